@@ -1,0 +1,1 @@
+"""`python -m briefings` is the command line."""

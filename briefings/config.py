@@ -1,0 +1,1 @@
+"""The configuration: the only YAML, read strictly, every mistake with its place."""

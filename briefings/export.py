@@ -1,0 +1,1 @@
+"""What leaves the program: JSON records, and text that is safe to print."""

@@ -1,0 +1,1 @@
+"""From the bytes of a file to a Briefing, by rules that leave their evidence."""

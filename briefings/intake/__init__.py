@@ -1,0 +1,1 @@
+"""Which files are new, changed or gone, and their way into the store."""

@@ -1,0 +1,1 @@
+"""The one door to everything: a library of briefings, read, searched, watched and marked."""

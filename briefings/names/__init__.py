@@ -1,0 +1,1 @@
+"""Names: two spellings compared, and names found in running text, each with its reasons."""

@@ -1,0 +1,1 @@
+"""What is asked: text to a Query, and back."""

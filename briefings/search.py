@@ -1,0 +1,1 @@
+"""A query answered: terms near each word, a plan for the index, hits with their reasons."""

@@ -1,0 +1,1 @@
+"""Where a library is kept: corpus and index, which can be rebuilt, and state, which cannot."""

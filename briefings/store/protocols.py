@@ -1,0 +1,338 @@
+"""The store's three parts, as the floors above see them, and the values that cross the seam.
+
+Every engine gives the same answers; `tests/store` holds them to it. Folding and cutting into
+words happen above: an engine indexes the words it is given and knows no language.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from briefings.model import Briefing, DayGroup, EntityKind, Mention, Place, ScanStatus
+
+Cancelled = Callable[[], bool]
+"""Asked between steps of a long work; True means stop, with what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file, or an entry of one, as it was last seen."""
+
+    raw_path: str
+    """The exact path, bytes that are no UTF-8 kept as lone surrogates."""
+    source: str
+    """The source it belongs to, as an absolute path."""
+    briefing: str
+    """A briefing's id; empty where the file gave none."""
+    size: int
+    mtime_ns: int
+    status: ScanStatus
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A watch met in a briefing: what an alert is made of, without what the reader did."""
+
+    watchlist: str
+    watch: str
+    mentions: tuple[int, ...]
+    """Places of the ringing mentions in `Entry.mentions`."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing with all that was made of it."""
+
+    briefing: Briefing
+    mentions: tuple[Mention, ...]
+    """`entity` and `name` are the briefing's own; `Corpus.entities` says who they are."""
+    rings: tuple[Ring, ...]
+    received: datetime
+    old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one row of a list needs, without its text."""
+
+    id: str
+    briefing: Briefing
+    """With empty `text`, `blocks`, `edits` and `quotes`."""
+    date_evidence: str
+    names: tuple[tuple[str, str, int, bool], ...]
+    """Entity as the briefing has it, shortest spelling, count, watched; folded kinds left out."""
+    watches: tuple[str, ...]
+    """Names of the watches that ring."""
+    received: datetime
+    old: bool
+    read: bool
+    pinned: bool
+    raw_path: str
+    """The first of its origins in scope."""
+    origins: int
+    """How many origins in scope hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RingLine:
+    """A ring with what an alert shows of its briefing."""
+
+    briefing: str
+    title: str
+    date: date | None
+    received: datetime
+    old: bool
+    ring: Ring
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingCount:
+    """A name as briefings write it in full, over the whole corpus."""
+
+    name: str
+    kind: EntityKind
+    entity: str
+    """The briefings' own id for it."""
+    briefings: int
+    mentions: int
+    first: date | None
+    last: date | None
+    spellings: tuple[tuple[str, int], ...]
+    """Each form as written, with its count, most frequent first."""
+
+
+class Corpus(Protocol):
+    """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Add briefings, or replace those with the same id."""
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget briefings; unknown ids are passed over."""
+
+    def entry(self, briefing: str) -> Entry | None:
+        """Give one briefing with all that was made of it."""
+
+    def matching(self, prefix: str, limit: int) -> Sequence[str]:
+        """Give ids that begin with `prefix`, in order."""
+
+    def put_origins(self, origins: Sequence[Origin]) -> None:
+        """Add origins, or replace those with the same path."""
+
+    def drop_origins(self, raw_paths: Sequence[str]) -> None:
+        """Forget origins; a briefing that loses its last one leaves every listing."""
+
+    def origins(self, source: str = "") -> Iterable[Origin]:
+        """Give the origins of a source, or all, by path."""
+
+    def origins_of(self, briefing: str) -> Sequence[Origin]:
+        """Give the origins that hold one text, by path."""
+
+    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+        """Give the headings of all briefings with an origin in the sources of `scope`.
+
+        Pinned ones come first, under one heading, in the order of their pins, newest first.
+        Then by sort day, newest first: the first day of the dating, or the day received for
+        the undated and for a day later than the day after it was received; in a day the dated
+        before the undated, then the later received, then the id.
+        """
+
+    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
+        """Give lines of that same order from index `start`."""
+
+    def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
+        """Give the lines of some briefings, in the order asked, without those out of scope."""
+
+    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+        """Give where a briefing stands in that order, or None."""
+
+    def unread(self, scope: Sequence[str]) -> int:
+        """Count those neither read nor old."""
+
+    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
+        """Give all rings, in the order of `lines` without regard to pins."""
+
+    def stated_days(self, source: str) -> Sequence[date]:
+        """Give the days stated by the briefings of a source, in order, without repeats."""
+
+    def spellings(self) -> Iterable[SpellingCount]:
+        """Give every name of the corpus, by entity as the briefings have it."""
+
+    def entities(self) -> Mapping[str, tuple[str, str]]:
+        """Give for a briefing's own entity id the id and name of who it is in this library."""
+
+    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
+        """Replace that table."""
+
+    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
+        """Mirror what state says: read or not, and the order of a pin (0 for none)."""
+
+    @property
+    def flagged(self) -> int:
+        """Give the serial of the last `flag`, 0 before the first."""
+
+    def note(self, key: str) -> str:
+        """Give a note kept beside the corpus, such as a rule set's fingerprint, or empty."""
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an index is given of one briefing."""
+
+    id: str
+    day: date
+    """The sort day (see `Corpus.groups`)."""
+    dated: bool
+    received: datetime
+    title: tuple[str, ...]
+    """Folded words, in order."""
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A folded word of the index."""
+
+    word: str
+    documents: int
+    """In how many documents it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Matches a document that holds any of the words, or one beginning so."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    field: str = ""
+    """`title`, `text`, or empty for either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Matches words in a row; each place may hold any of several."""
+
+    places: tuple[tuple[str, ...], ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Matches what every part matches."""
+
+    parts: tuple["Plan", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Matches what any part matches."""
+
+    parts: tuple["Plan", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class But:
+    """Matches what `part` matches and `without` does not."""
+
+    part: "Plan"
+    without: "Plan"
+
+
+Plan = Words | Phrase | AllOf | AnyOf | But
+
+
+class Index(Protocol):
+    """Which briefings hold which words. Can be rebuilt from the corpus."""
+
+    def put(self, documents: Sequence[Document]) -> None:
+        """Add documents, or replace those with the same id."""
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget documents; unknown ids are passed over."""
+
+    def near(self, key: str) -> Sequence[Term]:
+        """Give the words that share a key, as the index's keyer gave it, most frequent first."""
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words that begin so, most frequent first."""
+
+    def find(
+        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+    ) -> Sequence[str]:
+        """Give ids of documents, newest first as in `Corpus.groups` without regard to pins.
+
+        `after` is an id given before: the answer goes on behind it. Cancelled, it gives what it
+        has.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing the reader set: `kind` of a `target` is `value` from now on."""
+
+    kind: str
+    """`read`, `pin`, `alert`, `watch` or `place`."""
+    target: str
+    value: str
+    """Empty takes the setting away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the reader, undone as a whole."""
+
+    serial: int
+    label: str
+    settings: tuple[Setting, ...]
+    """What holds after it, or after its undoing."""
+
+
+class State(Protocol):
+    """What the reader did: small, precious, append-only; durable when a call returns."""
+
+    def apply(self, label: str, settings: Sequence[Setting]) -> Step:
+        """Do one act."""
+
+    def undo(self) -> Step | None:
+        """Take back the last act not yet taken back, or give None."""
+
+    def redo(self) -> Step | None:
+        """Do again the act last taken back, unless another act came since."""
+
+    def get(self, kind: str, target: str) -> str:
+        """Give a value, or empty."""
+
+    def all(self, kind: str) -> Mapping[str, str]:
+        """Give all targets of a kind with their values, in the order they were first set."""
+
+    @property
+    def serial(self) -> int:
+        """Give a number that grows with every act, undo and redo."""
+
+    def place(self) -> Place | None:
+        """Give where the reader was left."""
+
+    def set_place(self, place: Place) -> None:
+        """Remember where the reader is; no act, and not undone."""
+
+
+class Store(Protocol):
+    """The three parts, opened together."""
+
+    corpus: Corpus
+    index: Index
+    state: State
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Make everything done to corpus and index inside one transaction."""
+
+    def close(self) -> None:
+        """Close; a store is closed once."""

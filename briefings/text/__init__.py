@@ -1,0 +1,1 @@
+"""Text made safe, folded, cut into words and told apart by language."""

@@ -1,0 +1,1 @@
+"""The application: themes, screens and the one handler of what goes wrong."""

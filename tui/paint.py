@@ -1,0 +1,1 @@
+"""The only styles in code: pure functions from values to lines."""

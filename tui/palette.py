@@ -1,0 +1,1 @@
+"""The command palette over the table of actions."""

@@ -1,0 +1,1 @@
+"""What coordinates the widgets and asks the library."""

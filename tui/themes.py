@@ -1,0 +1,1 @@
+"""The themes, and the colour of each person."""

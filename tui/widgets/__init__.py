@@ -1,0 +1,1 @@
+"""What is drawn: each widget draws what it is given and knows no library."""
