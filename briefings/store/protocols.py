@@ -41,6 +41,8 @@ class Ring:
     mentions: tuple[int, ...]
     """Places of the ringing mentions in `Entry.mentions`."""
     sentence: str
+    old: bool = False
+    """Filled in for a watch that came after the briefing: it does not ring."""
 
 
 @dataclass(frozen=True, slots=True)
