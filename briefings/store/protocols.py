@@ -162,6 +162,12 @@ class Corpus(Protocol):
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order, without repeats."""
 
+    def unsettled(self, source: str) -> Sequence[str]:
+        """Give ids of a source's briefings that are undated or whose date is not stated."""
+
+    def age(self, source: str, before: date) -> None:
+        """Call old what a source has with a dating that ends before a day."""
+
     def spellings(self) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity as the briefings have it."""
 
