@@ -1,1 +1,76 @@
-"""The command palette over the table of actions."""
+"""The command palette over the table of actions: what it offers, and which fit typed letters."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.keys import ACTIONS, Keymap, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of the palette or of the help."""
+
+    action: str
+    """An action's id."""
+    title: str
+    keys: str
+    """As a person reads them; empty where there are none."""
+    help: str
+    group: str
+    argument: str = ""
+    """What the action is to be done with, such as a theme's name."""
+
+
+def commands(keymap: Keymap, themes: Sequence[str] = ()) -> tuple[Command, ...]:
+    """Give every command: the table's actions with the keys in force, and one a theme."""
+    offered = [
+        Command(action.id, action.title, keymap.all_shown(action.id), action.help, action.group)
+        for action in ACTIONS
+    ]
+    named = [
+        Command("theme", f"theme {theme}", "", f"Show the {theme} theme", "Themes", theme)
+        for theme in themes
+    ]
+    return (*offered, *named)
+
+
+def runnable(offered: Iterable[Command]) -> tuple[Command, ...]:
+    """Leave out what makes no sense to run from a list, such as closing that list."""
+    windows = {action.id for action in ACTIONS if action.places == {Place.PANEL}}
+    return tuple(command for command in offered if command.action not in windows)
+
+
+def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
+    """Give the commands that fit what was typed, the best first; all of them for nothing.
+
+    Every typed word must stand in a command's title, keys or help, or its letters in order in
+    the title. A key itself goes first, then the beginning of a title, then a word of it.
+    """
+    words = typed.casefold().split()
+    if not words:
+        return tuple(offered)
+    ranked = [
+        (rank, place, command)
+        for place, command in enumerate(offered)
+        if (rank := _rank(command, words, typed.strip())) is not None
+    ]
+    return tuple(command for _, _, command in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def _rank(command: Command, words: Sequence[str], typed: str) -> int | None:
+    if typed in command.keys.split():
+        return 0
+    title = command.title.casefold()
+    everything = f"{title} {command.keys.casefold()} {command.help.casefold()} {command.action}"
+    if title.startswith(words[0]) and all(word in everything for word in words):
+        return 1
+    if all(word in title for word in words):
+        return 2
+    if all(word in everything for word in words):
+        return 3
+    return 4 if all(_in_order(word, title) for word in words) else None
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

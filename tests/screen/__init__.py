@@ -1,0 +1,1 @@
+"""The screen, in the words of who reads it."""
