@@ -1,0 +1,78 @@
+"""A vote over the eight-bit encodings that texts of Europe were written in."""
+
+from functools import cache
+
+_CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґъ"
+# Each encoding with the languages it may serve here, as the letters beyond ASCII that
+# they write, the most frequent first.
+_LATIN = {
+    "pl": "ąęłóżśćńź",
+    "cs": "íáéýěžščřůúťďňó",
+    "sk": "áíéýčšžúľťňôďäóĺŕ",
+    "sl": "čšž",
+    "hr": "čšžćđ",
+    "hu": "áéőóöüíúű",
+    "ro": "ăîâşţșț",
+    "de": "üäöß",
+    "fr": "éèàêçùôîûâœëï",
+    "es": "óíáéñúü¿¡",
+    "pt": "ãçáéõíóêâúà",
+    "it": "àèùìòé",
+    "sv": "äåöé",
+    "da": "øåæé",
+}
+_EAST = ("pl", "cs", "sk", "sl", "hr", "hu", "ro", "de")
+_WEST = ("fr", "es", "pt", "it", "sv", "da", "de")
+_SIGNS = "«»„“”’–—…°§©№·"
+
+
+def vote(raw: bytes) -> str:
+    """Give the encoding in which the bytes beyond ASCII are the most frequent letters.
+
+    One of cp1251, koi8-u, cp866, iso8859-5, cp1250, iso8859-2 and cp1252.
+    """
+    counts = _pairs(raw)
+    best, most = "cp1252", float("-inf")
+    for encoding, weights in _tables():
+        score = sum(weights[code] * count for code, count in counts)
+        if score > most:
+            best, most = encoding, score
+    return best
+
+
+def _pairs(raw: bytes) -> list[tuple[int, int]]:
+    """Count the bytes beyond ASCII."""
+    return [(code, count) for code in range(128, 256) if (count := raw.count(code))]
+
+
+@cache
+def _tables() -> tuple[tuple[str, list[float]], ...]:
+    """Give for each encoding and language what each byte speaks for it."""
+    cyrillic = [
+        (encoding, _weights(encoding, _CYRILLIC))
+        for encoding in ("cp1251", "koi8-u", "cp866", "iso8859-5")
+    ]
+    latin = [
+        (encoding, _weights(encoding, _LATIN[language]))
+        for encoding, languages in (("cp1252", _WEST), ("cp1250", _EAST), ("iso8859-2", _EAST))
+        for language in languages
+    ]
+    return (*cyrillic, *latin)
+
+
+def _weights(encoding: str, letters: str) -> list[float]:
+    """Give 1 and less for letters as they get rarer, a little for signs, a fine for the rest."""
+    weights = [0.0] * 256
+    for code in range(128, 256):
+        character = bytes([code]).decode(encoding, errors="replace")
+        small = character.lower()
+        if small in letters:
+            rank = letters.index(small) / len(letters)
+            weights[code] = 1.0 - 0.6 * rank - (0.3 if character != small else 0.0)
+        elif character in _SIGNS:
+            weights[code] = 0.1
+        elif character == "\u00a0":
+            weights[code] = 0.0
+        else:
+            weights[code] = -1.0 if character.isalpha() else -1.5
+    return weights

@@ -1,0 +1,131 @@
+"""Bytes to text: a byte order mark, strict UTF-8, UTF-16 by its NULs, else a vote.
+
+The vote is by how often each letter is used in the languages that an encoding serves; it needs
+no statistics of letter pairs because one wrong guess moves nearly every accented letter to a
+sign or a rare letter.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefings.errors import UnreadableError
+from briefings.ingest.charsets import vote
+from briefings.model import Problem
+
+LIMIT = 8 * 2**20
+"""How many bytes of a file are read; what is longer is cut there and marked truncated."""
+
+_SAMPLE = 65_536
+_BINARY = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
+_ASCII = bytes(range(128))
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+)
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_TAIL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file and how it was had."""
+
+    text: str
+    encoding: str
+    """As Python calls it."""
+    truncated: bool
+    """Whether the file goes on beyond `LIMIT`."""
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(raw: bytes) -> Decoded:
+    """Turn the bytes of a text file into text. UnreadableError for bytes that are no text."""
+    truncated = len(raw) > LIMIT
+    if truncated:
+        raw = raw[:LIMIT]
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _forced(raw[len(mark) :], encoding, truncated)
+    wide = _wide(raw)
+    if wide:
+        return _forced(raw, wide, truncated)
+    _refuse_binary(raw)
+    try:
+        return Decoded(_whole(raw, truncated).decode(), "utf-8", truncated)
+    except UnicodeDecodeError:
+        return _guessed(raw, truncated)
+
+
+def _whole(raw: bytes, truncated: bool) -> bytes:
+    """Leave out a UTF-8 sequence that the cut went through."""
+    return raw[:-4] + _TAIL.sub(b"", raw[-4:]) if truncated else raw
+
+
+def _forced(raw: bytes, encoding: str, truncated: bool) -> Decoded:
+    """Decode as told by the file itself, with a visible sign for each fault."""
+    text = raw.decode(encoding, errors="replace")
+    return Decoded(text, encoding, truncated, _faults(text, encoding))
+
+
+def _faults(text: str, encoding: str) -> tuple[Problem, ...]:
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    return (Problem(f"{count} places are not valid {encoding}", advice="they are shown as �"),)
+
+
+def _wide(raw: bytes) -> str:
+    """Give UTF-16 without a mark by where its NULs stand; empty for anything else."""
+    sample = raw[:4096]
+    pairs = len(sample) // 2
+    if pairs < 2 or b"\0" not in sample:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.4 * pairs and even < 0.05 * pairs:
+        return "utf-16-le"
+    if even > 0.4 * pairs and odd < 0.05 * pairs:
+        return "utf-16-be"
+    return ""
+
+
+def _refuse_binary(raw: bytes) -> None:
+    """Raise UnreadableError for what no editor would show as text."""
+    for magic, what in _MAGIC:
+        if raw.startswith(magic):
+            raise UnreadableError(f"{what}, not text", advice="convert it to text")
+    sample = raw[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _BINARY))
+    if controls <= 8:
+        return
+    share = controls / len(sample)
+    if share > 0.3 or (share > 0.03 and not _mostly_utf8(sample)):
+        raise UnreadableError("binary, not text", advice="convert it to text")
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII stand in valid sequences."""
+    high = len(sample.translate(None, _ASCII))
+    return sum(map(len, _SEQUENCE.findall(sample))) >= 0.9 * high
+
+
+def _guessed(raw: bytes, truncated: bool) -> Decoded:
+    """Decode what is no valid UTF-8: as damaged UTF-8 or in the encoding that the vote gives."""
+    if _mostly_utf8(raw[:_SAMPLE]):
+        return _forced(raw, "utf-8", truncated)
+    encoding = vote(raw[:_SAMPLE])
+    text = raw.decode(encoding, errors="replace")
+    return Decoded(text, encoding, truncated, _faults(text, encoding))

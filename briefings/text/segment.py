@@ -1,0 +1,122 @@
+"""A text cut into lines, sentences and words. All offsets are code points, half-open."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefings.model import Span
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983"
+    "\u09bc\u09be-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20f0\ufe20-\ufe2f"
+)
+"""The combining marks of the living scripts, for a character class: no `\\w` of `re`."""
+
+_LETTER = f"[^\\W_{MARKS}][{MARKS}]*"
+_WORD = re.compile(f"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
+_OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
+_LAST_WORD = re.compile(r"[^\s(\"'“«„]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Cut a text into its words: letters and digits, apostrophes inside, no hyphens."""
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    return [Word(found[0], found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def lines(text: str) -> list[Span]:
+    """Give the lines that are not empty, without their line break."""
+    return [Span(found.start(), found.end()) for found in _LINE.finditer(text)]
+
+
+def sentences(text: str) -> list[Span]:
+    """Cut a text into sentences, without the white space between them.
+
+    A line end always ends a sentence. A full stop after an abbreviation, an initial or a
+    number does not, nor does one before a small letter.
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        found.extend(_sentences_of_line(text, line.start(), line.end()))
+    return found
+
+
+def sentence_at(text: str, offset: int) -> Span:
+    """Give the sentence in which a code point stands, or the one before it.
+
+    An empty span at `offset` where its line is blank.
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    found = _sentences_of_line(text, start, len(text) if end < 0 else end)
+    if not found:
+        return Span(offset, offset)
+    best = found[0]
+    for span in found[1:]:
+        if span.start > offset:
+            break
+        best = span
+    return best
+
+
+def _sentences_of_line(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends_sentence(text, begin, stop, end):
+            continue
+        _add_trimmed(found, text, begin, stop.end())
+        begin = stop.end()
+    _add_trimmed(found, text, begin, end)
+    return found
+
+
+def _add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
+    """Add the stretch without the white space around it, where anything is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a stop mark inside a line ends its sentence."""
+    after = _OPENER.match(text, stop.end(), end)
+    follower = after[1] if after else None
+    if follower is not None and follower.islower():
+        return False
+    if stop[0] != ".":
+        return True
+    before = _LAST_WORD.search(text, max(begin, stop.start() - 40), stop.start())
+    if before is None:
+        return True
+    word = before[0]
+    initial = len(word) == 1 and word.isupper()
+    return not (initial or word.casefold() in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Read what ends in a full stop inside a sentence."""
+    table = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word for line in table.splitlines() if not line.startswith("#") for word in line.split()
+    )

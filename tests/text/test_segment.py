@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.text.segment import lines, sentence_at, sentences, words
+
+
+def cut(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. They left.", ["It rained.", "They left."]),
+        ("Mr. Brown met Gen. White. They left.", ["Mr. Brown met Gen. White.", "They left."]),
+        ("J. R. Brown left.", ["J. R. Brown left."]),
+        ("The U.S. envoy left. He rests.", ["The U.S. envoy left.", "He rests."]),
+        ("It cost 3.5 million. Dear.", ["It cost 3.5 million.", "Dear."]),
+        ('"We go." He went.', ['"We go."', "He went."]),
+        ('He said: "We go." and went.', ['He said: "We go." and went.']),
+        ("Really?! Yes…", ["Really?!", "Yes…"]),
+        ("a headline\na sentence.", ["a headline", "a sentence."]),
+        ("Він пішов. Вона лишилась.", ["Він пішов.", "Вона лишилась."]),
+        ("В 2020 г. Иванов уехал. Всё.", ["В 2020 г. Иванов уехал.", "Всё."]),
+        ("今日は。明日も。", ["今日は。", "明日も。"]),
+        ("  \n ", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_the_sentence_around_an_offset_is_found() -> None:
+    text = "First line\nIt rained. They left. All did.\nend"
+    assert sentence_at(text, text.index("They")).of(text) == "They left."
+    assert sentence_at(text, text.index("did")).of(text) == "All did."
+    assert sentence_at(text, 0).of(text) == "First line"
+    assert sentence_at(text, len(text)).of(text) == "end"
+    assert sentence_at("\n\n", 1).of("\n\n") == ""
+
+
+def test_words_keep_apostrophes_and_marks_and_part_at_hyphens() -> None:
+    text = "O'Brien’s 20-point plan, Cafe\u0301 in Кам'янець"
+    assert [word.text for word in words(text)] == [
+        "O'Brien’s",
+        "20",
+        "point",
+        "plan",
+        "Cafe\u0301",
+        "in",
+        "Кам'янець",
+    ]
+
+
+def test_lines_are_the_stretches_between_newlines() -> None:
+    assert [span.of("a\n\n b\n") for span in lines("a\n\n b\n")] == ["a", " b"]
+
+
+@given(st.text())
+def test_sentences_are_in_order_trimmed_and_hold_every_visible_character(text: str) -> None:
+    spans = sentences(text)
+    ends = [0, *(span.end for span in spans)]
+    assert all(before <= span.start for before, span in zip(ends, spans, strict=False))
+    held = "".join(span.of(text) for span in spans)
+    assert "".join(held.split()) == "".join(text.split())
+
+
+@given(st.text(), st.integers(0, 50))
+def test_a_sentence_at_an_offset_is_one_of_the_sentences(text: str, offset: int) -> None:
+    span = sentence_at(text, min(offset, len(text)))
+    assert span in sentences(text) or span.start == span.end
+
+
+@given(st.text())
+def test_words_stand_where_they_say(text: str) -> None:
+    assert all(text[word.start : word.end] == word.text for word in words(text))
