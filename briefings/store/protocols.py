@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import Briefing, DayGroup, EntityKind, Mention, Place, ScanStatus
+from briefings.model import Briefing, DayGroup, EntityKind, Mention, Place, Problem, ScanStatus
 
 Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
@@ -266,6 +266,9 @@ class Index(Protocol):
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents; unknown ids are passed over."""
 
+    def rekey(self) -> None:
+        """Ask the keyer again for every word, after its rules changed."""
+
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""
 
@@ -338,6 +341,8 @@ class Store(Protocol):
     corpus: Corpus
     index: Index
     state: State
+    problems: tuple[Problem, ...]
+    """What opening found and mended, or could not."""
 
     def batch(self) -> AbstractContextManager[None]:
         """Make everything done to corpus and index inside one transaction."""

@@ -1,0 +1,32 @@
+"""A store that keeps nothing: for tests, for one-off reading, and where no disk can be written.
+
+It is the plain reading of `briefings.store.protocols`, and the measure of the other engine.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from briefings.model import Problem
+from briefings.store.memory.corpus import MemoryCorpus
+from briefings.store.memory.index import MemoryIndex
+from briefings.store.memory.state import MemoryState
+from briefings.store.protocols import Corpus, Index, State
+
+
+class MemoryStore:
+    """The three parts in memory."""
+
+    def __init__(self, keyer: Callable[[str], Iterable[str]]) -> None:
+        """Open an empty store; `keyer` gives the keys under which a word is near others."""
+        self.corpus: Corpus = MemoryCorpus()
+        self.index: Index = MemoryIndex(keyer)
+        self.state: State = MemoryState()
+        self.problems: tuple[Problem, ...] = ()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Do as the protocol says, but for taking back what was done before an exception."""
+        yield
+
+    def close(self) -> None:
+        """Forget nothing: there is nothing to close."""

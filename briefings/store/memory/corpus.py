@@ -1,0 +1,245 @@
+"""Briefings and what was made of them, in memory."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+
+from briefings.model import DayGroup, EntityKind, Mention
+from briefings.store.protocols import Entry, Line, Origin, RingLine, SpellingCount
+from briefings.store.standing import (
+    date_evidence,
+    instant,
+    is_inferred,
+    is_settled,
+    lighten,
+    ring_lines,
+    row_names,
+    row_watches,
+    stand,
+    stated_day,
+)
+
+Place = tuple[int, int, bool, int, str]
+"""Sorts a listing: pin, day, undated, received, id, the first four turned round."""
+
+
+class MemoryCorpus:
+    """Entries, origins and flags in dictionaries, put in order when asked."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._entries: dict[str, Entry] = {}
+        self._origins: dict[str, Origin] = {}
+        self._read: dict[str, bool] = {}
+        self._pinned: dict[str, int] = {}
+        self._flagged = 0
+        self._entities: dict[str, tuple[str, str]] = {}
+        self._notes: dict[str, str] = {}
+        self._listings: dict[frozenset[str], list[str]] = {}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Add briefings, or replace those with the same id."""
+        self._entries.update((entry.briefing.id, entry) for entry in entries)
+        self._listings.clear()
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget briefings."""
+        for briefing in ids:
+            self._entries.pop(briefing, None)
+        self._listings.clear()
+
+    def entry(self, briefing: str) -> Entry | None:
+        """Give one briefing with all that was made of it."""
+        return self._entries.get(briefing)
+
+    def matching(self, prefix: str, limit: int) -> Sequence[str]:
+        """Give ids that begin with `prefix`, in order."""
+        return sorted(name for name in self._entries if name.startswith(prefix))[:limit]
+
+    def put_origins(self, origins: Sequence[Origin]) -> None:
+        """Add origins, or replace those with the same path."""
+        self._origins.update((origin.raw_path, origin) for origin in origins)
+        self._listings.clear()
+
+    def drop_origins(self, raw_paths: Sequence[str]) -> None:
+        """Forget origins."""
+        for path in raw_paths:
+            self._origins.pop(path, None)
+        self._listings.clear()
+
+    def origins(self, source: str = "") -> Iterable[Origin]:
+        """Give the origins of a source, or all, by path."""
+        those = (one for one in self._origins.values() if not source or one.source == source)
+        return sorted(those, key=lambda origin: origin.raw_path)
+
+    def origins_of(self, briefing: str) -> Sequence[Origin]:
+        """Give the origins that hold one text, by path."""
+        return [origin for origin in self.origins() if origin.briefing == briefing]
+
+    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+        """Give the headings of a listing."""
+        listing = self._listing(scope)
+        groups, first = [], 0
+        for day, members in groupby(listing, self._heading):
+            entries = [self._entries[name] for name in members]
+            dated = [entry.briefing for entry in entries if entry.briefing.dating]
+            inferred = day is not None and bool(dated) and all(map(is_inferred, dated))
+            label = "" if day else "pinned"
+            groups.append(DayGroup(day, label, first, len(entries), inferred))
+            first += len(entries)
+        return groups
+
+    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
+        """Give lines of a listing from index `start`."""
+        return self.lines_of(scope, self._listing(scope)[start : start + count])
+
+    def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
+        """Give the lines of some briefings, in the order asked."""
+        inside = set(self._listing(scope))
+        return [self._line(scope, name) for name in ids if name in inside]
+
+    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        listing = self._listing(scope)
+        return listing.index(briefing) if briefing in listing else None
+
+    def unread(self, scope: Sequence[str]) -> int:
+        """Count those neither read nor old."""
+        return sum(
+            not self._read.get(name) and not self._entries[name].old
+            for name in self._listing(scope)
+        )
+
+    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
+        """Give all rings, newest first."""
+        inside = sorted(self._listing(scope), key=lambda name: self._place(name)[1:])
+        return [line for name in inside for line in ring_lines(self._entries[name])]
+
+    def stated_days(self, source: str) -> Sequence[date]:
+        """Give the days stated by the briefings of a source, in order."""
+        stated = {stated_day(self._entries[name].briefing) for name in self._of(source)}
+        return sorted(day for day in stated if day)
+
+    def unsettled(self, source: str) -> Sequence[str]:
+        """Give ids of a source's briefings whose date is not stated."""
+        return [name for name in self._of(source) if not is_settled(self._entries[name].briefing)]
+
+    def age(self, source: str, before: date) -> None:
+        """Call old what a source has with a dating that ends before a day."""
+        for name in self._of(source):
+            entry = self._entries[name]
+            if entry.briefing.dating and entry.briefing.dating.end < before:
+                self._entries[name] = replace(entry, old=True)
+
+    def spellings(self) -> Iterable[SpellingCount]:
+        """Give every name of the corpus, by entity."""
+        tallies: dict[tuple[str, EntityKind], _Tally] = {}
+        for entry in self._entries.values():
+            here: dict[tuple[str, EntityKind], list[Mention]] = {}
+            for mention in entry.mentions:
+                here.setdefault((mention.entity, mention.kind), []).append(mention)
+            for key, mentions in here.items():
+                tallies.setdefault(key, _Tally()).add(entry, mentions)
+        return [tallies[key].total(*key) for key in sorted(tallies)]
+
+    def entities(self) -> Mapping[str, tuple[str, str]]:
+        """Give who the briefings' entities are."""
+        return self._entities
+
+    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
+        """Replace that table."""
+        self._entities = dict(entities)
+
+    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
+        """Mirror what state says."""
+        self._read.update(read)
+        self._pinned.update(pinned)
+        self._flagged = serial
+        self._listings.clear()
+
+    @property
+    def flagged(self) -> int:
+        """Give the serial of the last `flag`."""
+        return self._flagged
+
+    def note(self, key: str) -> str:
+        """Give a note, or empty."""
+        return self._notes.get(key, "")
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a note."""
+        self._notes[key] = value
+
+    def _of(self, source: str) -> list[str]:
+        held = {one.briefing for one in self._origins.values() if one.source == source}
+        return sorted(name for name in held if name in self._entries)
+
+    def _listing(self, scope: Sequence[str]) -> list[str]:
+        key = frozenset(scope)
+        if key not in self._listings:
+            held = {one.briefing for one in self._origins.values() if one.source in key}
+            self._listings[key] = sorted(held.intersection(self._entries), key=self._place)
+        return self._listings[key]
+
+    def _place(self, name: str) -> Place:
+        entry = self._entries[name]
+        standing = stand(entry.briefing, entry.received)
+        return (
+            -self._pinned.get(name, 0),
+            -standing.day.toordinal(),
+            not standing.dated,
+            -instant(entry.received),
+            name,
+        )
+
+    def _heading(self, name: str) -> date | None:
+        if self._pinned.get(name):
+            return None
+        entry = self._entries[name]
+        return stand(entry.briefing, entry.received).day
+
+    def _line(self, scope: Sequence[str], name: str) -> Line:
+        entry = self._entries[name]
+        paths = [one.raw_path for one in self.origins_of(name) if one.source in scope]
+        return Line(
+            id=name,
+            briefing=lighten(entry.briefing),
+            date_evidence=date_evidence(entry.briefing),
+            names=row_names(entry.mentions),
+            watches=row_watches(entry),
+            received=entry.received,
+            old=entry.old,
+            read=self._read.get(name, False),
+            pinned=bool(self._pinned.get(name)),
+            raw_path=paths[0],
+            origins=len(paths),
+        )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """One name over all briefings."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    days: list[date] = field(default_factory=list)
+
+    def add(self, entry: Entry, mentions: Sequence[Mention]) -> None:
+        self.names[mentions[0].name] += 1
+        self.forms.update(mention.text for mention in mentions)
+        if entry.briefing.dating:
+            self.days.append(entry.briefing.dating.start)
+
+    def total(self, entity: str, kind: EntityKind) -> SpellingCount:
+        return SpellingCount(
+            name=min(self.names, key=lambda name: (-self.names[name], name)),
+            kind=kind,
+            entity=entity,
+            briefings=self.names.total(),
+            mentions=self.forms.total(),
+            first=min(self.days, default=None),
+            last=max(self.days, default=None),
+            spellings=tuple(sorted(self.forms.items(), key=lambda form: (-form[1], form[0]))),
+        )

@@ -1,0 +1,131 @@
+"""Which briefings hold which words, in memory."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from briefings.store.protocols import (
+    AllOf,
+    AnyOf,
+    But,
+    Cancelled,
+    Document,
+    Phrase,
+    Plan,
+    Term,
+    Words,
+)
+from briefings.store.standing import instant, token, tokens
+
+Texts = dict[str, list[str]]
+"""A document's words by field."""
+
+
+class MemoryIndex:
+    """Words of documents, looked through one by one."""
+
+    def __init__(self, keyer: Callable[[str], Iterable[str]]) -> None:
+        """Begin empty."""
+        self._keyer = keyer
+        self._documents: dict[str, Document] = {}
+        self._texts: dict[str, Texts] = {}
+        self._counts: Counter[str] = Counter()
+        self._keys: dict[str, dict[str, None]] = {}
+        self._known: set[str] = set()
+        self._order: list[str] | None = None
+
+    def put(self, documents: Sequence[Document]) -> None:
+        """Add documents, or replace those with the same id."""
+        for document in documents:
+            self.remove([document.id])
+            texts = {"title": tokens(document.title), "text": tokens(document.text)}
+            self._documents[document.id] = document
+            self._texts[document.id] = texts
+            words = set(texts["title"]).union(texts["text"])
+            self._counts.update(words)
+            for word in sorted(words - self._known):
+                self._known.add(word)
+                for key in self._keyer(word):
+                    self._keys.setdefault(key, {})[word] = None
+        self._order = None
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget documents."""
+        for briefing in ids:
+            if self._documents.pop(briefing, None):
+                texts = self._texts.pop(briefing)
+                self._counts.subtract(set(texts["title"]).union(texts["text"]))
+        self._order = None
+
+    def rekey(self) -> None:
+        """Ask the keyer again for every word."""
+        self._keys.clear()
+        for word in sorted(self._known):
+            for key in self._keyer(word):
+                self._keys.setdefault(key, {})[word] = None
+
+    def near(self, key: str) -> Sequence[Term]:
+        """Give the words that share a key, most frequent first."""
+        return self._terms(self._keys.get(key, ()))
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words that begin so, most frequent first."""
+        start = token(prefix)
+        return self._terms(word for word in self._counts if word.startswith(start))[:limit]
+
+    def find(
+        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+    ) -> Sequence[str]:
+        """Give ids of documents, newest first."""
+        if self._order is None:
+            self._order = sorted(self._documents, key=self._place)
+        behind = self._place(after) if after in self._documents else None
+        found: list[str] = []
+        for briefing in self._order:
+            if len(found) >= limit or (cancelled is not None and cancelled()):
+                break
+            if behind is not None and self._place(briefing) <= behind:
+                continue
+            if _matches(plan, self._texts[briefing]):
+                found.append(briefing)
+        return found
+
+    def _place(self, briefing: str) -> tuple[int, bool, int, str]:
+        one = self._documents[briefing]
+        return -one.day.toordinal(), not one.dated, -instant(one.received), one.id
+
+    def _terms(self, words: Iterable[str]) -> list[Term]:
+        terms = [Term(word, self._counts[word]) for word in words if self._counts[word] > 0]
+        return sorted(terms, key=lambda term: (-term.documents, term.word))
+
+
+def _matches(plan: Plan, texts: Texts) -> bool:
+    match plan:
+        case Words():
+            wanted = tokens(plan.words)
+            return any(_holds(words, wanted, plan.prefix) for words in _fields(plan.field, texts))
+        case Phrase():
+            places = [tokens(place) for place in plan.places]
+            return any(_holds_phrase(words, places) for words in _fields(plan.field, texts))
+        case AllOf():
+            return all(_matches(part, texts) for part in plan.parts)
+        case AnyOf():
+            return any(_matches(part, texts) for part in plan.parts)
+        case But():
+            return _matches(plan.part, texts) and not _matches(plan.without, texts)
+
+
+def _fields(field: str, texts: Texts) -> Iterable[list[str]]:
+    return [texts[field]] if field else texts.values()
+
+
+def _holds(words: Sequence[str], wanted: Sequence[str], prefix: bool) -> bool:
+    if prefix:
+        return any(word.startswith(tuple(wanted)) for word in words)
+    return not set(wanted).isdisjoint(words)
+
+
+def _holds_phrase(words: Sequence[str], places: Sequence[Sequence[str]]) -> bool:
+    starts = range(len(words) - len(places) + 1)
+    return bool(places) and any(
+        all(words[start + step] in place for step, place in enumerate(places)) for start in starts
+    )

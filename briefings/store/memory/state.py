@@ -1,0 +1,111 @@
+"""What the reader did, in memory."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefings.model import Place
+from briefings.store.protocols import Setting, Step
+
+Kept = tuple[str, int]
+"""A value, and when its target was first set since it last had none; `("", 0)` for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    kind: str
+    target: str
+    before: Kept
+    after: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    label: str
+    moves: tuple[_Move, ...]
+
+
+class MemoryState:
+    """Settings with their history."""
+
+    def __init__(self, settings: Iterable[Setting] = ()) -> None:
+        """Begin with settings that are there already and cannot be undone."""
+        self._kept: dict[tuple[str, str], Kept] = {}
+        self._done: list[_Act] = []
+        self._undone: list[_Act] = []
+        self._serial = 0
+        self._order = 0
+        self._place: Place | None = None
+        for setting in settings:
+            self._change(setting)
+
+    def apply(self, label: str, settings: Sequence[Setting]) -> Step:
+        """Do one act."""
+        moves = tuple(self._change(setting) for setting in settings)
+        self._done.append(_Act(label, moves))
+        self._undone.clear()
+        return self._step(label, settings)
+
+    def undo(self) -> Step | None:
+        """Take back the last act not yet taken back."""
+        if not self._done:
+            return None
+        act = self._done.pop()
+        self._undone.append(act)
+        told = {}
+        for move in reversed(act.moves):
+            told[move.kind, move.target] = self._keep(move.kind, move.target, move.before)
+        return self._step(act.label, list(told.values()))
+
+    def redo(self) -> Step | None:
+        """Do again the act last taken back."""
+        if not self._undone:
+            return None
+        act = self._undone.pop()
+        self._done.append(act)
+        told = {}
+        for move in act.moves:
+            told[move.kind, move.target] = self._keep(move.kind, move.target, move.after)
+        return self._step(act.label, list(told.values()))
+
+    def get(self, kind: str, target: str) -> str:
+        """Give a value, or empty."""
+        return self._kept.get((kind, target), ("", 0))[0]
+
+    def all(self, kind: str) -> Mapping[str, str]:
+        """Give all targets of a kind, in the order they were first set."""
+        those = [(kept, target) for (its, target), kept in self._kept.items() if its == kind]
+        those.sort(key=lambda one: one[0][1])
+        return {target: kept[0] for kept, target in those}
+
+    @property
+    def serial(self) -> int:
+        """Give how many acts, undos and redos there were."""
+        return self._serial
+
+    def place(self) -> Place | None:
+        """Give where the reader was left."""
+        return self._place
+
+    def set_place(self, place: Place) -> None:
+        """Remember where the reader is."""
+        self._place = place
+
+    def _change(self, setting: Setting) -> _Move:
+        before = self._kept.get((setting.kind, setting.target), ("", 0))
+        after = ("", 0)
+        if setting.value:
+            self._order += 1
+            after = (setting.value, before[1] or self._order)
+        self._keep(setting.kind, setting.target, after)
+        return _Move(setting.kind, setting.target, before, after)
+
+    def _keep(self, kind: str, target: str, kept: Kept) -> Setting:
+        if kept[0]:
+            self._kept[kind, target] = kept
+        else:
+            self._kept.pop((kind, target), None)
+        return Setting(kind, target, kept[0])
+
+    def _step(self, label: str, settings: Sequence[Setting]) -> Step:
+        self._serial += 1
+        return Step(self._serial, label, tuple(settings))

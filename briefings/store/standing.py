@@ -1,0 +1,135 @@
+"""What every engine works out in the same way: where a briefing stands, what its row shows.
+
+The floor above asks `stand` too, for the `Document` it gives an index: corpus and index must
+agree about the order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from briefings.model import FOLDED, Briefing, Certainty, EntityKind, Mention, Precision
+from briefings.store.protocols import Entry, RingLine
+
+LONGEST_WORD = 255
+"""Code points of a word that an index keeps; what is longer is indexed by its beginning."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_BLANKS = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
+_BLANKS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a briefing stands in a list."""
+
+    day: date
+    """The first day of its dating, or the day received where that cannot be."""
+    dated: bool
+    """Whether `day` is the dating's own."""
+
+
+def stand(briefing: Briefing, received: datetime) -> Standing:
+    """Give the sort day of a briefing.
+
+    The undated, and those dated later than the day after they were received, stand under the
+    day received (in UTC), behind that day's dated ones.
+    """
+    today = received.astimezone(UTC).date()
+    first = briefing.dating.start if briefing.dating else None
+    if first is None or (first - today).days > 1:
+        return Standing(today, dated=False)
+    return Standing(first, dated=True)
+
+
+def instant(moment: datetime) -> int:
+    """Give microseconds since 1970."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def moment(microseconds: int) -> datetime:
+    """Give back the moment of `instant`."""
+    return _EPOCH + microseconds * _MICROSECOND
+
+
+def stated_day(briefing: Briefing) -> date | None:
+    """Give the day a briefing states of itself, where it states a day."""
+    dating = briefing.dating
+    if dating and dating.certainty is Certainty.STATED and dating.precision is Precision.DAY:
+        return dating.start
+    return None
+
+
+def is_settled(briefing: Briefing) -> bool:
+    """Whether its date is stated, so that other surroundings would not change it."""
+    return briefing.dating is not None and briefing.dating.certainty is Certainty.STATED
+
+
+def is_inferred(briefing: Briefing) -> bool:
+    """Whether it has a date, and that date is not stated."""
+    return briefing.dating is not None and briefing.dating.certainty is not Certainty.STATED
+
+
+def lighten(briefing: Briefing) -> Briefing:
+    """Leave out what a row does not need."""
+    return replace(briefing, text="", blocks=(), edits=(), quotes=())
+
+
+def date_evidence(briefing: Briefing) -> str:
+    """Give the words the date was read from."""
+    span = briefing.dating.evidence if briefing.dating else None
+    return span.of(briefing.text) if span else ""
+
+
+def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], ...]:
+    """Give people, and what else is watched: watched first, then by count, then as they come."""
+    told: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.where in FOLDED:
+            continue
+        if mention.kind is EntityKind.PERSON or mention.watches:
+            told.setdefault(mention.entity, []).append(mention)
+    names = [
+        (
+            entity,
+            min((mention.text for mention in those), key=len),
+            len(those),
+            any(mention.watches for mention in those),
+        )
+        for entity, those in told.items()
+    ]
+    return tuple(sorted(names, key=lambda name: (not name[3], -name[2])))
+
+
+def row_watches(entry: Entry) -> tuple[str, ...]:
+    """Give the names of the watches that ring, each once."""
+    return tuple(dict.fromkeys(ring.watch for ring in entry.rings))
+
+
+def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
+    """Give what its rings show, with the mentions that ring."""
+    briefing = entry.briefing
+    return tuple(
+        RingLine(
+            briefing=briefing.id,
+            title=briefing.title,
+            date=briefing.dating.start if briefing.dating else None,
+            received=entry.received,
+            old=entry.old,
+            ring=ring,
+            mentions=tuple(entry.mentions[place] for place in ring.mentions),
+        )
+        for ring in entry.rings
+    )
+
+
+def token(word: str) -> str:
+    """Give a word as an index keeps it: cut, and with nothing in it that parts words."""
+    kept = word[:LONGEST_WORD]
+    return kept if kept.isalnum() else kept.translate(_BLANKS)
+
+
+def tokens(words: Sequence[str]) -> list[str]:
+    """Give the words as an index keeps them, without empty ones."""
+    return [token(word) for word in words if word]
