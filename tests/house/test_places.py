@@ -1,0 +1,36 @@
+"""Nothing of the project depends on where one machine keeps things."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TOP = [
+    "Makefile",
+    "pyproject.toml",
+    "config.yaml",
+    ".ci/run",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+]
+HOMES = "|".join(["tmp", "work", "root", "home", "Users", "mnt", "opt", "usr/local"])
+ABSOLUTE = re.compile(rf"(?<![\w.~}}/*-])/(?:{HOMES})/\w")
+
+
+def files() -> list[Path]:
+    rooms = [path for room in ("briefings", "tui", "tests") for path in (ROOT / room).rglob("*")]
+    named = [ROOT / name for name in TOP]
+    return sorted(
+        path
+        for path in rooms + named
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
+    )
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_file_names_a_place_of_one_machine(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [found[0] for found in ABSOLUTE.finditer(text)] == []
