@@ -1,0 +1,81 @@
+"""`make bench`: take every measure, print the table, keep it as JSON under `.bench/`.
+
+Ends with exit code 1 where a ratio is over its bound.
+"""
+
+import json
+import os
+import platform
+import sys
+from argparse import ArgumentParser
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.bench import first_row
+from tests.bench.measure import Measure, Ratio
+from tests.conftest import ROOT
+
+MEASURES: list[Measure] = [first_row.MEASURE]
+
+
+def main() -> int:
+    """Take the measures whose names hold the words given, or all."""
+    parser = ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("only", nargs="?", default="", help="words of the measures' names")
+    parser.add_argument("--rounds", type=int, default=11)
+    asked = parser.parse_args()
+    taken: list[tuple[Measure, Ratio]] = []
+    say(f"{'ratio':>6} {'bound':>6} {'cpu':>6}  {'ours':>8} {'base':>8}  measure")
+    for measure in MEASURES:
+        if asked.only in measure.name:
+            with TemporaryDirectory(prefix="briefings-bench-") as folder:
+                taken.append((measure, measure.take(Path(folder), asked.rounds)))
+            say(line(*taken[-1]))
+    keep(taken)
+    return int(any(ratio.wall > measure.bound for measure, ratio in taken))
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+def line(measure: Measure, ratio: Ratio) -> str:
+    cpu = f"{ratio.cpu:6.2f}" if ratio.cpu is not None else f"{'-':>6}"
+    ours, base = (1000 * median(one.wall for one in side) for side in (ratio.ours, ratio.base))
+    verdict = "" if ratio.wall <= measure.bound else "  OVER"
+    return (
+        f"{ratio.wall:6.2f} {measure.bound:6.2f} {cpu}  {ours:5.0f} ms {base:5.0f} ms"
+        f"  {measure.name}{verdict}"
+    )
+
+
+def keep(taken: list[tuple[Measure, Ratio]]) -> None:
+    now = datetime.now(UTC)
+    record = {
+        "taken": now.isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "measures": [
+            {
+                "name": measure.name,
+                "bound": measure.bound,
+                "wall_ratio": ratio.wall,
+                "cpu_ratio": ratio.cpu,
+                "seconds": asdict(ratio),
+            }
+            for measure, ratio in taken
+        ],
+    }
+    folder = ROOT / ".bench"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{now:%Y%m%d-%H%M%S}.json"
+    path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    say(f"kept in {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""What a measure is, and how two programs are timed side by side.
+
+An absolute time says little on a shared machine: every figure is a ratio of medians, taken in
+one run, the two programs in turn.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.terminal.emulator import Terminal
+
+CPU_CLOCK = 2
+"""`CPUCLOCK_SCHED` of Linux's posix-timers: all threads of a process, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the table."""
+
+    name: str
+    bound: float
+    """The most that the ratio of wall times may be."""
+    take: Callable[[Path, int], "Ratio"]
+    """Measures in an empty folder, in as many rounds as told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one run took, in seconds."""
+
+    wall: float
+    cpu: float | None
+    """None where the system does not tell it of another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """What a measure gave."""
+
+    ours: Sequence[Timing]
+    base: Sequence[Timing]
+
+    @property
+    def wall(self) -> float:
+        """Give the ratio of the median elapsed times."""
+        return median(one.wall for one in self.ours) / median(one.wall for one in self.base)
+
+    @property
+    def cpu(self) -> float | None:
+        """Give the ratio of the median processor times."""
+        ours = [one.cpu for one in self.ours if one.cpu is not None]
+        base = [one.cpu for one in self.base if one.cpu is not None]
+        return median(ours) / median(base) if ours and base else None
+
+
+def until_bytes(
+    argv: Sequence[str],
+    wanted: bytes,
+    home: Path,
+    size: tuple[int, int] = (120, 40),
+    environment: Mapping[str, str] | None = None,
+) -> Timing:
+    """Start a program on a pseudo-terminal; time it until it has written some bytes."""
+    with Terminal(argv, home=home, size=size, environment=environment) as terminal:
+        wall = terminal.wait_for_bytes(wanted)
+        cpu: float | None = None
+        with contextlib.suppress(OSError):
+            cpu = time.clock_gettime((~terminal.pid << 3) | CPU_CLOCK)
+        return Timing(wall, cpu)
+
+
+def in_turn(ours: Callable[[], Timing], base: Callable[[], Timing], rounds: int) -> Ratio:
+    """Time two programs in turn, after one run of each that does not count."""
+    base(), ours()
+    taken = [(base(), ours()) for _ in range(rounds)]
+    return Ratio([own for _, own in taken], [other for other, _ in taken])
