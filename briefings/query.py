@@ -1,1 +1,0 @@
-"""What is asked: text to a Query, and back."""

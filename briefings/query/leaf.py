@@ -1,0 +1,201 @@
+"""One thing to look for: a word, a phrase, a field with its value."""
+
+import difflib
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefings.errors import QueryError
+from briefings.query.nodes import MARKS, Days, Facet, Field, Node, Phrase, Word
+from briefings.text.segment import words as cut
+
+_DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+_DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
+_HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
+"""What a date may look like while it is being typed; `2025-13` can become none."""
+_DATE_FORMS = "write date:2025, date:2025-12, date:2025-12-01, date:>2025-12-01 or date:a..b"
+_NAMES = tuple(field.value for field in Field)
+_FIELDS = "fields are " + ", ".join(f"{field}:" for field in Field)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A bracket, a minus, an operator, or something to look for."""
+
+    sign: str
+    """`(`, `)`, `-`, `AND`, `OR`, `NOT`, or empty for something to look for."""
+    column: int
+    end: int
+    field: str = ""
+    """What stands before a colon."""
+    value: str = ""
+    """The rest, without `=` and quotation marks."""
+    value_column: int = 0
+    exact: bool = False
+    quoted: bool = False
+    closed: bool = True
+
+
+def read_leaf(token: Token, *, is_last: bool) -> Node | None:
+    """Read one token; None where it holds no word.
+
+    `is_last` says that the reader is typing it: unfinished, it is passed over.
+    """
+    if not token.closed and not is_last:
+        raise QueryError(
+            "this quotation mark is never closed",
+            column=token.value_column - 1,
+            advice="add another at the end of the words",
+        )
+    if not token.field:
+        return _words(token, token.value, is_last=is_last, title=False)
+    field = _field(token)
+    if field is None:
+        return _words(token, f"{token.field}:{token.value}", is_last=is_last, title=False)
+    if not token.value.strip():
+        if is_last:
+            return None
+        raise QueryError(
+            f"nothing behind '{field}:'",
+            column=token.column,
+            advice=f"write {_example(field)}, with no space behind the colon",
+        )
+    if field is Field.TITLE:
+        return _words(token, token.value, is_last=is_last, title=True)
+    return _property(token, field, is_last=is_last)
+
+
+def _field(token: Token) -> Field | None:
+    """Give the field a token names, or None where its colon is only punctuation."""
+    name = token.field.lower()
+    if name in _NAMES:
+        return Field(name)
+    if not token.value or token.value.startswith("//"):
+        return None
+    near = difflib.get_close_matches(name, _NAMES, n=1, cutoff=0.6)
+    raise QueryError(
+        f"unknown field {token.field + ':'!r}",
+        column=token.column,
+        advice=f"did you mean '{near[0]}:'?" if near else f"{_FIELDS}; else put it in quotes",
+    )
+
+
+def _example(field: Field) -> str:
+    return {
+        Field.IS: "is:unread",
+        Field.DATE: "date:2025-12",
+        Field.LANG: "lang:en",
+    }.get(field, f"{field}:word")
+
+
+def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | None:
+    """Read words of the text: one, one that begins so, or some in a row."""
+    is_prefix = not token.quoted and text.endswith("*")
+    body = text[:-1] if is_prefix else text
+    found = tuple(word.text for word in cut(body))
+    if not token.quoted and "*" in body:
+        raise QueryError(
+            "a '*' that is not at the end of a word",
+            column=token.value_column + body.index("*"),
+            advice=f"write {found[0]}*" if found else "write the beginning of a word, then *",
+        )
+    if is_prefix and len(found) != 1:
+        raise QueryError(
+            "a '*' behind no single word",
+            column=token.value_column + len(body),
+            advice=f"write {found[-1]}*" if found else "write the beginning of a word, then *",
+        )
+    if not found:
+        return None
+    is_open = is_last and not is_prefix and not (token.quoted and token.closed)
+    if len(found) > 1:
+        return Phrase(found, token.exact, title, open=is_open)
+    return Word(found[0], token.exact, is_prefix, title, open=is_open)
+
+
+def _property(token: Token, field: Field, *, is_last: bool) -> Node | None:
+    """Read the value of a field that is no word of the text."""
+    value = " ".join(token.value.split())
+    if field is Field.IS:
+        return _mark(token, value.lower(), is_last=is_last)
+    if field is Field.DATE:
+        return _days(token, value, is_last=is_last)
+    if field is Field.LANG:
+        return _language(token, value.lower(), is_last=is_last)
+    return Facet(field, value)
+
+
+def _mark(token: Token, value: str, *, is_last: bool) -> Node | None:
+    if value in MARKS:
+        return Facet(Field.IS, value)
+    if is_last and any(mark.startswith(value) for mark in MARKS):
+        return None
+    near = difflib.get_close_matches(value, MARKS, n=1, cutoff=0.6)
+    raise QueryError(
+        f"nothing can be {_short(value)}",
+        column=token.value_column,
+        advice=f"did you mean 'is:{near[0]}'?" if near else "write is: and " + ", ".join(MARKS),
+    )
+
+
+def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
+    if value == "unknown" or (len(value) == 2 and value.isascii() and value.isalpha()):
+        return Facet(Field.LANG, value)
+    if is_last and (len(value) < 2 or "unknown".startswith(value)):
+        return None
+    raise QueryError(
+        f"{_short(value)} is no language code",
+        column=token.value_column,
+        advice="write two letters, such as lang:en, or lang:unknown",
+    )
+
+
+def _days(token: Token, value: str, *, is_last: bool) -> Node | None:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        if is_last and _HALF_DATE.fullmatch(value):
+            return None
+        raise _no_date(token, value)
+    try:
+        first = _span(match[2], match[3], match[4])
+        second = _span(match[5], match[6], match[7]) if match[5] else first
+        return _range(match[1] or "", first, second)
+    except (ValueError, OverflowError):
+        if is_last and _HALF_DATE.fullmatch(value):
+            return None
+        raise _no_date(token, value) from None
+
+
+def _no_date(token: Token, value: str) -> QueryError:
+    return QueryError(f"{_short(value)} is no date", column=token.value_column, advice=_DATE_FORMS)
+
+
+def _span(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """Give the first and last day of a year, a month or a day; ValueError for none such."""
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    last_month = int(month or 12)
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
+
+
+def _range(sign: str, first: tuple[date, date], second: tuple[date, date]) -> Days:
+    """Apply a comparison, or none, to the days meant."""
+    if sign and first is not second:
+        raise ValueError(sign)
+    if sign == ">":
+        return Days(first[1] + timedelta(days=1), None)
+    if sign == ">=":
+        return Days(first[0], None)
+    if sign == "<":
+        return Days(None, first[0] - timedelta(days=1))
+    if sign == "<=":
+        return Days(None, first[1])
+    if second[1] < first[0]:
+        raise ValueError("the days run backwards")
+    return Days(first[0], second[1])
+
+
+def _short(value: str) -> str:
+    return repr(value if len(value) <= 30 else value[:29] + "…")

@@ -1,0 +1,125 @@
+"""What a query is made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a word before a colon asks about."""
+
+    TITLE = "title"
+    PUBLISHER = "publisher"
+    PERSON = "person"
+    WATCH = "watch"
+    LANG = "lang"
+    IS = "is"
+    DATE = "date"
+
+
+MARKS = ("unread", "read", "pinned", "alert")
+"""What may stand behind `is:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, as it was typed."""
+
+    text: str
+    exact: bool = False
+    """Only this spelling, capitals aside (`=word`)."""
+    prefix: bool = False
+    """Any word that begins so (`word*`)."""
+    title: bool = False
+    """In the title only."""
+    open: bool = False
+    """The last word of a query that is still being typed: what begins so answers too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Two or more words in a row."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    title: bool = False
+    open: bool = False
+    """It is still being typed: its last word may be only the beginning of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A property of a briefing: any field but `title` and `date`, and its value."""
+
+    field: Field
+    value: str
+    """One line, without quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Briefings that may be of a day between two, both included; None leaves a side open."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What the part does not match."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """What all parts match; two at least, none of them a Both."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What any part matches; two at least, none of them an Either."""
+
+    parts: tuple["Node", ...]
+
+
+Node = Word | Phrase | Facet | Days | Not | Both | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was understood."""
+
+    root: Node | None
+    """None asks for nothing in particular: everything answers."""
+
+    def words(self) -> tuple[Word | Phrase, ...]:
+        """Give the words that a hit has to show, in the order written; not those left out."""
+        return tuple(_shown(self.root)) if self.root else ()
+
+
+def every(parts: Iterable[Node]) -> Node | None:
+    """Join parts by AND in normal form."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Both) else (part,))
+    return Both(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+
+
+def either(parts: Iterable[Node]) -> Node | None:
+    """Join parts by OR in normal form."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Either) else (part,))
+    return Either(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+
+
+def _shown(node: Node) -> Iterable[Word | Phrase]:
+    if isinstance(node, Word | Phrase):
+        yield node
+    elif isinstance(node, Both | Either):
+        for part in node.parts:
+            yield from _shown(part)

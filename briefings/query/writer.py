@@ -1,0 +1,75 @@
+"""A query back to text."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from briefings.query.nodes import Both, Days, Either, Facet, Field, Node, Not, Phrase, Query, Word
+
+_PLAIN = re.compile(r"[^\W_](?:[\w.'’ʼ/&-]*[^\W_])?")
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+
+
+def describe(query: Query) -> str:
+    """Write a query so that `parse` reads the same from it."""
+    return _write(query.root) if query.root else ""
+
+
+def _write(node: Node) -> str:
+    if isinstance(node, Either):
+        return " OR ".join(_write(part) for part in node.parts)
+    if isinstance(node, Both):
+        return " ".join(_inside(part) for part in node.parts)
+    if isinstance(node, Not):
+        return (
+            f"NOT {_write(node.part)}" if isinstance(node.part, Not) else f"-{_inside(node.part)}"
+        )
+    if isinstance(node, Facet):
+        return f"{node.field}:{_value(node.value)}"
+    if isinstance(node, Days):
+        return f"{Field.DATE}:{_days(node)}"
+    return _words(node)
+
+
+def _inside(node: Node) -> str:
+    """Write a part, in brackets where it binds less than what is around it."""
+    return f"({_write(node)})" if isinstance(node, Both | Either) else _write(node)
+
+
+def _words(node: Word | Phrase) -> str:
+    field = f"{Field.TITLE}:" if node.title else ""
+    sign = "=" if node.exact else ""
+    if isinstance(node, Phrase):
+        return f'{field}{sign}"{" ".join(node.words)}"'
+    if node.prefix:
+        return f"{field}{sign}{node.text}*"
+    is_sign = node.text in _OPERATORS and not field and not sign
+    return f'"{node.text}"' if is_sign else f"{field}{sign}{node.text}"
+
+
+def _value(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) else f'"{value}"'
+
+
+def _days(days: Days) -> str:
+    if days.end is None:
+        return f">={_day(days.start)}"
+    if days.start is None:
+        return f"<={_day(days.end)}"
+    if days.start == days.end:
+        return _day(days.start)
+    return _month_or_year(days.start, days.end) or f"{_day(days.start)}..{_day(days.end)}"
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _month_or_year(start: date, end: date) -> str:
+    """Give `2025-12` or `2025` where the days are just that, else nothing."""
+    if start.year != end.year or start.day != 1:
+        return ""
+    if (start.month, end.month, end.day) == (1, 12, 31):
+        return f"{start.year:04}"
+    whole = start.month == end.month and end.day == monthrange(end.year, end.month)[1]
+    return start.isoformat()[:7] if whole else ""

@@ -1,0 +1,272 @@
+"""What can be asked, and what is said of a mistake."""
+
+import string
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.errors import QueryError
+from briefings.query import (
+    MARKS,
+    Both,
+    Days,
+    Either,
+    Facet,
+    Field,
+    Node,
+    Not,
+    Phrase,
+    Query,
+    Word,
+    describe,
+    either,
+    every,
+    parse,
+)
+
+
+def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
+    with pytest.raises(QueryError) as raised:
+        parse(text, typing=typing)
+    return raised.value.column, str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("", None),
+        ("  ", None),
+        ("lima", Word("lima")),
+        ("lima oslo", Both((Word("lima"), Word("oslo")))),
+        ("lima AND oslo", Both((Word("lima"), Word("oslo")))),
+        ("lima OR oslo", Either((Word("lima"), Word("oslo")))),
+        ("a b OR c", Either((Both((Word("a"), Word("b"))), Word("c")))),
+        ("a (b OR c)", Both((Word("a"), Either((Word("b"), Word("c")))))),
+        ("NOT lima", Not(Word("lima"))),
+        ("-lima", Not(Word("lima"))),
+        ("-(a b)", Not(Both((Word("a"), Word("b"))))),
+        ('"peace plan"', Phrase(("peace", "plan"))),
+        ("“peace plan”", Phrase(("peace", "plan"))),
+        ('"peace"', Word("peace")),
+        ("20-point", Phrase(("20", "point"))),
+        ("=Lima", Word("Lima", exact=True)),
+        ('="Lima Oslo"', Phrase(("Lima", "Oslo"), exact=True)),
+        ("lim*", Word("lim", prefix=True)),
+        ("title:lima", Word("lima", title=True)),
+        ("title:lim*", Word("lim", prefix=True, title=True)),
+        ('title:"a b"', Phrase(("a", "b"), title=True)),
+        ("publisher:Gazette.net", Facet(Field.PUBLISHER, "Gazette.net")),
+        ('PERSON:"Ada  Lovelace"', Facet(Field.PERSON, "Ada Lovelace")),
+        ("watch:lima", Facet(Field.WATCH, "lima")),
+        ("lang:EN", Facet(Field.LANG, "en")),
+        ("is:pinned", Facet(Field.IS, "pinned")),
+        ("date:2025", Days(date(2025, 1, 1), date(2025, 12, 31))),
+        ("date:2024-02", Days(date(2024, 2, 1), date(2024, 2, 29))),
+        ("date:2025-12-01", Days(date(2025, 12, 1), date(2025, 12, 1))),
+        ("date:>2025-12-01", Days(date(2025, 12, 2), None)),
+        ("date:>2025-12", Days(date(2026, 1, 1), None)),
+        ("date:>=2025-12", Days(date(2025, 12, 1), None)),
+        ("date:<2025-12", Days(None, date(2025, 11, 30))),
+        ("date:<=2025-12", Days(None, date(2025, 12, 31))),
+        ("date:2025-11..2025-12-05", Days(date(2025, 11, 1), date(2025, 12, 5))),
+    ],
+)
+def test_a_query_is_read(text: str, root: Node | None) -> None:
+    assert parse(text) == Query(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("talks - Oslo", Both((Word("talks"), Word("Oslo")))),
+        ("Recall: Oslo", Both((Word("Recall"), Word("Oslo")))),
+        ("12:30", Phrase(("12", "30"))),
+        ("and or not", Both((Word("and"), Word("or"), Word("not")))),
+        ('"OR"', Word("OR")),
+        ("Oslo [/x]", Both((Word("Oslo"), Word("x")))),
+        ("Os\u200blo", Word("Oslo")),
+    ],
+)
+def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
+    assert parse(text) == Query(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "error"),
+    [
+        ("a titel:b", 2, "query:3: unknown field 'titel:' (did you mean 'title:'?)"),
+        (
+            "zzz:b",
+            0,
+            "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, watch:, "
+            "lang:, is:, date:; else put it in quotes)",
+        ),
+        (
+            "title: b",
+            0,
+            "query:1: nothing behind 'title:' (write title:word, with no space behind the colon)",
+        ),
+        ("is:unraed", 3, "query:4: nothing can be 'unraed' (did you mean 'is:unread'?)"),
+        (
+            "is:xyz",
+            3,
+            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert)",
+        ),
+        (
+            "lang:english",
+            5,
+            "query:6: 'english' is no language code "
+            "(write two letters, such as lang:en, or lang:unknown)",
+        ),
+        (
+            "date:2025-13",
+            5,
+            "query:6: '2025-13' is no date (write date:2025, date:2025-12, date:2025-12-01, "
+            "date:>2025-12-01 or date:a..b)",
+        ),
+        (
+            'a "b c',
+            2,
+            "query:3: this quotation mark is never closed (add another at the end of the words)",
+        ),
+        ("a (b", 2, "query:3: this '(' is never closed (add a ')')"),
+        ("a) b", 1, "query:2: a ')' too many (leave it out, or open it with '(')"),
+        (
+            "a OR",
+            2,
+            "query:3: nothing behind 'OR' "
+            "(write 'one OR other', or \"OR\" in quotes for the word itself)",
+        ),
+        (
+            "AND a",
+            0,
+            "query:1: nothing in front of 'AND' "
+            "(write 'one AND other', or \"AND\" in quotes for the word itself)",
+        ),
+        (
+            "a NOT",
+            2,
+            "query:3: nothing behind 'NOT' "
+            "(write 'NOT word', or \"NOT\" in quotes for the word itself)",
+        ),
+        ("a*b", 1, "query:2: a '*' that is not at the end of a word (write a*)"),
+        (
+            ".*",
+            1,
+            "query:2: a '*' behind no single word (write the beginning of a word, then *)",
+        ),
+        ("[[[", 0, "query:1: no word to look for (write a word or a name)"),
+    ],
+)
+def test_a_mistake_is_pointed_at_with_the_nearest_right_form(
+    text: str, column: int, error: str
+) -> None:
+    assert mistake(text) == (column, error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["date:>9999", "date:0000", "date:2025-02-30", "date:2025-12..2025-11", "date:>2025..2026"],
+)
+def test_an_impossible_date_is_a_mistake(text: str) -> None:
+    assert "is no date" in mistake(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 60_000, "-(" * 900, "NOT " * 400 + "a", "[" * 100_000, '"' * 1999, "a" * 2001],
+)
+def test_a_hostile_query_is_refused_and_never_crashes(text: str) -> None:
+    column, error = mistake(text)
+    assert 0 <= column <= len(text)
+    assert len(error) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("lim", Word("lim", open=True)),
+        ("lima ", Word("lima")),
+        ("lima os", Both((Word("lima"), Word("os", open=True)))),
+        ('"peace pl', Phrase(("peace", "pl"), open=True)),
+        ('"peace', Word("peace", open=True)),
+        ('"peace plan"', Phrase(("peace", "plan"))),
+        ('a "', Word("a")),
+        ("a title:", Word("a")),
+        ("a is:un", Word("a")),
+        ("a lang:e", Word("a")),
+        ("a date:>", Word("a")),
+        ("a date:2025-0", Word("a")),
+        ("a date:2025-12-05..20", Word("a")),
+        ("a OR", Word("a")),
+        ("a AND", Word("a")),
+        ("a NOT", Word("a")),
+        ("a -", Word("a")),
+        ("a =", Word("a")),
+        ("a (", Word("a")),
+        ("a (b", Both((Word("a"), Word("b", open=True)))),
+        ("-", None),
+    ],
+)
+def test_an_unfinished_end_is_passed_over_while_typing(text: str, root: Node | None) -> None:
+    assert parse(text, typing=True) == Query(root)
+
+
+@pytest.mark.parametrize("text", ["titel:a", "a) b", "title: b", "OR a", "is:xyz", "date:2025-13"])
+def test_what_can_become_no_query_is_a_mistake_while_typing_too(text: str) -> None:
+    assert mistake(text, typing=True) == mistake(text)
+
+
+def test_the_words_that_a_hit_has_to_show_are_those_not_left_out() -> None:
+    assert parse('a (b OR "c d") -e is:read').words() == (Word("a"), Word("b"), Phrase(("c", "d")))
+
+
+PIECES = st.text(string.ascii_letters + string.digits + "éйЇΩם", min_size=1, max_size=8)
+LEAVES = st.one_of(
+    st.builds(Word, PIECES, st.booleans(), st.booleans(), st.booleans()),
+    st.builds(
+        Phrase,
+        st.lists(PIECES, min_size=2, max_size=4).map(tuple),
+        st.booleans(),
+        st.booleans(),
+    ),
+    st.builds(
+        Facet,
+        st.sampled_from([Field.PUBLISHER, Field.PERSON, Field.WATCH]),
+        st.text(string.printable, min_size=1)
+        .map(lambda text: " ".join(text.replace('"', "").split()))
+        .filter(lambda text: text.isprintable() and text.strip() != ""),
+    ),
+    st.builds(Facet, st.just(Field.IS), st.sampled_from(MARKS)),
+    st.builds(Facet, st.just(Field.LANG), st.sampled_from(["en", "unknown"])),
+    st.dates().map(lambda day: Days(day, None)),
+    st.dates().map(lambda day: Days(None, day)),
+    st.tuples(st.dates(), st.dates()).map(lambda days: Days(min(days), max(days))),
+    st.integers(1, 9999).map(lambda year: Days(date(year, 1, 1), date(year, 12, 31))),
+)
+
+
+def grown(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(parts, min_size=2, max_size=4)
+    return st.one_of(
+        parts.map(Not),
+        several.map(lambda several: every(several) or Word("x")),
+        several.map(lambda several: either(several) or Word("x")),
+    )
+
+
+@given(st.recursive(LEAVES, grown, max_leaves=12))
+def test_a_query_described_reads_the_same(root: Node) -> None:
+    assert parse(describe(Query(root))) == Query(root)
+
+
+@given(st.text(string.printable + "“”«äй\u202e", max_size=40), st.booleans())
+def test_any_text_is_a_query_or_a_mistake_with_its_column(text: str, typing: bool) -> None:
+    column = 0
+    try:
+        parse(text, typing=typing)
+    except QueryError as error:
+        column = error.column
+    assert 0 <= column <= len(text)
