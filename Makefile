@@ -1,15 +1,17 @@
 # Two commands matter: `make run` and `make test`. Both install what they need into .venv.
-PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
-	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c '$(FIT)' >/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: help run test check bench
+.PHONY: help run test check bench docs
 
 help: ## show these commands
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) ## open the reader on the five sample briefings
 	@$(BIN)/briefings --config config.yaml --data-dir .run
@@ -27,14 +29,23 @@ check: $(DEV) ## format, lint, types, floors and tests
 bench: $(DEV) ## measure speed against what is installed beside it
 	@$(BIN)/python -m tests.bench
 
+docs: $(DEV) ## write anew what README takes from the code, and its picture
+	@$(BIN)/python -m tests.house.readme
+	@$(BIN)/python -m tests.house.picture
+
 $(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "Briefings needs Python 3.11 or newer, with venv: install it, or name it with 'make PYTHON=/path/to/python3 $(MAKECMDGOALS)'" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(or $(PYTHON),false) -c '$(FIT)' >/dev/null 2>&1 || { \
+		echo "Briefings needs Python 3.11 or newer, with venv: install it, or name it as in" >&2; \
+		echo "  make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "making $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "installing what the reader needs"
+	@$(INSTALL) .
 	@touch $@
 
 $(DEV): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "installing what the reader and its tests need"
+	@$(INSTALL) '.[dev]'
 	@touch $@ $(READY)
