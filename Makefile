@@ -29,9 +29,8 @@ check: $(DEV) ## format, lint, types, floors and tests
 bench: $(DEV) ## measure speed against what is installed beside it
 	@$(BIN)/python -m tests.bench
 
-docs: $(DEV) ## write anew what README takes from the code, and its picture
+docs: $(DEV) ## write anew what README takes from the code
 	@$(BIN)/python -m tests.house.readme
-	@$(BIN)/python -m tests.house.picture
 
 $(VENV)/bin/python:
 	@$(or $(PYTHON),false) -c '$(FIT)' >/dev/null 2>&1 || { \

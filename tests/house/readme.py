@@ -1,0 +1,39 @@
+"""The parts of README that the code writes: `make docs` renews them, a test compares them.
+
+A part stands between `<!-- from the code: NAME -->` and `<!-- end -->`.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+
+from tests.conftest import ROOT
+from tui.keys import key_table
+
+README = ROOT / "README.md"
+PARTS: Mapping[str, Callable[[], str]] = {
+    "keys": key_table,
+}
+_PART = re.compile(r"(?<=<!-- from the code: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def renewed(text: str) -> str:
+    """Give a README with its parts as the code has them now. KeyError for an unknown part."""
+    return _PART.sub(lambda part: f"{part[1]}{part[2]}{PARTS[part[1]]().strip()}\n", text)
+
+
+def names(text: str) -> list[str]:
+    """Give the names of the parts that a README has, in order."""
+    return [part[1] for part in _PART.finditer(text)]
+
+
+def main() -> int:
+    """Write README anew; give 0."""
+    text = README.read_text(encoding="utf-8")
+    README.write_text(renewed(text), encoding="utf-8")
+    sys.stdout.write(f"README: {', '.join(names(text))}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
