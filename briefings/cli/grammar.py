@@ -1,0 +1,170 @@
+"""How a command line is read: the global options, the default command, and help with fields."""
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from gettext import gettext
+
+import click
+from click.shell_completion import CompletionItem
+
+from briefings.export.fields import RECORDS
+
+
+@dataclass(slots=True)
+class Asked:
+    """The global options, as given anywhere on the line; the last one counts."""
+
+    config: str | None = None
+    """A configuration file by name."""
+    data_dir: str | None = None
+    """A data directory by name."""
+    plain: bool = False
+    """Whether output shall be linear: one thing a line, without boxes or colour."""
+
+
+Body = Callable[..., int]
+"""What does a command: takes `Asked` and the command's parameters, gives an exit code."""
+
+
+def asked_of(context: click.Context) -> Asked:
+    """Give the one `Asked` of this command line."""
+    return context.find_root().ensure_object(Asked)
+
+
+def global_options() -> list[click.Parameter]:
+    """Give the options that every command takes, before its name or after."""
+    return [
+        click.Option(
+            ["--config"],
+            metavar="FILE",
+            help="Use this configuration.",
+            expose_value=False,
+            callback=_remember,
+        ),
+        click.Option(
+            ["--data-dir"],
+            metavar="DIR",
+            help="Keep state and index here (else $BRIEFINGS_DATA_DIR).",
+            expose_value=False,
+            callback=_remember,
+        ),
+        click.Option(
+            ["--plain"],
+            is_flag=True,
+            default=None,
+            help="Linear output: one thing a line, no colour, no screen.",
+            expose_value=False,
+            callback=_remember,
+        ),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            help="Print the version and stop.",
+            expose_value=False,
+            callback=_version,
+        ),
+    ]
+
+
+def _remember(context: click.Context, option: click.Parameter, value: object) -> None:
+    if value is not None and option.name is not None and not context.resilient_parsing:
+        setattr(asked_of(context), option.name, value)
+
+
+def _version(context: click.Context, option: click.Parameter, value: object) -> None:
+    if not value or context.resilient_parsing:
+        return
+    # Only this option needs it, and it takes as long as half of click.
+    from importlib.metadata import version
+
+    click.echo(f"briefings {version('briefing-reader')}")
+    context.exit()
+
+
+class Command(click.Command):
+    """A command whose body is imported when it runs, and whose help lists its JSON fields."""
+
+    def __init__(
+        self,
+        name: str,
+        body: str,
+        text: str,
+        params: Sequence[click.Parameter] = (),
+        record: str = "",
+    ) -> None:
+        """Name a command.
+
+        `body` is `module:function` in this package; `text` the help; `record` the kind of
+        record, of `briefings.export.fields`, that `--json` writes, or empty.
+        """
+        ways = [*params]
+        if record:
+            ways.append(click.Option(["--json", "as_json"], is_flag=True, help="Write JSON."))
+        super().__init__(name, help=text, params=[*ways, *global_options()])
+        self.body = body
+        self.record = record
+
+    def load(self) -> Body:
+        """Import what does the command."""
+        module, _, function = self.body.partition(":")
+        loaded: Body = getattr(importlib.import_module(f"briefings.cli.{module}"), function)
+        return loaded
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Do the command and give its exit code."""
+        return self.load()(asked_of(ctx), **ctx.params)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the JSON fields, from the table that writing them is tested against."""
+        if self.record:
+            with formatter.section(gettext("JSON fields, one object a line")):
+                formatter.write_dl(list(RECORDS[self.record].items()))
+
+
+class DefaultGroup(click.Group):
+    """A group whose first word is a command, or else a path for the default command."""
+
+    def __init__(
+        self, name: str, text: str, commands: Sequence[Command], default: Command
+    ) -> None:
+        """Hold `commands`; whatever is none of them goes to `default`, as does nothing at all."""
+        super().__init__(
+            name,
+            {str(command.name): command for command in commands},
+            callback=self._run_default,
+            help=text,
+            params=global_options(),
+            invoke_without_command=True,
+            subcommand_metavar="[COMMAND | PATH...] ...",
+        )
+        self.default = default
+
+    def _run_default(self) -> int:
+        """Run the default command where no other was named; click calls this before any."""
+        context = click.get_current_context()
+        if context.invoked_subcommand is not None:
+            return 0
+        with self.default.make_context("", [], parent=context) as own:
+            return self.default.invoke(own)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order of their table."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of the first word; any other word belongs to the default command."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            return "", self.default, args
+        return command.name, command, args[1:]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, and paths for the reader."""
+        return [
+            *super().shell_complete(ctx, incomplete),
+            CompletionItem(incomplete, type="file"),
+        ]

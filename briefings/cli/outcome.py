@@ -1,0 +1,127 @@
+"""How a run ends: every error becomes an exit code and one line that says what to do.
+
+  0  found, or done
+  1  nothing found, or a check failed
+  2  the command line or the configuration is wrong
+  3  try again: another process holds what is needed, or a disk did not answer
+  4  partly done: some files could not be read
+ 70  a mistake in this program
+128 + n  stopped by signal n
+"""
+
+import io
+import os
+import signal
+import sys
+from types import FrameType, TracebackType
+from typing import Self
+
+import click
+
+from briefings.errors import (
+    BriefingsError,
+    BusyError,
+    ConfigError,
+    UnreadableError,
+    UsageError,
+)
+from briefings.export.safety import safe
+
+FOUND = 0
+NOTHING = 1
+WRONG = 2
+TRY_AGAIN = 3
+PARTLY = 4
+BROKEN = 70
+
+_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (UsageError, WRONG),
+    (ConfigError, WRONG),
+    (BusyError, TRY_AGAIN),
+    (UnreadableError, PARTLY),
+    (OSError, TRY_AGAIN),
+    (BriefingsError, TRY_AGAIN),
+)
+
+
+def say(words: str) -> None:
+    """Narrate: one line on stderr, made safe."""
+    click.echo(safe(words), err=True)
+
+
+class Outcome:
+    """A run of the program. Errors do not leave the `with` block; `code` says how it ended."""
+
+    def __init__(self, program: str) -> None:
+        """Prepare a run of `program`, the name that errors begin with."""
+        self.code = FOUND
+        self._program = program
+
+    def __enter__(self) -> Self:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _stop)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if error is not None:
+            self.code = self._judge(error)
+        return True
+
+    def _judge(self, error: BaseException) -> int:
+        if isinstance(error, SystemExit):
+            return error.code if isinstance(error.code, int) else FOUND
+        if isinstance(error, (KeyboardInterrupt, click.Abort)):
+            return 128 + signal.SIGINT
+        if isinstance(error, BrokenPipeError):
+            return _hang_up()
+        if isinstance(error, click.ClickException):
+            self._tell(_usage(error))
+            return WRONG
+        for kind, code in _CODES:
+            if isinstance(error, kind):
+                self._tell(_system(error) if isinstance(error, OSError) else str(error))
+                return code
+        self._tell(
+            f"{type(error).__name__}: {error} (a mistake in the program: nothing is lost;"
+            " 'briefings doctor' gives what a report of it needs)"
+        )
+        return BROKEN
+
+    def _tell(self, words: str) -> None:
+        say(f"{self._program}: {words}")
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Leave by the ordinary way out, so that what is open gets closed."""
+    sys.exit(128 + number)
+
+
+def _hang_up() -> int:
+    """Nobody reads any more: say nothing, not even when Python flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE
+
+
+def _usage(error: click.ClickException) -> str:
+    what = error.format_message().rstrip(".")
+    what = what[:1].lower() + what[1:]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return what
+    words = context.command_path.split()[1:]
+    where = f"{' '.join(words)}: " if words else ""
+    return f"{where}{what} (see '{context.command_path} --help')"
+
+
+def _system(error: OSError) -> str:
+    where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+    what = (error.strerror or str(error)).lower()
+    return f"{where}{what} (mend that and try again)"

@@ -1,0 +1,206 @@
+"""Values of the model as plain lines: one thing a line, every sign also a word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from briefings.export.safety import safe, safe_text
+from briefings.model import (
+    FOLDED,
+    Alert,
+    Block,
+    BlockKind,
+    Briefing,
+    Certainty,
+    Dating,
+    Edit,
+    Hit,
+    Match,
+    Page,
+    Person,
+    Precision,
+    Reason,
+    Row,
+    ScanLine,
+    TitleKind,
+)
+
+GAP = "  "
+"""What stands between the parts of a line."""
+
+
+def dated(dating: Dating | None) -> str:
+    """Give a date with the word of its certainty."""
+    if dating is None:
+        return "date unknown"
+    return f"{days(dating)} {dating.certainty.value}"
+
+
+def days(dating: Dating) -> str:
+    """Give the day, the days, the month or the year."""
+    if dating.precision is Precision.MONTH:
+        return dating.start.strftime("%Y-%m")
+    if dating.precision is Precision.YEAR:
+        return dating.start.strftime("%Y")
+    if dating.start == dating.end:
+        return dating.start.isoformat()
+    return f"{dating.start.isoformat()} to {dating.end.isoformat()}"
+
+
+def date_cell(dating: Dating | None) -> str:
+    """Give a date as short as it can be, with the sign of its certainty before it."""
+    if dating is None:
+        return "?"
+    sign = "~" if dating.certainty is Certainty.INFERRED else " "
+    return f"{sign}{days(dating)}"
+
+
+def publisher(of: str | None) -> str:
+    """Give a publisher, or say that there is none."""
+    return safe(of) if of else "publisher unknown"
+
+
+def row_line(row: Row) -> str:
+    """Give a briefing on one line: id, labels, date, publisher, title."""
+    parts = [row.id, *labels(row), dated(row.dating), publisher(row.publisher), safe(row.title)]
+    return GAP.join(parts)
+
+
+def labels(row: Row) -> list[str]:
+    """Give what the signs of a row say, in words."""
+    found = []
+    if row.pinned:
+        found.append("pinned")
+    found.append("unread" if row.unread else "read")
+    if row.alerts:
+        found.append(f"alerts: {safe(', '.join(row.alerts))}")
+    if row.copies:
+        found.append(f"copies: {row.copies}")
+    return found
+
+
+def hit_lines(hit: Hit, row: Row) -> Iterator[str]:
+    """Give a hit: its tier and row, then the words that answer, then why."""
+    yield f"{hit.tier.value}{GAP}{row_line(row)}"
+    if hit.snippet:
+        yield f"  {safe(hit.snippet)}"
+    yield from because(hit.reasons)
+
+
+def because(reasons: Sequence[Reason]) -> Iterator[str]:
+    """Give reasons, one a line, indented."""
+    for reason in reasons:
+        yield f"  because {safe(reason.right)} ~ {safe(reason.left)}: {safe(reason.rule)}"
+
+
+def person_line(person: Person) -> str:
+    """Give a person on one line, with all spellings."""
+    spellings = ", ".join(f"{name} {count}" for name, count in person.spellings)
+    return GAP.join(
+        [
+            safe(person.name),
+            f"in {_count(person.briefings, 'briefing')}",
+            between(person.first, person.last),
+            f"as {safe(spellings)}",
+        ]
+    )
+
+
+def between(first: date | None, last: date | None) -> str:
+    """Give two days, or one where they are the same."""
+    if first is None or last is None:
+        return "dates unknown"
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def alert_line(alert: Alert) -> str:
+    """Give an alert on one line."""
+    day = alert.date.isoformat() if alert.date else "date unknown"
+    state = "pinned " + alert.state.value if alert.pinned else alert.state.value
+    parts = [alert.id, state, safe(alert.watch), day, safe(alert.title), safe(alert.sentence)]
+    return GAP.join(parts)
+
+
+def match_lines(a: str, b: str, match: Match) -> Iterator[str]:
+    """Give what comparing two names gave, with the reasons."""
+    verdict = "one name" if match.tier.joins else "not taken for one name"
+    yield f"{match.tier.value} {match.score:.2f}{GAP}{safe(a)} ~ {safe(b)}: {verdict}"
+    yield from because(match.reasons)
+
+
+def pair_line(a: str, b: str, match: Match) -> str:
+    """Give one of many pairs: columns divided by tabs."""
+    rules = "; ".join(reason.rule for reason in match.reasons)
+    cells = (match.tier.value, f"{match.score:.4f}", a, b, rules)
+    return "\t".join(safe(cell) for cell in cells)
+
+
+def scan_words(line: ScanLine) -> str:
+    """Give what became of a file on one line."""
+    parts = [line.status.value, line.id, safe(line.path)]
+    if line.copy_of:
+        parts.append(f"copy of {line.copy_of}")
+    if line.reason:
+        parts.append(safe(line.reason))
+    return GAP.join(part for part in parts if part)
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """Give a briefing for reading: title, what is known of it, and its text."""
+    row = page.row
+    yield safe(row.title)
+    known = [dated(row.dating), publisher(row.publisher), f"language {row.language}"]
+    if row.title_kind is TitleKind.DERIVED:
+        known.append("title derived from the first sentence")
+    yield GAP.join([*known, *labels(row), row.id])
+    for problem in page.briefing.problems:
+        yield f"note: {safe(str(problem))}"
+    yield ""
+    yield from story_lines(page.briefing)
+
+
+def story_lines(briefing: Briefing) -> Iterator[str]:
+    """Give the text, with edits made and what is not the story folded to one labelled line."""
+    folded: list[Block] = []
+    for block in briefing.blocks:
+        if block.kind in FOLDED:
+            folded.append(block)
+            continue
+        words = shown(briefing, block)
+        if not words.strip() or block.kind is BlockKind.TITLE:
+            continue
+        yield from _fold_line(folded)
+        folded = []
+        yield from _block_lines(block.kind, words)
+    yield from _fold_line(folded)
+
+
+def shown(briefing: Briefing, block: Block) -> str:
+    """Give a block's text with its edits made."""
+    parts: list[str] = []
+    at = block.span.start
+    for edit in _edits_in(briefing.edits, block):
+        parts += briefing.text[at : edit.span.start], edit.shown
+        at = max(at, edit.span.end)
+    parts.append(briefing.text[at : block.span.end])
+    return "".join(parts)
+
+
+def _edits_in(edits: Iterable[Edit], block: Block) -> list[Edit]:
+    inside = [edit for edit in edits if block.span.start <= edit.span.start < block.span.end]
+    return sorted(inside, key=lambda edit: edit.span)
+
+
+def _block_lines(kind: BlockKind, words: str) -> Iterator[str]:
+    label = {BlockKind.CAPTION: "caption: ", BlockKind.QUOTE: "> "}.get(kind, "")
+    for line in safe_text(words).strip("\n").split("\n"):
+        yield label + line if line.strip() else ""
+
+
+def _fold_line(blocks: Sequence[Block]) -> Iterator[str]:
+    if blocks:
+        kinds = dict.fromkeys(block.kind.value for block in blocks)
+        yield f"... {', '.join(kinds)} folded, --raw shows it ..."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,1 +1,0 @@
-"""What leaves the program: JSON records, and text that is safe to print."""

@@ -1,0 +1,109 @@
+"""The one table of JSON fields: `records` writes them, `--help` explains them, a test compares.
+
+It imports nothing, so that help is quick.
+"""
+
+ROW = {
+    "id": "16 hexadecimal digits, made from what its first version says",
+    "path": "the file, safe to show",
+    "title": "one line, never empty",
+    "title_kind": "stated, or derived from the first sentence",
+    "date": "the first day it may be of, YYYY-MM-DD; null if undated",
+    "date_end": "the last such day; null if it is the same day",
+    "date_precision": "day, month, year or none",
+    "date_origin": "header, meta, label, dateline, text, path, user or none",
+    "date_certainty": "stated, inferred or unknown",
+    "date_evidence": "{start,end,text}: the words it was read from; null if there are none",
+    "publisher": "who published it; null if unknown",
+    "language": "ISO 639-1, or unknown",
+    "unread": "true until it is read",
+    "pinned": "true while it is kept on top",
+    "alerts": "names of the watches that ring for it",
+    "names": "[{name,count}]: who is named in it, watched names first",
+    "copies": "how many more files hold the same text",
+}
+
+PAGE = ROW | {
+    "text": "all of its text, made safe; every start and end counts code points of this",
+    "raw_path": "the exact path on disk",
+    "blocks": "[{kind,start,end}]: they tile the text",
+    "edits": "[{start,end,was,why}]: what reading split or folded",
+    "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: who is named where",
+    "quotes": "[{start,end,speaker,speaker_certainty}]: who says what; speaker may be null",
+    "problems": "[{what,where,advice}]: what could not be settled",
+}
+
+HIT = ROW | {
+    "score": "0 to 1, rising with the tier",
+    "tier": "exact, sure, likely or maybe",
+    "spans": "[{start,end,text}]: where it answers, in its text",
+    "snippet": "one line around the first of them",
+    "reasons": "[{kind,left,right,rule}]: why it answers",
+}
+
+ALERT = {
+    "id": "the briefing's id, a colon, 8 hexadecimal digits of the watch",
+    "watchlist": "the watchlist's name",
+    "watch": "the watched name, as configured",
+    "briefing": "the id of the briefing",
+    "date": "the first day the briefing may be of; null if undated",
+    "received": "when it was taken in, UTC",
+    "state": "new, seen, dismissed or old",
+    "pinned": "true while it is kept on top",
+    "kind": "mention, first, returned, spike or silent",
+    "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: what rang",
+    "sentence": "the sentence of the first of them",
+}
+
+PERSON = {
+    "id": "the entity's id, as mentions give it",
+    "name": "the fullest spelling",
+    "kind": "person, org or place",
+    "spellings": "[{name,count}]: each spelling with its mentions, most frequent first",
+    "count": "how many mentions there are in all",
+    "briefings": "in how many briefings",
+    "first": "the day of the earliest of them; null if none is dated",
+    "last": "the day of the latest",
+}
+
+MATCH = {
+    "a": "the first name",
+    "b": "the second",
+    "tier": "exact, sure, likely, maybe, or no where nothing joins them",
+    "score": "0 to 1, rising with the tier",
+    "reasons": "[{kind,left,right,rule}]: what joins them",
+}
+
+SCAN_LINE = {
+    "path": "the file, safe to show",
+    "id": "the briefing's id; empty where the file gave none",
+    "status": "ok, copy, list, truncated, quarantined, skipped, gone or unchanged",
+    "copy_of": "the id of the briefing that a copy copies; else empty",
+    "reason": "why, where it is not ok; else empty",
+}
+
+PROBLEM = {
+    "what": "the mistake or the gap",
+    "where": "the file, with line and column where they are known",
+    "advice": "what to do; may be empty",
+}
+
+INSTALLATION = {
+    "topic": "version, path, terminal or store",
+    "name": "what is reported",
+    "value": "as found, in words",
+    "ok": "false where it stands in the way",
+}
+
+RECORDS = {
+    "row": ROW,
+    "page": PAGE,
+    "hit": HIT,
+    "alert": ALERT,
+    "person": PERSON,
+    "match": MATCH,
+    "scan line": SCAN_LINE,
+    "problem": PROBLEM,
+    "installation": INSTALLATION,
+}
+"""Every kind of record with its fields in the order written."""

@@ -1,0 +1,209 @@
+"""Values of the model as JSON-ready records. Pure; the keys are those of `fields`, in order."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from briefings.model import (
+    Alert,
+    Certainty,
+    Dating,
+    Hit,
+    Match,
+    Mention,
+    Page,
+    Person,
+    Problem,
+    Quote,
+    Reason,
+    Row,
+    ScanLine,
+)
+
+Json = dict[str, object]
+
+
+def row(of: Row) -> Json:
+    """Give a row of a list."""
+    return {
+        "id": of.id,
+        "path": of.path,
+        "title": of.title,
+        "title_kind": of.title_kind.value,
+        **_dating(of.dating, of.date_evidence),
+        "publisher": of.publisher,
+        "language": of.language,
+        "unread": of.unread,
+        "pinned": of.pinned,
+        "alerts": list(of.alerts),
+        "names": [{"name": each.name, "count": each.count} for each in of.names],
+        "copies": of.copies,
+    }
+
+
+def page(of: Page) -> Json:
+    """Give a briefing whole: its row, its text and all that was made of it."""
+    briefing = of.briefing
+    return row(of.row) | {
+        "text": briefing.text,
+        "raw_path": of.row.raw_path,
+        "blocks": [
+            {"kind": block.kind.value, "start": block.span.start, "end": block.span.end}
+            for block in briefing.blocks
+        ],
+        "edits": [
+            {
+                "start": edit.span.start,
+                "end": edit.span.end,
+                "was": edit.was,
+                "why": edit.why,
+            }
+            for edit in briefing.edits
+        ],
+        "mentions": [mention(each) for each in of.mentions],
+        "quotes": [_quote(each) for each in briefing.quotes],
+        "problems": [problem(each) for each in briefing.problems],
+    }
+
+
+def hit(of: Hit, found: Row, text: str) -> Json:
+    """Give a hit with the row it found; `text` is the briefing's, which the spans count."""
+    return row(found) | {
+        "score": _score(of.score),
+        "tier": of.tier.value,
+        "spans": [
+            {"start": span.start, "end": span.end, "text": span.of(text)} for span in of.spans
+        ],
+        "snippet": of.snippet,
+        "reasons": _reasons(of.reasons),
+    }
+
+
+def alert(of: Alert) -> Json:
+    """Give an alert."""
+    return {
+        "id": of.id,
+        "watchlist": of.watchlist,
+        "watch": of.watch,
+        "briefing": of.briefing,
+        "date": _day(of.date),
+        "received": _moment(of.received),
+        "state": of.state.value,
+        "pinned": of.pinned,
+        "kind": of.kind.value,
+        "mentions": [mention(each) for each in of.mentions],
+        "sentence": of.sentence,
+    }
+
+
+def person(of: Person) -> Json:
+    """Give a person, organisation or place with all spellings."""
+    return {
+        "id": of.id,
+        "name": of.name,
+        "kind": of.kind.value,
+        "spellings": [{"name": name, "count": count} for name, count in of.spellings],
+        "count": sum(count for _, count in of.spellings),
+        "briefings": of.briefings,
+        "first": _day(of.first),
+        "last": _day(of.last),
+    }
+
+
+def match(a: str, b: str, of: Match) -> Json:
+    """Give what comparing two names gave."""
+    return {
+        "a": a,
+        "b": b,
+        "tier": of.tier.value,
+        "score": _score(of.score),
+        "reasons": _reasons(of.reasons),
+    }
+
+
+def scan_line(of: ScanLine) -> Json:
+    """Give what became of one file."""
+    return {
+        "path": of.path,
+        "id": of.id,
+        "status": of.status.value,
+        "copy_of": of.copy_of,
+        "reason": of.reason,
+    }
+
+
+def problem(of: Problem) -> Json:
+    """Give a problem."""
+    return {"what": of.what, "where": of.where, "advice": of.advice}
+
+
+def mention(of: Mention) -> Json:
+    """Give a mention."""
+    return {
+        "entity": of.entity,
+        "name": of.name,
+        "kind": of.kind.value,
+        "start": of.span.start,
+        "end": of.span.end,
+        "text": of.text,
+        "tier": of.tier.value,
+        "score": _score(of.score),
+        "where": of.where.value,
+        "reasons": _reasons(of.reasons),
+    }
+
+
+def _dating(of: Dating | None, words: str) -> Json:
+    if of is None:
+        return {
+            "date": None,
+            "date_end": None,
+            "date_precision": "none",
+            "date_origin": "none",
+            "date_certainty": Certainty.UNKNOWN.value,
+            "date_evidence": None,
+        }
+    return {
+        "date": of.start.isoformat(),
+        "date_end": of.end.isoformat() if of.end != of.start else None,
+        "date_precision": of.precision.value,
+        "date_origin": of.origin.value,
+        "date_certainty": of.certainty.value,
+        "date_evidence": _evidence(of, words),
+    }
+
+
+def _evidence(of: Dating, words: str) -> Json | None:
+    """Words that stand in no text, such as those of a path, have neither start nor end."""
+    if of.evidence is None and not words:
+        return None
+    start, end = (of.evidence.start, of.evidence.end) if of.evidence else (None, None)
+    return {"start": start, "end": end, "text": words}
+
+
+def _quote(of: Quote) -> Json:
+    return {
+        "start": of.span.start,
+        "end": of.span.end,
+        "speaker": of.speaker,
+        "speaker_certainty": of.certainty.value,
+    }
+
+
+def _reasons(of: Sequence[Reason]) -> list[Json]:
+    return [
+        {"kind": each.kind.value, "left": each.left, "right": each.right, "rule": each.rule}
+        for each in of
+    ]
+
+
+def _score(score: float) -> float:
+    """Four digits hold every difference that a verdict makes."""
+    return round(score, 4)
+
+
+def _day(of: date | None) -> str | None:
+    return of.isoformat() if of else None
+
+
+def _moment(of: datetime) -> str:
+    return of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
