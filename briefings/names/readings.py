@@ -1,0 +1,103 @@
+"""How a word sounds, as far as that tells names apart: up to six readings.
+
+A reading is a string of sounds, one sign each (`graphemes.txt`): spellings of one name in
+different romanisations share one. `equal` goes further and makes the sounds alike that
+languages exchange (g, h and kh; v and f; hissing and hushing); `skeleton` keeps consonants
+alone and finds candidates, never verdicts.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from briefings.names.lists import sections
+from briefings.names.romanise import plain, romanise, without_look_alikes
+
+MOST = 6
+"""How many readings a word may have."""
+
+_VOWELS = "aeiou"
+_DOUBLED = re.compile(r"(.)\1+")
+_IOTATED = re.compile(r"i+(?=[aeou])")
+_SILENT_H = re.compile(r"(?<=[aeiou])h(?=[bcdfgklmnprstvzCJSZ])")
+_U_BEFORE_VOWEL = re.compile(r"(?<![aeiou])u(?=[aeio])")
+_LAST_I = re.compile(r"(?<=[^aeiou])(?:ei|ie|i)$")
+_EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c"})
+_SKELETON = str.maketrans(
+    "ghqkSsZzJcCvfwbpdtaeiou", "KKKKSSSSSSSVVVPPTT\0\0\0\0\0".replace("\0", " ")
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def latin(word: str) -> str:
+    """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
+    return romanise(without_look_alikes(plain(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(word: str) -> tuple[str, ...]:
+    """Give the readings of a word of any script, likeliest first; none for no letters."""
+    return _readings_of_latin(latin(word))
+
+
+def _readings_of_latin(word: str) -> tuple[str, ...]:
+    heads = [""]
+    at = 0
+    while at < len(word):
+        size, options = _longest(word, at)
+        at += size
+        if len(options) == 1:
+            heads = [head + options[0] for head in heads]
+        else:
+            heads = [head + option for option in options for head in heads][:MOST]
+    return tuple(dict.fromkeys(filter(None, map(_settled, heads))))
+
+
+def _longest(word: str, at: int) -> tuple[int, tuple[str, ...]]:
+    """Give the size of the longest known letters at a place, and their sounds."""
+    table, longest = _graphemes()
+    rest = len(word) - at
+    for size in range(min(longest, rest), 0, -1):
+        letters = word[at : at + size]
+        if at == 0 and (options := table.get("^" + letters)):
+            return size, options
+        if size == rest and (options := table.get(letters + "$")):
+            return size, options
+        if options := table.get(letters):
+            return size, options
+    return 1, _bare(word[at])
+
+
+@lru_cache(maxsize=1 << 10)
+def _bare(letter: str) -> tuple[str, ...]:
+    """Give the sound of a letter without a line of its own: itself, without its marks."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return (base if base.isalnum() else "",)
+
+
+@lru_cache(maxsize=1)
+def _graphemes() -> tuple[dict[str, tuple[str, ...]], int]:
+    table = {}
+    for line in sections("graphemes")[""]:
+        letters, *sounds = line.split()
+        table[letters] = tuple("" if sound == "-" else sound for sound in sounds)
+    return table, max(len(letters.strip("^$")) for letters in table)
+
+
+def _settled(sounds: str) -> str:
+    """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
+    sounds = _IOTATED.sub("", _DOUBLED.sub(r"\1", sounds))
+    sounds = _U_BEFORE_VOWEL.sub("v", _SILENT_H.sub("", sounds))
+    return _LAST_I.sub("i", _DOUBLED.sub(r"\1", sounds))
+
+
+def equal(reading: str) -> str:
+    """Give a reading with the sounds made alike that languages exchange."""
+    return _DOUBLED.sub(r"\1", reading.translate(_EQUAL))
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(reading: str) -> str:
+    """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
+    bones = _DOUBLED.sub(r"\1", reading.translate(_SKELETON).replace(" ", ""))
+    return "a" + bones if reading[:1] in tuple(_VOWELS) else bones

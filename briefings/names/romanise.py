@@ -1,0 +1,129 @@
+"""Write a word of any script in Latin letters.
+
+The tables are in `letters.txt`, each under the public standard it follows: ICAO Doc 9303 for
+Cyrillic at large, the national systems for Ukrainian, Belarusian, Bulgarian and Serbian,
+ELOT 743 for Greek, BGN/PCGN for Armenian and Arabic, the national system of 2002 for
+Georgian, the Academy's of 2006 for Hebrew. What they leave goes through anyascii.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from briefings.names.lists import sections
+
+_SCRIPTS = (
+    ("cyrillic", 0x0400, 0x052F),
+    ("greek", 0x0370, 0x03FF),
+    ("armenian", 0x0530, 0x058F),
+    ("georgian", 0x10A0, 0x10FF),
+    ("arabic", 0x0600, 0x06FF),
+    ("hebrew", 0x0590, 0x05FF),
+)
+"""Script, first and last code point of its main block."""
+
+_TELLING = (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ыэё"))
+"""Letters that only one of the languages with a table of its own writes; the first wins."""
+
+_LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏ", "aceopixysjhdl")
+_LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
+
+
+def script(word: str) -> str:
+    """Name the script most letters of a word are of: `latin`, one with a table, or `other`."""
+    counts: dict[str, int] = {}
+    for letter in word:
+        if letter.isalpha():
+            name = _script_of(letter)
+            counts[name] = counts.get(name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else "latin"
+
+
+def _script_of(letter: str) -> str:
+    code = ord(letter)
+    if code < 0x0250 or 0x1E00 <= code <= 0x1EFF:
+        return "latin"
+    for name, first, last in _SCRIPTS:
+        if first <= code <= last:
+            return name
+    return "other"
+
+
+def without_look_alikes(word: str) -> str:
+    """Give a casefolded word of two scripts in the one most of its letters are of.
+
+    Latin and Cyrillic letters that look alike are exchanged; any other word is given back.
+    """
+    if word.isascii() or not any("\u0400" <= letter <= "\u052f" for letter in word):
+        return word
+    if not any("a" <= letter <= "z" for letter in word):
+        return word
+    latin = sum("a" <= letter <= "z" or "\u00df" <= letter <= "\u024f" for letter in word)
+    cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
+    return word.translate(_LIKE_LATIN if latin >= cyrillic else _LIKE_CYRILLIC)
+
+
+@lru_cache(maxsize=1 << 15)
+def romanise(word: str) -> str:
+    """Give a casefolded word in Latin letters, diacritics of Latin ones kept."""
+    if word.isascii():
+        return word
+    written = script(word)
+    if written == "latin":
+        return word
+    if written == "other":
+        return _by_anyascii(word)
+    return _by_table(word, written)
+
+
+def _by_table(word: str, written: str) -> str:
+    table, pairs = _table(_language(word) if written == "cyrillic" else written)
+    for pair, value in pairs:
+        word = word.replace(pair, value)
+    latin = word.translate(table)
+    if written == "arabic":
+        return latin.removeprefix("al") if latin.startswith("al") and len(latin) > 5 else latin
+    return latin
+
+
+def _language(word: str) -> str:
+    for language, letters in _TELLING:
+        if any(letter in word for letter in letters):
+            return language
+    return "cyrillic"
+
+
+@lru_cache(maxsize=16)
+def _table(name: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """Give the values of single letters, and of pairs read as one."""
+    tables = sections("letters")
+    shared = "cyrillic" if name in {"uk", "be", "bg", "sr", "ru"} else name
+    lines = tables[shared] + (tables.get(name, []) if name != shared else [])
+    words = [word for line in lines for word in line.split()]
+    values = {
+        letter: "" if value == "-" else value
+        for letter, value in zip(words[::2], words[1::2], strict=True)
+    }
+    single = {ord(letter): value for letter, value in values.items() if len(letter) == 1}
+    pairs = tuple((letter, value) for letter, value in values.items() if len(letter) > 1)
+    return single, pairs
+
+
+def _by_anyascii(word: str) -> str:
+    # Its tables are needed for rare scripts alone, and cost a start of the program.
+    from anyascii import anyascii
+
+    return anyascii(word).casefold()
+
+
+def plain(word: str) -> str:
+    """Give a word in NFC and casefolded, without stress marks and apostrophes.
+
+    A combining acute on a Cyrillic vowel marks stress, not another letter.
+    """
+    folded = unicodedata.normalize("NFC", word).casefold()
+    if folded.isascii():
+        return folded.replace("'", "").replace("`", "")
+    return "".join(letter for letter in folded if letter not in _SILENT)
+
+
+_SILENT = frozenset("'`´‘’ʼʹʻˈ\u0301\u0300\u00ad\u200b\u200c\u200d\u2060\ufeff")

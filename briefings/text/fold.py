@@ -1,0 +1,27 @@
+"""Words as the index stores them: one written form for what readers take as the same word."""
+
+import unicodedata
+from functools import lru_cache
+
+from briefings.text.segment import words
+
+_APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Give a word in NFC and casefolded, without a possessive `'s` or a last apostrophe.
+
+    Diacritics stay: what joins `é` and `e` is a matter of names and of languages.
+    """
+    if word.isascii():
+        folded = word.lower()
+    else:
+        letters = unicodedata.normalize("NFD", word).casefold()
+        folded = unicodedata.normalize("NFC", letters).translate(_APOSTROPHES)
+    return folded.removesuffix("'s").rstrip("'") or folded
+
+
+def index_words(text: str) -> list[str]:
+    """Give the folded words of a text, in order, repeats kept."""
+    return [fold_word(word.text) for word in words(text)]
