@@ -24,7 +24,7 @@ _SCRIPTS = (
 _TELLING = (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ыэё"))
 """Letters that only one of the languages with a table of its own writes; the first wins."""
 
-_LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏ", "aceopixysjhdl")
+_LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
 
 

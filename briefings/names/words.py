@@ -77,11 +77,10 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...], best: float) -> float:
 
 def _forms(a: str, b: str) -> Link | None:
     """Join forms of one given name, and case forms of one word."""
-    stem = _shared_stem(equal(readings(a)[0]), equal(readings(b)[0]))
-    if stem:
-        return Link(0.94, ReasonKind.ENDING, stem)
     if given_classes(a) & given_classes(b):
         return Link(0.93, ReasonKind.GIVEN_NAME)
+    if stem := _shared_stem(equal(readings(a)[0]), equal(readings(b)[0])):
+        return Link(0.94, ReasonKind.ENDING, stem)
     for left in readings(a)[:3]:
         for right in readings(b)[:3]:
             if stem := _shared_stem(equal(left), equal(right)):
@@ -96,10 +95,10 @@ def _shared_stem(a: str, b: str) -> str:
         if left != right:
             break
         size += 1
-    for back in range(3):
-        stem = a[: size - back]
-        if len(stem) < 3 or max(len(a), len(b)) - len(stem) > 4:
-            continue
+    for length in range(size, max(2, size - 3), -1):
+        stem = a[:length]
+        if max(len(a), len(b)) - length > 4:
+            break
         if _declined(a[len(stem) :], b[len(stem) :]) and stem[-1] not in "aeiou":
             return stem
     return ""
@@ -116,6 +115,13 @@ def _declensions() -> tuple[frozenset[str], ...]:
         frozenset(equal(ending.strip("-")) for ending in line.split())
         for line in sections("endings")[""]
     )
+
+
+@lru_cache(maxsize=1)
+def declension_endings() -> tuple[str, ...]:
+    """Give all case endings with a consonant or more than one sound, longest first."""
+    found = {ending for line in _declensions() for ending in line}
+    return tuple(sorted(filter(None, found), key=lambda ending: (-len(ending), ending)))
 
 
 def _resembling(a: str, b: str) -> Link:

@@ -1,0 +1,88 @@
+"""Whether two names are one, how surely, and why."""
+
+from functools import lru_cache
+
+from briefings.model import Match, ReasonKind, Tier
+from briefings.names.align import align
+from briefings.names.explain import plain_reason, reason, reasons
+from briefings.names.parse import parse
+from briefings.names.verdict import score
+from briefings.names.words import Link, link
+from briefings.text.fold import fold_word
+
+SURE, LIKELY, MAYBE = 0.9, 0.5, 0.2
+"""The least score of each tier between two names."""
+
+WORD_LIKELY, WORD_MAYBE = 0.82, 0.6
+"""The same for a word that only resembles another."""
+
+_BY_RULE = 0.9
+"""From here a word is a written form of the other by a rule."""
+
+
+def compare(a: str, b: str) -> Match:
+    """Compare two whole names of persons, in any scripts; the same both ways but for reasons.
+
+    Likely or better means that they are taken for one. Reasons go from `a` to `b`; where
+    nothing joins the two there are none.
+    """
+    if a.strip() and fold_word(a.strip()) == fold_word(b.strip()):
+        return _same(a.strip(), b.strip())
+    left, right = parse(a), parse(b)
+    if not left.words or not right.words:
+        return Match(Tier.NO, 0.0)
+    if len(left.words) == len(right.words) == 1:
+        return compare_words(left.words[0].text, right.words[0].text)
+    alignment = align(left, right)
+    points = score(alignment)
+    tier = _tier(points)
+    if tier is Tier.NO or not alignment.pairs:
+        return Match(Tier.NO, round(points, 4))
+    return Match(tier, round(points, 4), reasons(alignment))
+
+
+@lru_cache(maxsize=1 << 15)
+def compare_words(asked: str, seen: str) -> Match:
+    """Compare one word of a name with another: family names, or given names.
+
+    `sure` is a written form of the same word by a rule: another romanisation, a case ending, a
+    possessive; `likely` a form of the same given name, or a spelling that sounds the same.
+    """
+    if fold_word(asked) == fold_word(seen):
+        return _same(asked, seen)
+    bare_asked, bare_seen = (parse(word) for word in (asked, seen))
+    if len(bare_asked.words) != 1 or len(bare_seen.words) != 1:
+        return compare(asked, seen)
+    found = link(bare_asked.words[0].text, bare_seen.words[0].text)
+    tier = word_tier(found)
+    if tier is Tier.NO:
+        return Match(tier, round(found.score, 4))
+    return Match(tier, round(found.score, 4), (reason(found, asked, seen),))
+
+
+def word_tier(found: Link) -> Tier:
+    """Give the tier of a word joined to another."""
+    if found.kind is ReasonKind.EXACT:
+        return Tier.EXACT
+    if found.kind is ReasonKind.GIVEN_NAME:
+        return Tier.LIKELY
+    if found.score >= _BY_RULE and found.kind is not ReasonKind.SPELLING:
+        return Tier.SURE
+    if found.score >= WORD_LIKELY:
+        return Tier.LIKELY
+    return Tier.MAYBE if found.score >= WORD_MAYBE else Tier.NO
+
+
+def _same(a: str, b: str) -> Match:
+    """Give the verdict on the same folded letters: a possessive is no longer the same word."""
+    if len(a) == len(b):
+        return Match(Tier.EXACT, 1.0, (plain_reason(ReasonKind.EXACT, a, b),))
+    return Match(Tier.SURE, 0.99, (plain_reason(ReasonKind.POSSESSIVE, a, b),))
+
+
+def _tier(points: float) -> Tier:
+    if points >= SURE:
+        return Tier.SURE
+    if points >= LIKELY:
+        return Tier.LIKELY
+    return Tier.MAYBE if points >= MAYBE else Tier.NO

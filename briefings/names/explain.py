@@ -1,0 +1,133 @@
+"""The alignment of two names in the reader's words."""
+
+from rapidfuzz.distance import Levenshtein
+
+from briefings.model import Reason, ReasonKind
+from briefings.names.align import Alignment
+from briefings.names.parse import Name
+from briefings.names.readings import equal, latin, readings
+from briefings.names.romanise import script
+from briefings.names.words import Link
+
+_RULES = {
+    ReasonKind.EXACT: "the same letters",
+    ReasonKind.LOOK_ALIKE: "letters of another script that look alike",
+    ReasonKind.GIVEN_NAME: "forms of one given name",
+    ReasonKind.INITIAL: "an initial stands for the name",
+    ReasonKind.JOINED: "two words written as one",
+    ReasonKind.ORDER: "the family name stands first",
+    ReasonKind.POSSESSIVE: "a possessive ending",
+    ReasonKind.SPELLING: "spelt nearly alike",
+    ReasonKind.SURNAME_ONLY: "only the family name stands there",
+    ReasonKind.TITLE: "a title before the name",
+}
+
+_WRITTEN_ALIKE = {
+    frozenset("gh"): "g and h write one Slavic letter",
+    frozenset("vw"): "v and w write one sound",
+    frozenset("iy"): "i and y write one sound",
+    frozenset("ij"): "i and j write one sound",
+    frozenset("yj"): "y and j write one sound",
+    frozenset("fv"): "f and v write one sound at the end of a word",
+}
+
+
+def reason(joined: Link, left: str, right: str) -> Reason:
+    """Put what joins two words into the reader's words."""
+    if joined.kind is ReasonKind.ROMANISATION:
+        return Reason(joined.kind, left, right, _romanisation(left, right))
+    if joined.kind is ReasonKind.ENDING:
+        return Reason(joined.kind, left, right, _ending(joined.left, left, right))
+    return Reason(joined.kind, left, right, _RULES[joined.kind])
+
+
+def plain_reason(kind: ReasonKind, left: str, right: str) -> Reason:
+    """Give a reason whose rule is the same for all words of its kind."""
+    return Reason(kind, left, right, _RULES[kind])
+
+
+def reasons(alignment: Alignment) -> tuple[Reason, ...]:
+    """Give the rules that join two names, word by word, then what concerns them whole."""
+    a, b = alignment.a, alignment.b
+    found = [
+        reason(pair.link, _words(a, pair.left), _words(b, pair.right))
+        for pair in alignment.pairs
+        if pair.link.kind is not ReasonKind.EXACT
+    ]
+    if alignment.crossed or a.turned != b.turned:
+        found.append(plain_reason(ReasonKind.ORDER, spelt(a), spelt(b)))
+    for name, other in ((a, b), (b, a)):
+        if name.titles and not other.titles:
+            found.append(plain_reason(ReasonKind.TITLE, spelt(name), " ".join(name.titles)))
+        if name.possessive and not other.possessive:
+            text = spelt(name)
+            found.append(plain_reason(ReasonKind.POSSESSIVE, text, text + name.possessive))
+    if len(a.words) != len(b.words) and min(len(a.words), len(b.words)) == 1:
+        found.append(plain_reason(ReasonKind.SURNAME_ONLY, spelt(a), spelt(b)))
+    return tuple(found) or (plain_reason(ReasonKind.EXACT, spelt(a), spelt(b)),)
+
+
+def spelt(name: Name) -> str:
+    """Give the words of a name as written, in the order spoken."""
+    return _words(name, tuple(range(len(name.words))))
+
+
+def _words(name: Name, places: tuple[int, ...]) -> str:
+    return " ".join(name.words[at].text for at in places)
+
+
+def _romanisation(left: str, right: str) -> str:
+    a, b = latin(left), latin(right)
+    written = [script(word.casefold()) for word in (left, right)]
+    across = ""
+    if written[0] != written[1]:
+        other = next(name for name in reversed(written) if name != "latin")
+        across = f"{other.capitalize()} letters written in Latin"
+        if a == b:
+            return across
+    chunks = _differences(a, b)
+    if not chunks:
+        return across or "the same letters but for their marks"
+    told = ", ".join(_difference(x, y) for x, y in chunks[:3])
+    return f"{across}; {told}" if across else told
+
+
+def _difference(x: str, y: str) -> str:
+    if known := _WRITTEN_ALIKE.get(frozenset((x, y))):
+        return known
+    if x and y:
+        return f"{x} and {y} write one sound"
+    return f"{x or y} is not always written"
+
+
+def _differences(a: str, b: str) -> list[tuple[str, str]]:
+    """Give what differs between two spellings, left to right."""
+    return [
+        (a[step.src_start : step.src_end], b[step.dest_start : step.dest_end])
+        for step in Levenshtein.opcodes(a, b)
+        if step.tag != "equal"
+    ]
+
+
+def _ending(stem: str, left: str, right: str) -> str:
+    """Name the ending: what a spelling has behind the part that sounds like the stem."""
+    endings = [_behind(stem, word) for word in (left, right)]
+    named = [f"-{ending}" for ending in endings if ending]
+    return f"case ending {' and '.join(named)}" if named else "case ending"
+
+
+def _behind(stem: str, word: str) -> str:
+    written = latin(word)
+    sounds = 0
+    for size in range(len(written), 0, -1):
+        if _sounds(written[:size]) == stem:
+            sounds = size
+            break
+    return (
+        word[sounds:] if sounds and len(written) == len(word) else written[sounds:] * bool(sounds)
+    )
+
+
+def _sounds(part: str) -> str:
+    found = readings(part)
+    return equal(found[0]) if found else ""

@@ -1,0 +1,46 @@
+"""Keys under which words that may be one name meet: cheap, and never a verdict."""
+
+from functools import lru_cache
+
+from briefings.names.given import given_classes
+from briefings.names.readings import equal, readings, skeleton
+from briefings.names.words import declension_endings
+
+_LONGEST = 40
+"""Longer words are no names; they have no key."""
+
+
+@lru_cache(maxsize=1 << 14)
+def keys(word: str) -> tuple[str, ...]:
+    """Give the keys of a word: two words that may compare `maybe` or better share one.
+
+    A key is the skeleton of a reading, of a reading without a case ending, or of either less
+    one consonant (`-` before it); or the number of a class of given names (`=`).
+    """
+    if len(word) > _LONGEST or not any(map(str.isalpha, word)):
+        return ()
+    read = readings(word)
+    found = dict.fromkeys(map(skeleton, read))
+    for reading in read[:2]:
+        found.update(dict.fromkeys(skeleton(stem) for stem in _stems(reading)))
+    full = [key for key in found if key]
+    for key in full[:4]:
+        found.update(dict.fromkeys(_less_one(key)))
+    found.update(dict.fromkeys(f"={number}" for number in sorted(given_classes(word))))
+    return tuple(key for key in found if key)
+
+
+def _stems(reading: str) -> list[str]:
+    """Give the reading without each case ending it may have, three sounds left at least."""
+    return [
+        reading[: -len(ending)]
+        for ending in declension_endings()
+        if len(reading) - len(ending) >= 3 and equal(reading).endswith(ending)
+    ]
+
+
+def _less_one(key: str) -> list[str]:
+    """Give a skeleton less one consonant, where enough is left to tell words apart."""
+    if len(key) < 4:
+        return []
+    return ["-" + key, *("-" + key[:at] + key[at + 1 :] for at in range(len(key)))]

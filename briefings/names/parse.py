@@ -1,0 +1,111 @@
+"""A name taken apart: words with what each is, titles and possessives off, comma put right."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from briefings.names.lists import word_lists
+from briefings.names.readings import latin
+
+
+class Role(Enum):
+    """What a word of a name is."""
+
+    WORD = "word"
+    INITIAL = "initial"
+    PARTICLE = "particle"
+    PATRONYMIC = "patronymic"
+
+
+WEIGHT = {Role.WORD: 1.0, Role.INITIAL: 0.4, Role.PARTICLE: 0.2, Role.PATRONYMIC: 0.45}
+"""How much of a name a word of each kind carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of a name."""
+
+    text: str
+    """As written, without a possessive."""
+    role: Role
+
+    @property
+    def weight(self) -> float:
+        """How much of the name it carries."""
+        return WEIGHT[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as its words, in the order spoken."""
+
+    words: tuple[NameWord, ...]
+    turned: bool = False
+    """Whether it was written family name first, with a comma."""
+    titles: tuple[str, ...] = ()
+    """What stood before or behind it and is no part of it."""
+    possessive: str = ""
+    """The possessive ending that was taken off, as written."""
+
+    @property
+    def family(self) -> int:
+        """The place of the family name: the last full word."""
+        places = [at for at, word in enumerate(self.words) if word.role is Role.WORD]
+        return places[-1] if places else len(self.words) - 1
+
+
+_WORD = re.compile(r"[^\W\d_](?:['’ʼ`\u0300-\u036f]?[^\W\d_])*['’]?\.?|,")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)
+_PATRONYMIC = re.compile(
+    r".{2,}(?:ovich|evich|ovych|evych|avich|owicz|ewicz|ovitch|evitch|owitsch|ewitsch|ovič|evič"
+    r"|ovna|evna|ivna|yivna|ichna|inichna|owna|ewna|auna|eŭna|oğlu|qızı|oglu|ogly)$"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def parse(name: str) -> Name:
+    """Take a name apart; titles and possessives come off, `Family, Given` is turned round."""
+    found = _POSSESSIVE.search(name.strip())
+    possessive = found[0] if found else ""
+    spelt = name.strip().removesuffix(possessive) if possessive else name
+    words = _WORD.findall(spelt)
+    turned = "," in words[1:-1]
+    if turned:
+        comma = words.index(",")
+        words = words[comma + 1 :] + words[:comma]
+    words = [word for word in words if word != ","]
+    titles, kept = _without_titles(words)
+    return Name(_with_roles(kept), turned, titles, possessive)
+
+
+def _without_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Take titles off the front, and such as `Jr` off the end; a name keeps one word."""
+    listed = word_lists("titles")
+    start, end = 0, len(words)
+    while start < end - 1 and _bare(words[start]) in listed["before"]:
+        start += 1
+    while start < end - 1 and _bare(words[end - 1]) in listed["behind"]:
+        end -= 1
+    return tuple(words[:start] + words[end:]), words[start:end]
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").casefold()
+
+
+def _with_roles(words: list[str]) -> tuple[NameWord, ...]:
+    return tuple(
+        NameWord(word.rstrip(".'’"), _role(word, at, len(words))) for at, word in enumerate(words)
+    )
+
+
+def _role(word: str, at: int, count: int) -> Role:
+    bare = word.rstrip(".'’")
+    if len(bare) == 1 or (word.endswith(".") and len(bare) == 2 and bare[0].isupper()):
+        return Role.INITIAL
+    if count > 1 and bare.casefold() in word_lists("particles")[""] and at < count - 1:
+        return Role.PARTICLE
+    if at > 0 and count > 2 and _PATRONYMIC.match(latin(bare)):
+        return Role.PATRONYMIC
+    return Role.WORD

@@ -1,0 +1,113 @@
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import ReasonKind, Tier
+from briefings.names.compare import compare, compare_words
+from tests.names.shared import shared
+
+SAME = [
+    ("Holovko", "Golovko"),
+    ("Holovko", "Головко"),
+    ("Holovko", "Голівко"),
+    ("Mykola Tereshchenko", "Николай Терещенко"),
+    ("Mykola Tereshchenko", "Mikołaj Tereszczenko"),
+    ("Dmytro Kovalskyi", "Dmitri Kowalski"),
+    ("Robert Halloran", "Bob Halloran"),
+    ("Halloran, Robert", "Robert Halloran"),
+    ("R. Halloran", "Robert Halloran"),
+    ("General Pavlo Tkach", "Pavlo Tkach"),
+    ("Pavlo Tkach", "Павла Ткача"),
+    ("Abd al-Karim Nasser", "Abdalkarim Nasser"),
+    ("Nikos Papadopoulos", "Νίκος Παπαδόπουλος"),
+    ("Shota Beridze", "შოთა ბერიძე"),
+    ("Halloran", "Halloran's"),
+    ("Zoë Müller", "Zoe Muller"),
+]
+
+APART = [
+    ("Andriy Kovalenko", "Andriy Shevchuk"),
+    ("Anna Halloran", "Robert Halloran"),
+    ("Lee Min Ho", "Lee Min Su"),
+    ("Peter Holm", "Peter Strand"),
+    ("Serhiy Bondarenko", "Serhiy Bondarchuk"),
+    ("Ahmed bin Rashid", "Ahmed bin Zayed"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_two_spellings_of_one_name_are_joined_with_a_reason(a: str, b: str) -> None:
+    match = compare(a, b)
+    assert match.tier.joins
+    assert match.reasons
+    assert all(reason.rule for reason in match.reasons)
+
+
+@pytest.mark.parametrize(("a", "b"), APART)
+def test_two_people_stay_apart(a: str, b: str) -> None:
+    assert not compare(a, b).tier.joins
+
+
+def test_a_vowel_between_consonants_tells_family_names_apart() -> None:
+    for compared in (compare, compare_words):
+        assert compared("Umarov", "Umerov").tier in {Tier.MAYBE, Tier.NO}
+
+
+@pytest.mark.parametrize(
+    ("asked", "seen", "tier", "kind"),
+    [
+        ("Holovko", "HOLOVKO", Tier.EXACT, ReasonKind.EXACT),
+        ("Holovko", "Golovko", Tier.SURE, ReasonKind.ROMANISATION),
+        ("Karpow", "Karpov", Tier.SURE, ReasonKind.ROMANISATION),
+        ("Karpov", "Карпова", Tier.SURE, ReasonKind.ENDING),
+        ("Karpov", "Karpov's", Tier.SURE, ReasonKind.POSSESSIVE),
+        ("Karpov", "Каrpov", Tier.SURE, ReasonKind.LOOK_ALIKE),
+        ("William", "Bill", Tier.LIKELY, ReasonKind.GIVEN_NAME),
+    ],
+)
+def test_one_word_says_which_rule_joins_it(
+    asked: str, seen: str, tier: Tier, kind: ReasonKind
+) -> None:
+    match = compare_words(asked, seen)
+    assert (match.tier, match.reasons[0].kind) == (tier, kind)
+
+
+def test_a_reason_names_the_letters_that_differ() -> None:
+    assert compare_words("Holovko", "Golovko").reasons[0].rule == "g and h write one Slavic letter"
+    assert "-ом" in compare_words("Karpov", "Карповом").reasons[0].rule
+
+
+def test_no_letters_make_no_name() -> None:
+    assert compare("", "Karpov").tier is Tier.NO
+    assert compare("...", "Karpov").tier is Tier.NO
+    assert compare("", "").tier is Tier.NO
+
+
+_NAMES = st.sampled_from([name for pair in SAME + APART for name in pair])
+_LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz'- .,АБВГДЕабвгде", max_size=24)
+
+
+@given(_NAMES | _LETTERS, _NAMES | _LETTERS)
+def test_it_does_not_matter_which_name_comes_first(a: str, b: str) -> None:
+    there, back = compare(a, b), compare(b, a)
+    assert (there.tier, there.score) == (back.tier, back.score)
+
+
+@given(st.text())
+def test_a_name_with_letters_is_itself(name: str) -> None:
+    expected = Tier.EXACT if name.strip() else Tier.NO
+    assert compare(name, name).tier is expected
+
+
+def test_the_shared_acceptance_list_holds() -> None:
+    with shared("names/acceptance.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", restval="", quoting=csv.QUOTE_NONE))
+    wrong = [
+        (row["a"], row["b"])
+        for row in rows
+        if compare(row["a"], row["b"]).tier.joins != (row["verdict"] == "same")
+    ]
+    assert len(rows) - len(wrong) >= 95
+    assert not [pair for pair in wrong if compare(*pair).tier.joins]

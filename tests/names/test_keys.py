@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import Tier
+from briefings.names.compare import compare_words
+from briefings.names.keys import keys
+
+
+@pytest.mark.parametrize(
+    ("asked", "seen"),
+    [
+        ("Holovko", "Golovko"),
+        ("Holovko", "Головком"),
+        ("Karpov", "Karpovem"),
+        ("Karpov", "Karpow"),
+        ("William", "Bill"),
+        ("Tereshchenko", "Tereszczenko"),
+        ("Tereshchenko", "Tereschenko"),
+        ("Tereshchenko", "Tershchenka"),
+    ],
+)
+def test_spellings_of_one_name_share_a_key(asked: str, seen: str) -> None:
+    assert set(keys(asked)) & set(keys(seen))
+
+
+@given(st.text(alphabet="aeioukvgtsn", min_size=5, max_size=9), st.integers(0, 8))
+def test_words_that_may_be_one_name_share_a_key(word: str, at: int) -> None:
+    other = word[:at] + word[at + 1 :]
+    if compare_words(word, other).tier.rank <= Tier.LIKELY.rank:
+        assert set(keys(word)) & set(keys(other))
+
+
+def test_what_is_no_word_has_no_key() -> None:
+    assert keys("2025") == ()
+    assert keys("") == ()
+    assert keys("a" * 200_000) == ()
