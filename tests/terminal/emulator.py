@@ -110,8 +110,9 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        os.close(self._main)
-        os.close(self._line)
+        if self._main >= 0:
+            os.close(self._main)
+            os.close(self._line)
 
     @property
     def pid(self) -> int:
@@ -135,6 +136,12 @@ class Terminal:
         self._screen.resize(lines, columns)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGWINCH)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window under the program."""
+        for end in (self._main, self._line):
+            os.close(end)
+        self._main = self._line = -1
 
     def kill(self, number: int) -> None:
         """Send the program a signal."""
@@ -215,8 +222,9 @@ class Terminal:
         while self._process.poll() is None:
             if time.monotonic() > end:
                 raise NotSeenError(f"the program did not end; the screen:\n{self.text}")
-            self._read(0.02)
-        self.settle(0.0)
+            self._pause()
+        if self._main >= 0:
+            self.settle(0.0)
         return self._process.returncode
 
     @property
@@ -228,6 +236,14 @@ class Terminal:
 
     def _set_size(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._main, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def _pause(self) -> None:
+        """Read for a moment; with no line left, let the moment pass."""
+        if self._main >= 0:
+            self._read(0.02)
+        else:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(0.02)
 
     def _await_line(self, seconds: float) -> bool:
         return bool(select.select([self._main], [], [], seconds)[0])

@@ -1,0 +1,37 @@
+"""The reader on the five samples."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from tests.conftest import ROOT
+from tests.terminal.emulator import BRIEFINGS, Terminal
+
+FIRST = "Olga Stefanishyna"
+"""How the title of the newest sample begins."""
+
+
+class Start(Protocol):
+    """Starts the reader, or another command, on the samples."""
+
+    def __call__(
+        self,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+    ) -> Terminal: ...
+
+
+def starter(home: Path) -> Start:
+    """Give a way to start commands that share one library and one home."""
+    named = ["--config", str(ROOT / "config.yaml"), "--data-dir", str(home / "library")]
+
+    def start(
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+    ) -> Terminal:
+        command = [BRIEFINGS, *named, *words]
+        return Terminal(command, home=home, size=size, environment=environment)
+
+    return start
