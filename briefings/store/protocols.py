@@ -341,8 +341,10 @@ class Store(Protocol):
     corpus: Corpus
     index: Index
     state: State
-    problems: tuple[Problem, ...]
-    """What opening found and mended, or could not."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what was found and mended, or could not be, at opening or since."""
 
     def batch(self) -> AbstractContextManager[None]:
         """Make everything done to corpus and index inside one transaction."""

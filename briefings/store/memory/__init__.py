@@ -16,12 +16,14 @@ from briefings.store.protocols import Corpus, Index, State
 class MemoryStore:
     """The three parts in memory."""
 
-    def __init__(self, keyer: Callable[[str], Iterable[str]]) -> None:
+    def __init__(
+        self, keyer: Callable[[str], Iterable[str]], problems: tuple[Problem, ...] = ()
+    ) -> None:
         """Open an empty store; `keyer` gives the keys under which a word is near others."""
         self.corpus: Corpus = MemoryCorpus()
         self.index: Index = MemoryIndex(keyer)
         self.state: State = MemoryState()
-        self.problems: tuple[Problem, ...] = ()
+        self.problems = problems
 
     @contextmanager
     def batch(self) -> Iterator[None]:

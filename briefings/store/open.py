@@ -1,0 +1,104 @@
+"""Opens the store of a data directory."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+from briefings.errors import StoreError
+from briefings.model import Problem
+from briefings.store.memory import MemoryStore
+from briefings.store.protocols import Corpus, Index, State, Store
+from briefings.store.sqlite.connection import explained
+from briefings.store.sqlite.corpus import SqliteCorpus
+from briefings.store.sqlite.index import SqliteIndex
+from briefings.store.sqlite.precious import NewerError, PreciousFile
+from briefings.store.sqlite.rebuildable import open_index
+from briefings.store.sqlite.state import SqliteState
+
+Keyer = Callable[[str], Iterable[str]]
+
+
+class SqliteStore:
+    """`state.db` and `index.db` of one data directory."""
+
+    def __init__(self, data_dir: Path, keyer: Keyer) -> None:
+        """Open both; StoreError if the directory cannot be used, or is of a newer version."""
+        with explained(data_dir / "state.db"):
+            self._state_file = PreciousFile(data_dir / "state.db")
+        with explained(data_dir / "index.db"):
+            self._index_file, rebuilt = open_index(data_dir / "index.db")
+        self._rebuilt = (rebuilt,) if rebuilt else ()
+        corpus = SqliteCorpus(self._index_file)
+        if self._state_file.restored:
+            corpus.unflag()
+        self.corpus: Corpus = corpus
+        self.index: Index = SqliteIndex(self._index_file, keyer)
+        self.state: State = SqliteState(self._state_file)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what was found and mended."""
+        return (*self._state_file.problems, *self._rebuilt)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make everything done to corpus and index inside one transaction."""
+        with self._index_file.writing():
+            yield
+
+    def close(self) -> None:
+        """Close both files."""
+        self._index_file.close()
+        self._state_file.close()
+
+
+class PassingStore(SqliteStore):
+    """A store in a directory of its own that goes when it is closed.
+
+    It begins with what a directory that cannot be written says of the reader's acts.
+    """
+
+    def __init__(self, data_dir: Path, keyer: Keyer, problem: Problem) -> None:
+        """Open it; StoreError or OSError if there is no room for it either."""
+        self._folder = Path(mkdtemp(prefix="briefings-"))
+        with suppress(OSError):
+            shutil.copyfile(data_dir / "state.db", self._folder / "state.db")
+        super().__init__(self._folder, keyer)
+        self._problem = problem
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what was found."""
+        return (self._problem, *super().problems)
+
+    def close(self) -> None:
+        """Close both files, and let them go."""
+        super().close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def open_store(data_dir: Path, keyer: Keyer) -> Store:
+    """Open the store of a directory, made if it is not there.
+
+    `keyer` gives the keys under which the index keeps a word near others. Raises StoreError
+    for a directory of a newer version. One that cannot be written gives a store that passes and
+    a problem that says so: what it holds by then is lost when it is closed.
+    """
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        return SqliteStore(data_dir, keyer)
+    except (NewerError, OSError, StoreError) as error:
+        if isinstance(error, NewerError):
+            raise
+        reason = error.what if isinstance(error, StoreError) else error.strerror
+    problem = Problem(
+        f"the data directory cannot be used ({reason}): what you pin and mark is kept in memory",
+        where=str(data_dir),
+        advice="name another with --data-dir, or mend its rights; it is lost when you leave",
+    )
+    try:
+        return PassingStore(data_dir, keyer, problem)
+    except (OSError, StoreError):
+        return MemoryStore(keyer, (problem,))

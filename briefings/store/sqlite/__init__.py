@@ -1,0 +1,1 @@
+"""The store on SQLite: two files in one data directory, and the only SQL of the project."""

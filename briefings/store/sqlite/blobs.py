@@ -1,0 +1,89 @@
+"""Briefings as bytes: the light part for lists, the whole for reading."""
+
+import zlib
+from dataclasses import dataclass, replace
+from functools import cache
+
+import apsw
+from msgspec import MsgspecError, msgpack
+
+from briefings.model import Briefing
+from briefings.store.protocols import Entry, RingLine
+from briefings.store.standing import date_evidence, lighten, ring_lines, row_names, row_watches
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What a row shows of a briefing itself."""
+
+    briefing: Briefing
+    date_evidence: str
+    names: tuple[tuple[str, str, int, bool], ...]
+    watches: tuple[str, ...]
+
+
+def pack_light(entry: Entry) -> bytes:
+    """Give what a row shows."""
+    return msgpack.encode(
+        Light(
+            lighten(entry.briefing),
+            date_evidence(entry.briefing),
+            row_names(entry.mentions),
+            row_watches(entry),
+        )
+    )
+
+
+def pack_entry(entry: Entry) -> bytes:
+    """Give the whole entry; the cheapest compression already takes out the fields' names."""
+    return zlib.compress(msgpack.encode(entry), 1)
+
+
+def pack_rings(entry: Entry) -> list[bytes]:
+    """Give its rings, in order."""
+    return [msgpack.encode(line) for line in ring_lines(entry)]
+
+
+def light(blob: bytes) -> Light:
+    """Give back what `pack_light` was given; apsw.CorruptError where they are damaged."""
+    try:
+        return _light().decode(blob)
+    except MsgspecError as error:
+        raise _damaged() from error
+
+
+def entry(blob: bytes, *, old: bool) -> Entry:
+    """Give back what `pack_entry` was given; apsw.CorruptError where they are damaged."""
+    try:
+        found = _entry().decode(zlib.decompress(blob))
+    except (MsgspecError, zlib.error) as error:
+        raise _damaged() from error
+    return found if found.old == old else replace(found, old=old)
+
+
+def ring(blob: bytes, *, old: bool) -> RingLine:
+    """Give back a ring; apsw.CorruptError where they are damaged."""
+    try:
+        found = _ring().decode(blob)
+    except MsgspecError as error:
+        raise _damaged() from error
+    return found if found.old == old else replace(found, old=old)
+
+
+@cache
+def _light() -> msgpack.Decoder[Light]:
+    return msgpack.Decoder(Light)
+
+
+@cache
+def _entry() -> msgpack.Decoder[Entry]:
+    return msgpack.Decoder(Entry)
+
+
+@cache
+def _ring() -> msgpack.Decoder[RingLine]:
+    return msgpack.Decoder(RingLine)
+
+
+def _damaged() -> apsw.CorruptError:
+    return apsw.CorruptError("a briefing's bytes are not what was written")

@@ -1,0 +1,281 @@
+"""Briefings and what was made of them, in `index.db`."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import apsw
+
+from briefings.model import ScanStatus
+from briefings.store.protocols import Entry, Origin, SpellingCount
+from briefings.store.sqlite import blobs
+from briefings.store.sqlite.connection import Database
+from briefings.store.sqlite.homes import home_of, settle
+from briefings.store.sqlite.listing import SqliteListing
+from briefings.store.sqlite.names import (
+    Form,
+    count_forms,
+    name_entry,
+    spelling_counts,
+    unname_entry,
+)
+from briefings.store.sqlite.values import given, kept, key_of, ordinal, text_of
+from briefings.store.standing import instant, is_inferred, stand, stated_day
+
+_PUT = """INSERT INTO briefing
+    (id, day, dated, received, home, pin, read, old, certainty, stated, last, rings, light)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET day = excluded.day, dated = excluded.dated,
+    received = excluded.received, home = excluded.home, pin = excluded.pin,
+    read = excluded.read, old = excluded.old, certainty = excluded.certainty,
+    stated = excluded.stated, last = excluded.last, rings = excluded.rings,
+    light = excluded.light RETURNING key"""
+_READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
+_PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
+_UNDATED, _STATED, _INFERRED = 0, 1, 2
+
+
+class SqliteCorpus(SqliteListing):
+    """The corpus in tables."""
+
+    def __init__(self, database: Database) -> None:
+        """Stand on an open database."""
+        super().__init__(database)
+        self._who: tuple[int | None, str, Mapping[str, tuple[str, str]]] = (None, "", {})
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Add briefings, or replace those with the same id."""
+        latest = {entry.briefing.id: entry for entry in entries}
+        added = Counter[Form]()
+        with self._database.writing() as db:
+            taken = _strike(db, latest)
+            for entry in latest.values():
+                row: int = db.execute(_PUT, _row(db, entry)).get
+                db.execute("INSERT INTO body VALUES (?, ?)", (row, blobs.pack_entry(entry)))
+                db.executemany(
+                    "INSERT INTO ring VALUES (?, ?, ?)",
+                    [(row, place, line) for place, line in enumerate(blobs.pack_rings(entry))],
+                )
+                added.update(name_entry(db, row, entry))
+            count_forms(db, added, taken)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget briefings."""
+        with self._database.writing() as db:
+            taken = _strike(db, ids)
+            db.executemany("DELETE FROM briefing WHERE id = ?", [(name,) for name in ids])
+            count_forms(db, Counter(), taken)
+
+    def entry(self, briefing: str) -> Entry | None:
+        """Give one briefing with all that was made of it."""
+        sql = "SELECT entry, old FROM briefing JOIN body USING (key) WHERE id = ?"
+        with self._database.reading() as db:
+            row = db.execute(sql, (briefing,)).fetchone()
+        return None if row is None else blobs.entry(row[0], old=bool(row[1]))
+
+    def matching(self, prefix: str, limit: int) -> Sequence[str]:
+        """Give ids that begin with `prefix`, in order."""
+        sql = "SELECT id FROM briefing WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        with self._database.reading() as db:
+            rows = db.execute(sql, (kept(prefix), kept(prefix + chr(0x10FFFF)), limit))
+            return [name for (name,) in rows]
+
+    def put_origins(self, origins: Sequence[Origin]) -> None:
+        """Add origins, or replace those with the same path."""
+        with self._database.writing() as db:
+            held = _held(db, (origin.raw_path for origin in origins))
+            db.executemany(
+                "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [_origin_row(origin) for origin in origins],
+            )
+            settle(db, held.union(origin.briefing for origin in origins))
+
+    def drop_origins(self, raw_paths: Sequence[str]) -> None:
+        """Forget origins."""
+        with self._database.writing() as db:
+            held = _held(db, raw_paths)
+            db.executemany(
+                "DELETE FROM origin WHERE path = ?", [(key_of(path),) for path in raw_paths]
+            )
+            settle(db, held)
+
+    def origins(self, source: str = "") -> Iterable[Origin]:
+        """Give the origins of a source, or all, by path."""
+        where, values = ("WHERE source = ?", (key_of(source),)) if source else ("", ())
+        with self._database.reading() as db:
+            rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path", values)
+            return [_origin(row) for row in rows]
+
+    def origins_of(self, briefing: str) -> Sequence[Origin]:
+        """Give the origins that hold one text, by path."""
+        sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path"
+        with self._database.reading() as db:
+            return [_origin(row) for row in db.execute(sql, (briefing,))]
+
+    def stated_days(self, source: str) -> Sequence[date]:
+        """Give the days stated by the briefings of a source, in order."""
+        sql = f"""SELECT DISTINCT stated FROM briefing WHERE stated IS NOT NULL
+            AND home IN ({self._homes.within([source])}) ORDER BY stated"""
+        with self._database.reading() as db:
+            return [date.fromordinal(day) for (day,) in db.execute(sql)]
+
+    def unsettled(self, source: str) -> Sequence[str]:
+        """Give ids of a source's briefings whose date is not stated."""
+        sql = f"""SELECT id FROM briefing WHERE certainty <> {_STATED}
+            AND home IN ({self._homes.within([source])}) ORDER BY id"""
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(sql)]
+
+    def age(self, source: str, before: date) -> None:
+        """Call old what a source has with a dating that ends before a day."""
+        sql = f"""UPDATE briefing SET old = 1 WHERE NOT old AND last < ?
+            AND home IN ({self._homes.within([source])})"""
+        with self._database.writing() as db:
+            db.execute(sql, (ordinal(before),))
+
+    def spellings(self) -> Iterable[SpellingCount]:
+        """Give every name of the corpus, by entity."""
+        with self._database.reading() as db:
+            return spelling_counts(db)
+
+    def entities(self) -> Mapping[str, tuple[str, str]]:
+        """Give who the briefings' entities are; the same object until that changes."""
+        version = self._database.version()
+        seen, serial, who = self._who
+        if version is not None and seen == version:
+            return who
+        with self._database.reading() as db:
+            now = _note(db, "entities")
+            if now != serial or version is None:
+                rows = db.execute("SELECT entity, id, name FROM who")
+                who = {given(entity): (given(name), given(id_)) for entity, name, id_ in rows}
+        if version is not None:
+            self._who = (version, now, who)
+        return who
+
+    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
+        """Replace that table."""
+        with self._database.writing() as db:
+            there = {row[0]: row[1:] for row in db.execute("SELECT entity, id, name FROM who")}
+            wanted = {
+                kept(entity): (kept(one), kept(name)) for entity, (one, name) in entities.items()
+            }
+            gone = [(entity,) for entity in there if entity not in wanted]
+            new = [(key, *who) for key, who in wanted.items() if there.get(key) != who]
+            if gone or new:
+                db.executemany("DELETE FROM who WHERE entity = ?", gone)
+                db.executemany("INSERT OR REPLACE INTO who VALUES (?, ?, ?)", new)
+                _set_note(db, "entities", str(int(_note(db, "entities") or 0) + 1))
+
+    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
+        """Mirror what state says."""
+        with self._database.writing() as db:
+            db.executemany(_READ, list(read.items()))
+            db.executemany(_PIN, list(pinned.items()))
+            told = [(name,) for name in {**read, **pinned}]
+            db.executemany(
+                """UPDATE briefing SET read = flag.read, pin = flag.pin FROM flag
+                WHERE briefing.id = ?1 AND flag.id = ?1""",
+                told,
+            )
+            db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
+            _set_note(db, "flagged", str(serial))
+
+    def unflag(self) -> None:
+        """Forget what state said: it was restored and may say less."""
+        with self._database.writing() as db:
+            db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
+            db.execute("DELETE FROM flag")
+            _set_note(db, "flagged", "0")
+
+    @property
+    def flagged(self) -> int:
+        """Give the serial of the last `flag`."""
+        with self._database.reading() as db:
+            return int(_note(db, "flagged") or 0)
+
+    def note(self, key: str) -> str:
+        """Give a note, or empty."""
+        with self._database.reading() as db:
+            return _note(db, f"note {key}")
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a note."""
+        with self._database.writing() as db:
+            _set_note(db, f"note {key}", value)
+
+
+def _row(db: apsw.Connection, entry: Entry) -> tuple[object, ...]:
+    briefing = entry.briefing
+    standing = stand(briefing, entry.received)
+    flags = db.execute("SELECT read, pin FROM flag WHERE id = ?", (briefing.id,)).fetchone()
+    read, pin = flags or (0, 0)
+    certainty = _UNDATED
+    if briefing.dating:
+        certainty = _INFERRED if is_inferred(briefing) else _STATED
+    return (
+        briefing.id,
+        standing.day.toordinal(),
+        standing.dated,
+        instant(entry.received),
+        home_of(db, briefing.id),
+        pin,
+        read,
+        entry.old,
+        certainty,
+        ordinal(stated_day(briefing)),
+        ordinal(briefing.dating.end) if briefing.dating else None,
+        len(entry.rings),
+        blobs.pack_light(entry),
+    )
+
+
+def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
+    """Take out all that hangs on some briefings; give the forms to count no more."""
+    taken = Counter[Form]()
+    for name in ids:
+        sql = "SELECT key, entry FROM briefing JOIN body USING (key) WHERE id = ?"
+        for row, packed in list(db.execute(sql, (name,))):
+            taken.update(unname_entry(db, row, blobs.entry(packed, old=False)))
+            db.execute("DELETE FROM body WHERE key = ?", (row,))
+            db.execute("DELETE FROM ring WHERE key = ?", (row,))
+    return taken
+
+
+def _held(db: apsw.Connection, paths: Iterable[str]) -> set[str]:
+    sql = "SELECT briefing FROM origin WHERE path = ?"
+    return {name for path in paths for (name,) in db.execute(sql, (key_of(path),))}
+
+
+def _origin_row(origin: Origin) -> tuple[object, ...]:
+    return (
+        key_of(origin.raw_path),
+        key_of(origin.source),
+        origin.briefing,
+        origin.size,
+        origin.mtime_ns,
+        str(origin.status),
+        kept(origin.reason),
+    )
+
+
+def _origin(row: tuple[bytes, bytes, str, int, int, str, str | bytes]) -> Origin:
+    path, source, briefing, size, mtime_ns, status, reason = row
+    return Origin(
+        raw_path=text_of(path),
+        source=text_of(source),
+        briefing=briefing,
+        size=size,
+        mtime_ns=mtime_ns,
+        status=ScanStatus(status),
+        reason=given(reason),
+    )
+
+
+def _note(db: apsw.Connection, key: str) -> str:
+    value = db.execute("SELECT value FROM note WHERE key = ?", (kept(key),)).get
+    return "" if value is None else given(value)
+
+
+def _set_note(db: apsw.Connection, key: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (kept(key), kept(value)))

@@ -1,0 +1,81 @@
+-- One row a briefing: what lists are ordered, counted and shown by.
+CREATE TABLE briefing (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    day INTEGER NOT NULL,           -- sort day, as an ordinal
+    dated INTEGER NOT NULL,         -- whether that is the dating's own day
+    received INTEGER NOT NULL,      -- microseconds since 1970
+    home INTEGER NOT NULL,          -- the set of sources its origins are in; 0: none
+    pin INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    old INTEGER NOT NULL,
+    certainty INTEGER NOT NULL,     -- 0 undated, 1 stated, 2 not stated
+    stated INTEGER,                 -- the day it states
+    last INTEGER,                   -- the last day it may be of
+    rings INTEGER NOT NULL,
+    light BLOB NOT NULL
+);
+CREATE INDEX standing ON briefing
+    (pin DESC, day DESC, dated DESC, received DESC, id, home);
+CREATE INDEX ringing ON briefing
+    (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
+CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;
+CREATE INDEX unsettled ON briefing (home, id) WHERE certainty <> 1;
+
+-- The rest of it: text, blocks, mentions.
+CREATE TABLE body (key INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+
+CREATE TABLE ring (
+    key INTEGER NOT NULL, place INTEGER NOT NULL, line BLOB NOT NULL, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
+
+-- How many briefings stand where: a listing's headings without looking at its rows.
+CREATE TABLE tally (
+    pinned INTEGER NOT NULL, day INTEGER NOT NULL, home INTEGER NOT NULL,
+    n INTEGER NOT NULL, dated INTEGER NOT NULL, inferred INTEGER NOT NULL,
+    unread INTEGER NOT NULL, PRIMARY KEY (pinned, day, home)
+) WITHOUT ROWID;
+CREATE TRIGGER counted AFTER INSERT ON briefing BEGIN
+    INSERT INTO tally VALUES (new.pin > 0, new.day, new.home, 1, new.certainty > 0,
+        new.certainty = 2, NOT (new.read OR new.old))
+    ON CONFLICT DO UPDATE SET n = n + 1, dated = dated + excluded.dated,
+        inferred = inferred + excluded.inferred, unread = unread + excluded.unread;
+END;
+CREATE TRIGGER uncounted AFTER DELETE ON briefing BEGIN
+    UPDATE tally SET n = n - 1, dated = dated - (old.certainty > 0),
+        inferred = inferred - (old.certainty = 2), unread = unread - (NOT (old.read OR old.old))
+    WHERE pinned = (old.pin > 0) AND day = old.day AND home = old.home;
+END;
+CREATE TRIGGER recounted AFTER UPDATE OF day, home, pin, read, old, certainty ON briefing BEGIN
+    UPDATE tally SET n = n - 1, dated = dated - (old.certainty > 0),
+        inferred = inferred - (old.certainty = 2), unread = unread - (NOT (old.read OR old.old))
+    WHERE pinned = (old.pin > 0) AND day = old.day AND home = old.home;
+    INSERT INTO tally VALUES (new.pin > 0, new.day, new.home, 1, new.certainty > 0,
+        new.certainty = 2, NOT (new.read OR new.old))
+    ON CONFLICT DO UPDATE SET n = n + 1, dated = dated + excluded.dated,
+        inferred = inferred + excluded.inferred, unread = unread + excluded.unread;
+END;
+
+CREATE TABLE origin (
+    path BLOB PRIMARY KEY, source BLOB NOT NULL, briefing TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX holding ON origin (briefing, source, path);
+CREATE INDEX belonging ON origin (source, path);
+CREATE TABLE home (id INTEGER PRIMARY KEY, sources BLOB NOT NULL UNIQUE);
+
+-- What state says, kept for briefings that are not here yet too.
+CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Names: in which briefings, in which forms how often, called what how often.
+CREATE TABLE named (
+    entity TEXT NOT NULL, kind TEXT NOT NULL, key INTEGER NOT NULL,
+    mentions INTEGER NOT NULL, day INTEGER, PRIMARY KEY (entity, kind, key)
+) WITHOUT ROWID;
+CREATE TABLE form (
+    entity TEXT NOT NULL, kind TEXT NOT NULL, called INTEGER NOT NULL, form TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (entity, kind, called, form)
+) WITHOUT ROWID;
+CREATE TABLE who (entity TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -1,0 +1,234 @@
+"""Which briefings hold which words, on FTS5.
+
+A document's row number begins with what the order of a list begins with (day, dated, day
+received), so rows from the end are newest first, and a search stops when it has enough. In one
+such bucket rows have the order they came in; an answer puts each bucket it met in order.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC
+from itertools import groupby
+
+import apsw
+
+from briefings.store.protocols import Cancelled, Document, Plan, Term
+from briefings.store.sqlite.connection import Database
+from briefings.store.sqlite.plans import EVERY, only_titles, written
+from briefings.store.standing import instant, token, tokens
+
+SEQUENCE_BITS = 24
+"""Rows a bucket can hold: 16 million."""
+_RECEIVED_BITS = 16
+_LAST_RECEIVED = (1 << _RECEIVED_BITS) - 1
+_DAYS_TO_1970 = 719_163
+_STEPS = 2_000
+"""Machine steps of SQLite between two questions whether to stop."""
+
+_MORE = "UPDATE lex SET documents = documents + ? WHERE word = ? RETURNING id"
+
+Keyer = Callable[[str], Iterable[str]]
+Hit = tuple[int, int, str]
+"""Row number, received turned round, id: sorts a bucket by its last two."""
+
+
+class SqliteIndex:
+    """The words of documents in `index.db`."""
+
+    def __init__(self, database: Database, keyer: Keyer) -> None:
+        """Stand on an open database."""
+        self._database = database
+        self._keyer = keyer
+
+    def put(self, documents: Sequence[Document]) -> None:
+        """Add documents, or replace those with the same id."""
+        latest = {document.id: document for document in documents}
+        with self._database.writing() as db:
+            known = _rows(db, latest)
+            _forget(db, known.values())
+            placed = sorted(_placed(db, latest.values(), known))
+            held = []
+            for row, name in placed:
+                document = latest[name]
+                title, text = tokens(document.title), tokens(document.text)
+                _insert(db, row, document, title, text)
+                held.append((row, {*title, *text}))
+            self._count(db, held)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget documents."""
+        with self._database.writing() as db:
+            _forget(db, _rows(db, ids).values())
+
+    def rekey(self) -> None:
+        """Ask the keyer again for every word."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM sound")
+            self._sound(db, list(db.execute("SELECT id, word FROM lex")))
+
+    def near(self, key: str) -> Sequence[Term]:
+        """Give the words that share a key, most frequent first."""
+        sql = """SELECT word, documents FROM lex WHERE documents > 0
+            AND id IN (SELECT word FROM sound WHERE key = ?) ORDER BY documents DESC, word"""
+        with self._database.reading() as db:
+            return [Term(*row) for row in db.execute(sql, (token(key),))]
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words that begin so, most frequent first."""
+        sql = """SELECT word, documents FROM lex WHERE word >= ? AND word < ? AND documents > 0
+            ORDER BY documents DESC, word LIMIT ?"""
+        start = token(prefix)
+        with self._database.reading() as db:
+            return [Term(*row) for row in db.execute(sql, (start, start + chr(0x10FFFF), limit))]
+
+    def find(
+        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+    ) -> Sequence[str]:
+        """Give ids of documents, newest first."""
+        asked = written(plan)
+        if asked is None or limit <= 0 or (cancelled is not None and cancelled()):
+            return []
+        found: list[str] = []
+        with self._database.reading() as db, _stopped_by(db, cancelled):
+            behind = _hit(db, after)
+            hits = _hits(db, "title_words" if only_titles(plan) else "words", asked, behind)
+            for bucket, members in groupby(hits, lambda hit: hit[0] >> SEQUENCE_BITS):
+                ordered = sorted(members, key=lambda hit: hit[1:])
+                if behind and bucket == behind[0] >> SEQUENCE_BITS:
+                    ordered = [hit for hit in ordered if hit[1:] > behind[1:]]
+                found.extend(hit[2] for hit in ordered[: limit - len(found)])
+                if len(found) >= limit:
+                    break
+        return found
+
+    def _count(self, db: apsw.Connection, held: Sequence[tuple[int, set[str]]]) -> None:
+        counts = Counter(word for _, words in held for word in words)
+        known: dict[str, int] = {}
+        fresh: list[tuple[int, str]] = []
+        for word, count in sorted(counts.items()):
+            row: int | None = db.execute(_MORE, (count, word)).get
+            if row is None:
+                row = _new_word(db, word, count)
+                fresh.append((row, word))
+            known[word] = row
+        db.executemany(
+            "INSERT INTO forward VALUES (?, ?)",
+            ((row, _packed(known[word] for word in words)) for row, words in held),
+        )
+        self._sound(db, fresh)
+
+    def _sound(self, db: apsw.Connection, words: Iterable[tuple[int, str]]) -> None:
+        keys = ((token(key), row) for row, word in words for key in self._keyer(word))
+        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(keys))
+
+
+def _new_word(db: apsw.Connection, word: str, count: int) -> int:
+    sql = "INSERT INTO lex (word, documents) VALUES (?, ?) RETURNING id"
+    row: int = db.execute(sql, (word, count)).get
+    return row
+
+
+def _packed(words: Iterable[int]) -> bytes:
+    return array("I", sorted(words)).tobytes()
+
+
+def _bucket(document: Document) -> int:
+    received = document.received.astimezone(UTC).toordinal() - _DAYS_TO_1970
+    day = (document.day.toordinal() << 1) | document.dated
+    return (day << _RECEIVED_BITS) | min(max(received, 0), _LAST_RECEIVED)
+
+
+def _rows(db: apsw.Connection, ids: Iterable[str]) -> dict[str, int]:
+    rows = {}
+    for name in ids:
+        for row in db.execute("SELECT key FROM document WHERE id = ?", (name,)):
+            rows[name] = row[0]
+    return rows
+
+
+def _placed(
+    db: apsw.Connection, documents: Iterable[Document], known: dict[str, int]
+) -> Iterator[tuple[int, str]]:
+    """Give each document's row number: the one it had, where that is still its bucket."""
+    ends: dict[int, int] = {}
+    for document in documents:
+        bucket = _bucket(document)
+        row = known.get(document.id, -1)
+        if row >> SEQUENCE_BITS != bucket:
+            if bucket not in ends:
+                ends[bucket] = _end(db, bucket, known.values())
+            row = ends[bucket]
+            ends[bucket] += 1
+        yield row, document.id
+
+
+def _end(db: apsw.Connection, bucket: int, taken: Iterable[int]) -> int:
+    first = bucket << SEQUENCE_BITS
+    last = (bucket + 1) << SEQUENCE_BITS
+    sql = "SELECT max(key) FROM document WHERE key >= ? AND key < ?"
+    highest = db.execute(sql, (first, last)).get
+    rows = [row for row in taken if row >> SEQUENCE_BITS == bucket]
+    return max([first - 1 if highest is None else highest, *rows]) + 1
+
+
+def _insert(
+    db: apsw.Connection, row: int, document: Document, title: list[str], text: list[str]
+) -> None:
+    db.execute(
+        "INSERT INTO document VALUES (?, ?, ?)", (row, document.id, instant(document.received))
+    )
+    db.execute(
+        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+        (row, " ".join(title), " ".join([*text, EVERY])),
+    )
+    db.execute(
+        "INSERT INTO title_words (rowid, title) VALUES (?, ?)", (row, " ".join([*title, EVERY]))
+    )
+
+
+def _forget(db: apsw.Connection, rows: Iterable[int]) -> None:
+    counts = Counter[int]()
+    for row in rows:
+        packed = db.execute("SELECT words FROM forward WHERE key = ?", (row,)).get
+        counts.update(array("I", packed or b""))
+        for table in ("document", "forward"):
+            db.execute(f"DELETE FROM {table} WHERE key = ?", (row,))
+        for table in ("words", "title_words"):
+            db.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+    db.executemany(
+        "UPDATE lex SET documents = documents - ? WHERE id = ?",
+        ((count, word) for word, count in counts.items()),
+    )
+
+
+def _hit(db: apsw.Connection, name: str) -> Hit | None:
+    sql = "SELECT key, -received, id FROM document WHERE id = ?"
+    hit: Hit | None = next(db.execute(sql, (name,)), None)
+    return hit
+
+
+def _hits(db: apsw.Connection, table: str, asked: str, behind: Hit | None) -> Iterator[Hit]:
+    # CROSS JOIN keeps FTS5 outside, which then gives its rows from the newest.
+    sql = f"""SELECT d.key, -d.received, d.id FROM {table} CROSS JOIN document d
+        ON d.key = {table}.rowid WHERE {table} MATCH ? AND {table}.rowid <= ?
+        ORDER BY {table}.rowid DESC"""
+    last = (1 << 63) - 1
+    if behind:
+        last = behind[0] | ((1 << SEQUENCE_BITS) - 1)
+    return db.execute(sql, (asked, last))
+
+
+@contextmanager
+def _stopped_by(db: apsw.Connection, cancelled: Cancelled | None) -> Iterator[None]:
+    if cancelled is None:
+        yield
+        return
+    db.set_progress_handler(cancelled, _STEPS)
+    try:
+        yield
+    except apsw.InterruptError:
+        return
+    finally:
+        db.set_progress_handler(None)

@@ -1,0 +1,153 @@
+"""Lists of briefings, read from the index that holds them in order."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import apsw
+
+from briefings.model import DayGroup
+from briefings.store.protocols import Line, RingLine
+from briefings.store.sqlite import blobs
+from briefings.store.sqlite.connection import Database
+from briefings.store.sqlite.homes import Homes
+from briefings.store.sqlite.values import day_of, key_of, ordinal, text_of
+from briefings.store.standing import moment
+
+_ORDER = "day DESC, dated DESC, received DESC, id"
+_HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
+    WHERE home IN ({homes}) AND n > 0 GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
+    ORDER BY pinned DESC, day DESC"""
+_PINNED = f"""SELECT key FROM briefing INDEXED BY standing
+    WHERE pin > 0 AND home IN ({{homes}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
+_BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
+    WHERE pin = 0 AND day <= ? AND home IN ({{homes}}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"""
+_PLACE = "SELECT pin, day, dated, received, home IN ({homes}) FROM briefing WHERE id = ?"
+_AHEAD = """SELECT count(*) FROM briefing INDEXED BY standing
+    WHERE pin = ?1 AND day = ?2 AND home IN ({homes}) AND (dated > ?3 OR dated = ?3
+        AND (received > ?4 OR received = ?4 AND id < ?5))"""
+_AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
+    WHERE pin > 0 AND home IN ({homes}) AND (pin > ?1 OR pin = ?1 AND (day > ?2
+        OR day = ?2 AND (dated > ?3 OR dated = ?3
+            AND (received > ?4 OR received = ?4 AND id < ?5))))"""
+_LINE = "SELECT id, received, old, read, pin, light FROM briefing WHERE key = ?"
+_ORIGINS = """SELECT min(path), count(*) FROM origin
+    WHERE briefing = ? AND source IN ({sources})"""
+_RINGS = f"""SELECT line, old FROM briefing AS b INDEXED BY ringing CROSS JOIN ring USING (key)
+    WHERE rings > 0 AND home IN ({{homes}}) ORDER BY {_ORDER}, place"""
+
+
+class SqliteListing:
+    """The corpus as lists show it. Headings are kept in memory until somebody writes."""
+
+    def __init__(self, database: Database) -> None:
+        """Stand on an open database."""
+        self._database = database
+        self._homes = Homes(database)
+        self._groups: dict[tuple[str, ...], tuple[int, Sequence[DayGroup]]] = {}
+
+    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+        """Give the headings of a listing."""
+        version = self._database.version()
+        key = tuple(scope)
+        if key in self._groups and self._groups[key][0] == version:
+            return self._groups[key][1]
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            groups = _headings(db.execute(_HEADINGS.format(homes=homes)))
+        if version is not None:
+            self._groups[key] = (version, groups)
+        return groups
+
+    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
+        """Give lines of a listing from index `start`."""
+        groups = self.groups(scope)
+        if not groups or start < 0 or count <= 0:
+            return []
+        homes = self._homes.within(scope)
+        pinned = 0 if groups[0].day else groups[0].count
+        rows: list[tuple[int]] = []
+        with self._database.reading() as db:
+            if start < pinned:
+                rows = list(db.execute(_PINNED.format(homes=homes), (count, start)))
+            begin = max(start, pinned)
+            group = groups[bisect_right(groups, begin, key=lambda group: group.first) - 1]
+            if len(rows) < count and group.day:
+                wanted = (ordinal(group.day), count - len(rows), begin - group.first)
+                rows += db.execute(_BY_DAY.format(homes=homes), wanted)
+            return _lines(db, scope, (row for (row,) in rows))
+
+    def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
+        """Give the lines of some briefings, in the order asked."""
+        sql = f"SELECT key FROM briefing WHERE id = ? AND home IN ({self._homes.within(scope)})"
+        with self._database.reading() as db:
+            rows = [row for name in ids for (row,) in db.execute(sql, (name,))]
+            return _lines(db, scope, rows)
+
+    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        homes = self._homes.within(scope)
+        groups = self.groups(scope)
+        with self._database.reading() as db:
+            place = db.execute(_PLACE.format(homes=homes), (briefing,)).fetchone()
+            if place is None or not place[-1]:
+                return None
+            sql = _AHEAD_PINNED if place[0] else _AHEAD
+            ahead: int = db.execute(sql.format(homes=homes), (*place[:-1], briefing)).get
+        day = None if place[0] else day_of(place[1])
+        first = next((group.first for group in groups if group.day == day), 0)
+        return first + ahead
+
+    def unread(self, scope: Sequence[str]) -> int:
+        """Count those neither read nor old."""
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            total: int = db.execute(
+                f"SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes})"
+            ).get
+        return total
+
+    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
+        """Give all rings, newest first."""
+        sql = _RINGS.format(homes=self._homes.within(scope))
+        with self._database.reading() as db:
+            return [blobs.ring(line, old=bool(old)) for line, old in db.execute(sql)]
+
+
+def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
+    groups: list[DayGroup] = []
+    first = 0
+    for pinned, day, count, dated, inferred in rows:
+        if pinned:
+            groups.append(DayGroup(None, "pinned", first, count, inferred=False))
+        else:
+            all_inferred = dated > 0 and inferred == dated
+            groups.append(DayGroup(date.fromordinal(day), "", first, count, all_inferred))
+        first += count
+    return groups
+
+
+def _lines(db: apsw.Connection, scope: Sequence[str], rows: Iterable[int]) -> list[Line]:
+    sql = _ORIGINS.format(sources=",".join("?" * len(scope)))
+    sources = [key_of(source) for source in scope]
+    lines = []
+    for row in rows:
+        for name, received, old, read, pin, packed in db.execute(_LINE, (row,)):
+            path, count = next(db.execute(sql, (name, *sources)))
+            light = blobs.light(packed)
+            lines.append(
+                Line(
+                    id=name,
+                    briefing=light.briefing,
+                    date_evidence=light.date_evidence,
+                    names=light.names,
+                    watches=light.watches,
+                    received=moment(received),
+                    old=bool(old),
+                    read=bool(read),
+                    pinned=pin > 0,
+                    raw_path=text_of(path),
+                    origins=count,
+                )
+            )
+    return lines

@@ -1,0 +1,94 @@
+"""The names of the corpus, counted as briefings come and go."""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+
+import apsw
+
+from briefings.model import EntityKind, Mention
+from briefings.store.protocols import Entry, SpellingCount
+from briefings.store.sqlite.values import day_of, ordinal
+
+Form = tuple[str, str, int, str]
+"""Entity, kind, 1 for what a briefing calls it or 0 for a form as written, and that form."""
+
+
+def name_entry(db: apsw.Connection, row: int, entry: Entry) -> Counter[Form]:
+    """Write down who is named in a briefing; give the forms to count."""
+    dating = entry.briefing.dating
+    day = ordinal(dating.start) if dating else None
+    mentioned = Counter((mention.entity, str(mention.kind)) for mention in entry.mentions)
+    db.executemany(
+        "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
+        ((entity, kind, row, count, day) for (entity, kind), count in mentioned.items()),
+    )
+    return forms(entry.mentions)
+
+
+def unname_entry(db: apsw.Connection, row: int, entry: Entry) -> Counter[Form]:
+    """Strike out who was named in a briefing; give the forms to count no more."""
+    those = {(mention.entity, str(mention.kind)) for mention in entry.mentions}
+    db.executemany(
+        "DELETE FROM named WHERE entity = ? AND kind = ? AND key = ?",
+        ((entity, kind, row) for entity, kind in those),
+    )
+    return forms(entry.mentions)
+
+
+def forms(mentions: Iterable[Mention]) -> Counter[Form]:
+    """Count the forms of a briefing's mentions, and once what it calls each."""
+    counted = Counter[Form]()
+    called: dict[tuple[str, str], str] = {}
+    for mention in mentions:
+        key = (mention.entity, str(mention.kind))
+        called.setdefault(key, mention.name)
+        counted[(*key, 0, mention.text)] += 1
+    counted.update((*key, 1, name) for key, name in called.items())
+    return counted
+
+
+def count_forms(db: apsw.Connection, added: Counter[Form], taken: Counter[Form]) -> None:
+    """Add to the counts of forms, and take away."""
+    change = Counter(added)
+    change.subtract(taken)
+    changed = [(form, count) for form, count in sorted(change.items()) if count]
+    db.executemany(
+        """INSERT INTO form VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET n = n + excluded.n""",
+        ((*form, count) for form, count in changed),
+    )
+    db.executemany(
+        """DELETE FROM form WHERE entity = ? AND kind = ? AND called = ? AND form = ?
+        AND n <= 0""",
+        (form for form, count in changed if count < 0),
+    )
+
+
+def spelling_counts(db: apsw.Connection) -> list[SpellingCount]:
+    """Give every name, by entity and kind."""
+    told: dict[tuple[str, str], tuple[list[tuple[str, int]], list[tuple[str, int]]]] = {}
+    rows = db.execute(
+        "SELECT entity, kind, called, form, n FROM form ORDER BY entity, kind, n DESC, form"
+    )
+    for key, members in groupby(rows, lambda row: (row[0], row[1])):
+        told[key] = ([], [])
+        for _, _, called, form, count in members:
+            told[key][called].append((form, count))
+    sums = db.execute(
+        """SELECT entity, kind, count(*), sum(mentions), min(day), max(day)
+        FROM named GROUP BY entity, kind ORDER BY entity, kind"""
+    )
+    return [
+        SpellingCount(
+            name=told[entity, kind][1][0][0],
+            kind=EntityKind(kind),
+            entity=entity,
+            briefings=briefings,
+            mentions=mentions,
+            first=day_of(first),
+            last=day_of(last),
+            spellings=tuple(told[entity, kind][0]),
+        )
+        for entity, kind, briefings, mentions, first, last in sums
+    ]

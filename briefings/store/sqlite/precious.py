@@ -1,0 +1,235 @@
+"""`state.db`: checked when it is opened, backed up, and restored when it is damaged."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+import apsw
+
+from briefings.errors import StoreError
+from briefings.model import Problem
+from briefings.store.sqlite.connection import (
+    DAMAGED,
+    Database,
+    alone,
+    connect,
+    damage_mark,
+    explained,
+    pieces,
+)
+from briefings.store.sqlite.schema import create
+from briefings.store.sqlite.state import is_whole, mend
+
+SCHEMA = 1
+KEPT_BACKUPS = 5
+"""Days of which the last backup is kept."""
+
+
+class NewerError(StoreError):
+    """A file that a newer version of the program wrote."""
+
+
+class PreciousFile:
+    """The state's file: what `SqliteState` writes to, wherever it is by now."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it: made if it is new, restored if it is damaged or gone; StoreError if newer."""
+        self.problems: list[Problem] = []
+        self.restored = False
+        self._path = path
+        self._backups = path.parent / "backups"
+        self._lock = RLock()
+        self._changed = False
+        self._database = self._open()
+        newest = next(iter(_backups(self._backups)), None)
+        if newest is None or not newest.stem.endswith(_today()):
+            self._back_up()
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """Give a connection inside a transaction that is on disk when it ends."""
+        with self._lock:
+            self._stay()
+            with self._database.writing() as db:
+                yield db
+            self._changed = True
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Give a connection to read with."""
+        with self._database.reading() as db:
+            yield db
+
+    def close(self) -> None:
+        """Make a backup if something changed, and close."""
+        if self._changed:
+            with suppress(StoreError):
+                self._back_up()
+        self._database.close()
+
+    def _open(self) -> Database:
+        try:
+            first = self._opened()
+        except _DamagedError:
+            with alone(self._path.parent):
+                first = self._mended()
+        self._inode = self._path.stat().st_ino
+        return Database(self._path, _prepare, first)
+
+    def _opened(self) -> apsw.Connection:
+        """Open and check the file as it is."""
+        if damage_mark(self._path).exists():
+            raise _DamagedError("was damaged")
+        if _is_empty(self._path) and _backups(self._backups):
+            raise _DamagedError("was gone")
+        try:
+            db = connect(self._path, _prepare)
+        except DAMAGED as error:
+            raise _DamagedError("was damaged") from error
+        try:
+            version = create(db, SCHEMA, "state.sql", after=_christen)
+            if version > SCHEMA and db.pragma("quick_check") == "ok":
+                raise NewerError(
+                    "it was written by a newer version of this program",
+                    where=str(self._path),
+                    advice="update briefings, or name another --data-dir",
+                )
+            if version != SCHEMA or not is_whole(db):
+                raise _DamagedError("was damaged")
+            if mend(db):
+                self.problems.append(
+                    Problem(
+                        "marks and pins were not what the log of acts says, and follow it again",
+                        where=str(self._path),
+                    )
+                )
+        except DAMAGED as error:
+            db.close()
+            raise _DamagedError("was damaged") from error
+        except (apsw.Error, StoreError, _DamagedError):
+            db.close()
+            raise
+        return db
+
+    def _mended(self) -> apsw.Connection:
+        """Open the file, restored if another process has not done it meanwhile."""
+        try:
+            return self._opened()
+        except _DamagedError as damage:
+            what = str(damage)
+        aside = self._set_aside()
+        backup = next(filter(_is_good, _backups(self._backups)), None)
+        if backup:
+            _copy(backup, self._path)
+            self.restored = True
+        outcome = f"restored from {backup.name}" if backup else "begun anew: there is no backup"
+        self.problems.append(
+            Problem(
+                f"what you pinned, marked and watched {what}, and is {outcome}",
+                where=str(self._path),
+                advice=f"the damaged file is kept as {aside}" if aside else "",
+            )
+        )
+        if not backup:
+            for useless in _backups(self._backups):
+                useless.rename(useless.with_suffix(".damaged"))
+        return self._opened()
+
+    def _set_aside(self) -> str:
+        """Move the file out of the way; give its new name, or empty where there was none."""
+        damage_mark(self._path).unlink(missing_ok=True)
+        stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%f")
+        for piece in pieces(self._path):
+            if piece.exists():
+                piece.rename(piece.with_name(piece.name.replace(".db", f".damaged-{stamp}.db")))
+                aside = piece
+        return f"state.damaged-{stamp}.db" if aside == self._path else ""
+
+    def _stay(self) -> None:
+        """See that the file is still the one that was opened; else put ours back in its place."""
+        with suppress(OSError):
+            if self._path.stat().st_ino == self._inode:
+                return
+        with alone(self._path.parent):
+            if not self._path.exists():
+                with self._database.reading() as db:
+                    db.execute("VACUUM INTO ?", (str(self._path),))
+                self.problems.append(
+                    Problem("it was deleted while open, and written again", str(self._path))
+                )
+        self._database.close()
+        self._database = self._open()
+
+    def _back_up(self) -> None:
+        """Write a copy named by its last act and the day, and let older ones go."""
+        with self._database.reading() as db:
+            serial: int = db.execute("SELECT ifnull(max(serial), 0) FROM op").get
+            name = f"state-{serial:09}-{_today()}.db"
+            if not serial or (self._backups / name).exists():
+                return
+            self._backups.mkdir(exist_ok=True)
+            fresh = self._backups / f"{name}.{os.getpid()}"
+            fresh.unlink(missing_ok=True)
+            db.execute("VACUUM INTO ?", (str(fresh),))
+        fresh.replace(self._backups / name)
+        days: dict[str, Path] = {}
+        for backup in _backups(self._backups):
+            newest = days.setdefault(backup.stem[-10:], backup)
+            if newest is not backup or len(days) > KEPT_BACKUPS:
+                backup.unlink(missing_ok=True)
+
+
+class _DamagedError(Exception):
+    """What became of the file."""
+
+
+def _prepare(db: apsw.Connection) -> None:
+    if db.readonly("main"):
+        raise apsw.ReadOnlyError("it cannot be written")
+    db.pragma("journal_mode", "wal")
+    db.pragma("synchronous", "full")
+
+
+def _christen(db: apsw.Connection) -> None:
+    db.execute("INSERT INTO meta VALUES ('author', ?)", (os.urandom(8).hex(),))
+
+
+def _is_empty(path: Path) -> bool:
+    wal = pieces(path)[0]
+    return not (path.exists() and path.stat().st_size) and not (
+        wal.exists() and wal.stat().st_size
+    )
+
+
+def _backups(folder: Path) -> list[Path]:
+    """Give the backups, that of the latest act first."""
+    return sorted(folder.glob("state-*.db"), reverse=True)
+
+
+def _is_good(backup: Path) -> bool:
+    try:
+        with explained(backup):
+            db = apsw.Connection(str(backup), flags=apsw.SQLITE_OPEN_READONLY)
+            try:
+                return bool(db.pragma("user_version") == SCHEMA) and is_whole(db)
+            finally:
+                db.close()
+    except StoreError:
+        damage_mark(backup).unlink(missing_ok=True)
+        return False
+
+
+def _copy(backup: Path, path: Path) -> None:
+    fresh = path.with_name(f"{path.name}-restored")
+    shutil.copyfile(backup, fresh)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()

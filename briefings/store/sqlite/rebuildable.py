@@ -1,0 +1,93 @@
+"""`index.db`: made when it is not there, and made again when it is of no use."""
+
+import os
+from pathlib import Path
+
+import apsw
+
+from briefings.model import Problem
+from briefings.store.sqlite.connection import (
+    DAMAGED,
+    Database,
+    alone,
+    connect,
+    damage_mark,
+    pieces,
+)
+from briefings.store.sqlite.plans import given_words
+from briefings.store.sqlite.schema import create
+
+SCHEMA = 1
+"""Grows with every change of the tables; another number means building again."""
+
+_HASH_BYTES = 16 * 1024 * 1024
+
+
+def open_index(path: Path) -> tuple[Database, Problem | None]:
+    """Open the file, empty if it had to be made anew; the problem says why."""
+    try:
+        return Database(path, _prepare, _opened(path)), None
+    except _UselessError:
+        pass
+    with alone(path.parent):
+        problem = None
+        try:
+            first = _opened(path)
+        except _UselessError as why:
+            for piece in (damage_mark(path), *pieces(path)):
+                piece.unlink(missing_ok=True)
+            first = _opened(path)
+            problem = Problem(str(why), where=str(path), advice="run a scan to fill it again")
+        return Database(path, _prepare, first), problem
+
+
+class _UselessError(Exception):
+    """Why the file cannot be used."""
+
+
+def _opened(path: Path) -> apsw.Connection:
+    if damage_mark(path).exists():
+        raise _UselessError("the index was damaged, and is built again")
+    try:
+        db = connect(path, _prepare)
+    except DAMAGED as error:
+        raise _UselessError("the index was damaged, and is built again") from error
+    try:
+        version = create(db, SCHEMA, "corpus.sql", "index.sql", after=_settle)
+        if version != SCHEMA:
+            raise _UselessError("the index was of another version, and is built again")
+        _look(db, path)
+    except DAMAGED as error:
+        db.close()
+        raise _UselessError("the index was damaged, and is built again") from error
+    except _UselessError:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: apsw.Connection) -> None:
+    if db.readonly("main"):
+        raise apsw.ReadOnlyError("it cannot be written")
+    db.pragma("journal_mode", "wal")
+    db.pragma("synchronous", "normal")
+    db.pragma("temp_store", "memory")
+    db.pragma("cache_size", -16_000)
+    db.pragma("journal_size_limit", 64_000_000)
+    db.register_fts5_tokenizer("given", given_words)
+
+
+def _settle(db: apsw.Connection) -> None:
+    for table in ("words", "title_words"):
+        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
+
+
+def _look(db: apsw.Connection, path: Path) -> None:
+    """Touch every table, and see that the file is as long as it says it is."""
+    wal = pieces(path)[0]
+    if not wal.exists() or not wal.stat().st_size:
+        promised = db.pragma("page_count") * db.pragma("page_size")
+        if os.path.getsize(path) < promised:
+            raise apsw.CorruptError("the file was cut short")
+    for (table,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")):
+        db.execute(f'SELECT * FROM "{table}" LIMIT 1').fetchall()

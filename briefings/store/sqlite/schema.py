@@ -1,0 +1,39 @@
+"""Tables made in a new file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+APPLICATION = 0x42524653
+"""Written into our files, so that another program's is not taken for one."""
+
+
+def create(
+    db: apsw.Connection,
+    version: int,
+    *scripts: str,
+    after: Callable[[apsw.Connection], None] = lambda db: None,
+) -> int:
+    """Make the tables if the file is empty; give the version it has. CorruptError if not ours."""
+    found: int = db.pragma("user_version")
+    if found:
+        if db.pragma("application_id") != APPLICATION:
+            raise apsw.CorruptError("not a file of this program")
+        return found
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        found = db.pragma("user_version")
+        if not found:
+            if next(db.execute("SELECT 1 FROM sqlite_schema"), None):
+                raise apsw.CorruptError("tables without a version")
+            for script in scripts:
+                db.execute(Path(__file__).with_name(script).read_text(encoding="utf-8"))
+            after(db)
+            db.pragma("application_id", APPLICATION)
+            db.pragma("user_version", version)
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+    return found or version

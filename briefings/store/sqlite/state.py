@@ -1,0 +1,235 @@
+"""What the reader did, in `state.db`.
+
+Every act, undo and redo is a row that is never changed; the values in force are kept beside
+them and can be worked out again from the rows (`replayed`).
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+from zlib import crc32
+
+import apsw
+
+from briefings.model import Place
+from briefings.store.protocols import Setting, Step
+from briefings.store.sqlite.values import given, kept
+
+NO_VALUE = ("", 0)
+_SETTINGS_BITS = 24
+
+Kept = tuple[str, int]
+"""A value, and when its target was first set since it last had none."""
+
+
+class Move(NamedTuple):
+    """One setting of an act, with what was there."""
+
+    kind: str
+    target: str
+    before: str
+    before_since: int
+    after: str
+    after_since: int
+
+    @property
+    def forth(self) -> tuple[Setting, int]:
+        """What holds after the act, and since when."""
+        return Setting(self.kind, self.target, self.after), self.after_since
+
+    @property
+    def back(self) -> tuple[Setting, int]:
+        """What holds after its undoing, and since when."""
+        return Setting(self.kind, self.target, self.before), self.before_since
+
+
+class StateFile(Protocol):
+    """The file the state is in, wherever that is by now."""
+
+    def writing(self) -> AbstractContextManager[apsw.Connection]:
+        """Give a connection inside a transaction."""
+
+    def reading(self) -> AbstractContextManager[apsw.Connection]:
+        """Give a connection to read with."""
+
+
+class Act(NamedTuple):
+    """An act as its row keeps it."""
+
+    label: str
+    moves: list[Move]
+
+
+class SqliteState:
+    """Settings and their history; durable when a call returns."""
+
+    def __init__(self, file: StateFile) -> None:
+        """Stand on an open file."""
+        self._file = file
+
+    def apply(self, label: str, settings: Sequence[Setting]) -> Step:
+        """Do one act."""
+        with self._file.writing() as db:
+            serial = _serial(db) + 1
+            moves = []
+            for count, setting in enumerate(settings):
+                move = _move(db, setting, (serial << _SETTINGS_BITS) | count)
+                _keep(db, *move.forth)
+                moves.append(move)
+            db.execute("DELETE FROM step WHERE undone")
+            db.execute("INSERT INTO step VALUES (?, 0)", (serial,))
+            _log(db, serial, "do", serial, json.dumps([label, moves]))
+        return Step(serial, label, tuple(settings))
+
+    def undo(self) -> Step | None:
+        """Take back the last act not yet taken back."""
+        return self._again("undo", "SELECT max(serial) FROM step WHERE NOT undone")
+
+    def redo(self) -> Step | None:
+        """Do again the act last taken back."""
+        return self._again("redo", "SELECT min(serial) FROM step WHERE undone")
+
+    def get(self, kind: str, target: str) -> str:
+        """Give a value, or empty."""
+        with self._file.reading() as db:
+            return _kept(db, kind, target)[0]
+
+    def all(self, kind: str) -> Mapping[str, str]:
+        """Give all targets of a kind, in the order they were first set."""
+        sql = "SELECT target, value FROM current WHERE kind = ? ORDER BY since"
+        with self._file.reading() as db:
+            return {
+                given(target): given(value) for target, value in db.execute(sql, (kept(kind),))
+            }
+
+    @property
+    def serial(self) -> int:
+        """Give the number of the last act, undo or redo."""
+        with self._file.reading() as db:
+            return _serial(db)
+
+    def place(self) -> Place | None:
+        """Give where the reader was left."""
+        with self._file.reading() as db:
+            for briefing, offset in db.execute("SELECT briefing, at FROM place"):
+                return Place(given(briefing), offset)
+        return None
+
+    def set_place(self, place: Place) -> None:
+        """Remember where the reader is."""
+        with self._file.writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO place VALUES (1, ?, ?)",
+                (kept(place.briefing), place.offset),
+            )
+
+    def _again(self, verb: str, which: str) -> Step | None:
+        with self._file.writing() as db:
+            step: int | None = db.execute(which).get
+            if step is None:
+                return None
+            body: str = db.execute("SELECT body FROM op WHERE serial = ?", (step,)).get
+            act = _act(body)
+            told = dict[tuple[str, str], Setting]()
+            for setting, since in _moved(act, verb):
+                _keep(db, setting, since)
+                told[setting.kind, setting.target] = setting
+            db.execute("UPDATE step SET undone = ? WHERE serial = ?", (verb == "undo", step))
+            serial = _serial(db) + 1
+            _log(db, serial, verb, step, "")
+        return Step(serial, act.label, tuple(told.values()))
+
+
+def is_whole(db: apsw.Connection) -> bool:
+    """Whether SQLite finds no fault in the file, and every row is as it was written."""
+    if db.pragma("quick_check") != "ok":
+        return False
+    rows = db.execute("SELECT serial, id, author, at, act, step, body, crc FROM op")
+    return all(_crc(row[:-1]) == row[-1] for row in rows)
+
+
+def mend(db: apsw.Connection) -> bool:
+    """Work the values in force out again from the rows; give whether they were other ones."""
+    values, steps = replayed(db)
+    rows = db.execute("SELECT kind, target, value, since FROM current")
+    there = {(given(row[0]), given(row[1])): (given(row[2]), row[3]) for row in rows}
+    done = dict(db.execute("SELECT serial, undone FROM step"))
+    if values == there and steps == done:
+        return False
+    with db:
+        db.execute("DELETE FROM current")
+        db.execute("DELETE FROM step")
+        for (kind, target), (value, since) in values.items():
+            _keep(db, Setting(kind, target, value), since)
+        db.executemany("INSERT INTO step VALUES (?, ?)", list(steps.items()))
+    return True
+
+
+def replayed(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]]:
+    """Give what follows from the rows: values by kind and target; 1 for every step undone."""
+    values: dict[tuple[str, str], Kept] = {}
+    acts: dict[int, Act] = {}
+    steps: dict[int, int] = {}
+    for serial, verb, step, body in db.execute(
+        "SELECT serial, act, step, body FROM op ORDER BY serial"
+    ):
+        if verb == "do":
+            acts[serial] = _act(body)
+            steps = {one: undone for one, undone in steps.items() if not undone}
+        steps[step] = int(verb == "undo")
+        for setting, since in _moved(acts[step], verb):
+            values[setting.kind, setting.target] = (setting.value, since)
+    return {key: value for key, value in values.items() if value[0]}, steps
+
+
+def _moved(act: Act, verb: str) -> Iterator[tuple[Setting, int]]:
+    if verb == "undo":
+        return (move.back for move in reversed(act.moves))
+    return (move.forth for move in act.moves)
+
+
+def _act(body: str) -> Act:
+    label, moves = json.loads(body)
+    return Act(label, [Move(*move) for move in moves])
+
+
+def _move(db: apsw.Connection, setting: Setting, now: int) -> Move:
+    value, since = _kept(db, setting.kind, setting.target)
+    after = (setting.value, since or now) if setting.value else NO_VALUE
+    return Move(setting.kind, setting.target, value, since, *after)
+
+
+def _kept(db: apsw.Connection, kind: str, target: str) -> Kept:
+    sql = "SELECT value, since FROM current WHERE kind = ? AND target = ?"
+    for value, since in db.execute(sql, (kept(kind), kept(target))):
+        return given(value), since
+    return NO_VALUE
+
+
+def _keep(db: apsw.Connection, setting: Setting, since: int) -> None:
+    key = (kept(setting.kind), kept(setting.target))
+    if setting.value:
+        db.execute(
+            "INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?)",
+            (*key, kept(setting.value), since),
+        )
+    else:
+        db.execute("DELETE FROM current WHERE kind = ? AND target = ?", key)
+
+
+def _serial(db: apsw.Connection) -> int:
+    last: int | None = db.execute("SELECT max(serial) FROM op").get
+    return last or 0
+
+
+def _log(db: apsw.Connection, serial: int, act: str, step: int, body: str) -> None:
+    author: str = db.execute("SELECT value FROM meta WHERE key = 'author'").get
+    row = (serial, os.urandom(16), author, time.time_ns() // 1000, act, step, body)
+    db.execute("INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, _crc(row)))
+
+
+def _crc(row: Iterable[object]) -> int:
+    return crc32(repr(tuple(row)).encode())

@@ -1,0 +1,43 @@
+"""Values as SQLite keeps them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+
+def key_of(text: str) -> bytes:
+    """Give bytes that sort as the text does, whatever is in it: a path may hold half a pair."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text_of(key: bytes) -> str:
+    """Give back the text of `key_of`."""
+    return key.decode("utf-8", "surrogatepass")
+
+
+def kept(text: str) -> str | bytes:
+    """Give the text itself, or its bytes where SQLite would not take it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return key_of(text)
+    return text
+
+
+def given(value: str | bytes) -> str:
+    """Give back the text of `kept`."""
+    return value if isinstance(value, str) else text_of(value)
+
+
+def ordinal(day: date | None) -> int | None:
+    """Give a day's number."""
+    return day.toordinal() if day else None
+
+
+def day_of(number: int | None) -> date | None:
+    """Give back the day of `ordinal`."""
+    return date.fromordinal(number) if number else None
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Give numbers as SQL writes them inside the brackets of IN."""
+    return ",".join(map(str, values))
