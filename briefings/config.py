@@ -1,1 +1,0 @@
-"""The configuration: the only YAML, read strictly, every mistake with its place."""

@@ -1,0 +1,30 @@
+"""The configuration: the only YAML, read strictly, every mistake with its place."""
+
+from briefings.config.files import check_local, load, read_local
+from briefings.config.keys import COLOURS, THEMES, reference
+from briefings.config.local import add_local, remove_local
+from briefings.config.places import (
+    Kind,
+    Location,
+    default_data_dir,
+    demo_file,
+    locate,
+    user_file,
+)
+
+__all__ = [
+    "COLOURS",
+    "THEMES",
+    "Kind",
+    "Location",
+    "add_local",
+    "check_local",
+    "default_data_dir",
+    "demo_file",
+    "load",
+    "locate",
+    "read_local",
+    "reference",
+    "remove_local",
+    "user_file",
+]

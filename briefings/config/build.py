@@ -1,0 +1,302 @@
+"""A tree of nodes to a configuration: every mistake a Problem, the rest still loaded."""
+
+import difflib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefings.config.keys import (
+    COLOURS,
+    LOCAL,
+    NARROWEST,
+    THEMES,
+    TOP,
+    WATCH,
+    WATCHLIST,
+    WIDEST,
+    Key,
+)
+from briefings.config.tree import Items, Mark, Mistake, Node, Pairs, Scalar
+from briefings.errors import QueryError
+from briefings.model import BlockKind, Config, Watch
+from briefings.query import parse
+from briefings.text.sanitise import sanitise
+
+_DAYS = re.compile(r"(\d{1,5})d")
+_PATTERN = re.compile(r"[*\\]|\.[+?]|^\^|\$$|\(\?|\[[^\]]-[^\]]*\]")
+"""What a regular expression has and a name has not."""
+_ANYWHERE = "any"
+_DEFAULTS = Config("", (), ())
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one configuration; `mistakes` grows as it goes."""
+
+    base: str
+    """The folder that relative paths are relative to."""
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def config(self, root: Node | None) -> Config:
+        """Read the whole file."""
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            root = Pairs(Mark(1, 1), Mark(1, 1), (), 0)
+        found = self._pairs(root, TOP, "a configuration")
+        if "sources" not in found:
+            self._say(
+                root.mark, "no sources: nothing is read", "add a line such as 'sources: [inbox]'"
+            )
+        return Config(
+            path="",
+            sources=self._sources(found.get("sources")),
+            watches=self.watches(found.get("watchlists")),
+            theme=self._choice(found.get("theme"), "theme", THEMES, _DEFAULTS.theme),
+            keys=self._keys(found.get("keys")),
+            measure=self._measure(found.get("measure")),
+            old_after_days=self._days(found.get("old_after")),
+        )
+
+    def local(self, root: Node | None) -> tuple[Watch, ...]:
+        """Read a file that holds nothing but watchlists."""
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            return ()
+        watchlists = self._pairs(root, LOCAL, "a file of watchlists").get("watchlists")
+        return tuple(replace(watch, local=True) for watch in self.watches(watchlists))
+
+    def watches(self, node: Node | None) -> tuple[Watch, ...]:
+        """Read all watchlists."""
+        found: dict[tuple[str, str], Watch] = {}
+        names: dict[str, Mark] = {}
+        for number, item in enumerate(self._items(node, "watchlists"), 1):
+            pairs = self._pairs(item, WATCHLIST, "a watchlist")
+            name = self._text(pairs.get("name"), "name") or f"Watchlist {number}"
+            if "name" not in pairs:
+                self._say(item.mark, "a watchlist without a name", "add 'name:' to it")
+            if name in names:
+                advice = f"the first is in line {names[name].line}: give this one another name"
+                self._say(item.mark, f"a second watchlist '{name}'", advice)
+            names.setdefault(name, item.mark)
+            colour = self._choice(pairs.get("colour"), "colour", COLOURS, "")
+            for watch, mark in self._watchlist(pairs.get("watch"), name, colour):
+                if found.setdefault((name, watch.name), watch) is not watch:
+                    self._say(mark, f"'{watch.name}' is watched twice in '{name}'", "delete one")
+        return tuple(found.values())
+
+    def _watchlist(
+        self, node: Node | None, name: str, colour: str
+    ) -> Iterator[tuple[Watch, Mark]]:
+        for item in self._items(node, "watch"):
+            watch = Watch("", name, colour=colour)
+            read = self._full(item, watch) if isinstance(item, Pairs) else self._bare(item, watch)
+            if read:
+                yield read, item.mark
+
+    def _bare(self, node: Node, watch: Watch) -> Watch | None:
+        name = self._name(node, "watch")
+        return replace(watch, name=name) if name else None
+
+    def _full(self, node: Pairs, watch: Watch) -> Watch | None:
+        """Read a watch that is written as a mapping."""
+        found = self._pairs(node, WATCH, "a watch")
+        query = self._query(found["query"]) if "query" in found else ""
+        if "name" not in found and "query" not in found:
+            self._say(node.mark, "a watch without a name", "add 'name:' or 'query:' to it")
+            return None
+        if "query" in found:
+            name = self._text(found.get("name"), "name") or query
+        else:
+            name = self._name(found["name"], "name")
+        if not name or ("query" in found and not query):
+            return None
+        return replace(
+            watch,
+            name=name,
+            query=query,
+            aliases=self._names(found.get("aliases"), "aliases"),
+            excluded=self._names(found.get("not"), "not"),
+            where=self._where(found["where"]) if "where" in found else watch.where,
+            colour=self._choice(found.get("colour"), "colour", COLOURS, watch.colour),
+            expect=self._texts(found.get("expect"), "expect"),
+            expect_not=self._texts(found.get("expect_not"), "expect_not"),
+        )
+
+    def _query(self, node: Node) -> str:
+        """Read a query that is watched; a mistake in it is one of the file."""
+        text = self._text(node, "query")
+        try:
+            root = parse(text).root
+        except QueryError as error:
+            self._say(node.mark, f"{error.what}, at character {error.column + 1}", error.advice)
+            return ""
+        return text if root else ""
+
+    def _names(self, node: Node | None, key: str) -> tuple[str, ...]:
+        names = (self._name(item, key) for item in self._several(node, key))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _name(self, node: Node, key: str) -> str:
+        """Read a name that can be watched, or give an empty one and say why not."""
+        name = self._text(node, key)
+        letters = sum(char.isalpha() for char in name)
+        if not name:
+            return ""
+        if _PATTERN.search(name):
+            self._say(
+                node.mark,
+                f"'{_short(name)}' looks like a pattern, not a name",
+                "write the name alone: its other spellings are found without",
+            )
+            return ""
+        if letters < 2:
+            what = "one letter would ring everywhere" if letters else "no letter in the name"
+            self._say(node.mark, f"'{_short(name)}': {what}", "write the whole name")
+            return ""
+        return name
+
+    def _where(self, node: Node) -> frozenset[BlockKind]:
+        """Read the kinds of block in which a watch rings."""
+        kinds: set[BlockKind] = set()
+        choices = (_ANYWHERE, *BlockKind)
+        for item in self._several(node, "where"):
+            chosen = self._choice(item, "where", choices, "")
+            kinds.update(kind for kind in BlockKind if chosen in (kind, _ANYWHERE))
+        return frozenset(kinds) or Watch("", "").where
+
+    def _sources(self, node: Node | None) -> tuple[str, ...]:
+        several = self._several(node, "sources")
+        # A path is kept letter by letter, however strange: it has to be found on the disk.
+        texts = [
+            item.text
+            for item in several
+            if self._text(item, "sources") and isinstance(item, Scalar)
+        ]
+        paths = map(os.path.expanduser, texts)
+        return tuple(
+            dict.fromkeys(os.path.normpath(os.path.join(self.base, path)) for path in paths)
+        )
+
+    def _keys(self, node: Node | None) -> tuple[tuple[str, str], ...]:
+        """Read what keys an action is to have; whether there is such an action, others know."""
+        if node is None:
+            return ()
+        found = self._pairs(node, None, "keys")
+        several = ((action, self._texts(value, action)) for action, value in found.items())
+        return tuple((action, ",".join(keys)) for action, keys in several if keys)
+
+    def _measure(self, node: Node | None) -> int:
+        if node is None:
+            return _DEFAULTS.measure
+        text = node.text if isinstance(node, Scalar) else ""
+        if text.isdecimal() and NARROWEST <= int(text[:4]) <= WIDEST:
+            return int(text[:4])
+        self._say(
+            node.mark,
+            "'measure' is no number of cells",
+            f"write a number from {NARROWEST} to {WIDEST}",
+        )
+        return _DEFAULTS.measure
+
+    def _days(self, node: Node | None) -> int | None:
+        if node is None:
+            return _DEFAULTS.old_after_days
+        text = node.text if isinstance(node, Scalar) else ""
+        if text == "never":
+            return None
+        if match := _DAYS.fullmatch(text):
+            return int(match[1])
+        self._say(node.mark, "'old_after' is no number of days", "write '7d', or 'never'")
+        return _DEFAULTS.old_after_days
+
+    # What all values have in common
+
+    def _pairs(self, node: Node, table: Sequence[Key] | None, what: str) -> dict[str, Node]:
+        """Give a mapping's values by key: the known ones, each once."""
+        if not isinstance(node, Pairs):
+            form = f"write '{table[0].name}: …'" if table else "write 'action: key'"
+            self._say(node.mark, f"{what} is a mapping", form)
+            return {}
+        known = [key.name for key in table] if table is not None else None
+        found: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.pairs:
+            name = _safe(key.text)
+            if known is not None and name not in known:
+                self._say(key.mark, f"unknown key '{_short(name)}'", _nearest(name, known))
+            elif name in found:
+                advice = f"line {lines[name]} has it already, and counts"
+                self._say(key.mark, f"duplicate key '{_short(name)}'", advice)
+            else:
+                found[name] = value
+                lines[name] = key.mark.line
+        return found
+
+    def _items(self, node: Node | None, key: str) -> tuple[Node, ...]:
+        """Give the items of a list; a single value is none."""
+        if node is None:
+            return ()
+        if isinstance(node, Items):
+            return node.items
+        if isinstance(node, Scalar) and not node.text:
+            self._say(node.mark, f"nothing behind '{key}:'", "write a list, or delete the line")
+        else:
+            self._say(node.mark, f"'{key}' is a list", "begin each item with '- ', or use [ ]")
+        return ()
+
+    def _several(self, node: Node | None, key: str) -> tuple[Node, ...]:
+        """Give the items of a list; a single text is a list of one."""
+        is_text = isinstance(node, Scalar) and bool(node.text)
+        return (node,) if node is not None and is_text else self._items(node, key)
+
+    def _texts(self, node: Node | None, key: str) -> tuple[str, ...]:
+        texts = (self._text(item, key) for item in self._several(node, key))
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def _text(self, node: Node | None, key: str) -> str:
+        """Give a text on one line and safe to show; empty, with a mistake, where it is none."""
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self._say(node.mark, f"'{key}' takes text here", "write words, no list or mapping")
+            return ""
+        text = _safe(node.text)
+        if not text:
+            self._say(node.mark, f"an empty text for '{key}'", "write something, or delete it")
+            return ""
+        if node.reads_as:
+            self._say(
+                node.mark,
+                f"'{_short(text)}' is no text: YAML takes it for {node.reads_as}",
+                f'put it in quotes: "{_short(text)}"',
+            )
+            return ""
+        return text
+
+    def _choice(self, node: Node | None, key: str, choices: Sequence[str], default: str) -> str:
+        """Read one of a few words."""
+        if node is None:
+            return default
+        text = _safe(node.text) if isinstance(node, Scalar) else ""
+        if text in choices:
+            return text
+        what = f"'{_short(text)}' is no value for '{key}'"
+        self._say(node.mark, what, _nearest(text, choices))
+        return default
+
+    def _say(self, mark: Mark, what: str, advice: str) -> None:
+        self.mistakes.append(Mistake(mark, what, advice))
+
+
+def _nearest(text: str, choices: Sequence[str]) -> str:
+    """Give the advice for a word that is none of the choices."""
+    near = difflib.get_close_matches(text.lower(), choices, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else "known: " + ", ".join(choices)
+
+
+def _safe(text: str) -> str:
+    """Give a text without what must not reach a terminal, on one line."""
+    return " ".join(sanitise(text).text.split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,98 @@
+"""The one table of what a configuration may say: the loader and the reference read it."""
+
+from dataclasses import dataclass
+
+THEMES = ("auto", "dark", "light", "contrast", "terminal", "none")
+COLOURS = (
+    "blue",
+    "pink",
+    "green",
+    "orange",
+    "purple",
+    "red",
+    "cyan",
+    "yellow",
+    "teal",
+    "brown",
+)
+NARROWEST, WIDEST = 20, 400
+"""The least and the greatest `measure`, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the file."""
+
+    name: str
+    shape: str
+    """What its value looks like, in words."""
+    meaning: str
+    default: str = ""
+    """What holds without it, as it would be written."""
+
+
+TOP = (
+    Key("sources", "list of folders and files", "What is read; relative to this file."),
+    Key("watchlists", "list of watchlists", "The names that ring."),
+    Key(
+        "old_after",
+        "days, such as `7d`, or `never`",
+        "In the first scan of a source, what is dated more days than this before its newest is "
+        "listed as old: not new, and not ringing.",
+        "7d",
+    ),
+    Key("theme", "one of " + ", ".join(f"`{theme}`" for theme in THEMES), "The colours.", "auto"),
+    Key("measure", f"cells, {NARROWEST} to {WIDEST}", "The widest line of the reader.", "80"),
+    Key(
+        "keys",
+        "mapping of an action to a key or a list of keys",
+        "Other keys for an action; `?` in the reader shows the actions.",
+    ),
+)
+LOCAL = tuple(key for key in TOP if key.name == "watchlists")
+"""What the file of watches added from the screen may say."""
+WATCHLIST = (
+    Key("name", "text", "What the watchlist is called."),
+    Key("watch", "list of names, or of watches", "Who or what is watched."),
+    Key("colour", "one of " + ", ".join(f"`{colour}`" for colour in COLOURS), "For all in it."),
+)
+WATCH = (
+    Key(
+        "name",
+        "text",
+        "The name, in any one spelling: other romanisations, endings and scripts need not be "
+        "listed.",
+    ),
+    Key("query", "query", "Watched in place of a name; `name` is then what it is called."),
+    Key("aliases", "list of names", "Other names of the same, such as a nickname."),
+    Key("not", "list of names", "Names it must not ring for."),
+    Key(
+        "where",
+        "list of kinds of block, or `any`",
+        "Where it may ring.",
+        "[title, body, heading, quote, caption]",
+    ),
+    Key("colour", "as for a watchlist", "The colour of the name."),
+    Key("expect", "list of sentences", "It must ring in each of them."),
+    Key("expect_not", "list of sentences", "It must not ring in any of them."),
+)
+
+
+def reference() -> str:
+    """Give the configuration's reference as Markdown, for README."""
+    parts = (
+        ("The file", TOP),
+        ("A watchlist", WATCHLIST),
+        ("A watch: a name, or a mapping of", WATCH),
+    )
+    return "\n\n".join(f"**{heading}**\n\n{_table(keys)}" for heading, keys in parts) + "\n"
+
+
+def _table(keys: tuple[Key, ...]) -> str:
+    rows = (
+        f"| `{key.name}` | {key.shape} | {key.meaning} | "
+        + (f"`{key.default}`" if key.default else "")
+        + " |"
+        for key in keys
+    )
+    return "\n".join(("| key | value | meaning | default |", "|---|---|---|---|", *rows))

@@ -1,0 +1,125 @@
+"""A watch put into the lines of a YAML file, or taken out, and nothing else touched."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from briefings.config.build import Builder
+from briefings.config.tree import Items, Node, Pairs, Scalar, read_tree
+from briefings.model import Watch
+
+Lines = list[str]
+
+
+def watches_in(lines: Lines) -> tuple[Watch, ...]:
+    """Give the watches of a local file."""
+    return Builder("").local(_tree(lines))
+
+
+def with_watch(lines: Lines, name: str, watchlist: str) -> Lines:
+    """Give the lines with a watch at the end of a watchlist, begun at the end if need be.
+
+    Lines that cannot be edited come back as they are.
+    """
+    lists = _value(_tree(lines), "watchlists")
+    quoted = json.dumps(name, ensure_ascii=False)
+    begun = (f"- name: {json.dumps(watchlist, ensure_ascii=False)}", "  watch:", f"    - {quoted}")
+    if lists is None:
+        return [*lines, "watchlists:", *(f"  {line}" for line in begun)]
+    if isinstance(lists, Scalar):
+        return _inserted(lines, lists.end.line, 2, *begun)
+    if isinstance(lists, Pairs) or not lists.items or _is_flow(lines, lists):
+        return lines
+    for entry in lists.items:
+        if isinstance(entry, Pairs) and _name(entry) == watchlist:
+            return _with_item(lines, entry, quoted)
+    return _inserted(lines, _last_line(lines, lists), lists.mark.column - 1, *begun)
+
+
+def without_watch(lines: Lines, name: str, watchlist: str) -> Lines:
+    """Give the lines without the first watch so called, in one watchlist or in any."""
+    lists = _value(_tree(lines), "watchlists")
+    for entry in lists.items if isinstance(lists, Items) else ():
+        watch = _value(entry, "watch")
+        if watchlist not in ("", _name(entry)) or not isinstance(watch, Items):
+            continue
+        for place, item in enumerate(watch.items):
+            if _name(item) == name:
+                return _without_item(lines, watch, place)
+    return lines
+
+
+def _tree(lines: Lines) -> Node | None:
+    return read_tree("\n".join(lines).encode())[0]
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    pairs = node.pairs if isinstance(node, Pairs) else ()
+    return next((value for name, value in pairs if name.text == key), None)
+
+
+def _name(node: Node) -> str:
+    """Give what a watch or a watchlist is called, on one line."""
+    named = node if isinstance(node, Scalar) else _value(node, "name")
+    return " ".join(named.text.split()) if isinstance(named, Scalar) else ""
+
+
+def _is_flow(lines: Lines, node: Items | Pairs) -> bool:
+    return lines[node.mark.line - 1][node.mark.column - 1] in "[{"
+
+
+def _last_line(lines: Lines, node: Node) -> int:
+    """Give the number of the last line a value is written in, from 1."""
+    if isinstance(node, Scalar):
+        is_whole_line = node.end.column == 1 and node.end.line > node.mark.line
+        return node.end.line - is_whole_line
+    if _is_flow(lines, node):
+        return node.end.line
+    return max((_last_line(lines, part) for part in _parts(node)), default=node.mark.line)
+
+
+def _parts(node: Items | Pairs) -> Iterator[Node]:
+    if isinstance(node, Items):
+        yield from node.items
+    else:
+        for key, value in node.pairs:
+            yield from (key, value)
+
+
+def _inserted(lines: Lines, behind: int, indent: int, *added: str) -> Lines:
+    """Give the lines with more behind line number `behind`."""
+    return [*lines[:behind], *(" " * indent + line for line in added), *lines[behind:]]
+
+
+def _with_item(lines: Lines, entry: Pairs, quoted: str) -> Lines:
+    watch = _value(entry, "watch")
+    if watch is None:
+        added = ("watch:", f"  - {quoted}")
+        return _inserted(lines, _last_line(lines, entry), entry.mark.column - 1, *added)
+    if isinstance(watch, Scalar):
+        return _inserted(lines, watch.end.line, entry.mark.column + 1, f"- {quoted}")
+    if isinstance(watch, Pairs):
+        return lines
+    if not _is_flow(lines, watch):
+        behind = _last_line(lines, watch)
+        return _inserted(lines, behind, watch.mark.column - 1, f"- {quoted}")
+    line = lines[watch.end.line - 1]
+    before, behind_it = line[: watch.end.column - 2], line[watch.end.column - 2 :]
+    comma = ", " if watch.items and not before.rstrip().endswith(",") else ""
+    changed = f"{before}{comma}{quoted}{behind_it}"
+    return [*lines[: watch.end.line - 1], changed, *lines[watch.end.line :]]
+
+
+def _without_item(lines: Lines, watch: Items, place: int) -> Lines:
+    item = watch.items[place]
+    first = item.mark.line - 1
+    if not _is_flow(lines, watch):
+        indent = " " * (watch.mark.column + 1)
+        left = [] if len(watch.items) > 1 else [f"{indent}[]"]
+        return [*lines[:first], *left, *lines[_last_line(lines, item) :]]
+    line = lines[first]
+    before, behind = line[: item.mark.column - 1], line[item.end.column - 1 :]
+    rest = re.sub(r"^\s*,\s*", "", behind)
+    if rest == behind:
+        before = re.sub(r",\s*$", "", before)
+    return [*lines[:first], before + rest, *lines[first + 1 :]]

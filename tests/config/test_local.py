@@ -1,0 +1,139 @@
+"""The file of watches added from the screen, which people may edit too."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.config import add_local, check_local, read_local, remove_local
+from briefings.errors import ConfigError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "watch.d" / "local.yaml"
+
+
+def held(file: Path) -> list[tuple[str, str]]:
+    return [(watch.watchlist, watch.name) for watch in read_local(file)]
+
+
+def test_no_file_holds_no_watch(file: Path) -> None:
+    assert read_local(file) == ()
+    assert check_local(file) == ()
+    remove_local(file, "Ada Bell")
+    assert not file.exists()
+
+
+def test_what_is_added_is_read_and_marked_as_local(file: Path) -> None:
+    add_local(file, "Ada Bell", "Screen")
+    add_local(file, 'Jo "No" Ким', "Screen")
+    add_local(file, "Ada Bell", "Other")
+    add_local(file, "Ada Bell", "Screen")
+    assert held(file) == [
+        ("Screen", "Ada Bell"),
+        ("Screen", 'Jo "No" Ким'),
+        ("Other", "Ada Bell"),
+    ]
+    assert all(watch.local for watch in read_local(file))
+    assert check_local(file) == ()
+    assert [path.name for path in file.parent.iterdir()] == ["local.yaml"]
+
+
+BY_HAND = """\
+# mine
+watchlists:
+  - name: Screen   # from the reader
+    colour: green
+    watch:
+      # the first
+      - Ada Bell   # a friend
+      - name: Jo Kim
+        aliases:
+          - Kim
+        # said twice
+      - Li Wei
+
+  # and these
+  - name: Flow
+    watch: [Ann Lee, Bo Ray]  # short
+  - name: Empty
+    watch:
+"""
+
+
+def test_a_hand_edited_file_keeps_every_other_line(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(BY_HAND)
+    add_local(file, "Zed Moe", "Screen")
+    add_local(file, "Zed Moe", "Flow")
+    add_local(file, "Zed Moe", "Empty")
+    assert file.read_text() == (
+        BY_HAND.replace("      - Li Wei\n", '      - Li Wei\n      - "Zed Moe"\n')
+        .replace("Bo Ray]", 'Bo Ray, "Zed Moe"]')
+        .replace("Empty\n    watch:\n", 'Empty\n    watch:\n      - "Zed Moe"\n')
+    )
+    remove_local(file, "Zed Moe")
+    remove_local(file, "Jo Kim", "Screen")
+    remove_local(file, "Ann Lee")
+    remove_local(file, "Bo Ray")
+    text = file.read_text()
+    assert held(file) == [("Screen", "Ada Bell"), ("Screen", "Li Wei")]
+    for comment in ("# mine", "# from the reader", "# the first", "# a friend", "# short"):
+        assert comment in text
+    add_local(file, "Ann Lee", "Empty")
+    assert held(file)[-1] == ("Empty", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "watchlists: [{name: A, watch: [Ada Bell]}]\n",
+        "watchlists: {}\n",
+        "watchlists:\n  - &x\n    name: A\n    watch: &y\n      - Ada Bell\n  - *x\n",
+    ],
+)
+def test_a_form_that_cannot_be_edited_line_by_line_is_left_as_it_is(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text)
+    with pytest.raises(ConfigError, match="cannot be edited line by line"):
+        add_local(file, "Jo Kim", "B" if "&" not in text else "A")
+    assert file.read_text() == text
+
+
+def test_a_file_that_is_no_yaml_is_a_problem_and_never_an_empty_list(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("watchlists:\n  - name: [\n")
+    with pytest.raises(ConfigError):
+        read_local(file)
+    with pytest.raises(ConfigError):
+        add_local(file, "Ada Bell", "Screen")
+    assert len(check_local(file)) == 1
+
+
+def test_only_watchlists_stand_in_it(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("sources: [/]\nwatchlists:\n  - name: A\n    watch: [Ada Bell]\n")
+    assert held(file) == [("A", "Ada Bell")]
+    assert "unknown key 'sources'" in check_local(file)[0].what
+
+
+NAMES = st.sampled_from(["Ada Bell", "Jo: Kim", "# Li", "- Wei", "'Ann'", "Ґанна", '"Bo"', "no"])
+LISTS = st.sampled_from(["Screen", "two: lists", "[x]"])
+
+
+@given(st.lists(st.tuples(st.booleans(), LISTS, NAMES), max_size=12))
+def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[bool, str, str]]
+) -> None:
+    file = tmp_path_factory.mktemp("local") / "local.yaml"
+    wanted: set[tuple[str, str]] = set()
+    for is_added, watchlist, name in acts:
+        if is_added:
+            add_local(file, name, watchlist)
+            wanted.add((watchlist, name))
+        else:
+            remove_local(file, name, watchlist)
+            wanted.discard((watchlist, name))
+    assert set(held(file)) == wanted
