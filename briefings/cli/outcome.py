@@ -13,6 +13,7 @@ import io
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -44,6 +45,13 @@ _CODES: tuple[tuple[type[BaseException], int], ...] = (
 )
 
 
+_ENDING = [number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"}]
+"""Signals that ask a program to end; not every system has both."""
+
+_CLOSED_PIPE = 13
+"""SIGPIPE's number, on systems without it too."""
+
+
 def say(words: str) -> None:
     """Narrate: one line on stderr, made safe."""
     click.echo(safe(words), err=True)
@@ -56,13 +64,14 @@ class Outcome:
         """Prepare a run of `program`, the name that errors begin with."""
         self.code = FOUND
         self._program = program
+        self._handlers = ExitStack()
 
     def __enter__(self) -> Self:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _stop)
+        for number in _ENDING:
+            self._handlers.callback(signal.signal, number, signal.signal(number, _stop))
         return self
 
     def __exit__(
@@ -71,6 +80,7 @@ class Outcome:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
+        self._handlers.close()
         if error is not None:
             self.code = self._judge(error)
         return True
@@ -107,7 +117,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def _hang_up() -> int:
     """Nobody reads any more: say nothing, not even when Python flushes at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 128 + signal.SIGPIPE
+    return 128 + _CLOSED_PIPE
 
 
 def _usage(error: click.ClickException) -> str:
