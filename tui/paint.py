@@ -1,1 +1,0 @@
-"""The only styles in code: pure functions from values to lines."""

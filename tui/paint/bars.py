@@ -1,0 +1,119 @@
+"""The single lines at the top and the bottom of the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.model import Summary
+from tui.paint import words
+from tui.paint.cells import column, index_at, tame, width
+from tui.paint.inks import Inks
+from tui.paint.lines import Run, cells_of, fit, over, spread
+
+
+def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
+    """Draw the top line: the day, what is new, what was just done, how the watches are."""
+    left: list[Run] = []
+    if summary.newest is not None:
+        left.append((words.day(summary.newest), inks.strong))
+    if summary.unread:
+        left.append((f"{summary.unread:,} new", inks.accent))
+    if summary.new_groups:
+        left.append((f"{summary.new_groups:,} alert{'s'[: summary.new_groups > 1]}", inks.alert))
+    if not summary.unread:
+        left.append(("nothing new" if summary.total else "no briefings yet", inks.dim))
+    if summary.waiting:
+        left.append((f"{summary.waiting:,} waiting", inks.accent))
+    line = [(" ", inks.text), *_dotted(left, inks)]
+    right = _watches(summary, inks)
+    if note:
+        said: list[Run] = [(tame(note), inks.text)]
+        room = cells - cells_of(line) - 4
+        if room < min(width(note), 20):
+            line, right, room = [(" ", inks.text)], [], cells - 2
+        elif width(note) + cells_of(right) + 3 > room:
+            right = []
+        line = [*line, ("   " if len(line) > 1 else "", inks.text), *fit(said, room)]
+    return over(spread(line, right, cells, inks.text), inks.bar_ground)
+
+
+def _watches(summary: Summary, inks: Inks) -> list[Run]:
+    if not summary.watches:
+        return [("nothing watched ", inks.dim)]
+    is_well = summary.watches_ok == summary.watches
+    said = f"watch {'ok' if is_well else '!'} {summary.watches_ok}/{summary.watches} "
+    return [(said, inks.good if is_well else inks.wrong)]
+
+
+def _dotted(runs: Sequence[Run], inks: Inks) -> list[Run]:
+    dotted: list[Run] = []
+    for at, run in enumerate(runs):
+        dotted += [(" · ", inks.dim), run] if at else [run]
+    return dotted
+
+
+def actions(pairs: Sequence[tuple[str, str]], cells: int, inks: Inks) -> list[Run]:
+    """Draw the bottom line: keys and what they do, as many as fit whole."""
+    line: list[Run] = [(" ", inks.text)]
+    for at, (key, title) in enumerate(pairs):
+        more: list[Run] = [("   " if at else "", inks.text), (tame(key), inks.strong)]
+        more.append((f" {tame(title)}", inks.dim))
+        if cells_of(line) + cells_of(more) > cells:
+            break
+        line += more
+    return over(
+        [*fit(line, cells), (" " * max(0, cells - cells_of(line)), inks.text)], inks.bar_ground
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is typed so far, and what it found."""
+
+    prompt: str
+    text: str
+    cursor: int
+    """A code point of `text`."""
+    note: str
+    caret: int | None
+    """The code point of `text` where the query is wrong; None where it can be read."""
+
+
+def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
+    """Draw the line that is typed in, with the cursor, and what the query found beside it."""
+    text, note = tame(typed.text), tame(typed.note)
+    lead, wrong = f" {typed.prompt} ", typed.caret is not None
+    aside: list[Run] = [(f"  {note} ", inks.wrong if wrong else inks.dim)] if note else []
+    room = max(1, cells - width(lead) - 1)
+    if aside:
+        aside = fit(aside, max(cells // 3, room - width(text) - 1))
+        room = max(1, room - cells_of(aside))
+    first = _first_shown(text, typed.cursor, room)
+    runs: list[Run] = []
+    for at, char in enumerate([*text[first:], " "], first):
+        ink = inks.text
+        if typed.caret is not None and at == min(typed.caret, len(text)):
+            ink = inks.wrong + inks.match
+        if at == typed.cursor:
+            ink += inks.selection
+        runs.append((char, ink))
+    return spread([(lead, inks.accent), *_joined(runs)], aside, cells, inks.text)
+
+
+def _first_shown(text: str, cursor: int, room: int) -> int:
+    """Give the first code point shown, so that the cursor is in sight."""
+    over_edge = column(text, cursor) + 1 - room
+    if over_edge <= 0:
+        return 0
+    first = index_at(text, over_edge)
+    return first + 1 if column(text, first) < over_edge else first
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Join neighbours of one style, so that combining signs stay with their letters."""
+    joined: list[Run] = []
+    for text, ink in runs:
+        if joined and (joined[-1][1] == ink or not width(text)):
+            joined[-1] = (joined[-1][0] + text, joined[-1][1])
+        else:
+            joined.append((text, ink))
+    return joined

@@ -1,0 +1,87 @@
+"""The lines of the alerts: one a watch, and under an open one two for each alert."""
+
+from collections.abc import Sequence
+
+from briefings.model import Alert, AlertGroup, AlertState, Span
+from tui.paint import words
+from tui.paint.cells import cut, tame, width
+from tui.paint.inks import Inks, People
+from tui.paint.lines import Run, cells_of, fit, spread
+from tui.paint.rows import ALERT, PINNED, UNKNOWN, snippet
+
+_BARS = "▁▂▃▄▅▆▇█"
+_SIGNS = 4
+"""Cells before a watch's name: the cursor's mark, two signs, a blank."""
+
+
+def trend(counts: Sequence[int]) -> str:
+    """Draw counts as bars, the highest full; nothing at all stays on the ground."""
+    most = max(counts, default=0)
+    if most <= 0:
+        return _BARS[0] * len(counts)
+    return "".join(_BARS[-(-max(0, count) * (len(_BARS) - 1) // most)] for count in counts)
+
+
+def name_width(groups: Sequence[AlertGroup], cells: int) -> int:
+    """Give the cells the column of names takes: the longest of them, a third at the most."""
+    longest = max((width(tame(group.watch.name)) for group in groups), default=0)
+    return max(1, min(longest, cells // 3))
+
+
+def group_line(group: AlertGroup, names: int, cells: int, inks: Inks, people: People) -> list[Run]:
+    """Draw a watch: signs, name, how many alerts, the spellings met, the trend."""
+    name = cut(tame(group.watch.name), names)
+    ink = inks.text
+    if group.alerts and group.alerts[0].mentions:
+        ink += inks.person(people.hue(group.alerts[0].mentions[0].entity), watched=True)
+    left: list[Run] = [
+        *_signs(is_new=group.new > 0, is_pinned=group.pinned, inks=inks),
+        (name + " " * (names - width(name)), ink),
+        (f" {len(group.alerts):>3}", inks.strong if group.new else inks.dim),
+    ]
+    bars = trend(group.trend[-14:])
+    right: list[Run] = [(f"{bars} ", inks.alert if group.new else inks.dim)] if bars else []
+    if cells - cells_of(left) - cells_of(right) < 1:
+        right = []
+    room = cells - cells_of(left) - cells_of(right) - 3
+    spelt = "" if group.spellings == (group.watch.name,) else ", ".join(group.spellings)
+    if spelt and room >= 8:
+        left.append((f"  {cut(f'as {tame(spelt)}', room)}", inks.dim))
+    return spread(left, right, cells, inks.text)
+
+
+def alert_lines(alert: Alert, cells: int, inks: Inks, people: People) -> list[list[Run]]:
+    """Draw an alert under its watch: date and title, then the sentence with the name in it."""
+    date = words.short_day(alert.date) if alert.date is not None else UNKNOWN
+    title = inks.strong if alert.state is AlertState.NEW else inks.text
+    is_new = alert.state is AlertState.NEW
+    first = [
+        *_signs(is_new=is_new, is_pinned=alert.pinned, inks=inks),
+        (f"{date:>6}  ", inks.dim),
+        (tame(alert.title), title),
+    ]
+    indent = " " * min(cells, _SIGNS + 8)
+    sentence = _sentence(alert, cells - len(indent), inks, people)
+    return [fit(first, cells), [(indent, inks.text), *sentence]]
+
+
+def _sentence(alert: Alert, cells: int, inks: Inks, people: People) -> list[Run]:
+    """Draw the sentence, its first ringing name in the person's colour and in sight."""
+    sentence = tame(alert.sentence)
+    if not alert.mentions:
+        return fit([(sentence, inks.dim)], cells)
+    mention = alert.mentions[0]
+    name = tame(" ".join(mention.text.split()))
+    at = sentence.find(name)
+    spans = (Span(at, at + len(name)),) if at >= 0 else ()
+    ink = inks.text + inks.person(people.hue(mention.entity), watched=True)
+    return snippet(sentence, spans, cells, inks.dim, ink)
+
+
+def _signs(*, is_new: bool, is_pinned: bool, inks: Inks) -> list[Run]:
+    return [
+        (" ", inks.text),
+        (ALERT if is_new else " ", inks.alert),
+        (PINNED if is_pinned else " ", inks.good),
+        (" ", inks.text),
+    ]

@@ -1,0 +1,90 @@
+"""Lines of styled runs, and the frame around a pane."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.paint.cells import crop, cut, tame, width
+from tui.paint.inks import Inks
+
+Run = tuple[str, Style]
+"""Words, and the style that they are drawn in."""
+
+
+def cells_of(runs: Iterable[Run]) -> int:
+    """Give the cells that some runs take."""
+    return sum(width(text) for text, _ in runs)
+
+
+def fit(runs: Iterable[Run], cells: int) -> list[Run]:
+    """Shorten runs to at most so many cells; an ellipsis shows that something is left out."""
+    kept: list[Run] = []
+    left = cells
+    for text, style in runs:
+        taken = width(text)
+        if taken > left:
+            if left > 0:
+                kept.append((cut(text, left), style))
+            elif kept:
+                last, ink = kept[-1]
+                kept[-1] = (crop(last, width(last) - 1).rstrip() + "…", ink)
+            break
+        kept.append((text, style))
+        left -= taken
+    return kept
+
+
+def over(runs: Iterable[Run], ink: Style) -> list[Run]:
+    """Lay a style over runs."""
+    return [(text, style + ink) for text, style in runs]
+
+
+def strip(runs: Iterable[Run], cells: int, ground: Style) -> Strip:
+    """Make a line of exactly so many cells: cropped where too long, filled where too short."""
+    segments: list[Segment] = []
+    left = max(0, cells)
+    for text, style in runs:
+        taken = width(text)
+        shown = text if taken <= left else crop(text, left)
+        if shown:
+            segments.append(Segment(shown, style))
+        if shown is not text:
+            left -= width(shown)
+            break
+        left -= taken
+    if left:
+        segments.append(Segment(" " * left, ground))
+    return Strip(segments, max(0, cells))
+
+
+def spread(left: list[Run], right: list[Run], cells: int, ground: Style) -> list[Run]:
+    """Set runs at both ends of a line; the right ones go first where both do not fit."""
+    right = fit(right, cells)
+    room = cells - cells_of(right)
+    left = fit(left, max(0, room - 1) if right else room)
+    gap = room - cells_of(left)
+    return [*left, (" " * gap, ground), *right]
+
+
+def frame_edge(
+    words: str, note: str, cells: int, inks: Inks, *, top: bool, focused: bool
+) -> list[Run]:
+    """Draw the upper or lower edge of a frame, with words at its left and a note at its right."""
+    ink = inks.accent if focused else inks.frame
+    word_ink = inks.focus_title if focused else inks.frame_title
+    first, last = ("╭", "╮") if top else ("╰", "╯")
+    if cells < 2:
+        return [("─" * cells, ink)]
+    left: list[Run] = []
+    right: list[Run] = []
+    room = cells - 6
+    if note and room > 2:
+        note = cut(tame(note), room - 2)
+        right = [(f" {note} ", inks.accent if focused else inks.dim), ("─", ink)]
+        room -= width(note) + 3
+    if words and room > 2:
+        left = [("─", ink), (f" {cut(tame(words), room - 2)} ", word_ink)]
+    gap = cells - 2 - cells_of(left) - cells_of(right)
+    return [(first, ink), *left, ("─" * gap, ink), *right, (last, ink)]

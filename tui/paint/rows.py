@@ -1,0 +1,167 @@
+"""The lines of the list: day headings, and two lines a briefing, three where it is a hit."""
+
+from collections.abc import Sequence
+
+from rich.style import Style
+
+from briefings.model import Certainty, DayGroup, Hit, NameCount, Row, Span, Tier, TitleKind
+from tui.paint import words
+from tui.paint.cells import cut, index_at, tame, width
+from tui.paint.inks import Inks, People
+from tui.paint.lines import Run, cells_of, fit, over
+
+UNREAD, ALERT, PINNED = "●", "!", "*"
+INFERRED, UNKNOWN = "~", "?"
+MARK = "▌"
+"""Stands before the lines under the cursor; the strong one shows without it."""
+_INDENT = 5
+_TIERS = frozenset(tier.value for tier in Tier)
+
+
+def is_tier(group: DayGroup) -> bool:
+    """Whether a group holds hits of one tier, not the briefings of a day."""
+    return group.label in _TIERS
+
+
+def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
+    """Draw the line above a group."""
+    if group.day is not None:
+        sign = f"{INFERRED} " if group.inferred else ""
+        return fit([(f" {sign}{words.day(group.day)}", inks.dim)], cells)
+    if not group.label:
+        return fit([(f" date unknown {UNKNOWN}", inks.dim)], cells)
+    runs = [(f" {tame(group.label)}", inks.strong if is_tier(group) else inks.dim)]
+    return fit([*runs, (f" · {group.count}", inks.dim)], cells)
+
+
+def row_lines(
+    row: Row, hit: Hit | None, cells: int, inks: Inks, people: People, *, dated: bool
+) -> list[list[Run]]:
+    """Draw a briefing: its title, then who published it and who is named, or why it is a hit.
+
+    `dated`: whether the line says the day, which the heading above does not. A hit has a third
+    line, the words that answer.
+    """
+    lines = [
+        _first_line(row, cells, inks),
+        _second_line(row, hit, cells, inks, people, dated=dated),
+    ]
+    if hit is not None:
+        room = max(0, cells - _INDENT)
+        shown = snippet(hit.snippet, hit.snippet_spans, room, inks.dim, inks.match)
+        lines.append([(" " * min(_INDENT, cells), inks.text), *shown])
+    return lines
+
+
+def under_cursor(
+    lines: Sequence[list[Run]], cells: int, inks: Inks, *, focused: bool
+) -> list[list[Run]]:
+    """Lay the cursor over a briefing's lines: strong on the first where the pane has the focus."""
+    painted = []
+    for at, runs in enumerate(lines):
+        strong = focused and at == 0
+        ink = inks.cursor if strong else inks.soft
+        body = over(_after_first_cell(runs), ink)
+        fill = max(0, cells - 1 - cells_of(body))
+        mark = " " if strong else MARK
+        painted.append([(mark, inks.accent + ink), *body, (" " * fill, inks.text + ink)])
+    return painted
+
+
+def _after_first_cell(runs: list[Run]) -> list[Run]:
+    """Drop the blank that every line of the list begins with."""
+    if not runs:
+        return []
+    text, style = runs[0]
+    return [(text[1:], style), *runs[1:]]
+
+
+def _first_line(row: Row, cells: int, inks: Inks) -> list[Run]:
+    title = inks.strong if row.unread else inks.text
+    if row.title_kind is TitleKind.DERIVED:
+        title += inks.slanted
+    runs: list[Run] = [
+        (" ", inks.text),
+        (UNREAD if row.unread else " ", inks.accent),
+        (ALERT if row.alerts else " ", inks.alert),
+        (PINNED if row.pinned else " ", inks.good),
+        (" ", inks.text),
+    ]
+    return fit([*runs, (cut(tame(row.title), max(0, cells - _INDENT)), title)], cells)
+
+
+def _second_line(
+    row: Row, hit: Hit | None, cells: int, inks: Inks, people: People, *, dated: bool
+) -> list[Run]:
+    runs: list[Run] = [(" " * _INDENT, inks.text)]
+    date = _date(row, dated=dated)
+    if hit is not None and hit.tier is not Tier.EXACT:
+        return fit([*runs, (f"{date} · " if date else "", inks.dim), *_why(hit, inks)], cells)
+    facts = [date, tame(words.publisher(row.publisher))]
+    facts.append(f"{row.copies + 1} files" if row.copies else "")
+    runs = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
+    named = names(row.names, cells - cells_of(runs) - 2, inks, people)
+    return [*runs, ("  ", inks.text), *named] if named else runs
+
+
+def _date(row: Row, *, dated: bool) -> str:
+    """Write what the heading above does not say: all of the date, or that it is not sure."""
+    dating = row.dating
+    if dating is None:
+        return f"undated {UNKNOWN}"
+    if dated:
+        return words.dated_short(dating)
+    is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end
+    return "" if is_sure else words.dated_short(dating, year=False)
+
+
+def _why(hit: Hit, inks: Inks) -> list[Run]:
+    sign = UNKNOWN if hit.tier is Tier.LIKELY else ""
+    tier: Run = (f"{hit.tier.value}{sign}", inks.text)
+    if not hit.reasons:
+        return [tier]
+    reason = hit.reasons[0]
+    joined = f"{reason.right} = {reason.left}: " if reason.left != reason.right else ""
+    return [tier, (tame(f" · {joined}{reason.rule}"), inks.dim)]
+
+
+def names(named: Sequence[NameCount], room: int, inks: Inks, people: People) -> list[Run]:
+    """Draw who is named with how often; `+2` says how many did not fit."""
+    runs: list[Run] = []
+    used = 0
+    for at, one in enumerate(named):
+        words_ = tame(f"{one.name} {one.count}")
+        rest = len(named) - at - 1
+        tail = len(f" +{rest}") if rest else 0
+        gap = 1 if runs else 0
+        if used + gap + width(words_) + tail > room:
+            more = f"{' ' if runs else ''}+{rest + 1}"
+            if used + len(more) <= room:
+                runs.append((more, inks.dim))
+            break
+        if gap:
+            runs.append((" ", inks.text))
+        ink = inks.text + inks.person(people.hue(one.entity), watched=one.watched)
+        runs.append((words_, ink))
+        used += gap + width(words_)
+    return runs
+
+
+def snippet(text: str, spans: Sequence[Span], cells: int, ink: Style, match: Style) -> list[Run]:
+    """Draw a line of a text with what answers a query marked, moved so that the first shows."""
+    text = tame(text)
+    begin = 0
+    if spans and cells > 0:
+        last = min(spans[0].end, len(text))
+        if width(text[:last]) + 1 > cells:
+            lead = max(0, cells - width(text[spans[0].start : last]) - 1) // 3
+            begin = index_at(text, max(0, width(text[: spans[0].start]) - lead))
+    runs: list[Run] = [("…", ink)] if begin else []
+    at = begin
+    for span in spans:
+        start, end = max(at, span.start), min(len(text), span.end)
+        if end <= start:
+            continue
+        runs += [(text[at:start], ink), (text[start:end], ink + match)]
+        at = end
+    return fit([run for run in [*runs, (text[at:], ink)] if run[0]], cells)

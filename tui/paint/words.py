@@ -1,0 +1,131 @@
+"""How dates, kinds, languages and counts are written on the screen."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefings.model import (
+    BlockKind,
+    Briefing,
+    Certainty,
+    Dating,
+    Precision,
+)
+
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_WORDS_A_MINUTE = 230
+"""Brysbaert (2019), silent reading of English prose: 238 words a minute, rounded down."""
+
+_LANGUAGES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew",
+    "hu": "Hungarian", "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "zh": "Chinese",
+}  # fmt: skip
+
+_FOLDS = {
+    None: ("a repeated line", "repeated lines"),
+    BlockKind.HEADER: ("a header line", "header lines"),
+    BlockKind.BYLINE: ("a byline", "bylines"),
+    BlockKind.TEASER: ("another story's headline", "other stories' headlines"),
+    BlockKind.TAGS: ("a list of tags", "lists of tags"),
+    BlockKind.BOILERPLATE: ("a line of boilerplate", "lines of boilerplate"),
+}
+_AT_ONCE = frozenset({BlockKind.TAGS, BlockKind.BYLINE})
+"""Kinds that are counted by the block, not by the line."""
+REPEATED = "repeated line"
+"""How a line is called that stands above already."""
+
+
+def day(when: date) -> str:
+    """Write a day: `Sat 6 Dec 2025`."""
+    return f"{_DAYS[when.weekday()]} {short_day(when)} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """Write a day without its weekday and year: `6 Dec`."""
+    return f"{when.day} {_MONTHS[when.month - 1]}"
+
+
+def dated(dating: Dating | None) -> str:
+    """Write a dating in full: `Sat 6 Dec 2025`, `~ Fri 5 to Sun 7 Dec 2025`, `date unknown ?`."""
+    if dating is None:
+        return "date unknown ?"
+    sign = "" if dating.certainty is Certainty.STATED else "~ "
+    return sign + _interval(dating)
+
+
+def _interval(dating: Dating) -> str:
+    start, end = dating.start, dating.end
+    if dating.precision is Precision.YEAR:
+        return str(start.year)
+    if dating.precision is Precision.MONTH:
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+    if start == end:
+        return day(start)
+    first = f"{_DAYS[start.weekday()]} {start.day}"
+    if (start.year, start.month) != (end.year, end.month):
+        first = f"{_DAYS[start.weekday()]} {short_day(start)}"
+    if start.year != end.year:
+        first = day(start)
+    return f"{first} to {day(end)}"
+
+
+def dated_short(dating: Dating | None, *, year: bool = True) -> str:
+    """Write a dating for a narrow place: `6 Dec 2025`, `~ 5-7 Dec 2025`, `?`; or without year."""
+    if dating is None:
+        return "?"
+    start, end = dating.start, dating.end
+    sign = "" if dating.certainty is Certainty.STATED else "~ "
+    if dating.precision is not Precision.DAY:
+        return sign + _interval(dating)
+    tail = f" {end.year}" if year or start.year != end.year else ""
+    if start == end:
+        return f"{sign}{short_day(start)}{tail}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{sign}{start.day}-{short_day(end)}{tail}"
+    return f"{sign}{short_day(start)} - {short_day(end)}{tail}"
+
+
+def publisher(name: str | None) -> str:
+    """Write who published something."""
+    return name or "publisher unknown ?"
+
+
+def language(code: str) -> str:
+    """Write a language's name in English; a code without one stays as it is."""
+    return _LANGUAGES.get(code, "language unknown ?" if code == "unknown" else code)
+
+
+def minutes(briefing: Briefing) -> str:
+    """Write how long the text takes to read; counted by its length, six letters a word."""
+    count = round(len(briefing.text) / 6 / _WORDS_A_MINUTE)
+    return f"{max(1, count)} min"
+
+
+def folded(pieces: Iterable[tuple[BlockKind | None, int]]) -> str:
+    """Say what is folded: each kind in words with its count, and how many lines in all.
+
+    A piece is its kind, None for a repeated line, and its lines.
+    """
+    counts: dict[BlockKind | None, int] = {}
+    total = 0
+    for kind, lines in pieces:
+        counts[kind] = counts.get(kind, 0) + (1 if kind in _AT_ONCE else lines)
+        total += lines
+    names = [_fold_name(kind, count) for kind, count in counts.items()]
+    tail = f" · {total} lines" if total != sum(counts.values()) else ""
+    return ", ".join(names) + " folded" + tail
+
+
+def _fold_name(kind: BlockKind | None, count: int) -> str:
+    singular, plural = _FOLDS.get(kind, (f"a {kind}", f"{kind}s"))
+    return singular if count == 1 else f"{count} {plural}"
+
+
+def label(kind: BlockKind | None) -> str:
+    """Name a folded block in the raw view; None stands for a repeated line."""
+    return REPEATED if kind is None else kind.value

@@ -1,0 +1,274 @@
+"""The list of briefings: two lines each under day headings, drawn from a lazy listing."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Unpack
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from briefings.model import Listing, Row
+from tui.paint import rows as paint
+from tui.paint.cells import tame
+from tui.paint.lines import Run, fit, strip
+from tui.widgets.geometry import Geometry, Spot
+from tui.widgets.pane import Names, Pane
+
+_PAGE = 64
+_PAGES = 8
+_MARGIN = 2
+"""Lines kept visible above and below the cursor, where there are any."""
+
+
+class BriefingList(Pane):
+    """Briefings under day headings; hits under tiers, each with the words that answer.
+
+    Rows are fetched for the lines on the screen alone, in pages that are kept until the next
+    `show` or `refresh_rows`. All offsets are rows of the listing; ids are briefing ids.
+    """
+
+    class Chosen(Message):
+        """A click on a briefing; the cursor is on it already."""
+
+        def __init__(self, briefing: str, *, opened: bool) -> None:
+            """Take the briefing's id, and whether it was a double click."""
+            self.briefing = briefing
+            self.opened = opened
+            super().__init__()
+
+    def __init__(self, **names: Unpack[Names]) -> None:
+        """Begin with nothing to show."""
+        super().__init__(**names)
+        self._listing: Listing | None = None
+        self._geometry = Geometry((), 0)
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._cursor = 0
+        self._top = 0
+        self._titled = "Briefings · by date"
+        self._empty: tuple[str, ...] = ()
+        self._line_cache: dict[tuple[int, bool, bool, int], list[Strip]] = {}
+
+    # What is shown
+
+    @property
+    def current(self) -> str | None:
+        """The id of the briefing under the cursor, None where there is none."""
+        row = self.row_at(self._cursor)
+        return row.id if row is not None else None
+
+    @property
+    def cursor(self) -> int:
+        """The row under the cursor, counted from 0."""
+        return self._cursor
+
+    def row_at(self, index: int) -> Row | None:
+        """Give a row of the listing, None past its end."""
+        if self._listing is None or not 0 <= index < self._geometry.rows:
+            return None
+        first = index - index % _PAGE
+        page = self._pages.get(first)
+        if page is None:
+            page = self._listing.rows(first, _PAGE)
+            self._pages[first] = page
+            if len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        return page[index - first] if index - first < len(page) else None
+
+    def show(
+        self,
+        listing: Listing,
+        briefing: str | None = None,
+        *,
+        titled: str | None = None,
+        empty: Sequence[str] = (),
+    ) -> None:
+        """Show a listing, with the cursor on `briefing`, else on the one it had, else on top.
+
+        The briefing it had stays on its line of the screen. `titled` is what stands in the frame;
+        `empty` are the lines shown where the listing has no row.
+        """
+        wanted = briefing or self.current
+        offset = self._cursor_line() - self._top
+        self._listing = listing
+        self._geometry = Geometry(listing.groups, len(listing))
+        self._pages.clear()
+        self._line_cache.clear()
+        self._titled = titled if titled is not None else self._titled
+        self._empty = tuple(empty)
+        index = listing.index(wanted) if wanted else None
+        self._cursor = index if index is not None else 0
+        self._top = self._cursor_line() - offset if index is not None else 0
+        self._keep_in_sight()
+        self.repaint()
+
+    def refresh_rows(self) -> None:
+        """Fetch and draw the rows again; where their order may differ, call `show`."""
+        self._pages.clear()
+        self._line_cache.clear()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw everything again."""
+        self._line_cache.clear()
+        super().repaint()
+
+    # Moving; each gives the id now under the cursor
+
+    def move(self, rows: int) -> str | None:
+        """Move the cursor by so many rows; it stops at the ends."""
+        return self._go(self._cursor + rows)
+
+    def move_pages(self, pages: float) -> str | None:
+        """Move by so many screens of rows, 0.5 for half a one."""
+        screen = max(1, self.inner.height // self._geometry.height)
+        step = int(abs(pages) * screen) or 1
+        return self._go(self._cursor + (step if pages > 0 else -step))
+
+    def top(self) -> str | None:
+        """Go to the first row."""
+        return self._go(0)
+
+    def bottom(self) -> str | None:
+        """Go to the last row."""
+        return self._go(self._geometry.rows - 1)
+
+    def next_group(self, step: int) -> str | None:
+        """Go to the first row of the group so many groups on, or back."""
+        groups = self._geometry.groups
+        if not groups:
+            return self.current
+        here = self._geometry.group_of(self._cursor)
+        if step < 0 and self._cursor > groups[here].first:
+            step += 1
+        there = max(0, min(len(groups) - 1, here + step))
+        return self._go(groups[there].first)
+
+    def go_to(self, briefing: str) -> bool:
+        """Put the cursor on a briefing; False where the listing has none of that id."""
+        index = self._listing.index(briefing) if self._listing is not None else None
+        if index is None:
+            return False
+        self._go(index)
+        return True
+
+    def _go(self, row: int) -> str | None:
+        row = max(0, min(self._geometry.rows - 1, row))
+        old, old_top = self._cursor, self._top
+        self._cursor = row
+        self._keep_in_sight()
+        if self._top != old_top:
+            super().repaint()
+        elif row != old:
+            height = self._geometry.height
+            for each in (old, row):
+                self.repaint_lines(self._geometry.line_of(each) - self._top, height)
+        return self.current
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; the cursor follows where it would leave the screen."""
+        old = self._top
+        self._top = self._clamped(self._top + lines)
+        if self._top == old:
+            return
+        high, each = self.inner.height, self._geometry.height
+        line = self._cursor_line()
+        if line < self._top:
+            self._cursor = self._row_near(self._top + each - 1)
+        elif line + each > self._top + high:
+            self._cursor = self._row_near(self._top + high - each)
+        super().repaint()
+
+    def _row_near(self, line: int) -> int:
+        """Give the row on a line, or the first of the group whose heading it is."""
+        spot = self._geometry.spot(min(line, self._geometry.lines - 1))
+        if spot is None:
+            return self._cursor
+        return spot.row if spot.row >= 0 else self._geometry.groups[spot.group].first
+
+    # Where things are
+
+    def _cursor_line(self) -> int:
+        return self._geometry.line_of(self._cursor) if self._geometry.rows else 0
+
+    def _clamped(self, top: int) -> int:
+        return max(0, min(top, self._geometry.lines - self.inner.height))
+
+    def _keep_in_sight(self) -> None:
+        high = self.inner.height
+        if high <= 0:
+            return
+        line, each = self._cursor_line(), self._geometry.height
+        margin = min(_MARGIN, max(0, (high - each) // 2))
+        group = self._geometry.group_of(self._cursor)
+        first_of_group = group >= 0 and self._geometry.groups[group].first == self._cursor
+        above = line - (1 if first_of_group else 0)
+        self._top = min(self._top, above - margin)
+        self._top = max(self._top, line + each + margin - high)
+        self._top = self._clamped(min(self._top, line))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor on the screen."""
+        self._line_cache.clear()
+        self._keep_in_sight()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the click was, and say so."""
+        spot = self._geometry.spot(self._top + event.y - 1)
+        if spot is None or spot.row < 0 or not 0 < event.y <= self.inner.height:
+            return
+        briefing = self._go(spot.row)
+        if briefing is not None:
+            self.post_message(self.Chosen(briefing, opened=event.chain > 1))
+
+    # Drawing
+
+    def words(self) -> str:
+        """Give what the list is."""
+        return self._titled
+
+    def note(self) -> str:
+        """Give where the cursor is: `2 of 5`."""
+        rows = self._geometry.rows
+        return f"{self._cursor + 1:,} of {rows:,}" if rows else ""
+
+    def line(self, y: int, cells: int) -> list[Run] | Strip:
+        """Draw a line of the listing."""
+        if not self._geometry.rows:
+            return self._empty_line(y, cells)
+        spot = self._geometry.spot(self._top + y)
+        if spot is None:
+            return []
+        if spot.row < 0:
+            return paint.heading(self._geometry.groups[spot.group], cells, self.inks)
+        lines = self._row_strips(spot, cells)
+        return lines[spot.part] if spot.part < len(lines) else []
+
+    def _row_strips(self, spot: Spot, cells: int) -> list[Strip]:
+        is_current = spot.row == self._cursor
+        key = (spot.row, is_current, self.has_focus, cells)
+        known = self._line_cache.get(key)
+        if known is None:
+            if len(self._line_cache) > 512:
+                self._line_cache.clear()
+            known = self._line_cache[key] = self._draw_row(spot, cells, is_current=is_current)
+        return known
+
+    def _draw_row(self, spot: Spot, cells: int, *, is_current: bool) -> list[Strip]:
+        row = self.row_at(spot.row)
+        if row is None or self._listing is None:
+            return []
+        group = self._geometry.groups[spot.group] if spot.group >= 0 else None
+        hit = self._listing.hit(row.id) if self._geometry.height == 3 else None
+        dated = group is None or group.day is None
+        lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
+        if is_current:
+            lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)
+        return [strip(runs, cells, self.inks.text) for runs in lines]
+
+    def _empty_line(self, y: int, cells: int) -> list[Run]:
+        at = y - 1
+        if not 0 <= at < len(self._empty):
+            return []
+        ink = self.inks.text if at == 0 else self.inks.dim
+        return fit([(f"  {tame(self._empty[at])}", ink)], cells)

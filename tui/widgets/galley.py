@@ -1,0 +1,338 @@
+"""A briefing set in lines of a width: wrapped where it is looked at, nowhere else.
+
+A spot is a section and a line of it; nobody counts the lines of the whole, so that ten megabytes
+cost what ten kilobytes do. Moving over spots is by sections, laid out one at a time and kept.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefings.model import FOLDED, BlockKind, Edit, Page, Span, TitleKind
+from tui.paint import words
+from tui.paint.cells import cut, tame, width, wrap
+from tui.paint.page import Role
+from tui.widgets.flow import Flow, flow
+from tui.widgets.sections import Piece, Section, sections
+
+BAR = "▌ "
+"""Stands before each line of a quotation."""
+_KEPT = 256
+"""Sections whose lines are kept."""
+_LABELLED = 56
+"""Cells from which the raw view has a margin with the names of what was folded."""
+_LABEL = max(len(words.label(kind)) for kind in (None, *FOLDED))
+_LONG = 100
+"""A line longer than this is a paragraph, though a single newline ends it."""
+
+_LINE = re.compile(r"[^\n]+")
+
+_ROLES = {
+    BlockKind.HEADING: Role.STRONG,
+    BlockKind.TITLE: Role.STRONG,
+    BlockKind.QUOTE: Role.QUOTE,
+    BlockKind.CAPTION: Role.CAPTION,
+}
+
+
+class Spot(NamedTuple):
+    """A line of the page: a section, 0 for the head, and a line of it."""
+
+    section: int
+    line: int
+
+
+class Line(NamedTuple):
+    """A line to draw: part of a paragraph, `start` and `end` being columns of it."""
+
+    flow: Flow
+    start: int
+    end: int
+    lead: str
+    """What stands before it."""
+
+
+_BLANK = Line(Flow("", Role.PLAIN), 0, 0, "")
+
+
+class Galley:
+    """One page set in lines of at most `cells`; `raw` sets all of it, with nothing folded."""
+
+    def __init__(self, page: Page, cells: int, *, raw: bool, reveal: str = "v") -> None:
+        """Set a page; `reveal` is the key that a fold names."""
+        self.page = page
+        self.cells = max(1, cells)
+        self.raw = raw
+        self.opened: frozenset[int] = frozenset()
+        self._reveal = reveal
+        self._sections = sections(page.briefing, raw=raw)
+        self._starts = [section.start for section in self._sections]
+        self._edits = sorted(
+            (edit for edit in page.briefing.edits if edit.shown and not raw),
+            key=lambda edit: edit.span,
+        )
+        self._edit_starts = [edit.span.start for edit in self._edits]
+        self._lines: dict[int, list[Line]] = {}
+
+    # From spots to lines and offsets
+
+    def lines(self, section: int) -> list[Line]:
+        """Give the lines of a section, 0 for the head."""
+        known = self._lines.get(section)
+        if known is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            known = self._lines[section] = list(self._set(section))
+        return known
+
+    def window(self, top: Spot, count: int) -> Iterator[tuple[Spot, Line]]:
+        """Give up to `count` lines from a spot on."""
+        section, line = top
+        while count > 0 and section <= len(self._sections):
+            lines = self.lines(section)
+            for at in range(line, min(len(lines), line + count)):
+                yield Spot(section, at), lines[at]
+            count -= max(0, len(lines) - line)
+            section, line = section + 1, 0
+
+    def between(self, first: Spot, last: Spot) -> Iterator[tuple[Spot, Line]]:
+        """Give the lines from one spot to another, both with."""
+        for section in range(first.section, min(last.section, len(self._sections)) + 1):
+            for at, line in enumerate(self.lines(section)):
+                if first <= (section, at) <= last:
+                    yield Spot(section, at), line
+
+    def moved(self, spot: Spot, lines: int) -> Spot:
+        """Give the spot so many lines on, or back; it stops at the first and the last line."""
+        section, line = spot[0], spot[1] + lines
+        while line < 0 and section > 0:
+            section -= 1
+            line += len(self.lines(section))
+        while line >= len(self.lines(section)) and section < len(self._sections):
+            line -= len(self.lines(section))
+            section += 1
+        return Spot(section, max(0, min(line, len(self.lines(section)) - 1)))
+
+    def last_top(self, height: int) -> Spot:
+        """Give the spot from which the end of the page just fills a screen."""
+        last = len(self._sections)
+        end = Spot(last, max(0, len(self.lines(last)) - 1))
+        return self.moved(end, 1 - max(1, height))
+
+    def spot(self, offset: int) -> Spot:
+        """Give the line an offset stands on; the head for what stands at or before it."""
+        section = bisect_right(self._starts, offset)
+        if offset <= 0 or section == 0:
+            return Spot(0, self._line_with(self.lines(0), offset))
+        return Spot(section, self._line_with(self.lines(section), offset))
+
+    @staticmethod
+    def _line_with(lines: Sequence[Line], offset: int) -> int:
+        found = 0
+        for at, line in enumerate(lines):
+            if not line.flow.anchors:
+                continue
+            if line.flow.offset(line.start) > offset:
+                break
+            found = at
+        return found
+
+    def offset(self, spot: Spot) -> int:
+        """Give the offset at which a line begins; 0 for the head."""
+        if spot.section == 0:
+            return 0
+        for line in self.lines(spot.section)[spot.line :]:
+            if line.flow.anchors:
+                return line.flow.offset(line.start)
+        return self._sections[spot.section - 1].start
+
+    def end_offset(self, spot: Spot) -> int:
+        """Give the offset at which a line ends."""
+        if spot.section == 0:
+            return 0
+        line = self.lines(spot.section)[spot.line]
+        if line.flow.anchors:
+            return line.flow.offset(line.end)
+        section = self._sections[spot.section - 1]
+        return section.end if section.is_folded else section.start
+
+    def open(self, offsets: Sequence[int]) -> bool:
+        """Show the folded sections that hold these offsets, no others; True if that differs."""
+        wanted = set()
+        for offset in offsets:
+            at = bisect_right(self._starts, offset) - 1
+            if at >= 0 and self._sections[at].is_folded and offset < self._sections[at].end:
+                wanted.add(at + 1)
+        if wanted == self.opened:
+            return False
+        for section in wanted ^ self.opened:
+            self._lines.pop(section, None)
+        self.opened = frozenset(wanted)
+        return True
+
+    # Setting
+
+    def _set(self, section: int) -> Iterator[Line]:
+        if section == 0:
+            yield from self._head()
+            return
+        this = self._sections[section - 1]
+        if self.raw:
+            before = self._sections[section - 2].pieces[-1] if section > 1 else None
+            yield from self._raw(this.pieces[0], before)
+        elif this.is_folded and section not in self.opened:
+            yield _BLANK
+            yield from self._fold(this)
+        elif this.is_folded:
+            yield _BLANK
+            for piece in this.pieces:
+                yield from self._labelled(piece)
+        else:
+            yield from self._shown(section, this.pieces[0])
+
+    def _head(self) -> Iterator[Line]:
+        briefing = self.page.briefing
+        yield from self._wrapped(self._title())
+        if briefing.title_kind is TitleKind.DERIVED:
+            yield from self._wrapped(Flow("title derived from the first sentence", Role.DIM))
+        yield _BLANK
+        facts = [
+            words.dated(briefing.dating),
+            words.publisher(briefing.publisher),
+            words.language(briefing.language),
+            words.minutes(briefing),
+        ]
+        yield from self._wrapped(Flow(tame(" · ".join(facts)), Role.DIM))
+        for note in self._notes():
+            yield from self._wrapped(Flow(tame(note), Role.DIM))
+        if self.raw:
+            note = f"the whole text as it came, what is folded dimmed · {self._reveal} folds it"
+            yield from self._wrapped(Flow(note, Role.DIM))
+
+    def _title(self) -> Flow:
+        briefing = self.page.briefing
+        span = briefing.title_span
+        if briefing.title_kind is TitleKind.STATED and span is not None:
+            stated = span.of(briefing.text)
+            if " ".join(stated.split()) == briefing.title and "\n" not in stated:
+                return flow(briefing.text, span, self._edits_in(span), Role.STRONG)
+        role = Role.STRONG if briefing.title_kind is TitleKind.STATED else Role.DERIVED
+        return Flow(tame(briefing.title), role)
+
+    def _notes(self) -> Iterator[str]:
+        briefing = self.page.briefing
+        for problem in briefing.problems:
+            yield f"? {problem.what}"
+        if briefing.dating is not None:
+            for conflict in briefing.dating.conflicts:
+                yield f"? it also says {conflict}"
+        if briefing.hidden:
+            yield f"hidden characters: {briefing.hidden}"
+        if briefing.truncated:
+            yield "only the beginning was read: the file is too large"
+        if len(self.page.origins) > 1:
+            yield f"{len(self.page.origins)} files hold this text"
+
+    def _shown(self, section: int, piece: Piece) -> Iterator[Line]:
+        text = self.page.briefing.text
+        role = _ROLES.get(piece.kind or BlockKind.BODY, Role.PLAIN)
+        lead = BAR if role is Role.QUOTE else ""
+        before = self._last_flow(section - 1)
+        after = self._sections[section - 2].end if section > 1 else -1
+        for span in _paragraphs(text, piece):
+            this = flow(text, span, self._edits_in(span), role).led(lead)
+            if after < 0 or _apart(text[after : span.start], before, this):
+                yield _BLANK
+            yield from self._wrapped(this)
+            before, after = this, span.end
+
+    def _last_flow(self, section: int) -> Flow | None:
+        """Give the last paragraph of the section before, without setting it."""
+        if section < 1 or self._sections[section - 1].is_folded:
+            return None
+        piece = self._sections[section - 1].pieces[-1]
+        text = self.page.briefing.text
+        end = len(text[piece.start : piece.end].rstrip()) + piece.start
+        start = max(piece.start, text.rfind("\n", piece.start, end) + 1)
+        role = _ROLES.get(piece.kind or BlockKind.BODY, Role.PLAIN)
+        return flow(text, Span(start, end), (), role)
+
+    def _fold(self, section: Section) -> Iterator[Line]:
+        text = self.page.briefing.text
+        counts = [(piece.kind, len(list(_paragraphs(text, piece)))) for piece in section.pieces]
+        tail = f" · {self._reveal} shows it ···"
+        said = cut(words.folded(counts), max(0, self.cells - width(tail) - 4))
+        yield from self._wrapped(Flow(f"··· {said}{tail}", Role.DIM))
+
+    def _labelled(self, piece: Piece) -> Iterator[Line]:
+        """Set a folded piece that is looked at, with its name in front."""
+        for span in _paragraphs(self.page.briefing.text, piece):
+            this = flow(self.page.briefing.text, span, self._edits_in(span), Role.DIM)
+            yield from self._wrapped(this.led(*self._labels(piece)))
+
+    def _labels(self, piece: Piece) -> tuple[str, str]:
+        is_folded = piece.kind is None or piece.kind in FOLDED
+        name = words.label(piece.kind) if is_folded else ""
+        if self.cells < _LABELLED:
+            return (f"{name} │ ", "│ ") if is_folded else ("", "")
+        bar = "│" if is_folded else " "
+        return f"{name:>{_LABEL}} {bar} ", f"{'':>{_LABEL}} {bar} "
+
+    def _raw(self, piece: Piece, before: Piece | None) -> Iterator[Line]:
+        if before is None:
+            yield _BLANK
+        text = self.page.briefing.text
+        is_folded = piece.kind is None or piece.kind in FOLDED
+        role = Role.DIM if is_folded else _ROLES.get(piece.kind or BlockKind.BODY, Role.PLAIN)
+        role = role if role in (Role.DIM, Role.STRONG) else Role.PLAIN
+        first, rest = self._labels(piece)
+        if before is not None and before.kind is piece.kind:
+            first = rest
+        at = piece.start
+        for stretch in text[piece.start : piece.end].splitlines(keepends=True):
+            span = Span(at, at + len(stretch.rstrip("\n")))
+            at += len(stretch)
+            yield from self._wrapped(flow(text, span, (), role).led(first, rest))
+            first = rest
+
+    def _wrapped(self, this: Flow) -> Iterator[Line]:
+        lead = max(width(this.first_lead), width(this.lead))
+        room = max(1, self.cells - lead)
+        hang = " " * this.indent if this.indent * 4 < room else ""
+        lines = _hanging(this.shown, room, len(hang))
+        for at, (start, end) in enumerate(lines):
+            yield Line(this, start, end, this.lead + hang if at else this.first_lead)
+
+    def _edits_in(self, span: Span) -> Sequence[Edit]:
+        first = bisect_right(self._edit_starts, span.start - 1)
+        last = bisect_right(self._edit_starts, span.end - 1)
+        return self._edits[first:last]
+
+
+def _hanging(text: str, room: int, hang: int) -> list[tuple[int, int]]:
+    """Wrap a paragraph whose lines after the first have so many cells less."""
+    lines = wrap(text, room)
+    if not hang or len(lines) == 1:
+        return lines
+    rest = lines[1][0]
+    return [lines[0], *((a + rest, b + rest) for a, b in wrap(text[rest:], room - hang))]
+
+
+def _paragraphs(text: str, piece: Piece) -> Iterator[Span]:
+    """Give the lines of a piece that have letters, without the blanks around them."""
+    for found in _LINE.finditer(text, piece.start, piece.end):
+        line = found[0]
+        kept = line.strip(" \t")
+        if kept and not kept.isspace():
+            start = found.start() + len(line) - len(line.lstrip(" \t"))
+            yield Span(start, start + len(kept))
+
+
+def _apart(between: str, before: Flow | None, this: Flow) -> bool:
+    """Whether an empty line stands between two paragraphs."""
+    if before is None or before.role is not this.role:
+        return True
+    if before.indent and this.indent:
+        return False
+    return between.count("\n") != 1 or len(before.shown) > _LONG

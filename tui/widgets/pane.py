@@ -1,0 +1,141 @@
+"""What list, reader and alerts have in common: a frame, and lines drawn when they are seen."""
+
+from typing import TypedDict, Unpack
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.paint.inks import Inks, People, inks
+from tui.paint.lines import Run, frame_edge, strip
+
+
+class Names(TypedDict, total=False):
+    """What a widget may be called by."""
+
+    id: str | None
+    classes: str | None
+
+
+class Pane(Widget, can_focus=True):
+    """A framed widget that draws its own lines; the cost of a paint follows what is on the screen.
+
+    It draws its frame itself, so that a note in the lower edge costs one line and words from a
+    file meet no markup: give it no border and no padding in CSS. Nothing in here forces a layout.
+    A subclass gives `line`, `words`, `note` and `scroll_lines`.
+    """
+
+    DEFAULT_CSS = """
+    Pane { width: 1fr; height: 1fr; background: transparent; }
+    """
+    ALLOW_SELECT = False
+    auto_links = False
+
+    def __init__(self, **names: Unpack[Names]) -> None:
+        """Take the names by which CSS and queries know it."""
+        super().__init__(**names)
+        self._people = People()
+        self._inks: Inks | None = None
+        self._inks_theme = ""
+
+    @property
+    def people(self) -> People:
+        """Whose colour is whose; set by the screen, the same on all panes."""
+        return self._people
+
+    @people.setter
+    def people(self, people: People) -> None:
+        self._people = people
+        self.repaint()
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of the theme in force."""
+        app = self.app
+        if self._inks is None or self._inks_theme != app.theme:
+            self._inks_theme = app.theme
+            self._inks = inks(app.theme_variables, bare=app.native_ansi_color)
+        return self._inks
+
+    @property
+    def inner(self) -> Size:
+        """The cells inside the frame; may be nothing at all."""
+        return Size(max(0, self.size.width - 2), max(0, self.size.height - 2))
+
+    def words(self) -> str:
+        """Give the words in the upper edge."""
+        return ""
+
+    def title_note(self) -> str:
+        """Give the note in the upper edge."""
+        return ""
+
+    def note(self) -> str:
+        """Give the note in the lower edge."""
+        return ""
+
+    def line(self, y: int, cells: int) -> list[Run] | Strip:
+        """Draw the line `y` lines below the upper edge, at most `cells` wide."""
+        raise NotImplementedError
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move what is shown by so many lines, down if positive."""
+
+    def repaint(self) -> None:
+        """Draw everything again, without a layout."""
+        self.refresh()
+
+    def repaint_lines(self, y: int, count: int = 1) -> None:
+        """Draw some lines again, counted from the upper edge as in `line`, and the lower edge."""
+        wide, high = self.size
+        first, last = max(0, y), min(self.inner.height, y + count)
+        if last > first:
+            self.refresh(Region(0, first + 1, wide, last - first))
+        if high:
+            self.refresh(Region(0, high - 1, wide, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget, frame and all."""
+        wide, high = self.size
+        inks = self.inks
+        if wide <= 0:
+            return Strip([], 0)
+        if y == 0 or y == high - 1:
+            return strip(self._edge(wide, top=y == 0), wide, inks.text)
+        if wide < 3:
+            return strip([], wide, inks.text)
+        side = inks.accent if self.has_focus else inks.frame
+        content = self.line(y - 1, wide - 2)
+        if not isinstance(content, Strip):
+            content = strip(content, wide - 2, inks.text)
+        return Strip.join([_side(side), content, _side(side)])
+
+    def _edge(self, wide: int, *, top: bool) -> list[Run]:
+        words, note = (self.words(), self.title_note()) if top else ("", self.note())
+        return frame_edge(words, note, wide, self.inks, top=top, focused=self.has_focus)
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        self._inks = None
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Show where the focus is."""
+        super().watch_has_focus(value)
+        self.repaint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move three lines, as terminals do."""
+        event.stop()
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move three lines back."""
+        event.stop()
+        self.scroll_lines(-3)
+
+
+def _side(style: Style) -> Strip:
+    return strip([("│", style)], 1, style)
