@@ -7,14 +7,33 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 
+import click
+
+from briefings.cli.commands import PROGRAM, briefings
+from briefings.config import reference
 from tests.conftest import ROOT
 from tui.keys import key_table
 
 README = ROOT / "README.md"
+_PART = re.compile(r"(?<=<!-- from the code: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def command_table() -> str:
+    """Give the commands as `--help` has them, in Markdown."""
+    lines = ["| command | does |", "|---|---|"]
+    for name, command in briefings.commands.items():
+        context = click.Context(command, info_name=name)
+        usage = [piece for piece in command.collect_usage_pieces(context) if piece != "[OPTIONS]"]
+        call = " ".join([PROGRAM, name, *usage]).replace("|", "\\|")
+        lines.append(f"| `{call}` | {command.get_short_help_str(limit=200)} |")
+    return "\n".join(lines)
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "keys": key_table,
+    "commands": command_table,
+    "configuration": reference,
 }
-_PART = re.compile(r"(?<=<!-- from the code: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def renewed(text: str) -> str:
