@@ -38,5 +38,16 @@ def fresh(tmp_path: Path) -> Briefings:
     return Briefings(tmp_path / "data")
 
 
+@pytest.fixture
+def misspelt(tmp_path: Path) -> Path:
+    """A configuration over the folder `in` with one unknown key."""
+    config = tmp_path / "misspelt.yaml"
+    config.write_text(
+        "sources: [in]\nwatchlists:\n  - name: Press\n    watch:\n"
+        "      - name: Fairbanks\n        alais: [Banks]\n"
+    )
+    return config
+
+
 def short(row: dict[str, Any]) -> str:
     return Path(row["path"]).name[:3]

@@ -1,0 +1,53 @@
+"""Is everything as it should be: check, doctor, completion."""
+
+from click.shell_completion import ShellComplete, get_completion_class
+
+from briefings.cli.commands import PROGRAM, briefings
+from briefings.cli.grammar import Asked
+from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
+from briefings.cli.output import write, write_record
+from briefings.cli.settings import settings_of
+from briefings.config import check_local
+from briefings.errors import ConfigError
+from briefings.export import records
+from briefings.export.safety import safe
+from briefings.model import Config, Problem
+
+
+def check(asked: Asked, *, as_json: bool) -> int:
+    """Do `briefings check`."""
+    try:
+        settings = settings_of(asked, quick=False)
+    except ConfigError as error:
+        return _problems((Problem(error.what, error.where, error.advice),), as_json=as_json)
+    problems = settings.config.problems + check_local(settings.local_watches)
+    if problems:
+        return _problems(problems, as_json=as_json)
+    say(f"briefings: {_summary(settings.config)}")
+    return FOUND
+
+
+def _problems(problems: tuple[Problem, ...], *, as_json: bool) -> int:
+    if as_json:
+        for problem in problems:
+            write_record(records.problem(problem))
+    else:
+        write(safe(str(problem)) for problem in problems)
+    return WRONG
+
+
+def _summary(config: Config) -> str:
+    lists = len({watch.watchlist for watch in config.watches})
+    counts = f"sources: {len(config.sources)}, watchlists: {lists}, watches: {len(config.watches)}"
+    return f"{config.path or 'no configuration file'}: no mistakes ({counts})"
+
+
+def completion(asked: Asked, *, shell: str) -> int:
+    """Do `briefings completion`."""
+    found = get_completion_class(shell)
+    if found is None:
+        return NOTHING
+    script = found(briefings, {}, PROGRAM, f"_{PROGRAM.upper()}_COMPLETE")
+    # The class for bash asks a bash for its version first, and warns; we start no other program.
+    write([ShellComplete.source(script).strip("\n")])
+    return FOUND

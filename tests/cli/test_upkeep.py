@@ -1,0 +1,79 @@
+"""Is everything as it should be: check and completion."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefings.export.fields import RECORDS
+from tests.cli.command import PROGRAM, Briefings
+
+
+def test_check_says_where_a_mistake_is_and_what_was_meant(tmp_path: Path, misspelt: Path) -> None:
+    answer = Briefings(tmp_path / "data", misspelt)("check")
+    assert answer.code == 2
+    assert "misspelt.yaml:6:9: unknown key 'alais'" in answer.out
+    assert "'aliases'" in answer.out
+
+
+def test_check_gives_every_problem_as_json(tmp_path: Path, misspelt: Path) -> None:
+    answer = Briefings(tmp_path / "data", misspelt)("check", "--json")
+    assert (answer.code, answer.err) == (2, "")
+    assert [list(each) for each in answer.records] == [list(RECORDS["problem"])]
+
+
+def test_check_looks_at_what_the_screen_added_too(fresh: Briefings) -> None:
+    local = fresh.data_dir / "watch.d" / "local.yaml"
+    local.parent.mkdir(parents=True)
+    local.write_text("[")
+    answer = fresh("check")
+    assert (answer.code, "local.yaml:" in answer.out) == (2, True)
+
+
+def test_a_good_configuration_passes_the_check(fresh: Briefings) -> None:
+    answer = fresh("check", "--json")
+    assert (answer.code, answer.out) == (0, "")
+    assert "watches: 4" in answer.err
+
+
+@pytest.mark.parametrize("text", ["[" * 60_000, "a: &a [*a]\n", "\0", "sources: !!python/x y\n"])
+def test_a_hostile_configuration_is_exit_2_with_its_place(tmp_path: Path, text: str) -> None:
+    config = tmp_path / "hostile.yaml"
+    config.write_text(text)
+    answer = Briefings(tmp_path / "data", config)("check")
+    assert (answer.code, "hostile.yaml:1:" in answer.out) == (2, True)
+    assert "Traceback" not in answer.err
+
+
+def test_a_configuration_that_is_not_there_is_exit_2(tmp_path: Path) -> None:
+    answer = Briefings(tmp_path / "data", tmp_path / "none.yaml")("check")
+    assert (answer.code, "none.yaml: no such file" in answer.out) == (2, True)
+
+
+def test_check_needs_neither_store_nor_screen(tmp_path: Path) -> None:
+    script = (
+        "import sys; from briefings.cli import main;"
+        f"main(['check', '--data-dir', {str(tmp_path)!r}]);"
+        "heavy = {'apsw', 'briefings.library', 'textual', 'rich'};"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
+    )
+    subprocess.run([PROGRAM.with_name("python"), "-c", script], check=True)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_that_asks_this_program(fresh: Briefings, shell: str) -> None:
+    assert "_BRIEFINGS_COMPLETE" in fresh("completion", shell).out
+
+
+def test_completion_offers_commands_options_and_paths(tmp_path: Path) -> None:
+    def offered(words: str) -> list[str]:
+        asks = {
+            "_BRIEFINGS_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        }
+        return Briefings(tmp_path, None, asks)().out.split("\n")
+
+    assert "plain,search" in offered("briefings se")
+    assert "file,se" in offered("briefings se")
+    assert "plain,--limit" in offered("briefings search --li")
