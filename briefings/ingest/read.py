@@ -1,87 +1,79 @@
-"""From the bytes of a file to a Briefing."""
+"""From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
 import hashlib
 import re
-from datetime import date
+from collections import Counter
 
 from briefings.errors import UnreadableError
+from briefings.ingest import clean, dates, days, edits, layout, publisher, quotes, title
 from briefings.ingest.formats import choose
-from briefings.model import (
-    Block,
-    BlockKind,
-    Briefing,
-    Certainty,
-    DateOrigin,
-    Dating,
-    Precision,
-    Span,
-    Surroundings,
-    TitleKind,
-)
+from briefings.model import Block, BlockKind, Briefing, Span, Surroundings
 from briefings.text.language import language
 from briefings.text.sanitise import sanitise
-from briefings.text.segment import lines, sentences
 
-_HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]*")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
     """Read one file. UnreadableError where its bytes are no text or hold nothing.
 
     `name` is a file name, a hint for the format and for a date in it; it is never opened.
+    The id comes from the text alone: equal texts in two encodings are one briefing.
     """
     extract = choose(name)(raw)
     safe = sanitise(extract.text)
     text = safe.text
-    if not text.strip():
-        raise UnreadableError("nothing but blanks")
-    header = _HEADER.match(text)
-    begin = header.end() if header else 0
-    first = next(iter(sentences(text[begin:])), Span(0, 0))
-    line = text[begin:].strip().partition("\n")[0]
-    stated = not line.endswith(".")
-    title = line if stated and line else first.of(text[begin:])[:110]
+    page = layout.cut(text)
+    if not page.parts:
+        raise UnreadableError("nothing but blanks", advice="there is nothing to read")
+    tongue = language(text)
+    vocabulary = Counter(_WORDS.findall(text))
+    parts = page.parts
+    kinds = clean.label(page, surroundings.recurring, vocabulary)
+    told = days.find(text, tongue)
+    chosen = title.choose(parts, kinds)
+    prose = clean.prose(parts, kinds)
+    found = dates.choose(
+        dates.Page(text, page, kinds, chosen.part, (prose or [len(parts)])[0], told, name),
+        surroundings,
+    )
+    by = publisher.choose(text, page, kinds, prose)
+    _entitle(kinds, parts, chosen.part)
+    said = quotes.find(parts, kinds)
     return Briefing(
-        id=hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        id=hashlib.blake2b(text.encode(), digest_size=8).hexdigest(),
         text=text,
-        blocks=_blocks(text, begin),
-        edits=(),
-        title=title or "(no text)",
-        title_kind=TitleKind.STATED if stated else TitleKind.DERIVED,
-        title_span=None,
-        dating=_dating(header),
-        publisher=None,
-        publisher_span=None,
-        language=language(text),
+        blocks=_blocks(parts, kinds, len(text)),
+        edits=edits.edits(text, parts, kinds, vocabulary),
+        title=chosen.text,
+        title_kind=chosen.kind,
+        title_span=chosen.span,
+        dating=found.dating,
+        publisher=by.name if by else None,
+        publisher_span=by.span if by else None,
+        language=tongue,
+        quotes=tuple(said),
+        problems=(*extract.problems, *found.problems),
         encoding=extract.encoding,
         hidden=safe.hidden,
         truncated=extract.truncated,
-        problems=extract.problems,
     )
 
 
-def _dating(header: re.Match[str] | None) -> Dating | None:
-    if not header:
-        return None
-    try:
-        day = date.fromisoformat(header[1])
-    except ValueError:
-        return None
-    where = Span(header.start(1), header.end(1))
-    return Dating(day, day, Precision.DAY, DateOrigin.HEADER, Certainty.STATED, where)
+def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None) -> None:
+    """Make the chosen part, and the lines that repeat it, the title."""
+    if index is None:
+        return
+    key = parts[index].key
+    for other, part in enumerate(parts):
+        if part.key == key and kinds[other] in {BlockKind.BODY, BlockKind.HEADING}:
+            kinds[other] = BlockKind.TITLE
 
 
-def _blocks(text: str, begin: int) -> tuple[Block, ...]:
-    starts = [0, begin] if begin else [0]
-    for line in lines(text):
-        start = line.start + len(line.of(text)) - len(line.of(text).lstrip())
-        if start > starts[-1] and line.of(text).strip():
-            starts.append(start)
-    ends = [*starts[1:], len(text)]
-    kinds = [BlockKind.HEADER] if begin else []
-    kinds += [BlockKind.TITLE] + [BlockKind.BODY] * len(starts)
+def _blocks(parts: list[layout.Part], kinds: list[BlockKind], length: int) -> tuple[Block, ...]:
+    """Let the parts tile the text: each goes on to where the next begins."""
+    starts = [0, *(part.start for part in parts[1:]), length]
     return tuple(
         Block(kind, Span(start, end))
-        for kind, start, end in zip(kinds, starts, ends, strict=False)
-        if start < end
+        for kind, start, end in zip(kinds, starts, starts[1:], strict=False)
     )

@@ -1,0 +1,291 @@
+"""What each part of a text is: the story, or something of the page around it.
+
+Nothing is taken out. A part gets a kind, from what it says, how it looks and where it stands;
+folding it on the screen is left to whoever shows it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from briefings.ingest.cues import Cues, cues
+from briefings.ingest.layout import Layout, Part, is_bullet
+from briefings.model import BlockKind
+
+_LONG = 300
+"""A line longer than this is never the page speaking of itself."""
+_HEADING = 80
+_SENTENCE = 80
+"""A line this long with a full stop is prose."""
+_PROSE = 150
+"""A line this long is prose, however it ends."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOKENS = re.compile(r"[^\W_]+|©")
+_PLACE_AND_AGENCY = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·|/]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
+)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
+_CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
+
+
+def label(layout: Layout, recurring: frozenset[str], vocabulary: Counter[str]) -> list[BlockKind]:
+    """Give the kind of each part; the title is chosen later among those of the body.
+
+    `recurring` holds lines, stripped and casefolded, known from other stories; `vocabulary`
+    counts the words of this text.
+    """
+    known = cues()
+    parts = layout.parts
+    kinds = [_by_words(part, layout, recurring, known) for part in parts]
+    _label_values(parts, kinds, known)
+    page = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind is BlockKind.BODY and _page_speaks(parts[index], kinds, index, known)
+    ]
+    prose = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind is BlockKind.BODY and index not in page and is_prose(parts[index])
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
+    for index in page:
+        if not first < index < last:
+            kinds[index] = BlockKind.BOILERPLATE
+    if prose:
+        _label_inside(parts, kinds, (first, last), vocabulary)
+        _label_tail(parts, kinds, last + 1)
+    _label_copies(parts, kinds)
+    return kinds
+
+
+def is_prose(part: Part) -> bool:
+    """Whether a part is running text or an item of a list in it, by its looks."""
+    length = len(part.text)
+    return (
+        length >= _PROSE
+        or (length >= _SENTENCE and part.text.endswith(_CLOSED))
+        or is_bullet(part.text)
+    )
+
+
+def place_and_agency(line: str) -> re.Match[str] | None:
+    """Match a line like `Riga • BNS`; its group `agency` is the publisher."""
+    return _PLACE_AND_AGENCY.match(line) if len(line) <= 60 else None
+
+
+def _by_words(part: Part, layout: Layout, recurring: frozenset[str], known: Cues) -> BlockKind:
+    """Give the kind that a part's own words tell, wherever it stands."""
+    if part.start in layout.heads:
+        return BlockKind.HEADER
+    if part.key in recurring:
+        return BlockKind.BOILERPLATE
+    return BlockKind.BODY if len(part.text) > _LONG else _of_line(part, known)
+
+
+def _of_line(part: Part, known: Cues) -> BlockKind:
+    """Give the kind of a line that is short enough to belong to the page."""
+    if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
+        return BlockKind.TEASER
+    if _is_caption(part, known):
+        return BlockKind.CAPTION
+    short = _of_short(part, known) if len(part.text) <= _HEADING else None
+    if short:
+        return short
+    return BlockKind.BOILERPLATE if _said(part.key, known.boilerplate) else BlockKind.BODY
+
+
+def _begins(key: str, phrases: Collection[str]) -> bool:
+    """Whether a line is one of the phrases, or has one before a colon."""
+    head, colon, _ = key.partition(":")
+    return head in phrases and (bool(colon) or head == key)
+
+
+def _of_short(part: Part, known: Cues) -> BlockKind | None:
+    """Give the kind of a line too short for a sentence, or None."""
+    key = part.key.rstrip(": ")
+    if (
+        key in known.label
+        or key in known.label_with_value
+        or _is_count(part.key, known)
+        or (not part.text.endswith(".") and any(phrase in key for phrase in known.agency))
+    ):
+        return BlockKind.BOILERPLATE
+    if key in known.tags or part.text.startswith("#") or _begins(part.key, known.tags):
+        return BlockKind.TAGS
+    if place_and_agency(part.text):
+        return BlockKind.HEADER
+    if part.key.startswith(known.byline) and _is_byline(part, known):
+        return BlockKind.BYLINE
+    return None
+
+
+def _is_count(key: str, known: Cues) -> bool:
+    """Whether a line holds no word but those that count readers or name currencies."""
+    if key.isascii() and key.isalpha():
+        return False
+    letters = _LETTERS.findall(key)
+    if not letters:
+        return True
+    counted = any(letter.isdigit() for letter in key)
+    return counted and all(word in known.counter or word in known.currency for word in letters)
+
+
+def _is_caption(part: Part, known: Cues) -> bool:
+    """Whether a line says who took a picture."""
+    end = part.text[-1]
+    if end in ")].":
+        bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
+        if bracketed and _is_credit(bracketed[1].casefold(), known):
+            return True
+    head, colon, _ = part.key.partition(":")
+    if colon and head in known.picture:
+        return True
+    tail = part.key.rpartition("/")[2].strip(" .") if "/" in part.key else ""
+    return tail in known.picture_agency and not is_prose(part)
+
+
+def _is_credit(inside: str, known: Cues) -> bool:
+    """Whether what stands in brackets names a picture or who sells it."""
+    head, colon, _ = inside.partition(":")
+    if head.strip() in known.picture:
+        return bool(colon) or head == inside
+    return inside.rpartition("/")[2].strip() in known.picture_agency and "/" in inside
+
+
+def _is_byline(part: Part, known: Cues) -> bool:
+    """Whether an author's label is followed by nothing but names."""
+    for phrase in known.byline:
+        if part.key.startswith(phrase):
+            return is_name(part.text[len(phrase) :].strip(" :"))
+    return False
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() and word.strip(".").replace("-", "").replace("'", "").isalpha()
+        for word in words
+    )
+
+
+def _page_speaks(part: Part, kinds: list[BlockKind], index: int, known: Cues) -> bool:
+    """Whether the page may speak of itself here; mark it where that is beyond doubt."""
+    if len(part.text) > _LONG or part.text[0] in '"“«„':
+        return False
+    topics = _said(part.key, known.page_topic)
+    if not topics:
+        return False
+    plain = len(part.text) <= 40 and not part.text.endswith(".")
+    if not plain and not _said(part.key, known.page_reader):
+        return False
+    if len(topics) >= 2:
+        kinds[index] = BlockKind.BOILERPLATE
+    return len(topics) == 1
+
+
+def _said(key: str, phrases: dict[str, tuple[str, ...]]) -> set[str]:
+    """Give those of the phrases that stand in a line."""
+    padded = f" {key} "
+    return {
+        phrase
+        for word in _TOKENS.findall(key)
+        if word in phrases
+        for phrase in phrases[word]
+        if " " not in phrase or phrase in padded
+    }
+
+
+def _label_values(parts: list[Part], kinds: list[BlockKind], known: Cues) -> None:
+    """Fold the short line under a label, which is its value."""
+    for index, part in enumerate(parts[:-1]):
+        value = parts[index + 1]
+        if (
+            part.key.rstrip(": ") in known.label_with_value
+            and kinds[index + 1] is BlockKind.BODY
+            and not value.apart
+            and len(value.text) <= 40
+        ):
+            kinds[index + 1] = BlockKind.BOILERPLATE
+
+
+def _label_inside(
+    parts: list[Part],
+    kinds: list[BlockKind],
+    story: tuple[int, int],
+    vocabulary: Counter[str],
+) -> None:
+    """Tell headings and other stories' headlines apart between the paragraphs."""
+    for index in range(story[0] + 1, story[1]):
+        part, after = parts[index], parts[index + 1]
+        if (
+            kinds[index] is BlockKind.BODY
+            and part.apart
+            and after.apart
+            and len(part.text) <= 2 * _HEADING
+            and not part.text.endswith(_CLOSED)
+            and not is_prose(part)
+            and part.text[0] not in "-–—"
+        ):
+            kinds[index] = _heading_or_teaser(part, vocabulary)
+
+
+def _heading_or_teaser(part: Part, vocabulary: Counter[str]) -> BlockKind:
+    """Tell a heading of this story from another's, which names what this one never does."""
+    words = _LETTERS.findall(part.text)
+    if len(words) < 6:
+        return BlockKind.HEADING
+    names = [word for word in words[1:] if word[0].isupper() and len(word) > 2]
+    if len(names) < 0.8 * len(words) and any(
+        vocabulary[name] <= part.text.count(name) for name in names
+    ):
+        return BlockKind.TEASER
+    return BlockKind.HEADING if len(part.text) <= _HEADING else BlockKind.BODY
+
+
+def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
+    """Tell byline and tags apart behind the last paragraph."""
+    tail = [
+        index
+        for index in range(begin, len(parts))
+        if kinds[index] in {BlockKind.BODY, BlockKind.TAGS}
+        and len(parts[index].text) <= 60
+        and not parts[index].text.endswith(_CLOSED)
+    ]
+    for run in _runs(parts, tail):
+        if len(run) >= 3:
+            for index in run:
+                kinds[index] = BlockKind.TAGS
+        elif len(run) == 1 and is_name(parts[run[0]].text):
+            kinds[run[0]] = BlockKind.BYLINE
+
+
+def _label_copies(parts: list[Part], kinds: list[BlockKind]) -> None:
+    """Let a line that stands in the text again be what it was at first."""
+    seen: dict[str, BlockKind] = {}
+    for index, part in enumerate(parts):
+        first = seen.setdefault(part.key, kinds[index])
+        if kinds[index] is BlockKind.HEADING and first is BlockKind.BODY:
+            kinds[index] = first
+
+
+def _runs(parts: list[Part], indices: Iterable[int]) -> list[list[int]]:
+    """Group lines that stand together without a blank line."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and runs[-1][-1] == index - 1 and not parts[index].apart:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def prose(parts: list[Part], kinds: list[BlockKind]) -> list[int]:
+    """Give the paragraphs of the story, without lists."""
+    return [
+        index
+        for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+        if kind is BlockKind.BODY and is_prose(part) and not is_bullet(part.text)
+    ]

@@ -1,0 +1,94 @@
+"""The phrases of `cues.txt`, ready to be looked up: what tells a page's lines apart."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.text.segment import words
+
+
+class Cues(NamedTuple):
+    """Each field is a section of the file, as it is looked up."""
+
+    boilerplate: dict[str, tuple[str, ...]]
+    """The first word of a phrase -> the phrases that begin so."""
+    page_topic: dict[str, tuple[str, ...]]
+    page_reader: dict[str, tuple[str, ...]]
+    label_with_value: frozenset[str]
+    label: frozenset[str]
+    teaser: tuple[str, ...]
+    picture: frozenset[str]
+    picture_agency: tuple[str, ...]
+    byline: tuple[str, ...]
+    tags: frozenset[str]
+    counter: frozenset[str]
+    agency: tuple[str, ...]
+    section: frozenset[str]
+    saying: frozenset[str]
+    role: frozenset[str]
+    published: frozenset[str]
+    updated: frozenset[str]
+    coming: frozenset[str]
+    currency: frozenset[str]
+    reporting_before: frozenset[str]
+    reporting_after: frozenset[str]
+    glued_to_name: tuple[str, ...]
+    glued_to_verb: tuple[str, ...]
+    pronoun: frozenset[str]
+    announced: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Read the phrases, once."""
+    sections = _sections()
+    return Cues(
+        boilerplate=_by_first_word(sections["boilerplate"]),
+        page_topic=_by_first_word(sections["page-topic"]),
+        page_reader=_by_first_word(sections["page-reader"]),
+        label_with_value=frozenset(sections["label-with-value"]),
+        label=frozenset(sections["label"]),
+        teaser=tuple(sections["teaser"]),
+        picture=frozenset(sections["picture"]),
+        picture_agency=tuple(sections["picture-agency"]),
+        byline=tuple(f"{phrase} " for phrase in sections["byline"])
+        + tuple(f"{phrase}:" for phrase in sections["byline"]),
+        tags=frozenset(sections["tags"]),
+        counter=frozenset(sections["counter"]),
+        agency=tuple(sections["agency"]),
+        section=frozenset(sections["section"]),
+        saying=frozenset(sections["saying"]),
+        role=frozenset(sections["role"]),
+        published=frozenset(sections["published"]),
+        updated=frozenset(sections["updated"]),
+        coming=frozenset(sections["coming"]),
+        currency=frozenset(sections["currency"]),
+        reporting_before=frozenset(sections["reporting-before"]),
+        reporting_after=frozenset(sections["reporting-after"]),
+        glued_to_name=tuple(sections["glued-to-name"]),
+        glued_to_verb=tuple(sections["glued-to-verb"]),
+        pronoun=frozenset(sections["pronoun"]),
+        announced=frozenset(sections["announced"]),
+    )
+
+
+def _sections() -> dict[str, list[str]]:
+    """Give the phrases under each heading of the file."""
+    found: dict[str, list[str]] = {}
+    phrases: list[str] = []
+    table = Path(__file__).with_name("cues.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith("["):
+            phrases = found.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            phrases.extend(phrase.strip() for phrase in line.split("|"))
+    return found
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[str, ...]]:
+    """Index phrases by the word they begin with; a sign is its own word."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first = words(phrase)
+        found.setdefault(first[0].text if first else phrase, []).append(phrase)
+    return {word: tuple(begun) for word, begun in found.items()}

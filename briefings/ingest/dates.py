@@ -1,0 +1,311 @@
+"""When a briefing was published, and how far that can be trusted.
+
+The order of trust: a header line, a labelled line, a dateline, a full date on a line of its own
+near the title (all stated); the file's name, the latest day the text tells of as past (inferred).
+A day without a year takes one only from the dates that other briefings of its source state, and
+only where they leave a single year. Nothing is invented: what cannot be had is a Problem.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from briefings.ingest.cues import cues
+from briefings.ingest.days import Day
+from briefings.ingest.layout import Layout, Part
+from briefings.model import (
+    FOLDED,
+    BlockKind,
+    Certainty,
+    DateOrigin,
+    Dating,
+    Precision,
+    Problem,
+    Span,
+    Surroundings,
+)
+from briefings.text.segment import sentence_at
+
+HALF_YEAR = timedelta(days=183)
+"""A neighbour's date speaks for a year within this distance only."""
+AFTER = timedelta(days=2)
+"""How long after a day told of as past a briefing may be."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
+_PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
+_NO_YEAR_ADVICE = "read it together with others of its source"
+
+
+class Found(NamedTuple):
+    """What is known of a briefing's date."""
+
+    dating: Dating | None
+    problems: list[Problem]
+
+
+class Sighting(NamedTuple):
+    """A full date that the page states, and how far it may be the day of publication."""
+
+    day: Day
+    when: date
+    origin: DateOrigin
+    trust: int
+
+
+class Page(NamedTuple):
+    """What the steps before have found out about a text."""
+
+    text: str
+    layout: Layout
+    kinds: Sequence[BlockKind]
+    title: int | None
+    """The part that is the title."""
+    prose: int
+    """The first paragraph of the story; the number of parts where there is none."""
+    days: Sequence[Day]
+    name: str
+    """The file's name."""
+
+
+def choose(page: Page, around: Surroundings) -> Found:
+    """Choose the date of a briefing by the order of trust."""
+    problems: list[Problem] = []
+    sightings = _sightings(page)
+    header = _from_header(page, problems)
+    best = max(sightings, key=lambda seen: seen.trust, default=None)
+    if header is None and best is not None and best.trust >= _STATED:
+        header = _stated(best)
+    if header is not None:
+        return Found(_with_conflicts(header, sightings, page), problems)
+    inferred = _from_name(page.name) or _from_text(page, around, problems)
+    if inferred is None and best is not None:
+        inferred = _stated(best, Certainty.INFERRED)
+    return Found(inferred, problems)
+
+
+def _from_header(page: Page, problems: list[Problem]) -> Dating | None:
+    """Read the first line's date; a month stays a month."""
+    header = page.layout.header
+    if header is None:
+        return None
+    year, month, *rest = (int(number) for number in header[1].split("-"))
+    where = Span(header.start(1), header.end(1))
+    try:
+        start = date(year, month, rest[0] if rest else 1)
+    except ValueError:
+        problems.append(Problem(f"{header[1]} in the first line is no day of the calendar"))
+        return None
+    end = start if rest else _month_end(start)
+    precision = Precision.DAY if rest else Precision.MONTH
+    return Dating(start, end, precision, DateOrigin.HEADER, Certainty.STATED, where)
+
+
+def _month_end(first: date) -> date:
+    """Give the last day of a month."""
+    day = first.replace(day=28)
+    while (day.toordinal() < date.max.toordinal()) and (day + timedelta(1)).month == first.month:
+        day += timedelta(1)
+    return day
+
+
+_STATED = 3
+
+
+def _sightings(page: Page) -> list[Sighting]:
+    """Find the full dates that stand as page furniture, not in a sentence."""
+    parts = page.layout.parts
+    starts = [part.start for part in parts] if page.days else []
+    found = []
+    for day in page.days:
+        when = day.whole
+        if when is None:
+            continue
+        index = bisect_left(starts, day.start + 1) - 1
+        if index < 0 or (page.layout.header and day.start <= page.layout.header.end(1)):
+            continue
+        seen = _sighting(page, parts[index], index, day, when)
+        if seen:
+            found.append(seen)
+    return found
+
+
+def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
+    """Judge one full date by its line."""
+    if part.start in page.layout.heads:
+        return Sighting(day, when, DateOrigin.DATELINE, 4)
+    if len(part.text) > 160:
+        return None
+    label = _label_of(page, part, index, day)
+    near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
+    if label:
+        return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
+    if not _alone(page.text, part, day):
+        return None
+    return Sighting(day, when, DateOrigin.TEXT, _trust(page, index))
+
+
+def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
+    """Give 6 for a day labelled as that of publication, 5 for that of a change, else 0."""
+    known = cues()
+    before = page.text[part.start : day.start].casefold()
+    head = before[-60:].rstrip(" :|-–—,.\n\u00a0")
+    words = head.split()
+    if not words and index and not before.strip():
+        words = page.layout.parts[index - 1].key.rstrip(": ").split()
+        if len(words) > 4:
+            return 0
+    for length in (4, 3, 2, 1):
+        tail = " ".join(words[-length:]).strip(" :|-–—,.")
+        if tail in known.published:
+            return 6
+        if tail in known.updated:
+            return 5
+    return 0
+
+
+def _alone(text: str, part: Part, day: Day) -> bool:
+    """Whether a line says little besides a day and the time."""
+    before, after = text[part.start : day.start], text[day.end : part.end]
+    letters = sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
+    return letters <= 40
+
+
+def _trust(page: Page, index: int) -> int:
+    """Give 4 right under the title, 3 right above it or near the top, else less."""
+    title = page.title
+    if title is not None and title < index <= title + 6:
+        return 4
+    if title is not None and title - 3 <= index < title:
+        return 3
+    if index <= 4 or page.prose - 4 <= index <= page.prose + 1:
+        return 3
+    return 2 if index < page.prose else 1
+
+
+def _stated(seen: Sighting, certainty: Certainty = Certainty.STATED) -> Dating:
+    where = Span(seen.day.start, seen.day.end)
+    return Dating(seen.when, seen.when, Precision.DAY, seen.origin, certainty, where)
+
+
+def _with_conflicts(dating: Dating, sightings: list[Sighting], page: Page) -> Dating:
+    """Add what else the page states of its date."""
+    others = dict.fromkeys(
+        f"{page.text[seen.day.start : seen.day.end]} is stated too"
+        for seen in sightings
+        if seen.trust >= _STATED
+        and seen.trust != _UPDATED
+        and not dating.start <= seen.when <= dating.end
+    )
+    told = [
+        f"the text tells of {page.text[day.start : day.end]}"
+        for day, _ in _told(page)
+        if (when := day.whole) and dating.certainty is Certainty.STATED and when > dating.end
+    ]
+    conflicts = (*others, *told[:1])
+    if not conflicts:
+        return dating
+    return Dating(
+        dating.start,
+        dating.end,
+        dating.precision,
+        dating.origin,
+        dating.certainty,
+        dating.evidence,
+        conflicts,
+    )
+
+
+_UPDATED = 5
+
+
+def _from_name(name: str) -> Dating | None:
+    """Read a day from a file's name."""
+    found = _PATH_DAY.search(name)
+    if not found:
+        return None
+    try:
+        day = date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+    return Dating(day, day, Precision.DAY, DateOrigin.PATH, Certainty.INFERRED)
+
+
+def _told(page: Page) -> list[tuple[Day, bool]]:
+    """Give the days that the story tells of, and whether as past."""
+    parts = page.layout.parts
+    starts = [part.start for part in parts] if page.days else []
+    coming = cues().coming
+    found = []
+    for day in page.days:
+        index = bisect_left(starts, day.start + 1) - 1
+        if index < 0 or page.kinds[index] in FOLDED or page.kinds[index] is BlockKind.CAPTION:
+            continue
+        if day.year is not None and not page.prose <= index <= page.prose + 1:
+            continue
+        sentence = sentence_at(page.text, day.start).of(page.text)[:600]
+        words = set(_LETTERS.findall(sentence.casefold()))
+        found.append((day, words.isdisjoint(coming)))
+    return found
+
+
+def _from_text(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:
+    """Infer an interval from the latest day told of as past."""
+    told = _told(page)
+    past = [(when, day) for day, is_past in told if is_past for when in _when(day, around)]
+    if not past:
+        _note_days_without_year(page, told, around, problems)
+        return None
+    start, day = max(past, key=lambda pair: (pair[0], -pair[1].start))
+    bounds = [when for day, is_past in told if not is_past for when in _when(day, around)]
+    if start > date.max - AFTER:
+        return None
+    end = min([start + AFTER, *(when for when in bounds if when > start)])
+    verb = _PAST.match(page.text, day.end)
+    where = Span(day.start, verb.end() if verb else day.end)
+    return Dating(start, end, Precision.DAY, DateOrigin.TEXT, Certainty.INFERRED, where)
+
+
+def _when(day: Day, around: Surroundings) -> list[date]:
+    """Give the one date a day can be, or none."""
+    if day.whole:
+        return [day.whole]
+    dates = _dates_near(day, around.stated_dates) if day.year is None else []
+    return dates if len(dates) == 1 else []
+
+
+def _dates_near(day: Day, stated: Sequence[date]) -> list[date]:
+    """Give the dates that a day without a year may be, by the dates stated around it."""
+    if not stated:
+        return []
+    found = []
+    for year in range(max(1, stated[0].year - 1), min(9999, stated[-1].year + 1) + 1):
+        when = day.of(year)
+        if when is None:
+            continue
+        index = bisect_left(stated, when)
+        nearest = stated[max(0, index - 1) : index + 1]
+        if any(abs(when - other) <= HALF_YEAR for other in nearest):
+            found.append(when)
+    return found
+
+
+def _note_days_without_year(
+    page: Page, told: list[tuple[Day, bool]], around: Surroundings, problems: list[Problem]
+) -> None:
+    """Say why a day that is told of gives no date."""
+    day = next((day for day, is_past in told if is_past and day.whole is None), None)
+    if day is None:
+        return
+    words = " ".join(page.text[day.start : day.end].split())
+    if day.order == "?":
+        problems.append(Problem(f"{words}: which is the day and which the month is not stated"))
+        return
+    years = [str(when.year) for when in _dates_near(day, around.stated_dates)]
+    if years:
+        what = f"{words} is stated without a year, and may be of {' or '.join(years)}"
+    else:
+        what = f"{words} is stated without a year"
+    problems.append(Problem(what, advice=_NO_YEAR_ADVICE))

@@ -1,0 +1,184 @@
+"""Days as a text writes them: found, not yet judged.
+
+Every number of the text is looked at once, with anchored patterns of bounded length around it,
+so the time is linear however a text is made.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+MOST = 2000
+"""How many numbers of a text are looked at."""
+
+_NUMBER = re.compile(r"\d+")
+_ISO = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d|[-./]\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d|[-./]\d)")
+_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of|d['’])\s?)?"
+    r"([^\W\d_]{3,14})\b\.?,?(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?!\d))?"
+)
+_MONTH_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(\d{4})(?![\d.,]\d))?")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
+_MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
+_WEEKDAY_BEFORE = re.compile(
+    r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
+)
+_YEARS = range(1990, 2100)
+
+
+class Day(NamedTuple):
+    """A day as written; the year, and for `3/4/2025` the order, may be missing."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+    """0 for Monday, where the text names it in front."""
+    order: str = ""
+    """`md` or `dm` for a date with slashes; `?` where day and month may change places."""
+
+    def of(self, year: int) -> date | None:
+        """Give the day in a year; None where the calendar or the weekday forbids it."""
+        try:
+            day = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return day if self.weekday in {None, day.weekday()} else None
+
+    @property
+    def whole(self) -> date | None:
+        """The date, where day, month and year are certain."""
+        if self.year is None or self.order == "?":
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find(text: str, language: str) -> list[Day]:
+    """Find the days that a text writes, in text order.
+
+    `language` decides between month names that languages share; ISO 639-1 or `unknown`.
+    """
+    months, weekdays = _names(language)
+    found: list[Day] = []
+    end = 0
+    for number in islice(_NUMBER.finditer(text), MOST):
+        start = number.start()
+        if start < end or len(number[0]) not in {1, 2, 4}:
+            continue
+        day = _numeric(text, start) or _worded(text, start, months)
+        if day:
+            day = _with_weekday(text, day, weekdays)
+            found.append(day)
+            end = day.end
+    return _settled(found)
+
+
+def _numeric(text: str, start: int) -> Day | None:
+    """Read `2025-12-05`, `05.12.2025` or `12/31/2025`."""
+    if start and (text[start - 1] in "-/.:,$€£" or text[start - 1].isalnum()):
+        return None
+    iso = _ISO.match(text, start) or _ASIAN.match(text, start)
+    if iso:
+        year, month, day = int(iso[1]), int(iso[iso.re.groups - 1]), int(iso[iso.re.groups])
+        return _day(start, iso.end(), year, month, day)
+    found = _NUMERIC.match(text, start)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    year = year if year > 99 else 2000 + year
+    if second > 12:
+        return _day(start, found.end(), year, first, second, order="md")
+    order = "" if found[2] != "/" or first == second else "dm" if first > 12 else "?"
+    return _day(start, found.end(), year, second, first, order=order)
+
+
+def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
+    """Read `December 5, 2025`, `5 грудня 2025` or `2020. április 15`."""
+    first = _MONTH_DAY.match(text, start)
+    if first:
+        before = _MONTH_BEFORE.search(text, max(0, start - 20), start)
+        month = months.get(before[1].casefold()) if before else None
+        if before and month:
+            year = int(first[2]) if first[2] else None
+            return _day(before.start(1), first.end(), year, month, int(first[1]))
+    found = _DAY_MONTH.match(text, start)
+    if found and (month := months.get(found[2].casefold())):
+        year = int(found[3]) if found[3] else None
+        end = found.end() if year else found.end(2)
+        return _day(start, end, year, month, int(found[1]))
+    found = _YEAR_MONTH_DAY.match(text, start)
+    if found and (month := months.get(found[2].casefold())):
+        return _day(start, found.end(), int(found[1]), month, int(found[3]))
+    return None
+
+
+def _day(
+    start: int, end: int, year: int | None, month: int, day: int, *, order: str = ""
+) -> Day | None:
+    """Give a day that a calendar may hold, or None."""
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (year is not None and year not in _YEARS):
+        return None
+    return Day(start, end, year, month, day, None, order)
+
+
+def _with_weekday(text: str, day: Day, weekdays: dict[str, int]) -> Day:
+    """Add the weekday named in front of a day."""
+    before = _WEEKDAY_BEFORE.search(text, max(0, day.start - 34), day.start)
+    weekday = weekdays.get(before[1].casefold()) if before else None
+    return day if weekday is None else day._replace(weekday=weekday)
+
+
+def _settled(found: list[Day]) -> list[Day]:
+    """Settle which of `3/4/2025` is the month by the text's other dates of that form."""
+    orders = {day.order for day in found}
+    if "?" not in orders or ("md" in orders) == ("dm" in orders):
+        return found
+    if "dm" in orders:
+        return [day._replace(order="dm") if day.order == "?" else day for day in found]
+    return [
+        day._replace(month=day.day, day=day.month, order="md") if day.order == "?" else day
+        for day in found
+    ]
+
+
+@cache
+def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Give the months and weekdays by name: of the language, of English, of any other."""
+    table = _calendar()
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    others = [code for code in table if code not in {language, "en"}]
+    for code in (language, "en", *others):
+        own = code in {language, "en"}
+        for names, target in zip(table.get(code, ({}, {})), (months, weekdays), strict=True):
+            for name, number in names.items():
+                if own or len(name) > 3:
+                    target.setdefault(name, number)
+    return months, weekdays
+
+
+@cache
+def _calendar() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
+    """Read the names of months and weekdays by language."""
+    table: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
+    lines = Path(__file__).with_name("calendar.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        code, _, names = line.partition(" ")
+        months, _, weekdays = names.partition("|")
+        table[code] = (
+            {form: n for n, forms in enumerate(months.split(), 1) for form in forms.split("/")},
+            {form: n for n, forms in enumerate(weekdays.split()) for form in forms.split("/")},
+        )
+    return table

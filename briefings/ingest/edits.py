@@ -1,0 +1,92 @@
+"""What cleaning folds or splits inside the story: repeated lines and glued words.
+
+The text keeps everything; an Edit says what a reader is shown instead, and why.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefings.ingest.cues import cues
+from briefings.ingest.layout import Part
+from briefings.model import FOLDED, BlockKind, Edit, Span
+
+_REPEATED = 20
+"""A line must have so many code points to be folded where it stands again."""
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[а-яіїєґё])(?=[А-ЯІЇЄҐЁ])")
+
+
+def edits(
+    text: str, parts: Sequence[Part], kinds: Sequence[BlockKind], vocabulary: Counter[str]
+) -> tuple[Edit, ...]:
+    """Give the edits of a text, in text order. `vocabulary` counts its words."""
+    found = [*_repeats(parts, kinds), *_glued(text, vocabulary), *_menus(parts, kinds)]
+    found.sort(key=lambda edit: edit.span)
+    return tuple(found)
+
+
+def _repeats(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:
+    """Fold the second copy of a line, and every later one."""
+    seen: set[str] = set()
+    found = []
+    for part, kind in zip(parts, kinds, strict=True):
+        if kind in FOLDED or len(part.text) < _REPEATED:
+            continue
+        if part.key in seen:
+            span = Span(part.start, part.end)
+            found.append(Edit(span, part.text, "", "repeated line: it stands further up"))
+        seen.add(part.key)
+    return found
+
+
+def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
+    """Split a word that occurs once, whose first part is a word of this text itself."""
+    found = []
+    for word, count in vocabulary.items():
+        if count != 1 or len(word) < 7:
+            continue
+        second = _second_part(word, vocabulary)
+        if second:
+            at = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
+            if at:
+                first = word[: -len(second)]
+                why = f"glued words: {first} stands alone elsewhere in this text"
+                found.append(Edit(Span(*at.span()), word, f"{first} {second}", why))
+    return found
+
+
+def _second_part(word: str, vocabulary: Counter[str]) -> str:
+    """Give the function word that is glued to the end of another, or an empty string."""
+    known = cues()
+    seconds = known.glued_to_name if word[0].isupper() else known.glued_to_verb
+    if not word.endswith(seconds):
+        return ""
+    for second in seconds:
+        first = word.removesuffix(second)
+        if first != word and _is_proven(first, vocabulary):
+            return second
+    return ""
+
+
+def _is_proven(first: str, vocabulary: Counter[str]) -> bool:
+    """Whether a word stands in the text: a name, never small, or a verb in the past tense."""
+    if len(first) < 4 or not vocabulary[first]:
+        return False
+    return first.endswith("ed") if first[0].islower() else not vocabulary[first.lower()]
+
+
+def _menus(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:
+    """Split the names of sections that a menu or a list of tags glued together."""
+    sections = cues().section
+    found = []
+    for part, kind in zip(parts, kinds, strict=True):
+        if kind is not BlockKind.TAGS and kind is not BlockKind.BOILERPLATE:
+            continue
+        if " " in part.text or len(part.text) > 80:
+            continue
+        names = _CAMEL.split(part.text)
+        if len(names) > 1 and all(name.casefold() in sections for name in names):
+            why = "glued words: each is the name of a section"
+            span = Span(part.start, part.end)
+            found.append(Edit(span, part.text, " ".join(names), why))
+    return found

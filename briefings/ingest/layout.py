@@ -1,0 +1,111 @@
+"""A text cut into parts: its paragraphs, without the white space around them.
+
+Every later step speaks of parts; in the end each becomes a block.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_WRAPPED = 45
+"""A line this long that ends in the middle of a sentence was broken by a mailer or an editor."""
+_TOP = 8
+"""Among how many first parts an agency names itself before its first sentence."""
+_CLOSERS = frozenset('.!?:;…"”»)')
+_HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
+_SYNDICATED = re.compile(
+    r"\(?([A-Z]{3,12}) ?[-–—] ?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\)[ \t]*(?:[-–—:][ \t]*)?"
+)
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ ,/][A-Z][\w.'’-]*){0,4}"
+    r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+    r",? ?\(([A-Z][\w. -]{1,30})\) ?[-–—:]+[ \t]+"
+)
+_BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
+
+
+class Part(NamedTuple):
+    """A paragraph, or a stretch at the beginning of one that is something else."""
+
+    start: int
+    end: int
+    """Behind its last visible character."""
+    text: str
+    apart: bool
+    """Whether a blank line, or the beginning of the text, stands before it."""
+    key: str
+    """Casefolded, with single blanks: equal for lines that read the same."""
+
+
+class Layout(NamedTuple):
+    """The parts of a text, and what its first lines gave away."""
+
+    parts: list[Part]
+    header: re.Match[str] | None
+    """A ` date 2025-12-06 …` line; its group is the date."""
+    agency: re.Match[str] | None
+    """A publisher in front of the first sentence: `NEWSWIRE - Daily)` or `CITY (Agency) -`."""
+    heads: frozenset[int]
+    """Which parts are that date and that publisher: the offsets at which they start."""
+
+
+def cut(text: str) -> Layout:
+    """Cut a text into parts. A header's date and an agency's prefix are parts of their own."""
+    header = _HEADER.match(text)
+    begin = header.end() if header else 0
+    parts: list[Part] = []
+    heads: set[int] = set()
+    if header:
+        start = header.end() - len(header[0].lstrip())
+        heads.add(start)
+        parts.append(_part(text, start, header.end(1), True))
+    agency = None
+    for start, end, apart in _paragraphs(text, begin):
+        if agency is None and len(parts) < _TOP:
+            agency = _SYNDICATED.match(text, start) or _DATELINE.match(text, start)
+            if agency and agency.end() < end:
+                heads.add(start)
+                parts.append(_part(text, start, agency.end(), apart))
+                parts.append(_part(text, agency.end(), end, False))
+                continue
+        parts.append(_part(text, start, end, apart))
+    return Layout(parts, header, agency, frozenset(heads))
+
+
+def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
+    """Give the start and end of each paragraph, and whether it stands apart."""
+    open_start = open_end = last_line = -1
+    apart = True
+    for line in _LINE.finditer(text, begin):
+        start, end = line.span()
+        if open_start < 0:
+            open_start, apart = start, "\n" in text[begin:start] or begin == 0
+        else:
+            breaks = text.count("\n", open_end, start)
+            if breaks > 1 or not _goes_on(text, last_line, open_end, start):
+                yield open_start, open_end, apart
+                open_start, apart = start, breaks > 1
+        last_line, open_end = start, end
+    if open_start >= 0:
+        yield open_start, open_end, apart
+
+
+def _part(text: str, start: int, end: int, apart: bool) -> Part:
+    words = text[start:end].rstrip()
+    return Part(start, start + len(words), words, apart, " ".join(words.casefold().split()))
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether what follows is the rest of the sentence in the line from `start` to `end`."""
+    return (
+        end - start >= _WRAPPED
+        and text[end - 1] not in _CLOSERS
+        and text[following].islower()
+        and not is_bullet(text[following : following + 2])
+    )
+
+
+def is_bullet(line: str) -> bool:
+    """Whether a line is an item of a list."""
+    return line.startswith(_BULLETS)

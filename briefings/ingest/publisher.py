@@ -1,0 +1,74 @@
+"""Who published a briefing, where the text says so."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.ingest.clean import place_and_agency
+from briefings.ingest.cues import cues
+from briefings.ingest.layout import Layout, Part
+from briefings.model import BlockKind, Span
+
+_SITE = re.compile(
+    r"\b[A-Z][\w-]{1,24}\.(?:net|com|org|info|news|media|eu|tv|ua|pl|ro|de|fr|cz|bg|uk|co)\b"
+)
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]{2,14})\s\Z")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]{2,14})\b")
+_LEDE = 3
+"""In how many first paragraphs a publisher speaks of itself."""
+
+
+class Publisher(NamedTuple):
+    """A publisher's name, and the words that gave it."""
+
+    name: str
+    span: Span
+
+
+def choose(
+    text: str, layout: Layout, kinds: Sequence[BlockKind], prose: Sequence[int]
+) -> Publisher | None:
+    """Choose the publisher: from the agency's prefix, a dateline, or a site's own reporting.
+
+    `prose` are the paragraphs of the story. The name is spelt as the text does most often.
+    """
+    if layout.agency:
+        return _from_prefix(text, layout.agency)
+    for part, kind in zip(layout.parts, kinds, strict=True):
+        if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
+            return Publisher(_usual(text, line["agency"]), Span(part.start, part.end))
+    return _from_lede(text, [layout.parts[index] for index in prose[:_LEDE]])
+
+
+def _from_prefix(text: str, agency: re.Match[str]) -> Publisher:
+    """Read `NEWSWIRE - Daily)`, which has two names, or `CITY (Agency) -`, which has one."""
+    names = [name for name in agency.groups() if name]
+    usual = [_usual(text, name) for name in names]
+    name = f"{usual[1]} via {usual[0]}" if len(usual) > 1 else usual[0]
+    start = agency.start(1)
+    return Publisher(name, Span(start, agency.end(len(names))))
+
+
+def _from_lede(text: str, paragraphs: Sequence[Part]) -> Publisher | None:
+    """Find the one site that the first paragraphs let report."""
+    found = [site for part in paragraphs for site in _SITE.finditer(text, part.start, part.end)]
+    if len({site[0].casefold() for site in found}) != 1:
+        return None
+    known = cues()
+    for site in found:
+        before = _WORD_BEFORE.search(text, max(0, site.start() - 16), site.start())
+        after = _WORD_AFTER.match(text, site.end())
+        told = before is not None and before[1] in known.reporting_before
+        if told or (after and after[1] in known.reporting_after):
+            start = before.start(1) if before and (told or before[1] == "the") else site.start()
+            return Publisher(_usual(text, site[0]), Span(start, site.end()))
+    return None
+
+
+def _usual(text: str, name: str) -> str:
+    """Give the spelling of a name that the text uses most; its own where none leads."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    spellings = Counter(found[0] for found in pattern.finditer(text))
+    spellings[name] += 0
+    return max(spellings, key=lambda spelling: (spellings[spelling], spelling == name))

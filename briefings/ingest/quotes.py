@@ -1,0 +1,143 @@
+"""What somebody said, and who, where the text says so by name.
+
+A pronoun or a role is never resolved: such a quote has no speaker.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefings.ingest.cues import cues
+from briefings.ingest.layout import Part, is_bullet
+from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
+
+_LEAST_WORDS = 5
+"""Fewer quoted words are a term, a title or a fragment."""
+_MARKED = re.compile(
+    r'"([^"\n]{12,4000})"|“([^“”\n]{12,4000})”|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]'
+)
+_ATTRIBUTION = re.compile(r"[-–—]\s?([^\n]{3,120})\Z")
+_NAME = r"[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]*"
+_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,5}}")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
+    """Find the quotes of a text, in text order; a whole paragraph without marks becomes QUOTE.
+
+    Such a paragraph is one that the next line gives to a speaker (`- Name said.`), or that the
+    line before announces (`Name made a statement:`).
+    """
+    found: list[Quote] = []
+    for index, part in enumerate(parts):
+        if kinds[index] in FOLDED or kinds[index] not in {BlockKind.BODY, BlockKind.QUOTE}:
+            continue
+        if index and _is_statement(parts, kinds, index):
+            kinds[index] = BlockKind.QUOTE
+            found.append(_quote(Span(part.start, part.end), _speaker_around(parts, index)))
+        else:
+            found.extend(_marked(part))
+    return found
+
+
+def _is_statement(parts: Sequence[Part], kinds: Sequence[BlockKind], index: int) -> bool:
+    """Whether a paragraph without quotation marks is somebody's words."""
+    part = parts[index]
+    if len(_WORDS.findall(part.text[:200])) < _LEAST_WORDS or is_bullet(part.text):
+        return False
+    if part.text[0] in '"“«„':
+        return False
+    if _attribution(parts, index):
+        return True
+    return kinds[index - 1] is BlockKind.BODY and _announces(parts[index - 1].text)
+
+
+def _announces(line: str) -> bool:
+    """Whether a line ends in a colon behind a word for a statement."""
+    if not line.endswith(":"):
+        return False
+    words = _WORDS.findall(line[-100:].casefold())
+    known = cues()
+    return any(word in known.announced or word in known.saying for word in words)
+
+
+def _attribution(parts: Sequence[Part], index: int) -> str:
+    """Give the words of a line `- Name said.` below a paragraph, or an empty string."""
+    if index + 1 >= len(parts):
+        return ""
+    line = _ATTRIBUTION.match(parts[index + 1].text)
+    if not line:
+        return ""
+    words = set(_WORDS.findall(line[1].casefold()))
+    return "" if words.isdisjoint(cues().saying) else line[1]
+
+
+def _speaker_around(parts: Sequence[Part], index: int) -> str | None:
+    """Give the name that the line below or above gives a paragraph to."""
+    below = _attribution(parts, index)
+    if below:
+        return _speaker(below)
+    above = parts[index - 1].text
+    name = _NAMES.match(above)
+    return _bare_name(name[0]) if name else None
+
+
+def _marked(part: Part) -> list[Quote]:
+    """Find the quotes in quotation marks of one paragraph."""
+    found = []
+    for marks in _MARKED.finditer(part.text):
+        words = next(group for group in marks.groups() if group)
+        closed = words.rstrip()[-1:] in ".,!?…" or part.text[marks.end() : marks.end() + 1] in ",."
+        opens = marks.start() == 0
+        if len(words.split()) < _LEAST_WORDS or not (closed or opens):
+            continue
+        span = Span(part.start + marks.start(), part.start + marks.end())
+        after = part.text[marks.end() : marks.end() + 120]
+        found.append(_quote(span, _speaker(_clause(after))))
+    return found
+
+
+def _clause(after: str) -> str:
+    """Give what stands between a quote and the end of its sentence."""
+    head = after.lstrip(" ,–—-")
+    cut = re.search(r"[.;\n](?:\s|\Z)|[\"“«„]", head)
+    return head[: cut.start()] if cut else head
+
+
+def _speaker(clause: str) -> str | None:
+    """Give the name beside a verb of saying: `Name said` or `said Name`."""
+    saying = cues().saying
+    for verb in _WORDS.finditer(clause):
+        if verb[0] not in saying:
+            continue
+        before = _last_name(clause[: verb.start()])
+        return before or _first_name(clause[verb.end() :])
+    return None
+
+
+def _last_name(words: str) -> str | None:
+    """Give the name at the end of some words."""
+    names = [name for name in _NAMES.finditer(words) if name.end() == len(words.rstrip())]
+    return _bare_name(names[-1][0]) if names else None
+
+
+def _first_name(words: str) -> str | None:
+    """Give the name at the beginning of some words."""
+    name = _NAMES.match(words.lstrip())
+    return _bare_name(name[0]) if name else None
+
+
+def _bare_name(name: str) -> str | None:
+    """Leave roles and titles out; None where no name is left."""
+    words = name.split()
+    known = cues()
+    while words and (_plain(words[0]) in known.role or _plain(words[0]) in known.pronoun):
+        words.pop(0)
+    return " ".join(words).removesuffix("'s").removesuffix("’s") or None
+
+
+def _quote(span: Span, speaker: str | None) -> Quote:
+    return Quote(span, speaker, Certainty.STATED if speaker else Certainty.UNKNOWN)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".")

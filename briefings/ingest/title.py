@@ -1,0 +1,116 @@
+"""The title: a line that states it, or the first sentence."""
+
+import re
+from typing import NamedTuple
+
+from briefings.ingest.clean import is_prose
+from briefings.ingest.layout import Part, is_bullet
+from briefings.model import BlockKind, Span, TitleKind
+from briefings.text.segment import sentences
+
+LONGEST = 160
+"""Code points; a longer line is a paragraph."""
+DERIVED = 110
+"""Where a sentence that stands for a title is cut."""
+UNTITLED = "(no text)"
+
+_MENU = 8
+"""So many short lines before the story are a page's menu, and the title comes after them."""
+_OPENING = 1000
+"""In how many code points a paragraph's first sentence is looked for."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?=[^\W\d_])")
+_CRUMB = re.compile(r"\s[»›|→]\s|\s>\s")
+
+
+class Title(NamedTuple):
+    """A title and where it was found."""
+
+    text: str
+    kind: TitleKind
+    span: Span | None
+    part: int | None
+    """The part that is the title; None for one made from the first sentence."""
+
+
+def choose(parts: list[Part], kinds: list[BlockKind]) -> Title:
+    """Choose the title among the parts that are the story's own.
+
+    A short line above the first paragraph, and best one that the text repeats; else the
+    first sentence, cut at a word.
+    """
+    body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    if not body:
+        return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
+    first = next((index for index in body if _opens_story(parts[index])), None)
+    above = [index for index in body if first is None or index <= first]
+    lines = [index for index in above if _may_be_title(parts[index])]
+    chosen = _repeated(parts, lines)
+    if chosen is None and lines and (lines[0] == above[0] or len(above) > _MENU):
+        chosen = lines[-1] if len(above) > _MENU else lines[0]
+    if chosen is not None:
+        return _stated(parts[chosen], chosen)
+    return _derived(parts[first if first is not None else body[0]])
+
+
+def _opens_story(part: Part) -> bool:
+    return is_prose(part) and not is_bullet(part.text)
+
+
+def _may_be_title(part: Part) -> bool:
+    """Whether a line reads like a headline."""
+    return (
+        len(part.text) <= LONGEST
+        and not part.text.endswith((".", ":", ";", ","))
+        and not is_bullet(part.text)
+        and len(_WORDS.findall(part.text)) >= 2
+    )
+
+
+def _repeated(parts: list[Part], lines: list[int]) -> int | None:
+    """Give the first line that stands in the text again, and is more than a label."""
+    counts: dict[str, int] = {}
+    for part in parts:
+        counts[part.key] = counts.get(part.key, 0) + 1
+    for index in lines:
+        if counts[parts[index].key] > 1 and len(_WORDS.findall(parts[index].text)) >= 4:
+            return index
+    return None
+
+
+def _stated(part: Part, index: int) -> Title:
+    """Take a line for the title, without the clock or the path of menus in front of it."""
+    start, end = part.start, part.end
+    clock = _CLOCK.match(part.text)
+    if clock:
+        start += clock.end()
+    crumbs = [part.start + crumb.end() for crumb in _CRUMB.finditer(part.text)]
+    if len(crumbs) >= 2:
+        start = crumbs[-1]
+    title = " ".join(part.text[start - part.start :].split())
+    return Title(title, TitleKind.STATED, Span(start, end), index)
+
+
+def _derived(part: Part) -> Title:
+    """Make a title from the first sentence of a part."""
+    sentence = sentences(part.text[:_OPENING].replace("\n", " "))[0]
+    words = " ".join(sentence.of(part.text).split())
+    span = Span(part.start + sentence.start, part.start + sentence.end)
+    return Title(shorten(words), TitleKind.DERIVED, span, None)
+
+
+def _fallback(parts: list[Part], kinds: list[BlockKind]) -> str:
+    """Give something to call a text by that has no story."""
+    shown = [
+        part.text for part, kind in zip(parts, kinds, strict=True) if kind is BlockKind.HEADER
+    ]
+    return shorten(" ".join((shown or [UNTITLED])[0].split()))
+
+
+def shorten(words: str) -> str:
+    """Cut a line at the end of a word, with a sign that it was."""
+    if len(words) <= DERIVED:
+        return words
+    head = words[: DERIVED - 1]
+    cut = head.rfind(" ")
+    return f"{head[:cut] if cut > DERIVED // 2 else head}…"
