@@ -1,1 +1,0 @@
-"""A query answered: terms near each word, a plan for the index, hits with their reasons."""

@@ -1,0 +1,129 @@
+"""The words that answer for a word of a query, and how surely each does."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefings.model import Match, Reason, ReasonKind, Tier
+from briefings.names.compare import compare_words
+from briefings.names.keys import keys
+from briefings.query import Both, Either, Node, Not, Phrase, Query, Word
+from briefings.store.protocols import Index
+from briefings.text.fold import fold_word
+
+SHORTEST = 3
+"""Letters a word needs for other spellings to be looked for; one less outside ASCII."""
+MOST_CANDIDATES = 150
+"""Words that share a key and are compared; those sharing most keys come first."""
+
+Leaf = Word | Phrase
+Near = Callable[[str], Iterable[str]]
+"""Gives folded words that may be another form of a folded one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One word of a query with all that answers for it."""
+
+    asked: str
+    """As it was typed."""
+    folded: str
+    prefix: bool
+    """Whether any word that begins so answers too, as `exact`."""
+    joined: Mapping[str, Match]
+    """Each other folded word that answers, best first."""
+
+    def match(self, folded: str, written: str) -> Match | None:
+        """Give how a word of a text answers, None if not; reasons speak of it as written."""
+        if folded == self.folded:
+            return _spelt(1.0, self.asked, written, "the same letters")
+        begins = self.prefix and folded.startswith(self.folded)
+        known = self.joined.get(folded)
+        if known is not None:
+            compared = compare_words(self.asked, written)
+            match = compared if compared.tier.rank <= known.tier.rank else known
+            return replace(match, tier=Tier.EXACT) if begins else match
+        return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
+
+    def spellings(self, tier: Tier) -> tuple[str, ...]:
+        """Give the folded words that answer at a tier or better, beginnings left out."""
+        others = (word for word, match in self.joined.items() if match.tier.rank <= tier.rank)
+        return (self.folded, *others)
+
+    def has(self, tier: Tier) -> bool:
+        """Whether any word answers at just this tier."""
+        return any(match.tier is tier for match in self.joined.values())
+
+
+Asked = Mapping[Leaf, tuple[Forms, ...]]
+"""The forms of each word of a query's leaves, in order."""
+
+
+def forms_of(query: Query, near: Near, *, typing: bool) -> Asked:
+    """Find the forms of all words of a query, those left out as well.
+
+    While `typing`, the last word may be the beginning of one.
+    """
+    return {leaf: _forms(leaf, near, typing=typing) for leaf in _leaves(query.root)}
+
+
+def near_in(index: Index) -> Near:
+    """Look for forms among the words of an index."""
+
+    def near(folded: str) -> Iterable[str]:
+        shared = Counter(term.word for key in keys(folded) for term in index.near(key))
+        return [word for word, _ in shared.most_common(MOST_CANDIDATES)]
+
+    return near
+
+
+def near_among(vocabulary: Iterable[str]) -> Near:
+    """Look for forms among some folded words."""
+    known = tuple(vocabulary)
+
+    def near(folded: str) -> Iterable[str]:
+        wanted = set(keys(folded))
+        return [word for word in known if not wanted.isdisjoint(keys(word))]
+
+    return near
+
+
+def _leaves(node: Node | None) -> Iterator[Leaf]:
+    if isinstance(node, Word | Phrase):
+        yield node
+    elif isinstance(node, Not):
+        yield from _leaves(node.part)
+    elif isinstance(node, Both | Either):
+        for part in node.parts:
+            yield from _leaves(part)
+
+
+def _forms(leaf: Leaf, near: Near, *, typing: bool) -> tuple[Forms, ...]:
+    texts = (leaf.text,) if isinstance(leaf, Word) else leaf.words
+    last = len(texts) - 1
+    is_beginning = isinstance(leaf, Word) and leaf.prefix
+    return tuple(
+        _form(
+            text,
+            near,
+            is_open=leaf.open and typing and place == last,
+            is_beginning=is_beginning,
+            is_exact=leaf.exact,
+        )
+        for place, text in enumerate(texts)
+    )
+
+
+def _form(text: str, near: Near, *, is_open: bool, is_beginning: bool, is_exact: bool) -> Forms:
+    folded = fold_word(text)
+    joined: dict[str, Match] = {}
+    letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
+    if not is_exact and not is_beginning and letters >= SHORTEST:
+        found = ((word, compare_words(text, word)) for word in near(folded) if word != folded)
+        ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
+        joined = {word: match for word, match in ranked if match.tier is not Tier.NO}
+    return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
+
+
+def _spelt(score: float, asked: str, written: str, rule: str) -> Match:
+    return Match(Tier.EXACT, score, (Reason(ReasonKind.EXACT, asked, written, rule),))

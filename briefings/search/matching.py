@@ -1,0 +1,250 @@
+"""Where a text answers a query, and why: spans, a snippet, reasons."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefings.model import (
+    FOLDED,
+    Briefing,
+    Hit,
+    Match,
+    Mention,
+    Reason,
+    ReasonKind,
+    Span,
+    Tier,
+)
+from briefings.names.compare import compare
+from briefings.query import Both, Days, Either, Facet, Node, Not, Query, Word, parse
+from briefings.search.forms import Asked, Forms, Leaf, forms_of, near_among
+from briefings.search.shown import Shown, shown_words
+
+BEFORE, AFTER = 40, 110
+"""Characters of a snippet around the beginning of its first span, at most."""
+MOST_REASONS = 3
+"""Spellings of one asked word that are explained, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text that answers a word or phrase of the query."""
+
+    span: Span
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person that the query names in full."""
+
+    name: str
+    """What the person is called in the library."""
+    spans: tuple[Span, ...]
+
+
+Places = Mapping[Leaf, Sequence[Place]]
+
+
+class Matcher:
+    """Finds one query's words in briefings."""
+
+    def __init__(self, query: Query, asked: Asked) -> None:
+        """Take the query with the forms of its words."""
+        self._query = query
+        self._asked = asked
+
+    def hit(self, briefing: Briefing, tier: Tier | None = None) -> Hit | None:
+        """Give where and why a briefing answers; None where its words do not.
+
+        With `tier`, which an index found, words that are less sure are not shown, but for
+        those taken for the same.
+        """
+        places = self._places(briefing)
+        root = self._query.root
+        found = tier or next((one for one in _TIERS if root and _holds(root, places, one)), None)
+        if found is None:
+            return None
+        limit = max(found.rank, Tier.LIKELY.rank)
+        shown = {
+            leaf: [place for place in places.get(leaf, ()) if place.match.tier.rank <= limit]
+            for leaf in self._query.words()
+        }
+        spans = _joined(briefing.text, (place.span for some in shown.values() for place in some))
+        best = [_best(some) for some in shown.values() if some]
+        score = min((place.match.score for place in best), default=1.0)
+        reasons = tuple(reason for some in shown.values() for reason in _reasons(some))
+        return made_hit(briefing, found, score, spans, reasons)
+
+    def person(self, briefing: Briefing, mentions: Iterable[Mention]) -> Hit | None:
+        """Give where a briefing names the person that the query names in full.
+
+        The mentions' names are those that the library has settled on.
+        """
+        asked = full_name(self._query)
+        if not asked:
+            return None
+        found = [mention for mention in mentions if _is_person(asked, mention.name)]
+        if not found:
+            return None
+        rule = f"called {found[0].name} elsewhere in this library"
+        reasons = tuple(
+            Reason(ReasonKind.SURNAME_ONLY, asked, text, rule)
+            for text in dict.fromkeys(mention.text for mention in found)
+        )
+        spans = tuple(mention.span for mention in found)
+        score = min(compare(asked, mention.name).score for mention in found)
+        return made_hit(briefing, Tier.LIKELY, score, spans, reasons[:MOST_REASONS])
+
+    def _places(self, briefing: Briefing) -> Places:
+        """Find every leaf of the query, those left out too."""
+        title = briefing.title_span
+        shown = list(shown_words(briefing))
+        stated = [word for word in shown if title and title.overlaps(word.span)]
+        return {
+            leaf: list(_found(forms, stated if leaf.title else shown))
+            for leaf, forms in self._asked.items()
+        }
+
+
+def match_text(
+    briefing: Briefing,
+    mentions: Sequence[Mention],
+    query: str | Query,
+    *,
+    typing: bool = True,
+) -> Hit | None:
+    """Give where an open briefing answers a query, by the same rules as a search of the library.
+
+    `mentions` carry the names that the library has settled on. What the query asks about the
+    briefing as a whole counts as given. Raises QueryError.
+    """
+    asked = parse(query, typing=typing) if isinstance(query, str) else query
+    if not asked.words():
+        return None
+    vocabulary = dict.fromkeys(
+        word.folded for word in shown_words(briefing) if not word.written[0].islower()
+    )
+    matcher = Matcher(asked, forms_of(asked, near_among(vocabulary), typing=typing))
+    return matcher.hit(briefing) or matcher.person(briefing, mentions)
+
+
+def full_name(query: Query) -> str:
+    """Give the name a query consists of, where it is nothing but two or more plain words."""
+    parts = query.root.parts if isinstance(query.root, Both) else ()
+    plain = [part.text for part in parts if isinstance(part, Word) and _is_plain(part)]
+    return " ".join(plain) if len(plain) == len(parts) else ""
+
+
+def made_hit(
+    briefing: Briefing,
+    tier: Tier,
+    score: float,
+    spans: tuple[Span, ...],
+    reasons: tuple[Reason, ...],
+) -> Hit:
+    """Make a hit, with the line around its first span that is part of the story."""
+    story = (span for span in spans if briefing.kind_at(span.start) not in FOLDED)
+    first = next(story, spans[0] if spans else None)
+    snippet, inside = _snippet(briefing.text, first, spans) if first else ("", ())
+    return Hit(briefing.id, tier, score, spans, snippet, inside, reasons)
+
+
+_TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
+
+
+def _is_plain(word: Word) -> bool:
+    return not (word.exact or word.prefix or word.title)
+
+
+def _is_person(asked: str, name: str) -> bool:
+    """Whether a full name is the one asked for."""
+    return " " in name and compare(asked, name).tier.joins
+
+
+def _holds(node: Node, places: Places, tier: Tier) -> bool:
+    """Whether a part of a query is true of a text with words of a tier or better."""
+    if isinstance(node, Both):
+        return all(_holds(part, places, tier) for part in node.parts)
+    if isinstance(node, Either):
+        return any(_holds(part, places, tier) for part in node.parts)
+    if isinstance(node, Not):
+        return not _holds(node.part, places, Tier.LIKELY) or not _has_words(node.part)
+    if isinstance(node, Facet | Days):
+        return True
+    return any(place.match.tier.rank <= tier.rank for place in places.get(node, ()))
+
+
+def _has_words(node: Node) -> bool:
+    """Whether a part asks for words, which a text can lack."""
+    return bool(Query(node.part if isinstance(node, Not) else node).words())
+
+
+def _found(forms: Sequence[Forms], words: Sequence[Shown]) -> Iterator[Place]:
+    """Find words in a row that answer, each for its own form."""
+    for place in range(len(words) - len(forms) + 1):
+        row = words[place : place + len(forms)] if len(forms) > 1 else (words[place],)
+        matches: list[Match] = []
+        for form, word in zip(forms, row, strict=True):
+            match = form.match(word.folded, word.written)
+            if match is None:
+                break
+            matches.append(match)
+        if len(matches) == len(forms):
+            worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
+            reasons = tuple(reason for match in matches for reason in match.reasons)
+            whole = Span(row[0].span.start, row[-1].span.end)
+            yield Place(whole, Match(worst.tier, worst.score, reasons))
+
+
+def _best(places: Sequence[Place]) -> Place:
+    return min(places, key=lambda place: (place.match.tier.rank, -place.match.score))
+
+
+def _reasons(places: Sequence[Place]) -> tuple[Reason, ...]:
+    """Give the reasons of the best spellings, each once."""
+    ranked = sorted(places, key=lambda place: (place.match.tier.rank, -place.match.score))
+    return tuple(
+        dict.fromkeys(
+            reason
+            for reasons in list(dict.fromkeys(place.match.reasons for place in ranked))[
+                :MOST_REASONS
+            ]
+            for reason in reasons
+        )
+    )
+
+
+def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Give spans in text order, those that overlap or that one space parts as one."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        last = found[-1] if found else None
+        if last and (span.start <= last.end or text[last.end : span.start] in {" ", "\xa0"}):
+            found[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _snippet(text: str, first: Span, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Give the line around a span, cut between words, and all spans inside it."""
+    begin = text.rfind("\n", 0, first.start) + 1
+    end = text.find("\n", first.end)
+    end = len(text) if end < 0 else end
+    start = max(begin, first.start - BEFORE)
+    stop = min(end, max(first.start + AFTER, first.end))
+    if start > begin:
+        start = text.find(" ", start, first.start) + 1 or first.start
+    if stop < end:
+        cut = text.rfind(" ", first.end, stop)
+        stop = cut if cut > 0 else stop
+    before = "… " if start > begin else ""
+    after = " …" if stop < end else ""
+    line = f"{before}{text[start:stop]}{after}".replace("\n", " ").replace("\t", " ")
+    shift = len(before) - start
+    inside = tuple(
+        Span(span.start + shift, span.end + shift)
+        for span in spans
+        if start <= span.start and span.end <= stop
+    )
+    return line, inside

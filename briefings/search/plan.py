@@ -1,0 +1,81 @@
+"""The words of a query as a plan that an index can follow, tier by tier."""
+
+from briefings.model import Tier
+from briefings.query import Both, Days, Either, Facet, Node, Not, Word
+from briefings.query import Phrase as Row
+from briefings.search.forms import Asked, Forms
+from briefings.store.protocols import AllOf, AnyOf, But, Index, Phrase, Plan, Words
+
+MOST_ENDINGS = 60
+"""Words that may stand for an unfinished last word of a phrase, most frequent first."""
+
+
+def is_of_words(node: Node) -> bool:
+    """Whether an index alone can answer a part of a query."""
+    if isinstance(node, Facet | Days):
+        return False
+    if isinstance(node, Not):
+        return is_of_words(node.part)
+    return not isinstance(node, Both | Either) or all(map(is_of_words, node.parts))
+
+
+class Planner:
+    """Writes plans for one query."""
+
+    def __init__(self, asked: Asked, index: Index) -> None:
+        """Take the forms of the query's words, and where unfinished ones are looked up."""
+        self._asked = asked
+        self._index = index
+
+    def plan(self, node: Node, tier: Tier, field: str = "") -> Plan | None:
+        """Give the plan of a part that is all words, at a tier or better, in a field or any.
+
+        None where nothing but what it leaves out is asked for.
+        """
+        if isinstance(node, Not):
+            return None
+        if isinstance(node, Either):
+            parts = [self.plan(part, tier, field) for part in node.parts]
+            whole = [part for part in parts if part]
+            return AnyOf(tuple(whole)) if len(whole) == len(parts) else None
+        if isinstance(node, Both):
+            return self._both(node, tier, field)
+        if isinstance(node, Word):
+            return _word(self._asked[node][0], tier, "title" if node.title else field)
+        if isinstance(node, Row):
+            return self._row(node, tier, "title" if node.title else field)
+        return None
+
+    def left_out(self, node: Not) -> Plan | None:
+        """Give the plan of what a NOT leaves out: all that is taken for the same."""
+        return self.plan(node.part, Tier.LIKELY)
+
+    def _both(self, node: Both, tier: Tier, field: str) -> Plan | None:
+        wanted = [part for part in node.parts if not isinstance(part, Not)]
+        plans = [self.plan(part, tier, field) for part in wanted]
+        whole = tuple(plan for plan in plans if plan)
+        if not whole or len(whole) < len(plans):
+            return None
+        plan = AllOf(whole) if len(whole) > 1 else whole[0]
+        refused = [self.left_out(part) for part in node.parts if isinstance(part, Not)]
+        known = tuple(part for part in refused if part)
+        if len(known) < len(refused):
+            return None
+        return But(plan, AnyOf(known)) if known else plan
+
+    def _row(self, node: Row, tier: Tier, field: str) -> Plan:
+        places = [
+            forms.spellings(Tier.EXACT if node.exact else tier) for forms in self._asked[node]
+        ]
+        last = self._asked[node][-1]
+        if last.prefix:
+            endings = self._index.beginning(last.folded, MOST_ENDINGS)
+            places[-1] = tuple(dict.fromkeys((*places[-1], *(term.word for term in endings))))
+        return Phrase(tuple(places), field)
+
+
+def _word(forms: Forms, tier: Tier, field: str) -> Plan:
+    spelt = Words(forms.spellings(tier), field=field)
+    if not forms.prefix:
+        return spelt
+    return AnyOf((spelt, Words((forms.folded,), prefix=True, field=field)))

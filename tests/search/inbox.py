@@ -1,0 +1,92 @@
+"""A small library, written for these tests, in memory."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+from briefings.model import (
+    Block,
+    BlockKind,
+    Briefing,
+    Certainty,
+    DateOrigin,
+    Dating,
+    Edit,
+    EntityKind,
+    Mention,
+    Precision,
+    ScanStatus,
+    Span,
+    Tier,
+    TitleKind,
+)
+from briefings.names.keys import keys
+from briefings.search import document
+from briefings.store.memory import MemoryStore
+from briefings.store.protocols import Entry, Origin, Ring
+
+RECEIVED = datetime(2025, 12, 7, tzinfo=UTC)
+SOURCE = "/inbox"
+
+
+def briefing(
+    text: str,
+    *,
+    title: str = "No title",
+    day: int | None = None,
+    split: tuple[str, str] | None = None,
+    publisher: str | None = None,
+    folded: str = "",
+) -> Briefing:
+    """Make a briefing; `split` is a glued word and how it is shown, `folded` boilerplate."""
+    edits: tuple[Edit, ...] = ()
+    if split:
+        start = text.index(split[0])
+        span = Span(start, start + len(split[0]))
+        edits = (Edit(span, split[0], split[1], "two words run together"),)
+    whole = text + folded
+    blocks = [Block(BlockKind.BODY, Span(0, len(text)))]
+    if folded:
+        blocks.append(Block(BlockKind.BOILERPLATE, Span(len(text), len(whole))))
+    at = whole.find(title)
+    when = date(2025, 12, day) if day else None
+    return Briefing(
+        id=sha256(whole.encode()).hexdigest()[:16],
+        text=whole,
+        blocks=tuple(blocks),
+        edits=edits,
+        title=title,
+        title_kind=TitleKind.STATED,
+        title_span=Span(at, at + len(title)) if at >= 0 else None,
+        dating=Dating(when, when, Precision.DAY, DateOrigin.HEADER, Certainty.STATED)
+        if when
+        else None,
+        publisher=publisher,
+        publisher_span=None,
+        language="en",
+    )
+
+
+def mention(one: Briefing, text: str, name: str, entity: str) -> Mention:
+    start = one.text.index(text)
+    span = Span(start, start + len(text))
+    kind = BlockKind.BODY
+    return Mention(span, text, EntityKind.PERSON, entity, name, kind, Tier.EXACT, 1.0)
+
+
+def library(
+    briefings: Sequence[Briefing],
+    mentions: Mapping[str, tuple[Mention, ...]] | None = None,
+    rings: Mapping[str, str] | None = None,
+) -> MemoryStore:
+    """Make a store of briefings; `mentions` and watches in `rings` are by briefing id."""
+    store = MemoryStore(keys)
+    for one in briefings:
+        ringing = tuple(Ring("List", name, (), "") for name in [(rings or {}).get(one.id)] if name)
+        entry = Entry(one, (mentions or {}).get(one.id, ()), ringing, RECEIVED)
+        store.corpus.put([entry])
+        store.corpus.put_origins(
+            [Origin(f"{SOURCE}/{one.id}", SOURCE, one.id, 1, 1, ScanStatus.OK)]
+        )
+        store.index.put([document(one, RECEIVED)])
+    return store

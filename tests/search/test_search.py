@@ -1,0 +1,294 @@
+"""What a search finds, in which order, and what it says of each hit."""
+
+import string
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.errors import QueryError
+from briefings.model import Briefing, Hit, ReasonKind, Span, Tier
+from briefings.query import Word, parse
+from briefings.search import Answer, document, match_text, search
+from briefings.store.memory import MemoryStore
+from tests.search.inbox import RECEIVED, SOURCE, briefing, library, mention
+
+RUSSIAN = briefing("General Gherasimov spoke. Gherasimov left.", day=1)
+PLAIN = briefing("A word from Herasimov on talks in Lima.", title="Talks in Lima", day=2)
+INFLECTED = briefing("Herasimova was seen.\nNobody spoke to Herasimova's men.", day=3)
+HEADLINE = briefing("Herasimov resigns\nHe went home.", title="Herasimov resigns", day=1)
+GLUED = briefing("We met Ivan Herasimovwho spoke.", split=("Herasimovwho", "Herasimov who"), day=4)
+OTHER = briefing("Karasimov is somebody else, in Oslo.", day=5)
+ALL = (RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED, OTHER)
+
+
+@pytest.fixture(scope="module")
+def store() -> MemoryStore:
+    return library(ALL)
+
+
+def ask(store: MemoryStore, query: str, limit: int = 50, *, typing: bool = False) -> Answer:
+    return search(store, query, [SOURCE], limit=limit, typing=typing)
+
+
+def found(store: MemoryStore, query: str, *, typing: bool = False) -> set[str]:
+    return set(ask(store, query, typing=typing).ids)
+
+
+def ids(*briefings: Briefing) -> set[str]:
+    return {one.id for one in briefings}
+
+
+def words(one: Briefing, spans: Sequence[Span]) -> list[str]:
+    return [span.of(one.text) for span in spans]
+
+
+def hit_of(store: MemoryStore, query: str, one: Briefing) -> Hit:
+    hit = ask(store, query).hit(one.id)
+    assert hit is not None
+    return hit
+
+
+def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
+    store: MemoryStore,
+) -> None:
+    answer = ask(store, "herasimov")
+    assert answer.ids[:3] == (HEADLINE.id, GLUED.id, PLAIN.id)
+    assert {answer.ids[3], answer.ids[4]} == ids(RUSSIAN, INFLECTED)
+    assert answer.tiers[:2] == ((Tier.EXACT, 3), (Tier.SURE, 2))
+    ranks = [hit.tier.rank for hit in answer.hits]
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize("query", ["herasimov", "Gherasimov", "Herasimow", "Герасимов"])
+def test_a_name_is_found_in_whatever_spelling_it_is_asked_for(
+    store: MemoryStore, query: str
+) -> None:
+    sure = [hit.briefing for hit in ask(store, query).hits if hit.tier.joins]
+    assert set(sure) == ids(RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED)
+
+
+def test_every_hit_says_why_in_the_words_of_the_text(store: MemoryStore) -> None:
+    reason = hit_of(store, "herasimov", RUSSIAN).reasons[0]
+    assert (reason.kind, reason.left, reason.right) == (
+        ReasonKind.ROMANISATION,
+        "herasimov",
+        "Gherasimov",
+    )
+    assert reason.rule
+    assert hit_of(store, "herasimov", PLAIN).reasons[0].rule == "the same letters"
+
+
+def test_spans_are_just_the_words_without_a_possessive(store: MemoryStore) -> None:
+    assert words(RUSSIAN, hit_of(store, "herasimov", RUSSIAN).spans) == ["Gherasimov"] * 2
+    assert words(INFLECTED, hit_of(store, "herasimov", INFLECTED).spans) == ["Herasimova"] * 2
+
+
+def test_a_glued_word_is_found_by_either_part_and_by_the_whole(store: MemoryStore) -> None:
+    assert GLUED.id in found(store, "who")
+    assert GLUED.id in found(store, '"ivan herasimov who spoke"')
+    assert GLUED.id in found(store, "herasimovwho")
+    assert words(GLUED, hit_of(store, "herasimov", GLUED).spans) == ["Herasimov"]
+    assert words(GLUED, hit_of(store, "who", GLUED).spans) == ["who"]
+
+
+def test_the_snippet_is_one_line_with_its_own_spans() -> None:
+    text = "Nothing here.\n" + "Some words before it. " * 9 + "Then Lima. " + "And after. " * 30
+    one = briefing(text)
+    hit = hit_of(library([one]), "lima", one)
+    assert "\n" not in hit.snippet
+    assert hit.snippet.startswith("… ")
+    assert hit.snippet.endswith(" …")
+    assert [span.of(hit.snippet) for span in hit.snippet_spans] == ["Lima"]
+    assert len(hit.snippet) < 170
+
+
+def test_the_snippet_is_of_the_story_where_the_story_has_one() -> None:
+    one = briefing("The story is of Lima.\n", folded="More from Lima")
+    other = briefing("A story.\n", folded="More from Lima")
+    store = library([one, other])
+    assert hit_of(store, "more OR lima", one).snippet == "The story is of Lima."
+    assert hit_of(store, "lima", other).snippet == "More from Lima"
+
+
+def test_words_next_to_each_other_are_one_span(store: MemoryStore) -> None:
+    assert words(GLUED, hit_of(store, "ivan herasimov", GLUED).spans) == ["Ivan Herasimov"]
+
+
+@pytest.mark.parametrize(
+    ("query", "answers"),
+    [
+        ("talks lima", [PLAIN]),
+        ("talks oslo", []),
+        ("lima OR oslo", [PLAIN, OTHER]),
+        ("spoke -general", [INFLECTED, GLUED]),
+        ("spoke NOT (general OR nobody)", [GLUED]),
+        ("-herasimov", [OTHER]),
+        ("=Gherasimov", [RUSSIAN]),
+        ("=gherasimow", []),
+        ("gheras*", [RUSSIAN]),
+        ("=herasimov lima", [PLAIN]),
+        ('"talks in lima"', [PLAIN]),
+        ('"lima in talks"', []),
+        ("title:herasimov", [HEADLINE]),
+        ("title:gherasimov", [HEADLINE]),
+        ("title:home", []),
+        ("date:2025-12-02..2025-12-03", [PLAIN, INFLECTED]),
+        ("date:<2025-12-02 title:resigns", [HEADLINE]),
+        ("date:>2025-12-04", [OTHER]),
+        ("date:2024", []),
+        ("lang:en oslo", [OTHER]),
+        ("lang:uk oslo", []),
+        ("is:unread oslo", [OTHER]),
+        ("is:read", []),
+        ("spoke (is:pinned OR date:2025-12-04)", [GLUED]),
+        ("lima OR date:2025-12-05", [PLAIN, OTHER]),
+        ("spoke -date:2025-12-04", [RUSSIAN, INFLECTED]),
+    ],
+)
+def test_a_query_means_what_it_says(
+    store: MemoryStore, query: str, answers: list[Briefing]
+) -> None:
+    joined = {hit.briefing for hit in ask(store, query).hits if hit.tier.joins}
+    assert joined == ids(*answers)
+
+
+def test_a_phrase_finds_other_spellings_of_its_names() -> None:
+    one = briefing("He saw Andriy Gherasimov there.")
+    assert found(library([one]), '"andrii herasimov"') == {one.id}
+
+
+def test_forms_of_a_given_name_find_each_other() -> None:
+    steve, stephen = briefing("Steve Ambler said so."), briefing("Stephen Ambler said so.")
+    both = library([steve, stephen])
+    assert found(both, "Steve Ambler") == found(both, "Stephen Ambler") == ids(steve, stephen)
+    assert ask(both, "Steve Ambler").ids == (steve.id, stephen.id)
+
+
+def test_another_name_is_maybe_at_most_and_stands_last(store: MemoryStore) -> None:
+    tiers = {hit.briefing: hit.tier for hit in ask(store, "herasimov").hits}
+    assert tiers.get(OTHER.id, Tier.NO) in {Tier.MAYBE, Tier.NO}
+
+
+def test_publisher_watch_and_person_ask_about_the_whole_briefing() -> None:
+    one = briefing("Lovelace wrote it.", publisher="The Daily Gazette", day=2)
+    two = briefing("Ada Lovelace wrote it all.", publisher="Post", day=1)
+    mentions = {
+        one.id: (mention(one, "Lovelace", "Lovelace", "lovelace"),),
+        two.id: (mention(two, "Ada Lovelace", "Ada Lovelace", "ada-lovelace"),),
+    }
+    store = library([one, two], mentions, {one.id: "Big Names"})
+    store.corpus.set_entities({"lovelace": ("ada-lovelace", "Ada Lovelace")})
+    assert found(store, "publisher:gazette") == ids(one)
+    assert found(store, 'publisher:"daily gaz"') == ids(one)
+    assert found(store, "publisher:unknown") == set()
+    assert found(store, "watch:big") == ids(one)
+    assert found(store, "is:alert") == ids(one)
+    assert found(store, "person:ada") == ids(one, two)
+    assert found(store, "person:Лавлейс") == set()
+    assert found(store, "person:Lovelase") == found(store, "person:lovelace")
+
+
+def test_a_full_name_finds_who_is_called_so_elsewhere_in_the_library() -> None:
+    one = briefing("Lovelace wrote it.", day=2)
+    two = briefing("Ada Lovelace wrote it all.", day=1)
+    stranger = briefing("Linda Lovelace wrote nothing.", day=3)
+    mentions = {
+        one.id: (mention(one, "Lovelace", "Lovelace", "lovelace"),),
+        two.id: (mention(two, "Ada Lovelace", "Ada Lovelace", "ada-lovelace"),),
+        stranger.id: (mention(stranger, "Linda Lovelace", "Linda Lovelace", "linda-lovelace"),),
+    }
+    store = library([one, two, stranger], mentions)
+    assert found(store, "ada lovelace") == ids(two)
+    store.corpus.set_entities({"lovelace": ("ada-lovelace", "Ada Lovelace")})
+    answer = ask(store, "ada lovelace")
+    assert answer.ids == (two.id, one.id)
+    hit = answer.hit(one.id)
+    assert hit is not None
+    assert (hit.tier, words(one, hit.spans)) == (Tier.LIKELY, ["Lovelace"])
+    assert hit.reasons[0].kind is ReasonKind.SURNAME_ONLY
+    assert hit.reasons[0].rule == "called Ada Lovelace elsewhere in this library"
+
+
+def test_only_sources_in_force_are_searched(store: MemoryStore) -> None:
+    assert search(store, "herasimov", ["/elsewhere"], limit=9).ids == ()
+
+
+def test_a_limit_cuts_the_least_sure(store: MemoryStore) -> None:
+    whole, cut = ask(store, "herasimov"), ask(store, "herasimov", limit=4)
+    assert cut.ids == whole.ids[:4]
+    assert (cut.complete, whole.complete) == (False, True)
+
+
+def test_more_hits_than_one_step_takes_are_all_found() -> None:
+    many = [briefing(f"Lima and {number}.", day=1 + number % 9) for number in range(450)]
+    answer = ask(library(many), "lima", limit=1000)
+    assert len(answer.ids) == len(set(answer.ids)) == 450
+
+
+def test_a_cancelled_search_gives_what_it_has(store: MemoryStore) -> None:
+    answer = search(store, "herasimov", [SOURCE], limit=9, cancelled=lambda: True)
+    assert (answer.ids, answer.complete) == ((), False)
+
+
+def test_a_mistake_is_raised_and_not_answered_by_nothing(store: MemoryStore) -> None:
+    with pytest.raises(QueryError):
+        ask(store, "titel:herasimov")
+
+
+def test_nothing_in_particular_is_everything(store: MemoryStore) -> None:
+    assert len(search(store, "is:", [SOURCE], limit=9).ids) == len(ALL)
+
+
+def test_while_typing_each_letter_keeps_what_the_word_will_find(store: MemoryStore) -> None:
+    for length in range(1, len("herasimov") + 1):
+        assert PLAIN.id in found(store, "herasimov"[:length], typing=True)
+    assert PLAIN.id in found(store, '"talks in li', typing=True)
+    assert found(store, "li ", typing=True) == set()
+    reasons = search(store, "hera", [SOURCE], limit=9).hits[0].reasons
+    assert (reasons[0].right, reasons[0].rule) == ("Herasimov", "begins with hera")
+
+
+@given(
+    st.lists(st.sampled_from([*string.ascii_lowercase, "herasimov", "spoke", "lima"]), max_size=3)
+)
+def test_every_answer_to_words_shows_where_it_is(query: list[str]) -> None:
+    store = library(ALL)
+    for hit in ask(store, " ".join(query)).hits if query else ():
+        assert hit.spans
+        assert all(span.of(hit.snippet) for span in hit.snippet_spans)
+
+
+def test_an_open_briefing_is_searched_by_the_same_rules() -> None:
+    for one in ALL:
+        library_hit = ask(library([one]), "herasimov").hit(one.id)
+        hit = match_text(one, (), "herasimov", typing=False)
+        if library_hit is None or not library_hit.tier.joins:
+            continue
+        assert hit == library_hit
+    assert match_text(PLAIN, (), "oslo") is None
+    assert match_text(PLAIN, (), "is:read") is None
+    assert match_text(PLAIN, (), parse("=lima")) is not None
+    assert parse("=lima").root == Word("lima", exact=True)
+
+
+def test_an_open_briefing_shows_the_person_it_names_by_the_surname() -> None:
+    one = briefing("Lovelace wrote it.")
+    named = mention(one, "Lovelace", "Ada Lovelace", "ada-lovelace")
+    hit = match_text(one, (named,), "ada lovelace ")
+    assert hit is not None
+    assert words(one, hit.spans) == ["Lovelace"]
+    assert match_text(one, (named,), "linda lovelace ") is None
+
+
+def test_a_document_holds_title_and_words_as_they_are_shown() -> None:
+    made = document(GLUED, RECEIVED)
+    assert made.text == ("we", "met", "ivan", "herasimov", "who", "spoke", "herasimovwho")
+    assert made.title == ("no", "title")
+    assert (made.day.isoformat(), made.dated) == ("2025-12-04", True)
+
+
+def test_an_undated_briefing_stands_under_the_day_received() -> None:
+    made = document(briefing("x y"), RECEIVED)
+    assert (made.day, made.dated) == (RECEIVED.date(), False)

@@ -1,0 +1,79 @@
+"""What a search finds in the sample briefings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import Briefing, Surroundings, Tier
+from briefings.search import Answer, match_text, search
+from briefings.store.memory import MemoryStore
+from tests.search.inbox import SOURCE, library
+
+
+@pytest.fixture(scope="module")
+def samples(seeds: Path) -> Mapping[str, Briefing]:
+    files = sorted(seeds.glob("*.txt"))
+    return {
+        file.name[:3]: read(file.read_bytes(), Surroundings(), name=file.name) for file in files
+    }
+
+
+@pytest.fixture(scope="module")
+def store(samples: Mapping[str, Briefing]) -> MemoryStore:
+    return library(list(samples.values()))
+
+
+def ask(store: MemoryStore, query: str) -> Answer:
+    return search(store, query, [SOURCE], limit=20, typing=False)
+
+
+def files(answer: Answer, samples: Mapping[str, Briefing], least: Tier = Tier.LIKELY) -> set[str]:
+    names = {one.id: name for name, one in samples.items()}
+    return {names[hit.briefing] for hit in answer.hits if hit.tier.rank <= least.rank}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("hnatov", "002 004"),
+        ("gnatov", "002 004"),
+        ("Hnatow", "002 004"),
+        ("Гнатов", "002 004"),
+        ("zelensky", "000 003 004"),
+        ("Zelenskiy", "000 003 004"),
+        ("Зеленський", "000 003 004"),
+        ("Stephen Witkoff", "000 001 002 004"),
+        ("Steve Witkoff", "000 001 002 004"),
+        ("Witkoff", "000 001 002 004"),
+        ("umerov", "000 001 002 003 004"),
+        ("Umarov", ""),
+        ("kushner -hnatov", ""),
+        ("kushner", "002 004"),
+        ("=hnatov", "004"),
+        ("rutte OR sybiha", "001 004"),
+        ('"20-point document"', "001"),
+    ],
+)
+def test_names_are_found_in_every_spelling(
+    store: MemoryStore, samples: Mapping[str, Briefing], query: str, expected: str
+) -> None:
+    answer = ask(store, query)
+    assert files(answer, samples) == set(expected.split())
+    assert all(hit.reasons and hit.spans for hit in answer.hits)
+
+
+def test_another_man_of_nearly_that_name_is_marked_and_stands_last(store: MemoryStore) -> None:
+    assert {hit.tier for hit in ask(store, "Umarov").hits} <= {Tier.MAYBE}
+
+
+def test_inside_a_briefing_the_same_names_are_found(samples: Mapping[str, Briefing]) -> None:
+    def inside(name: str, query: str) -> list[str]:
+        hit = match_text(samples[name], (), query)
+        return [span.of(samples[name].text) for span in hit.spans] if hit else []
+
+    assert inside("002", "hnatov") == ["Gnatov"]
+    assert inside("004", "umerov") == ["Umerov"] * 3
+    assert inside("003", "Umarov") == ["Umerov"] * 7
+    assert inside("001", "hnatov") == []
