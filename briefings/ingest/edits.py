@@ -46,13 +46,17 @@ def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
         if count != 1 or len(word) < 7:
             continue
         second = _second_part(word, vocabulary)
-        if second:
-            at = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
-            if at:
-                first = word[: -len(second)]
-                why = f"glued words: {first} stands alone elsewhere in this text"
-                found.append(Edit(Span(*at.span()), word, f"{first} {second}", why))
+        at = _whole(word).search(text) if second else None
+        if at:
+            first = at[0].removesuffix(second)
+            why = f"glued words: {first} stands alone elsewhere in this text"
+            found.append(Edit(Span(*at.span()), at[0], f"{first} {second}", why))
     return found
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    """Match a word with what an apostrophe or a hyphen joins to its front."""
+    return re.compile(rf"(?<![^\W_])(?:[^\W\d_]{{1,20}}['’-]){{0,2}}{re.escape(word)}(?![^\W_])")
 
 
 def _second_part(word: str, vocabulary: Counter[str]) -> str:
