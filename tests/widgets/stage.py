@@ -13,6 +13,7 @@ from tui.themes import DARK, DEFAULTS, THEMES
 class Stage(App[None]):
     """Shows widgets one under the other."""
 
+    AUTO_FOCUS = ""
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, *widgets: Widget, theme: str = DARK, no_colour: bool = False) -> None:

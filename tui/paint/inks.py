@@ -198,16 +198,30 @@ class People:
 
     @classmethod
     def of(cls, groups: Iterable[AlertGroup]) -> "People":
-        """Take the colours that watches give to those they ring for."""
-        return cls(
-            {
-                mention.entity: group.watch.colour
-                for group in groups
-                if group.watch.colour
-                for alert in group.alerts
-                for mention in alert.mentions
-            }
-        )
+        """Take the colours that watches give to those they ring for.
+
+        Of the others, no two who are watched share one as long as there are enough.
+        """
+        chosen: dict[str, str] = {}
+        plain: list[str] = []
+        for group in sorted(groups, key=lambda each: (each.watch.watchlist, each.watch.name)):
+            mentions = [mention for alert in group.alerts for mention in alert.mentions]
+            if group.watch.colour:
+                chosen.update({mention.entity: group.watch.colour for mention in mentions})
+            elif mentions:
+                plain.append(mentions[0].entity)
+        people = cls(chosen)
+        for entity in dict.fromkeys(plain):
+            people._keep_apart(entity)
+        return people
+
+    def _keep_apart(self, entity: str) -> None:
+        if entity in self._chosen:
+            return
+        taken = set(self._chosen.values())
+        first = HUES.index(self.hue(entity))
+        free = (hue for hue in HUES[first:] + HUES[:first] if hue not in taken)
+        self._chosen[entity] = next(free, HUES[first])
 
     def hue(self, entity: str) -> str:
         """Give the name of a person's colour."""

@@ -157,7 +157,7 @@ class AlertsPane(Pane):
         """Move the cursor with the wheel: there is little to scroll."""
         self.move(1 if lines > 0 else -1)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit_size(self) -> None:
         """Keep the cursor on the screen."""
         self._keep_in_sight()
 

@@ -62,6 +62,17 @@ class BriefingList(Pane):
         """The row under the cursor, counted from 0."""
         return self._cursor
 
+    @property
+    def top_line(self) -> int:
+        """The line of the listing on top, to come back to; headings count, from 0."""
+        return self._top
+
+    @top_line.setter
+    def top_line(self, line: int) -> None:
+        self._top = line
+        self._keep_in_sight()
+        self.repaint()
+
     def row_at(self, index: int) -> Row | None:
         """Give a row of the listing, None past its end."""
         if self._listing is None or not 0 <= index < self._geometry.rows:
@@ -207,7 +218,7 @@ class BriefingList(Pane):
         self._top = max(self._top, line + each + margin - high)
         self._top = self._clamped(min(self._top, line))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit_size(self) -> None:
         """Keep the cursor on the screen."""
         self._line_cache.clear()
         self._keep_in_sight()

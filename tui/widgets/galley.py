@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefings.model import FOLDED, BlockKind, Edit, Page, Span, TitleKind
 from tui.paint import words
-from tui.paint.cells import cut, tame, width, wrap
+from tui.paint.cells import tame, width, wrap
 from tui.paint.page import Role
 from tui.widgets.flow import Flow, flow
 from tui.widgets.sections import Piece, Section, sections
@@ -56,24 +56,43 @@ class Line(NamedTuple):
 _BLANK = Line(Flow("", Role.PLAIN), 0, 0, "")
 
 
-class Galley:
-    """One page set in lines of at most `cells`; `raw` sets all of it, with nothing folded."""
+class Setting(NamedTuple):
+    """How a page is set."""
 
-    def __init__(self, page: Page, cells: int, *, raw: bool, reveal: str = "v") -> None:
-        """Set a page; `reveal` is the key that a fold names."""
+    cells: int
+    """The widest line."""
+    raw: bool = False
+    """Whether all of the text is set, with nothing folded."""
+    airy: bool = False
+    """Whether an empty line stands above the title."""
+    reveal: str = "v"
+    """The key that a fold names."""
+
+
+class Galley:
+    """One page set in lines."""
+
+    def __init__(self, page: Page, setting: Setting) -> None:
+        """Set a page; nothing of it is wrapped yet."""
         self.page = page
-        self.cells = max(1, cells)
-        self.raw = raw
+        self.cells = max(1, setting.cells)
+        self.raw = setting.raw
         self.opened: frozenset[int] = frozenset()
-        self._reveal = reveal
-        self._sections = sections(page.briefing, raw=raw)
+        self._setting = setting
+        self._reveal = setting.reveal
+        self._sections = sections(page.briefing, raw=setting.raw)
         self._starts = [section.start for section in self._sections]
         self._edits = sorted(
-            (edit for edit in page.briefing.edits if edit.shown and not raw),
+            (edit for edit in page.briefing.edits if edit.shown and not setting.raw),
             key=lambda edit: edit.span,
         )
         self._edit_starts = [edit.span.start for edit in self._edits]
         self._lines: dict[int, list[Line]] = {}
+
+    @property
+    def laid_out(self) -> int:
+        """How many sections are wrapped and kept now."""
+        return len(self._lines)
 
     # From spots to lines and offsets
 
@@ -193,6 +212,8 @@ class Galley:
 
     def _head(self) -> Iterator[Line]:
         briefing = self.page.briefing
+        if self._setting.airy:
+            yield _BLANK
         yield from self._wrapped(self._title())
         if briefing.title_kind is TitleKind.DERIVED:
             yield from self._wrapped(Flow("title derived from the first sentence", Role.DIM))
@@ -262,8 +283,7 @@ class Galley:
         text = self.page.briefing.text
         counts = [(piece.kind, len(list(_paragraphs(text, piece)))) for piece in section.pieces]
         tail = f" · {self._reveal} shows it ···"
-        said = cut(words.folded(counts), max(0, self.cells - width(tail) - 4))
-        yield from self._wrapped(Flow(f"··· {said}{tail}", Role.DIM))
+        yield from self._wrapped(Flow(f"··· {words.folded(counts)}{tail}", Role.DIM))
 
     def _labelled(self, piece: Piece) -> Iterator[Line]:
         """Set a folded piece that is looked at, with its name in front."""

@@ -39,6 +39,7 @@ class Pane(Widget, can_focus=True):
         self._people = People()
         self._inks: Inks | None = None
         self._inks_theme = ""
+        self._fitted = Size(0, 0)
 
     @property
     def people(self) -> People:
@@ -83,6 +84,19 @@ class Pane(Widget, can_focus=True):
     def scroll_lines(self, lines: int) -> None:
         """Move what is shown by so many lines, down if positive."""
 
+    def fit_size(self) -> None:
+        """Take the size there is now; called before anything is drawn in it."""
+
+    def _fit(self) -> None:
+        if self._fitted != self.size:
+            self._fitted = self.size
+            self.fit_size()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw in the new size."""
+        self._fit()
+        self.repaint()
+
     def repaint(self) -> None:
         """Draw everything again, without a layout."""
         self.refresh()
@@ -98,6 +112,7 @@ class Pane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget, frame and all."""
+        self._fit()
         wide, high = self.size
         inks = self.inks
         if wide <= 0:

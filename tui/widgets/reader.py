@@ -14,11 +14,13 @@ from tui.paint import page as paint
 from tui.paint.cells import index_at, tame, width
 from tui.paint.lines import Run, cells_of, fit, strip
 from tui.paint.page import Overlay
-from tui.widgets.galley import Galley, Line, Spot
+from tui.widgets.galley import Galley, Line, Setting, Spot
 from tui.widgets.pane import Names, Pane
 
 _CONTEXT = 1
 """Lines of the last screen that are still there after a page down."""
+_AIRY = 30
+"""Lines from which there is room for an empty one above the title."""
 _ROW = 1 << 20
 """Textual counts the lines of a selection in one number: section times this, plus line."""
 
@@ -62,13 +64,17 @@ class Reader(Pane):
     # What is shown
 
     def show(self, page: Page | None, offset: int = 0) -> None:
-        """Show a briefing with the line of `offset` on top; nothing is marked or selected."""
+        """Show a briefing with the line of `offset` on top; nothing is marked or selected.
+
+        Another briefing is shown with its folds; the same one stays raw if it was.
+        """
+        is_same = page is not None and self._page is not None and page.row.id == self._page.row.id
+        self._raw = self._raw and is_same
         self._page = page
         self._mentions = page.mentions if page is not None else ()
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._marks, self._mark_starts, self._mark = (), [], 0
         self._selected = None
-        self._raw = False
         self._lay(offset)
         self.repaint()
 
@@ -108,6 +114,7 @@ class Reader(Pane):
         old, self._marks = self._marks, spans
         self._mark_starts = [span.start for span in spans]
         self._mark = current if 0 <= current < len(spans) else 0
+        self._fold_again()
         if spans:
             self.reveal(spans[self._mark].start)
         self._repaint_spans([*old, *spans])
@@ -115,6 +122,7 @@ class Reader(Pane):
     def select(self, mention: Mention | None) -> None:
         """Put the cursor on a name, and bring it into sight; None takes it away."""
         old, self._selected = self._selected, mention
+        self._fold_again()
         if mention is not None:
             self.reveal(mention.span.start)
         self._repaint_spans([each.span for each in (old, mention) if each is not None])
@@ -142,22 +150,29 @@ class Reader(Pane):
 
     def scroll_to_offset(self, offset: int) -> None:
         """Put the line of an offset on top, or as near to it as the end of the text lets it."""
-        self._lay(offset)
-        self.repaint()
+        if self._galley is None or self._wanted is not None:
+            self._wanted = offset if self._galley is not None else None
+        else:
+            self._go(self._galley.spot(offset))
 
     def reveal(self, offset: int) -> None:
-        """Bring an offset into sight, a third down, if it is not; a fold that holds it opens."""
+        """Bring an offset into sight, a third down, if it is not."""
         if self._galley is None or self._wanted is not None:
             self._wanted = offset if self._galley is not None else None
             return
-        top = self.top_offset
-        if self._galley.open(self._to_open()):
-            self._top = self._galley.spot(top)
-            self.repaint()
         spot = self._galley.spot(offset)
         high = self.inner.height
         if not self._top <= spot <= self._galley.moved(self._top, max(0, high - 2)):
             self._go(self._galley.moved(spot, -(high // 3)))
+
+    def _fold_again(self) -> None:
+        """Open the folds that hold what is marked or selected, and close the others."""
+        if self._galley is None or self._wanted is not None:
+            return
+        top = self.top_offset
+        if self._galley.open(self._to_open()):
+            self._top = min(self._galley.spot(top), self._galley.last_top(self.inner.height))
+            self.repaint()
 
     def page_down(self) -> bool:
         """Move a screen on; False where the end was on the screen already."""
@@ -219,20 +234,24 @@ class Reader(Pane):
             return
         wide = self.inner.width
         if wide <= 0 or self.inner.height <= 0:
-            self._galley = Galley(self._page, 1, raw=self._raw, reveal=self.reveal_key)
+            self._galley = self._set(self._page, 1)
             self._wanted = offset
             return
         cells = max(1, min(self._measure, wide - 2 * self._margin))
-        self._galley = Galley(self._page, cells, raw=self._raw, reveal=self.reveal_key)
+        self._galley = self._set(self._page, cells)
         self._galley.open(self._to_open())
         spot = self._galley.spot(offset)
         self._top = max(Spot(0, 0), min(spot, self._galley.last_top(self.inner.height)))
+
+    def _set(self, page: Page, cells: int) -> Galley:
+        is_airy = self.inner.height >= _AIRY
+        return Galley(page, Setting(cells, self._raw, is_airy, self.reveal_key))
 
     def _to_open(self) -> list[int]:
         found = [self._marks[self._mark].start] if self._marks else []
         return [*found, self._selected.span.start] if self._selected is not None else found
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit_size(self) -> None:
         """Set the page for the new width; the line on top stays on top."""
         self._lay(self.top_offset)
 

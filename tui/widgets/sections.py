@@ -73,7 +73,7 @@ def _pieces(briefing: Briefing) -> Iterator[Piece]:
     starts = [edit.span.start for edit in gone]
     for block in briefing.blocks:
         start, end = block.span.start, block.span.end
-        for edit in _within(gone, starts, start, end):
+        for edit in _within(gone, starts, start, end) if gone else ():
             if edit.span.start > start:
                 yield Piece(start, edit.span.start, block.kind)
             folded_to = min(end, edit.span.end)
@@ -95,12 +95,15 @@ def _within(edits: Sequence[Edit], starts: Sequence[int], start: int, end: int) 
         yield edits[at]
 
 
-def _parted(text: str, piece: Piece) -> Iterator[Piece]:
+def _parted(text: str, piece: Piece) -> tuple[Piece, ...]:
     """Part a long piece, at the last blank of each stretch where it has one."""
+    if piece.end - piece.start <= CHUNK:
+        return (piece,)
+    parts = []
     start = piece.start
     while piece.end - start > CHUNK:
         at = max(text.rfind(sign, start, start + CHUNK) for sign in "\n ")
         stop = at + 1 if at > start else start + CHUNK
-        yield Piece(start, stop, piece.kind)
+        parts.append(Piece(start, stop, piece.kind))
         start = stop
-    yield Piece(start, piece.end, piece.kind)
+    return (*parts, Piece(start, piece.end, piece.kind))
