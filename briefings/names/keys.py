@@ -19,14 +19,20 @@ def keys(word: str) -> tuple[str, ...]:
     """
     if len(word) > _LONGEST or not any(map(str.isalpha, word)):
         return ()
+    full = text_keys(word)
+    found = dict.fromkeys(full)
+    for key in full[:4]:
+        found.update(dict.fromkeys(_less_one(key)))
+    found.update(dict.fromkeys(f"={number}" for number in sorted(given_classes(word))))
+    return tuple(found)
+
+
+def text_keys(word: str) -> tuple[str, ...]:
+    """Give the skeletons alone, of readings with and without case endings."""
     read = readings(word)
     found = dict.fromkeys(map(skeleton, read))
     for reading in read[:2]:
         found.update(dict.fromkeys(skeleton(stem) for stem in _stems(reading)))
-    full = [key for key in found if key]
-    for key in full[:4]:
-        found.update(dict.fromkeys(_less_one(key)))
-    found.update(dict.fromkeys(f"={number}" for number in sorted(given_classes(word))))
     return tuple(key for key in found if key)
 
 

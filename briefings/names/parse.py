@@ -106,6 +106,12 @@ def _role(word: str, at: int, count: int) -> Role:
         return Role.INITIAL
     if count > 1 and bare.casefold() in word_lists("particles")[""] and at < count - 1:
         return Role.PARTICLE
-    if at > 0 and count > 2 and _PATRONYMIC.match(latin(bare)):
+    if at > 0 and count > 2 and is_patronymic(bare):
         return Role.PATRONYMIC
     return Role.WORD
+
+
+@lru_cache(maxsize=1 << 12)
+def is_patronymic(word: str) -> bool:
+    """Whether a word is formed from the father's name, as East Slavic and Turkic names have."""
+    return bool(_PATRONYMIC.match(latin(word)))

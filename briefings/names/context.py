@@ -1,0 +1,195 @@
+"""A text cut into words that know what stands beside them: what names are read from."""
+
+import re
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cached_property, lru_cache
+
+from briefings.names.given import is_given
+from briefings.names.lists import word_lists
+from briefings.names.romanise import without_look_alikes
+from briefings.text.segment import Word, words
+
+
+class Trait(Flag):
+    """What a word may be, whatever stands beside it."""
+
+    NONE = 0
+    CAPITAL = auto()
+    """It begins with a capital, or its script has none."""
+    UPPER = auto()
+    """All capitals, two letters or more."""
+    INITIAL = auto()
+    GIVEN = auto()
+    PARTICLE = auto()
+    ROLE = auto()
+    VERB = auto()
+    AROUND = auto()
+    THING = auto()
+    PLAIN = auto()
+    PLACE = auto()
+    PEOPLE = auto()
+    """One of a people, a faith or a party, or of what is theirs."""
+    INNER = auto()
+    """A capital inside the word."""
+    CREDIT = auto()
+    WHITHER = auto()
+    NUMBER = auto()
+
+
+NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
+"""A word with one of these ends a name."""
+
+_SECTIONS = (
+    ("roles", Trait.ROLE),
+    ("verbs", Trait.VERB),
+    ("around", Trait.AROUND),
+    ("things", Trait.THING),
+    ("plain", Trait.PLAIN),
+    ("credits", Trait.CREDIT),
+    ("whither", Trait.WHITHER),
+)
+_ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+_ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A word without what is stuck to its end."""
+
+    text: str
+    """Without a possessive."""
+    traits: Trait
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str) -> Bare:
+    """Give a word as written, without a possessive, and its traits."""
+    text = word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
+    traits = Trait.NONE
+    first = text[0]
+    if first.isdigit():
+        return Bare(text, Trait.NUMBER)
+    if not first.islower():
+        traits |= _of_capital(text)
+    elif not text.islower():
+        traits |= Trait.INNER
+    folded = text.casefold()
+    lists = word_lists("cues")
+    for section, trait in _SECTIONS:
+        if folded in lists[section]:
+            traits |= trait
+    return Bare(text, traits | _of_places(folded))
+
+
+_POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
+
+
+def _of_capital(text: str) -> Trait:
+    traits = Trait.CAPITAL
+    if len(text) == 1:
+        return traits | (Trait.INITIAL if text.isupper() else Trait.NONE)
+    if text.isupper():
+        traits |= Trait.UPPER
+    elif (
+        any(letter.isupper() for letter in text[1:])
+        and without_look_alikes(text.casefold()) == text.casefold()
+    ):
+        traits |= Trait.INNER
+    if is_given(text):
+        traits |= Trait.GIVEN
+    return traits
+
+
+def _of_places(folded: str) -> Trait:
+    lists = word_lists("places")
+    traits = Trait.PARTICLE if folded in word_lists("particles")["in text"] else Trait.NONE
+    if folded in lists["places"]:
+        traits |= Trait.PLACE
+    if folded in lists["peoples"]:
+        traits |= Trait.PEOPLE
+    return traits
+
+
+class Text:
+    """The words of a text, with what stands between and beside them."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.words: list[Word] = words(text)
+        self.bare: list[Bare] = [bare(word.text) for word in self.words]
+
+    def has(self, at: int, trait: Trait) -> bool:
+        """Whether there is a word at a place and it has one of the traits."""
+        return 0 <= at < len(self.words) and bool(self.bare[at].traits & trait)
+
+    def folded(self, at: int) -> str:
+        """Give the word at a place, casefolded and without a possessive; empty beyond the ends."""
+        return self.bare[at].text.casefold() if 0 <= at < len(self.words) else ""
+
+    def end(self, at: int) -> int:
+        """Give where the word at a place ends, its possessive left out."""
+        return self.words[at].start + len(self.bare[at].text)
+
+    def gap(self, at: int) -> str:
+        """Give what stands between the word at a place and the next; a possessive counts."""
+        if not 0 <= at < len(self.words) - 1:
+            return "\n"
+        return self.text[self.end(at) : self.words[at + 1].start]
+
+    def linked(self, at: int) -> bool:
+        """Whether the word at a place and the next may be words of one name."""
+        gap = self.gap(at)
+        if gap in {" ", "-", "\u00a0"}:
+            return True
+        if gap in {". ", "."}:
+            return self.has(at, Trait.INITIAL) or len(self.words[at].text) <= 2
+        return gap in {"‑", "‐", "  "}
+
+    def broken(self, at: int) -> bool:
+        """Whether nothing but one line break stands behind the word at a place."""
+        return bool(_ONE_LINE.fullmatch(self.gap(at)))
+
+    def begins(self, at: int) -> bool:
+        """Whether a sentence, a line or a quotation begins with the word at a place."""
+        start = self.words[at].start
+        before = self.text[max(0, start - 4) : start].rstrip(" \u00a0\t'‘’•-–—*")
+        return not before or before[-1] in _ENDS
+
+    def unglued(self, at: int) -> int:
+        """Give where the name in the word at a place ends: before a stop word glued to it.
+
+        The proof is that what is left stands as a word of its own elsewhere in the text.
+        """
+        written = self.bare[at].text
+        glued = word_lists("cues")["glued"]
+        for cut in range(3, len(written) - 1):
+            if written[cut:] in glued and written[:cut] in self.forms:
+                return self.words[at].start + cut
+        return self.end(at)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words as written, without possessives."""
+        return frozenset(found.text for found in self.bare)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """All words the text writes without a capital."""
+        return frozenset(word.text for word in self.words if word.text.islower())
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """All words the text writes with a capital where no sentence begins, casefolded."""
+        return frozenset(
+            self.folded(at)
+            for at, found in enumerate(self.bare)
+            if found.traits & Trait.CAPITAL and not self.begins(at)
+        )
+
+
+@lru_cache(maxsize=4)
+def text_of(text: str, language: str) -> Text:
+    """Cut a text into words; the last few are kept, for those who read one text in turn."""
+    return Text(text, language)

@@ -1,0 +1,130 @@
+"""Who is named in a briefing, watched or not, and who is who over many."""
+
+from collections.abc import Sequence
+
+from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, Span, Tier
+from briefings.names.compare import compare
+from briefings.names.context import NAMELESS, Text, Trait, text_of
+from briefings.names.explain import plain_reason
+from briefings.names.gazetteer import INFLECTING, Found, Gazetteer
+from briefings.names.known import Known, entity_id
+from briefings.names.people import LINKS, Group, People, Run, named, runs
+from briefings.names.settling import settle
+from briefings.names.watched import is_phrase
+from briefings.text.fold import fold_word
+
+__all__ = ["Known", "entity_id", "find_mentions", "settle"]
+
+
+def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Give every person named in a briefing, watched or not, in text order, never overlapping.
+
+    Entity ids are the briefing's own: equal full names have equal ids in all briefings, and
+    `settle` says who is who over a library. Watched organisations are given too.
+    """
+    text = text_of(briefing.text, briefing.language)
+    watched: dict[Span, list[Found]] = {}
+    for found in gazetteer.find(briefing):
+        if found.tier is not Tier.MAYBE:
+            watched.setdefault(found.span, []).append(found)
+    free = _free(list(runs(text)), sorted(watched))
+    people = {span: span.of(briefing.text) for span in watched if not _is_org(watched[span])}
+    people.update((run.span, run.written) for run in named(text, briefing, free))
+    full = (people[span] for span in sorted(people) if " " in people[span])
+    who = People(full, inflects=briefing.language in INFLECTING)
+    _add_family_names(text, free, people, who)
+    _add_listed(text, free, people)
+    spans = sorted({*people, *watched})
+    return tuple(_mention(briefing, span, who, watched.get(span, [])) for span in spans)
+
+
+def _is_org(found: Sequence[Found]) -> bool:
+    return all(is_phrase(one.watch.name) for one in found)
+
+
+def _free(candidates: list[Run], taken: list[Span]) -> list[Run]:
+    """Give the runs that no watched name overlaps."""
+    kept = []
+    at = 0
+    for run in candidates:
+        while at < len(taken) and taken[at].end <= run.span.start:
+            at += 1
+        if at == len(taken) or not taken[at].overlaps(run.span):
+            kept.append(run)
+    return kept
+
+
+def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who: People) -> None:
+    """Add words that are the family name of somebody named in full, or were one's elsewhere."""
+    known = {fold_word(name) for name in people.values() if " " not in name}
+    for run in free:
+        if run.span in people or run.behind - run.first > 1 or _is_of_a_firm(text, run.first):
+            continue
+        if text.begins(run.first) and text.folded(run.first) in text.small:
+            continue
+        if fold_word(run.written) in known or who.of_family_name(run.written) is not None:
+            people[run.span] = run.written
+
+
+def _is_of_a_firm(text: Text, at: int) -> bool:
+    return (
+        text.gap(at) == " "
+        and text.has(at + 1, Trait.CAPITAL)
+        and text.has(at + 1, Trait.THING)
+        and not text.begins(at + 1)
+    )
+
+
+def _add_listed(text: Text, free: list[Run], people: dict[Span, str]) -> None:
+    """Add a word that stands in a row with a person before what people do."""
+    ends = {span.end for span in people}
+    for run in free:
+        start = run.span.start
+        listed = any(
+            text.text.endswith(link, 0, start) and start - len(link) in ends for link in LINKS
+        )
+        does = text.has(run.behind, Trait.VERB) and text.gap(run.behind - 1) == " "
+        if listed and does and not text.has(run.first, NAMELESS | Trait.UPPER | Trait.INNER):
+            people.setdefault(run.span, run.written)
+            ends.add(run.span.end)
+
+
+def _mention(briefing: Briefing, span: Span, who: People, found: Sequence[Found]) -> Mention:
+    written = span.of(briefing.text)
+    group = who.group(written) or (who.of_family_name(written) if " " not in written else None)
+    best = min(found, key=lambda one: (one.tier.rank, -one.score), default=None)
+    name = _name(written, group, best)
+    tier, score, reasons = (
+        (best.tier, best.score, best.reasons) if best else _joined(name, written)
+    )
+    return Mention(
+        span=span,
+        text=written,
+        kind=EntityKind.ORG if found and _is_org(found) else EntityKind.PERSON,
+        entity=entity_id(name),
+        name=name,
+        where=briefing.kind_at(span.start),
+        tier=tier,
+        score=score,
+        reasons=reasons,
+        watches=tuple(dict.fromkeys(one.watch.name for one in found)),
+    )
+
+
+def _name(written: str, group: Group | None, best: Found | None) -> str:
+    """Give what the named is called: in full as the briefing has it, else as watched."""
+    if group is not None:
+        return group.name
+    if best is not None and " " not in written:
+        return best.watch.name
+    return written
+
+
+def _joined(name: str, written: str) -> tuple[Tier, float, tuple[Reason, ...]]:
+    """Say what joins an unwatched name to one of its mentions."""
+    if fold_word(name) == fold_word(written):
+        return Tier.EXACT, 1.0, (plain_reason(ReasonKind.EXACT, name, written),)
+    if " " not in written:
+        return Tier.SURE, 0.95, (plain_reason(ReasonKind.SURNAME_ONLY, name, written),)
+    match = compare(name, written)
+    return Tier.SURE, match.score, match.reasons

@@ -1,0 +1,122 @@
+"""How far a name reaches around its family name: given names, initials, particles, patronymic."""
+
+from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.parse import is_patronymic
+
+_MOST_WORDS = 5
+_STANDING_PARTICLES = frozenset({"von", "van", "al", "bin", "фон", "ван", "аль", "бин"})
+"""Particles that belong to a family name even where no given name stands before them."""
+
+_OF_SENTENCES = ("ly", "ing", "ed", "wards", "wise")
+"""Endings of English words that begin a sentence before a name, as in `Surprisingly Ivanov`."""
+
+_NAME_PREFIXES = ("Mc", "Mac", "De", "Di", "Le", "La", "Van", "O'", "O’", "D'", "D’", "Fitz")
+
+
+def extent(text: Text, at: int) -> tuple[int, int]:
+    """Give the first word and the one behind the last of the name whose family name is at `at`.
+
+    Roles, titles, possessives, places and words that only begin a sentence are left out.
+    """
+    first = _leftwards(text, at)
+    if first < at:
+        return first, at + 1
+    return at, _rightwards(text, at)
+
+
+def _leftwards(text: Text, at: int) -> int:
+    first = at
+    place = at - 1
+    while place >= 0 and at - place < _MOST_WORDS and text.linked(place):
+        if text.words[place].end != text.end(place):
+            break
+        if not text.has(place, Trait.CAPITAL):
+            if not text.has(place, Trait.PARTICLE):
+                break
+            if text.folded(place) in _STANDING_PARTICLES:
+                first = place
+        elif _may_precede(text, place, at):
+            first = place
+        else:
+            break
+        place -= 1
+    return first
+
+
+def _may_precede(text: Text, place: int, at: int) -> bool:
+    """Whether a capitalised word may be a given name or initial of the family name at `at`."""
+    if text.gap(place) == "-" and not _hyphenated(text, place):
+        return False
+    if text.has(place, Trait.INITIAL):
+        return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
+    if text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER):
+        return False
+    if text.has(place, Trait.GIVEN):
+        plain = text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING)
+        return not (plain and (text.begins(place) or text.has(place, Trait.ROLE)))
+    return _unknown_may_precede(text, place, at)
+
+
+def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
+    if text.has(place, NAMELESS):
+        return False
+    written = text.bare[place].text
+    if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
+        return False
+    folded = text.folded(place)
+    if folded in text.small:
+        return False
+    if not text.begins(place) or folded in text.inside or alone(text, place, at):
+        return True
+    return text.language == "en" and not folded.endswith(_OF_SENTENCES)
+
+
+def alone(text: Text, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` fill a line."""
+    start, end = text.words[first].start, text.end(last)
+    line_start = text.text.rfind("\n", 0, start) + 1
+    line_end = text.text.find("\n", end)
+    rest = text.text[line_start:start] + text.text[end : line_end if line_end >= 0 else None]
+    return not rest.strip(" \t\u00a0•*-–—·.,;:")
+
+
+def _hyphenated(text: Text, place: int) -> bool:
+    """Whether a word before a hyphen is of the same name as the one behind it.
+
+    `Trump-Putin` are two people, `Jacob Rees-Mogg` and `Jean-Marie` are not.
+    """
+    if text.has(place, Trait.GIVEN):
+        return True
+    before = place - 1
+    return (
+        text.linked(before)
+        and text.has(before, Trait.CAPITAL)
+        and (text.has(before, Trait.GIVEN | Trait.INITIAL) or not text.has(before, NAMELESS))
+    )
+
+
+def _rightwards(text: Text, at: int) -> int:
+    """Give the end of a name written family name first."""
+    end = at + 1
+    if text.words[at].end != text.end(at) or text.gap(at) not in {" ", "\u00a0"}:
+        return end
+    if text.has(at, Trait.GIVEN) or not text.has(end, Trait.GIVEN) or text.has(end, NAMELESS):
+        return end
+    if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
+        return end
+    end += 1
+    if text.linked(end - 1) and end < len(text.words) and is_patronymic(text.bare[end].text):
+        end += 1
+    elif _begins_a_name(text, end - 1):
+        return at + 1
+    return end
+
+
+def _begins_a_name(text: Text, at: int) -> bool:
+    """Whether the given name at `at` has a family name of its own behind it."""
+    after = at + 1
+    return (
+        text.gap(at) == " "
+        and text.has(after, Trait.CAPITAL)
+        and not text.has(after, NAMELESS | Trait.UPPER)
+    )

@@ -1,0 +1,170 @@
+"""The people of one briefing: runs of words taken for names, and who is who among them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefings.model import Briefing, ReasonKind, Span, Tier
+from briefings.names.compare import compare
+from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.evidence import ENOUGH, of_name, of_word
+from briefings.names.extent import extent
+from briefings.names.keys import text_keys
+from briefings.names.words import link
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that may be a name."""
+
+    first: int
+    """The first word, and the one behind the last."""
+    behind: int
+    span: Span
+    written: str
+
+
+def runs(text: Text) -> Iterator[Run]:
+    """Give every run of capitalised words that may name somebody, in text order."""
+    at = 0
+    while at < len(text.words):
+        if _may_end(text, at):
+            first, behind = extent(text, at)
+            start, end = text.words[first].start, text.unglued(behind - 1)
+            yield Run(first, behind, Span(start, end), text.text[start:end])
+            at = behind
+        else:
+            at += 1
+
+
+def _may_end(text: Text, at: int) -> bool:
+    """Whether a word may be the last of a name."""
+    traits = text.bare[at].traits
+    if not traits & Trait.CAPITAL or traits & (Trait.INITIAL | Trait.PARTICLE):
+        return False
+    if traits & NAMELESS and not _is_family_despite(text, at):
+        return False
+    if text.words[at].end == text.end(at) and text.linked(at):
+        after = text.bare[at + 1].traits
+        if after & Trait.CAPITAL and (not after & NAMELESS or after & Trait.GIVEN):
+            return bool(after & Trait.UPPER and not traits & Trait.UPPER)
+        if after & Trait.PARTICLE and text.has(at + 2, Trait.CAPITAL):
+            return text.has(at + 2, NAMELESS) or not text.linked(at + 1)
+    return True
+
+
+def _is_family_despite(text: Text, at: int) -> bool:
+    """Whether a place's or a people's word ends a name all the same: a given name is before it."""
+    return (
+        text.linked(at - 1)
+        and text.has(at - 1, Trait.GIVEN)
+        and not text.has(at - 1, NAMELESS)
+        and not text.has(at, Trait.ROLE | Trait.PLAIN | Trait.THING)
+    )
+
+
+@dataclass(slots=True)
+class Group:
+    """Names taken for one person's."""
+
+    names: dict[str, int]
+    """Full names as written, with counts, in text order."""
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, most frequent, first."""
+        places = {name: place for place, name in enumerate(self.names)}
+        return min(
+            self.names,
+            key=lambda name: (-len(name.split()), name.isupper(), -self.names[name], places[name]),
+        )
+
+
+class People:
+    """Who is who in one briefing."""
+
+    def __init__(self, full_names: Iterable[str], *, inflects: bool) -> None:
+        self._inflects = inflects
+        self._by_key: dict[str, list[Group]] = {}
+        self._of: dict[str, Group] = {}
+        for name in full_names:
+            self._add(name)
+
+    def _add(self, name: str) -> None:
+        group = self._of.get(name)
+        if group is None:
+            keys = _family_keys(name)
+            near = {id(g): g for key in keys for g in self._by_key.get(key, ())}
+            group = next((g for g in near.values() if self._same(g.name, name)), None)
+            if group is None:
+                group = Group({})
+            for key in keys:
+                if group not in self._by_key.setdefault(key, []):
+                    self._by_key[key].append(group)
+            self._of[name] = group
+        group.names[name] = group.names.get(name, 0) + 1
+
+    def _same(self, known: str, name: str) -> bool:
+        match = compare(known, name)
+        if match.tier not in {Tier.EXACT, Tier.SURE}:
+            return False
+        return self._inflects or all(r.kind is not ReasonKind.ENDING for r in match.reasons)
+
+    def group(self, name: str) -> Group | None:
+        """Give whose full name this is."""
+        return self._of.get(name)
+
+    def of_family_name(self, word: str) -> Group | None:
+        """Give the only person whose family name a word is, in a written form of it."""
+        near = {id(g): g for key in text_keys(word) for g in self._by_key.get(key, ())}
+        fitting = [g for g in near.values() if any(self._is_family(n, word) for n in g.names)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_family(self, name: str, word: str) -> bool:
+        joined = link(name.rsplit(maxsplit=1)[-1], word)
+        if joined.kind is ReasonKind.ENDING and not self._inflects:
+            return False
+        return joined.score >= 0.9 and joined.kind not in {
+            ReasonKind.SPELLING,
+            ReasonKind.GIVEN_NAME,
+        }
+
+
+def _family_keys(name: str) -> tuple[str, ...]:
+    return text_keys(name.rsplit(maxsplit=1)[-1])
+
+
+def named(text: Text, briefing: Briefing, candidates: list[Run]) -> list[Run]:
+    """Give the runs that name a person: by their own evidence, or by that of others like them.
+
+    A name that is surely a person's once is one everywhere in the briefing.
+    """
+    points: dict[str, float] = {}
+    for run in candidates:
+        if run.behind - run.first > 1:
+            where = briefing.kind_at(run.span.start)
+            weight = of_name(text, run.first, run.behind, where)
+        else:
+            weight = of_word(text, run.first)
+        before = points.get(run.written, -9.0)
+        points[run.written] = max(before, weight) + (0.3 if before > -9.0 else 0.0)
+    for name in points:
+        if " " in name and (alone := points.get(name.split()[-1])) is not None:
+            points[name] += 0.8 + max(0.0, alone / 2)
+    _add_neighbours(text, candidates, points)
+    return [run for run in candidates if points[run.written] >= ENOUGH]
+
+
+def _add_neighbours(text: Text, candidates: list[Run], points: dict[str, float]) -> None:
+    """Give names that stand in a row with a person what they may lack."""
+    for before, run in pairwise(candidates):
+        row = run.behind - run.first > 1 and before.behind - before.first > 1
+        if row and text.text[before.span.end : run.span.start] in LINKS:
+            sides = points[before.written], points[run.written]
+            if max(sides) >= ENOUGH > min(sides):
+                weaker = min(before.written, run.written, key=lambda name: points[name])
+                points[weaker] += 1.2
+
+
+LINKS = frozenset({", ", " and ", ", and ", " & ", " та ", " и ", " і ", " i ", "; "})
+"""What stands between the names of a row."""

@@ -1,0 +1,93 @@
+"""Who is who over many briefings: local names settled into people."""
+
+from collections.abc import Iterable, Sequence
+
+from briefings.model import ReasonKind
+from briefings.names.compare import compare
+from briefings.names.keys import text_keys
+from briefings.names.known import Known, entity_id
+from briefings.names.words import link
+
+_UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
+"""Rules that join two spellings in one text or in a search, never two names of a library."""
+
+
+class _Who:
+    """A person with the names settled as theirs."""
+
+    def __init__(self, first: Known) -> None:
+        self.names = [first]
+
+    @property
+    def family(self) -> str:
+        return _family(self.names[0].name)
+
+    def called(self) -> str:
+        """Give the fullest name: most full words, most briefings, first in the alphabet."""
+        return min(self.names, key=_fullness).name
+
+
+def settle(known: Sequence[Known]) -> dict[str, tuple[str, str]]:
+    """Say of every local entity id who it is: the id and the name of the person.
+
+    Full names are one person's where a rule joins them, forms of a given name included, mere
+    resemblance not. A family name alone is the one person of the library who bears it; where two
+    do, or none, it stays its own. The answer does not depend on the order of `known`.
+    """
+    ordered = sorted(known, key=lambda one: (*_fullness(one), one.entity))
+    found: dict[str, _Who] = {}
+    people: dict[str, list[_Who]] = {}
+    for one in ordered:
+        if one.entity in found:
+            continue
+        near = _near(people, one.name)
+        home = _home_of_full(near, one) if " " in one.name else _home_of_word(near, one)
+        if home is None:
+            home = _Who(one)
+            for key in text_keys(_family(one.name)):
+                people.setdefault(key, []).append(home)
+        else:
+            home.names.append(one)
+        found[one.entity] = home
+    called = {id(who): who.called() for who in found.values()}
+    return {entity: (entity_id(called[id(who)]), called[id(who)]) for entity, who in found.items()}
+
+
+def _fullness(one: Known) -> tuple[int, int, str]:
+    words = [word for word in one.name.split() if len(word.rstrip(".")) > 1]
+    return -len(words), -one.briefings, one.name
+
+
+def _family(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]
+
+
+def _near(people: dict[str, list[_Who]], name: str) -> list[_Who]:
+    """Give the people whose family name may be that of a name, each once."""
+    words = {name.split(maxsplit=1)[0], _family(name)}
+    keys = dict.fromkeys(key for word in sorted(words) for key in text_keys(word))
+    return list({id(who): who for key in keys for who in people.get(key, ())}.values())
+
+
+def _home_of_full(near: Iterable[_Who], one: Known) -> _Who | None:
+    """Give the person whose name a full name is, the surest where several are likely."""
+    fitting = []
+    for who in near:
+        match = compare(who.names[0].name, one.name)
+        if match.tier.joins and not any(reason.kind in _UNSURE for reason in match.reasons):
+            fitting.append((-match.score, who.called(), who))
+    return min(fitting, key=lambda fit: fit[:2])[2] if fitting else None
+
+
+def _home_of_word(near: Iterable[_Who], one: Known) -> _Who | None:
+    """Give the only person whose family name a word is."""
+    fitting = [who for who in near if _is_form(who.family, one.name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_form(family: str, word: str) -> bool:
+    joined = link(family, word)
+    return joined.score >= 0.9 and joined.kind not in {
+        ReasonKind.SPELLING,
+        ReasonKind.GIVEN_NAME,
+    }

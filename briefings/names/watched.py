@@ -1,0 +1,156 @@
+"""Watches compiled: from a word of a text to the watched names it may be a spelling of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.model import ReasonKind, Watch
+from briefings.names.keys import text_keys
+from briefings.names.lists import word_lists
+from briefings.names.parse import Role, parse
+from briefings.names.readings import readings, skeleton
+from briefings.names.words import Link, link
+from briefings.text.fold import index_words
+
+LEAST = 0.45
+"""A word less alike than this is not looked at again, whatever stands beside it."""
+
+STRONG = 0.9
+"""From here a word is a written form of the watched one by a rule."""
+
+_SHORTEST_GLUED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which a watch calls a person."""
+
+    watch: int
+    """The place of the watch among all."""
+    name: str
+    """As configured: the watch's name or an alias."""
+    family: str
+    given: tuple[str, ...]
+    """Given names and initials; empty where the watch is one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A watched name of several words that no person bears, matched word by word."""
+
+    watch: int
+    name: str
+    words: tuple[str, ...]
+    """Folded."""
+    acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A word of a text, or a part of a glued one, that a watched family name may be in."""
+
+    form: Form
+    link: Link
+    begin: int
+    """Where in the word it begins and ends: the whole word unless something is glued to it."""
+    end: int
+    loose: bool = False
+    """Whether it needs other proof that the word is glued: what is left is very short."""
+
+
+class Watched:
+    """The names of some watches, ready to be looked up word by word."""
+
+    def __init__(self, watches: Sequence[Watch]) -> None:
+        self.phrases: dict[str, list[Phrase]] = {}
+        self._forms: dict[str, list[Form]] = {}
+        self._seen: dict[str, tuple[Sighting, ...]] = {}
+        for place, watch in enumerate(watches):
+            for name in () if watch.query else (watch.name, *watch.aliases):
+                self._add(place, name)
+
+    def _add(self, place: int, name: str) -> None:
+        if is_phrase(name):
+            folded = tuple(index_words(name))
+            acronym = len(folded) == 1
+            self.phrases.setdefault(folded[0], []).append(Phrase(place, name, folded, acronym))
+            return
+        words = parse(name).words
+        if not words:
+            return
+        full = [word.text for word in words if word.role in (Role.WORD, Role.INITIAL)]
+        family = words[parse(name).family].text
+        given = tuple(word for word in full if word != family)
+        self._register(Form(place, name, family, given))
+        if len(full) > 2 or (given and len(family) <= 3):
+            together = full[-2] + family.lower()
+            self._register(Form(place, name, together, tuple(full[:-2])))
+
+    def _register(self, form: Form) -> None:
+        for key in dict.fromkeys(map(skeleton, readings(form.family))):
+            self._forms.setdefault(key, []).append(form)
+
+    def look_up(self, word: str) -> tuple[Sighting, ...]:
+        """Give the watched names a word may be a spelling of, the surest first."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > 1 << 17:
+                self._seen.clear()
+            found = self._seen[word] = self._sightings(word)
+        return found
+
+    def _sightings(self, word: str) -> tuple[Sighting, ...]:
+        if len(word) > 60:
+            return ()
+        whole = self._whole(word)
+        strong = [s for s in whole if s.link.score >= STRONG]
+        if any(s.link.kind is not ReasonKind.ENDING for s in strong):
+            return tuple(whole)
+        return tuple(self._glued(word) + whole)
+
+    def _whole(self, word: str) -> list[Sighting]:
+        found: dict[tuple[int, str, str], Sighting] = {}
+        for key in text_keys(word):
+            for form in self._forms.get(key, ()):
+                joined = link(form.family, word)
+                if joined.score >= LEAST:
+                    identity = (form.watch, form.name, form.family)
+                    found[identity] = Sighting(form, joined, 0, len(word))
+        return sorted(found.values(), key=lambda s: -s.link.score)
+
+    def _glued(self, word: str) -> list[Sighting]:
+        """Give the names that something is glued to: a stop word, or a word with a capital."""
+        found = []
+        glued = word_lists("cues")["glued"]
+        for cut in range(2, len(word) - 1):
+            rest = word[cut:]
+            inner = rest[0].isupper() and not word.isupper()
+            if cut >= _SHORTEST_GLUED and (inner or (rest in glued and len(rest) > 1)):
+                loose = len(rest) == 2 and not inner
+                found += [
+                    Sighting(s.form, s.link, 0, cut, loose)
+                    for s in self._whole(word[:cut])
+                    if s.link.score >= STRONG
+                ]
+            if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
+                found += [
+                    Sighting(s.form, s.link, cut, len(word))
+                    for s in self._whole(rest)
+                    if s.link.score >= STRONG
+                ]
+        return found
+
+
+def _is_prefix(part: str) -> bool:
+    """Whether what stands before an inner capital is a part of a name, as in `McAllister`."""
+    return part in {"Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Von", "Fitz", "El", "Al"}
+
+
+def is_phrase(name: str) -> bool:
+    """Whether a watched name is no person's: an acronym, or words with small ones among them."""
+    words = name.split()
+    if len(words) == 1:
+        return name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
+    small = [word for word in words if word.islower()]
+    return (
+        any(word.casefold() in word_lists("cues")["joining"] for word in small) or len(words) > 5
+    )

@@ -1,0 +1,160 @@
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import EntityKind, Mention, Surroundings
+from briefings.names.entities import Known, find_mentions, settle
+from briefings.names.gazetteer import Gazetteer
+from tests.conftest import ROOT
+from tests.names.briefings import briefing, watch
+
+GOLDEN = [
+    json.loads(line)
+    for line in (ROOT / "tests" / "golden" / "seeds.jsonl").read_text("utf-8").splitlines()
+]
+WATCHED = ("Witkoff", "Hnatov", "Umerov", "Jared Kushner")
+
+
+def mentions(text: str, language: str = "en", *watched: str) -> tuple[Mention, ...]:
+    return find_mentions(briefing(text, language), Gazetteer([watch(name) for name in watched]))
+
+
+def people(text: str, language: str = "en") -> list[str]:
+    return [mention.text for mention in mentions(text, language)]
+
+
+@pytest.mark.parametrize("watched", [(), WATCHED])
+@pytest.mark.parametrize("fact", GOLDEN, ids=lambda fact: str(fact["file"])[:3])
+def test_every_person_of_a_seed_is_found_and_nobody_else(
+    fact: dict[str, object], watched: tuple[str, ...], seeds: Path
+) -> None:
+    file = str(fact["file"])
+    one = read((seeds / file).read_bytes(), Surroundings(), name=file)
+    found = find_mentions(one, Gazetteer([watch(name) for name in watched]))
+    spans = fact["spans"]
+    assert isinstance(spans, list)
+    expected = [(s["start"], s["end"], s["text"]) for s in spans if s["kind"] == "PER"]
+    assert [(m.span.start, m.span.end, m.text) for m in found] == sorted(expected)
+
+
+def test_the_people_of_the_seeds_settle_into_the_people_they_are(seeds: Path) -> None:
+    gazetteer = Gazetteer([watch(name) for name in WATCHED])
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    meant: dict[str, set[str]] = {}
+    for fact in GOLDEN:
+        one = read((seeds / fact["file"]).read_bytes(), Surroundings(), name=fact["file"])
+        found = find_mentions(one, gazetteer)
+        who = {s["start"]: s["entity"] for s in fact["spans"] if s["kind"] == "PER"}
+        for mention in found:
+            names[mention.entity] = mention.name
+            meant.setdefault(mention.entity, set()).add(who[mention.span.start])
+        counts.update({mention.entity for mention in found})
+    settled = settle([Known(id_, name, counts[id_]) for id_, name in names.items()])
+    by_person: dict[str, set[str]] = {}
+    for local, (person, _) in settled.items():
+        by_person.setdefault(person, set()).update(meant[local])
+    assert all(len(entities) == 1 for entities in by_person.values())
+    assert len(by_person) == len(set().union(*meant.values()))
+
+
+RARE = """
+Zorvan Tihomir Oybek Maksat Ceyhun Thorvald Quirin Rashad Tarald Gintaras Kornel
+Blatek Karimzade Yildirimoglu Oduber Strandvik Kalnins Petrauskas Halloran Draganescu
+Vasquez Tereshkov Hrabchuk Mazurkiewicz Olander Guseynov Holcomb Lisovyi Ashdown
+"""
+GIVEN, FAMILY = RARE.split()[:11], RARE.split()[11:]
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_people_of_other_names_are_found_in_the_same_places(number: int, seeds: Path) -> None:
+    choice = random.Random(number)
+    given, family = choice.sample(GIVEN, len(GIVEN)), choice.sample(FAMILY, len(FAMILY))
+    entities = sorted({s["entity"] for f in GOLDEN for s in f["spans"] if s["kind"] == "PER"})
+    renamed = {
+        name: (given[place % len(given)], family[place % len(family)])
+        for place, name in enumerate(entities)
+    }
+    for fact in GOLDEN:
+        text = (seeds / fact["file"]).read_text(encoding="utf-8")
+        text, expected = swapped(text, fact["spans"], renamed)
+        one = read(text.encode(), Surroundings(), name=fact["file"])
+        found = find_mentions(one, Gazetteer([]))
+        assert [(m.span.start, m.text) for m in found] == expected
+
+
+def swapped(
+    text: str, spans: list[dict[str, str | int]], renamed: dict[str, tuple[str, str]]
+) -> tuple[str, list[tuple[int, str]]]:
+    made, at, expected = "", 0, []
+    for span in sorted(spans, key=lambda span: int(span["start"])):
+        if span["kind"] != "PER":
+            continue
+        old = str(span["text"])
+        given, family = renamed[str(span["entity"])]
+        new = f"{given} {family}" if " " in old else family
+        made += text[at : int(span["start"])]
+        expected.append((len(made), new.upper() if old.isupper() else new))
+        made += expected[-1][1]
+        at = int(span["end"])
+    return made + text[at:], expected
+
+
+def test_organisations_places_and_titles_are_not_people() -> None:
+    text = (
+        "The White House Special Envoy said on Friday that the National Security Council met in "
+        "New York. The Wall Street Journal wrote that the United Nations General Assembly and "
+        "the Foreign Minister of South Korea agreed. Black Sea ports reopened. San Marino won."
+    )
+    assert people(text) == []
+
+
+def test_a_family_name_is_the_person_named_in_full_in_the_same_briefing() -> None:
+    found = mentions("Minister Oybek Halloran came. Halloran's men left. So did Halloran.")
+    assert [mention.text for mention in found] == ["Oybek Halloran", "Halloran", "Halloran"]
+    assert {mention.entity for mention in found} == {"oybek-halloran"}
+    assert {mention.name for mention in found} == {"Oybek Halloran"}
+
+
+def test_roles_and_teams_show_people_without_a_given_name() -> None:
+    assert people("They heard President Strandvik speak.") == ["Strandvik"]
+    assert people("Sources in the Strandvik administration agree.") == ["Strandvik"]
+
+
+def test_a_credit_in_capitals_names_a_person_and_not_the_agency() -> None:
+    assert people("A street (Photo: ZORVAN BLATEK/XYZ)") == ["ZORVAN BLATEK"]
+
+
+def test_a_watched_organisation_is_an_organisation() -> None:
+    found = mentions("They asked the SBU.", "en", "SBU")
+    assert [(m.text, m.kind, m.watches) for m in found] == [("SBU", EntityKind.ORG, ("SBU",))]
+
+
+def test_mentions_carry_the_watches_they_meet() -> None:
+    found = mentions("Minister Oybek Halloran came.", "en", "Halloran", "Oybek Halloran")
+    assert found[0].watches == ("Halloran", "Oybek Halloran")
+
+
+def test_settling_does_not_depend_on_order_and_leaves_an_open_question_open() -> None:
+    known = [
+        Known("robert-halloran", "Robert Halloran", 3),
+        Known("bob-halloran", "Bob Halloran", 1),
+        Known("oybek-karimov", "Oybek Karimov", 2),
+        Known("rashad-karimov", "Rashad Karimov", 2),
+        Known("karimov", "Karimov", 5),
+        Known("halloran", "Halloran", 2),
+        Known("mykola-holovko", "Mykola Holovko", 2),
+        Known("микола-головко", "Микола Головко", 4),
+    ]
+    settled = settle(known)
+    assert settled["halloran"] == settled["bob-halloran"] == ("robert-halloran", "Robert Halloran")
+    assert settled["karimov"] == ("karimov", "Karimov")
+    assert settled["oybek-karimov"] != settled["rashad-karimov"]
+    assert settled["mykola-holovko"] == settled["микола-головко"]
+    for number in range(10):
+        mixed = random.Random(number).sample(known, len(known))
+        assert settle(mixed) == settled

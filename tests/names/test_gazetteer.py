@@ -1,0 +1,136 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import ReasonKind, Tier, Watch
+from briefings.names.gazetteer import Found, Gazetteer
+from tests.names.briefings import briefing, watch
+
+
+def find(watched: Watch | str, text: str, language: str = "en") -> list[Found]:
+    one = watch(watched) if isinstance(watched, str) else watched
+    return list(Gazetteer([one]).find(briefing(text, language)))
+
+
+def met(watched: Watch | str, text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [
+        (found.span.of(text), found.tier.value)
+        for found in find(watched, text, language)
+        if found.tier is not Tier.MAYBE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("He met Holovko there.", "en", [("Holovko", "exact")]),
+        ("He met Golovko there.", "en", [("Golovko", "sure")]),
+        ("He met HOLOVKO there.", "en", [("HOLOVKO", "exact")]),
+        ("He met General Ostap Holovko there.", "en", [("Ostap Holovko", "exact")]),
+        ("It was Holovko's idea.", "en", [("Holovko", "sure")]),
+        ("It was Holovko’s idea.", "en", [("Holovko", "sure")]),
+        ("With Ostap Holovkowhich he met.", "en", [("Ostap Holovko", "sure")]),
+        ("So HolovkoAnd then.", "en", [("Holovko", "sure")]),
+        ("The reportedHolovko plan.", "en", [("Holovko", "sure")]),
+        ("Вчера Головко заявил.", "ru", [("Головко", "sure")]),
+        ("Он встретил Головку.", "ru", [("Головку", "sure")]),
+        ("He met H0lovko there.", "en", []),
+        ("He met Hоlovko there.", "en", [("Hоlovko", "sure")]),
+        ("He met holovko there.", "en", []),
+        ("Ihor-Holovko talks.", "en", [("Ihor-Holovko", "exact")]),
+    ],
+)
+def test_a_watched_family_name_is_met_in_every_written_form(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Holovko", text, language) == expected
+
+
+def test_a_glued_word_is_called_glued_before_it_is_called_inflected() -> None:
+    found = find("Holovko", "With Ostap Holovkowhich he met.")
+    assert [reason.kind for reason in found[0].reasons] == [ReasonKind.GLUED]
+    assert found[0].reasons[0].right == "Holovkowhich"
+
+
+def test_two_letters_are_glued_only_where_the_name_stands_elsewhere() -> None:
+    assert met("Karpov", "A man named Karpovhe came.") == []
+    assert met("Karpov", "Karpov left. A man named Karpovhe came.") == [
+        ("Karpov", "exact"),
+        ("Karpov", "sure"),
+    ]
+
+
+def test_an_ending_counts_only_in_a_language_that_has_endings() -> None:
+    assert met("Karpov", "They saw Karpova on stage.", "en") == []
+    assert met("Karpov", "Widzieli Karpova na scenie.", "pl") == [("Karpova", "sure")]
+
+
+def test_a_family_name_alone_is_likely_and_sure_where_the_full_name_stands() -> None:
+    alone = "He met Holovko there."
+    both = "He met Ostap Holovko there. Later Golovko left."
+    assert met("Ostap Holovko", alone) == [("Holovko", "likely")]
+    assert met("Ostap Holovko", both) == [("Ostap Holovko", "exact"), ("Golovko", "sure")]
+
+
+def test_an_initial_and_the_family_name_are_the_full_name() -> None:
+    text = "He met O. Holovko there. Then Holovko left."
+    assert met("Ostap Holovko", text) == [("O. Holovko", "sure"), ("Holovko", "sure")]
+
+
+def test_a_form_of_the_given_name_is_the_given_name() -> None:
+    assert met("Bob Halloran", "He met Robert J. Halloran.") == [("Robert J. Halloran", "sure")]
+
+
+@pytest.mark.parametrize("other", ["Anna Halloran", "Zorvan Halloran", "A. Halloran"])
+def test_another_given_name_turns_a_watch_off(other: str) -> None:
+    assert met("Robert Halloran", f"He met {other} there.") == []
+
+
+def test_the_family_name_may_stand_first() -> None:
+    assert met("Robert Halloran", "He met Halloran Robert there.") == [("Halloran Robert", "sure")]
+
+
+def test_names_a_watch_must_not_ring_for_are_left_alone() -> None:
+    assert met(watch("Holovko", excluded=("Golovko",)), "Holovko saw Golovko.") == [
+        ("Holovko", "exact")
+    ]
+    assert met(watch("Halloran", excluded=("Anna Halloran",)), "So Anna Halloran came.") == []
+
+
+def test_an_alias_rings_like_the_name() -> None:
+    assert met(watch("Ostap Holovko", aliases=("Grom",)), "They call him Grom.") == [
+        ("Grom", "exact")
+    ]
+
+
+def test_a_family_name_in_the_name_of_a_firm_does_not_ring() -> None:
+    assert met("Halloran", "He works at Halloran Tower today.") == []
+
+
+def test_acronyms_and_phrases_are_matched_as_they_are() -> None:
+    assert met("SBU", "The SBU said that sbu is a word.") == [("SBU", "exact")]
+    text = "A man of the Ministry of Ore said."
+    assert met("Ministry of Ore", text) == [("Ministry of Ore", "exact")]
+
+
+def test_a_resembling_name_is_maybe_at_most() -> None:
+    assert met("Umerov", "He met Umarov there.") == []
+
+
+PIECES = """
+Holovko Golovko Ostap Robert Halloran Hallorans Anna General Holovkowhich SBU holovko
+O. of Ministry Ore , - 's and met the Головко
+"""
+_WORDS = st.sampled_from([*PIECES.split(), "\n"])
+
+
+@given(st.lists(_WORDS, max_size=30).map(" ".join))
+def test_spans_never_overlap_and_lie_in_the_text(text: str) -> None:
+    names = ("Ostap Holovko", "Holovko", "Robert Halloran", "SBU", "Ministry of Ore")
+    found = Gazetteer([watch(name) for name in names]).find(briefing(text, "ru"))
+    spans = sorted({one.span for one in found})
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert [one.span for one in found] == sorted(one.span for one in found)
