@@ -45,6 +45,11 @@ class Forms:
             return replace(match, tier=Tier.EXACT) if begins else match
         return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
 
+    def answers(self, folded: str) -> bool:
+        """Whether a folded word answers at all."""
+        is_begun = self.prefix and folded.startswith(self.folded)
+        return folded == self.folded or folded in self.joined or is_begun
+
     def spellings(self, tier: Tier) -> tuple[str, ...]:
         """Give the folded words that answer at a tier or better, beginnings left out."""
         others = (word for word, match in self.joined.items() if match.tier.rank <= tier.rank)

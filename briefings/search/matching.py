@@ -97,9 +97,9 @@ class Matcher:
 
     def _places(self, briefing: Briefing) -> Places:
         """Find every leaf of the query, those left out too."""
-        title = briefing.title_span
+        title = briefing.title_span or Span(0, 0)
         shown = list(shown_words(briefing))
-        stated = [word for word in shown if title and title.overlaps(word.span)]
+        stated = [word for word in shown if title.start < word.end and word.start < title.end]
         return {
             leaf: list(_found(forms, stated if leaf.title else shown))
             for leaf, forms in self._asked.items()
@@ -181,8 +181,11 @@ def _has_words(node: Node) -> bool:
 
 def _found(forms: Sequence[Forms], words: Sequence[Shown]) -> Iterator[Place]:
     """Find words in a row that answer, each for its own form."""
-    for place in range(len(words) - len(forms) + 1):
-        row = words[place : place + len(forms)] if len(forms) > 1 else (words[place],)
+    first = forms[0]
+    for place, begin in enumerate(words[: max(0, len(words) - len(forms) + 1)]):
+        if not first.answers(begin.folded):
+            continue
+        row = words[place : place + len(forms)]
         matches: list[Match] = []
         for form, word in zip(forms, row, strict=True):
             match = form.match(word.folded, word.written)
@@ -192,7 +195,7 @@ def _found(forms: Sequence[Forms], words: Sequence[Shown]) -> Iterator[Place]:
         if len(matches) == len(forms):
             worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
             reasons = tuple(reason for match in matches for reason in match.reasons)
-            whole = Span(row[0].span.start, row[-1].span.end)
+            whole = Span(row[0].start, row[-1].end)
             yield Place(whole, Match(worst.tier, worst.score, reasons))
 
 

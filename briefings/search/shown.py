@@ -1,10 +1,10 @@
 """The words of a briefing as they are searched: those it shows, each with where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from briefings.model import Briefing, Edit, Span
+from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
 from briefings.store.standing import stand
 from briefings.text.fold import fold_word, index_words
@@ -13,14 +13,14 @@ from briefings.text.segment import words
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A word that a reader sees."""
+class Shown(NamedTuple):
+    """A word that a reader sees: a plain tuple, for a text has hundreds."""
 
     written: str
     folded: str
-    span: Span
-    """Its letters in `Briefing.text`."""
+    start: int
+    """Where its letters begin in `Briefing.text`."""
+    end: int
 
 
 def document(briefing: Briefing, received: datetime) -> Document:
@@ -43,7 +43,10 @@ def document(briefing: Briefing, received: datetime) -> Document:
 
 
 def shown_words(briefing: Briefing) -> Iterator[Shown]:
-    """Give the words of the text in order, glued ones as the words they are shown as."""
+    """Give the words of the text in order, glued ones as the words they are shown as.
+
+    A possessive ending is left out, as it is in the index.
+    """
     parted = iter(splits(briefing))
     edit = next(parted, None)
     for word in words(briefing.text):
@@ -51,16 +54,11 @@ def shown_words(briefing: Briefing) -> Iterator[Shown]:
             yield from _parts(edit)
             edit = next(parted, None)
         if edit is None or word.end <= edit.span.start:
-            yield _shown(word.text, word.start)
+            written = word.text[:-2] if word.text[-2:] in _POSSESSIVES else word.text
+            yield Shown(written, fold_word(word.text), word.start, word.start + len(written))
     while edit:
         yield from _parts(edit)
         edit = next(parted, None)
-
-
-def _shown(text: str, start: int) -> Shown:
-    """Give a word without a possessive ending, which the index leaves out too."""
-    written = text[:-2] if text[-2:] in _POSSESSIVES and len(text) > 2 else text
-    return Shown(written, fold_word(text), Span(start, start + len(written)))
 
 
 def splits(briefing: Briefing) -> tuple[Edit, ...]:
@@ -80,10 +78,10 @@ def _parts(edit: Edit) -> Iterator[Shown]:
     """Give the words an edit shows; each has the letters it was parted from, where it was."""
     places = _places(edit)
     for word in words(edit.shown):
-        span = edit.span
+        start, end = edit.span.start, edit.span.end
         if places:
-            span = Span(places[word.start], places[word.end - 1] + 1)
-        yield Shown(word.text, fold_word(word.text), span)
+            start, end = places[word.start], places[word.end - 1] + 1
+        yield Shown(word.text, fold_word(word.text), start, end)
 
 
 def _places(edit: Edit) -> list[int]:

@@ -159,6 +159,11 @@ def test_a_phrase_finds_other_spellings_of_its_names() -> None:
     assert found(library([one]), '"andrii herasimov"') == {one.id}
 
 
+def test_a_phrase_longer_than_the_text_finds_nothing() -> None:
+    one = briefing("Herasimov spoke again.")
+    assert match_text(one, (), '"Herasimov spoke again and once more"') is None
+
+
 def test_forms_of_a_given_name_find_each_other() -> None:
     steve, stephen = briefing("Steve Ambler said so."), briefing("Stephen Ambler said so.")
     both = library([steve, stephen])
