@@ -1,0 +1,108 @@
+"""Which files there are, and their bytes: regular files under a source's root, and no others."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.errors import UnreadableError
+
+LIMIT = 8 * 1024 * 1024
+"""Bytes read of one file; what is longer is truncated, and says so."""
+
+UNREAD = frozenset(
+    """.7z .bz2 .csv .doc .docx .eml .epub .gif .gz .htm .html .jpeg .jpg .json .jsonl .mbox .mp3
+    .mp4 .odt .pdf .png .ppt .pptx .rar .rss .rtf .tar .tgz .xls .xlsx .xml .xz .zip""".split()
+)
+"""Suffixes of formats that have no reader yet: read as plain text they would be noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name under a source's root that is a file, or stands where one might be."""
+
+    raw_path: str
+    """Absolute; bytes that are no UTF-8 kept as lone surrogates."""
+    size: int
+    mtime_ns: int
+    refusal: str = ""
+    """Why it is not read; empty for a file that is."""
+
+
+def find(root: str) -> Iterator[Found]:
+    """Give the files under a folder, or the file itself, folder by folder in order of name.
+
+    Names that begin with a dot are passed over. Links, pipes, sockets and devices are given
+    with a refusal and never opened. A folder that cannot be listed is given with one too.
+    """
+    try:
+        status = os.lstat(root)
+    except OSError as error:
+        yield Found(root, 0, 0, _words(error))
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        yield _found(root, status)
+        return
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                inside = sorted(listing, key=lambda item: item.name)
+        except OSError as error:
+            yield Found(folder, 0, 0, _words(error))
+            continue
+        for item in inside:
+            if item.name.startswith("."):
+                continue
+            if item.is_dir(follow_symlinks=False):
+                waiting.append(item.path)
+                continue
+            try:
+                yield _found(item.path, item.stat(follow_symlinks=False))
+            except OSError as error:
+                yield Found(item.path, 0, 0, _words(error))
+
+
+def _found(path: str, status: os.stat_result) -> Found:
+    return Found(path, status.st_size, status.st_mtime_ns, _refusal(path, status.st_mode))
+
+
+def _refusal(path: str, mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link: links are not followed"
+    if not stat.S_ISREG(mode):
+        return "not a regular file"
+    suffix = os.path.splitext(path)[1].casefold()
+    if suffix in UNREAD:
+        return f"{suffix} files have no reader yet"
+    return ""
+
+
+def read_bytes(found: Found) -> bytes:
+    """Give a file's bytes, at most one more than `LIMIT`, all of one moment.
+
+    Raises UnreadableError where it cannot be opened or changes while it is read.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    for _ in range(3):
+        try:
+            handle = os.open(found.raw_path, flags)
+            with os.fdopen(handle, "rb") as file:
+                before = os.fstat(file.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise UnreadableError("not a regular file", where=found.raw_path)
+                raw = file.read(LIMIT + 1)
+                after = os.fstat(file.fileno())
+        except OSError as error:
+            raise UnreadableError(_words(error), where=found.raw_path) from error
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return raw
+    raise UnreadableError(
+        "it changes while it is read", where=found.raw_path, advice="it is read at the next scan"
+    )
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or str(error)).casefold()

@@ -1,0 +1,120 @@
+"""Files read by themselves: what cleaning, dates and names make of them, with nothing stored."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from os.path import abspath, basename
+
+from briefings.errors import UnreadableError
+from briefings.intake.files import find, read_bytes
+from briefings.intake.reading import Loose, read_together
+from briefings.model import FOLDED, Briefing, Mention, NameCount, Page, Problem, Row
+from briefings.names.entities import Known, find_mentions, settle
+from briefings.names.gazetteer import Gazetteer
+from briefings.text.sanitise import sanitise
+
+STDIN = "-"
+
+
+def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
+    """Give a page for each briefing in the order given, a problem for what could not be read."""
+    opened: list[tuple[str, bytes | Problem]] = []
+    for path in paths:
+        opened += [(path, stdin)] if path == STDIN else _open(path)
+    loose = [Loose(basename(path), raw) for path, raw in opened if isinstance(raw, bytes)]
+    readings = iter(read_together(loose))
+    results = [
+        (path, next(readings) if isinstance(raw, bytes) else raw) for path, raw in opened
+    ]
+    watchless = Gazetteer(())
+    named = {
+        reading.id: find_mentions(reading, watchless)
+        for _, reading in results
+        if isinstance(reading, Briefing)
+    }
+    who = settle(_known(named.values()))
+    now = datetime.now(UTC).replace(microsecond=0)
+    return [
+        _page(path, reading, _settled(named[reading.id], who), now)
+        if isinstance(reading, Briefing)
+        else _problem(path, reading)
+        for path, reading in results
+    ]
+
+
+def _open(path: str) -> list[tuple[str, bytes | Problem]]:
+    opened: list[tuple[str, bytes | Problem]] = []
+    for found in find(abspath(path)):
+        name = found.raw_path
+        if found.refusal:
+            opened.append((name, Problem(found.refusal, where=sanitise(name).text)))
+            continue
+        try:
+            opened.append((name, read_bytes(found)))
+        except UnreadableError as error:
+            opened.append((name, _problem(name, error)))
+    return opened
+
+
+def _problem(path: str, reading: UnreadableError | Problem) -> Problem:
+    if isinstance(reading, Problem):
+        return reading
+    return Problem(reading.what, where=sanitise(path).text, advice=reading.advice)
+
+
+def _known(mentions: Iterable[tuple[Mention, ...]]) -> list[Known]:
+    briefings = Counter[tuple[str, str]]()
+    for named in mentions:
+        briefings.update({(mention.entity, mention.name) for mention in named})
+    return [Known(entity, name, count) for (entity, name), count in sorted(briefings.items())]
+
+
+def _settled(
+    mentions: Sequence[Mention], who: dict[str, tuple[str, str]]
+) -> tuple[Mention, ...]:
+    return tuple(
+        replace(mention, entity=who[mention.entity][0], name=who[mention.entity][1])
+        if mention.entity in who
+        else mention
+        for mention in mentions
+    )
+
+
+def _page(
+    path: str, briefing: Briefing, mentions: tuple[Mention, ...], received: datetime
+) -> Page:
+    evidence = briefing.dating.evidence if briefing.dating else None
+    row = Row(
+        id=briefing.id,
+        path=sanitise(path).text,
+        raw_path=path,
+        title=briefing.title,
+        title_kind=briefing.title_kind,
+        dating=briefing.dating,
+        date_evidence=evidence.of(briefing.text) if evidence else "",
+        publisher=briefing.publisher,
+        language=briefing.language,
+        received=received,
+        unread=True,
+        pinned=False,
+        old=False,
+        alerts=(),
+        names=_names(mentions),
+        copies=0,
+    )
+    return Page(row=row, briefing=briefing, mentions=mentions, alerts=(), origins=(path,))
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[NameCount, ...]:
+    told = [mention for mention in mentions if mention.where not in FOLDED]
+    counts = Counter(mention.entity for mention in told)
+    shortest: dict[str, str] = {}
+    for mention in told:
+        shortest[mention.entity] = min(
+            shortest.get(mention.entity, mention.text), mention.text, key=len
+        )
+    return tuple(
+        NameCount(entity, shortest[entity], count, watched=False)
+        for entity, count in counts.most_common()
+    )

@@ -1,0 +1,90 @@
+"""From bytes to what the store keeps of a briefing, and its revision when a library grows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from briefings import watch
+from briefings.errors import UnreadableError
+from briefings.ingest.read import read
+from briefings.model import Briefing, Certainty, Surroundings, Watch
+from briefings.names.entities import Known, find_mentions, settle
+from briefings.names.gazetteer import Gazetteer
+from briefings.store.protocols import Corpus, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A file's name and bytes, not yet read."""
+
+    name: str
+    raw: bytes
+
+
+def read_together(
+    files: Sequence[Loose], days: Iterable[date] = ()
+) -> list[Briefing | UnreadableError]:
+    """Read files that are each other's surroundings, in a library that states `days`.
+
+    What one of them states of its day can date another: so those without a stated date are
+    read once more when all have been seen.
+    """
+    known = tuple(sorted(set(days)))
+    readings = [_read(file, Surroundings(stated_dates=known)) for file in files]
+    stated = tuple(sorted({*known, *_stated_days(readings)}))
+    if stated == known:
+        return readings
+    wider = Surroundings(stated_dates=stated)
+    return [
+        _read(file, wider) if isinstance(reading, Briefing) and is_unsettled(reading) else reading
+        for file, reading in zip(files, readings, strict=True)
+    ]
+
+
+def is_unsettled(briefing: Briefing) -> bool:
+    """Whether other briefings could give it a date, or another one."""
+    return briefing.dating is None or briefing.dating.certainty is not Certainty.STATED
+
+
+def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
+    """Date a briefing again by the days its source states now; all else stays."""
+    again = read(briefing.text.encode(errors="surrogatepass"), Surroundings(tuple(days)))
+    return replace(briefing, dating=again.dating, problems=again.problems)
+
+
+def enter(
+    briefing: Briefing, gazetteer: Gazetteer, watches: Sequence[Watch], received: datetime
+) -> Entry:
+    """Find who is named in a briefing, and which watches that rings."""
+    mentions = find_mentions(briefing, gazetteer)
+    return Entry(
+        briefing=briefing,
+        mentions=mentions,
+        rings=tuple(watch.rings(briefing, mentions, watches)),
+        received=received,
+    )
+
+
+def enter_again(entry: Entry, gazetteer: Gazetteer, watches: Sequence[Watch]) -> Entry:
+    """Find the names once more, for other watches: what rings only now does so silently."""
+    fresh = enter(entry.briefing, gazetteer, watches, entry.received)
+    return replace(fresh, rings=watch.silently(entry, fresh.rings), old=entry.old)
+
+
+def settle_names(corpus: Corpus) -> None:
+    """Say over the whole corpus which of the briefings' names are one person."""
+    known = [Known(one.entity, one.name, one.briefings) for one in corpus.spellings()]
+    corpus.set_entities(settle(known))
+
+
+def _read(file: Loose, surroundings: Surroundings) -> Briefing | UnreadableError:
+    try:
+        return read(file.raw, surroundings, name=file.name)
+    except UnreadableError as error:
+        return error
+
+
+def _stated_days(readings: Iterable[Briefing | UnreadableError]) -> Iterable[date]:
+    for reading in readings:
+        if isinstance(reading, Briefing) and reading.dating and not is_unsettled(reading):
+            yield reading.dating.start

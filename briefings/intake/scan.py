@@ -1,0 +1,239 @@
+"""A scan: what is new, changed or gone in the sources, taken into the store batch by batch."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import islice
+from os.path import basename, exists
+
+from briefings.errors import UnreadableError
+from briefings.intake.files import Found, find, read_bytes
+from briefings.intake.reading import (
+    Loose,
+    enter,
+    read_together,
+    redate,
+    settle_names,
+)
+from briefings.model import Briefing, Progress, ScanLine, ScanStatus, Watch
+from briefings.names.gazetteer import Gazetteer
+from briefings.search import document
+from briefings.store.protocols import Cancelled, Entry, Origin, Store
+from briefings.text.sanitise import sanitise
+
+BATCH = 200
+"""Files a transaction: small enough that a reader beside it never waits long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What one scan works with."""
+
+    store: Store
+    watches: Sequence[Watch]
+    gazetteer: Gazetteer
+    received: datetime
+    old_after_days: int | None
+
+
+def scan(
+    store: Store,
+    sources: Sequence[str],
+    watches: Sequence[Watch],
+    *,
+    old_after_days: int | None,
+    received: datetime,
+    cancelled: Cancelled,
+) -> Iterator[Progress]:
+    """Take in what is new in each source, and let go of what is gone.
+
+    A step is one batch, stored when it is given; cancelled, it stops after the batch in hand. A
+    source that cannot be reached keeps what it had.
+    """
+    taking = Taking(store, watches, Gazetteer(watches), received, old_after_days)
+    done = 0
+    for source in sources:
+        if not exists(source):
+            continue
+        for step in _scan_source(taking, source, cancelled):
+            done += len(step)
+            yield Progress(done, 0, step)
+        if cancelled():
+            return
+
+
+def _scan_source(
+    taking: Taking, source: str, cancelled: Cancelled
+) -> Iterator[tuple[ScanLine, ...]]:
+    known = {origin.raw_path: origin for origin in taking.store.corpus.origins(source)}
+    is_first = not known
+    days_before = tuple(taking.store.corpus.stated_days(source))
+    seen: set[str] = set()
+    changed = False
+    files = find(source)
+    while batch := list(islice(files, BATCH)):
+        seen.update(found.raw_path for found in batch)
+        lines, fresh = _sort_out(batch, known)
+        if fresh:
+            changed = True
+            lines += _take(taking, source, fresh, known)
+        yield tuple(sorted(lines, key=lambda line: line.raw_path))
+        if cancelled():
+            return
+    gone = [path for path in known if path not in seen]
+    if gone or changed:
+        yield from _round_off(taking, source, gone, days_before, is_first=is_first)
+
+
+def _sort_out(
+    batch: Sequence[Found], known: dict[str, Origin]
+) -> tuple[list[ScanLine], list[Found]]:
+    """Tell files that are as they were from those to read."""
+    lines = []
+    fresh = []
+    for found in batch:
+        origin = known.get(found.raw_path)
+        if origin and (origin.size, origin.mtime_ns) == (found.size, found.mtime_ns):
+            lines.append(_line(found, ScanStatus.UNCHANGED, origin.briefing, origin.reason))
+        else:
+            fresh.append(found)
+    return lines, fresh
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What a batch comes to, before it is stored."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    origins: list[Origin] = field(default_factory=list)
+    lines: list[ScanLine] = field(default_factory=list)
+
+    def add(self, source: str, found: Found, line: ScanLine) -> None:
+        self.lines.append(line)
+        self.origins.append(
+            Origin(
+                found.raw_path,
+                source,
+                line.id,
+                found.size,
+                found.mtime_ns,
+                line.status,
+                line.reason,
+            )
+        )
+
+
+def _take(
+    taking: Taking, source: str, fresh: Sequence[Found], known: dict[str, Origin]
+) -> list[ScanLine]:
+    batch = _Batch()
+    readable: list[Found] = []
+    loose: list[Loose] = []
+    for found in fresh:
+        if found.refusal:
+            batch.add(source, found, _line(found, ScanStatus.SKIPPED, "", found.refusal))
+            continue
+        try:
+            loose.append(Loose(basename(found.raw_path), read_bytes(found)))
+            readable.append(found)
+        except UnreadableError as error:
+            batch.add(source, found, _line(found, ScanStatus.QUARANTINED, "", error.what))
+    readings = read_together(loose, taking.store.corpus.stated_days(source))
+    for found, reading in zip(readable, readings, strict=True):
+        batch.add(source, found, _settle_file(taking, batch, found, reading, known))
+    _store(taking.store, batch)
+    return batch.lines
+
+
+def _settle_file(
+    taking: Taking,
+    batch: _Batch,
+    found: Found,
+    reading: Briefing | UnreadableError,
+    known: dict[str, Origin],
+) -> ScanLine:
+    if isinstance(reading, UnreadableError):
+        return _line(found, ScanStatus.QUARANTINED, "", reading.what)
+    corpus = taking.store.corpus
+    if reading.id in batch.entries or corpus.entry(reading.id):
+        origins = corpus.origins_of(reading.id)
+        is_alone = reading.id not in batch.entries and (
+            not origins or [one.raw_path for one in origins] == [found.raw_path]
+        )
+        status = ScanStatus.OK if is_alone else ScanStatus.COPY
+        return replace(
+            _line(found, status, reading.id), copy_of="" if is_alone else reading.id
+        )
+    briefing = _as_version(taking, reading, known.get(found.raw_path))
+    before = corpus.entry(briefing.id)
+    received = before.received if before else taking.received
+    batch.entries[briefing.id] = enter(briefing, taking.gazetteer, taking.watches, received)
+    status = ScanStatus.TRUNCATED if briefing.truncated else ScanStatus.OK
+    return _line(found, status, briefing.id)
+
+
+def _as_version(taking: Taking, briefing: Briefing, origin: Origin | None) -> Briefing:
+    """Give a changed file's briefing the id it had, so that what the reader did stays with it."""
+    if origin is None or not origin.briefing:
+        return briefing
+    holders = taking.store.corpus.origins_of(origin.briefing)
+    if [one.raw_path for one in holders] != [origin.raw_path]:
+        return briefing
+    return replace(briefing, id=origin.briefing)
+
+
+def _store(store: Store, batch: _Batch) -> None:
+    entries = list(batch.entries.values())
+    with store.batch():
+        store.corpus.put(entries)
+        store.corpus.put_origins(batch.origins)
+        store.index.put([document(entry.briefing, entry.received) for entry in entries])
+
+
+def _round_off(
+    taking: Taking,
+    source: str,
+    gone: Sequence[str],
+    days_before: tuple[object, ...],
+    *,
+    is_first: bool,
+) -> Iterator[tuple[ScanLine, ...]]:
+    """Let go of what is gone, and revise what the new surroundings change."""
+    corpus = taking.store.corpus
+    with taking.store.batch():
+        corpus.drop_origins(gone)
+        days = tuple(corpus.stated_days(source))
+        if days != days_before:
+            _revise(taking, source)
+        if is_first and taking.old_after_days is not None and days:
+            corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
+        settle_names(corpus)
+    if gone:
+        yield tuple(
+            ScanLine(sanitise(path).text, path, "", ScanStatus.GONE) for path in sorted(gone)
+        )
+
+
+def _revise(taking: Taking, source: str) -> None:
+    corpus = taking.store.corpus
+    days = corpus.stated_days(source)
+    revised = []
+    for one in corpus.unsettled(source):
+        entry = corpus.entry(one)
+        if entry is None:
+            continue
+        briefing = redate(entry.briefing, days)
+        if briefing != entry.briefing:
+            revised.append(replace(entry, briefing=briefing))
+    corpus.put(revised)
+    taking.store.index.put([document(entry.briefing, entry.received) for entry in revised])
+
+
+def _line(found: Found, status: ScanStatus, briefing: str, reason: str = "") -> ScanLine:
+    return ScanLine(
+        path=sanitise(found.raw_path).text,
+        raw_path=found.raw_path,
+        id=briefing,
+        status=status,
+        reason=reason,
+    )

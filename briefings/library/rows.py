@@ -1,0 +1,190 @@
+"""Lines of the store made rows, pages and listings, with what the reader did."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefings.model import (
+    Alert,
+    AlertState,
+    DayGroup,
+    Hit,
+    Mention,
+    NameCount,
+    Page,
+    Row,
+)
+from briefings.store.protocols import Entry, Line, RingLine, Store
+from briefings.text.sanitise import sanitise
+from briefings.watch import alert, alert_id
+
+PIN = "pin"
+READ = "read"
+ALERT = "alert"
+WATCH = "watch"
+"""The kinds of settings in state; a pin's target is a briefing's id or an alert's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes rows of what a store holds of some sources."""
+
+    store: Store
+    scope: tuple[str, ...]
+    watchlists: Mapping[str, tuple[str, ...]]
+    """The watchlists in which each watch's name stands."""
+
+    def row(self, line: Line) -> Row:
+        """Make a row, with names as this library settled them."""
+        entities = self.store.corpus.entities()
+        briefing = line.briefing
+        return Row(
+            id=line.id,
+            path=sanitise(line.raw_path).text,
+            raw_path=line.raw_path,
+            title=briefing.title,
+            title_kind=briefing.title_kind,
+            dating=briefing.dating,
+            date_evidence=line.date_evidence,
+            publisher=briefing.publisher,
+            language=briefing.language,
+            received=line.received,
+            unread=not line.read and not line.old,
+            pinned=line.pinned,
+            old=line.old,
+            alerts=tuple(name for name in line.watches if self._rings(line.id, name)),
+            names=tuple(
+                NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
+                for entity, name, count, watched in line.names
+            ),
+            copies=line.origins - 1,
+        )
+
+    def _rings(self, briefing: str, watch: str) -> bool:
+        dismissed = AlertState.DISMISSED
+        return any(
+            self.store.state.get(ALERT, alert_id(briefing, watchlist, watch)) != dismissed
+            for watchlist in self.watchlists.get(watch, ())
+        )
+
+    def alert(self, line: RingLine) -> Alert:
+        """Make an alert, with what the reader did."""
+        state = self.store.state
+        mentions = settled(line.mentions, self.store)
+        return alert(
+            replace(line, mentions=mentions),
+            lambda name: state.get(ALERT, name),
+            lambda name: bool(state.get(PIN, name)),
+        )
+
+    def page(self, entry: Entry, line: Line) -> Page:
+        """Make all the reader pane needs."""
+        briefing = entry.briefing
+        day = briefing.dating.start if briefing.dating else None
+        alerts = tuple(
+            self.alert(
+                RingLine(
+                    briefing.id,
+                    briefing.title,
+                    day,
+                    entry.received,
+                    entry.old,
+                    ring,
+                    tuple(entry.mentions[place] for place in ring.mentions),
+                )
+            )
+            for ring in entry.rings
+        )
+        origins = self.store.corpus.origins_of(briefing.id)
+        return Page(
+            row=self.row(line),
+            briefing=briefing,
+            mentions=settled(entry.mentions, self.store),
+            alerts=tuple(one for one in alerts if one.watch in self.watchlists),
+            origins=tuple(one.raw_path for one in origins if one.source in self.scope),
+        )
+
+
+def settled(mentions: Sequence[Mention], store: Store) -> tuple[Mention, ...]:
+    """Give mentions the ids and names that the library settled on."""
+    entities = store.corpus.entities()
+    return tuple(
+        replace(mention, entity=entities[mention.entity][0], name=entities[mention.entity][1])
+        if mention.entity in entities
+        else mention
+        for mention in mentions
+    )
+
+
+class DateListing:
+    """All briefings of some sources, pinned ones first, then by date."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Read the headings; rows are read as they are asked for."""
+        self._rows = rows
+        self._groups = tuple(rows.store.corpus.groups(rows.scope))
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+        return self._groups
+
+    def __len__(self) -> int:
+        return self._groups[-1].first + self._groups[-1].count if self._groups else 0
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        rows = self._rows
+        return [rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count)]
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        return self._rows.store.corpus.position(self._rows.scope, briefing)
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give None: a row stands here by its date alone."""
+        return None
+
+
+class HitListing:
+    """The hits of a query, by tier."""
+
+    def __init__(self, rows: Rows, hits: Sequence[Hit]) -> None:
+        """Take hits in the order in which they are to stand."""
+        self._rows = rows
+        self._hits = tuple(hits)
+        self._places = {hit.briefing: place for place, hit in enumerate(self._hits)}
+        self._groups = tuple(_tier_groups(self._hits))
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the tiers, in order; they tile the listing."""
+        return self._groups
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        wanted = [hit.briefing for hit in self._hits[start : start + count]]
+        rows = self._rows
+        return [rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, wanted)]
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        return self._places.get(briefing)
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give why a briefing is here."""
+        place = self._places.get(briefing)
+        return None if place is None else self._hits[place]
+
+
+def _tier_groups(hits: Sequence[Hit]) -> Sequence[DayGroup]:
+    groups = []
+    first = 0
+    for tier, members in groupby(hits, key=lambda hit: hit.tier):
+        count = sum(1 for _ in members)
+        groups.append(DayGroup(None, tier.value, first, count, inferred=False))
+        first += count
+    return groups

@@ -1,0 +1,103 @@
+"""The watches in force, and the store brought up to them when they change."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefings.config import add_local, read_local, remove_local
+from briefings.library.rows import WATCH
+from briefings.model import Config, Tier, Watch
+from briefings.store.protocols import Store, Words
+
+LOCAL = "from the screen"
+"""The watchlist of what was added without naming one."""
+
+NOTE = "watches"
+
+GLUED = 1000
+"""Words that begin with a watched name and are looked at, at most."""
+
+EVERY = 10_000_000
+"""More briefings than a library holds: no limit."""
+
+
+def local_file(data_dir: Path) -> Path:
+    """Give the file in which watches added from the screen are kept for people to read."""
+    return data_dir / "watch.d" / "local.yaml"
+
+
+def in_force(config: Config, store: Store) -> tuple[Watch, ...]:
+    """Give the configuration's watches and those added from the screen, each once."""
+    named = {(watch.watchlist, watch.name) for watch in config.watches}
+    added = (
+        Watch(name, watchlist or LOCAL, local=True)
+        for name, watchlist in store.state.all(WATCH).items()
+    )
+    return config.watches + tuple(
+        watch for watch in added if (watch.watchlist, watch.name) not in named
+    )
+
+
+def write_local(store: Store, file: Path) -> None:
+    """Make the readable file say what state says, line by line."""
+    wanted = store.state.all(WATCH)
+    written = {watch.name for watch in read_local(file)}
+    for name in wanted.keys() - written:
+        add_local(file, name, wanted[name] or LOCAL)
+    for name in written - wanted.keys():
+        remove_local(file, name, LOCAL)
+
+
+def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bool:
+    """Read the names again in briefings where other watches than last time may be met.
+
+    What rings only now does so silently: its alert is old. Gives whether anything was read.
+    """
+    said = msgspec.json.encode(watches).decode()
+    before = store.corpus.note(NOTE)
+    if said == before:
+        return False
+    known = set(msgspec.json.decode(before, type=tuple[Watch, ...])) if before else set()
+    changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
+    # What reads names is imported late: a start with the watches of last time needs none of it.
+    from briefings.intake.reading import enter_again, settle_names
+    from briefings.names.gazetteer import Gazetteer
+
+    gazetteer = Gazetteer(watches)
+    with store.batch():
+        candidates = dict.fromkeys(_candidates(store, scope, changed))
+        entries = [entry for one in candidates if (entry := store.corpus.entry(one))]
+        store.corpus.put([enter_again(entry, gazetteer, watches) for entry in entries])
+        settle_names(store.corpus)
+        store.corpus.set_note(NOTE, said)
+    return bool(entries)
+
+
+def _candidates(store: Store, scope: Sequence[str], changed: Sequence[Watch]) -> Iterator[str]:
+    """Give ids of briefings that a changed watch rings in, or might."""
+    names = {watch.name for watch in changed}
+    for line in store.corpus.rings(scope):
+        if line.ring.watch in names:
+            yield line.briefing
+    for watch in changed:
+        for name in (watch.name, *watch.aliases):
+            yield from _holders(store, name)
+
+
+def _holders(store: Store, name: str) -> Sequence[str]:
+    """Give ids of briefings that hold a word like the last of a name, or one glued to it."""
+    from briefings.names.compare import compare_words
+    from briefings.names.keys import keys
+    from briefings.text.fold import index_words
+
+    folded = index_words(name)
+    if not folded:
+        return ()
+    terms: set[str] = set()
+    for word in folded:
+        near = {term.word for key in keys(word) for term in store.index.near(key)}
+        terms.update(term for term in near if compare_words(word, term).tier is not Tier.NO)
+        terms.update(term.word for term in store.index.beginning(word, GLUED))
+        terms.add(word)
+    return store.index.find(Words(tuple(sorted(terms))), limit=EVERY)

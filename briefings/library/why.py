@@ -1,0 +1,104 @@
+"""Why a briefing is where it is and looks as it does, in the reader's words."""
+
+from collections.abc import Iterator
+
+from briefings.model import (
+    Alert,
+    Briefing,
+    Certainty,
+    DateOrigin,
+    Dating,
+    Hit,
+    Mention,
+    Page,
+    Precision,
+    Reason,
+    Tier,
+    TitleKind,
+)
+
+ORIGINS = {
+    DateOrigin.HEADER: "its header line",
+    DateOrigin.META: "the data sent with it",
+    DateOrigin.LABEL: "a line labelled as its date",
+    DateOrigin.DATELINE: "its dateline",
+    DateOrigin.TEXT: "its text",
+    DateOrigin.PATH: "its file's path",
+    DateOrigin.USER: "your correction",
+}
+
+TIERS = {
+    Tier.EXACT: "exact: the same letters",
+    Tier.SURE: "sure",
+    Tier.LIKELY: "likely: the surname alone",
+    Tier.MAYBE: "maybe: too far apart to ring",
+    Tier.NO: "no match",
+}
+
+
+def explain(
+    page: Page, *, mention: Mention | None, hit: Hit | None, alert: Alert | None
+) -> Iterator[tuple[str, str]]:
+    """Give pairs of what is explained and why."""
+    if hit is not None:
+        yield "found", _joined(hit.tier, hit.reasons)
+    if alert is not None:
+        first = alert.mentions[0]
+        yield f"alert {alert.watch}", _joined(first.tier, first.reasons)
+        yield "stands in", first.where.value
+    if mention is not None:
+        called = f"{mention.name}, here “{mention.text}”"
+        yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
+        yield "stands in", mention.where.value
+    yield "date", _date(page.briefing)
+    yield "title", _title(page.briefing)
+    yield "publisher", _publisher(page.briefing)
+    for other in page.alerts:
+        if alert is None or other.id != alert.id:
+            shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
+            yield f"alert {other.watch}", f"met as {shown}"
+    for problem in page.briefing.problems:
+        yield "note", str(problem)
+    if page.briefing.hidden:
+        yield "hidden characters", str(page.briefing.hidden)
+
+
+def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
+    rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in reasons)
+    return f"{TIERS[tier]} · {rules}" if rules else TIERS[tier]
+
+
+def _date(briefing: Briefing) -> str:
+    dating = briefing.dating
+    if dating is None:
+        return "not known: it states no date, and nothing near it settles one"
+    said = f" · “{dating.evidence.of(briefing.text)}”" if dating.evidence else ""
+    how = "stated in" if dating.certainty is Certainty.STATED else "inferred from"
+    against = "".join(f" · but also {other}" for other in dating.conflicts)
+    return f"{days(dating)} · {how} {ORIGINS[dating.origin]}{said}{against}"
+
+
+def days(dating: Dating) -> str:
+    """Give a dating's days as ISO dates, or the month or year where that is all there is."""
+    if dating.precision is Precision.MONTH:
+        return f"{dating.start:%Y-%m}"
+    if dating.precision is Precision.YEAR:
+        return f"{dating.start:%Y}"
+    if dating.start == dating.end:
+        return dating.start.isoformat()
+    return f"{dating.start.isoformat()} to {dating.end.isoformat()}"
+
+
+def _title(briefing: Briefing) -> str:
+    if briefing.title_kind is TitleKind.STATED:
+        return "stated: a line of its own in the text"
+    return "derived from the first sentence: the text states none"
+
+
+def _publisher(briefing: Briefing) -> str:
+    if briefing.publisher is None:
+        return "not known: the text states none"
+    if briefing.publisher_span is None:
+        return briefing.publisher
+    said = " ".join(briefing.publisher_span.of(briefing.text).split())
+    return f"{briefing.publisher} · “{said}”"
