@@ -1,0 +1,171 @@
+from pathlib import Path
+
+import pytest
+
+from briefings.config import load
+from briefings.errors import UsageError
+from briefings.library import Library, open_library
+from briefings.model import AlertState, Place
+from tests.conftest import ROOT
+from tests.library.conftest import ids_by_number, numbers, scanned
+
+
+def order(library: Library, query: str = "") -> list[str]:
+    listing = library.listing(query)
+    return numbers(library, [row.id for row in listing.rows(0, len(listing))])
+
+
+def alerts_by_watch(library: Library) -> dict[str, int]:
+    return {group.watch.name: len(group.alerts) for group in library.alert_groups()}
+
+
+def test_the_seeds_stand_by_date_newest_first(library: Library) -> None:
+    assert order(library) == ["004", "002", "001", "000", "003"]
+
+
+def test_every_watch_met_in_a_briefing_makes_one_alert(library: Library) -> None:
+    counts = alerts_by_watch(library)
+    assert sorted(counts.values()) == [2, 2, 4, 5]
+    assert sum(counts.values()) == 13
+    assert all(alert.state is AlertState.NEW for alert in library.alerts())
+
+
+def test_a_second_scan_changes_nothing(library: Library) -> None:
+    before = (order(library), library.alerts(), library.names())
+    steps = list(library.scan())
+    assert {line.status for step in steps for line in step.lines} == {"unchanged"}
+    assert (order(library), library.alerts(), library.names()) == before
+
+
+def test_a_pin_is_on_top_and_there_after_a_restart(tmp_path: Path) -> None:
+    with scanned(tmp_path) as library:
+        oldest = ids_by_number(library)["003"]
+        library.pin([oldest])
+        assert order(library)[0] == "003"
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert order(again)[0] == "003"
+        assert again.listing().groups[0].label == "pinned"
+        again.undo()
+        assert order(again)[0] == "004"
+
+
+def test_undo_takes_back_and_redo_does_again(library: Library) -> None:
+    first = library.alerts()[0]
+    library.acknowledge([first.id])
+    assert library.alerts()[0].state is AlertState.SEEN
+    undone = library.undo()
+    assert undone is not None
+    assert undone.label.startswith("undid: acknowledged")
+    assert library.alerts()[0].state is AlertState.NEW
+    library.redo()
+    assert library.alerts()[0].state is AlertState.SEEN
+
+
+def test_with_nothing_to_take_back_undo_says_so(library: Library) -> None:
+    assert library.undo() is None
+    assert library.redo() is None
+
+
+def test_a_name_watched_later_lists_its_past_and_does_not_ring(library: Library) -> None:
+    new_before = library.summary().new_groups
+    library.watch("Sybiha")
+    group = next(one for one in library.alert_groups() if one.watch.name == "Sybiha")
+    assert [alert.state for alert in group.alerts] == [AlertState.OLD]
+    assert library.summary().new_groups == new_before
+    library.undo()
+    assert "Sybiha" not in alerts_by_watch(library)
+
+
+def test_a_watch_from_the_screen_is_there_after_a_restart_and_in_a_readable_file(
+    tmp_path: Path,
+) -> None:
+    with scanned(tmp_path) as library:
+        library.watch("Marco Rubio")
+    assert "Marco Rubio" in (tmp_path / "watch.d" / "local.yaml").read_text()
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert [watch.name for watch in again.watches if watch.local] == ["Marco Rubio"]
+        assert alerts_by_watch(again)["Marco Rubio"] == 1
+
+
+def test_a_watch_removed_by_hand_from_the_local_file_is_gone(tmp_path: Path) -> None:
+    with scanned(tmp_path) as library:
+        library.watch("Marco Rubio")
+    (tmp_path / "watch.d" / "local.yaml").unlink()
+    (tmp_path / "watch.d" / "local.yaml").write_text("watchlists: []\n")
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert not [watch for watch in again.watches if watch.local]
+
+
+@pytest.mark.parametrize("name", ["", " ", "x", "…", "12"])
+def test_what_is_no_name_cannot_be_watched(library: Library, name: str) -> None:
+    with pytest.raises(UsageError, match="two letters"):
+        library.watch(name)
+
+
+def test_a_name_is_watched_once(library: Library) -> None:
+    with pytest.raises(UsageError, match="watched already"):
+        library.watch("umerov")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("hnatov", {"002", "004"}),
+        ("gnatov", {"002", "004"}),
+        ("Hnatow", {"002", "004"}),
+        ("Гнатов", {"002", "004"}),
+        ("zelensky", {"000", "003", "004"}),
+        ("Zelenskiy", {"000", "003", "004"}),
+        ("Зеленський", {"000", "003", "004"}),
+        ("Steve Witkoff", {"000", "001", "002", "004"}),
+        ("Stephen Witkoff", {"000", "001", "002", "004"}),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(
+    library: Library, query: str, found: set[str]
+) -> None:
+    listing = library.listing(query)
+    rows = listing.rows(0, len(listing))
+    joined = [row for row in rows if (hit := listing.hit(row.id)) and hit.tier.joins]
+    assert set(numbers(library, [row.id for row in joined])) == found
+    assert all(hit.reasons for row in joined if (hit := listing.hit(row.id)))
+
+
+def test_a_name_one_letter_away_is_not_sure(library: Library) -> None:
+    listing = library.listing("Umarov")
+    hits = [listing.hit(row.id) for row in listing.rows(0, len(listing))]
+    assert not [hit for hit in hits if hit is None or hit.tier.joins]
+
+
+def test_travelling_along_a_person_meets_every_mention_in_the_order_of_the_list(
+    library: Library,
+) -> None:
+    listing = library.listing()
+    start = listing.rows(0, 1)[0].id
+    group = next(one for one in library.alert_groups() if one.watch.name == "Witkoff")
+    entity = group.alerts[0].mentions[0].entity
+    at, offset, met = start, -1, []
+    while step := library.travel(listing, at, offset, entity=entity):
+        at, offset = step[0], step[1].span.start
+        met.append(at)
+    assert len(met) == 11
+    assert numbers(library, list(dict.fromkeys(met))) == ["004", "002", "001", "000"]
+
+
+def test_why_names_the_rule_and_the_words(library: Library) -> None:
+    ids = ids_by_number(library)
+    page = library.page(ids["002"])
+    assert page is not None
+    gnatov = next(one for one in page.mentions if one.text.endswith("Gnatov"))
+    told = dict(library.why(ids["002"], offset=gnatov.span.start))
+    assert "Gnatov" in told["name"]
+    assert "December 5 marked" in told["date"]
+    assert "inferred" in told["date"]
+
+
+def test_the_place_is_kept_over_a_restart(tmp_path: Path) -> None:
+    with scanned(tmp_path) as library:
+        place = Place(ids_by_number(library)["001"], 185)
+        library.save_place(place)
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert again.place() == place
