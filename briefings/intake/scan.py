@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
-from os.path import basename, exists
+from os.path import basename, exists, lexists
 
 from briefings.errors import UnreadableError
 from briefings.intake.files import Found, find, read_bytes
@@ -156,10 +156,12 @@ def _settle_file(
         return _line(found, ScanStatus.QUARANTINED, "", reading.what)
     corpus = taking.store.corpus
     if reading.id in batch.entries or corpus.entry(reading.id):
-        origins = corpus.origins_of(reading.id)
-        is_alone = reading.id not in batch.entries and (
-            not origins or [one.raw_path for one in origins] == [found.raw_path]
-        )
+        others = [
+            one.raw_path
+            for one in corpus.origins_of(reading.id)
+            if one.raw_path != found.raw_path and lexists(one.raw_path)
+        ]
+        is_alone = reading.id not in batch.entries and not others
         status = ScanStatus.OK if is_alone else ScanStatus.COPY
         return replace(
             _line(found, status, reading.id), copy_of="" if is_alone else reading.id
