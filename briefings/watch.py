@@ -86,9 +86,7 @@ def groups(alerts: Sequence[Alert], watches: Sequence[Watch]) -> tuple[AlertGrou
         gathered.setdefault((one.watchlist, one.watch), []).append(one)
     by_name = {(watch.watchlist, watch.name): watch for watch in watches}
     made = [
-        _group(by_name[key], members, days)
-        for key, members in gathered.items()
-        if key in by_name
+        _group(by_name[key], members, days) for key, members in gathered.items() if key in by_name
     ]
     return tuple(sorted(made, key=lambda group: (not group.pinned, not group.new)))
 

@@ -11,8 +11,41 @@ LIMIT = 8 * 1024 * 1024
 """Bytes read of one file; what is longer is truncated, and says so."""
 
 UNREAD = frozenset(
-    """.7z .bz2 .csv .doc .docx .eml .epub .gif .gz .htm .html .jpeg .jpg .json .jsonl .mbox .mp3
-    .mp4 .odt .pdf .png .ppt .pptx .rar .rss .rtf .tar .tgz .xls .xlsx .xml .xz .zip""".split()
+    [
+        ".7z",
+        ".bz2",
+        ".csv",
+        ".doc",
+        ".docx",
+        ".eml",
+        ".epub",
+        ".gif",
+        ".gz",
+        ".htm",
+        ".html",
+        ".jpeg",
+        ".jpg",
+        ".json",
+        ".jsonl",
+        ".mbox",
+        ".mp3",
+        ".mp4",
+        ".odt",
+        ".pdf",
+        ".png",
+        ".ppt",
+        ".pptx",
+        ".rar",
+        ".rss",
+        ".rtf",
+        ".tar",
+        ".tgz",
+        ".xls",
+        ".xlsx",
+        ".xml",
+        ".xz",
+        ".zip",
+    ]
 )
 """Suffixes of formats that have no reader yet: read as plain text they would be noise."""
 

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from os.path import abspath, basename
 
 from briefings.errors import UnreadableError
 from briefings.intake.files import find, read_bytes
 from briefings.intake.reading import Loose, read_together
-from briefings.model import FOLDED, Briefing, Mention, NameCount, Page, Problem, Row
+from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
+from briefings.store.standing import date_evidence, row_names, settled
 from briefings.text.sanitise import sanitise
 
 STDIN = "-"
@@ -24,9 +24,7 @@ def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
         opened += [(path, stdin)] if path == STDIN else _open(path)
     loose = [Loose(basename(path), raw) for path, raw in opened if isinstance(raw, bytes)]
     readings = iter(read_together(loose))
-    results = [
-        (path, next(readings) if isinstance(raw, bytes) else raw) for path, raw in opened
-    ]
+    results = [(path, next(readings) if isinstance(raw, bytes) else raw) for path, raw in opened]
     watchless = Gazetteer(())
     named = {
         reading.id: find_mentions(reading, watchless)
@@ -36,7 +34,7 @@ def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
     who = settle(_known(named.values()))
     now = datetime.now(UTC).replace(microsecond=0)
     return [
-        _page(path, reading, _settled(named[reading.id], who), now)
+        _page(path, reading, settled(named[reading.id], who), now)
         if isinstance(reading, Briefing)
         else _problem(path, reading)
         for path, reading in results
@@ -70,21 +68,9 @@ def _known(mentions: Iterable[tuple[Mention, ...]]) -> list[Known]:
     return [Known(entity, name, count) for (entity, name), count in sorted(briefings.items())]
 
 
-def _settled(
-    mentions: Sequence[Mention], who: dict[str, tuple[str, str]]
-) -> tuple[Mention, ...]:
-    return tuple(
-        replace(mention, entity=who[mention.entity][0], name=who[mention.entity][1])
-        if mention.entity in who
-        else mention
-        for mention in mentions
-    )
-
-
 def _page(
     path: str, briefing: Briefing, mentions: tuple[Mention, ...], received: datetime
 ) -> Page:
-    evidence = briefing.dating.evidence if briefing.dating else None
     row = Row(
         id=briefing.id,
         path=sanitise(path).text,
@@ -92,7 +78,7 @@ def _page(
         title=briefing.title,
         title_kind=briefing.title_kind,
         dating=briefing.dating,
-        date_evidence=evidence.of(briefing.text) if evidence else "",
+        date_evidence=date_evidence(briefing),
         publisher=briefing.publisher,
         language=briefing.language,
         received=received,
@@ -100,21 +86,7 @@ def _page(
         pinned=False,
         old=False,
         alerts=(),
-        names=_names(mentions),
+        names=tuple(NameCount(*name) for name in row_names(mentions)),
         copies=0,
     )
     return Page(row=row, briefing=briefing, mentions=mentions, alerts=(), origins=(path,))
-
-
-def _names(mentions: Sequence[Mention]) -> tuple[NameCount, ...]:
-    told = [mention for mention in mentions if mention.where not in FOLDED]
-    counts = Counter(mention.entity for mention in told)
-    shortest: dict[str, str] = {}
-    for mention in told:
-        shortest[mention.entity] = min(
-            shortest.get(mention.entity, mention.text), mention.text, key=len
-        )
-    return tuple(
-        NameCount(entity, shortest[entity], count, watched=False)
-        for entity, count in counts.most_common()
-    )

@@ -163,9 +163,7 @@ def _settle_file(
         ]
         is_alone = reading.id not in batch.entries and not others
         status = ScanStatus.OK if is_alone else ScanStatus.COPY
-        return replace(
-            _line(found, status, reading.id), copy_of="" if is_alone else reading.id
-        )
+        return replace(_line(found, status, reading.id), copy_of="" if is_alone else reading.id)
     briefing = _as_version(taking, reading, known.get(found.raw_path))
     before = corpus.entry(briefing.id)
     received = before.received if before else taking.received

@@ -19,7 +19,6 @@ from briefings.library.rows import (
     DateListing,
     HitListing,
     Rows,
-    settled,
 )
 from briefings.library.why import explain
 from briefings.model import (
@@ -41,8 +40,9 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.store import open_store
+from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
+from briefings.store.standing import settled
 from briefings.watch import groups
 
 HITS = 200
@@ -192,9 +192,7 @@ class Library(AbstractContextManager["Library"]):
         """Give what the top line says."""
         listing = DateListing(self._rows)
         dated = [group.day for group in listing.groups if group.day is not None]
-        new = {
-            (one.watchlist, one.watch) for one in self.alerts({AlertState.NEW}) if one.mentions
-        }
+        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW}) if one.mentions}
         return Summary(
             newest=max(dated, default=None),
             total=len(listing),
@@ -235,7 +233,9 @@ class Library(AbstractContextManager["Library"]):
         entry = self._store.corpus.entry(briefing)
         if entry is None:
             return None
-        return match_text(entry.briefing, settled(entry.mentions, self._store), query)
+        return match_text(
+            entry.briefing, settled(entry.mentions, self._store.corpus.entities()), query
+        )
 
     def travel(
         self, listing: Listing, briefing: str, offset: int, *, back: bool = False, entity: str = ""
@@ -249,7 +249,7 @@ class Library(AbstractContextManager["Library"]):
         while place is not None and 0 <= place < len(listing):
             at = listing.rows(place, 1)[0].id
             entry = self._store.corpus.entry(at)
-            mentions = settled(entry.mentions, self._store) if entry else ()
+            mentions = settled(entry.mentions, self._store.corpus.entities()) if entry else ()
             for mention in reversed(mentions) if back else mentions:
                 wanted = mention.entity == entity if entity else bool(mention.watches)
                 is_passed = (mention.span.start - offset) * step <= 0
@@ -289,19 +289,17 @@ class Library(AbstractContextManager["Library"]):
         """Pin briefings or alerts to the top of their pane, or let them go."""
         order = str(self._store.state.serial + 1) if pinned else ""
         verb = "pinned" if pinned else "unpinned"
-        return self._act(verb, PIN, {one: order for one in ids})
+        return self._act(verb, PIN, dict.fromkeys(ids, order))
 
     def mark(self, ids: Sequence[str], *, read: bool) -> Change:
         """Mark briefings as read or not."""
         verb = "marked read" if read else "marked unread"
-        return self._act(verb, READ, {one: "yes" if read else "" for one in ids})
+        return self._act(verb, READ, dict.fromkeys(ids, "yes" if read else ""))
 
-    def acknowledge(
-        self, alerts: Sequence[str], state: AlertState = AlertState.SEEN
-    ) -> Change:
+    def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
         verb = "acknowledged" if state is AlertState.SEEN else f"marked {state.value}"
-        return self._act(verb, ALERT, {one: state.value for one in alerts})
+        return self._act(verb, ALERT, dict.fromkeys(alerts, state.value))
 
     def watch(self, name: str) -> Change:
         """Watch a name from now on; what it meets in the past is listed and does not ring.
@@ -312,10 +310,10 @@ class Library(AbstractContextManager["Library"]):
         if sum(letter.isalpha() for letter in plain) < 2:
             raise UsageError("a watch needs a name of two letters or more", where=_safe(plain))
         if any(watch.name.casefold() == plain.casefold() for watch in self._watches):
-            raise UsageError(f"{plain} is watched already", advice="Enter on its alerts opens them")
-        step = self._store.state.apply(
-            f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)]
-        )
+            raise UsageError(
+                f"{plain} is watched already", advice="Enter on its alerts opens them"
+            )
+        step = self._store.state.apply(f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)])
         return self._after(step)
 
     def undo(self) -> Change | None:
@@ -363,9 +361,7 @@ class Library(AbstractContextManager["Library"]):
             watching.write_local(self._store, watching.local_file(self.data_dir))
             self._follow_watches()
         touched = dict.fromkeys(
-            setting.target.partition(":")[0]
-            for setting in step.settings
-            if setting.kind != WATCH
+            setting.target.partition(":")[0] for setting in step.settings if setting.kind != WATCH
         )
         return Change(step.label, tuple(touched))
 

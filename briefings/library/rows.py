@@ -9,12 +9,12 @@ from briefings.model import (
     AlertState,
     DayGroup,
     Hit,
-    Mention,
     NameCount,
     Page,
     Row,
 )
 from briefings.store.protocols import Entry, Line, RingLine, Store
+from briefings.store.standing import settled
 from briefings.text.sanitise import sanitise
 from briefings.watch import alert, alert_id
 
@@ -70,7 +70,7 @@ class Rows:
     def alert(self, line: RingLine) -> Alert:
         """Make an alert, with what the reader did."""
         state = self.store.state
-        mentions = settled(line.mentions, self.store)
+        mentions = settled(line.mentions, self.store.corpus.entities())
         return alert(
             replace(line, mentions=mentions),
             lambda name: state.get(ALERT, name),
@@ -99,21 +99,10 @@ class Rows:
         return Page(
             row=self.row(line),
             briefing=briefing,
-            mentions=settled(entry.mentions, self.store),
+            mentions=settled(entry.mentions, self.store.corpus.entities()),
             alerts=tuple(one for one in alerts if one.watch in self.watchlists),
             origins=tuple(one.raw_path for one in origins if one.source in self.scope),
         )
-
-
-def settled(mentions: Sequence[Mention], store: Store) -> tuple[Mention, ...]:
-    """Give mentions the ids and names that the library settled on."""
-    entities = store.corpus.entities()
-    return tuple(
-        replace(mention, entity=entities[mention.entity][0], name=entities[mention.entity][1])
-        if mention.entity in entities
-        else mention
-        for mention in mentions
-    )
 
 
 class DateListing:

@@ -4,7 +4,7 @@ The floor above asks `stand` too, for the `Document` it gives an index: corpus a
 agree about the order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -80,6 +80,18 @@ def date_evidence(briefing: Briefing) -> str:
     """Give the words the date was read from."""
     span = briefing.dating.evidence if briefing.dating else None
     return span.of(briefing.text) if span else ""
+
+
+def settled(
+    mentions: Iterable[Mention], entities: Mapping[str, tuple[str, str]]
+) -> tuple[Mention, ...]:
+    """Give mentions the ids and names that a library settled on (`Corpus.entities`)."""
+    return tuple(
+        replace(mention, entity=entities[mention.entity][0], name=entities[mention.entity][1])
+        if mention.entity in entities
+        else mention
+        for mention in mentions
+    )
 
 
 def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], ...]:

@@ -95,9 +95,7 @@ def test_a_file_that_is_gone_leaves_the_list(folder: Path, library: Library) -> 
     assert len(library.listing()) == 1
 
 
-def test_a_source_that_cannot_be_reached_keeps_what_it_had(
-    folder: Path, library: Library
-) -> None:
+def test_a_source_that_cannot_be_reached_keeps_what_it_had(folder: Path, library: Library) -> None:
     write(folder, "a.txt", STORY)
     scan(library)
     folder.rename(folder.with_name("away"))

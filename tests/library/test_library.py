@@ -126,9 +126,9 @@ def test_a_name_is_found_however_it_is_spelt(
 ) -> None:
     listing = library.listing(query)
     rows = listing.rows(0, len(listing))
-    joined = [row for row in rows if (hit := listing.hit(row.id)) and hit.tier.joins]
-    assert set(numbers(library, [row.id for row in joined])) == found
-    assert all(hit.reasons for row in joined if (hit := listing.hit(row.id)))
+    hits = [hit for row in rows if (hit := listing.hit(row.id)) and hit.tier.joins]
+    assert set(numbers(library, [hit.briefing for hit in hits])) == found
+    assert all(hit.reasons for hit in hits)
 
 
 def test_a_name_one_letter_away_is_not_sure(library: Library) -> None:
