@@ -12,7 +12,7 @@ from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.standing import date_evidence, row_names, settled
-from briefings.text.sanitise import sanitise
+from briefings.text.sanitise import safe_line
 
 STDIN = "-"
 
@@ -46,7 +46,7 @@ def _open(path: str) -> list[tuple[str, bytes | Problem]]:
     for found in find(abspath(path)):
         name = found.raw_path
         if found.refusal:
-            opened.append((name, Problem(found.refusal, where=sanitise(name).text)))
+            opened.append((name, Problem(found.refusal, where=safe_line(name))))
             continue
         try:
             opened.append((name, read_bytes(found)))
@@ -58,7 +58,7 @@ def _open(path: str) -> list[tuple[str, bytes | Problem]]:
 def _problem(path: str, reading: UnreadableError | Problem) -> Problem:
     if isinstance(reading, Problem):
         return reading
-    return Problem(reading.what, where=sanitise(path).text, advice=reading.advice)
+    return Problem(reading.what, where=safe_line(path), advice=reading.advice)
 
 
 def _known(mentions: Iterable[tuple[Mention, ...]]) -> list[Known]:
@@ -73,7 +73,7 @@ def _page(
 ) -> Page:
     row = Row(
         id=briefing.id,
-        path=sanitise(path).text,
+        path=safe_line(path),
         raw_path=path,
         title=briefing.title,
         title_kind=briefing.title_kind,

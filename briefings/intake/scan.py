@@ -19,7 +19,7 @@ from briefings.model import Briefing, Progress, ScanLine, ScanStatus, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Entry, Origin, Store
-from briefings.text.sanitise import sanitise
+from briefings.text.sanitise import safe_line
 
 BATCH = 200
 """Files a transaction: small enough that a reader beside it never waits long."""
@@ -210,7 +210,7 @@ def _round_off(
         settle_names(corpus)
     if gone:
         yield tuple(
-            ScanLine(sanitise(path).text, path, "", ScanStatus.GONE) for path in sorted(gone)
+            ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone)
         )
 
 
@@ -231,7 +231,7 @@ def _revise(taking: Taking, source: str) -> None:
 
 def _line(found: Found, status: ScanStatus, briefing: str, reason: str = "") -> ScanLine:
     return ScanLine(
-        path=sanitise(found.raw_path).text,
+        path=safe_line(found.raw_path),
         raw_path=found.raw_path,
         id=briefing,
         status=status,

@@ -43,6 +43,7 @@ from briefings.model import (
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
 from briefings.store.standing import settled
+from briefings.text.sanitise import safe_line
 from briefings.watch import groups
 
 HITS = 200
@@ -117,7 +118,7 @@ class Library(AbstractContextManager["Library"]):
             if not exists(source)
         )
         files = tuple(
-            Problem(origin.reason, where=_safe(origin.raw_path))
+            Problem(origin.reason, where=safe_line(origin.raw_path))
             for source in self._scope
             for origin in self._store.corpus.origins(source)
             if origin.status is ScanStatus.QUARANTINED
@@ -308,7 +309,7 @@ class Library(AbstractContextManager["Library"]):
         """
         plain = " ".join(name.split())
         if sum(letter.isalpha() for letter in plain) < 2:
-            raise UsageError("a watch needs a name of two letters or more", where=_safe(plain))
+            raise UsageError("a watch needs a name of two letters or more", where=safe_line(plain))
         if any(watch.name.casefold() == plain.casefold() for watch in self._watches):
             raise UsageError(
                 f"{plain} is watched already", advice="Enter on its alerts opens them"
@@ -404,9 +405,3 @@ class Library(AbstractContextManager["Library"]):
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store)
         watching.bring_up(self._store, self._scope, self._watches)
-
-
-def _safe(text: str) -> str:
-    from briefings.text.sanitise import sanitise
-
-    return sanitise(text).text

@@ -15,7 +15,7 @@ from briefings.model import (
 )
 from briefings.store.protocols import Entry, Line, RingLine, Store
 from briefings.store.standing import settled
-from briefings.text.sanitise import sanitise
+from briefings.text.sanitise import safe_line
 from briefings.watch import alert, alert_id
 
 PIN = "pin"
@@ -40,7 +40,7 @@ class Rows:
         briefing = line.briefing
         return Row(
             id=line.id,
-            path=sanitise(line.raw_path).text,
+            path=safe_line(line.raw_path),
             raw_path=line.raw_path,
             title=briefing.title,
             title_kind=briefing.title_kind,

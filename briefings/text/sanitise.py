@@ -85,3 +85,11 @@ def _visible(match: re.Match[str]) -> str:
     if code < 0xA0 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF}:
         return "\ufffd"
     return ""
+
+
+def safe_line(text: str) -> str:
+    """Give a text that may be shown on one line, such as a path: its line ends become signs."""
+    return sanitise(text.replace("\r", "\u240d")).text.translate(_ON_ONE_LINE)
+
+
+_ON_ONE_LINE = {0x09: "\u2409", 0x0A: "\u240a"}

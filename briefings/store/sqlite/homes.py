@@ -37,6 +37,8 @@ class Homes:
                 for number, sources in db.execute("SELECT id, sources FROM home")
                 if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
             )
+        # An empty list after IN leaves a partial index without a plan; no home is -1.
+        homes = homes or "-1"
         if version is not None:
             self._within[key] = (version, homes)
         return homes
