@@ -209,9 +209,7 @@ def _round_off(
             corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
         settle_names(corpus)
     if gone:
-        yield tuple(
-            ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone)
-        )
+        yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))
 
 
 def _revise(taking: Taking, source: str) -> None:
