@@ -1,4 +1,7 @@
-"""The one door to everything: a library of briefings, read, searched, watched and marked."""
+"""The one door to everything: a library of briefings, read, searched, watched and marked.
+
+What compares names and reads files is imported late: opening a library needs neither.
+"""
 
 from collections.abc import Sequence
 
@@ -10,7 +13,6 @@ __all__ = ["Library", "match_names", "open_library", "read_files"]
 
 def match_names(a: str, b: str) -> Match:
     """Compare two whole names, in any scripts: tier, score and reasons."""
-    # Names are imported when they are compared: opening a library needs none of it.
     from briefings.names.compare import compare
 
     return compare(a, b)

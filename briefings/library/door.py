@@ -1,4 +1,7 @@
-"""The library: open, take in, list, search, watch, mark, undo, close."""
+"""The library: open, take in, list, search, watch, mark, undo, close.
+
+What reads files, names and queries is imported late: a start that shows what is stored needs none.
+"""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -68,7 +71,6 @@ def open_library(config: Config, data_dir: Path, *, paths: Sequence[str] = ()) -
 
 
 def _keyer(word: str) -> Sequence[str]:
-    # Imported with the first new word: a start that takes nothing in needs no names.
     from briefings.names.keys import keys
 
     return keys(word)
@@ -135,7 +137,6 @@ class Library(AbstractContextManager["Library"]):
 
     def scan(self, *, cancelled: Callable[[], bool] = never) -> Iterator[Progress]:
         """Take in what is new, batch by batch; each step is stored when it is given."""
-        # Reading files needs the names and the cleaning, which showing a library does not.
         from briefings.intake.scan import scan
 
         yield from scan(
@@ -164,7 +165,6 @@ class Library(AbstractContextManager["Library"]):
         """Give all briefings by date, or the hits of a query by tier; QueryError."""
         if not query.strip():
             return DateListing(self._rows)
-        # The first key of a search pays for the names' import, not the start.
         from briefings.search import search
 
         answer = search(self._store, query, self._scope, limit=HITS)

@@ -1,4 +1,7 @@
-"""The watches in force, and the store brought up to them when they change."""
+"""The watches in force, and the store brought up to them when they change.
+
+What reads names is imported late: a start with the watches of last time needs none of it.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -60,7 +63,6 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bo
         return False
     known = set(msgspec.json.decode(before, type=tuple[Watch, ...])) if before else set()
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
-    # What reads names is imported late: a start with the watches of last time needs none of it.
     from briefings.intake.reading import enter_again, settle_names
     from briefings.names.gazetteer import Gazetteer
 
