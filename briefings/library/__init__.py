@@ -1,6 +1,6 @@
 """The one door to everything: a library of briefings, read, searched, watched and marked.
 
-What compares names and reads files is imported late: opening a library needs neither.
+What compares names and reads files is imported late because opening a library needs neither.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """The library: open, take in, list, search, watch, mark, undo, close.
 
-What reads files, names and queries is imported late: a start that shows what is stored needs none.
+What reads files, names and queries is imported late because a start that shows what is stored
+needs none.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

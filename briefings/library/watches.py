@@ -1,6 +1,6 @@
 """The watches in force, and the store brought up to them when they change.
 
-What reads names is imported late: a start with the watches of last time needs none of it.
+What reads names is imported late because a start with the watches of last time needs none of it.
 """
 
 from collections.abc import Iterator, Sequence
