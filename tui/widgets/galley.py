@@ -52,6 +52,23 @@ class Line(NamedTuple):
     lead: str
     """What stands before it."""
 
+    @property
+    def shown(self) -> str:
+        """The words of the line."""
+        return self.flow.shown[self.start : self.end]
+
+    @property
+    def span(self) -> Span | None:
+        """The offsets it shows; None where nothing of the text stands behind it."""
+        if not self.flow.anchors:
+            return None
+        return Span(self.flow.offset(self.start), self.flow.offset(self.end))
+
+    def columns(self, span: Span) -> tuple[int, int]:
+        """Give the columns, counted from its beginning, of a stretch of the text."""
+        first, last = self.flow.column(span.start), self.flow.column_of_end(span.end)
+        return first - self.start, last - self.start
+
 
 _BLANK = Line(Flow("", Role.PLAIN), 0, 0, "")
 
@@ -133,11 +150,15 @@ class Galley:
             section += 1
         return Spot(section, max(0, min(line, len(self.lines(section)) - 1)))
 
+    @property
+    def last(self) -> Spot:
+        """The last line of the page."""
+        section = len(self._sections)
+        return Spot(section, max(0, len(self.lines(section)) - 1))
+
     def last_top(self, height: int) -> Spot:
         """Give the spot from which the end of the page just fills a screen."""
-        last = len(self._sections)
-        end = Spot(last, max(0, len(self.lines(last)) - 1))
-        return self.moved(end, 1 - max(1, height))
+        return self.moved(self.last, 1 - max(1, height))
 
     def spot(self, offset: int) -> Spot:
         """Give the line an offset stands on; the head for what stands at or before it."""
