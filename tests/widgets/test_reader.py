@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from briefings.model import BlockKind, Edit, Page, Problem, Span, TitleKind
+from briefings.model import (
+    BlockKind,
+    Certainty,
+    Edit,
+    Page,
+    Problem,
+    Quote,
+    Span,
+    TitleKind,
+)
 from tests.widgets import examples as ex
 from tests.widgets.stage import Stage, drawn, words
 from tui.paint.cells import width
@@ -142,6 +151,28 @@ def test_quotes_have_a_bar_and_bullets_hang() -> None:
     assert len(quoted) == 3
     at = lines.index("• the first of the points is")
     assert lines[at + 1 : at + 3] == ["  rather long", "• the second is not"]
+
+
+def test_what_somebody_said_has_a_bar_though_its_block_has_none() -> None:
+    said = '"We are close to it, and closer than before," the envoy added.'
+    page = _page((BlockKind.BODY, said))
+    start = page.briefing.text.index('"We')
+    quote = Quote(Span(start, start + 45), None, Certainty.UNKNOWN)
+    page = replace(page, briefing=replace(page.briefing, quotes=(quote,)))
+    assert "▌ " + said in _set(page, 80)
+
+
+def test_short_lines_that_follow_one_another_stay_together() -> None:
+    lines = _set(_page((BlockKind.BODY, "Harbour Street 1\nOslo\n\nIt goes on.")))
+    at = lines.index("Harbour Street 1")
+    assert lines[at + 1 : at + 4] == ["Oslo", "", "It goes on."]
+
+
+def test_a_paragraph_longer_than_a_chunk_has_no_hole() -> None:
+    page = ex.page(ex.briefing((BlockKind.BODY, "harbour " * 5000), title="One line"))
+    body = _set(page)[4:]
+    assert body[0] == ""
+    assert all(body[1:])
 
 
 def test_the_raw_view_shows_all_and_names_what_was_folded() -> None:

@@ -35,7 +35,7 @@ _FOLDS = {
     BlockKind.BOILERPLATE: ("a line of boilerplate", "lines of boilerplate"),
 }
 _AT_ONCE = frozenset({BlockKind.TAGS, BlockKind.BYLINE})
-"""Kinds that are counted by the block, not by the line."""
+"""Kinds of which lines that follow one another are one."""
 REPEATED = "repeated line"
 """How a line is called that stands above already."""
 
@@ -113,9 +113,12 @@ def folded(pieces: Iterable[tuple[BlockKind | None, int]]) -> str:
     """
     counts: dict[BlockKind | None, int] = {}
     total = 0
+    before: BlockKind | None = BlockKind.BODY
     for kind, lines in pieces:
-        counts[kind] = counts.get(kind, 0) + (1 if kind in _AT_ONCE else lines)
+        more = int(kind is not before) if kind in _AT_ONCE else lines
+        counts[kind] = counts.get(kind, 0) + more
         total += lines
+        before = kind
     names = [_fold_name(kind, count) for kind, count in counts.items()]
     tail = f" · {total} lines" if total != sum(counts.values()) else ""
     return ", ".join(names) + " folded" + tail

@@ -5,7 +5,7 @@ cost what ten kilobytes do. Moving over spots is by sections, laid out one at a 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -163,9 +163,15 @@ class Galley:
     def spot(self, offset: int) -> Spot:
         """Give the line an offset stands on; the head for what stands at or before it."""
         section = bisect_right(self._starts, offset)
-        if offset <= 0 or section == 0:
+        if offset <= 0:
+            return Spot(0, 0)
+        if section == 0 or self._is_in_title(offset):
             return Spot(0, self._line_with(self.lines(0), offset))
         return Spot(section, self._line_with(self.lines(section), offset))
+
+    def _is_in_title(self, offset: int) -> bool:
+        title = self.page.briefing.title_span
+        return not self.raw and title is not None and title.start <= offset < title.end
 
     @staticmethod
     def _line_with(lines: Sequence[Line], offset: int) -> int:
@@ -278,33 +284,45 @@ class Galley:
 
     def _shown(self, section: int, piece: Piece) -> Iterator[Line]:
         text = self.page.briefing.text
-        role = _ROLES.get(piece.kind or BlockKind.BODY, Role.PLAIN)
-        lead = BAR if role is Role.QUOTE else ""
-        before = self._last_flow(section - 1)
-        after = self._sections[section - 2].end if section > 1 else -1
+        before, after = self._last_flow(section - 1)
         for span in _paragraphs(text, piece):
+            role = self._role(piece, span)
+            lead = BAR if role is Role.QUOTE else ""
             this = flow(text, span, self._edits_in(span), role).led(lead)
-            if after < 0 or _apart(text[after : span.start], before, this):
+            if before is None or _apart(text[after : span.start], before, this):
                 yield _BLANK
             yield from self._wrapped(this)
             before, after = this, span.end
 
-    def _last_flow(self, section: int) -> Flow | None:
-        """Give the last paragraph of the section before, without setting it."""
+    def _last_flow(self, section: int) -> tuple[Flow | None, int]:
+        """Give the last paragraph of a section and where its words end, without setting it."""
         if section < 1 or self._sections[section - 1].is_folded:
-            return None
+            return None, 0
         piece = self._sections[section - 1].pieces[-1]
         text = self.page.briefing.text
         end = len(text[piece.start : piece.end].rstrip()) + piece.start
         start = max(piece.start, text.rfind("\n", piece.start, end) + 1)
+        span = Span(start, end)
+        return flow(text, span, (), self._role(piece, span)), end
+
+    def _role(self, piece: Piece, span: Span) -> Role:
+        """Say how a paragraph is drawn; one that is mostly what somebody said is a quotation."""
         role = _ROLES.get(piece.kind or BlockKind.BODY, Role.PLAIN)
-        return flow(text, Span(start, end), (), role)
+        if role is not Role.PLAIN:
+            return role
+        quotes = self.page.briefing.quotes
+        first = bisect_left(quotes, span.start, key=lambda quote: quote.span.start)
+        if first == len(quotes) or quotes[first].span.start != span.start:
+            return role
+        said = quotes[first].span
+        return Role.QUOTE if 2 * (said.end - said.start) > span.end - span.start else role
 
     def _fold(self, section: Section) -> Iterator[Line]:
         text = self.page.briefing.text
         counts = [(piece.kind, len(list(_paragraphs(text, piece)))) for piece in section.pieces]
-        tail = f" · {self._reveal} shows it ···"
-        yield from self._wrapped(Flow(f"··· {words.folded(counts)}{tail}", Role.DIM))
+        said = f"··· {words.folded(counts)} · {self._reveal} shows it"
+        dots = " ···" if width(said) + 4 <= self.cells else ""
+        yield from self._wrapped(Flow(said + dots, Role.DIM))
 
     def _labelled(self, piece: Piece) -> Iterator[Line]:
         """Set a folded piece that is looked at, with its name in front."""
@@ -370,10 +388,11 @@ def _paragraphs(text: str, piece: Piece) -> Iterator[Span]:
             yield Span(start, start + len(kept))
 
 
-def _apart(between: str, before: Flow | None, this: Flow) -> bool:
-    """Whether an empty line stands between two paragraphs."""
-    if before is None or before.role is not this.role:
+def _apart(between: str, before: Flow, this: Flow) -> bool:
+    """Whether an empty line stands between two paragraphs; without a newline they are one."""
+    if before.role is not this.role:
         return True
-    if before.indent and this.indent:
+    newlines = between.count("\n")
+    if not newlines or (before.indent and this.indent):
         return False
-    return between.count("\n") != 1 or len(before.shown) > _LONG
+    return newlines > 1 or len(before.shown) > _LONG
