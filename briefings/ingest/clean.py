@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable
 
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.layout import Layout, Part, is_bullet
+from briefings.ingest.page import Listener, Speech
+from briefings.ingest.vocabulary import Vocabulary
 from briefings.model import BlockKind
 
 _LONG = 300
@@ -21,7 +23,6 @@ _PROSE = 150
 """A line this long is prose, however it ends."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TOKENS = re.compile(r"[^\W_]+|©")
 _PLACE_AND_AGENCY = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·|/]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
@@ -29,21 +30,23 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 _CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
 
 
-def label(layout: Layout, recurring: frozenset[str], vocabulary: Counter[str]) -> list[BlockKind]:
+def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> list[BlockKind]:
     """Give the kind of each part; the title is chosen later among those of the body.
 
-    `recurring` holds lines, stripped and casefolded, known from other stories; `vocabulary`
-    counts the words of this text.
+    `recurring` holds lines, stripped and casefolded, known from other stories.
     """
     known = cues()
     parts = layout.parts
-    kinds = [_by_words(part, layout, recurring, known) for part in parts]
-    _label_values(parts, kinds, known)
-    page = [
-        index
-        for index, kind in enumerate(kinds)
-        if kind is BlockKind.BODY and _page_speaks(parts[index], kinds, index, known)
+    listener = Listener(vocabulary.small.keys(), layout.text)
+    speeches = [listener.hear(part.key) for part in parts]
+    kinds = [
+        BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
+        for part, speech in zip(parts, speeches, strict=True)
     ]
+    if recurring:
+        _label_recurring(parts, kinds, recurring)
+    _label_values(parts, kinds, known)
+    page = _label_page(parts, kinds, speeches)
     prose = [
         index
         for index, kind in enumerate(kinds)
@@ -54,7 +57,7 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Counter[str]) -
         if not first < index < last:
             kinds[index] = BlockKind.BOILERPLATE
     if prose:
-        _label_inside(parts, kinds, (first, last), vocabulary)
+        _label_inside(parts, kinds, (first, last), vocabulary.written)
         _label_tail(parts, kinds, last + 1)
     _label_copies(parts, kinds)
     return kinds
@@ -75,25 +78,18 @@ def place_and_agency(line: str) -> re.Match[str] | None:
     return _PLACE_AND_AGENCY.match(line) if len(line) <= 60 else None
 
 
-def _by_words(part: Part, layout: Layout, recurring: frozenset[str], known: Cues) -> BlockKind:
+def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
     """Give the kind that a part's own words tell, wherever it stands."""
-    if part.start in layout.heads:
-        return BlockKind.HEADER
-    if part.key in recurring:
-        return BlockKind.BOILERPLATE
-    return BlockKind.BODY if len(part.text) > _LONG else _of_line(part, known)
-
-
-def _of_line(part: Part, known: Cues) -> BlockKind:
-    """Give the kind of a line that is short enough to belong to the page."""
+    if len(part.text) > _LONG:
+        return BlockKind.BODY
     if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
         return BlockKind.TEASER
     if _is_caption(part, known):
         return BlockKind.CAPTION
-    short = _of_short(part, known) if len(part.text) <= _HEADING else None
+    short = _of_short(part, speech, known) if len(part.text) <= _HEADING else None
     if short:
         return short
-    return BlockKind.BOILERPLATE if _said(part.key, known.boilerplate) else BlockKind.BODY
+    return BlockKind.BOILERPLATE if speech.beyond_doubt else BlockKind.BODY
 
 
 def _begins(key: str, phrases: Collection[str]) -> bool:
@@ -102,14 +98,14 @@ def _begins(key: str, phrases: Collection[str]) -> bool:
     return head in phrases and (bool(colon) or head == key)
 
 
-def _of_short(part: Part, known: Cues) -> BlockKind | None:
+def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
     """Give the kind of a line too short for a sentence, or None."""
     key = part.key.rstrip(": ")
     if (
         key in known.label
         or key in known.label_with_value
         or _is_count(part.key, known)
-        or (not part.text.endswith(".") and any(phrase in key for phrase in known.agency))
+        or (speech.agency and not part.text.endswith("."))
     ):
         return BlockKind.BOILERPLATE
     if key in known.tags or part.text.startswith("#") or _begins(part.key, known.tags):
@@ -123,13 +119,10 @@ def _of_short(part: Part, known: Cues) -> BlockKind | None:
 
 def _is_count(key: str, known: Cues) -> bool:
     """Whether a line holds no word but those that count readers or name currencies."""
-    if key.isascii() and key.isalpha():
+    words = _LETTERS.findall(key)
+    if not all(word in known.counter or word in known.currency for word in words):
         return False
-    letters = _LETTERS.findall(key)
-    if not letters:
-        return True
-    counted = any(letter.isdigit() for letter in key)
-    return counted and all(word in known.counter or word in known.currency for word in letters)
+    return not words or any(sign.isdigit() for sign in key)
 
 
 def _is_caption(part: Part, known: Cues) -> bool:
@@ -171,31 +164,31 @@ def is_name(line: str) -> bool:
     )
 
 
-def _page_speaks(part: Part, kinds: list[BlockKind], index: int, known: Cues) -> bool:
-    """Whether the page may speak of itself here; mark it where that is beyond doubt."""
-    if len(part.text) > _LONG or part.text[0] in '"“«„':
-        return False
-    topics = _said(part.key, known.page_topic)
-    if not topics:
-        return False
-    plain = len(part.text) <= 40 and not part.text.endswith(".")
-    if not plain and not _said(part.key, known.page_reader):
-        return False
-    if len(topics) >= 2:
-        kinds[index] = BlockKind.BOILERPLATE
-    return len(topics) == 1
+def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: frozenset[str]) -> None:
+    """Fold the lines that other stories have too."""
+    for index, part in enumerate(parts):
+        if kinds[index] is BlockKind.BODY and (
+            part.key in recurring or part.text.casefold() in recurring
+        ):
+            kinds[index] = BlockKind.BOILERPLATE
 
 
-def _said(key: str, phrases: dict[str, tuple[str, ...]]) -> set[str]:
-    """Give those of the phrases that stand in a line."""
-    padded = f" {key} "
-    return {
-        phrase
-        for word in _TOKENS.findall(key)
-        if word in phrases
-        for phrase in phrases[word]
-        if " " not in phrase or phrase in padded
-    }
+def _label_page(
+    parts: list[Part], kinds: list[BlockKind], speeches: list[Speech]
+) -> frozenset[int]:
+    """Fold what the page says of itself; give the lines of which that is not sure."""
+    unsure = set()
+    for index, (part, speech) in enumerate(zip(parts, speeches, strict=True)):
+        if not speech.topics or kinds[index] is not BlockKind.BODY or len(part.text) > _LONG:
+            continue
+        plain = len(part.text) <= 40 and not part.text.endswith(".")
+        if part.text[0] in '"“«„' or not (plain or speech.reader):
+            continue
+        if speech.topics >= 2:
+            kinds[index] = BlockKind.BOILERPLATE
+        else:
+            unsure.add(index)
+    return frozenset(unsure)
 
 
 def _label_values(parts: list[Part], kinds: list[BlockKind], known: Cues) -> None:

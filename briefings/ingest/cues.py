@@ -1,19 +1,24 @@
 """The phrases of `cues.txt`, ready to be looked up: what tells a page's lines apart."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.text.segment import words
+_TOKEN = re.compile(r"[^\W_]+|©")
+
+
+def tokens(line: str) -> list[str]:
+    """Cut a line as its phrases are looked up: letters and digits, and the copyright sign."""
+    return _TOKEN.findall(line)
 
 
 class Cues(NamedTuple):
     """Each field is a section of the file, as it is looked up."""
 
-    boilerplate: dict[str, tuple[str, ...]]
-    """The first word of a phrase -> the phrases that begin so."""
-    page_topic: dict[str, tuple[str, ...]]
-    page_reader: dict[str, tuple[str, ...]]
+    page: dict[str, tuple[tuple[str, str], ...]]
+    """The first word of what a page says of itself -> its phrases, between blanks, and the
+    section of each: boilerplate, page-topic, page-reader or agency."""
     label_with_value: frozenset[str]
     label: frozenset[str]
     teaser: tuple[str, ...]
@@ -22,7 +27,6 @@ class Cues(NamedTuple):
     byline: tuple[str, ...]
     tags: frozenset[str]
     counter: frozenset[str]
-    agency: tuple[str, ...]
     section: frozenset[str]
     saying: frozenset[str]
     role: frozenset[str]
@@ -43,9 +47,7 @@ def cues() -> Cues:
     """Read the phrases, once."""
     sections = _sections()
     return Cues(
-        boilerplate=_by_first_word(sections["boilerplate"]),
-        page_topic=_by_first_word(sections["page-topic"]),
-        page_reader=_by_first_word(sections["page-reader"]),
+        page=_by_first_word(sections, ("boilerplate", "page-topic", "page-reader", "agency")),
         label_with_value=frozenset(sections["label-with-value"]),
         label=frozenset(sections["label"]),
         teaser=tuple(sections["teaser"]),
@@ -55,7 +57,6 @@ def cues() -> Cues:
         + tuple(f"{phrase}:" for phrase in sections["byline"]),
         tags=frozenset(sections["tags"]),
         counter=frozenset(sections["counter"]),
-        agency=tuple(sections["agency"]),
         section=frozenset(sections["section"]),
         saying=frozenset(sections["saying"]),
         role=frozenset(sections["role"]),
@@ -85,10 +86,13 @@ def _sections() -> dict[str, list[str]]:
     return found
 
 
-def _by_first_word(phrases: list[str]) -> dict[str, tuple[str, ...]]:
-    """Index phrases by the word they begin with; a sign is its own word."""
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        first = words(phrase)
-        found.setdefault(first[0].text if first else phrase, []).append(phrase)
+def _by_first_word(
+    sections: dict[str, list[str]], chosen: tuple[str, ...]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Index the phrases of some sections by the word they begin with."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in chosen:
+        for phrase in sections[section]:
+            words = tokens(phrase)
+            found.setdefault(words[0], []).append((f" {' '.join(words)} ", section))
     return {word: tuple(begun) for word, begun in found.items()}

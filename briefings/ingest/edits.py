@@ -41,10 +41,15 @@ def _repeats(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:
 
 def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
     """Split a word that occurs once, whose first part is a word of this text itself."""
+    known = cues()
+    endings = (*known.glued_to_name, *known.glued_to_verb)
+    candidates = [
+        word
+        for word, times in vocabulary.items()
+        if times == 1 and len(word) > 6 and word.endswith(endings)
+    ]
     found = []
-    for word, count in vocabulary.items():
-        if count != 1 or len(word) < 7:
-            continue
+    for word in candidates:
         second = _second_part(word, vocabulary)
         at = _whole(word).search(text) if second else None
         if at:
@@ -63,8 +68,6 @@ def _second_part(word: str, vocabulary: Counter[str]) -> str:
     """Give the function word that is glued to the end of another, or an empty string."""
     known = cues()
     seconds = known.glued_to_name if word[0].isupper() else known.glued_to_verb
-    if not word.endswith(seconds):
-        return ""
     for second in seconds:
         first = word.removesuffix(second)
         if first != word and _is_proven(first, vocabulary):

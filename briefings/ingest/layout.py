@@ -12,6 +12,7 @@ _WRAPPED = 45
 """A line this long that ends in the middle of a sentence was broken by a mailer or an editor."""
 _TOP = 8
 """Among how many first parts an agency names itself before its first sentence."""
+_LONG = 300
 _CLOSERS = frozenset('.!?:;…"”»)')
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
 _SYNDICATED = re.compile(
@@ -35,12 +36,14 @@ class Part(NamedTuple):
     apart: bool
     """Whether a blank line, or the beginning of the text, stands before it."""
     key: str
-    """Casefolded, with single blanks: equal for lines that read the same."""
+    """Equal for lines that read the same: casefolded, with single blanks; of a long paragraph
+    the text itself."""
 
 
 class Layout(NamedTuple):
     """The parts of a text, and what its first lines gave away."""
 
+    text: str
     parts: list[Part]
     header: re.Match[str] | None
     """A ` date 2025-12-06 …` line; its group is the date."""
@@ -70,7 +73,7 @@ def cut(text: str) -> Layout:
                 parts.append(_part(text, agency.end(), end, False))
                 continue
         parts.append(_part(text, start, end, apart))
-    return Layout(parts, header, agency, frozenset(heads))
+    return Layout(text, parts, header, agency, frozenset(heads))
 
 
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
@@ -93,7 +96,8 @@ def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
 
 def _part(text: str, start: int, end: int, apart: bool) -> Part:
     words = text[start:end].rstrip()
-    return Part(start, start + len(words), words, apart, " ".join(words.casefold().split()))
+    key = " ".join(words.casefold().split()) if end - start <= _LONG else words
+    return Part(start, start + len(words), words, apart, key)
 
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:

@@ -27,24 +27,28 @@ class Publisher(NamedTuple):
 
 
 def choose(
-    text: str, layout: Layout, kinds: Sequence[BlockKind], prose: Sequence[int]
+    layout: Layout,
+    kinds: Sequence[BlockKind],
+    prose: Sequence[int],
+    vocabulary: Counter[str],
 ) -> Publisher | None:
     """Choose the publisher: from the agency's prefix, a dateline, or a site's own reporting.
 
-    `prose` are the paragraphs of the story. The name is spelt as the text does most often.
+    `prose` are the paragraphs of the story. The name is spelt as the text does most often;
+    `vocabulary` counts its words as written.
     """
     if layout.agency:
-        return _from_prefix(text, layout.agency)
+        return _from_prefix(vocabulary, layout.agency)
     for part, kind in zip(layout.parts, kinds, strict=True):
         if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
-            return Publisher(_usual(text, line["agency"]), Span(part.start, part.end))
-    return _from_lede(text, [layout.parts[index] for index in prose[:_LEDE]])
+            return Publisher(_usual(vocabulary, line["agency"]), Span(part.start, part.end))
+    return _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
 
 
-def _from_prefix(text: str, agency: re.Match[str]) -> Publisher:
+def _from_prefix(vocabulary: Counter[str], agency: re.Match[str]) -> Publisher:
     """Read `NEWSWIRE - Daily)`, which has two names, or `CITY (Agency) -`, which has one."""
     names = [name for name in agency.groups() if name]
-    usual = [_usual(text, name) for name in names]
+    usual = [_usual(vocabulary, name) for name in names]
     name = f"{usual[1]} via {usual[0]}" if len(usual) > 1 else usual[0]
     start = agency.start(1)
     return Publisher(name, Span(start, agency.end(len(names))))
@@ -62,13 +66,14 @@ def _from_lede(text: str, paragraphs: Sequence[Part]) -> Publisher | None:
         told = before is not None and before[1] in known.reporting_before
         if told or (after and after[1] in known.reporting_after):
             start = before.start(1) if before and (told or before[1] == "the") else site.start()
-            return Publisher(_usual(text, site[0]), Span(start, site.end()))
+            return Publisher(site[0], Span(start, site.end()))
     return None
 
 
-def _usual(text: str, name: str) -> str:
+def _usual(vocabulary: Counter[str], name: str) -> str:
     """Give the spelling of a name that the text uses most; its own where none leads."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    spellings = Counter(found[0] for found in pattern.finditer(text))
-    spellings[name] += 0
-    return max(spellings, key=lambda spelling: (spellings[spelling], spelling == name))
+    if not name.isalpha():
+        return name
+    small = name.lower()
+    spellings = {word: times for word, times in vocabulary.items() if word.lower() == small}
+    return max(spellings, key=lambda word: (spellings[word], word == name), default=name)

@@ -42,13 +42,13 @@ def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
 def _is_statement(parts: Sequence[Part], kinds: Sequence[BlockKind], index: int) -> bool:
     """Whether a paragraph without quotation marks is somebody's words."""
     part = parts[index]
-    if len(_WORDS.findall(part.text[:200])) < _LEAST_WORDS or is_bullet(part.text):
-        return False
-    if part.text[0] in '"“«„':
-        return False
-    if _attribution(parts, index):
-        return True
-    return kinds[index - 1] is BlockKind.BODY and _announces(parts[index - 1].text)
+    announced = kinds[index - 1] is BlockKind.BODY and _announces(parts[index - 1].text)
+    return (
+        (announced or bool(_attribution(parts, index)))
+        and part.text[0] not in '"“«„'
+        and not is_bullet(part.text)
+        and len(_WORDS.findall(part.text[:200])) >= _LEAST_WORDS
+    )
 
 
 def _announces(line: str) -> bool:
@@ -62,7 +62,7 @@ def _announces(line: str) -> bool:
 
 def _attribution(parts: Sequence[Part], index: int) -> str:
     """Give the words of a line `- Name said.` below a paragraph, or an empty string."""
-    if index + 1 >= len(parts):
+    if index + 1 >= len(parts) or parts[index + 1].text[0] not in "-–—":
         return ""
     line = _ATTRIBUTION.match(parts[index + 1].text)
     if not line:

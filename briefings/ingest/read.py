@@ -1,17 +1,23 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
 import hashlib
-import re
-from collections import Counter
 
 from briefings.errors import UnreadableError
-from briefings.ingest import clean, dates, days, edits, layout, publisher, quotes, title
+from briefings.ingest import (
+    clean,
+    dates,
+    days,
+    edits,
+    layout,
+    publisher,
+    quotes,
+    title,
+    vocabulary,
+)
 from briefings.ingest.formats import choose
 from briefings.model import Block, BlockKind, Briefing, Span, Surroundings
-from briefings.text.language import language
+from briefings.text.language import language_of
 from briefings.text.sanitise import sanitise
-
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
@@ -26,10 +32,10 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
     page = layout.cut(text)
     if not page.parts:
         raise UnreadableError("nothing but blanks", advice="there is nothing to read")
-    tongue = language(text)
-    vocabulary = Counter(_WORDS.findall(text))
+    words = vocabulary.count(text)
+    tongue = language_of(words.small, text)
     parts = page.parts
-    kinds = clean.label(page, surroundings.recurring, vocabulary)
+    kinds = clean.label(page, surroundings.recurring, words)
     told = days.find(text, tongue)
     chosen = title.choose(parts, kinds)
     prose = clean.prose(parts, kinds)
@@ -37,14 +43,14 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
         dates.Page(text, page, kinds, chosen.part, (prose or [len(parts)])[0], told, name),
         surroundings,
     )
-    by = publisher.choose(text, page, kinds, prose)
+    by = publisher.choose(page, kinds, prose, words.written)
     _entitle(kinds, parts, chosen.part)
     said = quotes.find(parts, kinds)
     return Briefing(
         id=hashlib.blake2b(text.encode(), digest_size=8).hexdigest(),
         text=text,
         blocks=_blocks(parts, kinds, len(text)),
-        edits=edits.edits(text, parts, kinds, vocabulary),
+        edits=edits.edits(text, parts, kinds, words.written),
         title=chosen.text,
         title_kind=chosen.kind,
         title_span=chosen.span,

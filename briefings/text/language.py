@@ -1,7 +1,9 @@
 """The language of a text, told by its script, its function words and its letters."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,20 +14,15 @@ LEAST_LETTERS = 40
 _SAMPLE = 2000
 _LETTER_WEIGHT = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-)
-_PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9]")
+# Where the blocks of the scripts begin that are one language's, or one's before all others.
+_BLOCKS = (
+    (0x0000, ""), (0x0370, "el"), (0x0400, ""), (0x0530, "hy"), (0x0590, "he"), (0x0600, "ar"),
+    (0x0700, ""), (0x0900, "hi"), (0x0980, "bn"), (0x0A00, ""), (0x0E00, "th"), (0x0E80, ""),
+    (0x10A0, "ka"), (0x1100, "ko"), (0x1200, ""), (0x3040, "ja"), (0x3100, ""), (0x4E00, "zh"),
+    (0xA000, ""), (0xAC00, "ko"), (0xD7B0, ""),
+)  # fmt: skip
+_STARTS = [start for start, _ in _BLOCKS]
+_PERSIAN = frozenset("\u067e\u0686\u0698\u06af\u06cc\u06a9")
 
 
 def language(text: str) -> str:
@@ -33,51 +30,61 @@ def language(text: str) -> str:
 
     `unknown` where it has under 40 letters, or where no language is ahead of the others.
     """
-    sample = text[:_SAMPLE].lower()
-    words = _WORD.findall(sample)
-    letters = sum(map(len, words))
+    sample = text[:_SAMPLE]
+    return language_of(Counter(_WORD.findall(sample.lower())), sample)
+
+
+def language_of(words: Mapping[str, int], text: str) -> str:
+    """Do the same for a text whose words, in small letters, are counted already."""
+    letters = sum(len(word) * times for word, times in words.items())
     if letters < LEAST_LETTERS:
         return UNKNOWN
-    if not sample.isascii():
-        foreign = _by_script(sample, letters)
-        if foreign:
-            return foreign
-    return _by_words(sample, words)
+    if text.isascii():
+        return _by_words(words, None)
+    letters_of = Counter(text[:_SAMPLE].lower())
+    return _by_script(letters_of) or _by_words(words, letters_of)
 
 
-def _by_script(sample: str, letters: int) -> str:
+def _by_script(letters: Counter[str]) -> str:
     """Give the language whose script the text is mostly in, where the script tells it."""
-    for code, script in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
-        if share > (0.1 if code == "ja" else 0.4):
-            if code == "ar" and len(_PERSIAN.findall(sample)) > 0.04 * letters:
-                return "fa"
-            return code
-    return ""
+    found: Counter[str] = Counter()
+    for letter, times in letters.items():
+        if letter.isalpha():
+            found[_BLOCKS[bisect_right(_STARTS, ord(letter)) - 1][1]] += times
+    code, most = max(found.items(), key=lambda script: script[1], default=("", 0))
+    total = found.total()
+    if found["ja"] > 0.1 * total:
+        return "ja"
+    if not code or most < 0.4 * total:
+        return ""
+    if code == "ar" and sum(letters[letter] for letter in _PERSIAN) > 0.04 * total:
+        return "fa"
+    return code
 
 
-def _by_words(sample: str, words: list[str]) -> str:
+def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
     """Give the language whose function words and letters are most frequent."""
     known, alphabets = _tables()
     votes: dict[str, float] = {}
-    for word, count in Counter(words).items():
-        speakers = known.get(word)
-        if speakers:
-            weight = count / len(speakers)
-            for code in speakers:
-                votes[code] = votes.get(code, 0.0) + weight
-    if not sample.isascii():
-        _vote_by_letters(sample, alphabets, votes)
+    for word in known.keys() & words.keys():
+        speakers = known[word]
+        weight = words[word] / len(speakers)
+        for code in speakers:
+            votes[code] = votes.get(code, 0.0) + weight
+    if letters:
+        _vote_by_letters(letters, alphabets, votes)
     if not votes:
         return UNKNOWN
     (best, most), *others = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
     ahead = not others or most > others[0][1]
-    return best if ahead and most >= 0.02 * len(words) else UNKNOWN
+    return best if ahead and most >= 0.02 * sum(words.values()) else UNKNOWN
 
 
-def _vote_by_letters(sample: str, alphabets: dict[str, str], votes: dict[str, float]) -> None:
+def _vote_by_letters(
+    letters: Counter[str], alphabets: dict[str, str], votes: dict[str, float]
+) -> None:
     """Let letters speak for the languages that write them, and against those that do not."""
-    marked = {letter: sample.count(letter) for letter in _marked() & set(sample)}
+    marked = {letter: letters[letter] for letter in _marked() & letters.keys()}
     total = sum(marked.values())
     if not total:
         return
