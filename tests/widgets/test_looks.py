@@ -19,6 +19,7 @@ from tui.paint.inks import HUES, People, inks
 from tui.themes import CONTRAST, DARK, LIGHT, NONE, TERMINAL, THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
+from tui.widgets.notice import Notice
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import ActionLine, StatusLine
@@ -179,3 +180,23 @@ async def test_people_look_the_same_in_list_alerts_and_text() -> None:
             if part.text.startswith("Lindqvist") and part.style is not None
         }
     assert len(colours) == 1
+
+
+async def test_another_theme_is_seen_at_once_everywhere() -> None:
+    status, alerts, briefings, reader = StatusLine(), AlertsPane(), BriefingList(), Reader()
+    notice = Notice("words")
+    widgets = (status, alerts, briefings, reader, notice)
+    stage = Stage(*widgets)
+    async with stage.run_test(size=(80, 60)) as pilot:
+        alerts.show([ex.group("Lindqvist", ex.alert("Lindqvist"))])
+        briefings.show(ex.listing("One", "Two"))
+        reader.show(ex.page(ex.briefing((BlockKind.BODY, "Words."), title="Talks")))
+        await pilot.pause()
+        for theme in (LIGHT, TERMINAL, CONTRAST):
+            stage.theme = theme
+            await pilot.pause()
+            ground = Color.parse(BY_NAME[theme].variables["ink-ground"]).rich_color
+            for widget in widgets[1:]:
+                strips = widget.render_lines(widget.size.region)
+                grounds = {part.style.bgcolor for part in strips[-1] if part.style}
+                assert grounds == {ground}

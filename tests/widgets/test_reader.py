@@ -373,6 +373,21 @@ async def test_selected_words_are_copied_as_paragraphs() -> None:
         assert first == ("at the", "\n")
 
 
+async def test_words_dragged_over_are_what_is_copied() -> None:
+    reader = Reader()
+    async with Stage(reader).run_test(size=(60, 20)) as pilot:
+        reader.show(_page())
+        await pilot.pause()
+        y = next(at for at, line in enumerate(drawn(reader)) if "Okafor" in line)
+        x = drawn(reader)[y].index("Okafor")
+        await pilot.mouse_down(reader, offset=(x, y))
+        await pilot.hover(reader, offset=(x + 5, y))
+        await pilot.pause()
+        await pilot.mouse_up(reader, offset=(x + 5, y))
+        await pilot.pause()
+        assert pilot.app.screen.get_selected_text() == "Okafor"
+
+
 async def test_lines_stay_within_the_measure() -> None:
     reader = Reader()
     async with Stage(reader).run_test(size=(160, 40)) as pilot:

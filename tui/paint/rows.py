@@ -155,6 +155,7 @@ def snippet(text: str, spans: Sequence[Span], cells: int, ink: Style, match: Sty
         last = min(spans[0].end, len(text))
         if width(text[:last]) + 1 > cells:
             lead = max(0, cells - width(text[spans[0].start : last]) - 1) // 3
+            lead = max(lead, cells - width(text[spans[0].start :]) - 1)
             begin = index_at(text, max(0, width(text[: spans[0].start]) - lead))
             blank = text.find(" ", begin, spans[0].start)
             begin = begin if blank < 0 else blank + 1
