@@ -46,12 +46,12 @@ def read_local(path: Path, cache: Path | None = None) -> tuple[Watch, ...]:
     return _load(os.path.abspath(path), cache, local=True).watches if path.exists() else ()
 
 
-def check_local(path: Path) -> tuple[Problem, ...]:
+def check_local(path: Path, cache: Path | None = None) -> tuple[Problem, ...]:
     """Give the mistakes in the file of watches added from the screen."""
     if not path.exists():
         return ()
     try:
-        return _load(os.path.abspath(path), None, local=True).problems
+        return _load(os.path.abspath(path), cache, local=True).problems
     except ConfigError as error:
         return (Problem(error.what, error.where, error.advice),)
 

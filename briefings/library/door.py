@@ -4,7 +4,7 @@ What reads files, names and queries is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from os.path import abspath, exists
 from pathlib import Path
 from types import TracebackType
 
-from briefings.config import read_local
+from briefings.config import check_local, read_local
 from briefings.errors import UsageError
 from briefings.library import watches as watching
 from briefings.library.rows import (
@@ -20,38 +20,19 @@ from briefings.library.rows import (
     PIN,
     READ,
     WATCH,
-    DateListing,
-    HitListing,
-    Rows,
 )
-from briefings.library.why import explain
+from briefings.library.view import View
 from briefings.model import (
-    Alert,
-    AlertGroup,
     AlertState,
     Change,
     Config,
-    EntityKind,
-    Hit,
-    Listing,
-    Mention,
-    Page,
-    Person,
-    Place,
     Problem,
     Progress,
     ScanStatus,
-    Summary,
-    Watch,
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
-from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
-from briefings.watch import groups
-
-HITS = 200
-"""Hits of one query, at most; a better query shows what is left out."""
 
 SCANNED = "scanned"
 """The note of the sources that were scanned once."""
@@ -77,8 +58,8 @@ def _keyer(word: str) -> Sequence[str]:
     return keys(word)
 
 
-class Library(AbstractContextManager["Library"]):
-    """A library of briefings over one store. Reading is cheap enough for a key's handler."""
+class Library(View, AbstractContextManager["Library"]):
+    """A library of briefings over one store: read, taken in, watched and marked."""
 
     def __init__(
         self, config: Config, data_dir: Path, store: Store, paths: Sequence[str] = ()
@@ -86,9 +67,8 @@ class Library(AbstractContextManager["Library"]):
         """Stand over an open store, which is closed with the library."""
         self.config = config
         self.data_dir = data_dir
-        self._store = store
-        self._scope = tuple(abspath(path) for path in paths) or config.sources
-        self._watches: tuple[Watch, ...] = ()
+        self._local_problems: tuple[Problem, ...] = ()
+        super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
@@ -108,11 +88,6 @@ class Library(AbstractContextManager["Library"]):
     # What it is
 
     @property
-    def watches(self) -> tuple[Watch, ...]:
-        """Give the watches in force: the configuration's, then those added from the screen."""
-        return self._watches
-
-    @property
     def problems(self) -> tuple[Problem, ...]:
         """Give all that went wrong: configuration, store, sources and files, in that order."""
         missing = tuple(
@@ -126,7 +101,7 @@ class Library(AbstractContextManager["Library"]):
             for origin in self._store.corpus.origins(source)
             if origin.status is ScanStatus.QUARANTINED
         )
-        return self.config.problems + tuple(self._store.problems) + missing + files
+        return self.config.problems + self._local_problems + self._store.problems + missing + files
 
     @property
     def scanned(self) -> bool:
@@ -140,150 +115,21 @@ class Library(AbstractContextManager["Library"]):
         """Take in what is new, batch by batch; each step is stored when it is given."""
         from briefings.intake.scan import scan
 
-        yield from scan(
+        for step in scan(
             self._store,
             self._scope,
             self._watches,
             old_after_days=self.config.old_after_days,
             received=datetime.now(UTC).replace(microsecond=0),
             cancelled=cancelled,
-        )
+        ):
+            self._taken += 1
+            yield step
+        self._taken += 1
         if not cancelled():
             known = self._store.corpus.note(SCANNED).splitlines()
             reached = (source for source in self._scope if exists(source))
             self._store.corpus.set_note(SCANNED, "\n".join(dict.fromkeys([*known, *reached])))
-
-    # Reading
-
-    @property
-    def _rows(self) -> Rows:
-        lists: dict[str, tuple[str, ...]] = {}
-        for watch in self._watches:
-            lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
-        return Rows(self._store, self._scope, lists)
-
-    def listing(self, query: str = "") -> Listing:
-        """Give all briefings by date, or the hits of a query by tier; QueryError."""
-        if not query.strip():
-            return DateListing(self._rows)
-        from briefings.search import search
-
-        answer = search(self._store, query, self._scope, limit=HITS)
-        return HitListing(self._rows, answer.hits)
-
-    def page(self, briefing: str) -> Page | None:
-        """Give all the reader pane needs, or None where the id is not in force."""
-        entry = self._store.corpus.entry(briefing)
-        lines = self._store.corpus.lines_of(self._scope, [briefing])
-        return self._rows.page(entry, lines[0]) if entry and lines else None
-
-    def resolve(self, prefix: str) -> str:
-        """Give the one id that begins so; UsageError for none or several."""
-        if prefix:
-            found = self._store.corpus.matching(prefix, 2)
-            if len(found) == 1 or prefix in found:
-                return prefix if prefix in found else found[0]
-            if found:
-                raise UsageError(f"several briefings begin with {prefix!r}", advice="add a letter")
-        raise UsageError(
-            f"no briefing has an id beginning with {prefix!r}",
-            advice="`briefings list --json` gives the ids",
-        )
-
-    def summary(self) -> Summary:
-        """Give what the top line says."""
-        listing = DateListing(self._rows)
-        dated = [group.day for group in listing.groups if group.day is not None]
-        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW}) if one.mentions}
-        return Summary(
-            newest=max(dated, default=None),
-            total=len(listing),
-            unread=self._store.corpus.unread(self._scope),
-            new_groups=len(new),
-            watches=len(self._watches),
-            watches_ok=len(self._watches),
-        )
-
-    def alert_groups(self) -> tuple[AlertGroup, ...]:
-        """Give alerts by watch: pinned groups, those with something new, the others."""
-        return groups(self.alerts(set(AlertState)), self._watches)
-
-    def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
-        """Give alerts, newest first; without `states` those new or seen."""
-        wanted = {AlertState.NEW, AlertState.SEEN} if states is None else states
-        rows = self._rows
-        in_force = {(watch.watchlist, watch.name) for watch in self._watches}
-        found = (
-            rows.alert(line)
-            for line in self._store.corpus.rings(self._scope)
-            if (line.ring.watchlist, line.ring.watch) in in_force
-        )
-        return tuple(one for one in found if one.state in wanted)
-
-    def names(
-        self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
-    ) -> tuple[Person, ...]:
-        """Give who is named, most briefings first; with a query, those it may mean."""
-        from briefings.library.people import people
-
-        return people(self._store.corpus, query, kind)
-
-    def match_in(self, briefing: str, query: str) -> Hit | None:
-        """Give where an open briefing answers a query, by the same rules as a search."""
-        from briefings.search import match_text
-
-        entry = self._store.corpus.entry(briefing)
-        if entry is None:
-            return None
-        return match_text(
-            entry.briefing, settled(entry.mentions, self._store.corpus.entities()), query
-        )
-
-    def travel(
-        self, listing: Listing, briefing: str, offset: int, *, back: bool = False, entity: str = ""
-    ) -> tuple[str, Mention] | None:
-        """Give the next mention of a watched name, or of `entity`, behind or before an offset.
-
-        Goes through the briefings of the listing in its order; None at its end.
-        """
-        place = listing.index(briefing)
-        step = -1 if back else 1
-        while place is not None and 0 <= place < len(listing):
-            at = listing.rows(place, 1)[0].id
-            entry = self._store.corpus.entry(at)
-            mentions = settled(entry.mentions, self._store.corpus.entities()) if entry else ()
-            for mention in reversed(mentions) if back else mentions:
-                wanted = mention.entity == entity if entity else bool(mention.watches)
-                is_passed = (mention.span.start - offset) * step <= 0
-                if wanted and not (at == briefing and is_passed):
-                    return at, mention
-            place += step
-        return None
-
-    def why(
-        self, briefing: str, *, offset: int | None = None, query: str = "", alert: str = ""
-    ) -> tuple[tuple[str, str], ...]:
-        """Give what is explained and why: a hit, an alert, a name, then date and title."""
-        page = self.page(briefing)
-        if page is None:
-            return ()
-        at = -1 if offset is None else offset
-        mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
-        chosen = next((one for one in page.alerts if one.id == alert), None)
-        hit = self.listing(query).hit(briefing) if query.strip() else None
-        return tuple(explain(page, mention=mention, hit=hit, alert=chosen))
-
-    def raw(self, briefing: str) -> str:
-        """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone."""
-        from briefings.ingest.decode import decode
-        from briefings.intake.files import find, read_bytes
-
-        page = self.page(briefing)
-        for path in page.origins if page else ():
-            for found in find(path):
-                if not found.refusal:
-                    return decode(read_bytes(found)).text
-        raise UsageError("its file is gone", where=briefing, advice="the text kept of it is here")
 
     # Acts: each is durable when it returns, and undone with one key
 
@@ -327,14 +173,6 @@ class Library(AbstractContextManager["Library"]):
         """Do again what was last taken back; None where there is nothing."""
         step = self._store.state.redo()
         return None if step is None else self._after(replace(step, label=f"redid: {step.label}"))
-
-    def place(self) -> Place | None:
-        """Give where the reader was left."""
-        return self._store.state.place()
-
-    def save_place(self, place: Place) -> None:
-        """Remember where the reader is."""
-        self._store.state.set_place(place)
 
     def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
         if not values:
@@ -393,10 +231,11 @@ class Library(AbstractContextManager["Library"]):
     def _take_hand_edits(self) -> None:
         """Take what a person wrote into the local watchlist for acts of theirs."""
         file = watching.local_file(self.data_dir)
-        if not file.exists():
+        self._local_problems = check_local(file, self.data_dir)
+        if self._local_problems or not file.exists():
             return
         state = self._store.state
-        written = {watch.name: watch.watchlist for watch in read_local(file)}
+        written = {watch.name: watch.watchlist for watch in read_local(file, self.data_dir)}
         known = state.all(WATCH)
         settings = [Setting(WATCH, name, written[name]) for name in written.keys() - known.keys()]
         settings += [Setting(WATCH, name, "") for name in known.keys() - written.keys()]
@@ -406,3 +245,4 @@ class Library(AbstractContextManager["Library"]):
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store)
         watching.bring_up(self._store, self._scope, self._watches)
+        self._taken += 1

@@ -1,8 +1,8 @@
 """Lines of the store made rows, pages and listings, with what the reader did."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import Protocol
 
 from briefings.model import (
     Alert,
@@ -12,6 +12,7 @@ from briefings.model import (
     NameCount,
     Page,
     Row,
+    Tier,
 )
 from briefings.store.protocols import Entry, Line, RingLine, Store
 from briefings.store.standing import settled
@@ -135,15 +136,30 @@ class DateListing:
         return None
 
 
-class HitListing:
-    """The hits of a query, by tier."""
+class Answered(Protocol):
+    """What a search gives, as far as a listing needs it."""
 
-    def __init__(self, rows: Rows, hits: Sequence[Hit]) -> None:
-        """Take hits in the order in which they are to stand."""
+    @property
+    def ids(self) -> Sequence[str]:
+        """Give the briefings, in order."""
+
+    @property
+    def tiers(self) -> Sequence[tuple[Tier, int]]:
+        """Give each tier met with its count, in order."""
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give where and why one of them answers."""
+
+
+class HitListing:
+    """The briefings that answer a query, by tier; why one does is worked out when it is shown."""
+
+    def __init__(self, rows: Rows, answer: Answered) -> None:
+        """Stand on an answer."""
         self._rows = rows
-        self._hits = tuple(hits)
-        self._places = {hit.briefing: place for place, hit in enumerate(self._hits)}
-        self._groups = tuple(_tier_groups(self._hits))
+        self._answer = answer
+        self._places = {briefing: place for place, briefing in enumerate(answer.ids)}
+        self._groups = tuple(_tier_groups(answer.tiers))
 
     @property
     def groups(self) -> Sequence[DayGroup]:
@@ -151,11 +167,11 @@ class HitListing:
         return self._groups
 
     def __len__(self) -> int:
-        return len(self._hits)
+        return len(self._answer.ids)
 
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""
-        wanted = [hit.briefing for hit in self._hits[start : start + count]]
+        wanted = self._answer.ids[start : start + count]
         rows = self._rows
         return [rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, wanted)]
 
@@ -165,15 +181,11 @@ class HitListing:
 
     def hit(self, briefing: str) -> Hit | None:
         """Give why a briefing is here."""
-        place = self._places.get(briefing)
-        return None if place is None else self._hits[place]
+        return self._answer.hit(briefing)
 
 
-def _tier_groups(hits: Sequence[Hit]) -> Sequence[DayGroup]:
-    groups = []
+def _tier_groups(tiers: Iterable[tuple[Tier, int]]) -> Iterable[DayGroup]:
     first = 0
-    for tier, members in groupby(hits, key=lambda hit: hit.tier):
-        count = sum(1 for _ in members)
-        groups.append(DayGroup(None, tier.value, first, count, inferred=False))
+    for tier, count in tiers:
+        yield DayGroup(None, tier.value, first, count, inferred=False)
         first += count
-    return groups

@@ -49,7 +49,7 @@ def write_local(store: Store, file: Path) -> None:
     for name in wanted.keys() - written:
         add_local(file, name, wanted[name] or LOCAL)
     for name in written - wanted.keys():
-        remove_local(file, name, LOCAL)
+        remove_local(file, name)
 
 
 def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bool:

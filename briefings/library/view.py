@@ -1,0 +1,196 @@
+"""The side of a library that is read: lists, pages, alerts, people, and why.
+
+What reads names, queries and files is imported late because a start that shows what is stored
+needs none.
+"""
+
+from collections.abc import Collection
+
+from briefings.errors import UsageError
+from briefings.library.rows import DateListing, HitListing, Rows
+from briefings.library.why import explain
+from briefings.model import (
+    Alert,
+    AlertGroup,
+    AlertState,
+    EntityKind,
+    Hit,
+    Listing,
+    Mention,
+    Page,
+    Person,
+    Place,
+    Summary,
+    Watch,
+)
+from briefings.store.protocols import Store
+from briefings.store.standing import settled
+from briefings.watch import groups
+
+HITS = 200
+"""Hits of one query, at most; a better query shows what is left out."""
+
+
+class View:
+    """What is shown of the briefings of some sources. Cheap enough for a key's handler."""
+
+    def __init__(self, store: Store, scope: tuple[str, ...]) -> None:
+        """Stand over an open store."""
+        self._store = store
+        self._scope = scope
+        self._watches: tuple[Watch, ...] = ()
+        self._taken = 0
+        self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
+
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """Give the watches in force: the configuration's, then those added from the screen."""
+        return self._watches
+
+    @property
+    def _rows(self) -> Rows:
+        lists: dict[str, tuple[str, ...]] = {}
+        for watch in self._watches:
+            lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
+        return Rows(self._store, self._scope, lists)
+
+    def listing(self, query: str = "", *, typing: bool = False) -> Listing:
+        """Give all briefings by date, or the hits of a query by tier; QueryError.
+
+        While `typing`, an unfinished end is passed over and the last word may go on.
+        """
+        if not query.strip():
+            return DateListing(self._rows)
+        from briefings.search import search
+
+        answer = search(self._store, query, self._scope, limit=HITS, typing=typing)
+        return HitListing(self._rows, answer)
+
+    def page(self, briefing: str) -> Page | None:
+        """Give all the reader pane needs, or None where the id is not in force."""
+        entry = self._store.corpus.entry(briefing)
+        lines = self._store.corpus.lines_of(self._scope, [briefing])
+        return self._rows.page(entry, lines[0]) if entry and lines else None
+
+    def resolve(self, prefix: str) -> str:
+        """Give the one id that begins so; UsageError for none or several."""
+        if prefix:
+            found = self._store.corpus.matching(prefix, 2)
+            if len(found) == 1 or prefix in found:
+                return prefix if prefix in found else found[0]
+            if found:
+                raise UsageError(f"several briefings begin with {prefix!r}", advice="add a letter")
+        raise UsageError(
+            f"no briefing has an id beginning with {prefix!r}",
+            advice="`briefings list --json` gives the ids",
+        )
+
+    def summary(self) -> Summary:
+        """Give what the top line says."""
+        listing = DateListing(self._rows)
+        dated = [group.day for group in listing.groups if group.day is not None]
+        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW}) if one.mentions}
+        return Summary(
+            newest=max(dated, default=None),
+            total=len(listing),
+            unread=self._store.corpus.unread(self._scope),
+            new_groups=len(new),
+            watches=len(self._watches),
+            watches_ok=len(self._watches),
+        )
+
+    def alert_groups(self) -> tuple[AlertGroup, ...]:
+        """Give alerts by watch: pinned groups, those with something new, the others."""
+        return groups(self.alerts(set(AlertState)), self._watches)
+
+    def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
+        """Give alerts, newest first; without `states` those new or seen."""
+        wanted = {AlertState.NEW, AlertState.SEEN} if states is None else states
+        return tuple(one for one in self._every_alert() if one.state in wanted)
+
+    def _every_alert(self) -> tuple[Alert, ...]:
+        """Give all alerts, made anew when something was taken in or done since."""
+        now = (self._store.state.serial, self._taken)
+        if self._alerts[0] != now:
+            rows = self._rows
+            in_force = {(watch.watchlist, watch.name) for watch in self._watches}
+            found = (
+                rows.alert(line)
+                for line in self._store.corpus.rings(self._scope)
+                if (line.ring.watchlist, line.ring.watch) in in_force
+            )
+            self._alerts = (now, tuple(found))
+        return self._alerts[1]
+
+    def names(
+        self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
+    ) -> tuple[Person, ...]:
+        """Give who is named, most briefings first; with a query, those it may mean."""
+        from briefings.library.people import people
+
+        return people(self._store.corpus, query, kind)
+
+    def match_in(self, briefing: str, query: str) -> Hit | None:
+        """Give where an open briefing answers a query, by the same rules as a search."""
+        from briefings.search import match_text
+
+        entry = self._store.corpus.entry(briefing)
+        if entry is None:
+            return None
+        return match_text(
+            entry.briefing, settled(entry.mentions, self._store.corpus.entities()), query
+        )
+
+    def travel(
+        self, listing: Listing, briefing: str, offset: int, *, back: bool = False, entity: str = ""
+    ) -> tuple[str, Mention] | None:
+        """Give the next mention of a watched name, or of `entity`, behind or before an offset.
+
+        Goes through the briefings of the listing in its order; None at its end.
+        """
+        place = listing.index(briefing)
+        step = -1 if back else 1
+        while place is not None and 0 <= place < len(listing):
+            at = listing.rows(place, 1)[0].id
+            entry = self._store.corpus.entry(at)
+            mentions = settled(entry.mentions, self._store.corpus.entities()) if entry else ()
+            for mention in reversed(mentions) if back else mentions:
+                wanted = mention.entity == entity if entity else bool(mention.watches)
+                is_passed = (mention.span.start - offset) * step <= 0
+                if wanted and not (at == briefing and is_passed):
+                    return at, mention
+            place += step
+        return None
+
+    def why(
+        self, briefing: str, *, offset: int | None = None, query: str = "", alert: str = ""
+    ) -> tuple[tuple[str, str], ...]:
+        """Give what is explained and why: a hit, an alert, a name, then date and title."""
+        page = self.page(briefing)
+        if page is None:
+            return ()
+        at = -1 if offset is None else offset
+        mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
+        chosen = next((one for one in page.alerts if one.id == alert), None)
+        hit = self.listing(query).hit(briefing) if query.strip() else None
+        return tuple(explain(page, mention=mention, hit=hit, alert=chosen))
+
+    def raw(self, briefing: str) -> str:
+        """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone."""
+        from briefings.ingest.decode import decode
+        from briefings.intake.files import find, read_bytes
+
+        page = self.page(briefing)
+        for path in page.origins if page else ():
+            for found in find(path):
+                if not found.refusal:
+                    return decode(read_bytes(found)).text
+        raise UsageError("its file is gone", where=briefing, advice="the text kept of it is here")
+
+    def place(self) -> Place | None:
+        """Give where the reader was left."""
+        return self._store.state.place()
+
+    def save_place(self, place: Place) -> None:
+        """Remember where the reader is."""
+        self._store.state.set_place(place)
