@@ -26,6 +26,8 @@ MEASURE = 88
 """The widest line of running text, in cells."""
 
 _CHUNK = 200
+_PREFIX = 8
+"""How much of an id is shown: as a prefix it finds one of a million nearly always."""
 
 
 def print_listing(listing: Listing, limit: int | None) -> None:
@@ -58,13 +60,13 @@ def _row_table(rows: Sequence[Row]) -> Table:
     table.add_column(width=4)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column(max_width=22, no_wrap=True, overflow="ellipsis")
-    table.add_column(width=16, style="dim")
+    table.add_column(width=_PREFIX, style="dim")
     for row in rows:
         table.add_row(
             Text(signs(row)),
             Text(safe(row.title), "bold" if row.unread else ""),
             Text(safe(row.publisher) if row.publisher else "?"),
-            Text(row.id),
+            Text(row.id[:_PREFIX]),
         )
     return table
 

@@ -116,7 +116,7 @@ def alert_line(alert: Alert) -> str:
     """Give an alert on one line."""
     day = alert.date.isoformat() if alert.date else "date unknown"
     state = "pinned " + alert.state.value if alert.pinned else alert.state.value
-    parts = [alert.id, state, safe(alert.watch), day, safe(alert.title), safe(alert.sentence)]
+    parts = [alert.id, state, safe(alert.watch), day, safe(alert.sentence)]
     return GAP.join(parts)
 
 
@@ -192,8 +192,9 @@ def _edits_in(edits: Iterable[Edit], block: Block) -> list[Edit]:
 
 def _block_lines(kind: BlockKind, words: str) -> Iterator[str]:
     label = {BlockKind.CAPTION: "caption: ", BlockKind.QUOTE: "> "}.get(kind, "")
-    for line in safe_text(words).strip("\n").split("\n"):
-        yield label + line if line.strip() else ""
+    for line in safe_text(words).split("\n"):
+        if line.strip():
+            yield label + line
 
 
 def _fold_line(blocks: Sequence[Block]) -> Iterator[str]:

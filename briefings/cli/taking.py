@@ -1,0 +1,97 @@
+"""Taking in: scan and read."""
+
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from briefings.cli import wording
+from briefings.cli.grammar import Asked
+from briefings.cli.opening import existing, opened
+from briefings.cli.outcome import FOUND, PARTLY, say
+from briefings.cli.output import on_terminal, write, write_record
+from briefings.export import records
+from briefings.library import read_files
+from briefings.model import Problem, Progress, ScanStatus
+
+STDIN = "-"
+
+
+def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
+    """Do `briefings scan`."""
+    counts: Counter[ScanStatus] = Counter()
+    with opened(asked, existing(paths), scanned=False) as library, _stoppable() as stop:
+        steps = library.scan(cancelled=stop)
+        for step in _with_bar(asked, steps):
+            for line in step.lines:
+                counts[line.status] += 1
+                if as_json:
+                    write_record(records.scan_line(line))
+                elif line.status is not ScanStatus.UNCHANGED:
+                    write([wording.scan_words(line)])
+            sys.stdout.flush()
+        stopped = stop()
+    say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
+    if stopped:
+        return 128 + signal.SIGINT
+    return PARTLY if counts[ScanStatus.QUARANTINED] else FOUND
+
+
+def _sum(counts: Counter[ScanStatus]) -> str:
+    if not counts:
+        return "no file in the sources"
+    return ", ".join(f"{count} {status.value}" for status, count in counts.items())
+
+
+def _with_bar(asked: Asked, steps: Iterator[Progress]) -> Iterator[Progress]:
+    if not (on_terminal(asked) and sys.stderr.isatty()):
+        return steps
+    # rich takes longer to import than a scan without news takes.
+    from briefings.cli.tables import tracked
+
+    return tracked(steps)
+
+
+class _Stop:
+    """Whether the reader asked a long work to end: the first Ctrl-C does, the second kills."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+    def ask(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def _stoppable() -> Iterator[_Stop]:
+    stop = _Stop()
+    before = signal.signal(signal.SIGINT, stop.ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def read(asked: Asked, *, files: tuple[str, ...], as_json: bool) -> int:
+    """Do `briefings read`."""
+    stdin = sys.stdin.buffer.read() if STDIN in files else b""
+    failed = False
+    for number, found in enumerate(read_files(files, stdin)):
+        if isinstance(found, Problem):
+            failed = True
+            if as_json:
+                write_record(records.problem(found))
+            else:
+                say(f"briefings: {found}")
+        elif as_json:
+            write_record(records.page(found))
+        else:
+            write([""] if number else [])
+            write(wording.page_lines(found))
+    return PARTLY if failed else FOUND

@@ -1,0 +1,196 @@
+"""What each command does, what it says, and how it ends."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefings.export.fields import RECORDS
+from tests.cli.command import PROGRAM, ROOT, Briefings
+
+Records = dict[str, dict[str, Any]]
+
+
+@pytest.mark.parametrize(
+    ("words", "record"),
+    [
+        (["list"], "row"),
+        (["search", "umerov"], "hit"),
+        (["names"], "person"),
+        (["alerts"], "alert"),
+        (["doctor"], "installation"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else each[0],
+)
+def test_json_is_one_object_a_line_with_the_documented_fields(
+    seeded: Briefings, words: list[str], record: str
+) -> None:
+    answer = seeded(*words, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    assert all(list(each) == list(RECORDS[record]) for each in answer.records)
+
+
+def test_show_gives_what_read_gives(seeded: Briefings, rows: Records, pages: Records) -> None:
+    shown = seeded("show", rows["004"]["id"], "--json").records[0]
+    assert list(shown) == list(RECORDS["page"])
+    for name in ("id", "text", "blocks", "edits", "quotes"):
+        assert shown[name] == pages["004"][name], name
+    for name in ("start", "end", "text", "kind", "where"):
+        assert [each[name] for each in shown["mentions"]] == [
+            each[name] for each in pages["004"]["mentions"]
+        ]
+
+
+def test_show_folds_what_is_not_the_story_and_raw_shows_it(
+    seeded: Briefings, rows: Records
+) -> None:
+    row = rows["004"]
+    folded = seeded("show", row["id"][:8]).out
+    assert "photos are available for purchase" not in folded
+    assert "boilerplate folded" in folded
+    assert folded.startswith(row["title"])
+    raw = seeded("show", row["id"], "--raw").out
+    assert raw.rstrip("\n") == Path(ROOT / "seeds" / Path(row["path"]).name).read_text().rstrip()
+
+
+def test_show_splits_glued_words(seeded: Briefings, rows: Records) -> None:
+    assert "Witkoff which" in seeded("show", rows["000"]["id"]).out
+
+
+def test_the_list_without_json_says_every_sign_in_words(seeded: Briefings) -> None:
+    first, second = seeded("list").out.split("\n")[:2]
+    assert "unread" in first
+    assert "alerts: " in first
+    assert "2025-12-05 to 2025-12-07 inferred" in second
+    assert "publisher unknown" in second
+
+
+def test_a_limit_stops_the_list(seeded: Briefings) -> None:
+    assert len(seeded("list", "--json", "--limit", "2").records) == 2
+
+
+def test_nothing_found_is_exit_1_and_says_where_it_looked(seeded: Briefings) -> None:
+    answer = seeded("search", "zzyzx", "--json")
+    assert (answer.code, answer.out) == (1, "")
+    assert "seeds" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "--bogus"],
+        ["search"],
+        ["search", "("],
+        ["show", "zz"],
+        ["mark", "zz"],
+        ["match", "one"],
+        ["scan", "no-such-folder"],
+        ["lst"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_on_the_command_line_is_exit_2_and_one_line(
+    seeded: Briefings, words: list[str]
+) -> None:
+    answer = seeded(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("briefings: ")
+    assert answer.err.count("\n") == 1
+
+
+def test_a_misspelt_command_is_recognised(seeded: Briefings) -> None:
+    assert "did you mean 'search'?" in seeded("serach").err
+
+
+def test_pin_mark_and_undo_last_from_run_to_run(fresh: Briefings) -> None:
+    rows = fresh("list", "--json").records
+    last = rows[-1]["id"]
+    alert = fresh("alerts", "--json").records[-1]["id"]
+    assert fresh("pin", last[:6], alert).code == 0
+    assert fresh("mark", last, "--read").code == 0
+    top = fresh("list", "--json").records[0]
+    assert (top["id"], top["pinned"], top["unread"]) == (last, True, False)
+    assert [each["id"] for each in fresh("alerts", "--json").records if each["pinned"]] == [alert]
+    assert [fresh("undo").code for _ in range(3)] == [0, 0, 1]
+    assert fresh("list", "--json").records == rows
+
+
+def test_a_path_narrows_the_reader_and_without_a_terminal_it_prints_lines(
+    fresh: Briefings,
+) -> None:
+    (file,) = (ROOT / "seeds").glob("004*")
+    answer = fresh(str(file))
+    assert (answer.code, answer.out.count("\n")) == (0, 1)
+    assert "Ukrinform via MENAFN" in answer.out
+    assert "briefings show ID --plain" in answer.err
+
+
+def test_read_takes_stdin(fresh: Briefings) -> None:
+    answer = fresh("read", "-", "--json", given=b" date 2025-03-04 Talks began.\n")
+    (page,) = answer.records
+    assert (answer.code, page["path"], page["date"]) == (0, "-", "2025-03-04")
+    assert not fresh.data_dir.exists()
+
+
+def test_what_cannot_be_read_is_a_problem_in_its_place_and_exit_4(
+    fresh: Briefings, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("Talks began in Vienna on Monday.\n")
+    bad.write_bytes(bytes(range(256)) * 8)
+    answer = fresh("read", str(bad), str(good), "--json")
+    problem, page = answer.records
+    assert answer.code == 4
+    assert list(problem) == list(RECORDS["problem"])
+    assert page["path"].endswith("good.txt")
+
+
+def test_a_file_name_of_any_bytes_is_given_back_exactly(fresh: Briefings, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/r\xe9sum\xe9.txt"
+    with open(name, "wb") as file:
+        file.write(b"Talks began in Vienna on Monday.\n")
+    page = fresh("read", os.fsdecode(name), "--json").records[0]
+    assert os.fsencode(page["raw_path"]) == name
+
+
+def test_with_a_mistake_in_the_configuration_the_rest_is_in_force(
+    tmp_path: Path, misspelt: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Fairbanks went to Vienna on Monday.\n")
+    answer = Briefings(tmp_path / "data", misspelt)("list", "--json")
+    assert (answer.code, answer.records[0]["alerts"]) == (0, ["Fairbanks"])
+    assert "misspelt.yaml:6:9" in answer.err
+
+
+def test_a_closed_pipe_is_no_error(seeded: Briefings) -> None:
+    answer = subprocess.run(
+        ["bash", "-c", f"'{PROGRAM}' names --json --data-dir '{seeded.data_dir}'"
+         f" --config '{seeded.config}' | true"],
+        capture_output=True,
+        check=False,
+        env=seeded.surroundings(),
+    )  # fmt: skip
+    assert answer.stderr == b""
+
+
+def test_options_may_stand_before_the_command(seeded: Briefings) -> None:
+    before = subprocess.run(
+        [PROGRAM, "--data-dir", str(seeded.data_dir), "--config", str(seeded.config),
+         "list", "--json"],
+        capture_output=True,
+        check=False,
+        env=seeded.surroundings(),
+    )  # fmt: skip
+    assert before.stdout.decode() == seeded("list", "--json").out
+
+
+def test_doctor_says_what_stands_in_the_way(tmp_path: Path) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [nowhere]\n")
+    answer = Briefings(tmp_path / "data", config)("doctor", "--json")
+    bad = [each for each in answer.records if not each["ok"]]
+    assert (answer.code, [each["name"] for each in bad]) == (1, ["source"])
+    assert not (tmp_path / "data").exists()
