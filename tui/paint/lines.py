@@ -41,10 +41,16 @@ def over(runs: Iterable[Run], ink: Style) -> list[Run]:
     return [(text, style + ink) for text, style in runs]
 
 
-def strip(runs: Iterable[Run], cells: int, ground: Style) -> Strip:
-    """Make a line of exactly so many cells: cropped where too long, filled where too short."""
+def strip(runs: Iterable[Run], cells: int, ground: Style, *, edge: Style | None = None) -> Strip:
+    """Make a line of exactly so many cells: cropped where too long, filled where too short.
+
+    With an `edge` the sides of a frame stand around it, in that style and within the cells.
+    """
     segments: list[Segment] = []
-    left = max(0, cells)
+    side = Segment("│", edge) if edge is not None and cells >= 2 else None
+    if side is not None:
+        segments.append(side)
+    left = max(0, cells if side is None else cells - 2)
     for text, style in runs:
         taken = width(text)
         shown = text if taken <= left else crop(text, left)
@@ -56,6 +62,8 @@ def strip(runs: Iterable[Run], cells: int, ground: Style) -> Strip:
         left -= taken
     if left:
         segments.append(Segment(" " * left, ground))
+    if side is not None:
+        segments.append(side)
     return Strip(segments, max(0, cells))
 
 
@@ -66,6 +74,15 @@ def spread(left: list[Run], right: list[Run], cells: int, ground: Style) -> list
     left = fit(left, max(0, room - 1) if right else room)
     gap = room - cells_of(left)
     return [*left, (" " * gap, ground), *right]
+
+
+def placed(runs: Iterable[Run], column: int, row: int) -> list[Run]:
+    """Say in the styles of runs which column and row of a text they are, for the mouse."""
+    found: list[Run] = []
+    for text, style in runs:
+        found.append((text, style + Style.from_meta({"offset": (column, row)})))
+        column += len(text)
+    return found
 
 
 def frame_edge(

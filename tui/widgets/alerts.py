@@ -7,12 +7,11 @@ from typing import Unpack
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
 from briefings.model import Alert, AlertGroup
 from tui.paint import groups as paint
 from tui.paint.cells import tame
-from tui.paint.lines import Run, fit, strip
+from tui.paint.lines import Run, fit
 from tui.paint.rows import under_cursor
 from tui.widgets.pane import Names, Pane
 
@@ -187,7 +186,7 @@ class AlertsPane(Pane):
             return ""
         return f"{self._cursor + 1} of {len(self._entries)}"
 
-    def line(self, y: int, cells: int) -> list[Run] | Strip:
+    def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line."""
         if not self._entries:
             return self._empty_line(y, cells)
@@ -198,7 +197,7 @@ class AlertsPane(Pane):
         lines = self._drawn(entry.what, cells)
         if row == self._cursor and self.has_focus:
             lines = under_cursor(lines, cells, self.inks, focused=True)
-        return strip(lines[self._top + y - entry.line], cells, self.inks.text)
+        return lines[self._top + y - entry.line]
 
     def _drawn(self, what: AlertGroup | Alert, cells: int) -> list[list[Run]]:
         if isinstance(what, AlertGroup):

@@ -6,12 +6,11 @@ from typing import Unpack
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from briefings.model import Listing, Row
 from tui.paint import rows as paint
 from tui.paint.cells import tame
-from tui.paint.lines import Run, fit, strip
+from tui.paint.lines import Run, fit
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
@@ -47,7 +46,7 @@ class BriefingList(Pane):
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
-        self._line_cache: dict[tuple[int, bool, bool, int], list[Strip]] = {}
+        self._line_cache: dict[tuple[int, bool, bool, int], list[list[Run]]] = {}
 
     # What is shown
 
@@ -243,7 +242,7 @@ class BriefingList(Pane):
         rows = self._geometry.rows
         return f"{self._cursor + 1:,} of {rows:,}" if rows else ""
 
-    def line(self, y: int, cells: int) -> list[Run] | Strip:
+    def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the listing."""
         if not self._geometry.rows:
             return self._empty_line(y, cells)
@@ -252,10 +251,10 @@ class BriefingList(Pane):
             return []
         if spot.row < 0:
             return paint.heading(self._geometry.groups[spot.group], cells, self.inks)
-        lines = self._row_strips(spot, cells)
+        lines = self._row_lines(spot, cells)
         return lines[spot.part] if spot.part < len(lines) else []
 
-    def _row_strips(self, spot: Spot, cells: int) -> list[Strip]:
+    def _row_lines(self, spot: Spot, cells: int) -> list[list[Run]]:
         is_current = spot.row == self._cursor
         key = (spot.row, is_current, self.has_focus, cells)
         known = self._line_cache.get(key)
@@ -265,7 +264,7 @@ class BriefingList(Pane):
             known = self._line_cache[key] = self._draw_row(spot, cells, is_current=is_current)
         return known
 
-    def _draw_row(self, spot: Spot, cells: int, *, is_current: bool) -> list[Strip]:
+    def _draw_row(self, spot: Spot, cells: int, *, is_current: bool) -> list[list[Run]]:
         row = self.row_at(spot.row)
         if row is None or self._listing is None:
             return []
@@ -275,7 +274,7 @@ class BriefingList(Pane):
         lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
         if is_current:
             lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)
-        return [strip(runs, cells, self.inks.text) for runs in lines]
+        return lines
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:
         at = y - 1

@@ -1,9 +1,10 @@
 """What list, reader and alerts have in common: a frame, and lines drawn when they are seen."""
 
+from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
-from rich.style import Style
 from textual import events
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -123,13 +124,19 @@ class Pane(Widget, can_focus=True):
             return strip([], wide, inks.text)
         side = inks.accent if self.has_focus else inks.frame
         content = self.line(y - 1, wide - 2)
-        if not isinstance(content, Strip):
-            content = strip(content, wide - 2, inks.text)
-        return Strip.join([_side(side), content, _side(side)])
+        if isinstance(content, Strip):
+            content = [(part.text, part.style or inks.text) for part in content]
+        return strip(content, wide, inks.text, edge=side)
 
     def _edge(self, wide: int, *, top: bool) -> list[Run]:
         words, note = (self.words(), self.title_note()) if top else ("", self.note())
         return frame_edge(words, note, wide, self.inks, top=top, focused=self.has_focus)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out the one that gives the terminal's colours values: no ink here needs it."""
+        return [
+            each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)
+        ]
 
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
@@ -150,7 +157,3 @@ class Pane(Widget, can_focus=True):
         """Move three lines back."""
         event.stop()
         self.scroll_lines(-3)
-
-
-def _side(style: Style) -> Strip:
-    return strip([("│", style)], 1, style)

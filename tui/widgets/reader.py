@@ -6,12 +6,11 @@ from typing import Unpack
 from textual import events
 from textual.message import Message
 from textual.selection import Selection
-from textual.strip import Strip
 
 from briefings.model import Mention, Page, Span
 from tui.paint import page as paint
 from tui.paint.cells import index_at, tame, width
-from tui.paint.lines import Run, cells_of, fit, strip
+from tui.paint.lines import Run, fit, placed
 from tui.widgets import copying
 from tui.widgets.galley import Galley, Line, Setting, Spot
 from tui.widgets.highlights import Highlights
@@ -289,7 +288,7 @@ class Reader(Pane):
             self._window = list(self._galley.window(self._top, self.inner.height))
         return self._window
 
-    def line(self, y: int, cells: int) -> list[Run] | Strip:
+    def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the page."""
         if self._galley is None:
             return self._empty_line(y, cells)
@@ -297,20 +296,16 @@ class Reader(Pane):
         if y >= len(seen):
             return []
         spot, line = seen[y]
-        overlays = list(self._lit.overlays(line, self.inks, self.people))
-        selected = self.text_selection and copying.columns(self.text_selection, spot, line)
+        inks, role = self.inks, line.flow.role
+        overlays = list(self._lit.overlays(line, inks, self.people))
+        selection = self.text_selection
+        selected = selection and copying.columns(selection, spot, line)
         if selected:
-            overlays.append((*selected, self.inks.selection))
-        role = line.flow.role
-        margin = (" " * self._margin, self.inks.text)
-        leading = [margin, *paint.lead(line.lead, role, self.inks)]
-        lead = strip(leading, min(cells, cells_of(leading)), self.inks.text)
-        runs = paint.line(line.shown, role, overlays, self.inks)
-        room = max(0, cells - lead.cell_length)
-        text = strip(runs, min(room, cells_of(runs)), self.inks.text)
-        text = text.apply_offsets(line.start, copying.row(spot))
-        used = lead.cell_length + text.cell_length
-        return Strip.join([lead, text, strip([], cells - used, self.inks.text)])
+            overlays.append((*selected, inks.selection))
+        margin: Run = (" " * self._margin, inks.text)
+        text = paint.line(line.shown, role, overlays, inks)
+        placed_text = placed(text, line.start, copying.row(spot))
+        return [margin, *paint.lead(line.lead, role, inks), *placed_text]
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:
         at = y - 1
