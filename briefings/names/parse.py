@@ -79,6 +79,22 @@ def parse(name: str) -> Name:
     return Name(_with_roles(kept), turned, titles, possessive)
 
 
+def family_name(name: str) -> str:
+    """Give a short form of a person's name: the family name with its particles.
+
+    A name of three full words or more is given as it stands: which of them is the family's is
+    told by nothing in it (`Kim Jong Un`).
+    """
+    parsed = parse(name)
+    full = [word for word in parsed.words if word.role is Role.WORD]
+    if len(full) != 2 or parsed.turned:
+        return name
+    start = parsed.family
+    while start and parsed.words[start - 1].role is Role.PARTICLE:
+        start -= 1
+    return " ".join(word.text for word in parsed.words[start:])
+
+
 def _without_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
     """Take titles off the front, and such as `Jr` off the end; a name keeps one word."""
     listed = word_lists("titles")

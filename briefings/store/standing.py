@@ -105,13 +105,21 @@ def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], 
     names = [
         (
             entity,
-            min((mention.text for mention in those), key=len),
+            _short(those),
             len(those),
             any(mention.watches for mention in those),
         )
         for entity, those in told.items()
     ]
     return tuple(sorted(names, key=lambda name: (not name[3], -name[2])))
+
+
+def _short(mentions: Sequence[Mention]) -> str:
+    # Imported late because only what is put into a store needs it, and a start puts nothing.
+    from briefings.names.parse import family_name
+
+    shortest = min((mention.text for mention in mentions), key=len)
+    return family_name(shortest) if mentions[0].kind is EntityKind.PERSON else shortest
 
 
 def row_watches(entry: Entry) -> tuple[str, ...]:
