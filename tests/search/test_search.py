@@ -184,7 +184,8 @@ def test_publisher_watch_and_person_ask_about_the_whole_briefing() -> None:
         two.id: (mention(two, "Ada Lovelace", "Ada Lovelace", "ada-lovelace"),),
     }
     store = library([one, two], mentions, {one.id: "Big Names"})
-    store.corpus.set_entities({"lovelace": ("ada-lovelace", "Ada Lovelace")})
+    ada = ("ada-lovelace", "Ada Lovelace")
+    store.corpus.set_entities({"lovelace": ada, "ada-lovelace": ada})
     assert found(store, "publisher:gazette") == ids(one)
     assert found(store, 'publisher:"daily gaz"') == ids(one)
     assert found(store, "publisher:unknown") == set()
@@ -206,7 +207,8 @@ def test_a_full_name_finds_who_is_called_so_elsewhere_in_the_library() -> None:
     }
     store = library([one, two, stranger], mentions)
     assert found(store, "ada lovelace") == ids(two)
-    store.corpus.set_entities({"lovelace": ("ada-lovelace", "Ada Lovelace")})
+    ada = ("ada-lovelace", "Ada Lovelace")
+    store.corpus.set_entities({"lovelace": ada, "ada-lovelace": ada})
     answer = ask(store, "ada lovelace")
     assert answer.ids == (two.id, one.id)
     hit = answer.hit(one.id)
