@@ -50,8 +50,11 @@ ANSWERS = {
     "\x1b[6n": "\x1b[1;1R",
 }
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds after which a wait fails."""
+
+ESCAPE_DELAY = 0.05
+"""Seconds after which a lone ESC is the key of that name."""
 
 
 class NotSeenError(AssertionError):
@@ -87,6 +90,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
+            "ESCDELAY": str(round(1000 * ESCAPE_DELAY)),
         }
         # A shell opens the line, so that it becomes the controlling terminal of the new session.
         opened = ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._line)]
@@ -125,6 +129,8 @@ class Terminal:
         """Press keys, each by name (`enter`, `ctrl+d`) or as the character it types."""
         for key in keys:
             self.send(KEYS.get(key, key))
+            if key == "escape":
+                self.settle(2 * ESCAPE_DELAY)  # or it would be Alt with the key after it
 
     def send(self, text: str) -> None:
         """Send characters as they are."""
