@@ -53,6 +53,9 @@ ANSWERS = {
 DEADLINE = 60.0
 """Seconds after which a wait fails."""
 
+UNFINISHED = re.compile(r"\x1b(?:\[[\x20-\x3f]*|[\]PX^_][^\x07\x1b\x9c]*)?$")
+"""A sequence whose end was not yet written."""
+
 ESCAPE_DELAY = 0.05
 """Seconds after which a lone ESC is the key of that name."""
 
@@ -261,7 +264,7 @@ class Terminal:
         chunk = os.read(self._main, 65536)
         self.raw += chunk
         self._pending += self._decoder.decode(chunk)
-        whole = _UNFINISHED.sub("", self._pending)
+        whole = UNFINISHED.sub("", self._pending)
         self._pending = self._pending[len(whole) :]
         for token in tokens(whole):
             self._obey(token)
@@ -277,6 +280,3 @@ class Terminal:
         elif token.kind is not Kind.STRING and not re.match(r"\x1b\[[<=>]", token.text):
             # pyte knows neither strings nor private sequences such as the Kitty keyboard's
             self._stream.feed(token.text)
-
-
-_UNFINISHED = re.compile(r"\x1b(?:\[[\x20-\x3f]*|[\]PX^_][^\x07\x1b\x9c]*)?$")
