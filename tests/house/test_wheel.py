@@ -1,5 +1,6 @@
 """The wheel holds all it needs: it is installed into an empty environment and run there."""
 
+import json
 import os
 import re
 import subprocess
@@ -112,3 +113,24 @@ def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert kept <= names
+
+
+def test_an_installed_wheel_lists_the_demo_with_no_configuration_and_no_scan(
+    elsewhere: Path, tmp_path: Path
+) -> None:
+    rows = list(map(json.loads, run(command(elsewhere, "list", "--json"), tmp_path).splitlines()))
+    assert [Path(row["path"]).name[:3] for row in rows] == IN_ORDER
+    assert all(row["alerts"] for row in rows)
+
+
+def test_an_installed_wheel_keeps_nothing_beside_its_code(elsewhere: Path, tmp_path: Path) -> None:
+    before = set(elsewhere.rglob("*"))
+    run(command(elsewhere, "list"), tmp_path)
+    added = {
+        path for path in set(elsewhere.rglob("*")) - before if "__pycache__" not in path.parts
+    }
+    assert added == set()
+
+
+def command(environment: Path, *arguments: str) -> list[str]:
+    return [str(environment / "bin" / "briefings"), *arguments]
