@@ -7,7 +7,7 @@ readings, so the romanisations of a form need no line of their own.
 from functools import lru_cache
 
 from briefings.names.lists import sections
-from briefings.names.readings import equal, readings
+from briefings.names.readings import equal, latin, readings
 
 
 @lru_cache(maxsize=1 << 15)
@@ -32,8 +32,14 @@ def is_given(word: str) -> bool:
 
 
 def _keys(word: str) -> tuple[str, ...]:
+    """Give the readings to look a word up by; so short ones that they tell little as written."""
     found = readings(word)[:2]
+    if found and len(found[0]) < 3:
+        return ("'" + latin(word).translate(_ONE_I), *(r for r in found if len(r) > 2))
     return tuple(dict.fromkeys((*found, *(equal(reading) for reading in found))))
+
+
+_ONE_I = str.maketrans("yj", "ii")
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +49,16 @@ def _classes() -> dict[str, frozenset[int]]:
     listed = sections("given")
     for number, line in enumerate(listed["men"] + listed["women"]):
         for word in line.split():
-            reading = readings(word)[0]
-            for key in {reading, equal(reading)}:
+            for key in _primary(word):
                 table.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in table.items()}
+
+
+def _primary(word: str) -> set[str]:
+    reading = readings(word)[0]
+    if len(reading) < 3:
+        return {"'" + latin(word).translate(_ONE_I)}
+    return {reading, equal(reading)}
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from briefings.names.costs import distance, weights
 from briefings.names.given import given_classes
 from briefings.names.lists import sections
 from briefings.names.readings import equal, latin, readings
-from briefings.names.romanise import plain, without_look_alikes
+from briefings.names.romanise import plain, script, without_look_alikes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _sounding_alike(a: str, b: str) -> Link | None:
     read_a, read_b = readings(a), readings(b)
     if not read_a or not read_b:
         return _NONE
-    if len(read_a[0]) < 2 or len(read_b[0]) < 2:
+    if len(read_a[0]) < 2 and len(read_b[0]) < 2:
         return _NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
     shared = _shared(read_a, read_b, 0.98)
     if shared >= 0.95:
@@ -106,7 +106,13 @@ def _shared_stem(a: str, b: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _declined(a: str, b: str) -> bool:
+    """Whether two endings are of one declension, one of them what a dictionary would have."""
+    if a not in _NOMINATIVE and b not in _NOMINATIVE:
+        return False
     return any(a in line and b in line for line in _declensions())
+
+
+_NOMINATIVE = frozenset({"", "a", "i", "o", "e"})
 
 
 @lru_cache(maxsize=1)
@@ -126,13 +132,33 @@ def declension_endings() -> tuple[str, ...]:
 
 def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
-    best = 0.0
     read_a, read_b = readings(a), readings(b)
-    for left in read_a[:3]:
-        for right in read_b[:3]:
-            if Levenshtein.normalized_similarity(left, right) >= 0.4:
-                best = max(best, _resemblance(distance(left, right), len(left), len(right)))
+    best = _nearest(read_a[:3], read_b[:3])
+    if {script(plain(a)), script(plain(b))} & _WITHOUT_VOWELS:
+        bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
+        best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     return Link(best, ReasonKind.SPELLING)
+
+
+_WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
+_AS_BONES = 0.93
+
+
+def _bones(reading: str) -> str:
+    """Give the consonants a script without vowels is sure to write."""
+    return reading.translate(_VOWELS_AND_V)
+
+
+_VOWELS_AND_V = str.maketrans("", "", "aeiouv")
+
+
+def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
+    best = 0.0
+    for left in read_a:
+        for right in read_b:
+            if left and right and Levenshtein.normalized_similarity(left, right) >= 0.4:
+                best = max(best, _resemblance(distance(left, right), len(left), len(right)))
+    return best
 
 
 def _resemblance(cost: float, a: int, b: int) -> float:

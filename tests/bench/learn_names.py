@@ -1,0 +1,284 @@
+"""Learn `briefings/names/costs.txt` from pairs of names; never imported by the program.
+
+    python -m tests.bench.learn_names PAIRS.tsv.gz [--measure]
+
+Two steps, both deterministic. First the prices of sounds: a logistic regression over the
+operations of the cheapest alignment of two words, aligned again with the new prices, four times
+over. Then the weights of the verdict on whole names. Both learn from the pairs whose two persons
+fall into four fifths of all persons; `--measure` reports on pairs of the last fifth alone.
+"""
+
+import argparse
+import csv
+import gzip
+import math
+import random
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefings.model import ReasonKind
+from briefings.names import align, costs, verdict, words
+from briefings.names.costs import price
+from briefings.names.parse import Role, parse
+from briefings.names.readings import readings
+
+OUT = Path(costs.__file__).with_name("costs.txt")
+UNREADABLE = {"Hani", "Hang", "Kana", "Hira", "Jpan", "Thai", "Deva", "Beng", "Hans", "Hant"}
+SHARE = -15.0
+"""How steeply a price in shares of a word's length counts; fixed, the prices are learned."""
+ROUNDS, PASSES, RATE, HOLD = 4, 6, 0.04, 0.0004
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled pair."""
+
+    a: str
+    b: str
+    same: bool
+    kind: str
+
+
+def rows(path: Path, *, validation: bool) -> Iterator[Row]:
+    """Give the pairs of one side of the split by person.
+
+    Learning sees no pair with a person of the last fifth; a different pair of one of them and
+    another is for validation.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            held = any(zlib.crc32(row[key].encode()) % 5 == 0 for key in ("id_a", "id_b"))
+            if held == validation:
+                other = {row["script_a"], row["script_b"]} & UNREADABLE
+                kind = "far" if other else row["kind"]
+                yield Row(row["a"], row["b"], row["same"] == "1", kind)
+
+
+def operations(a: str, b: str) -> Counter[str]:
+    """Give the operations of the cheapest way from one reading to another, priced as now."""
+    best: dict[tuple[int, int], tuple[float, str, tuple[int, int]]] = {}
+    best[0, 0] = (0.0, "", (0, 0))
+    for i in range(len(a) + 1):
+        for j in range(len(b) + 1):
+            steps = []
+            if i:
+                cost = price(a[i - 1], "-", first=i == 1)
+                steps.append((best[i - 1, j][0] + cost, _key(a[i - 1], "-", i == 1), (i - 1, j)))
+            if j:
+                cost = price(b[j - 1], "-", first=j == 1)
+                steps.append((best[i, j - 1][0] + cost, _key(b[j - 1], "-", j == 1), (i, j - 1)))
+            if i and j:
+                same = a[i - 1] == b[j - 1]
+                first = i + j == 2
+                cost = 0.0 if same else price(a[i - 1], b[j - 1], first=first)
+                key = "" if same else _key(a[i - 1], b[j - 1], first)
+                steps.append((best[i - 1, j - 1][0] + cost, key, (i - 1, j - 1)))
+            if steps:
+                best[i, j] = min(steps)
+    found: Counter[str] = Counter()
+    at = (len(a), len(b))
+    while at != (0, 0):
+        _, key, at = best[at]
+        if key:
+            found[key] += 1
+    return found
+
+
+def _key(left: str, right: str, first: bool) -> str:
+    pair = left + "-" if right == "-" else "".join(sorted(left + right))
+    return ("^" if first else "") + pair
+
+
+def word_examples(pairs: Iterable[Row]) -> list[tuple[str, str, bool]]:
+    """Give readings of words that answer each other, and whether they are one name.
+
+    In a pair of one person all words are; in a pair of two, only the least alike word is surely
+    not.
+    """
+    found = set()
+    for row in pairs:
+        laid = align.align(parse(row.a), parse(row.b))
+        told = []
+        for pair in laid.pairs:
+            left = "".join(laid.a.words[at].text for at in pair.left)
+            right = "".join(laid.b.words[at].text for at in pair.right)
+            roles = {laid.a.words[pair.left[0]].role, laid.b.words[pair.right[0]].role}
+            if roles == {Role.WORD}:
+                told.append((pair.link.score, pair.link.kind, left, right))
+        chosen = told if row.same else sorted(told)[:1]
+        for score, kind, left, right in chosen:
+            settled = kind in {ReasonKind.EXACT, ReasonKind.GIVEN_NAME, ReasonKind.ENDING}
+            if settled or (not row.same and score > 0.97):
+                continue
+            a, b = _nearest(left, right)
+            if a != b and a and b:
+                found.add((min(a, b), max(a, b), row.same))
+    return sorted(found)
+
+
+def _nearest(left: str, right: str) -> tuple[str, str]:
+    choices = [
+        (costs.distance(a, b), a, b) for a in readings(left)[:3] for b in readings(right)[:3]
+    ]
+    return min(choices)[1:] if choices else ("", "")
+
+
+def learn_prices(pairs: Sequence[Row], prior: dict[str, float]) -> tuple[dict[str, float], float]:
+    """Give the prices, and the bias of the logistic over them."""
+    prices, bias = dict(prior), 4.0
+    chance = random.Random(1)
+    for _ in range(ROUNDS):
+        write(prices, {"word": (bias, SHARE, 0.0), "name": costs.weights()["name"]})
+        examples = [
+            (operations(a, b), (len(a) + len(b)) / 2, same) for a, b, same in word_examples(pairs)
+        ]
+        for turn in range(PASSES):
+            chance.shuffle(examples)
+            rate = RATE / (1 + turn)
+            for counts, length, same in examples:
+                cost = sum(prices.get(key, 1.3) * n for key, n in counts.items())
+                z = bias + SHARE * cost / length
+                error = float(same) - 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+                bias += rate * error
+                for key, n in counts.items():
+                    old = prices.get(key, 1.3)
+                    step = rate * error * SHARE * n / length * 0.35
+                    pull = HOLD * (prior.get(key, 1.3) - old)
+                    prices[key] = min(1.6, max(0.03, old + step + pull))
+    return prices, bias
+
+
+def fit(examples: Sequence[tuple[Sequence[float], bool]], ridge: float = 2.0) -> list[float]:
+    """Fit a logistic regression by Newton's method."""
+    size = len(examples[0][0])
+    weights = [0.0] * size
+    for _ in range(12):
+        gradient = [-ridge * w for w in weights]
+        curve = [[ridge if i == j else 0.0 for j in range(size)] for i in range(size)]
+        for x, same in examples:
+            z = sum(w * v for w, v in zip(weights, x, strict=True))
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+            some = [(i, v) for i, v in enumerate(x) if v]
+            for i, v in some:
+                gradient[i] += (float(same) - p) * v
+                slope = p * (1 - p) * v
+                for j, u in some:
+                    curve[i][j] += slope * u
+        step = solve(curve, gradient)
+        weights = [w + s for w, s in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-6:
+            break
+    return weights
+
+
+def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Solve a small system of linear equations by elimination."""
+    rows_ = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    size = len(rows_)
+    for at in range(size):
+        best = max(range(at, size), key=lambda i: abs(rows_[i][at]))
+        rows_[at], rows_[best] = rows_[best], rows_[at]
+        for i in range(size):
+            if i != at and rows_[i][at]:
+                factor = rows_[i][at] / rows_[at][at]
+                rows_[i] = [x - factor * y for x, y in zip(rows_[i], rows_[at], strict=True)]
+    return [rows_[i][size] / rows_[i][i] for i in range(size)]
+
+
+def write(prices: dict[str, float], weights: dict[str, tuple[float, ...]]) -> None:
+    """Write the file the program reads, and make it read it anew."""
+    lines = [
+        "# Made by `python -m tests.bench.learn_names` from the team's tuning pairs (names of",
+        "# politicians from EveryPolitician and Wikidata, UN and OFAC lists, SlavicNER).",
+        "# sounds: what one sound for another costs, `^` at the beginning, `-` for none.",
+        "# weights: the logistics of words and of whole names (words.py, verdict.py).",
+        "[sounds]",
+        *(f"{key} {prices[key]:.2f}" for key in sorted(prices)),
+        "[weights]",
+        *(f"{name} {' '.join(f'{w:.3f}' for w in numbers)}" for name, numbers in weights.items()),
+    ]
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for cached in (costs.costs, costs.weights, costs.distance, words.link):
+        cached.cache_clear()
+
+
+def learn(path: Path) -> None:
+    """Learn both and write them."""
+    pairs = [row for row in rows(path, validation=False) if row.kind != "far"]
+    prior = hand_made()
+    prices, bias = learn_prices(pairs, prior)
+    word = (bias, SHARE, 0.0)
+    write(prices, {"word": word, "name": costs.weights()["name"]})
+    told = [(verdict.features(align.align(parse(row.a), parse(row.b))), row.same) for row in pairs]
+    write(prices, {"word": word, "name": tuple(fit(told))})
+
+
+def hand_made() -> dict[str, float]:
+    """Give the prices from which learning starts: vowels cheap, like consonants cheaper."""
+    vowels, consonants = "aeiou", "bvgdzklmnprstfhcCJSZ"
+    bones = dict(zip("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", strict=True))
+    sounds = sorted(vowels + consonants)
+    made: dict[str, float] = {}
+    for place, a in enumerate(sounds):
+        made[a + "-"] = 0.55 if a in vowels else 0.4 if a == "h" else 0.9
+        made["^" + a + "-"] = made[a + "-"] * 1.4
+        for b in sounds[place + 1 :]:
+            both = (a in vowels) + (b in vowels)
+            like = bones.get(a, a) == bones.get(b, b)
+            made[a + b] = 0.45 if both == 2 else 1.2 if both else 0.3 if like else 1.1
+            made["^" + a + b] = made[a + b] * 1.3
+    return made
+
+
+def measure(path: Path) -> None:
+    """Print F1 and recall at 1 % false positives, all and by kind, on the last fifth."""
+    judged = [
+        (verdict.score(align.align(parse(row.a), parse(row.b))), row)
+        for row in rows(path, validation=True)
+    ]
+    core = [(score, row) for score, row in judged if row.kind not in {"far", "oth-lat"}]
+    apart = sorted((score for score, row in core if not row.same), reverse=True)
+    strict = apart[len(apart) // 100]
+    best = max((f1(core, cut / 100), cut / 100) for cut in range(5, 100))
+    say(f"core {len(core)}: best F1 {best[0]:.3f} at {best[1]}, F1 at .5 {f1(core, 0.5):.3f}")
+    say(f"threshold at 1 %: {strict:.3f}")
+    for kind in [None, *sorted({row.kind for _, row in judged})]:
+        part = core if kind is None else [one for one in judged if one[1].kind == kind]
+        for cut in (0.5, strict):
+            found = [score > cut for score, row in part if row.same] or [False]
+            wrong = [score > cut for score, row in part if not row.same] or [False]
+            recall, false = sum(found) / len(found), sum(wrong) / len(wrong)
+            say(f"  {kind or 'core':14s} > {cut:.2f}: recall {recall:.3f} false {false:.3f}")
+
+
+def say(line: str) -> None:
+    """Write a line of the report."""
+    sys.stdout.write(line + "\n")
+
+
+def f1(judged: Sequence[tuple[float, Row]], cut: float) -> float:
+    """Give F1 of a threshold."""
+    right = sum(score > cut and row.same for score, row in judged)
+    said = sum(score > cut for score, _ in judged)
+    true = sum(row.same for _, row in judged)
+    return 2 * right / (said + true) if said + true else 0.0
+
+
+def main() -> None:
+    """Learn, or measure."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("pairs", type=Path)
+    asked.add_argument("--measure", action="store_true")
+    given = asked.parse_args()
+    if given.measure:
+        measure(given.pairs)
+    else:
+        learn(given.pairs)
+
+
+if __name__ == "__main__":
+    main()
