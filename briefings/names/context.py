@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import Flag, auto
 from functools import cached_property, lru_cache
 
 from briefings.names.given import is_given
@@ -11,30 +10,30 @@ from briefings.names.romanise import without_look_alikes
 from briefings.text.segment import Word, words
 
 
-class Trait(Flag):
-    """What a word may be, whatever stands beside it."""
+class Trait:
+    """What a word may be, whatever stands beside it: bits of an int (an enum is too slow here)."""
 
     NONE = 0
-    CAPITAL = auto()
+    CAPITAL = 1 << 0
     """It begins with a capital, or its script has none."""
-    UPPER = auto()
+    UPPER = 1 << 1
     """All capitals, two letters or more."""
-    INITIAL = auto()
-    GIVEN = auto()
-    PARTICLE = auto()
-    ROLE = auto()
-    VERB = auto()
-    AROUND = auto()
-    THING = auto()
-    PLAIN = auto()
-    PLACE = auto()
-    PEOPLE = auto()
+    INITIAL = 1 << 2
+    GIVEN = 1 << 3
+    PARTICLE = 1 << 4
+    ROLE = 1 << 5
+    VERB = 1 << 6
+    AROUND = 1 << 7
+    THING = 1 << 8
+    PLAIN = 1 << 9
+    PLACE = 1 << 10
+    PEOPLE = 1 << 11
     """One of a people, a faith or a party, or of what is theirs."""
-    INNER = auto()
+    INNER = 1 << 12
     """A capital inside the word."""
-    CREDIT = auto()
-    WHITHER = auto()
-    NUMBER = auto()
+    CREDIT = 1 << 13
+    WHITHER = 1 << 14
+    NUMBER = 1 << 15
 
 
 NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
@@ -59,7 +58,7 @@ class Bare:
 
     text: str
     """Without a possessive."""
-    traits: Trait
+    traits: int
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,7 +84,7 @@ def bare(word: str) -> Bare:
 _POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
 
 
-def _of_capital(text: str) -> Trait:
+def _of_capital(text: str) -> int:
     traits = Trait.CAPITAL
     if len(text) == 1:
         return traits | (Trait.INITIAL if text.isupper() else Trait.NONE)
@@ -101,7 +100,7 @@ def _of_capital(text: str) -> Trait:
     return traits
 
 
-def _of_places(folded: str) -> Trait:
+def _of_places(folded: str) -> int:
     lists = word_lists("places")
     traits = Trait.PARTICLE if folded in word_lists("particles")["in text"] else Trait.NONE
     if folded in lists["places"]:
@@ -120,7 +119,7 @@ class Text:
         self.words: list[Word] = words(text)
         self.bare: list[Bare] = [bare(word.text) for word in self.words]
 
-    def has(self, at: int, trait: Trait) -> bool:
+    def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
         return 0 <= at < len(self.words) and bool(self.bare[at].traits & trait)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, text_of
+from briefings.names.context import NAMELESS, Text, Trait, bare, text_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
 from briefings.names.readings import equal, readings
@@ -59,6 +59,8 @@ class _Candidate:
     exact_given: bool
     extra: tuple[Reason, ...]
     """Reasons that concern the words around the name."""
+    blocked: bool
+    """Whether another given name stands there: another person of that family name."""
 
     @property
     def form(self) -> Form:
@@ -86,10 +88,14 @@ class Gazetteer:
         text = text_of(briefing.text, briefing.language)
         inflects = briefing.language in INFLECTING
         candidates = list(self._candidates(text, inflects))
-        full = {candidate.form.watch for candidate in candidates if _proves(candidate)}
-        found = [
-            made for c in candidates if (made := self._judged(c, c.form.watch in full)) is not None
-        ]
+        full = {c.form.watch for c in candidates if _proves(c)}
+        others = {c.form.watch for c in candidates if c.blocked} - full
+        judged = (
+            self._judged(c, full_stands=c.form.watch in full, others_stand=c.form.watch in others)
+            for c in candidates
+            if not c.blocked
+        )
+        found = [one for one in judged if one is not None]
         found += self._phrases(text)
         return tuple(_without_overlaps(found))
 
@@ -115,13 +121,13 @@ class Gazetteer:
         end = text.end(behind - 1) if behind > at + 1 else text.words[at].start + sighting.end
         others = [place for place in range(first, behind) if place != at]
         given, exact, blocked = _given_reason(text, sighting.form, others)
-        if blocked or (not others and _speaks_against(text, at, sighting)):
+        if not others and _speaks_against(text, at, sighting):
             return None
         if sighting.loose and not others and text.bare[at].text[: sighting.end] not in text.forms:
             return None
         extra = _extra(text, at, sighting, whole=whole, turned=behind > at + 1)
         written = text.bare[at].text[sighting.begin : sighting.end]
-        return _Candidate(sighting, written, Span(start, end), given, exact, extra)
+        return _Candidate(sighting, written, Span(start, end), given, exact, extra, blocked)
 
     def _excluded(self, text: Text, candidate: _Candidate) -> bool:
         """Whether the words are rather one of the names the watch must not ring for."""
@@ -138,10 +144,14 @@ class Gazetteer:
             for name in watch.excluded
         )
 
-    def _judged(self, candidate: _Candidate, full_stands: bool) -> Found | None:
+    def _judged(
+        self, candidate: _Candidate, *, full_stands: bool, others_stand: bool
+    ) -> Found | None:
         """Give a candidate its tier."""
         score = candidate.sighting.link.score
         tier = _tier(candidate, full_stands)
+        if tier is Tier.LIKELY and others_stand and not candidate.full:
+            tier = Tier.MAYBE
         if tier is Tier.NO:
             return None
         weight = {Tier.EXACT: 1.0, Tier.SURE: 0.97, Tier.LIKELY: 0.8}.get(tier, 0.5)
@@ -197,7 +207,7 @@ def _given_reason(
                     return plain_reason(ReasonKind.INITIAL, given, written), False, False
                 continue
             joined = link(given, written)
-            if joined.score >= _GIVEN_LEAST:
+            if joined.score >= (_GIVEN_LEAST if len(given) > 4 else STRONG):
                 exact = joined.kind is ReasonKind.EXACT
                 return reason(joined, given, written), exact, False
         other = True
@@ -241,7 +251,10 @@ def _extra(
 
 def _proves(candidate: _Candidate) -> bool:
     """Whether a candidate is the full watched name, beyond doubt."""
-    return candidate.given is not None and candidate.sighting.link.score >= _BESIDE_GIVEN
+    given, likeness = candidate.given, candidate.sighting.link.score
+    return given is not None and likeness >= (
+        STRONG if given.kind is ReasonKind.INITIAL else _BESIDE_GIVEN
+    )
 
 
 def _tier(candidate: _Candidate, full_stands: bool) -> Tier:
@@ -257,13 +270,29 @@ def _tier(candidate: _Candidate, full_stands: bool) -> Tier:
         return Tier.EXACT if same else Tier.SURE
     if full_stands:
         return Tier.SURE
-    return Tier.LIKELY if len(candidate.form.family) > 3 else Tier.MAYBE
+    return Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+
+
+def _tells_enough(candidate: _Candidate) -> bool:
+    """Whether a family name alone, nowhere in full in the briefing, may be the watched one's.
+
+    A short one, a place's, a given name, or a form that another reading alone joins may not.
+    """
+    family, joined = candidate.form.family, candidate.sighting.link
+    size = len(family)
+    least = 0.94 if size > 4 else 0.96
+    if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
+        return False
+    if bare(family).traits & (Trait.PLACE | Trait.GIVEN | Trait.PEOPLE | Trait.PLAIN):
+        return False
+    return size > 3 and joined.score >= least
 
 
 def _tier_of_resemblance(candidate: _Candidate) -> Tier:
     """Give the tier of a family name that only resembles the watched one."""
     likeness = candidate.sighting.link.score
-    if candidate.given is not None and likeness >= _BESIDE_GIVEN:
+    given = candidate.given
+    if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
         return Tier.LIKELY
     return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
 

@@ -38,10 +38,11 @@ def text_keys(word: str) -> tuple[str, ...]:
 
 def _stems(reading: str) -> list[str]:
     """Give the reading without each case ending it may have, three sounds left at least."""
+    alike = equal(reading)
     return [
         reading[: -len(ending)]
         for ending in declension_endings()
-        if len(reading) - len(ending) >= 3 and equal(reading).endswith(ending)
+        if alike.endswith(ending) and len(reading) - len(ending) >= 3
     ]
 
 

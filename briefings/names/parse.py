@@ -120,11 +120,17 @@ def _role(word: str, at: int, count: int) -> Role:
     bare = word.rstrip(".'’")
     if len(bare) == 1 or (word.endswith(".") and len(bare) == 2 and bare[0].isupper()):
         return Role.INITIAL
-    if count > 1 and bare.casefold() in word_lists("particles")[""] and at < count - 1:
+    if _is_particle(bare, at, count):
         return Role.PARTICLE
     if at > 0 and count > 2 and is_patronymic(bare):
         return Role.PATRONYMIC
     return Role.WORD
+
+
+def _is_particle(word: str, at: int, count: int) -> bool:
+    """Whether a word is a small one before others; `Ben` begins a name as a given one."""
+    folded = word.casefold()
+    return at < count - 1 and folded in word_lists("particles")[""] and (at, folded) != (0, "ben")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -91,6 +91,7 @@ def _settled(sounds: str) -> str:
     return _LAST_I.sub("i", _DOUBLED.sub(r"\1", sounds))
 
 
+@lru_cache(maxsize=1 << 16)
 def equal(reading: str) -> str:
     """Give a reading with the sounds made alike that languages exchange."""
     return _DOUBLED.sub(r"\1", reading.translate(_EQUAL))

@@ -6,6 +6,7 @@ ELOT 743 for Greek, BGN/PCGN for Armenian and Arabic, the national system of 200
 Georgian, the Academy's of 2006 for Hebrew. What they leave goes through anyascii.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -23,6 +24,9 @@ _SCRIPTS = (
 
 _TELLING = (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ыэё"))
 """Letters that only one of the languages with a table of its own writes; the first wins."""
+
+_BULGARIAN_VOWEL = re.compile("ъ(?![еёюяиї])")
+"""The hard sign where Russian has none: Bulgarian writes a vowel with it."""
 
 _LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
@@ -86,6 +90,8 @@ def _by_table(word: str, written: str) -> str:
 
 
 def _language(word: str) -> str:
+    if _BULGARIAN_VOWEL.search(word):
+        return "bg"
     for language, letters in _TELLING:
         if any(letter in word for letter in letters):
             return language

@@ -81,11 +81,25 @@ def _forms(a: str, b: str) -> Link | None:
         return Link(0.93, ReasonKind.GIVEN_NAME)
     if stem := _shared_stem(equal(readings(a)[0]), equal(readings(b)[0])):
         return Link(0.94, ReasonKind.ENDING, stem)
+    if stem := _fleeting_stem(readings(a)[0], readings(b)[0]):
+        return Link(0.94, ReasonKind.ENDING, stem)
     for left in readings(a)[:3]:
         for right in readings(b)[:3]:
             if stem := _shared_stem(equal(left), equal(right)):
                 return Link(0.91, ReasonKind.ENDING, stem)
     return None
+
+
+def _fleeting_stem(a: str, b: str) -> str:
+    """Give the stem of words of which one loses its last vowel before an ending: Pavel, Pavla."""
+    for whole, other in ((equal(a), equal(b)), (equal(b), equal(a))):
+        if len(whole) < 5 or whole[-2] not in "eo" or whole[-1] in "aeiou":
+            continue
+        short = whole[:-2] + whole[-1]
+        ending = other[len(short) :]
+        if other.startswith(short) and ending and _declined("", ending):
+            return short
+    return ""
 
 
 def _shared_stem(a: str, b: str) -> str:
