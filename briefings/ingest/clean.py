@@ -5,10 +5,12 @@ folding it on the screen is left to whoever shows it.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from briefings.ingest.cues import Cues, cues
+from briefings.ingest.days import Day
 from briefings.ingest.layout import Layout, Part, is_bullet
 from briefings.ingest.page import Listener, Speech
 from briefings.ingest.vocabulary import Vocabulary
@@ -273,6 +275,25 @@ def _runs(parts: list[Part], indices: Iterable[int]) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
+
+
+def label_days(parts: list[Part], kinds: list[BlockKind], days: Sequence[Day]) -> None:
+    """Make the lines that hold nothing but a day headers, above the story and right below."""
+    story = prose(parts, kinds)
+    last = story[0] + 2 if story else len(parts)
+    starts = [part.start for part in parts[:last]] if days else []
+    for day in days:
+        index = bisect_right(starts, day.start) - 1
+        part = parts[index]
+        if index < 0 or day.start >= part.end or kinds[index] is not BlockKind.BODY:
+            continue
+        if len(part.text) <= _HEADING and len("".join(_LETTERS.findall(_around(part, day)))) <= 14:
+            kinds[index] = BlockKind.HEADER
+
+
+def _around(part: Part, day: Day) -> str:
+    """Give what a line says besides a day."""
+    return part.text[: day.start - part.start] + " " + part.text[day.end - part.start :]
 
 
 def prose(parts: list[Part], kinds: list[BlockKind]) -> list[int]:

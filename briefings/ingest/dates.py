@@ -33,6 +33,14 @@ HALF_YEAR = timedelta(days=183)
 AFTER = timedelta(days=2)
 """How long after a day told of as past a briefing may be."""
 
+_MENU = 20
+"""With so many lines above the story, a date at the top is rather the day of a visit."""
+# How far a full date on the page may be the day of publication; stated from 3 on.
+_PUBLISHED, _UNDER_TITLE, _UPDATED, _STATED = 6, 5, 4, 3
+
+_SIGNED = "—–@"
+"""How a line begins that says who wrote the words above it, such as a message copied in."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
@@ -111,9 +119,6 @@ def _month_end(first: date) -> date:
     return day
 
 
-_STATED = 3
-
-
 def _sightings(page: Page) -> list[Sighting]:
     """Find the full dates that stand as page furniture, not in a sentence."""
     parts = page.layout.parts
@@ -135,8 +140,8 @@ def _sightings(page: Page) -> list[Sighting]:
 def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
     """Judge one full date by its line."""
     if part.start in page.layout.heads:
-        return Sighting(day, when, DateOrigin.DATELINE, 4)
-    if len(part.text) > 160:
+        return Sighting(day, when, DateOrigin.DATELINE, _PUBLISHED)
+    if len(part.text) > 160 or part.text[0] in _SIGNED:
         return None
     label = _label_of(page, part, index, day)
     near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
@@ -144,11 +149,13 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
     if not _alone(page.text, part, day):
         return None
+    if _is_followed_by_change(page.text, day):
+        return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)
     return Sighting(day, when, DateOrigin.TEXT, _trust(page, index))
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
-    """Give 6 for a day labelled as that of publication, 5 for that of a change, else 0."""
+    """Tell how far a label makes a day that of publication; 0 without one."""
     known = cues()
     before = page.text[part.start : day.start].casefold()
     head = before[-60:].rstrip(" :|-–—,.\n\u00a0")
@@ -160,10 +167,16 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
     for length in (4, 3, 2, 1):
         tail = " ".join(words[-length:]).strip(" :|-–—,.")
         if tail in known.published:
-            return 6
+            return _PUBLISHED
         if tail in known.updated:
-            return 5
+            return _UPDATED
     return 0
+
+
+def _is_followed_by_change(text: str, day: Day) -> bool:
+    """Whether the same line goes on to tell when the text was changed."""
+    after = text[day.end : day.end + 40].partition("\n")[0]
+    return not cues().updated.isdisjoint(_LETTERS.findall(after.casefold()))
 
 
 def _alone(text: str, part: Part, day: Day) -> bool:
@@ -174,14 +187,14 @@ def _alone(text: str, part: Part, day: Day) -> bool:
 
 
 def _trust(page: Page, index: int) -> int:
-    """Give 4 right under the title, 3 right above it or near the top, else less."""
+    """Tell how far a date's place makes it that of publication: best right under the title."""
     title = page.title
     if title is not None and title < index <= title + 6:
-        return 4
+        return _UNDER_TITLE
     if title is not None and title - 3 <= index < title:
-        return 3
-    if index <= 4 or page.prose - 4 <= index <= page.prose + 1:
-        return 3
+        return _STATED
+    if page.prose - 4 <= index <= page.prose + 1 or (index <= 4 and page.prose <= _MENU):
+        return _STATED
     return 2 if index < page.prose else 1
 
 
@@ -218,9 +231,6 @@ def _with_conflicts(dating: Dating, sightings: list[Sighting], page: Page) -> Da
     )
 
 
-_UPDATED = 5
-
-
 def _from_name(name: str) -> Dating | None:
     """Read a day from a file's name."""
     found = _PATH_DAY.search(name)
@@ -245,7 +255,7 @@ def _told(page: Page) -> list[tuple[Day, bool]]:
             continue
         if day.year is not None and not page.prose <= index <= page.prose + 1:
             continue
-        sentence = sentence_at(page.text, day.start).of(page.text)[:600]
+        sentence = sentence_at(page.text, day.start).of(page.text)
         words = set(_LETTERS.findall(sentence.casefold()))
         found.append((day, words.isdisjoint(coming)))
     return found

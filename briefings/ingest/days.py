@@ -15,14 +15,18 @@ MOST = 2000
 """How many numbers of a text are looked at."""
 
 _NUMBER = re.compile(r"\d+")
-_ISO = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d|[-./]\d)")
-_NUMERIC = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d|[-./]\d)")
+_ISO = re.compile(r"(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[-./]\d)")
+_NUMERIC = re.compile(
+    r"(\d{1,2})(?:([-./])\s?(\d{1,2})\2\s?(\d{4})|([-./])(\d{1,2})\5(\d{2}))(?!\d|[-./:]\d)"
+)
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of|d['’])\s?)?"
-    r"([^\W\d_]{3,14})\b\.?,?(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?!\d))?"
+    r"([^\W\d_]{3,14})\b\.?,?(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
-_MONTH_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(\d{4})(?![\d.,]\d))?")
+_MONTH_DAY = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
+)
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
 _WEEKDAY_BEFORE = re.compile(
@@ -80,7 +84,7 @@ def find(text: str, language: str) -> list[Day]:
             day = _with_weekday(text, day, weekdays)
             found.append(day)
             end = day.end
-    return _settled(found)
+    return _settled(found, language)
 
 
 def _numeric(text: str, start: int) -> Day | None:
@@ -94,11 +98,13 @@ def _numeric(text: str, start: int) -> Day | None:
     found = _NUMERIC.match(text, start)
     if not found:
         return None
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    year = year if year > 99 else 2000 + year
+    _, sign, middle, full, other_sign, other_middle, short = found.groups()
+    first, second = int(found[1]), int(middle or other_middle)
+    year = int(full) if full else 2000 + int(short)
     if second > 12:
         return _day(start, found.end(), year, first, second, order="md")
-    order = "" if found[2] != "/" or first == second else "dm" if first > 12 else "?"
+    slashed = (sign or other_sign) == "/" and first != second
+    order = "" if not slashed else "dm" if first > 12 else "?"
     return _day(start, found.end(), year, second, first, order=order)
 
 
@@ -138,17 +144,30 @@ def _with_weekday(text: str, day: Day, weekdays: dict[str, int]) -> Day:
     return day if weekday is None else day._replace(weekday=weekday)
 
 
-def _settled(found: list[Day]) -> list[Day]:
-    """Settle which of `3/4/2025` is the month by the text's other dates of that form."""
+def _settled(found: list[Day], language: str) -> list[Day]:
+    """Settle which of `3/4/2025` is the month.
+
+    By the weekday beside it; else by the text's other dates of that form; else, in any language
+    but English, the day is first.
+    """
     orders = {day.order for day in found}
-    if "?" not in orders or ("md" in orders) == ("dm" in orders):
+    if "?" not in orders:
         return found
-    if "dm" in orders:
-        return [day._replace(order="dm") if day.order == "?" else day for day in found]
-    return [
-        day._replace(month=day.day, day=day.month, order="md") if day.order == "?" else day
-        for day in found
-    ]
+    if ("md" in orders) != ("dm" in orders):
+        order = "md" if "md" in orders else "dm"
+    else:
+        order = "?" if language in {"en", "unknown"} else "dm"
+    return [_ordered(day, order) if day.order == "?" else day for day in found]
+
+
+def _ordered(day: Day, order: str) -> Day:
+    """Give a day with slashes in the order that its weekday asks for, or in the given one."""
+    turned = day._replace(month=day.day, day=day.month, order="md")
+    if day.weekday is not None and day.year is not None:
+        fits = bool(day.of(day.year)), bool(turned.of(day.year))
+        if fits[0] != fits[1]:
+            order = "dm" if fits[0] else "md"
+    return turned if order == "md" else day._replace(order=order)
 
 
 @cache

@@ -13,6 +13,8 @@ from briefings.model import FOLDED, BlockKind, Edit, Span
 
 _REPEATED = 20
 """A line must have so many code points to be folded where it stands again."""
+MOST = 50
+"""How many glued words of a text are split; a text with more is no text."""
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[а-яіїєґё])(?=[А-ЯІЇЄҐЁ])")
 
 
@@ -48,10 +50,10 @@ def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
         for word, times in vocabulary.items()
         if times == 1 and len(word) > 6 and word.endswith(endings)
     ]
-    found = []
+    found: list[Edit] = []
     for word in candidates:
         second = _second_part(word, vocabulary)
-        at = _whole(word).search(text) if second else None
+        at = _whole(word).search(text) if second and len(found) < MOST else None
         if at:
             first = at[0].removesuffix(second)
             why = f"glued words: {first} stands alone elsewhere in this text"

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+MOST = 10_000
+"""How many parts a text is cut into; what comes after them is one more."""
+
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _WRAPPED = 45
 """A line this long that ends in the middle of a sentence was broken by a mailer or an editor."""
@@ -72,6 +75,9 @@ def cut(text: str) -> Layout:
                 parts.append(_part(text, start, agency.end(), apart))
                 parts.append(_part(text, agency.end(), end, False))
                 continue
+        if len(parts) >= MOST:
+            parts.append(_part(text, start, len(text), apart))
+            break
         parts.append(_part(text, start, end, apart))
     return Layout(text, parts, header, agency, frozenset(heads))
 

@@ -37,6 +37,7 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
     parts = page.parts
     kinds = clean.label(page, surroundings.recurring, words)
     told = days.find(text, tongue)
+    clean.label_days(parts, kinds, told)
     chosen = title.choose(parts, kinds)
     prose = clean.prose(parts, kinds)
     found = dates.choose(

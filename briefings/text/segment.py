@@ -16,6 +16,9 @@ MARKS = (
 )
 """The combining marks of the living scripts, for a character class: no `\\w` of `re`."""
 
+LONGEST = 2000
+"""How far from an offset the ends of its sentence are looked for."""
+
 _LETTER = f"[^\\W_{MARKS}][{MARKS}]*"
 _WORD = re.compile(f"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
@@ -60,11 +63,14 @@ def sentences(text: str) -> list[Span]:
 def sentence_at(text: str, offset: int) -> Span:
     """Give the sentence in which a code point stands, or the one before it.
 
-    An empty span at `offset` where its line is blank.
+    An empty span at `offset` where its line is blank. A sentence is cut `LONGEST` code points
+    before and behind the offset, so that the time does not grow with the line.
     """
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    found = _sentences_of_line(text, start, len(text) if end < 0 else end)
+    start = max(text.rfind("\n", max(0, offset - LONGEST), offset) + 1, offset - LONGEST, 0)
+    end = text.find("\n", offset, offset + LONGEST)
+    if end < 0:
+        end = min(len(text), offset + LONGEST)
+    found = _sentences_of_line(text, start, end)
     if not found:
         return Span(offset, offset)
     best = found[0]
