@@ -1,5 +1,6 @@
 """A vote over the eight-bit encodings that texts of Europe were written in."""
 
+import re
 from functools import cache
 
 _CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґъ"
@@ -21,6 +22,7 @@ _LATIN = {
     "sv": "äåöé",
     "da": "øåæé",
 }
+_RUNS = re.compile(rb"[\x80-\xff]+")
 _EAST = ("pl", "cs", "sk", "sl", "hr", "hu", "ro", "de")
 _WEST = ("fr", "es", "pt", "it", "sv", "da", "de")
 _SIGNS = "«»„“”’–—…°§©№·"
@@ -29,11 +31,14 @@ _SIGNS = "«»„“”’–—…°§©№·"
 def vote(raw: bytes) -> str:
     """Give the encoding in which the bytes beyond ASCII are the most frequent letters.
 
-    One of cp1251, koi8-u, cp866, iso8859-5, cp1250, iso8859-2 and cp1252.
+    One of cp1251, koi8-u, cp866 and iso8859-5, where such bytes stand together as in Cyrillic
+    words; else of cp1250, iso8859-2 and cp1252.
     """
+    lengths = [len(run) for run in _RUNS.findall(raw)]
+    cyrillic = sum(length**2 for length in lengths) >= 2.5 * sum(lengths)
     counts = _pairs(raw)
     best, most = "cp1252", float("-inf")
-    for encoding, weights in _tables():
+    for encoding, weights in _tables()[cyrillic]:
         score = sum(weights[code] * count for code, count in counts)
         if score > most:
             best, most = encoding, score
@@ -46,8 +51,8 @@ def _pairs(raw: bytes) -> list[tuple[int, int]]:
 
 
 @cache
-def _tables() -> tuple[tuple[str, list[float]], ...]:
-    """Give for each encoding and language what each byte speaks for it."""
+def _tables() -> tuple[list[tuple[str, list[float]]], list[tuple[str, list[float]]]]:
+    """Give what each byte speaks for an encoding and language: Latin ones, then Cyrillic."""
     cyrillic = [
         (encoding, _weights(encoding, _CYRILLIC))
         for encoding in ("cp1251", "koi8-u", "cp866", "iso8859-5")
@@ -57,7 +62,7 @@ def _tables() -> tuple[tuple[str, list[float]], ...]:
         for encoding, languages in (("cp1252", _WEST), ("cp1250", _EAST), ("iso8859-2", _EAST))
         for language in languages
     ]
-    return (*cyrillic, *latin)
+    return latin, cyrillic
 
 
 def _weights(encoding: str, letters: str) -> list[float]:

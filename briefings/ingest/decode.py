@@ -89,16 +89,20 @@ def _faults(text: str, encoding: str) -> tuple[Problem, ...]:
 
 
 def _wide(raw: bytes) -> str:
-    """Give UTF-16 without a mark by where its NULs stand; empty for anything else."""
+    """Give UTF-16 without a mark; empty for anything else.
+
+    One half of its bytes are NUL for the blanks and one more value for the letters, where they
+    are of one script; the other half holds no NUL.
+    """
     sample = raw[:4096]
-    pairs = len(sample) // 2
-    if pairs < 2 or b"\0" not in sample:
+    if len(sample) < 4 or b"\0" not in sample:
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.4 * pairs and even < 0.05 * pairs:
-        return "utf-16-le"
-    if even > 0.4 * pairs and odd < 0.05 * pairs:
-        return "utf-16-be"
+    even, odd = sample[0::2], sample[1::2]
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        script = max(range(1, 0x20), key=high.count)
+        same = high.count(0) + high.count(script)
+        if high.count(0) and same > 0.8 * len(high) and low.count(0) < 0.02 * len(low):
+            return encoding
     return ""
 
 

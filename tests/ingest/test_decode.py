@@ -1,0 +1,86 @@
+import pytest
+
+from briefings.errors import UnreadableError
+from briefings.ingest.decode import LIMIT, decode
+from tests.text.test_language import SENTENCES
+
+OWN_WORDS = {
+    **SENTENCES,
+    "pl": "Minister powiedział, że rozmowy zaczną się później: są ważne i będą też w środę.",
+    "cs": "Ministr řekl, že jednání se uskuteční příští týden a účast potvrdili všichni členové.",
+    "hu": "Az elnök azt mondta, hogy a tárgyalásokat tavasszal folytatják, és őszintén örül.",
+    "sv": "Ministern sade att mötet är för sent och att han får åka hem. Många väntar på besked.",
+    "fr": "Le président a déclaré qu'après l'été les élections européennes seront très proches.",
+}
+ENCODINGS = [
+    *((code, encoding) for code in ("ru", "bg") for encoding in ("cp1251", "cp866", "iso8859-5")),
+    *((code, encoding) for code in ("ru", "uk") for encoding in ("koi8-u", "cp1251")),
+    *((code, encoding) for code in ("pl", "cs", "hu") for encoding in ("cp1250", "iso8859-2")),
+    *((code, encoding) for code in ("fr", "de", "es", "pt", "sv") for encoding in ("latin-1",)),
+    *(
+        (code, encoding)
+        for code in ("en", "ru", "fr", "zh", "ar")
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32")
+    ),
+    *((code, encoding) for code in ("en", "ru") for encoding in ("utf-16-le", "utf-16-be")),
+]
+
+
+@pytest.mark.parametrize(("code", "encoding"), ENCODINGS)
+def test_a_sentence_is_decoded_from_every_encoding_of_its_language(
+    code: str, encoding: str
+) -> None:
+    text = f"{OWN_WORDS[code]}\n"
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text
+    assert decoded.problems == ()
+    assert not decoded.truncated
+
+
+def test_the_encoding_is_told() -> None:
+    assert decode("Zażółć".encode()).encoding == "utf-8"
+    assert decode(OWN_WORDS["ru"].encode("koi8-u")).encoding == "koi8-u"
+    assert decode("word".encode("utf-16")).encoding == "utf-16-le"
+
+
+def test_a_few_bad_bytes_in_utf_8_become_visible_signs_and_a_note() -> None:
+    raw = OWN_WORDS["uk"].encode() + b" \xff\xfe " + OWN_WORDS["fr"].encode()
+    decoded = decode(raw)
+    assert decoded.encoding == "utf-8"
+    assert decoded.text == f"{OWN_WORDS['uk']} \ufffd\ufffd {OWN_WORDS['fr']}"
+    assert "2 places" in decoded.problems[0].what
+
+
+def test_mixed_encodings_never_raise() -> None:
+    mixed = OWN_WORDS["ru"].encode("cp1251") + OWN_WORDS["ru"].encode("cp866") + b"\xd0"
+    assert "и" in decode(mixed).text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"%PDF-1.7 text",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b"PK\x03\x04" + b"x" * 40,
+        b"\x7fELF" + bytes(64),
+        b"\0" * 500,
+        bytes(range(256)) * 8,
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(raw: bytes) -> None:
+    with pytest.raises(UnreadableError, match="not text"):
+        decode(raw)
+
+
+@pytest.mark.parametrize("raw", [b"a\x00b", b"one \x1b]0; two", b"\x07" * 5 + b" bell"])
+def test_a_few_control_characters_are_still_text(raw: bytes) -> None:
+    assert decode(raw).encoding == "utf-8"
+
+
+def test_what_is_longer_than_the_limit_is_cut_between_characters_and_marked() -> None:
+    raw = ("я" * (LIMIT // 2)).encode() + "конец".encode()
+    assert decode(raw[:LIMIT]).text == "я" * (LIMIT // 2)
+    long = decode(b"x" + raw)
+    assert long.truncated
+    assert long.text == "x" + "я" * (LIMIT // 2 - 1)
+    assert long.problems == ()
