@@ -52,7 +52,11 @@ def test_ten_thousand_marks_on_a_letter_are_capped_and_counted() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["[bold]Talks[/bold] go [@click=app.quit]on[/]", "Talks [/x] go \\[ on", "[link=x]Talks go on"],
+    [
+        "[bold]Talks[/bold] go [@click=app.quit]on[/]",
+        "Talks [/x] go \\[ on",
+        "[link=x]Talks go on",
+    ],
 )
 def test_markup_is_only_text(title: str) -> None:
     assert reading(f"{title}\n\n{PROSE}").title == title
