@@ -4,6 +4,7 @@ The floor above asks `stand` too, for the `Document` it gives an index: corpus a
 agree about the order.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,7 @@ LONGEST_WORD = 255
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BLANKS = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
+_PARTING = re.compile(r"[\x00-\x20\x7f\x85\ud800-\udfff]")
 _BLANKS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
@@ -146,10 +148,11 @@ def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
 
 def token(word: str) -> str:
     """Give a word as an index keeps it: cut, and with nothing in it that parts words."""
-    kept = word[:LONGEST_WORD]
-    return kept if kept.isalnum() else kept.translate(_BLANKS)
+    return word[:LONGEST_WORD].translate(_BLANKS)
 
 
 def tokens(words: Sequence[str]) -> list[str]:
     """Give the words as an index keeps them, without empty ones."""
-    return [token(word) for word in words if word]
+    if _PARTING.search("".join(words)) or max(map(len, words), default=0) > LONGEST_WORD:
+        return [token(word) for word in words if word]
+    return [word for word in words if word]

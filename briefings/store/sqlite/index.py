@@ -5,14 +5,15 @@ received), so rows from the end are newest first, and a search stops when it has
 such bucket rows have the order they came in; an answer puts each bucket it met in order.
 """
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
-from itertools import groupby
+from itertools import accumulate, chain, groupby
+from operator import sub
 
 import apsw
+from msgspec import msgpack
 
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
@@ -27,7 +28,9 @@ _DAYS_TO_1970 = 719_163
 _STEPS = 2_000
 """Machine steps of SQLite between two questions whether to stop."""
 
-_MORE = "UPDATE lex SET documents = documents + ? WHERE word = ? RETURNING id"
+_COUNT = """INSERT INTO lex (word, documents) VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET documents = documents + excluded.documents
+    RETURNING id, word, documents"""
 
 Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
@@ -107,12 +110,10 @@ class SqliteIndex:
         counts = Counter(word for _, words in held for word in words)
         known: dict[str, int] = {}
         fresh: list[tuple[int, str]] = []
-        for word, count in sorted(counts.items()):
-            row: int | None = db.execute(_MORE, (count, word)).get
-            if row is None:
-                row = _new_word(db, word, count)
-                fresh.append((row, word))
+        for row, word, documents in db.executemany(_COUNT, sorted(counts.items())):
             known[word] = row
+            if documents == counts[word]:
+                fresh.append((row, word))
         db.executemany(
             "INSERT INTO forward VALUES (?, ?)",
             ((row, _packed(known[word] for word in words)) for row, words in held),
@@ -124,14 +125,14 @@ class SqliteIndex:
         db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(keys))
 
 
-def _new_word(db: apsw.Connection, word: str, count: int) -> int:
-    sql = "INSERT INTO lex (word, documents) VALUES (?, ?) RETURNING id"
-    row: int = db.execute(sql, (word, count)).get
-    return row
-
-
 def _packed(words: Iterable[int]) -> bytes:
-    return array("I", sorted(words)).tobytes()
+    """Pack numbers by their distances: common words came first and lie close together."""
+    rising = sorted(words)
+    return msgpack.encode(list(map(sub, rising, chain((0,), rising))))
+
+
+def _unpacked(packed: bytes) -> Iterator[int]:
+    return accumulate(msgpack.decode(packed, type=list[int]))
 
 
 def _bucket(document: Document) -> int:
@@ -191,8 +192,8 @@ def _insert(
 def _forget(db: apsw.Connection, rows: Iterable[int]) -> None:
     counts = Counter[int]()
     for row in rows:
-        packed = db.execute("SELECT words FROM forward WHERE key = ?", (row,)).get
-        counts.update(array("I", packed or b""))
+        packed: bytes = db.execute("SELECT words FROM forward WHERE key = ?", (row,)).get
+        counts.update(_unpacked(packed))
         for table in ("document", "forward"):
             db.execute(f"DELETE FROM {table} WHERE key = ?", (row,))
         for table in ("words", "title_words"):
