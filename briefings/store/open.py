@@ -32,7 +32,7 @@ class SqliteStore:
         self._rebuilt = (rebuilt,) if rebuilt else ()
         corpus = SqliteCorpus(self._index_file)
         if self._state_file.restored:
-            corpus.unflag()
+            corpus.flag({}, {}, 0, whole=True)
         self.corpus: Corpus = corpus
         self.index: Index = SqliteIndex(self._index_file, keyer)
         self.state: State = SqliteState(self._state_file)

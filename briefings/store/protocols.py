@@ -177,8 +177,19 @@ class Corpus(Protocol):
     def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
         """Replace that table."""
 
-    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
-        """Mirror what state says: read or not, and the order of a pin (0 for none)."""
+    def flag(
+        self,
+        read: Mapping[str, bool],
+        pinned: Mapping[str, int],
+        serial: int,
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Mirror what state says: read or not, and the order of a pin (0 for none).
+
+        What is not named keeps what it had; with `whole` it is neither read nor pinned. Flags
+        of briefings that are not here yet hold from when they are put.
+        """
 
     @property
     def flagged(self) -> int:

@@ -152,8 +152,18 @@ class MemoryCorpus:
         """Replace that table."""
         self._entities = dict(entities)
 
-    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
+    def flag(
+        self,
+        read: Mapping[str, bool],
+        pinned: Mapping[str, int],
+        serial: int,
+        *,
+        whole: bool = False,
+    ) -> None:
         """Mirror what state says."""
+        if whole:
+            self._read.clear()
+            self._pinned.clear()
         self._read.update(read)
         self._pinned.update(pinned)
         self._flagged = serial

@@ -167,9 +167,19 @@ class SqliteCorpus(SqliteListing):
                 db.executemany("INSERT OR REPLACE INTO who VALUES (?, ?, ?)", new)
                 _set_note(db, "entities", str(int(_note(db, "entities") or 0) + 1))
 
-    def flag(self, read: Mapping[str, bool], pinned: Mapping[str, int], serial: int) -> None:
+    def flag(
+        self,
+        read: Mapping[str, bool],
+        pinned: Mapping[str, int],
+        serial: int,
+        *,
+        whole: bool = False,
+    ) -> None:
         """Mirror what state says."""
         with self._database.writing() as db:
+            if whole:
+                db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
+                db.execute("DELETE FROM flag")
             db.executemany(_READ, list(read.items()))
             db.executemany(_PIN, list(pinned.items()))
             told = [(name,) for name in {**read, **pinned}]
@@ -180,13 +190,6 @@ class SqliteCorpus(SqliteListing):
             )
             db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
             _set_note(db, "flagged", str(serial))
-
-    def unflag(self) -> None:
-        """Forget what state said: it was restored and may say less."""
-        with self._database.writing() as db:
-            db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
-            db.execute("DELETE FROM flag")
-            _set_note(db, "flagged", "0")
 
     @property
     def flagged(self) -> int:

@@ -15,6 +15,8 @@ from briefings.store.sqlite.values import key_of, numbers
 NOWHERE = 0
 """The home of a briefing without an origin."""
 
+_NOBODYS = "-1"
+
 
 class Homes:
     """The table of homes."""
@@ -32,10 +34,13 @@ class Homes:
             return self._within[key][1]
         wanted = {key_of(source) for source in scope}
         with self._database.reading() as db:
-            homes = numbers(
-                number
-                for number, sources in db.execute("SELECT id, sources FROM home")
-                if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
+            homes = (
+                numbers(
+                    number
+                    for number, sources in db.execute("SELECT id, sources FROM home")
+                    if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
+                )
+                or _NOBODYS
             )
         # An empty list after IN leaves a partial index without a plan; no home is -1.
         homes = homes or "-1"

@@ -70,7 +70,6 @@ def _prepare(db: apsw.Connection) -> None:
     if db.readonly("main"):
         raise apsw.ReadOnlyError("it cannot be written")
 
-
     db.pragma("page_size", 8192)
     db.pragma("journal_mode", "wal")
     db.pragma("synchronous", "normal")

@@ -1,0 +1,227 @@
+"""Whatever is done to both engines, they answer alike."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.model import Certainty
+from briefings.store.memory import MemoryStore
+from briefings.store.open import open_store
+from briefings.store.protocols import (
+    AllOf,
+    AnyOf,
+    But,
+    Document,
+    Phrase,
+    Plan,
+    Ring,
+    Setting,
+    Store,
+    Words,
+)
+from tests.store.making import (
+    HERE,
+    NOON,
+    THERE,
+    dating,
+    days_ago,
+    entry,
+    keyer,
+    mention,
+    name,
+    origin,
+)
+
+Act = Callable[[Store], object]
+
+NUMBERS = st.integers(0, 11)
+DAYS = st.one_of(st.none(), st.integers(-3, 3).map(days_ago))
+MOMENTS = st.sampled_from([NOON, NOON + timedelta(seconds=1), NOON - timedelta(days=2)])
+PEOPLE = st.lists(st.sampled_from(["Ada", "Ada Lovelace", "Bo", "Cy"]), max_size=3)
+WORDS = st.sampled_from(["ba", "bad", "bade", "c", "ca", "гнатов", "o'b"])
+TEXTS = st.lists(WORDS, max_size=6)
+FIELDS = st.sampled_from(["", "title", "text"])
+PATHS = st.builds("{}/{}.txt".format, st.sampled_from([HERE, THERE]), NUMBERS)
+
+
+@st.composite
+def put(draw: st.DrawFn) -> Act:
+    people = [mention(person) for person in draw(PEOPLE)]
+    one = entry(
+        draw(NUMBERS),
+        dated=dating(draw(DAYS), draw(st.sampled_from([Certainty.STATED, Certainty.INFERRED]))),
+        mentions=people,
+        rings=[Ring("list", "Ada", (0,), "Ada.")] if people else [],
+        received=draw(MOMENTS),
+        old=draw(st.booleans()),
+    )
+    return lambda store: store.corpus.put([one])
+
+
+@st.composite
+def put_words(draw: st.DrawFn) -> Act:
+    documents = [
+        Document(
+            name(draw(NUMBERS)),
+            draw(st.integers(0, 3).map(days_ago)),
+            draw(st.booleans()),
+            draw(MOMENTS),
+            tuple(draw(TEXTS)),
+            tuple(draw(TEXTS)),
+        )
+        for _ in range(draw(st.integers(1, 4)))
+    ]
+    return lambda store: store.index.put(documents)
+
+
+def do(verb: Callable[..., object], *drawn: st.SearchStrategy[object]) -> st.SearchStrategy[Act]:
+    def bind(values: tuple[object, ...]) -> Act:
+        return lambda store: verb(store, *values)
+
+    return st.tuples(*drawn).map(bind)
+
+
+def take_origin(store: Store, number: int, path: str) -> None:
+    source = path.rpartition("/")[0]
+    store.corpus.put_origins([origin(number, source, path)])
+
+
+def flag(store: Store, read: dict[str, bool], pinned: dict[str, int], *, whole: bool) -> None:
+    store.corpus.flag(read, pinned, 1, whole=whole)
+
+
+IDS = NUMBERS.map(name)
+CORPUS_ACTS = st.one_of(
+    put(),
+    do(take_origin, NUMBERS, PATHS),
+    do(lambda store, path: store.corpus.drop_origins([path]), PATHS),
+    do(lambda store, one: store.corpus.remove([one]), IDS),
+    do(lambda store, day: store.corpus.age(HERE, day), st.integers(-2, 3).map(days_ago)),
+    do(
+        lambda store, read, pins, whole: flag(store, read, pins, whole=whole),
+        st.dictionaries(IDS, st.booleans(), max_size=3),
+        st.dictionaries(IDS, st.integers(0, 3), max_size=3),
+        st.booleans(),
+    ),
+)
+INDEX_ACTS = st.one_of(put_words(), do(lambda store, one: store.index.remove([one]), IDS))
+STATE_ACTS = st.one_of(
+    do(
+        lambda store, made: store.state.apply("act", made),
+        st.lists(
+            st.builds(
+                Setting,
+                st.sampled_from(["pin", "read"]),
+                st.sampled_from("abc"),
+                st.sampled_from(["", "1", "2"]),
+            ),
+            max_size=3,
+        ),
+    ),
+    do(lambda store: store.state.undo()),
+    do(lambda store: store.state.redo()),
+)
+LEAVES = st.one_of(
+    st.builds(Words, st.lists(WORDS, max_size=3).map(tuple), st.booleans(), FIELDS),
+    st.builds(
+        Phrase, st.lists(st.lists(WORDS, max_size=2).map(tuple), max_size=3).map(tuple), FIELDS
+    ),
+)
+
+
+def branches(plans: st.SearchStrategy[Plan]) -> st.SearchStrategy[Plan]:
+    parts = st.lists(plans, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(AllOf, parts), st.builds(AnyOf, parts), st.builds(But, plans, plans)
+    )
+
+
+PLANS: st.SearchStrategy[Plan] = st.recursive(LEAVES, branches, max_leaves=5)
+
+
+def both(acts: Sequence[Act], answers: Callable[[Store], object]) -> tuple[object, object]:
+    with TemporaryDirectory() as folder:
+        sqlite, memory = open_store(Path(folder), keyer), MemoryStore(keyer)
+        for act in acts:
+            assert act(sqlite) == act(memory)
+        given_by = answers(sqlite), answers(memory)
+        sqlite.close()
+    return given_by
+
+
+def corpus_answers(store: Store) -> object:
+    corpus = store.corpus
+    scopes = ([HERE], [THERE], [HERE, THERE])
+    return [
+        [list(corpus.groups(scope)) for scope in scopes],
+        [list(corpus.lines(scope, 0, 99)) for scope in scopes],
+        [list(corpus.lines([HERE], start, 3)) for start in range(6)],
+        [corpus.position([HERE, THERE], name(number)) for number in range(12)],
+        [corpus.unread(scope) for scope in scopes],
+        [list(corpus.rings(scope)) for scope in scopes],
+        [list(corpus.stated_days(source)) for source in (HERE, THERE)],
+        [list(corpus.unsettled(source)) for source in (HERE, THERE)],
+        [corpus.entry(name(number)) for number in range(12)],
+        [list(corpus.origins_of(name(number))) for number in range(12)],
+        list(corpus.origins()),
+        list(corpus.spellings()),
+        list(corpus.matching("", 99)),
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(CORPUS_ACTS, min_size=5, max_size=40))
+def test_corpora_agree(acts: list[Act]) -> None:
+    sqlite, memory = both(acts, corpus_answers)
+    assert sqlite == memory
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(INDEX_ACTS, min_size=3, max_size=15),
+    st.lists(st.tuples(PLANS, IDS | st.just(""), st.integers(1, 9)), min_size=10, max_size=10),
+)
+def test_indexes_agree(acts: list[Act], asked: list[tuple[Plan, str, int]]) -> None:
+    def answers(store: Store) -> object:
+        index = store.index
+        return [
+            [list(index.find(plan, after=after, limit=limit)) for plan, after, limit in asked],
+            [list(index.near(key)) for key in ("b", "bd", "c", "г")],
+            [list(index.beginning(start, 3)) for start in ("", "b", "ba", "г")],
+        ]
+
+    sqlite, memory = both(acts, answers)
+    assert sqlite == memory
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(STATE_ACTS, max_size=12))
+def test_states_agree(acts: list[Act]) -> None:
+    def answers(store: Store) -> object:
+        return [list(store.state.all(kind).items()) for kind in ("pin", "read")]
+
+    sqlite, memory = both(acts, answers)
+    assert sqlite == memory
+
+
+def test_every_day_of_the_calendar_has_its_place() -> None:
+    moments = [
+        datetime(1, 1, 2, tzinfo=NOON.tzinfo),
+        NOON,
+        datetime(9999, 12, 30, tzinfo=NOON.tzinfo),
+    ]
+    documents = [
+        Document(name(number), day, True, moment, (), ("x",))
+        for number, (day, moment) in enumerate(
+            (day, moment) for day in (date.min, days_ago(0), date.max) for moment in moments
+        )
+    ]
+    sqlite, memory = both(
+        [lambda store: store.index.put(documents)],
+        lambda store: list(store.index.find(Words(("x",)), limit=99)),
+    )
+    assert sqlite == memory

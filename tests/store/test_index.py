@@ -1,0 +1,255 @@
+"""What every index does, whatever it is kept in."""
+
+from datetime import timedelta
+
+import pytest
+
+from briefings.store.protocols import AllOf, AnyOf, But, Phrase, Plan, Store, Term, Words
+from tests.store.making import NOON, days_ago, document, name
+
+
+def find(store: Store, plan: Plan, after: int | None = None, limit: int = 99) -> list[int]:
+    behind = "" if after is None else name(after)
+    return [int(one, 16) for one in store.index.find(plan, after=behind, limit=limit)]
+
+
+def word(*words: str, field: str = "", prefix: bool = False) -> Words:
+    return Words(words, prefix, field)
+
+
+@pytest.fixture
+def library(store: Store) -> Store:
+    """Three documents, 1 the newest."""
+    store.index.put(
+        [
+            document(3, "river bank and river", title="banks", day=days_ago(3)),
+            document(1, "the bank said no", title="money", day=days_ago(1)),
+            document(2, "no river at all", title="river said", day=days_ago(2)),
+        ]
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        (word("bank"), [1, 3]),
+        (word("nowhere"), []),
+        (word("bank", "all"), [1, 2, 3]),
+        (word(), []),
+        (word(""), []),
+        (word("ban"), []),
+        (word("ban", prefix=True), [1, 3]),
+        (word("b", prefix=True), [1, 3]),
+        (word("mon", "al", prefix=True), [1, 2]),
+        (word("", prefix=True), []),
+        (word("river", field="title"), [2]),
+        (word("river", field="text"), [2, 3]),
+        (word("ban", field="title", prefix=True), [3]),
+        (word("said"), [1, 2]),
+        (Phrase((("the",), ("bank",))), [1]),
+        (Phrase((("bank",), ("the",))), []),
+        (Phrase((("river",), ("bank", "at"))), [2, 3]),
+        (Phrase((("no", "the"), ("river", "bank"), ("at", "said"))), [1, 2]),
+        (Phrase((("river",), ("said",)), field="text"), []),
+        (Phrase((("river",), ("said",)), field="title"), [2]),
+        (Phrase((("said",), ("no",))), [1]),
+        (Phrase(()), []),
+        (Phrase((("no",), ())), []),
+        (AllOf((word("river"), word("no"))), [2]),
+        (AllOf((word("bank", field="text"), word("ban", field="title", prefix=True))), [3]),
+        (AllOf((word("river"), word())), []),
+        (AllOf(()), [1, 2, 3]),
+        (AnyOf((word("all"), word("the"))), [1, 2]),
+        (AnyOf((word("all"), word())), [2]),
+        (AnyOf(()), []),
+        (But(word("river"), word("bank")), [2]),
+        (But(word("river"), word()), [2, 3]),
+        (But(word(), word("river")), []),
+        (But(AllOf(()), word("river")), [1]),
+        (But(AllOf(()), AllOf(())), []),
+        (But(word("river", field="title"), word("money", field="title")), [2]),
+        (AllOf((AnyOf((word("the"), word("at"))), But(word("no"), word("all")))), [1]),
+    ],
+)
+def test_a_plan_finds_what_it_says(library: Store, plan: Plan, found: list[int]) -> None:
+    assert find(library, plan) == found
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "o'brien",
+        "d’artagnan",
+        "20",
+        "3.5",
+        "covid-19",
+        "гнатов",
+        "п'ять",
+        "e\u0301cole",
+        "a\u0308\u0323",
+        "東京",
+        "ﬁ",
+        "\u200dzero",
+        'quo"te',
+        '"',
+        "*",
+        "(",
+        "and",
+        "AND",
+        "NOT",
+        "title",
+        "near",
+        "a:b",
+        "^x",
+        "-",
+        "w" * 300,
+    ],
+)
+def test_a_word_is_found_as_it_was_given(store: Store, odd: str) -> None:
+    store.index.put([document(1, f"before {odd} after"), document(2, "before after")])
+    assert find(store, word(odd)) == [1]
+    assert find(store, word(odd[:2], prefix=True)) == ([1, 2] if odd == "after" else [1])
+    assert find(store, Phrase((("before",), (odd,), ("after",)))) == [1]
+    assert find(store, word(odd, field="title")) == []
+
+
+def test_words_that_differ_in_a_mark_are_not_one(store: Store) -> None:
+    store.index.put([document(1, "école"), document(2, "ecole"), document(3, "ÉCOLE")])
+    assert find(store, word("école")) == [1]
+    assert find(store, word("ecole")) == [2]
+
+
+@pytest.mark.parametrize("control", ["a\x00b", "a b", "a\x1fb", "\x1d", "\ud800x", "a\nb"])
+def test_no_word_breaks_out_of_its_place(store: Store, control: str) -> None:
+    one = document(1, "quiet")
+    store.index.put([one, document(2, "a b")])
+    assert find(store, word(control)) == []
+    assert find(store, word(control, prefix=True)) == []
+    assert find(store, Phrase(((control, "quiet"),))) == [1]
+
+
+def test_a_word_with_a_blank_in_it_is_still_one_word(store: Store) -> None:
+    broken = document(1, "")
+    store.index.put([type(broken)(broken.id, broken.day, False, NOON, (), ("a b", "c"))])
+    assert find(store, word("a")) == []
+    assert find(store, word("a b")) == [1]
+
+
+def test_answers_have_the_order_of_a_list(store: Store) -> None:
+    later = NOON + timedelta(hours=2)
+    store.index.put(
+        [
+            document(1, "x"),
+            document(2, "x", day=days_ago(0)),
+            document(3, "x", day=days_ago(0), received=later),
+            document(4, "x", received=later),
+            document(5, "x", day=days_ago(1)),
+            document(6, "x", day=days_ago(1), received=later + timedelta(days=30)),
+            document(0, "x", day=days_ago(0)),
+        ]
+    )
+    assert find(store, word("x")) == [3, 0, 2, 4, 1, 6, 5]
+
+
+def test_the_order_is_the_same_however_documents_came(store: Store) -> None:
+    for number in (5, 1, 4, 2, 3):
+        store.index.put([document(number, "x", day=days_ago(number // 3))])
+    assert find(store, word("x")) == [1, 2, 3, 4, 5]
+
+
+def test_an_answer_goes_on_behind_what_was_given(store: Store) -> None:
+    store.index.put([document(n, "x", day=days_ago(n // 4)) for n in range(20)])
+    got: list[int] = []
+    while page := find(store, word("x"), got[-1] if got else None, limit=3):
+        got += page
+    assert got == list(range(20))
+
+
+def test_an_answer_goes_on_behind_what_does_not_match(library: Store) -> None:
+    assert find(library, word("bank"), after=2) == [3]
+
+
+def test_no_more_is_given_than_asked_for(library: Store) -> None:
+    assert find(library, AllOf(()), limit=2) == [1, 2]
+    assert find(library, AllOf(()), limit=0) == []
+
+
+def test_a_cancelled_search_stops(library: Store) -> None:
+    assert library.index.find(AllOf(()), limit=9, cancelled=lambda: True) == []
+    assert len(library.index.find(AllOf(()), limit=9, cancelled=lambda: False)) == 3
+
+
+def test_a_search_may_be_cancelled_in_the_middle(store: Store) -> None:
+    store.index.put([document(n, "x", day=days_ago(n)) for n in range(3_000)])
+    asked = iter([False, False])
+    found = store.index.find(word("x"), limit=3_000, cancelled=lambda: next(asked, True))
+    assert len(found) < 3_000
+    assert list(found) == [name(n) for n in range(len(found))]
+    assert len(find(store, word("x"), limit=3_000)) == 3_000
+
+
+def test_a_document_put_again_is_replaced(library: Store) -> None:
+    library.index.put([document(1, "river", day=days_ago(1))])
+    assert find(library, word("money", "bank")) == [3]
+    assert find(library, word("river")) == [1, 2, 3]
+
+
+def test_a_document_may_move_to_another_day(library: Store) -> None:
+    library.index.put([document(1, "the bank said no", day=days_ago(9))])
+    assert find(library, word("bank")) == [3, 1]
+    library.index.put([document(1, "the bank said no")])
+    assert find(library, word("bank")) == [1, 3]
+
+
+def test_of_two_in_one_batch_the_later_holds(store: Store) -> None:
+    store.index.put([document(1, "first"), document(1, "second")])
+    assert find(store, word("first")) == []
+    assert find(store, word("second")) == [1]
+    assert store.index.beginning("first", 9) == []
+
+
+def test_a_removed_document_is_not_found(library: Store) -> None:
+    library.index.remove([name(1), name(7)])
+    assert find(library, word("bank")) == [3]
+    assert find(library, AllOf(())) == [2, 3]
+
+
+def test_a_document_may_be_empty(store: Store) -> None:
+    store.index.put([document(1, "")])
+    assert find(store, AllOf(())) == [1]
+    assert find(store, word("x")) == []
+
+
+def test_words_that_share_a_key_are_near(store: Store) -> None:
+    store.index.put([document(1, "hnatov hnotav other"), document(2, "hnatov")])
+    assert store.index.near("hntv") == [Term("hnatov", 2), Term("hnotav", 1)]
+    assert store.index.near("none") == []
+
+
+def test_a_word_counts_once_for_a_document(store: Store) -> None:
+    store.index.put([document(1, "bank bank", title="bank")])
+    assert store.index.near("bnk") == [Term("bank", 1)]
+
+
+def test_counts_follow_what_comes_and_goes(store: Store) -> None:
+    store.index.put([document(1, "bank"), document(2, "bank bunk")])
+    store.index.put([document(2, "bunk")])
+    assert store.index.near("bnk") == [Term("bank", 1), Term("bunk", 1)]
+    store.index.remove([name(1)])
+    assert store.index.near("bnk") == [Term("bunk", 1)]
+    store.index.put([document(1, "bank")])
+    assert store.index.near("bnk") == [Term("bank", 1), Term("bunk", 1)]
+
+
+def test_words_are_found_by_their_beginning(store: Store) -> None:
+    store.index.put([document(1, "bank banal other"), document(2, "banks bank")])
+    assert store.index.beginning("ban", 9) == [Term("bank", 2), Term("banal", 1), Term("banks", 1)]
+    assert store.index.beginning("ban", 1) == [Term("bank", 2)]
+    assert store.index.beginning("x", 9) == []
+
+
+def test_keys_can_be_asked_for_again(store: Store) -> None:
+    store.index.put([document(1, "bank")])
+    store.index.rekey()
+    assert store.index.near("bnk") == [Term("bank", 1)]
