@@ -34,16 +34,13 @@ class Homes:
             return self._within[key][1]
         wanted = {key_of(source) for source in scope}
         with self._database.reading() as db:
-            homes = (
-                numbers(
-                    number
-                    for number, sources in db.execute("SELECT id, sources FROM home")
-                    if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
-                )
-                or _NOBODYS
+            homes = numbers(
+                number
+                for number, sources in db.execute("SELECT id, sources FROM home")
+                if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
             )
-        # An empty list after IN leaves a partial index without a plan; no home is -1.
-        homes = homes or "-1"
+        # An empty list after IN leaves a partial index without a plan.
+        homes = homes or _NOBODYS
         if version is not None:
             self._within[key] = (version, homes)
         return homes
