@@ -45,7 +45,7 @@ class Database:
         take it: then nothing of the transaction is kept.
         """
         with self._writing, explained(self.path):
-            db = self._writer = self._writer or connect(self.path, self._prepare)
+            db = self._writer = self._writer or connect(self.path, self._prepare, new=False)
             if self._owner:
                 yield db
                 return
@@ -68,7 +68,7 @@ class Database:
                 return
             with self._pool:
                 db = self._idle.pop() if self._idle else None
-            db = db or connect(self.path, self._prepare)
+            db = db or connect(self.path, self._prepare, new=False)
             try:
                 yield db
             finally:
@@ -82,7 +82,8 @@ class Database:
         if self._owner == get_ident():
             return None
         with self._pool, explained(self.path):
-            watcher = self._watcher = self._watcher or connect(self.path, self._prepare)
+            watcher = self._watcher or connect(self.path, self._prepare, new=False)
+            self._watcher = watcher
             seen: int = watcher.pragma("data_version")
             return seen
 
@@ -100,9 +101,10 @@ class Database:
             self._idle.pop().close()
 
 
-def connect(path: Path, prepare: Prepare) -> apsw.Connection:
-    """Open one connection to a file, made if it is not there."""
-    db = apsw.Connection(str(path))
+def connect(path: Path, prepare: Prepare, *, new: bool = True) -> apsw.Connection:
+    """Open one connection to a file; `new`: one that may not be there yet."""
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if new else 0)
+    db = apsw.Connection(str(path), flags=flags)
     try:
         db.set_busy_timeout(PATIENCE)
         prepare(db)

@@ -71,7 +71,7 @@ class SqliteCorpus(SqliteListing):
         sql = "SELECT entry, old FROM briefing JOIN body USING (key) WHERE id = ?"
         with self._database.reading() as db:
             row = db.execute(sql, (briefing,)).fetchone()
-        return None if row is None else blobs.entry(row[0], old=bool(row[1]))
+            return None if row is None else blobs.entry(row[0], old=bool(row[1]))
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""

@@ -28,7 +28,7 @@ def create(
             if next(db.execute("SELECT 1 FROM sqlite_schema"), None):
                 raise apsw.CorruptError("tables without a version")
             for script in scripts:
-                db.execute(Path(__file__).with_name(script).read_text(encoding="utf-8"))
+                db.execute(_text(script))
             after(db)
             db.pragma("application_id", APPLICATION)
             db.pragma("user_version", version)
@@ -37,3 +37,20 @@ def create(
         if db.in_transaction:
             db.execute("ROLLBACK")
     return found or version
+
+
+def has_tables(db: apsw.Connection, script: str) -> bool:
+    """Whether a file has the tables that a script makes, to the letter."""
+    sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
+    model = apsw.Connection(":memory:")
+    model.execute(_text(script))
+    try:
+        return list(db.execute(sql)) == list(model.execute(sql))
+    except UnicodeDecodeError:
+        return False
+    finally:
+        model.close()
+
+
+def _text(script: str) -> str:
+    return Path(__file__).with_name(script).read_text(encoding="utf-8")

@@ -16,7 +16,11 @@ import apsw
 
 from briefings.model import Place
 from briefings.store.protocols import Setting, Step
+from briefings.store.sqlite.schema import has_tables
 from briefings.store.sqlite.values import given, kept
+
+SCRIPT = "state.sql"
+"""The tables, in a file beside this one."""
 
 NO_VALUE = ("", 0)
 _SETTINGS_BITS = 24
@@ -145,19 +149,25 @@ class SqliteState:
 
 def is_whole(db: apsw.Connection) -> bool:
     """Whether SQLite finds no fault in the file, and every row is as it was written."""
-    if db.pragma("quick_check") != "ok":
+    if db.pragma("integrity_check") != "ok" or not has_tables(db, SCRIPT):
         return False
-    rows = db.execute("SELECT serial, id, author, at, act, step, body, crc FROM op")
-    return all(_crc(row[:-1]) == row[-1] for row in rows)
+    try:
+        places = list(db.execute("SELECT briefing, typeof(at) FROM place"))
+        author = db.execute("SELECT value FROM meta WHERE key = 'author'").get
+        rows = db.execute("SELECT serial, id, author, at, act, step, body, crc FROM op")
+        return (
+            all(_crc(row[:-1]) == row[-1] for row in rows)
+            and all(kind == "integer" for _, kind in places)
+            and isinstance(author, str)
+        )
+    except UnicodeDecodeError:
+        return False
 
 
 def mend(db: apsw.Connection) -> bool:
     """Work the values in force out again from the rows; give whether they were other ones."""
     values, steps = replayed(db)
-    rows = db.execute("SELECT kind, target, value, since FROM current")
-    there = {(given(row[0]), given(row[1])): (given(row[2]), row[3]) for row in rows}
-    done = dict(db.execute("SELECT serial, undone FROM step"))
-    if values == there and steps == done:
+    if (values, steps) == _in_force(db):
         return False
     with db:
         db.execute("DELETE FROM current")
@@ -168,18 +178,34 @@ def mend(db: apsw.Connection) -> bool:
     return True
 
 
+def _in_force(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]] | None:
+    rows = db.execute("SELECT kind, target, value, since FROM current")
+    try:
+        values = {(given(row[0]), given(row[1])): (given(row[2]), row[3]) for row in rows}
+    except (AttributeError, UnicodeDecodeError):  # what was text is no text now
+        return None
+    return values, dict(db.execute("SELECT serial, undone FROM step"))
+
+
 def replayed(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]]:
     """Give what follows from the rows: values by kind and target; 1 for every step undone."""
     values: dict[tuple[str, str], Kept] = {}
     acts: dict[int, Act] = {}
     steps: dict[int, int] = {}
+    undone: set[int] = set()
     for serial, verb, step, body in db.execute(
         "SELECT serial, act, step, body FROM op ORDER BY serial"
     ):
         if verb == "do":
             acts[serial] = _act(body)
-            steps = {one: undone for one, undone in steps.items() if not undone}
+            for lost in undone:
+                del steps[lost]
+            undone.clear()
         steps[step] = int(verb == "undo")
+        if steps[step]:
+            undone.add(step)
+        else:
+            undone.discard(step)
         for setting, since in _moved(acts[step], verb):
             values[setting.kind, setting.target] = (setting.value, since)
     return {key: value for key, value in values.items() if value[0]}, steps
