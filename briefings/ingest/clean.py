@@ -134,7 +134,7 @@ def _is_caption(part: Part, known: Cues) -> bool:
         bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
         if bracketed and _is_credit(bracketed[1].casefold(), known):
             return True
-    head, colon, _ = part.key.partition(":")
+    head, colon, _ = part.key.rpartition(". ")[2].partition(":")
     if colon and head in known.picture:
         return True
     tail = part.key.rpartition("/")[2].strip(" .") if "/" in part.key else ""

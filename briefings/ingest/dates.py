@@ -306,13 +306,14 @@ def _note_days_without_year(
     page: Page, told: list[tuple[Day, bool]], around: Surroundings, problems: list[Problem]
 ) -> None:
     """Say why a day that is told of gives no date."""
-    day = next((day for day, is_past in told if is_past and day.whole is None), None)
+    unordered = next((day for day in page.days if day.order == "?"), None)
+    if unordered:
+        words = page.text[unordered.start : unordered.end]
+        problems.append(Problem(f"{words} does not tell which is the day and which the month"))
+    day = next((day for day, is_past in told if is_past and day.year is None), None)
     if day is None:
         return
     words = " ".join(page.text[day.start : day.end].split())
-    if day.order == "?":
-        problems.append(Problem(f"{words}: which is the day and which the month is not stated"))
-        return
     years = [str(when.year) for when in _dates_near(day, around.stated_dates)]
     if years:
         what = f"{words} is stated without a year, and may be of {' or '.join(years)}"

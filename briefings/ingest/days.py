@@ -21,7 +21,7 @@ _NUMERIC = re.compile(
 )
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of|d['’])\s?)?"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of)\s|d['’])?"
     r"([^\W\d_]{3,14})\b\.?,?(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
 _MONTH_DAY = re.compile(

@@ -81,7 +81,9 @@ def _is_proven(first: str, vocabulary: Counter[str]) -> bool:
     """Whether a word stands in the text: a name, never small, or a verb in the past tense."""
     if len(first) < 4 or not vocabulary[first]:
         return False
-    return first.endswith("ed") if first[0].islower() else not vocabulary[first.lower()]
+    if first[0].islower():
+        return first.endswith("ed")
+    return not vocabulary[first.lower()] and first.lower() not in cues().pronoun
 
 
 def _menus(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:

@@ -19,6 +19,7 @@ _MENU = 8
 _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_STOPS = (".", "!", "?", "…")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?=[^\W\d_])")
 _CRUMB = re.compile(r"\s[»›|→]\s|\s>\s")
 
@@ -50,7 +51,19 @@ def choose(parts: list[Part], kinds: list[BlockKind]) -> Title:
         chosen = lines[-1] if len(above) > _MENU else lines[0]
     if chosen is not None:
         return _stated(parts[chosen], chosen)
-    return _derived(parts[first if first is not None else body[0]])
+    return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def _opening(parts: list[Part], above: list[int], first: int) -> int:
+    """Give the part whose first sentence opens the story: the first sentence under no menu."""
+    if len(above) > _MENU:
+        return first
+    sentences_above = (
+        index
+        for index in above
+        if parts[index].text.endswith(_STOPS) and len(_WORDS.findall(parts[index].text)) >= 4
+    )
+    return next(sentences_above, first)
 
 
 def _opens_story(part: Part) -> bool:

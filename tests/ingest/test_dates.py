@@ -1,0 +1,187 @@
+from datetime import date
+
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import Briefing, Certainty, DateOrigin, Precision, Surroundings
+
+PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
+TITLE = "Talks go on in the capital"
+
+
+def reading(text: str, *stated: date, name: str = "") -> Briefing:
+    return read(text.encode(), Surroundings(tuple(sorted(stated))), name=name)
+
+
+def dated(text: str, *stated: date, name: str = "") -> tuple[str, str, str, str]:
+    dating = reading(text, *stated, name=name).dating
+    assert dating is not None
+    return dating.start.isoformat(), dating.end.isoformat(), dating.origin, dating.certainty
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "December 5, 2025",
+        "Dec. 5, 2025, 14:30",
+        "Friday, 5 December 2025",
+        "5th of December 2025",
+        "2025-12-05 14:30",
+        "05.12.2025",
+        "2025. 12. 05. 11:27",
+        "12/05/2025 and not 12/31/2025",
+        "5 грудня 2025, 14:30",
+        "п'ятниця, 5 грудня 2025 року",
+        "5 декабря 2025 г.",
+        "5 декември 2025",
+        "5 grudnia 2025",
+        "5. prosince 2025",
+        "5 decembrie 2025",
+        "5. Dezember 2025",
+        "5 décembre 2025",
+        "5 de diciembre de 2025",
+        "5 dicembre 202514:30",
+        "5 Aralık 2025",
+        "2025年12月5日",
+        "2025년 12월 5일",
+    ],
+)
+def test_a_day_on_a_line_of_its_own_under_the_title_is_stated(line: str) -> None:
+    text = f"{TITLE}\n{line}\n\n{PROSE}"
+    assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.TEXT, Certainty.STATED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 5 December 2025",
+        "Posted on December 5, 2025 by the desk of foreign news in the capital of the country",
+        "Дата публікації: 05.12.2025",
+        "Опубликовано 5 декабря 2025",
+        "Data publikacji: 5 grudnia 2025",
+        "Veröffentlicht am 5. Dezember 2025",
+        "Publié le 5 décembre 2025",
+        "Publicado el 5 de diciembre de 2025",
+        "Publicat: 5 decembrie 2025",
+    ],
+)
+def test_a_labelled_day_is_stated_by_its_label(line: str) -> None:
+    text = f"{TITLE}\n{line}\n\n{PROSE}"
+    assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.LABEL, Certainty.STATED)
+
+
+def test_a_label_may_stand_on_the_line_above_its_day() -> None:
+    text = f"{TITLE}\nPublication date\n5 December 2025\n\n{PROSE}"
+    assert dated(text)[2:] == (DateOrigin.LABEL, Certainty.STATED)
+
+
+def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
+    text = f"{TITLE}\nUpdated: 7 December 2025\nPublished: 5 December 2025\n\n{PROSE}"
+    assert dated(text)[0] == "2025-12-05"
+    assert reading(text).dating is not None
+    assert dated(f"{TITLE}\nUpdated: 7 December 2025\n\n{PROSE}")[0] == "2025-12-07"
+
+
+def test_a_full_date_in_front_of_the_first_sentence_is_a_dateline() -> None:
+    text = f"{TITLE}\n\nRIGA, December 5, 2025 (Baltic Wire) - {PROSE}"
+    assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.DATELINE, Certainty.STATED)
+
+
+def test_the_first_line_goes_before_all_and_another_day_is_a_conflict() -> None:
+    text = f" date 2025-12-06 {TITLE}\nPublished: 5 December 2025\n\n{PROSE}"
+    dating = reading(text).dating
+    assert dating is not None
+    assert (dating.start, dating.origin) == (date(2025, 12, 6), DateOrigin.HEADER)
+    assert dating.conflicts == ("5 December 2025 is stated too",)
+
+
+def test_a_stated_day_before_what_the_text_tells_of_is_a_conflict() -> None:
+    text = f" date 2025-12-06 {TITLE}\n\nOn 9 December 2025 the talks ended, as {PROSE}"
+    dating = reading(text).dating
+    assert dating is not None
+    assert dating.conflicts == ("the text tells of 9 December 2025",)
+
+
+def test_a_file_name_gives_a_day_that_is_only_inferred() -> None:
+    found = dated(f"{TITLE}\n\n{PROSE}", name="wire-2025-12-05.txt")
+    assert found == ("2025-12-05", "2025-12-05", DateOrigin.PATH, Certainty.INFERRED)
+    assert reading(f"{TITLE}\n\n{PROSE}", name="c21b5b8b506bef01.txt").dating is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("December 5 marked the third round.", "December 5 marked"),
+        ("On December 5 the two sides met.", "December 5"),
+        ("5 грудня сторони зустрілися знову.", "5 грудня"),
+        ("5 декабря стороны встретились снова.", "5 декабря"),
+        ("5 grudnia obie strony spotkały się ponownie.", "5 grudnia"),
+    ],
+)
+def test_a_past_day_takes_its_year_from_neighbours_and_leaves_three_days(
+    sentence: str, evidence: str
+) -> None:
+    briefing = reading(f"{TITLE}\n\n{PROSE}\n\n{sentence}", date(2025, 11, 30))
+    assert briefing.dating is not None
+    assert (briefing.dating.start, briefing.dating.end) == (date(2025, 12, 5), date(2025, 12, 7))
+    assert briefing.dating.certainty is Certainty.INFERRED
+    assert briefing.dating.evidence is not None
+    assert briefing.dating.evidence.of(briefing.text) == evidence
+
+
+def test_a_coming_day_dates_nothing_and_ends_the_interval() -> None:
+    coming = "On December 6 they will meet again."
+    assert reading(f"{TITLE}\n\n{PROSE}\n\n{coming}", date(2025, 11, 30)).dating is None
+    text = f"{TITLE}\n\n{PROSE}\n\nOn December 5 they met. {coming}"
+    assert dated(text, date(2025, 11, 30))[:2] == ("2025-12-05", "2025-12-06")
+
+
+def test_the_latest_past_day_counts_also_over_the_turn_of_a_year() -> None:
+    text = f"{TITLE}\n\n{PROSE}\n\nOn December 30 they met, and on January 2 they parted."
+    assert dated(text, date(2025, 12, 28), date(2026, 1, 4))[0] == "2026-01-02"
+
+
+def test_a_weekday_rules_out_the_years_in_which_it_is_another() -> None:
+    text = f"{TITLE}\n\n{PROSE}\n\nOn Friday, December 5 they met."
+    assert dated(text, date(2024, 11, 30), date(2025, 11, 30))[0] == "2025-12-05"
+
+
+def test_without_neighbours_a_day_without_a_year_is_a_note_that_says_what_to_do() -> None:
+    briefing = reading(f"{TITLE}\n\n{PROSE}\n\nDecember 5 marked the third round.")
+    assert briefing.dating is None
+    assert briefing.problems[0].what == "December 5 is stated without a year"
+    assert briefing.problems[0].advice
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("25/12/2025", "2025-12-25"),
+        ("12/25/2025", "2025-12-25"),
+        ("05/05/2025", "2025-05-05"),
+        ("Friday, 12/05/2025", "2025-12-05"),
+        ("Monday, 12/05/2025", "2025-05-12"),
+    ],
+)
+def test_slashes_are_read_where_they_leave_one_day(line: str, day: str) -> None:
+    assert dated(f"{TITLE}\n{line}\n\n{PROSE}")[0] == day
+
+
+def test_slashes_that_leave_two_days_are_a_note_and_no_date() -> None:
+    briefing = reading(f"{TITLE}\n03/04/2025\n\n{PROSE}")
+    assert briefing.dating is None
+    assert "03/04/2025" in briefing.problems[0].what
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Version 1.12.2025.7 of it", "Call 05-12-20251", "The score was 5-12", "Chapter 5 may 2"],
+)
+def test_numbers_that_are_no_days_date_nothing(text: str) -> None:
+    assert reading(f"{TITLE}\n{text}\n\n{PROSE}").dating is None
+
+
+def test_a_month_in_the_first_line_keeps_its_precision() -> None:
+    dating = reading(f" date 2024-02 {TITLE}\n\n{PROSE}").dating
+    assert dating is not None
+    assert (dating.end, dating.precision) == (date(2024, 2, 29), Precision.MONTH)

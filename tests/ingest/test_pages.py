@@ -1,0 +1,213 @@
+"""What pages put around a story, each case written for this test."""
+
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import BlockKind, Briefing, Surroundings, TitleKind
+
+PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
+MORE = "Nobody could tell how long the talks would last, but the hall stayed open all night long."
+TITLE = "Talks go on in the capital"
+
+
+def reading(*lines: str, recurring: tuple[str, ...] = ()) -> Briefing:
+    text = "\n\n".join(lines)
+    return read(text.encode(), Surroundings(recurring=frozenset(recurring)))
+
+
+def kind_of(briefing: Briefing, words: str) -> BlockKind:
+    return briefing.kind_at(briefing.text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ((TITLE, PROSE), TITLE),
+        ((f" date 2025-12-06 {TITLE}", PROSE), TITLE),
+        (("World » Europe » Talks go on in the capital", PROSE), TITLE),
+        (("Home | World | Talks go on in the capital", PROSE), TITLE),
+        (("14:30 Talks go on in the capital", PROSE), TITLE),
+        (("403", TITLE, PROSE), TITLE),
+        (("USD 41.20 EUR 48.35", TITLE, PROSE), TITLE),
+        (("Photo: Somebody Else/AFP", TITLE, PROSE), TITLE),
+        (("1,204 views", TITLE, PROSE), TITLE),
+        (("6 December 2025, 14:30", TITLE, PROSE), TITLE),
+        (("We use cookies to make our website better. Do you consent?", TITLE, PROSE), TITLE),
+        (("Daily news of the town", TITLE, PROSE, TITLE), TITLE),
+        (("Чи тривають перемовини у столиці?", PROSE), "Чи тривають перемовини у столиці?"),
+    ],
+)
+def test_a_headline_above_the_story_is_the_title(lines: tuple[str, ...], title: str) -> None:
+    briefing = reading(*lines)
+    assert (briefing.title, briefing.title_kind) == (title, TitleKind.STATED)
+    assert briefing.title_span is not None
+    assert briefing.title_span.of(briefing.text) == title
+
+
+def test_a_line_that_recurs_in_the_library_is_not_a_title() -> None:
+    banner = "Good morning from our town"
+    assert reading(banner, TITLE, PROSE).title == banner
+    known = reading(banner, TITLE, PROSE, recurring=(banner.casefold(),))
+    assert known.title == TITLE
+    assert kind_of(known, banner) is BlockKind.BOILERPLATE
+
+
+def test_under_a_menu_of_many_lines_the_title_stands_next_to_the_story() -> None:
+    menu = ("Home", "World", "Sports news", "Local news", "Our people", "Long reads", "Games room")
+    briefing = reading("\n".join(menu), "Terms and more", "The shop", TITLE, PROSE, MORE)
+    assert briefing.title == TITLE
+
+
+def test_without_a_headline_the_first_sentence_stands_for_it_and_says_so() -> None:
+    briefing = reading("The talks went on. Nobody left.", PROSE)
+    assert (briefing.title, briefing.title_kind) == ("The talks went on.", TitleKind.DERIVED)
+
+
+def test_a_derived_title_is_cut_at_a_word_with_a_sign() -> None:
+    briefing = reading("Talks " + "go on and " * 20 + "end.")
+    assert briefing.title.endswith(("go…", "on…", "and…"))
+    assert len(briefing.title) <= 110
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All rights reserved. © 2007-2025",
+        "© Town Daily, 2025",
+        "Registration certificate no. 12-345; media identifier - R40-12345",
+        "This website is intended for readers who are over the age of 18.",
+        "We use cookies to make our website better for you.",
+        "Subscribe to our newsletter",
+        "Follow us on Telegram",
+        "Усі права захищені.",
+        "Підписуйтесь на наш канал",
+        "Все права защищены",
+        "Wszelkie prawa zastrzeżone",
+        "Information agency “Town Wire”",
+        "2 345 переглядів",
+        "12 comments",
+        "Share",
+        "Поділитися",
+    ],
+)
+def test_what_the_page_says_of_itself_is_boilerplate(line: str) -> None:
+    assert kind_of(reading(TITLE, PROSE, MORE, line), line) is BlockKind.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry opened a website for those who want to register at the border crossing.",
+        '"We will subscribe to your plan, and our website will say so," the mayor said.',
+        "The court ruled that the newsletter of the union could be printed again from Monday on.",
+        "You could see the bridge from here, and the children waved at us until it was dark.",
+        "The bill is intended for companies that have not paid any taxes since the age of steam.",
+    ],
+)
+def test_a_story_about_such_things_stays_a_story(sentence: str) -> None:
+    assert kind_of(reading(TITLE, PROSE, sentence, MORE), sentence) is BlockKind.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The hall at night (Photo: Somebody)", BlockKind.CAPTION),
+        ("The hall at night. Фото: прес-служба", BlockKind.CAPTION),
+        ("Фото: прес-служба", BlockKind.CAPTION),
+        ("The hall at night / Getty Images", BlockKind.CAPTION),
+        ("Read also: Bridge opens after ten years", BlockKind.TEASER),
+        ("Читайте також: Міст відкрили", BlockKind.TEASER),
+        ("Czytaj też: Most otwarty", BlockKind.TEASER),
+        ("By Jane Doe", BlockKind.BYLINE),
+        ("Автор: Іван Петренко", BlockKind.BYLINE),
+        ("Background", BlockKind.HEADING),
+        ("What the sides want", BlockKind.HEADING),
+        ("Harbour strike in Gdynia enters its third week", BlockKind.TEASER),
+        ("Tags: talks, hall", BlockKind.TAGS),
+        ("#talks #hall", BlockKind.TAGS),
+        ("Riga • BNS", BlockKind.HEADER),
+    ],
+)
+def test_a_line_between_the_paragraphs_is_told_by_its_words(line: str, kind: BlockKind) -> None:
+    assert kind_of(reading(TITLE, PROSE, line, MORE, PROSE + MORE), line) is kind
+
+
+def test_short_lines_behind_the_story_are_byline_and_tags() -> None:
+    briefing = reading(TITLE, PROSE, MORE, "Jane Doe", "PoliticsWorld\nTalks\nThe capital")
+    assert kind_of(briefing, "Jane Doe") is BlockKind.BYLINE
+    assert {kind_of(briefing, tag) for tag in ("PoliticsWorld", "Talks\n", "The capital")} == {
+        BlockKind.TAGS,
+        BlockKind.TITLE,
+    } or kind_of(briefing, "The capital") is BlockKind.TAGS
+    assert ("PoliticsWorld", "Politics World") in [(e.was, e.shown) for e in briefing.edits]
+
+
+def test_a_value_under_its_label_is_folded_with_it() -> None:
+    briefing = reading(TITLE, "Category\nWorld news", PROSE, MORE)
+    assert kind_of(briefing, "World news") is BlockKind.BOILERPLATE
+
+
+def test_a_second_copy_of_a_line_is_folded_and_kept() -> None:
+    briefing = reading(TITLE, PROSE, TITLE, MORE)
+    (edit,) = briefing.edits
+    assert (edit.was, edit.shown) == (TITLE, "")
+    assert "repeated line" in edit.why
+    assert briefing.text.count(TITLE) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Marlowewhich came", "Marlowe which"),
+        ("Marlowesaid so", "Marlowe said"),
+        ("he announcedthat it", "announced that"),
+    ],
+)
+def test_a_glued_word_is_split_only_with_proof(words: str, shown: str) -> None:
+    proof = "Mr. Marlowe announced the talks."
+    assert [e.shown for e in reading(TITLE, PROSE + proof, f"It was {words} late.").edits] == [
+        shown
+    ]
+    assert reading(TITLE, PROSE, f"It was {words} late.").edits == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["Goodwill", "Thereafter", "NabuLeaks", "Netherlands", "Whosoever"]
+)
+def test_words_that_only_end_like_others_stay_whole(word: str) -> None:
+    assert (
+        reading(TITLE, PROSE + f"Good and There, Nabu and Leaks saw {word} at noon.").edits == ()
+    )
+
+
+def test_lines_broken_by_a_mailer_are_one_paragraph() -> None:
+    lines = (
+        "The minister said that the talks would go on in the\nspring, and that nobody had left."
+    )
+    briefing = reading(TITLE, lines, MORE)
+    assert kind_of(briefing, "spring") is BlockKind.BODY
+    assert lines in [block.span.of(briefing.text).strip() for block in briefing.blocks]
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "evidence"),
+    [
+        ((TITLE, "RIGA (Town Wire) - " + PROSE), "Town Wire", "Town Wire"),
+        ((TITLE, "RIGA, Dec 5 (Town Wire) — " + PROSE), "Town Wire", "Town Wire"),
+        ((TITLE, "Riga • BNS", PROSE), "BNS", "Riga • BNS"),
+        ((" date 2025-12-06 GLOBEX - Newsly) " + PROSE,), "Newsly via GLOBEX", "GLOBEX - Newsly"),
+        ((TITLE, PROSE + "This was learned by the Nova.media in Riga."), "Nova.media", None),
+        ((TITLE, PROSE + "He told Nova.media so."), "Nova.media", "told Nova.media"),
+        ((TITLE, PROSE + "He bought Nova.media for a song."), None, None),
+        ((TITLE, PROSE + "He told Nova.media and Alt.info so."), None, None),
+        ((TITLE, PROSE), None, None),
+    ],
+)
+def test_a_publisher_is_named_where_the_text_says_so(
+    lines: tuple[str, ...], publisher: str | None, evidence: str | None
+) -> None:
+    briefing = reading(*lines)
+    assert briefing.publisher == publisher
+    if evidence:
+        assert briefing.publisher_span is not None
+        assert briefing.publisher_span.of(briefing.text) == evidence

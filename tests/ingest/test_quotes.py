@@ -1,0 +1,71 @@
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import BlockKind, Certainty, Surroundings
+
+PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
+WORDS = "We will go on with the talks until the spring"
+
+
+def quotes(*lines: str) -> list[tuple[str, str | None]]:
+    text = "\n\n".join(("Talks go on in the capital", PROSE, *lines, PROSE))
+    briefing = read(text.encode(), Surroundings())
+    for quote in briefing.quotes:
+        assert (quote.certainty is Certainty.STATED) == (quote.speaker is not None)
+    return [(quote.span.of(briefing.text), quote.speaker) for quote in briefing.quotes]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (f'"{WORDS}," Marlowe said.', "Marlowe"),
+        (f'"{WORDS}," said Jane Marlowe.', "Jane Marlowe"),
+        (f'"{WORDS}," Foreign Minister Jane Marlowe added.', "Jane Marlowe"),
+        (f'"{WORDS}," said Prime Minister Jane Marlowe on Monday.', "Jane Marlowe"),
+        (f'"{WORDS}," he emphasized.', None),
+        (f'"{WORDS}," the minister explained.', None),
+        (f'"{WORDS}," according to the official, who had met Marlowe.', None),
+        (f'"{WORDS}."', None),
+        (f"«{WORDS}», — заявив Петренко.", "Петренко"),
+        (f"„{WORDS}”, powiedział Kowalski.", "Kowalski"),
+        (f"“{WORDS},” Marlowe's deputy said.", None),
+    ],
+)
+def test_a_speaker_is_a_name_beside_a_verb_of_saying_or_nobody(
+    line: str, speaker: str | None
+) -> None:
+    ((words, found),) = quotes(line)
+    assert WORDS in words
+    assert found == speaker
+
+
+def test_a_term_in_quotation_marks_is_no_quote() -> None:
+    assert quotes('They spoke of the "coalition of the willing" and its "plan" again.') == []
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [
+        ("- Marlowe stated.", "Marlowe"),
+        ("- he added.", None),
+        ("— зазначив Петренко.", "Петренко"),
+    ],
+)
+def test_a_paragraph_that_the_next_line_gives_away_is_a_quote(
+    below: str, speaker: str | None
+) -> None:
+    assert quotes(f"{WORDS}.", below) == [(f"{WORDS}.", speaker)]
+
+
+def test_a_paragraph_that_is_announced_is_a_quote() -> None:
+    lines = ("Marlowe himself made a statement on this:", f"{WORDS}.")
+    assert quotes(*lines) == [(f"{WORDS}.", "Marlowe")]
+    briefing = read("\n\n".join((PROSE, *lines, PROSE)).encode(), Surroundings())
+    assert briefing.kind_at(briefing.text.index(WORDS)) is BlockKind.QUOTE
+
+
+def test_a_list_that_is_announced_is_no_quote() -> None:
+    assert (
+        quotes("The minister said the following were there:", "• Jane Marlowe and her six men")
+        == []
+    )
