@@ -13,7 +13,7 @@ from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day
 from briefings.ingest.layout import Layout, Part, is_bullet
 from briefings.ingest.page import Listener, Speech
-from briefings.ingest.vocabulary import Vocabulary
+from briefings.ingest.vocabulary import STEM, Vocabulary, stems
 from briefings.model import BlockKind
 
 _LONG = 300
@@ -26,7 +26,7 @@ _PROSE = 150
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLACE_AND_AGENCY = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·|/]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
+    r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 _CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
@@ -110,7 +110,11 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         or (speech.agency and not part.text.endswith("."))
     ):
         return BlockKind.BOILERPLATE
-    if key in known.tags or part.text.startswith("#") or _begins(part.key, known.tags):
+    if (
+        key in known.tags
+        or all(word[0] == "#" for word in part.text.split())
+        or _begins(part.key, known.tags)
+    ):
         return BlockKind.TAGS
     if place_and_agency(part.text):
         return BlockKind.HEADER
@@ -138,7 +142,8 @@ def _is_caption(part: Part, known: Cues) -> bool:
     if colon and head in known.picture:
         return True
     tail = part.key.rpartition("/")[2].strip(" .") if "/" in part.key else ""
-    return tail in known.picture_agency and not is_prose(part)
+    named = tail in known.picture_agency or tail.partition(" ")[0] in known.picture
+    return named and not is_prose(part)
 
 
 def _is_credit(inside: str, known: Cues) -> bool:
@@ -161,7 +166,9 @@ def is_name(line: str) -> bool:
     """Whether a line is two to four capitalised words and nothing else."""
     words = line.split()
     return 2 <= len(words) <= 4 and all(
-        word[0].isupper() and word.strip(".").replace("-", "").replace("'", "").isalpha()
+        word[0].isupper()
+        and len(word) > 1
+        and word.strip(".").replace("-", "").replace("'", "").isalpha()
         for word in words
     )
 
@@ -210,31 +217,39 @@ def _label_inside(
     parts: list[Part],
     kinds: list[BlockKind],
     story: tuple[int, int],
-    vocabulary: Counter[str],
+    words: Counter[str],
 ) -> None:
     """Tell headings and other stories' headlines apart between the paragraphs."""
-    for index in range(story[0] + 1, story[1]):
-        part, after = parts[index], parts[index + 1]
-        if (
-            kinds[index] is BlockKind.BODY
-            and part.apart
-            and after.apart
-            and len(part.text) <= 2 * _HEADING
-            and not part.text.endswith(_CLOSED)
-            and not is_prose(part)
-            and part.text[0] not in "-–—"
-        ):
-            kinds[index] = _heading_or_teaser(part, vocabulary)
+    lines = [
+        index
+        for index in range(story[0] + 1, story[1])
+        if kinds[index] is BlockKind.BODY
+        and parts[index].apart
+        and parts[index + 1].apart
+        and _looks_like_headline(parts[index])
+    ]
+    begun = stems(words) if lines else words
+    for index in lines:
+        kinds[index] = _heading_or_teaser(parts[index], begun)
 
 
-def _heading_or_teaser(part: Part, vocabulary: Counter[str]) -> BlockKind:
+def _looks_like_headline(part: Part) -> bool:
+    return (
+        len(part.text) <= 2 * _HEADING
+        and not part.text.endswith(_CLOSED)
+        and not is_prose(part)
+        and part.text[0] not in "-–—"
+    )
+
+
+def _heading_or_teaser(part: Part, begun: Counter[str]) -> BlockKind:
     """Tell a heading of this story from another's, which names what this one never does."""
     words = _LETTERS.findall(part.text)
     if len(words) < 6:
         return BlockKind.HEADING
     names = [word for word in words[1:] if word[0].isupper() and len(word) > 2]
     if len(names) < 0.8 * len(words) and any(
-        vocabulary[name] <= part.text.count(name) for name in names
+        begun[name[:STEM]] <= part.text.count(name[:STEM]) for name in names
     ):
         return BlockKind.TEASER
     return BlockKind.HEADING if len(part.text) <= _HEADING else BlockKind.BODY

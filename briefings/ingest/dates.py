@@ -30,6 +30,7 @@ from briefings.text.segment import sentence_at
 
 HALF_YEAR = timedelta(days=183)
 """A neighbour's date speaks for a year within this distance only."""
+MONTH = timedelta(days=31)
 AFTER = timedelta(days=2)
 """How long after a day told of as past a briefing may be."""
 
@@ -38,6 +39,8 @@ _MENU = 20
 # How far a full date on the page may be the day of publication; stated from 3 on.
 _PUBLISHED, _UNDER_TITLE, _UPDATED, _STATED = 6, 5, 4, 3
 
+_LITTLE, _MUCH = 28, 40
+"""How many letters beside a day are still the page's: a weekday, an author; or rather a title."""
 _SIGNED = "—–@"
 """How a line begins that says who wrote the words above it, such as a message copied in."""
 
@@ -147,11 +150,13 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
     if label:
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
-    if not _alone(page.text, part, day):
+    beside = _beside(page.text, part, day)
+    if beside > _MUCH:
         return None
     if _is_followed_by_change(page.text, day):
         return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)
-    return Sighting(day, when, DateOrigin.TEXT, _trust(page, index))
+    trust = _trust(page, index) if beside <= _LITTLE else 2
+    return Sighting(day, when, DateOrigin.TEXT, trust)
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
@@ -179,11 +184,10 @@ def _is_followed_by_change(text: str, day: Day) -> bool:
     return not cues().updated.isdisjoint(_LETTERS.findall(after.casefold()))
 
 
-def _alone(text: str, part: Part, day: Day) -> bool:
-    """Whether a line says little besides a day and the time."""
+def _beside(text: str, part: Part, day: Day) -> int:
+    """Count the letters that a line has besides a day."""
     before, after = text[part.start : day.start], text[day.end : part.end]
-    letters = sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
-    return letters <= 40
+    return sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
 
 
 def _trust(page: Page, index: int) -> int:
@@ -279,9 +283,15 @@ def _from_text(page: Page, around: Surroundings, problems: list[Problem]) -> Dat
 
 
 def _when(day: Day, around: Surroundings) -> list[date]:
-    """Give the one date a day can be, or none."""
-    if day.whole:
-        return [day.whole]
+    """Give the one date a day can be, or none.
+
+    In a sentence a year is mostly there because the day is long past or far off; such a day
+    counts only where others of the source are of about that time.
+    """
+    whole = day.whole
+    if whole:
+        near = _nearest(whole, around.stated_dates)
+        return [whole] if any(abs(whole - other) <= MONTH for other in near) else []
     dates = _dates_near(day, around.stated_dates) if day.year is None else []
     return dates if len(dates) == 1 else []
 
@@ -295,11 +305,15 @@ def _dates_near(day: Day, stated: Sequence[date]) -> list[date]:
         when = day.of(year)
         if when is None:
             continue
-        index = bisect_left(stated, when)
-        nearest = stated[max(0, index - 1) : index + 1]
-        if any(abs(when - other) <= HALF_YEAR for other in nearest):
+        if any(abs(when - other) <= HALF_YEAR for other in _nearest(when, stated)):
             found.append(when)
     return found
+
+
+def _nearest(when: date, stated: Sequence[date]) -> Sequence[date]:
+    """Give the stated dates right before and after a day."""
+    index = bisect_left(stated, when)
+    return stated[max(0, index - 1) : index + 1]
 
 
 def _note_days_without_year(

@@ -13,10 +13,12 @@ from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
 _LEAST_WORDS = 5
 """Fewer quoted words are a term, a title or a fragment."""
 _MARKED = re.compile(
-    r'"([^"\n]{12,4000})"|“([^“”\n]{12,4000})”|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]'
+    r'(?<!\w)"(?=\S)([^"\n]{12,4000})(?<=\S)"(?!\w)|“([^“”\n]{12,4000})”'
+    r"|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]"
 )
+_CLAUSE_END = re.compile(r"(?<!\s[^\W\d_])[.;](?:\s|\Z)|[\"“«„\n]")
 _ATTRIBUTION = re.compile(r"[-–—]\s?([^\n]{3,120})\Z")
-_NAME = r"[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]*"
+_NAME = r"(?:[^\W\d_a-zа-яіїєґё]\.\s?){0,2}[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]+"
 _NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,5}}")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -86,20 +88,20 @@ def _marked(part: Part) -> list[Quote]:
     found = []
     for marks in _MARKED.finditer(part.text):
         words = next(group for group in marks.groups() if group)
-        closed = words.rstrip()[-1:] in ".,!?…" or part.text[marks.end() : marks.end() + 1] in ",."
-        opens = marks.start() == 0
-        if len(words.split()) < _LEAST_WORDS or not (closed or opens):
+        after = part.text[marks.end() : marks.end() + 120]
+        closed = words.rstrip()[-1] in ".,!?…" or after.startswith((",", ".", " -", " –", " —"))
+        if len(words.split()) < _LEAST_WORDS or not (closed or marks.start() == 0):
             continue
         span = Span(part.start + marks.start(), part.start + marks.end())
-        after = part.text[marks.end() : marks.end() + 120]
-        found.append(_quote(span, _speaker(_clause(after))))
+        ended = words.rstrip()[-1] in ".…" and not after.startswith((",", " -", " –", " —"))
+        found.append(_quote(span, None if ended else _speaker(_clause(after))))
     return found
 
 
 def _clause(after: str) -> str:
     """Give what stands between a quote and the end of its sentence."""
     head = after.lstrip(" ,–—-")
-    cut = re.search(r"[.;\n](?:\s|\Z)|[\"“«„]", head)
+    cut = _CLAUSE_END.search(head)
     return head[: cut.start()] if cut else head
 
 
@@ -130,6 +132,8 @@ def _bare_name(name: str) -> str | None:
     """Leave roles and titles out; None where no name is left."""
     words = name.split()
     known = cues()
+    if any(not word[0].isupper() for word in words):
+        return None
     while words and (_plain(words[0]) in known.role or _plain(words[0]) in known.pronoun):
         words.pop(0)
     return " ".join(words).removesuffix("'s").removesuffix("’s") or None

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+STEM = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,3 +24,11 @@ def count(text: str) -> Vocabulary:
     for word, times in written.items():
         small[word.lower()] += times
     return Vocabulary(written, small)
+
+
+def stems(words: Counter[str]) -> Counter[str]:
+    """Count the first `STEM` letters of words: a name in all its cases."""
+    found: Counter[str] = Counter()
+    for word, times in words.items():
+        found[word[:STEM]] += times
+    return found
