@@ -6,8 +6,7 @@ folding it on the screen is left to whoever shows it.
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day
@@ -18,6 +17,8 @@ from briefings.model import BlockKind
 
 _LONG = 300
 """A line longer than this is never the page speaking of itself."""
+_LARGE = 50_000
+"""A text of more code points is not searched for one word after the other."""
 _HEADING = 80
 _SENTENCE = 80
 """A line this long with a full stop is prose."""
@@ -39,7 +40,7 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> 
     """
     known = cues()
     parts = layout.parts
-    listener = Listener(vocabulary.small.keys(), layout.text)
+    listener = Listener(vocabulary.small, layout.text)
     speeches = [listener.hear(part.key) for part in parts]
     kinds = [
         BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
@@ -59,7 +60,9 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> 
         if not first < index < last:
             kinds[index] = BlockKind.BOILERPLATE
     if prose:
-        _label_inside(parts, kinds, (first, last), vocabulary.written)
+        small = len(layout.text) <= _LARGE
+        count = layout.text.count if small else stems(vocabulary.written).__getitem__
+        _label_inside(parts, kinds, (first, last), count)
         _label_tail(parts, kinds, last + 1)
     _label_copies(parts, kinds)
     return kinds
@@ -138,8 +141,7 @@ def _is_caption(part: Part, known: Cues) -> bool:
         bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
         if bracketed and _is_credit(bracketed[1].casefold(), known):
             return True
-    head, colon, _ = part.key.rpartition(". ")[2].partition(":")
-    if colon and head in known.picture:
+    if ":" in part.key and part.key.rpartition(". ")[2].partition(":")[0] in known.picture:
         return True
     tail = part.key.rpartition("/")[2].strip(" .") if "/" in part.key else ""
     named = tail in known.picture_agency or tail.partition(" ")[0] in known.picture
@@ -217,9 +219,12 @@ def _label_inside(
     parts: list[Part],
     kinds: list[BlockKind],
     story: tuple[int, int],
-    words: Counter[str],
+    count: Callable[[str], int],
 ) -> None:
-    """Tell headings and other stories' headlines apart between the paragraphs."""
+    """Tell headings and other stories' headlines apart between the paragraphs.
+
+    `count` tells how often the text has words that begin with some letters.
+    """
     lines = [
         index
         for index in range(story[0] + 1, story[1])
@@ -228,9 +233,8 @@ def _label_inside(
         and parts[index + 1].apart
         and _looks_like_headline(parts[index])
     ]
-    begun = stems(words) if lines else words
     for index in lines:
-        kinds[index] = _heading_or_teaser(parts[index], begun)
+        kinds[index] = _heading_or_teaser(parts[index], count)
 
 
 def _looks_like_headline(part: Part) -> bool:
@@ -242,14 +246,14 @@ def _looks_like_headline(part: Part) -> bool:
     )
 
 
-def _heading_or_teaser(part: Part, begun: Counter[str]) -> BlockKind:
+def _heading_or_teaser(part: Part, count: Callable[[str], int]) -> BlockKind:
     """Tell a heading of this story from another's, which names what this one never does."""
     words = _LETTERS.findall(part.text)
     if len(words) < 6:
         return BlockKind.HEADING
     names = [word for word in words[1:] if word[0].isupper() and len(word) > 2]
     if len(names) < 0.8 * len(words) and any(
-        begun[name[:STEM]] <= part.text.count(name[:STEM]) for name in names
+        count(name[:STEM]) <= part.text.count(name[:STEM]) for name in names
     ):
         return BlockKind.TEASER
     return BlockKind.HEADING if len(part.text) <= _HEADING else BlockKind.BODY

@@ -17,8 +17,10 @@ class Cues(NamedTuple):
     """Each field is a section of the file, as it is looked up."""
 
     page: dict[str, tuple[tuple[str, str], ...]]
-    """The first word of what a page says of itself -> its phrases, between blanks, and the
-    section of each: boilerplate, page-topic, page-reader or agency."""
+    """The longest word of what a page says of itself -> its phrases, between blanks, and the
+    section of each: boilerplate, page-topic or agency."""
+    page_reader: tuple[str, ...]
+    """How it speaks to its reader, between blanks."""
     label_with_value: frozenset[str]
     label: frozenset[str]
     teaser: tuple[str, ...]
@@ -47,7 +49,8 @@ def cues() -> Cues:
     """Read the phrases, once."""
     sections = _sections()
     return Cues(
-        page=_by_first_word(sections, ("boilerplate", "page-topic", "page-reader", "agency")),
+        page=_by_longest_word(sections, ("boilerplate", "page-topic", "agency")),
+        page_reader=tuple(f" {' '.join(tokens(line))} " for line in sections["page-reader"]),
         label_with_value=frozenset(sections["label-with-value"]),
         label=frozenset(sections["label"]),
         teaser=tuple(sections["teaser"]),
@@ -86,13 +89,15 @@ def _sections() -> dict[str, list[str]]:
     return found
 
 
-def _by_first_word(
+def _by_longest_word(
     sections: dict[str, list[str]], chosen: tuple[str, ...]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Index the phrases of some sections by the word they begin with."""
+    """Index the phrases of some sections by their longest word, which is the rarest."""
     found: dict[str, list[tuple[str, str]]] = {}
     for section in chosen:
         for phrase in sections[section]:
             words = tokens(phrase)
-            found.setdefault(words[0], []).append((f" {' '.join(words)} ", section))
+            found.setdefault(max(reversed(words), key=len), []).append(
+                (f" {' '.join(words)} ", section)
+            )
     return {word: tuple(begun) for word, begun in found.items()}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 MOST = 2000
 """How many numbers of a text are looked at."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"[0-9]+")
 _ISO = re.compile(r"(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[-./]\d)")
 _NUMERIC = re.compile(
     r"(\d{1,2})(?:([-./])\s?(\d{1,2})\2\s?(\d{4})|([-./])(\d{1,2})\5(\d{2}))(?!\d|[-./:]\d)"

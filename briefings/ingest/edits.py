@@ -6,6 +6,7 @@ The text keeps everything; an Edit says what a reader is shown instead, and why.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from briefings.ingest.cues import cues
 from briefings.ingest.layout import Part
@@ -43,12 +44,11 @@ def _repeats(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:
 
 def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
     """Split a word that occurs once, whose first part is a word of this text itself."""
-    known = cues()
-    endings = (*known.glued_to_name, *known.glued_to_verb)
+    endings, tails = _endings()
     candidates = [
         word
         for word, times in vocabulary.items()
-        if times == 1 and len(word) > 6 and word.endswith(endings)
+        if len(word) > 6 and times == 1 and word[-2:] in tails and word.endswith(endings)
     ]
     found: list[Edit] = []
     for word in candidates:
@@ -59,6 +59,14 @@ def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
             why = f"glued words: {first} stands alone elsewhere in this text"
             found.append(Edit(Span(*at.span()), at[0], f"{first} {second}", why))
     return found
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Give all words that get glued to others, and their last two letters, to ask first."""
+    known = cues()
+    endings = (*known.glued_to_name, *known.glued_to_verb)
+    return endings, frozenset(ending[-2:] for ending in endings)
 
 
 def _whole(word: str) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Whether a line is a page speaking of itself and to its reader, not a story."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import NamedTuple
 
 from briefings.ingest.cues import cues, tokens
@@ -28,30 +28,22 @@ class Listener:
     def __init__(self, words: Collection[str], text: str) -> None:
         """Take the words of a text, in small letters, and the text."""
         phrases = cues().page
-        present = {word: phrases[word] for word in phrases.keys() & words}
+        self._present = {word: phrases[word] for word in phrases.keys() & words}
         if "©" in text:
-            present["©"] = phrases["©"]
-        self._present: Mapping[str, tuple[tuple[str, str], ...]] = present
-        self._waited_for = [
-            word
-            for word, heard in present.items()
-            if any(section != "page-reader" for _, section in heard)
-        ]
+            self._present["©"] = phrases["©"]
 
     def hear(self, key: str) -> Speech:
         """Tell what a line, casefolded, says."""
-        if not any(word in key for word in self._waited_for):
+        heard = [phrases for word, phrases in self._present.items() if word in key]
+        if not heard:
             return _SILENT
         line = f" {' '.join(tokens(key))} "
-        sections = [
-            section
-            for heard in self._present.values()
-            for phrase, section in heard
-            if phrase in line
-        ]
+        said = [section for phrases in heard for phrase, section in phrases if phrase in line]
+        if not said:
+            return _SILENT
         return Speech(
-            "boilerplate" in sections,
-            "agency" in sections,
-            sections.count("page-topic"),
-            "page-reader" in sections,
+            "boilerplate" in said,
+            "agency" in said,
+            said.count("page-topic"),
+            any(phrase in line for phrase in cues().page_reader),
         )

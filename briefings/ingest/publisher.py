@@ -74,6 +74,10 @@ def _usual(vocabulary: Counter[str], name: str) -> str:
     """Give the spelling of a name that the text uses most; its own where none leads."""
     if not name.isalpha():
         return name
-    small = name.lower()
-    spellings = {word: times for word, times in vocabulary.items() if word.lower() == small}
+    small, length = name.lower(), len(name)
+    spellings = {
+        word: times
+        for word, times in vocabulary.items()
+        if len(word) == length and word.lower() == small
+    }
     return max(spellings, key=lambda word: (spellings[word], word == name), default=name)

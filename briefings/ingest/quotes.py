@@ -10,6 +10,7 @@ from briefings.ingest.cues import cues
 from briefings.ingest.layout import Part, is_bullet
 from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
 
+_OPENING_MARKS = '"“«„'
 _LEAST_WORDS = 5
 """Fewer quoted words are a term, a title or a fragment."""
 _MARKED = re.compile(
@@ -85,7 +86,9 @@ def _speaker_around(parts: Sequence[Part], index: int) -> str | None:
 
 def _marked(part: Part) -> list[Quote]:
     """Find the quotes in quotation marks of one paragraph."""
-    found = []
+    found: list[Quote] = []
+    if not any(mark in part.text for mark in _OPENING_MARKS):
+        return found
     for marks in _MARKED.finditer(part.text):
         words = next(group for group in marks.groups() if group)
         after = part.text[marks.end() : marks.end() + 120]

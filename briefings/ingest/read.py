@@ -33,7 +33,7 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
     if not page.parts:
         raise UnreadableError("nothing but blanks", advice="there is nothing to read")
     words = vocabulary.count(text)
-    tongue = language_of(words.small, text)
+    tongue = language_of(words.written, text)
     parts = page.parts
     kinds = clean.label(page, surroundings.recurring, words)
     told = days.find(text, tongue)

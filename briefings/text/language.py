@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -35,13 +35,16 @@ def language(text: str) -> str:
 
 
 def language_of(words: Mapping[str, int], text: str) -> str:
-    """Do the same for a text whose words, in small letters, are counted already."""
-    letters = sum(len(word) * times for word, times in words.items())
-    if letters < LEAST_LETTERS:
-        return UNKNOWN
-    if text.isascii():
+    """Do the same for a text whose words are counted already, as written or in small letters."""
+    if len(words) < LEAST_LETTERS and sum(map(len, words)) < LEAST_LETTERS:
+        # Words that are repeated count each time; it is rare that this decides.
+        letters = sum(len(word) * times for word, times in words.items())
+        if letters < LEAST_LETTERS:
+            return UNKNOWN
+    sample = text[:_SAMPLE]
+    if not any(sign > "\x7f" and sign.isalpha() for sign in set(sample)):
         return _by_words(words, None)
-    letters_of = Counter(text[:_SAMPLE].lower())
+    letters_of = Counter(sample.lower())
     return _by_script(letters_of) or _by_words(words, letters_of)
 
 
@@ -65,12 +68,12 @@ def _by_script(letters: Counter[str]) -> str:
 def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
     """Give the language whose function words and letters are most frequent."""
     known, alphabets = _tables()
-    votes: dict[str, float] = {}
+    votes: defaultdict[str, float] = defaultdict(float)
     for word in known.keys() & words.keys():
         speakers = known[word]
         weight = words[word] / len(speakers)
         for code in speakers:
-            votes[code] = votes.get(code, 0.0) + weight
+            votes[code] += weight
     if letters:
         _vote_by_letters(letters, alphabets, votes)
     if not votes:

@@ -21,6 +21,8 @@ _INVISIBLE = (
 )
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_CONTROL_BYTES = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
+_MARK = re.compile(f"[{MARKS}]")
 _FLOOD = re.compile(f"([{MARKS}]{{{MARKS_KEPT}}})([{MARKS}]+)")
 # Joiners shape the letters of these scripts; between two of them they belong to the spelling.
 _SHAPED = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
@@ -47,10 +49,18 @@ def sanitise(text: str) -> Safe:
         text = text.replace("\r\n", "\n")
         if "\n" not in text:
             text = text.replace("\r", "\n")
-    hidden = 0
-    if not text.isascii() or _SUSPECT.search(text):
-        text, hidden = _neutralise(text)
-    return Safe(text, hidden)
+    if not _may_hide(text):
+        return Safe(text, 0)
+    return Safe(*_neutralise(text))
+
+
+def _may_hide(text: str) -> bool:
+    """Whether any character of a text needs a closer look; of most texts none does."""
+    if text.isascii():
+        raw = text.encode()
+        return len(raw.translate(None, _CONTROL_BYTES)) < len(raw)
+    present = "".join(set(text))
+    return bool(_SUSPECT.search(present) or _MARK.search(present))
 
 
 def _neutralise(text: str) -> tuple[str, int]:
