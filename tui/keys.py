@@ -283,6 +283,29 @@ class Keymap:
         return tuple(sorted(offered, key=lambda action: action.footer))
 
 
+class Presses:
+    """Keys as they are pressed, one after the other: it remembers the first of two."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        """Begin with nothing pressed."""
+        self.keymap = keymap
+        self._first = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a key was pressed that means something only with the next."""
+        return bool(self._first)
+
+    def press(self, place: Place, key: str) -> Action | None:
+        """Give what this key does now, with the one before it where the two are a pair."""
+        first, self._first = self._first, ""
+        action = self.keymap.action(place, f"{first} {key}") if first else None
+        action = action or self.keymap.action(place, key)
+        if action is None and self.keymap.begins(place, key):
+            self._first = key
+        return action
+
+
 def keymap(wanted: Iterable[tuple[str, str]] = ()) -> tuple[Keymap, tuple[Problem, ...]]:
     """Give the keys in force, and what was wrong in those wanted.
 

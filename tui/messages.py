@@ -2,17 +2,21 @@
 
 from textual.message import Message
 
-from briefings.model import Problem, Progress
+from briefings.model import Progress
 
 
 class Taking(Message, bubble=False):
     """A scan goes on. Of several waiting ones only the newest is handled."""
 
-    def __init__(self, serial: int, progress: Progress) -> None:
-        """Name the scan by its serial: what an older one says is dropped."""
+    def __init__(self, serial: int, progress: Progress, new: int) -> None:
+        """Name the scan by its serial: what an older one says is dropped.
+
+        `new` counts the files with something new so far.
+        """
         super().__init__()
         self.serial = serial
         self.progress = progress
+        self.new = new
 
     def can_replace(self, message: Message) -> bool:
         """Whether this makes a waiting message needless."""
@@ -20,11 +24,10 @@ class Taking(Message, bubble=False):
 
 
 class Taken(Message, bubble=False):
-    """A scan is over: `new` briefings came, and these problems."""
+    """A scan is over; `new` files brought something."""
 
-    def __init__(self, serial: int, new: int, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, serial: int, new: int) -> None:
         """Name the scan by its serial."""
         super().__init__()
         self.serial = serial
         self.new = new
-        self.problems = problems

@@ -28,10 +28,15 @@ def commands(keymap: Keymap, themes: Sequence[str] = ()) -> tuple[Command, ...]:
         for action in ACTIONS
     ]
     named = [
-        Command("theme", f"theme {theme}", "", f"Show the {theme} theme", "Themes", theme)
+        Command("theme", f"theme {_short(theme)}", "", "Show this theme", "Themes", theme)
         for theme in themes
     ]
     return (*offered, *named)
+
+
+def _short(theme: str) -> str:
+    """Give a theme's name as a configuration may have it: ours need not say whose they are."""
+    return theme.removeprefix("briefings-")
 
 
 def runnable(offered: Iterable[Command]) -> tuple[Command, ...]:

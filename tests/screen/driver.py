@@ -1,0 +1,167 @@
+"""A reader at the screen: presses keys and says what is to be seen, in a person's words."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from briefings.config import load
+from briefings.library import Library, open_library
+from briefings.model import Config
+from tui.app import ReaderApp
+from tui.screens.main import MainScreen
+from tui.screens.windows import Window
+
+HOPS = 6
+"""Messages that a key may need until the screen shows what it did."""
+
+
+class Driver:
+    """The program on a screen of a given size, which nothing is drawn to but this."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None], library: Library) -> None:
+        """Drive a running app."""
+        self.app = app
+        self.library = library
+        self._pilot = pilot
+
+    # Doing
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by the names of the table: `j`, `/`, `ctrl+d`, `enter`."""
+        for key in keys:
+            self.app.post_message(Key(key, " " if key == "space" else None))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type letters."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste text, as a terminal sends it."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def resize(self, wide: int, high: int) -> None:
+        """Change the size of the terminal."""
+        await self._pilot.resize_terminal(wide, high)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing more is under way: no message, no answer, no scan."""
+        while True:
+            while any(not worker.is_finished for worker in self.app.workers):
+                await self._pilot.pause(0)
+            # A key goes from the app to a pane and back up to the screen, a message a step.
+            for _ in range(HOPS):
+                await self._pilot.pause(0)
+            if not self.is_running:
+                return
+            if self.main.desk.pace.idle and not self.main.taker.running:
+                return
+
+    # Seeing
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, whatever lies over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def is_running(self) -> bool:
+        return self.app.is_running and not self.app._exit
+
+    def lines(self) -> list[str]:
+        """Give the lines of the screen, as characters."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def text(self) -> str:
+        """Give the whole screen as text."""
+        return "\n".join(line.rstrip() for line in self.lines())
+
+    def shows(self, *words: str) -> bool:
+        """Whether all words stand on the screen, however the lines break."""
+        screen = " ".join(self.text().split())
+        return all(word in screen for word in words)
+
+    def shows_unbroken(self, word: str) -> bool:
+        """Whether a word stands on the screen that may be too long for a line."""
+        return word in "".join(self.text().replace("│", "").split())
+
+    def row(self, title: str) -> str:
+        """Give the line of the list that a title stands on; of two panes, the list's alone."""
+        edge = self.main.panes.briefings.region
+        lines = (line[edge.x : edge.right] for line in self.lines()[edge.y : edge.bottom])
+        return next(line for line in lines if title in line)
+
+    @property
+    def files(self) -> list[str]:
+        """The numbers that the rows' files begin with."""
+        listing = self.main.desk.listing
+        return [Path(row.path).name[:3] for row in listing.rows(0, len(listing))]
+
+    @property
+    def open_file(self) -> str:
+        """The number that the open briefing's file begins with; empty for none."""
+        page = self.main.desk.page
+        return Path(page.row.path).name[:3] if page else ""
+
+    @property
+    def cursor_file(self) -> str:
+        """The number of the file under the list's cursor."""
+        current = self.main.panes.briefings.current
+        listing = self.main.desk.listing
+        at = listing.index(current) if current else None
+        return Path(listing.rows(at, 1)[0].path).name[:3] if at is not None else ""
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the pane that the list's cursor stands on."""
+        panes = self.main.panes
+        edge = panes.briefings.region
+        lines = [line[edge.x + 1] for line in self.lines()[edge.y : edge.bottom]]
+        return lines.index("▌")
+
+    @property
+    def selected(self) -> str:
+        """The name under the reader's cursor, as written; empty for none."""
+        mention = self.main.desk.mention
+        return mention.text if mention else ""
+
+    @property
+    def marked(self) -> list[str]:
+        """What is marked in the open text."""
+        desk = self.main.desk
+        text = desk.page.briefing.text if desk.page else ""
+        return [span.of(text) for span in desk.marks]
+
+    @property
+    def window(self) -> str:
+        """The title of the window over the main screen; empty for none."""
+        screen = self.app.screen
+        return screen.titled if isinstance(screen, Window) else ""
+
+
+@asynccontextmanager
+async def reader(
+    config: Config, data_dir: Path, *, size: tuple[int, int] = (120, 40), paths: Sequence[str] = ()
+) -> AsyncIterator[Driver]:
+    """Open the program over a configuration, and wait until it rests."""
+    with open_library(config, data_dir, paths=paths) as library:
+        app = ReaderApp(library)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, library)
+            await driver.settle()
+            yield driver
+
+
+def configured(folder: Path, text: str) -> Config:
+    """Write a configuration into a folder and load it."""
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)

@@ -1,0 +1,89 @@
+"""Pins, marks and alerts: kept, seen, and taken back."""
+
+from tests.screen.conftest import Opened
+
+
+async def test_a_pinned_briefing_goes_on_top_and_is_there_after_a_restart(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "j", "p")
+        assert app.files == ["001", "004", "002", "000", "003"]
+        assert app.cursor_file == "001"
+        assert "*" in app.row("Foreign Minister reports")
+    async with opened() as app:
+        assert app.files[0] == "001"
+        await app.press("g", "g", "p")
+        assert app.files == ["004", "002", "001", "000", "003"]
+
+
+async def test_a_pinned_alert_goes_on_top_and_is_there_after_a_restart(opened: Opened) -> None:
+    async with opened() as app:
+        groups = [group.watch.name for group in app.main.desk.groups]
+        last = groups[-1]
+        await app.press("shift+tab", "G", "p")
+        assert app.main.desk.groups[0].watch.name == last
+    async with opened() as app:
+        assert app.main.desk.groups[0].watch.name == last
+        assert app.main.desk.groups[0].pinned
+
+
+async def test_undo_and_redo_say_what_they_did(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("G", "p")
+        assert app.files[0] == "003"
+        assert app.shows("pinned", "u undoes")
+        await app.press("u")
+        assert app.files[0] == "004"
+        assert app.shows("Ctrl-r")
+        await app.press("ctrl+r")
+        assert app.files[0] == "003"
+
+
+async def test_nothing_to_undo_is_said(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("u")
+        assert app.shows("nothing to undo")
+        await app.press("ctrl+r")
+        assert app.shows("nothing to redo")
+
+
+async def test_r_marks_read_and_unread(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("r")
+        assert app.library.summary().unread == 4
+        await app.press("r")
+        assert app.library.summary().unread == 5
+
+
+async def test_a_on_a_group_acknowledges_all_in_it(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("shift+tab", "a")
+        group = app.main.desk.groups
+        assert sum(one.new for one in group) < 13
+        await app.press("u")
+        assert sum(one.new for one in app.main.desk.groups) == 13
+
+
+async def test_a_in_the_text_acknowledges_what_rang_there(opened: Opened) -> None:
+    async with opened() as app:
+        alerts = len(app.main.desk.page.alerts) if app.main.desk.page else 0
+        assert alerts
+        await app.press("a")
+        assert sum(one.new for one in app.main.desk.groups) == 13 - alerts
+        await app.press("a")
+        assert app.shows("seen already")
+
+
+async def test_a_dismissed_alert_leaves_the_row(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("A")
+        page = app.main.desk.page
+        assert page
+        assert page.row.alerts == ()
+
+
+async def test_the_cursor_stays_on_its_briefing_when_rows_change(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "j", "j", "p", "G", "p")
+        assert app.cursor_file == "003"
+        await app.press("u", "u")
+        assert app.cursor_file == "003"

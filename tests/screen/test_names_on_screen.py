@@ -1,0 +1,116 @@
+"""Going along names, following one, watching one, and asking why."""
+
+from tests.screen.conftest import Opened
+
+
+async def test_e_goes_through_every_watched_name_across_briefings_and_stops_with_words(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        seen = []
+        while not app.shows("no further watched name"):
+            await app.press("e")
+            seen.append((app.open_file, app.selected))
+            assert len(seen) < 80
+        files = list(dict.fromkeys(file for file, _ in seen))
+        assert files == ["004", "002", "001", "000", "003"]
+        names = [name for _, name in seen[:-1]]
+        assert sum("Umerov" in name for name in names) >= 20
+        assert app.shows("E goes back")
+
+
+async def test_capital_e_goes_the_same_way_back(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("e", "e", "e")
+        third = app.main.desk.mention
+        await app.press("e", "E")
+        assert app.main.desk.mention == third
+        for _ in range(3):
+            await app.press("E")
+        assert app.shows("no watched name before this")
+
+
+async def test_star_follows_the_name_under_the_cursor_alone(opened: Opened) -> None:
+    async with opened() as app:
+        while "Hnatov" not in app.selected:
+            await app.press("e")
+        await app.press("*")
+        assert app.shows("along")
+        names = []
+        while not app.shows("no further"):
+            names.append((app.open_file, app.selected))
+            await app.press("e")
+        assert all("natov" in name for _, name in names)
+        assert names[-1][0] == "002"
+        await app.press("*")
+        assert app.shows("all watched names again")
+
+
+async def test_enter_on_an_alert_goes_to_what_rang_and_along_it(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("shift+tab")
+        groups = [group.watch.name for group in app.main.desk.groups]
+        await app.press(*["j"] * groups.index("Hnatov"), "enter", "j", "enter")
+        assert app.main.desk.place.value == "reader"
+        assert "natov" in app.selected
+        await app.press("E", "e", "e", "e")
+        assert "natov" in app.selected
+
+
+async def test_w_watches_the_name_under_the_cursor_and_u_takes_it_back(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("G", "enter")
+        page = app.main.desk.page
+        assert page
+        trump = next(one for one in page.mentions if "Trump" in one.text)
+        app.main.desk.select(trump)
+        await app.press("w")
+        assert app.shows("u undoes")
+        assert any("Trump" in group.watch.name for group in app.main.desk.groups)
+        await app.press("u")
+        assert not any("Trump" in group.watch.name for group in app.main.desk.groups)
+
+
+async def test_w_asks_for_a_name_where_there_is_none(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("w")
+        await app.type("Rubio")
+        await app.press("enter")
+        assert "Rubio" in [watch.name for watch in app.library.watches]
+        await app.press("w", "escape")
+        assert app.shows("search")
+
+
+async def test_w_on_a_watched_name_says_so(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("w")
+        await app.type("Umerov")
+        await app.press("enter")
+        assert app.shows("watched already")
+
+
+async def test_x_says_where_date_title_and_publisher_come_from(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "x")
+        assert app.window == "Why it is here"
+        assert app.shows("date", "title", "publisher", "December 5")
+        await app.press("q")
+        assert app.window == ""
+        assert app.cursor_file == "002"
+
+
+async def test_x_on_a_name_says_what_joins_its_spellings(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "enter")
+        while app.selected != "Andrii Gnatov" and "natov" not in app.selected:
+            await app.press("e")
+        await app.press("x")
+        assert app.shows("g", "h")
+        assert app.shows("Hnatov")
+
+
+async def test_x_on_an_alert_says_what_rang(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("shift+tab", "enter", "j", "x")
+        assert app.window == "Why it is here"
+        assert app.shows("alert")

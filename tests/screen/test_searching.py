@@ -1,0 +1,167 @@
+"""Searching as you type, in the library and in the text."""
+
+import pytest
+
+from briefings.model import Listing
+from tests.screen.conftest import Opened
+
+
+async def test_a_name_in_one_spelling_finds_the_other_and_says_why(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("hnatov")
+        assert set(app.files) == {"002", "004"}
+        assert app.files[0] == "004"
+        assert app.shows("2 of 5", "exact 1", "sure 1")
+        await app.press("down")
+        assert app.open_file == "002"
+        assert app.shows("Gnatov")
+
+
+@pytest.mark.parametrize("asked", ["gnatov", "Hnatow", "Гнатов"])
+async def test_any_spelling_finds_both(opened: Opened, asked: str) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type(asked)
+        assert set(app.files) == {"002", "004"}
+
+
+async def test_every_letter_answers(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        counts = []
+        for letter in "kushner":
+            await app.type(letter)
+            counts.append(len(app.files))
+        assert counts[-1] == 2
+        assert all(count <= 5 for count in counts)
+
+
+async def test_the_match_is_marked_and_seen_in_the_text(opened: Opened) -> None:
+    async with opened(size=(120, 20)) as app:
+        await app.press("/")
+        await app.type("sybiha")
+        assert app.open_file == "001"
+        assert app.marked[0] == "Sybiha"
+        assert app.shows("Sybiha")
+
+
+async def test_escape_goes_back_to_the_exact_place(opened: Opened) -> None:
+    async with opened(size=(120, 20)) as app:
+        await app.press("j", "j", "enter", "ctrl+d", "tab", "tab")
+        before, offset = app.text(), app.main.panes.reader.top_offset
+        assert app.main.desk.place.value == "list"
+        await app.press("/")
+        await app.type("hnatov")
+        await app.press("down", "escape")
+        assert app.main.panes.reader.top_offset == offset
+        assert app.text() == before
+
+
+async def test_enter_keeps_the_hits_and_escape_leaves_them_later(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("kushner")
+        await app.press("enter", "j", "enter")
+        assert app.main.desk.place.value == "reader"
+        await app.press("q", "escape")
+        assert len(app.files) == 5
+
+
+async def test_n_and_capital_n_go_round_the_matches(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "enter")
+        assert app.shows("1/3")
+        await app.press("n")
+        assert app.shows("2/3")
+        await app.press("n", "n")
+        assert app.shows("1/3", "round to the first match")
+        await app.press("N")
+        assert app.shows("3/3", "round to the last match")
+
+
+async def test_slash_in_the_text_searches_this_text_alone(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "enter", "/")
+        await app.type("hnatov")
+        assert app.open_file == "002"
+        assert len(app.files) == 5
+        assert app.marked
+        assert all("natov" in word for word in app.marked)
+        await app.press("enter")
+        assert app.shows("n next")
+
+
+async def test_escape_in_the_text_goes_back_to_its_line(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as app:
+        await app.press("j", "enter", "j", "j", "j")
+        offset = app.main.panes.reader.top_offset
+        await app.press("/")
+        await app.type("gnatov")
+        await app.press("escape")
+        assert app.main.panes.reader.top_offset == offset
+        assert not app.marked
+
+
+async def test_nothing_found_says_what_helps(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as app:
+        await app.press("/")
+        await app.type("qqqqq")
+        assert app.files == []
+        assert app.shows("No briefing has", "Esc goes back")
+        await app.press("escape")
+        assert len(app.files) == 5
+
+
+async def test_a_mistake_in_a_query_is_pointed_at_and_the_rows_stay(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        found = app.files
+        await app.type(' "')
+        assert app.files == found
+        assert app.is_running
+
+
+async def test_n_without_a_search_says_what_starts_one(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("n")
+        assert app.shows("/ starts one")
+
+
+async def test_pasted_words_are_searched(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.paste("Jared\nKushner")
+        assert len(app.files) == 2
+
+
+async def test_keys_of_the_list_are_letters_while_words_are_typed(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("q")
+        assert app.is_running
+        assert app.main.panes.bar.text == "q"
+
+
+async def test_a_storm_of_letters_is_answered_once_a_frame(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+        asked: list[str] = []
+        answer = app.library.listing
+
+        def listing(query: str = "") -> Listing:
+            asked.append(query)
+            return answer(query)
+
+        monkeypatch.setattr(app.library, "listing", listing)
+        await app.press("/")
+        for letter in "umerov" * 200:
+            app.app.simulate_key(letter)
+        await app.settle()
+        assert app.main.panes.bar.text == "umerov" * 200
+        assert len(asked) < 400
+        assert asked[-1] == "umerov" * 200

@@ -1,0 +1,178 @@
+"""Taking in beside the reading, and what is said where there is nothing to show."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import StoreError
+from briefings.model import Progress
+from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
+
+STORY = (
+    " date 2025-12-{day:02} A ministry said on Monday that story {day} was true.\n\nMore words.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    return folder
+
+
+def write(folder: Path, *days: int) -> None:
+    for day in days:
+        (folder / f"{day:03}.txt").write_text(STORY.format(day=day), encoding="utf-8")
+
+
+async def test_a_library_never_scanned_shows_its_rows_at_once(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1, 2, 3)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        assert app.files == ["003", "002", "001"]
+
+
+async def test_what_came_since_is_taken_in_without_moving_the_cursor(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, *range(1, 20))
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(120, 20)) as app:
+        await app.press("j", "j", "j", "j", "j")
+        before = app.cursor_file, app.cursor_line
+        write(folder, 25, 26)
+        await app.press(".")
+        assert app.files[:2] == ["026", "025"]
+        assert (app.cursor_file, app.cursor_line) == before
+        assert app.open_file == before[0]
+        assert app.shows("2 new files taken in")
+        await app.press(".")
+        assert app.shows("nothing new")
+
+
+async def test_an_empty_folder_says_where_files_go_and_which_key_takes_them_in(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.shows("No briefing here yet", "inbox", "press . to take them in")
+        await app.press(
+            "j", "k", "enter", "space", "e", "p", "r", "x", "a", "n", "v", "G", "escape"
+        )
+        assert app.is_running
+        write(folder, 4)
+        await app.press(".")
+        assert app.files == ["004"]
+        assert app.open_file == "004"
+
+
+async def test_no_watched_name_is_said_with_the_key_that_adds_one(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.shows("No name is watched", "w watches one")
+        await app.press("e")
+        assert app.shows("w watches one")
+        await app.press("*")
+        assert app.is_running
+
+
+async def test_watched_names_that_nobody_wrote_of_are_no_alert(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1)
+    config = configured(
+        tmp_path, "sources: [inbox]\nwatchlists:\n  - name: Few\n    watch: [Aleksandra Nowak]\n"
+    )
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.shows("No alert")
+
+
+async def test_a_file_that_cannot_be_read_is_in_the_problems(tmp_path: Path, folder: Path) -> None:
+    write(folder, 1)
+    (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 500)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.files == ["001"]
+        assert app.shows("! shows")
+        await app.press("!")
+        assert app.window == "Problems"
+        assert app.shows_unbroken("binary.txt")
+
+
+async def test_a_mistake_in_the_configuration_is_on_the_screen_and_the_rest_holds(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1)
+    config = configured(tmp_path, "sources: [inbox]\nthemee: dark\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.files == ["001"]
+        assert app.shows("the configuration has 1 problem")
+        await app.press("!")
+        assert app.shows("themee", "theme")
+
+
+async def test_a_mistake_in_the_keys_is_on_the_screen(tmp_path: Path, folder: Path) -> None:
+    write(folder, 1)
+    config = configured(tmp_path, "sources: [inbox]\nkeys:\n  pin: q\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        await app.press("!")
+        assert app.shows("q already does 'leave'")
+
+
+async def test_keys_of_ones_own_are_in_force_and_in_the_footer(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1, 2)
+    config = configured(tmp_path, "sources: [inbox]\nkeys:\n  down: t\n  search: s\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.shows("s search")
+        await app.press("t")
+        assert app.cursor_file == "001"
+        await app.press("j")
+        assert app.cursor_file == "001"
+
+
+async def test_a_scan_that_breaks_off_is_a_problem_on_the_screen_and_reading_goes_on(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+
+        def broken(**_: object) -> Iterator[Progress]:
+            yield Progress(1, 5)
+            raise StoreError("no space is left", where="index", advice="free some")
+
+        monkeypatch.setattr(app.library, "scan", broken)
+        await app.press(".")
+        assert app.shows("no space is left")
+        await app.press("j")
+        assert app.cursor_file == "002"
+        await app.press("!")
+        assert app.shows("no space is left", "free some")
+
+
+async def test_a_mistake_of_the_program_in_a_scan_is_a_problem_too(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+
+        def broken(**_: object) -> Iterator[Progress]:
+            yield Progress(1, 5)
+            raise ZeroDivisionError("never")
+
+        monkeypatch.setattr(app.library, "scan", broken)
+        await app.press(".")
+        assert app.is_running
+        await app.press("!")
+        assert app.shows("ZeroDivisionError")
+
+
+async def test_paths_on_the_command_line_narrow_to_themselves(opened: Opened, seeds: Path) -> None:
+    async with opened(paths=[str(seeds / "002_3ef2fde56405f427.txt")]) as app:
+        assert app.files == ["002"]

@@ -1,0 +1,76 @@
+"""The windows over the main screen: keys, commands, reasons."""
+
+import pytest
+
+from tests.screen.conftest import Opened
+from tui.keys import ACTIONS, Place
+
+
+async def test_question_mark_shows_every_key_in_force(opened: Opened) -> None:
+    async with opened(size=(120, 80)) as app:
+        await app.press("?")
+        assert app.window == "Keys"
+        for action in ACTIONS:
+            if action.places != {Place.PANEL}:
+                assert app.shows(action.title), action.id
+
+
+async def test_the_keys_can_be_searched_and_done_from_there(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("?", "/")
+        await app.type("pin")
+        assert app.shows("Keep the briefing or the alert on top")
+        assert not app.shows("Half a page down")
+        await app.press("enter")
+        assert app.window == ""
+        assert app.library.listing().rows(0, 1)[0].pinned
+
+
+async def test_the_palette_does_what_is_typed(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":")
+        await app.type("zen")
+        await app.press("enter")
+        assert not app.shows("/ search")
+
+
+async def test_the_palette_changes_the_theme(opened: Opened) -> None:
+    async with opened() as app:
+        dark = app.app.theme
+        await app.press("ctrl+p")
+        await app.type("light")
+        await app.press("enter")
+        assert app.app.theme != dark
+        assert "light" in app.app.theme
+
+
+async def test_nothing_fits_is_said(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":")
+        await app.type("qqqq")
+        assert app.shows("no command fits")
+        await app.press("enter", "escape")
+        assert app.window == ""
+
+
+@pytest.mark.parametrize("key", ["?", ":", "x", "!"])
+async def test_escape_closes_every_window_and_changes_nothing(opened: Opened, key: str) -> None:
+    async with opened() as app:
+        await app.press("j")
+        before = app.text()
+        await app.press(key)
+        assert app.window
+        await app.press("j", "k") if key in "?x!" else None
+        await app.press("escape")
+        assert app.window == ""
+        assert app.text() == before
+
+
+async def test_a_window_scrolls_with_the_keys_of_a_list(opened: Opened) -> None:
+    async with opened(size=(80, 12)) as app:
+        await app.press("?")
+        first = app.text()
+        await app.press("G")
+        assert app.text() != first
+        await app.press("g", "g")
+        assert app.text() == first

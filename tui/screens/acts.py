@@ -1,0 +1,98 @@
+"""Acts that are kept: pin, mark, acknowledge, watch, and their undoing."""
+
+from collections.abc import Callable, Mapping
+
+from briefings.model import Alert, AlertGroup, AlertState, Change, Row
+from tui.keys import Place
+from tui.paint.cells import cut
+from tui.screens.desk import LABEL, Desk
+
+
+class Acts:
+    """The actions that change what the library keeps; each is undone with one key."""
+
+    def __init__(self, desk: Desk, ask_name: Callable[[], None]) -> None:
+        """Act on a desk; `ask_name` asks for a name to watch."""
+        self._desk = desk
+        self._ask_name = ask_name
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {
+            "pin": self.pin,
+            "mark": self.mark,
+            "acknowledge": lambda: self.acknowledge(AlertState.SEEN),
+            "dismiss": lambda: self.acknowledge(AlertState.DISMISSED),
+            "watch": self.watch,
+            "undo": lambda: self._take_back(self._desk.library.undo(), "undo"),
+            "redo": lambda: self._take_back(self._desk.library.redo(), "redo"),
+        }
+
+    def pin(self) -> None:
+        """Pin what is under the cursor, or let it go."""
+        desk = self._desk
+        chosen = desk.alert
+        if chosen is not None:
+            desk.done(desk.library.pin(_ids(chosen), not chosen.pinned))
+            return
+        row = self._row()
+        if row is None:
+            desk.say("nothing to pin here")
+        else:
+            desk.done(desk.library.pin([row.id], not row.pinned))
+
+    def mark(self) -> None:
+        """Mark the briefing read, or unread again."""
+        row = self._row()
+        if row is None:
+            self._desk.say("nothing to mark here")
+        else:
+            self._desk.done(self._desk.library.mark([row.id], read=row.unread))
+
+    def acknowledge(self, state: AlertState) -> None:
+        """Say of alerts that they were seen, or take them off the screen."""
+        desk = self._desk
+        chosen = desk.alert
+        if chosen is not None:
+            alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
+        elif desk.place is not Place.ALERTS and desk.page is not None:
+            alerts = desk.page.alerts
+        else:
+            alerts = ()
+        waiting = [one.id for one in alerts if one.state not in (state, AlertState.DISMISSED)]
+        if waiting:
+            desk.done(desk.library.acknowledge(waiting, state))
+        elif alerts:
+            desk.say("seen already" if state is AlertState.SEEN else "dismissed already")
+        else:
+            desk.say(f"no alert here · {desk.keymap.shown('watch')} watches a name")
+
+    def watch(self) -> None:
+        """Watch the name under the cursor; ask for one where there is none."""
+        mention = self._desk.mention if self._desk.place is Place.READER else None
+        if mention is None:
+            self._ask_name()
+        else:
+            self.watch_name(mention.name)
+
+    def watch_name(self, name: str) -> None:
+        """Watch a name."""
+        self._desk.done(self._desk.library.watch(name))
+
+    def _row(self) -> Row | None:
+        page = self._desk.page
+        return page.row if page is not None and page.row.id == self._desk.current else None
+
+    def _take_back(self, change: Change | None, verb: str) -> None:
+        desk = self._desk
+        if change is None:
+            desk.say(f"nothing to {verb}")
+            return
+        desk.refill()
+        other = "redo" if verb == "undo" else "undo"
+        desk.say(f"{cut(change.label, LABEL)} · {desk.keymap.shown(other)} {other}es")
+
+
+def _ids(chosen: AlertGroup | Alert) -> list[str]:
+    alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
+    return [alert.id for alert in alerts]

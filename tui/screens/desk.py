@@ -1,0 +1,295 @@
+"""What lies open on the main screen: the listing, the page, the name that is followed.
+
+Everything that acts on it goes through here, so that list, text, alerts and the two bars always
+say the same, in the frame of the key that changed it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefings.library import Library
+from briefings.model import (
+    Alert,
+    AlertGroup,
+    Change,
+    Hit,
+    Listing,
+    Mention,
+    Page,
+    Problem,
+    Span,
+    Summary,
+)
+from briefings.model import Place as ReadingPlace
+from tui.keys import Keymap, Place
+from tui.paint.cells import cut
+from tui.paint.inks import People
+from tui.screens import words
+from tui.screens.pace import Pace
+from tui.widgets.alerts import AlertsPane
+from tui.widgets.briefing_list import BriefingList
+from tui.widgets.reader import Reader
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status_line import ActionLine, StatusLine
+
+LABEL = 32
+"""Cells that the name of an act may take, so that the key which undoes it is seen too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The widgets of the main screen."""
+
+    status: StatusLine
+    alerts: AlertsPane
+    briefings: BriefingList
+    reader: Reader
+    bar: SearchBar
+    actions: ActionLine
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The one name that `e` and `E` go along."""
+
+    entity: str
+    name: str
+
+
+class Desk:
+    """What is open, and the only way to change it."""
+
+    def __init__(
+        self, library: Library, keymap: Keymap, panes: Panes, pace: Pace, turn: Callable[[], None]
+    ) -> None:
+        """Stand between a library and the panes.
+
+        `turn` is called when another pane has the keys, so that the screen can show it.
+        """
+        self.library = library
+        self.keymap = keymap
+        self.panes = panes
+        self.pace = pace
+        self.place = Place.LIST
+        self.query_text = ""
+        self.listing: Listing = library.listing()
+        self.page: Page | None = None
+        self.followed: Followed | None = None
+        self.troubles: tuple[Problem, ...] = ()
+        self.open_groups: set[tuple[str, str]] = set()
+        self.groups: tuple[AlertGroup, ...] = ()
+        self._marks: tuple[Span, ...] = ()
+        self._mark = 0
+        self._turn = turn
+        panes.reader.reveal_key = keymap.shown("raw")
+        panes.reader.measure = library.config.measure
+        self.summary = Summary(None, 0, 0, 0, 0, 0)
+        self._is_first = False
+        self._note = ""
+        self._standing = ""
+
+    # What is under the cursor
+
+    @property
+    def current(self) -> str | None:
+        """Give the id of the briefing that an act is about."""
+        if self.place is Place.READER and self.page is not None:
+            return self.page.row.id
+        return self.panes.briefings.current
+
+    @property
+    def alert(self) -> AlertGroup | Alert | None:
+        """Give the alert or group under the cursor, while the alerts have the keys."""
+        return self.panes.alerts.current if self.place is Place.ALERTS else None
+
+    @property
+    def mention(self) -> Mention | None:
+        """Give the name under the reader's cursor."""
+        return self.panes.reader.selected
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give all that is wrong: the keys, the library, what failed on the way."""
+        return (*self.troubles, *self.library.problems)
+
+    @property
+    def marks(self) -> tuple[Span, ...]:
+        """Give where the open text answers the search."""
+        return self._marks
+
+    # Showing
+
+    def start(self) -> None:
+        """Show the library, with the cursor where it was left."""
+        place = self.library.place()
+        self._is_first = place is None
+        self._count()
+        self.fill_alerts()
+        self.lay(self.library.listing(), "", place.briefing if place else None)
+        if place is not None and self.page is not None and self.page.row.id == place.briefing:
+            self.panes.reader.scroll_to_offset(place.offset)
+
+    def start_empty(self) -> None:
+        """Show that there is nothing to show."""
+        self._show(None)
+
+    def turn(self, place: Place) -> None:
+        """Give the keys to another pane."""
+        self.place = place
+        self._turn()
+
+    def lay(self, listing: Listing, query: str, briefing: str | None = None) -> None:
+        """Put a listing on the screen, and the briefing under its cursor beside it."""
+        self.listing = listing
+        self.query_text = query
+        self._show_listing(briefing)
+        self.follow_cursor()
+
+    def _show_listing(self, briefing: str | None) -> None:
+        if self.query_text:
+            titled = f"Found · {self.query_text}"
+            empty = words.no_match(self.keymap, self.query_text)
+        else:
+            titled = "Briefings · by date"
+            sources = self.library.config.sources
+            empty = words.empty_library(self.keymap, sources, len(self.problems))
+        self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
+
+    def follow_cursor(self) -> None:
+        """Show in the reader what is under the list's cursor."""
+        briefing = self.panes.briefings.current
+        if briefing is None:
+            self._show(None)
+        elif self.page is None or self.page.row.id != briefing or self.query_text:
+            self.read(briefing)
+
+    def read(self, briefing: str, offset: int | None = None) -> bool:
+        """Open a briefing in the reader, at an offset or where it answers the search.
+
+        False where it is gone.
+        """
+        page = self.library.page(briefing)
+        hit = self.listing.hit(briefing) if page and self.query_text else None
+        self._show(page, offset or 0)
+        self.mark(hit, offset)
+        return page is not None
+
+    def mark(self, hit: Hit | None, offset: int | None = None) -> None:
+        """Mark where the open text answers a query; go to the first of it behind `offset`."""
+        self._marks = hit.spans if hit else ()
+        behind = (at for at, span in enumerate(self._marks) if span.start >= (offset or 0))
+        self._mark = next(behind, 0)
+        self.panes.reader.mark(self._marks, self._mark)
+
+    def restore_marks(self, marks: tuple[Span, ...]) -> None:
+        """Mark again what was marked before a search, and go nowhere."""
+        self._marks, self._mark = marks, 0
+        self.panes.reader.mark(marks, 0)
+
+    def step_mark(self, step: int) -> bool:
+        """Go to the next or previous mark; True where it went round an end."""
+        wanted = self._mark + step
+        self._mark = wanted % len(self._marks)
+        self.panes.reader.mark(self._marks, self._mark)
+        return wanted != self._mark
+
+    def select(self, mention: Mention | None) -> None:
+        """Put the reader's cursor on a name, and bring it into sight."""
+        self.panes.reader.select(mention)
+
+    def go(self, briefing: str, mention: Mention) -> None:
+        """Open a briefing, or stay in it, with the cursor on a name."""
+        if self.page is None or self.page.row.id != briefing:
+            self.read(briefing, mention.span.start)
+            self.panes.briefings.go_to(briefing)
+        self.select(mention)
+
+    def refill(self) -> None:
+        """Read everything on the screen again, and leave cursor and scroll where they are."""
+        self.listing = self.library.listing(self.query_text)
+        self._show_listing(self.panes.briefings.current)
+        self._count()
+        self.fill_alerts()
+        page = self.library.page(self.page.row.id) if self.page else None
+        if page is None:
+            self.follow_cursor()
+        elif page != self.page:
+            selected = self.mention
+            self._show(page, self.panes.reader.top_offset)
+            self.panes.reader.select(_same(selected, page.mentions))
+            self.panes.reader.mark(self._marks, self._mark)
+
+    def fill_alerts(self) -> None:
+        """Read the alerts again."""
+        self.groups = self.library.alert_groups()
+        people = People.of(self.groups)
+        self.panes.alerts.people = people
+        self.panes.briefings.people = people
+        self.panes.reader.people = people
+        self.panes.alerts.show(
+            self.groups, self.open_groups, empty=words.no_alert(self.keymap, self.summary.watches)
+        )
+
+    def _show(self, page: Page | None, offset: int = 0) -> None:
+        if page is None:
+            self._marks = ()
+        self.page = page
+        self.panes.reader.show(page, offset)
+
+    # Saying
+
+    def say(self, said: str) -> None:
+        """Say something until the next key."""
+        self._note = said
+
+    def trouble(self, problem: Problem) -> None:
+        """Keep a problem for the window of problems, and say it."""
+        self.troubles = (*self.troubles, problem)
+        self.say(str(problem))
+
+    def hush(self) -> None:
+        """Take back what was said for the last key."""
+        self._note = ""
+
+    def fill_status(self) -> None:
+        """Write the top line."""
+        self.panes.status.show(self.summary, self._note or self._along() or self._standing)
+
+    def _count(self) -> None:
+        """Count what the top line says, and find what it says when nothing happens."""
+        self.summary = self.library.summary()
+        problems = self.problems
+        if problems:
+            is_config = bool(self.troubles or self.library.config.problems)
+            self._standing = words.wrong(self.keymap, len(problems), configuration=is_config)
+        else:
+            self._standing = words.first_steps(self.keymap) if self._is_first else ""
+
+    def _along(self) -> str:
+        if self.followed is None:
+            return ""
+        keys = self.keymap
+        return (
+            f"along {self.followed.name} · {keys.shown('next_name')} {keys.shown('previous_name')}"
+            f" · {keys.shown('along')} lets go"
+        )
+
+    def done(self, change: Change) -> None:
+        """Show what an act changed, say it, and name the key that takes it back."""
+        self.refill()
+        self.say(f"{cut(change.label, LABEL)} · {self.keymap.shown('undo')} undoes")
+
+    # Coming back
+
+    def spot(self) -> ReadingPlace | None:
+        """Give where the reader is now, to be kept for the next time."""
+        if self.page is None:
+            return None
+        return ReadingPlace(self.page.row.id, self.panes.reader.top_offset)
+
+
+def _same(mention: Mention | None, mentions: Sequence[Mention]) -> Mention | None:
+    """Find a name again on a page that was read again."""
+    if mention is None:
+        return None
+    return next((one for one in mentions if one.span == mention.span), None)

@@ -1,0 +1,305 @@
+"""The main screen: list, alerts and text, side by side or one at a time."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from briefings.errors import BriefingsError
+from briefings.library import Library
+from briefings.model import Place as ReadingPlace
+from briefings.model import Problem
+from tui.keys import Keymap, Place, Presses, pressed
+from tui.messages import Taken, Taking
+from tui.palette import Command
+from tui.screens.acts import Acts
+from tui.screens.desk import Desk, Panes
+from tui.screens.moves import Moves
+from tui.screens.pace import Pace
+from tui.screens.searching import Asking, Searching
+from tui.screens.taking import Taker
+from tui.screens.windows import Windows
+from tui.themes import THEMES
+from tui.widgets.alerts import AlertsPane
+from tui.widgets.briefing_list import BriefingList
+from tui.widgets.notice import Notice
+from tui.widgets.pane import Pane
+from tui.widgets.reader import Reader
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status_line import ActionLine, StatusLine
+
+WIDE = 100
+"""Columns from which list and text stand side by side."""
+NARROWEST, LOWEST = 40, 10
+"""Columns and lines under which nothing but a notice is shown."""
+SETTLED = 1.0
+"""Seconds after a move until the reader's place is written down."""
+
+
+class MainScreen(Screen[None]):
+    """List, alerts and text over one library."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, library: Library, keymap: Keymap, problems: tuple[Problem, ...] = ()
+    ) -> None:
+        """Show a library; `problems` are those of the keys."""
+        super().__init__()
+        self.panes = Panes(
+            StatusLine(id="status"),
+            AlertsPane(id="alerts"),
+            BriefingList(id="briefings"),
+            Reader(id="reader"),
+            SearchBar(id="bar"),
+            ActionLine(id="actions"),
+        )
+        self._body = Horizontal(id="body")
+        self._left = Vertical(id="left")
+        self._small = Notice("Too small", "40 x 10 are needed", id="small")
+        self._presses = Presses(keymap)
+        self._is_zen = False
+        self._saved: ReadingPlace | None = None
+        self._saves = False
+        self.desk = Desk(library, keymap, self.panes, Pace(self), self.show_panes)
+        self.desk.troubles = problems
+        self.searching = Searching(self.desk, self.show_panes)
+        self.taker = Taker(self.desk, self)
+        self._do = self._actions()
+
+    def _actions(self) -> Mapping[str, Callable[[], None]]:
+        acts = Acts(self.desk, lambda: self.searching.ask(Asking.WATCH))
+        self.searching.watch = acts.watch_name
+        windows = Windows(self.desk, self.app.push_screen, self.run)
+        return {
+            **Moves(self.desk, self._panes_in_order).actions(),
+            **self.searching.actions(),
+            **acts.actions(),
+            **windows.actions(),
+            "back": self._back,
+            "leave": self._leave,
+            "quit": self.app.exit,
+            "raw": self._toggle_raw,
+            "zen": self._toggle_zen,
+            "scan": self.taker.start,
+            "theme": self._next_theme,
+            "suspend": self.app.action_suspend_process,
+        }
+
+    # Its life
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out; the style sheet says how."""
+        yield self.panes.status
+        with self._body:
+            with self._left:
+                yield self.panes.alerts
+                yield self.panes.briefings
+            yield self.panes.reader
+        yield self.panes.bar
+        yield self.panes.actions
+        yield self._small
+
+    def on_mount(self) -> None:
+        """Show what the library has; then see what came."""
+        self.show_panes()
+        self.taker.begin()
+        self._saved = self.desk.spot()
+        self._finish()
+
+    def on_unmount(self) -> None:
+        """Remember where the reader was."""
+        self._save_place()
+
+    def on_resize(self) -> None:
+        """Stand list and text side by side, or one before the other."""
+        self.show_panes()
+        self._finish()
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key does here."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "ctrl+c":
+            self.app.exit(return_code=130)
+            return
+        if self.searching.asking:
+            self._attempt(lambda: self.searching.key(event.key, event.character))
+            return
+        action = self._presses.press(self.desk.place, pressed(event.key, event.character))
+        if action is not None:
+            self.perform(action.id)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words into the search; elsewhere they are no keys."""
+        event.stop()
+        if self.searching.asking:
+            self._attempt(lambda: self.searching.paste(event.text))
+
+    def perform(self, action: str) -> None:
+        """Do an action of the table."""
+        self.desk.hush()
+        self._attempt(self._do[action])
+
+    def run(self, command: Command) -> None:
+        """Do what was chosen in the palette."""
+        if command.argument:
+            self.app.theme = command.argument
+        else:
+            self.perform(command.action)
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except BriefingsError as error:
+            self.desk.say(str(error))
+        self._finish()
+
+    def _finish(self) -> None:
+        """Bring the two bars up to what was done, and remember the place, in the same frame."""
+        self.desk.fill_status()
+        self.panes.actions.show(self._footer())
+        if not self._saves and self.desk.spot() != self._saved:
+            self._saves = True
+            self.set_timer(SETTLED, self._save_place)
+
+    def _save_place(self) -> None:
+        self._saves = False
+        spot = self.desk.spot()
+        if spot is not None and spot != self._saved:
+            self._saved = spot
+            # A place that cannot be kept now is kept with the next move.
+            with suppress(BriefingsError):
+                self.desk.library.save_place(spot)
+
+    def _footer(self) -> list[tuple[str, str]]:
+        if self.searching.asking:
+            return []
+        keymap, place = self.desk.keymap, self.desk.place
+        return [
+            (keymap.shown(action.id), action.title)
+            for action in keymap.footer(place)
+            if keymap.shown(action.id) and self._acts_now(action.id)
+        ]
+
+    def _acts_now(self, action: str) -> bool:
+        """Whether the footer should offer an action here and now."""
+        desk = self.desk
+        is_main = desk.place is not Place.READER and not desk.query_text
+        match action:
+            case "back":
+                return not is_main
+            case "leave":
+                return is_main
+            case "open":
+                return desk.current is not None and desk.place is not Place.READER
+            case "search" | "help" | "watch" | "undo":
+                return True
+            case _:
+                return desk.page is not None
+
+    # Panes
+
+    def show_panes(self) -> None:
+        """Show what the size has room for, and give the keys to the pane that is in front."""
+        wide, high = self.app.size
+        fits = wide >= NARROWEST and high >= LOWEST
+        is_reading = self.desk.place is Place.READER
+        self._small.display = not fits
+        self._body.display = fits
+        self.panes.reader.display = is_reading or (wide >= WIDE)
+        self._left.display = not self._is_zen and (wide >= WIDE or not is_reading)
+        self.panes.bar.display = fits and bool(self.searching.asking)
+        self.panes.status.display = fits and not self._is_zen
+        self.panes.actions.display = fits and not self._is_zen and not self.searching.asking
+        if fits:
+            self.set_focus(self._pane(), scroll_visible=False)
+
+    def _pane(self) -> Pane:
+        panes: Mapping[Place, Pane] = {
+            Place.ALERTS: self.panes.alerts,
+            Place.READER: self.panes.reader,
+        }
+        return panes.get(self.desk.place, self.panes.briefings)
+
+    def _panes_in_order(self) -> tuple[Place, ...]:
+        """Give the panes that Tab goes round."""
+        places = [Place.ALERTS] if self.desk.groups else []
+        return (*places, Place.LIST, Place.READER)
+
+    def _back(self) -> None:
+        if self.desk.followed is not None and self.desk.place is Place.READER:
+            self.desk.followed = None
+        elif self.desk.place is not Place.LIST:
+            self._is_zen = False
+            self.desk.turn(Place.LIST)
+        elif not self.searching.leave_results():
+            self.desk.say(f"{self.desk.keymap.shown('leave')} quits")
+
+    def _leave(self) -> None:
+        if self.desk.place is Place.READER or self.desk.query_text:
+            self._back()
+        else:
+            self.app.exit()
+
+    def _toggle_raw(self) -> None:
+        self.panes.reader.raw = not self.panes.reader.raw
+
+    def _toggle_zen(self) -> None:
+        self._is_zen = not self._is_zen
+        self.desk.turn(Place.READER)
+
+    def _next_theme(self) -> None:
+        themes = [theme.name for theme in THEMES]
+        at = themes.index(self.app.theme) if self.app.theme in themes else -1
+        self.app.theme = themes[(at + 1) % len(themes)]
+        self.desk.say(f"theme {self.app.theme}")
+
+    # The mouse
+
+    @on(BriefingList.Chosen)
+    def _choose_briefing(self, event: BriefingList.Chosen) -> None:
+        self.desk.hush()
+        self.desk.turn(Place.LIST)
+        self._attempt(self.desk.follow_cursor)
+        if event.opened:
+            self.perform("open")
+
+    @on(AlertsPane.Chosen)
+    def _choose_alert(self, event: AlertsPane.Chosen) -> None:
+        self.desk.hush()
+        self.desk.turn(Place.ALERTS)
+        self._finish()
+        if event.opened:
+            self.perform("open")
+
+    @on(Reader.Pointed)
+    def _point(self, event: Reader.Pointed) -> None:
+        self.desk.hush()
+        self.desk.turn(Place.READER)
+        self.desk.select(event.mention)
+        self._finish()
+
+    # Taking in
+
+    @on(Taking)
+    def _taking(self, event: Taking) -> None:
+        self.taker.went_on(event)
+        self._finish()
+
+    @on(Taken)
+    def _taken(self, event: Taken) -> None:
+        self.taker.ended(event)
+        self._finish()
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.taker.failed(event.worker.error)
+            self._finish()

@@ -1,0 +1,237 @@
+"""Moving: in the list, the alerts and the text, and from one to the other."""
+
+from collections.abc import Callable, Mapping
+
+from briefings.model import Alert, AlertGroup
+from tui.keys import Place
+from tui.screens.desk import Desk, Followed
+
+CHUNK = 100
+"""Rows read at once while the next unread one is looked for."""
+
+
+class Moves:
+    """The actions that go somewhere."""
+
+    def __init__(self, desk: Desk, panes: Callable[[], tuple[Place, ...]]) -> None:
+        """Move on a desk; `panes` gives the panes that have something in them, in order."""
+        self._desk = desk
+        self._order = panes
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {
+            "down": lambda: self.rows(1),
+            "up": lambda: self.rows(-1),
+            "half_down": lambda: self.pages(0.5),
+            "half_up": lambda: self.pages(-0.5),
+            "page_down": lambda: self.pages(1),
+            "page_up": lambda: self.pages(-1),
+            "top": self.top,
+            "bottom": self.bottom,
+            "next_day": lambda: self.day(1),
+            "previous_day": lambda: self.day(-1),
+            "next_pane": lambda: self.pane(1),
+            "previous_pane": lambda: self.pane(-1),
+            "open": self.open,
+            "read_on": self.read_on,
+            "next_name": lambda: self.name(back=False),
+            "previous_name": lambda: self.name(back=True),
+            "along": self.along,
+        }
+
+    # Within a pane
+
+    def rows(self, count: int) -> None:
+        """Move by rows of a list, or lines of the text."""
+        match self._desk.place:
+            case Place.READER:
+                self._desk.panes.reader.lines(count)
+            case Place.ALERTS:
+                self._desk.panes.alerts.move(count)
+            case _:
+                self._desk.panes.briefings.move(count)
+                self._settle()
+
+    def pages(self, count: float) -> None:
+        """Move by pages."""
+        match self._desk.place:
+            case Place.READER:
+                self._desk.panes.reader.pages(count)
+            case Place.ALERTS:
+                self._desk.panes.alerts.move(round(10 * count))
+            case _:
+                self._desk.panes.briefings.move_pages(count)
+                self._settle()
+
+    def top(self) -> None:
+        """Go to the beginning."""
+        match self._desk.place:
+            case Place.READER:
+                self._desk.panes.reader.top()
+            case Place.ALERTS:
+                self._desk.panes.alerts.top()
+            case _:
+                self._desk.panes.briefings.top()
+                self._settle()
+
+    def bottom(self) -> None:
+        """Go to the end."""
+        match self._desk.place:
+            case Place.READER:
+                self._desk.panes.reader.bottom()
+            case Place.ALERTS:
+                self._desk.panes.alerts.bottom()
+            case _:
+                self._desk.panes.briefings.bottom()
+                self._settle()
+
+    def day(self, step: int) -> None:
+        """Go to the next or previous heading of the list."""
+        self._desk.panes.briefings.next_group(step)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._desk.pace.run(self._desk.follow_cursor)
+
+    # From pane to pane
+
+    def pane(self, step: int) -> None:
+        """Give the keys to the next pane that has something in it."""
+        order = self._order()
+        at = order.index(self._desk.place) if self._desk.place in order else -step
+        self._desk.turn(order[(at + step) % len(order)])
+
+    def open(self) -> None:
+        """Open what is under the cursor."""
+        if self._desk.place is Place.ALERTS:
+            self._open_alert()
+        elif self._desk.panes.briefings.current is None:
+            self._desk.say("nothing to open here")
+        else:
+            self._desk.pace.settle()
+            self._desk.turn(Place.READER)
+
+    def _open_alert(self) -> None:
+        desk = self._desk
+        chosen = desk.alert
+        if isinstance(chosen, AlertGroup):
+            desk.panes.alerts.toggle_open()
+        elif isinstance(chosen, Alert) and chosen.mentions:
+            first = chosen.mentions[0]
+            self._leave_search()
+            desk.go(chosen.briefing, first)
+            desk.followed = Followed(first.entity, chosen.watch)
+            desk.turn(Place.READER)
+
+    def _leave_search(self) -> None:
+        """Lay the whole library out again: an alert may be of a briefing no search shows."""
+        if self._desk.query_text:
+            self._desk.lay(self._desk.library.listing(), "")
+
+    # Reading on
+
+    def read_on(self) -> None:
+        """Go a page on; at the end mark the briefing read and open the next unread one."""
+        desk = self._desk
+        if desk.page is None:
+            desk.say("nothing to read here")
+            return
+        if desk.place is not Place.READER and not desk.panes.reader.display:
+            desk.turn(Place.READER)
+            return
+        if desk.panes.reader.page_down():
+            return
+        here = desk.page.row.id
+        if desk.page.row.unread:
+            desk.library.mark([here], read=True)
+        following = self._next_unread(here)
+        desk.refill()
+        if following is None:
+            desk.say("everything is read")
+            return
+        desk.panes.briefings.show(desk.listing, following)
+        desk.read(following, 0)
+
+    def _next_unread(self, briefing: str) -> str | None:
+        """Find the next unread row behind a briefing, round the end of the list."""
+        listing = self._desk.listing
+        start = (listing.index(briefing) or 0) + 1
+        for first, end in ((start, len(listing)), (0, start - 1)):
+            for at in range(first, end, CHUNK):
+                for row in listing.rows(at, min(CHUNK, end - at)):
+                    if row.unread and not row.old:
+                        return row.id
+        return None
+
+    # Along names
+
+    def name(self, *, back: bool) -> None:
+        """Go to the next or previous watched name, or the followed one, across briefings."""
+        desk = self._desk
+        if desk.page is None:
+            desk.say("no briefing is open")
+            return
+        entity = desk.followed.entity if desk.followed else ""
+        found = desk.library.travel(
+            desk.listing, desk.page.row.id, self._from(back), back=back, entity=entity
+        )
+        if found is None:
+            desk.say(self._no_more(back))
+            return
+        desk.go(*found)
+
+    def _from(self, back: bool) -> int:
+        """Give the offset that the way goes on from: the cursor, else the top of the text."""
+        selected = self._desk.mention
+        if selected is not None:
+            return selected.span.start
+        top = self._desk.panes.reader.top_offset
+        return top if back else top - 1
+
+    def _no_more(self, back: bool) -> str:
+        desk = self._desk
+        what = desk.followed.name if desk.followed else "watched name"
+        if desk.followed is None and not desk.groups:
+            watch = desk.keymap.shown("watch")
+            return f"no watched name in any briefing · {watch} watches one"
+        if back:
+            return f"no {what} before this · {desk.keymap.shown('next_name')} goes on"
+        return f"no further {what} · {desk.keymap.shown('previous_name')} goes back"
+
+    def along(self) -> None:
+        """Follow the name under the cursor alone, or let it go."""
+        desk = self._desk
+        if desk.followed is not None:
+            desk.followed = None
+            desk.say("all watched names again")
+            return
+        desk.followed = self._under_cursor()
+        if desk.followed is None:
+            desk.say(f"no name here · {desk.keymap.shown('next_name')} goes to one")
+
+    def _under_cursor(self) -> Followed | None:
+        desk = self._desk
+        chosen = desk.alert
+        if isinstance(chosen, AlertGroup | Alert):
+            return _rung(chosen)
+        if desk.mention is not None:
+            return Followed(desk.mention.entity, desk.mention.name)
+        if desk.place is Place.LIST and desk.page and desk.page.row.names:
+            first = desk.page.row.names[0]
+            return Followed(first.entity, first.name)
+        top = desk.panes.reader.top_offset
+        mentions = desk.page.mentions if desk.page else ()
+        seen = next((one for one in mentions if one.span.start >= top), None)
+        if seen is None:
+            return None
+        desk.select(seen)
+        return Followed(seen.entity, seen.name)
+
+
+def _rung(chosen: AlertGroup | Alert) -> Followed | None:
+    """Give who a group or an alert rang for."""
+    alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
+    name = chosen.watch.name if isinstance(chosen, AlertGroup) else chosen.watch
+    mentions = [mention for alert in alerts for mention in alert.mentions]
+    return Followed(mentions[0].entity, name) if mentions else None

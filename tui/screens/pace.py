@@ -1,0 +1,56 @@
+"""The pace of answers: at once while keys come one by one, once a frame in a storm of them."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+FRAME = 1 / 60
+"""Seconds between two answers in a storm: nobody sees more."""
+
+
+class Pace:
+    """Does the newest of many pieces of work.
+
+    One asked for in calm is done in the same call, so that it is painted with its key; of those
+    asked for faster than a frame only the last is done, a frame later.
+    """
+
+    def __init__(self, host: Widget) -> None:
+        """Keep time by a mounted widget, which must outlive this."""
+        self._host = host
+        self._free = 0.0
+        self._waiting: Callable[[], None] | None = None
+        self._timer: Timer | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits to be done."""
+        return self._waiting is None
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Do this now, or, when the last work has just been done, soon and instead of it."""
+        if self._waiting is None and monotonic() >= self._free:
+            self._do(work)
+            return
+        self._waiting = work
+        if self._timer is None:
+            self._timer = self._host.set_timer(FRAME, self.settle)
+
+    def settle(self) -> None:
+        """Do what waits, now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        work, self._waiting = self._waiting, None
+        if work is not None:
+            self._do(work)
+
+    def drop(self) -> None:
+        """Forget what waits."""
+        self._waiting = None
+
+    def _do(self, work: Callable[[], None]) -> None:
+        work()
+        self._free = monotonic() + FRAME

@@ -1,0 +1,220 @@
+"""Searching as you type: the library, the open text; and the words of a watch."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefings.errors import QueryError
+from briefings.model import Listing, Span
+from tui.keys import Place
+from tui.screens.desk import Desk
+
+
+class Asking(StrEnum):
+    """What the bar at the bottom asks for; each value is its prompt."""
+
+    NOTHING = ""
+    LIBRARY = "/"
+    TEXT = "in this text /"
+    WATCH = "watch"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was on the screen before a search, to come back to."""
+
+    place: Place
+    query_text: str
+    briefing: str | None
+    top_line: int
+    offset: int
+    marks: tuple[Span, ...]
+
+
+class Searching:
+    """The actions that look for words, and what the keys do while they are typed."""
+
+    def __init__(self, desk: Desk, show_bar: Callable[[], None]) -> None:
+        """Search on a desk.
+
+        `show_bar` brings the bar up, or takes it away when nothing is asked.
+        """
+        self._desk = desk
+        self._show_bar = show_bar
+        self._before: Before | None = None
+        self.asking = Asking.NOTHING
+        self.watch: Callable[[str], None] = lambda name: None
+        """What is done with the words typed for a watch."""
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {
+            "search": self.begin,
+            "next_match": lambda: self.step(1),
+            "previous_match": lambda: self.step(-1),
+        }
+
+    def begin(self) -> None:
+        """Ask for words: of this text in the reader, else of the library."""
+        self.ask(Asking.TEXT if self._desk.place is Place.READER else Asking.LIBRARY)
+
+    def ask(self, asking: Asking) -> None:
+        """Bring the bar up."""
+        desk = self._desk
+        desk.pace.settle()
+        if asking is Asking.LIBRARY and not desk.query_text:
+            # What a search comes back to stays the same however often it is changed.
+            self._before = self._now()
+        elif asking is Asking.TEXT:
+            self._before = self._now()
+        self.asking = asking
+        self._show_bar()
+        text = desk.query_text if asking is Asking.LIBRARY else ""
+        desk.panes.bar.show(text, self._hint(), prompt=asking.value)
+
+    def _now(self) -> Before:
+        desk = self._desk
+        return Before(
+            desk.place,
+            desk.query_text,
+            desk.panes.briefings.current,
+            desk.panes.briefings.top_line,
+            desk.panes.reader.top_offset,
+            desk.marks,
+        )
+
+    def _hint(self) -> str:
+        if self.asking is Asking.WATCH:
+            return "a name, in any spelling · Enter watches it · Esc leaves"
+        return "a name in any spelling, or words · Enter keeps · Esc goes back"
+
+    # While words are typed
+
+    def key(self, key: str, character: str | None) -> None:
+        """Take a key press that belongs to the bar."""
+        if key == "escape":
+            self.cancel()
+        elif key == "enter":
+            self._keep()
+        elif key in ("up", "down", "ctrl+p", "ctrl+n"):
+            self._row(1 if key in ("down", "ctrl+n") else -1)
+        elif self._desk.panes.bar.press(key, character):
+            self._desk.pace.run(self._answer)
+
+    def paste(self, text: str) -> None:
+        """Take pasted words, as one line."""
+        if self._desk.panes.bar.paste(text):
+            self._desk.pace.run(self._answer)
+
+    def _row(self, step: int) -> None:
+        if self.asking is Asking.LIBRARY:
+            self._desk.panes.briefings.move(step)
+            self._desk.pace.run(self._desk.follow_cursor)
+
+    def _answer(self) -> None:
+        """Answer the words in the bar."""
+        text = self._desk.panes.bar.text
+        try:
+            if self.asking is Asking.LIBRARY:
+                self._answer_library(text)
+            elif self.asking is Asking.TEXT:
+                self._answer_text(text)
+            else:
+                self._desk.panes.bar.show(text, self._hint())
+        except QueryError as error:
+            self._desk.panes.bar.show(text, str(error.what), error.column)
+
+    def _answer_library(self, text: str) -> None:
+        desk = self._desk
+        if not text.strip():
+            self._go_back()
+            desk.panes.bar.show(text, self._hint())
+            return
+        listing = desk.library.listing(text)
+        rows = listing.rows(0, 1)
+        desk.lay(listing, text, rows[0].id if rows else None)
+        desk.panes.bar.show(text, self._count(listing))
+
+    def _count(self, listing: Listing) -> str:
+        total = self._desk.summary.total
+        if not len(listing):
+            return f"0 of {total} · no briefing has it, in any spelling · Esc goes back"
+        tiers = ", ".join(f"{group.label} {group.count}" for group in listing.groups)
+        return f"{len(listing)} of {total} · {tiers}"
+
+    def _answer_text(self, text: str) -> None:
+        desk = self._desk
+        if desk.page is None or self._before is None:
+            return
+        hit = desk.library.match_in(desk.page.row.id, text) if text.strip() else None
+        start = self._before.offset
+        desk.mark(hit, start)
+        if hit is None:
+            desk.panes.reader.scroll_to_offset(start)
+            nothing = "not in this text, in any spelling" if text.strip() else self._hint()
+            desk.panes.bar.show(text, nothing)
+            return
+        reasons = "; ".join(dict.fromkeys(reason.rule for reason in hit.reasons))
+        words = f"{len(hit.spans)} in this text · {hit.tier}"
+        desk.panes.bar.show(text, f"{words}: {reasons}" if reasons else words)
+
+    # After it
+
+    def _keep(self) -> None:
+        desk = self._desk
+        desk.pace.settle()
+        asked, self.asking = self.asking, Asking.NOTHING
+        text = desk.panes.bar.text.strip()
+        self._show_bar()
+        if asked is Asking.WATCH:
+            self._watch(text)
+        elif asked is Asking.LIBRARY and desk.query_text:
+            desk.turn(Place.LIST)
+            desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
+        elif asked is Asking.TEXT and desk.marks:
+            keys = desk.keymap
+            following, previous = keys.shown("next_match"), keys.shown("previous_match")
+            desk.say(f"{len(desk.marks)} matches · {following} next · {previous} previous")
+
+    def _watch(self, name: str) -> None:
+        if name:
+            self.watch(name)
+        else:
+            self._desk.say("no name was typed, none is watched")
+
+    def cancel(self) -> None:
+        """Take the bar away and go back to the exact place before it."""
+        asked, self.asking = self.asking, Asking.NOTHING
+        self._desk.pace.drop()
+        self._show_bar()
+        if asked is not Asking.WATCH:
+            self._go_back()
+
+    def leave_results(self) -> bool:
+        """Go back from kept results; False where there are none."""
+        if not self._desk.query_text:
+            return False
+        self._go_back()
+        return True
+
+    def _go_back(self) -> None:
+        before, desk = self._before, self._desk
+        if before is None:
+            return
+        if desk.query_text != before.query_text:
+            desk.lay(desk.library.listing(before.query_text), before.query_text, before.briefing)
+            desk.panes.briefings.top_line = before.top_line
+            if before.briefing is not None:
+                desk.read(before.briefing, before.offset)
+        desk.restore_marks(before.marks)
+        desk.panes.reader.scroll_to_offset(before.offset)
+
+    # Between the matches
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous match in the text."""
+        desk = self._desk
+        if not desk.marks:
+            desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
+        elif desk.step_mark(step):
+            desk.say("round to the first match" if step > 0 else "round to the last match")

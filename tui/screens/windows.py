@@ -1,0 +1,231 @@
+"""Windows over the main screen: the keys, the commands, the reasons, the problems."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from briefings.model import Alert
+from tui.keys import Keymap, Place, Presses, pressed
+from tui.palette import Command, commands, fitting, runnable
+from tui.screens.desk import Desk
+from tui.themes import THEMES
+from tui.widgets.panel import Item, Panel
+from tui.widgets.search_bar import SearchBar
+
+
+class Window(ModalScreen[None]):
+    """Lines to read, with the keys of a list."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, titled: str, items: Sequence[Item], keymap: Keymap) -> None:
+        """Show items under a title."""
+        super().__init__()
+        self._presses = Presses(keymap)
+        self._items = items
+        self.titled = titled
+        self.panel = Panel(id="panel")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panel over the middle."""
+        yield self.panel
+
+    def on_mount(self) -> None:
+        """Show the items."""
+        self.fill()
+        self.set_focus(self.panel, scroll_visible=False)
+
+    def fill(self) -> None:
+        """Put the items into the panel."""
+        close = self._presses.keymap.shown("close")
+        self.panel.show(self.titled, self._items, f"{close} closes")
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, or close."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "ctrl+c":
+            self.app.exit(return_code=130)
+        else:
+            self.press(event)
+
+    def press(self, event: events.Key) -> None:
+        """Do what a key does in a window."""
+        key = pressed(event.key, event.character)
+        action = self._presses.press(Place.PANEL, key)
+        if action is not None:
+            self.perform(action.id)
+
+    def perform(self, action: str) -> None:
+        """Do an action of the table."""
+        match action:
+            case "close" | "leave":
+                self.dismiss()
+            case "quit":
+                self.app.exit()
+            case _:
+                self._move(action)
+
+    def _move(self, action: str) -> None:
+        steps = {"down": 1, "up": -1}
+        pages = {"page_down": 1.0, "page_up": -1.0, "half_down": 0.5, "half_up": -0.5}
+        if action in steps:
+            self.panel.move(steps[action])
+        elif action in pages:
+            self.panel.move_pages(pages[action])
+        elif action == "top":
+            self.panel.top()
+        elif action == "bottom":
+            self.panel.bottom()
+
+
+class Choice(Window):
+    """Commands to choose from; what is typed leaves those that fit."""
+
+    def __init__(
+        self,
+        titled: str,
+        offered: Sequence[Command],
+        keymap: Keymap,
+        run: Callable[[Command], None],
+        *,
+        typing: bool,
+    ) -> None:
+        """Offer commands; `run` gets the chosen one after the window is gone.
+
+        With `typing` every letter goes into the search from the start.
+        """
+        super().__init__(titled, (), keymap)
+        self._offered = tuple(offered)
+        self._shown = self._offered
+        self._run = run
+        self._is_typing = typing
+        self._bar = SearchBar(id="filter")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panel over the middle, the search below it."""
+        yield self.panel
+        yield self._bar
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words into the search."""
+        event.stop()
+
+    def press(self, event: events.Key) -> None:
+        """Take letters into the search while words are typed; else move and choose."""
+        key = pressed(event.key, event.character)
+        if key == "enter":
+            self._choose()
+        elif not self._is_typing:
+            if key == self._presses.keymap.shown("search"):
+                self._is_typing = True
+                self.fill()
+            else:
+                super().press(event)
+        elif key == "escape":
+            self.dismiss()
+        elif key in ("down", "up", "ctrl+n", "ctrl+p"):
+            self.panel.move(1 if key in ("down", "ctrl+n") else -1)
+        elif self._bar.press(event.key, event.character):
+            self.fill()
+
+    def _choose(self) -> None:
+        chosen = self.panel.chosen
+        if chosen is not None:
+            self.dismiss()
+            self.app.call_later(self._run, self._shown[chosen])
+
+    def fill(self) -> None:
+        """Show those that fit what was typed, and beside it what the keys do."""
+        typed = self._bar.text
+        self._shown = fitting(self._offered, typed)
+        keymap = self._presses.keymap
+        if self._is_typing:
+            note = f"{len(self._shown)} of {len(self._offered)} · Enter does it · Esc closes"
+        else:
+            note = f"{keymap.shown('search')} searches · {keymap.shown('close')} closes"
+        self._bar.show(typed, note)
+        self.panel.show(self.titled, _items(self._shown, grouped=not typed), "", choosing=True)
+        if not self._shown:
+            self.panel.show(self.titled, (Item(words="no command fits"),), "")
+
+
+def _items(shown: Sequence[Command], *, grouped: bool) -> list[Item]:
+    items: list[Item] = []
+    group = ""
+    for at, command in enumerate(shown):
+        if grouped and command.group != group:
+            group = command.group
+            items.append(Item(heading=group))
+        items.append(Item(label=command.keys, head=command.title, words=command.help, chosen=at))
+    return items
+
+
+class Windows:
+    """The actions that open a window."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        push: Callable[[ModalScreen[None]], object],
+        run: Callable[[Command], None],
+    ) -> None:
+        """Open windows over a desk with `push`; `run` does what is chosen in one."""
+        self._desk = desk
+        self._push = push
+        self._run = run
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {
+            "help": self.help,
+            "palette": self.palette,
+            "why": self.why,
+            "problems": self.problems,
+        }
+
+    def help(self) -> None:
+        """Show all keys."""
+        self._offer("Keys", typing=False)
+
+    def palette(self) -> None:
+        """Offer all commands by name."""
+        self._offer("Commands", typing=True)
+
+    def _offer(self, titled: str, *, typing: bool) -> None:
+        keymap = self._desk.keymap
+        offered = runnable(commands(keymap, [theme.name for theme in THEMES]))
+        self._push(Choice(titled, offered, keymap, self._run, typing=typing))
+
+    def why(self) -> None:
+        """Explain what is under the cursor: where its date, title and name come from."""
+        desk = self._desk
+        chosen = desk.alert
+        briefing = chosen.briefing if isinstance(chosen, Alert) else desk.current
+        if briefing is None:
+            desk.say("nothing to explain here")
+            return
+        alert = chosen.id if isinstance(chosen, Alert) else ""
+        offset = desk.mention.span.start if desk.mention is not None and not alert else None
+        pairs = desk.library.why(briefing, offset=offset, query=desk.query_text, alert=alert)
+        items = [Item(label=heading, words=words) for heading, words in pairs]
+        self._push(Window("Why it is here", items, desk.keymap))
+
+    def problems(self) -> None:
+        """Show what is wrong."""
+        items = [
+            Item(
+                label="!",
+                head=problem.what,
+                words=" · ".join(_rest(problem.where, problem.advice)),
+            )
+            for problem in self._desk.problems
+        ]
+        nothing = Item(words="Nothing is wrong: every file was read, the configuration is right.")
+        self._push(Window("Problems", items or [nothing], self._desk.keymap))
+
+
+def _rest(*parts: str) -> list[str]:
+    return [part for part in parts if part]

@@ -1,0 +1,73 @@
+"""What the screen says where there is nothing to show: what is so, and what helps."""
+
+from collections.abc import Sequence
+
+from briefings.model import Progress
+from tui.keys import Keymap
+
+
+def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tuple[str, ...]:
+    """Say that no briefing is in the sources, and how some get there."""
+    if not sources:
+        return (
+            "No source is configured.",
+            "`briefings FOLDER` reads a folder;",
+            "`sources:` in config.yaml keeps it.",
+        )
+    lines = [
+        "No briefing here yet.",
+        "Put text files into",
+        *(f"  {source}" for source in sources[:3]),
+        f"and press {keymap.shown('scan')} to take them in.",
+    ]
+    if problems:
+        lines.append(f"{keymap.shown('problems')} shows what could not be read.")
+    return tuple(lines)
+
+
+def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
+    """Say that nothing answers a search."""
+    return (
+        f"No briefing has “{asked}”,",
+        "in any spelling.",
+        f"{keymap.shown('back')} goes back, {keymap.shown('search')} changes the words.",
+    )
+
+
+def no_alert(keymap: Keymap, watches: int) -> tuple[str, ...]:
+    """Say that nothing rang."""
+    if not watches:
+        return ("No name is watched.", f"{keymap.shown('watch')} watches one.")
+    return (
+        "No alert: none of the watched names",
+        f"was met. {keymap.shown('watch')} adds a name.",
+    )
+
+
+def first_steps(keymap: Keymap) -> str:
+    """Say which three keys to begin with."""
+    return (
+        f"{keymap.shown('help')} keys · {keymap.shown('search')} search"
+        f" · {keymap.shown('read_on')} reads on"
+    )
+
+
+def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
+    """Say that there are problems."""
+    what = "1 problem" if count == 1 else f"{count} problems"
+    where = "the configuration has " if configuration else ""
+    return f"{where}{what} · {keymap.shown('problems')} shows {'it' if count == 1 else 'them'}"
+
+
+def taking_in(progress: Progress) -> str:
+    """Say how far a scan is."""
+    if not progress.total:
+        return f"taking in … {progress.done:,} files"
+    return f"taking in {progress.done:,} of {progress.total:,} files"
+
+
+def taken(new: int) -> str:
+    """Say what a scan brought."""
+    if not new:
+        return "nothing new"
+    return "1 new file taken in" if new == 1 else f"{new:,} new files taken in"

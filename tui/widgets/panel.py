@@ -1,0 +1,182 @@
+"""Lines in a window: headings, and items of a label, a head and words, wrapped under it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Unpack
+
+from textual import events
+from textual.strip import Strip
+
+from tui.paint.cells import cut, tame, width, wrap
+from tui.paint.inks import Inks
+from tui.paint.lines import Run, over
+from tui.widgets.pane import Names, Pane
+
+LABELS = 18
+"""The widest column of labels, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in a window."""
+
+    heading: str = ""
+    """Stands alone on its line; the rest is then empty."""
+    label: str = ""
+    """In a column of its own, such as a key."""
+    head: str = ""
+    words: str = ""
+    chosen: int = -1
+    """What it is called when it is chosen; -1 where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    runs: tuple[Run, ...]
+    item: int
+
+
+class Panel(Pane):
+    """Items, drawn when they are seen; with a cursor where one of them is to be chosen."""
+
+    def __init__(self, **names: Unpack[Names]) -> None:
+        """Begin with nothing to show."""
+        super().__init__(**names)
+        self._items: tuple[Item, ...] = ()
+        self._titled = ""
+        self._noted = ""
+        self._is_choosing = False
+        self._cursor = -1
+        self._top = 0
+        self._lines: list[_Line] = []
+        self._wide = -1
+
+    def show(
+        self, titled: str, items: Sequence[Item], note: str, *, choosing: bool = False
+    ) -> None:
+        """Show items under a title from the top; `choosing` gives them a cursor."""
+        self._titled = titled
+        self._items = tuple(items)
+        self._noted = note
+        self._is_choosing = choosing
+        self._cursor = next(self._choices(), -1) if choosing else -1
+        self._top = 0
+        self._wide = -1
+        self.repaint()
+
+    @property
+    def chosen(self) -> int | None:
+        """Give what the item under the cursor is called, None without one."""
+        return self._items[self._cursor].chosen if self._cursor >= 0 else None
+
+    def _choices(self) -> Iterator[int]:
+        return (at for at, item in enumerate(self._items) if item.chosen >= 0)
+
+    # Moving
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by items; without one, scroll by lines."""
+        if not self._is_choosing:
+            self.scroll_lines(rows)
+            return
+        choices = list(self._choices())
+        if self._cursor in choices:
+            at = choices.index(self._cursor) + rows
+            self._cursor = choices[max(0, min(len(choices) - 1, at))]
+            self._keep_in_sight()
+            self.repaint()
+
+    def move_pages(self, pages: float) -> None:
+        """Move by so many windows of lines, 0.5 for half a one."""
+        self.move(round(pages * self.inner.height) or (1 if pages > 0 else -1))
+
+    def top(self) -> None:
+        """Go to the first line."""
+        self.move(-len(self._items) - len(self._drawn()))
+
+    def bottom(self) -> None:
+        """Go to the last line."""
+        self.move(len(self._items) + len(self._drawn()))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; it stops at the ends."""
+        self._top = max(0, min(self._top + lines, len(self._drawn()) - self.inner.height))
+        self.repaint()
+
+    def _keep_in_sight(self) -> None:
+        places = [at for at, line in enumerate(self._drawn()) if line.item == self._cursor]
+        if places and self.inner.height > 0:
+            # The heading above the first item comes into sight with it.
+            first = 0 if self._cursor == next(self._choices(), -1) else places[0]
+            self._top = min(self._top, first)
+            self._top = max(self._top, places[-1] + 1 - self.inner.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor on the screen."""
+        self._keep_in_sight()
+
+    # Drawing
+
+    def words(self) -> str:
+        """Give the title."""
+        return self._titled
+
+    def note(self) -> str:
+        """Give what stands in the lower edge."""
+        more = len(self._drawn()) - self._top - self.inner.height
+        return " · ".join(
+            part for part in (f"{more} more lines" if more > 0 else "", self._noted) if part
+        )
+
+    def line(self, y: int, cells: int) -> list[Run] | Strip:
+        """Draw one line."""
+        lines = self._drawn()
+        if not 0 <= self._top + y < len(lines):
+            return []
+        line = lines[self._top + y]
+        runs = list(line.runs)
+        if line.item != self._cursor:
+            return runs
+        filled = [
+            *runs,
+            (" " * max(0, cells - sum(width(text) for text, _ in runs)), self.inks.text),
+        ]
+        return over(filled, self.inks.cursor)
+
+    def _drawn(self) -> list[_Line]:
+        cells = self.inner.width
+        if self._wide != cells:
+            self._wide = cells
+            self._lines = list(_lines(self._items, cells, self.inks))
+        return self._lines
+
+    def notify_style_update(self) -> None:
+        """Draw in the styles of another theme."""
+        super().notify_style_update()
+        self._wide = -1
+
+
+def _lines(items: Sequence[Item], cells: int, inks: Inks) -> Iterator[_Line]:
+    column = min(LABELS, max((width(tame(item.label)) for item in items), default=0), cells // 3)
+    for at, item in enumerate(items):
+        if item.heading:
+            if at:
+                yield _Line((), -1)
+            yield _Line(((f" {tame(item.heading)}", inks.dim),), -1)
+        else:
+            yield from _item_lines(item, at, column, cells, inks)
+
+
+def _item_lines(item: Item, at: int, column: int, cells: int, inks: Inks) -> Iterator[_Line]:
+    """Draw an item: its label, then its head and words, with what follows set under them."""
+    label = cut(tame(item.label), column)
+    padded = f" {label}{' ' * (column - width(label))} " if column else " "
+    head, words = tame(item.head), tame(item.words)
+    text = f"{head}  {words}" if head and words else head or words
+    room = max(1, cells - width(padded) - 1)
+    for nth, (start, end) in enumerate(wrap(text, room)):
+        bold = text[start : min(end, len(head))] if start < len(head) else ""
+        rest = text[start + len(bold) : end]
+        lead = padded if nth == 0 else " " * width(padded)
+        ink = inks.text if not head else inks.dim
+        yield _Line(((lead, inks.accent), (bold, inks.strong), (rest, ink)), at)
