@@ -423,7 +423,7 @@ class AlertGroup:
     watch: Watch
     alerts: tuple[Alert, ...]
     spellings: tuple[str, ...]
-    """As written in the briefings, most frequent first."""
+    """As written in the briefings, most frequent first; of a one-word watch that word alone."""
     trend: tuple[int, ...]
     """Mentions a day for the last days that have briefings, oldest first; at most 14."""
 

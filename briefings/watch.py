@@ -93,7 +93,12 @@ def groups(alerts: Sequence[Alert], watches: Sequence[Watch]) -> tuple[AlertGrou
 
 def _group(watch: Watch, alerts: Sequence[Alert], days: Sequence[date]) -> AlertGroup:
     pinned_first = sorted(alerts, key=lambda one: not one.pinned)
-    spellings = Counter(mention.text for one in alerts for mention in one.mentions)
+    is_one_word = " " not in watch.name
+    spellings = Counter(
+        mention.text.split()[-1] if is_one_word else mention.text
+        for one in alerts
+        for mention in one.mentions
+    )
     per_day = Counter[date | None]()
     for one in alerts:
         per_day[one.date] += len(one.mentions)

@@ -7,14 +7,22 @@ from briefings.cli.commands import briefings
 from briefings.cli.grammar import Asked
 from briefings.cli.opening import existing, opened
 from briefings.cli.outcome import FOUND, NOTHING, say
-from briefings.cli.output import write
+from briefings.cli.output import on_terminal, write
 from briefings.cli.reading import rows_of
+from briefings.cli.settings import settings_of
 
 
 def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     """Do `briefings [PATH…]`."""
     paths = existing(paths, list(briefings.commands))
-    return _linear(asked, paths)
+    if not on_terminal(asked):
+        return _linear(asked, paths)
+    settings = settings_of(asked)
+    # The screen and Textual under it are imported late because every other command, and a
+    # reader without a terminal, does without them.
+    from tui.app import run
+
+    return run(settings.config, settings.data_dir, paths)
 
 
 def _linear(asked: Asked, paths: Sequence[str]) -> int:
