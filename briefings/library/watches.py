@@ -57,7 +57,8 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bo
 
     What rings only now does so silently: its alert is old. Gives whether anything was read.
     """
-    said = msgspec.json.encode(watches).decode()
+    # Sets are put in order: their own changes from one process to the next.
+    said = msgspec.json.encode(watches, order="deterministic").decode()
     before = store.corpus.note(NOTE)
     if said == before:
         return False
