@@ -6,15 +6,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from threading import Timer
 
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from briefings.library import Library, open_library
-from briefings.model import Config
+from briefings.library import Library
 from tui.keys import keymap
 from tui.paint.filters import Guard, NoColour
 from tui.screens.main import MainScreen
@@ -90,16 +88,12 @@ def _cut_short(code: int) -> None:
     os._exit(code)
 
 
-def run(config: Config, data_dir: Path, paths: Sequence[str] = ()) -> int:
-    """Open the library and read it until the reader quits; give the exit code.
-
-    Raises StoreError where the data directory cannot be used.
-    """
-    with open_library(config, data_dir, paths=paths) as library:
-        app = ReaderApp(library)
-        app.run()
-        _let_go()
-        return app.return_code or 0
+def run(library: Library) -> int:
+    """Read an open library until the reader quits; give the exit code."""
+    app = ReaderApp(library)
+    app.run()
+    _let_go()
+    return app.return_code or 0
 
 
 def _let_go() -> None:

@@ -1,25 +1,40 @@
 """The command line: stdout is data, stderr is narration.
 
 `commands` is the table of what there is to say, with its help; it imports nothing but click, so
-that `--help` is quick. Each command names the function that does it, which is imported when the
-command runs: `reading`, `taking`, `acting`, `matching`, `upkeep` and `reader`.
+that `--help` is quick. Each command names the function that does it, which is imported late
+when the command runs: `reading`, `taking`, `acting`, `matching`, `upkeep` and `reader`. A line
+that only opens the reader does without click.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
-from briefings.cli.commands import PROGRAM, briefings
+from briefings.cli.asked import Asked, reader_line
 from briefings.cli.outcome import Outcome
+
+PROGRAM = "briefings"
+COMPLETING = "_BRIEFINGS_COMPLETE"
+"""Set where a shell asks click how a line may go on."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code (see `outcome`); `arguments` default to argv's."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
     with Outcome(PROGRAM) as outcome:
-        code = briefings.main(
-            args=None if arguments is None else list(arguments),
-            prog_name=PROGRAM,
-            standalone_mode=False,
-        )
-        outcome.code = code if isinstance(code, int) else 0
+        line = None if COMPLETING in os.environ else reader_line(words)
+        outcome.code = _open(*line) if line else _run(words)
         sys.stdout.flush()
     return outcome.code
+
+
+def _open(asked: Asked, paths: tuple[str, ...]) -> int:
+    from briefings.cli.reader import open_reader
+
+    return open_reader(asked, paths=paths)
+
+
+def _run(words: Sequence[str]) -> int:
+    from briefings.cli.commands import run
+
+    return run(words)

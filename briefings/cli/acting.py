@@ -1,6 +1,6 @@
 """What the reader does: pin, unpin, mark, undo. Each is durable before it is said."""
 
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.opening import opened, resolved
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.errors import UsageError

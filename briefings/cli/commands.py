@@ -1,8 +1,11 @@
 """The commands, with their help: what there is to say on the command line."""
 
+from collections.abc import Sequence
+
 import click
 
 from briefings.cli.grammar import Command, DefaultGroup
+from briefings.errors import UsageError
 
 PROGRAM = "briefings"
 
@@ -266,3 +269,27 @@ briefings = DefaultGroup(
     _COMMANDS,
     _READER,
 )
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and give its exit code. UsageError for a line that says nothing known."""
+    try:
+        code = briefings.main(args=list(words), prog_name=PROGRAM, standalone_mode=False)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        raise _usage(error) from None
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> UsageError:
+    what = error.format_message().rstrip(".")
+    what = what[:1].lower() + what[1:]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return UsageError(what)
+    return UsageError(
+        what,
+        where=" ".join(context.command_path.split()[1:]),
+        advice=f"see '{context.command_path} --help'",
+    )

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.outcome import FOUND, NOTHING
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import DATA_DIR, settings_of

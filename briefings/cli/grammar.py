@@ -2,26 +2,13 @@
 
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from gettext import gettext
 
 import click
 from click.shell_completion import CompletionItem
 
+from briefings.cli.asked import Asked
 from briefings.export.fields import RECORDS
-
-
-@dataclass(slots=True)
-class Asked:
-    """The global options, as given anywhere on the line; the last one counts."""
-
-    config: str | None = None
-    """A configuration file by name."""
-    data_dir: str | None = None
-    """A data directory by name."""
-    plain: bool = False
-    """Whether output shall be linear: one thing a line, without boxes or colour."""
-
 
 Body = Callable[..., int]
 """What does a command: takes `Asked` and the command's parameters, gives an exit code."""

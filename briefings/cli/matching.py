@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from briefings.cli import wording
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.outcome import FOUND, NOTHING, PARTLY, say
 from briefings.cli.output import write, write_record
 from briefings.errors import UsageError

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.outcome import say
 from briefings.cli.settings import settings_of
 from briefings.errors import UsageError
@@ -16,20 +15,30 @@ _TOLD = 5
 """How many problems a command tells of that was asked for something else."""
 
 
-def existing(paths: Sequence[str], commands: Sequence[str] = ()) -> tuple[str, ...]:
+def existing(paths: Sequence[str], *, of_reader: bool = False) -> tuple[str, ...]:
     """Give the paths back, absolute. UsageError if one is not there.
 
-    `commands` are words that a first path may have been meant to be.
+    A path `of_reader` may have been meant for a command.
     """
     for path in paths:
         if not os.path.lexists(path):
-            near = get_close_matches(path, commands, n=1)
+            near = _commands_like(path) if of_reader else []
             raise UsageError(
-                "neither a command nor a file" if commands else "no such file or folder",
+                "neither a command nor a file" if of_reader else "no such file or folder",
                 where=path,
                 advice=f"did you mean '{near[0]}'?" if near else "look for a typing mistake",
             )
     return tuple(os.path.abspath(path) for path in paths)
+
+
+def _commands_like(word: str) -> list[str]:
+    # Imported late because only a mistake needs them.
+
+    from difflib import get_close_matches
+
+    from briefings.cli.commands import briefings
+
+    return get_close_matches(word, list(briefings.commands), n=1)
 
 
 @contextmanager

@@ -17,8 +17,6 @@ from contextlib import ExitStack
 from types import FrameType, TracebackType
 from typing import Self
 
-import click
-
 from briefings.errors import (
     BriefingsError,
     BusyError,
@@ -54,7 +52,8 @@ _CLOSED_PIPE = 13
 
 def say(words: str) -> None:
     """Narrate: one line on stderr, made safe."""
-    click.echo(safe(words), err=True)
+    sys.stderr.write(f"{safe(words)}\n")
+    sys.stderr.flush()
 
 
 class Outcome:
@@ -88,13 +87,10 @@ class Outcome:
     def _judge(self, error: BaseException) -> int:
         if isinstance(error, SystemExit):
             return error.code if isinstance(error.code, int) else FOUND
-        if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        if isinstance(error, KeyboardInterrupt):
             return 128 + signal.SIGINT
         if isinstance(error, BrokenPipeError):
             return _hang_up()
-        if isinstance(error, click.ClickException):
-            self._tell(_usage(error))
-            return WRONG
         for kind, code in _CODES:
             if isinstance(error, kind):
                 self._tell(_system(error) if isinstance(error, OSError) else str(error))
@@ -118,17 +114,6 @@ def _hang_up() -> int:
     """Nobody reads any more: say nothing, not even when Python flushes at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 128 + _CLOSED_PIPE
-
-
-def _usage(error: click.ClickException) -> str:
-    what = error.format_message().rstrip(".")
-    what = what[:1].lower() + what[1:]
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is None:
-        return what
-    words = context.command_path.split()[1:]
-    where = f"{' '.join(words)}: " if words else ""
-    return f"{where}{what} (see '{context.command_path} --help')"
 
 
 def _system(error: OSError) -> str:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.export.safety import Record, json_line
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefings.cli import wording
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.opening import opened, resolved
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.output import on_terminal, write, write_record

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.config import Location, default_data_dir, load, locate
 from briefings.model import Config
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from briefings.cli import wording
-from briefings.cli.grammar import Asked
+from briefings.cli.asked import Asked
 from briefings.cli.opening import existing, opened
 from briefings.cli.outcome import FOUND, PARTLY, say
 from briefings.cli.output import on_terminal, write, write_record

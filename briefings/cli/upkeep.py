@@ -2,8 +2,8 @@
 
 from click.shell_completion import ShellComplete, get_completion_class
 
+from briefings.cli.asked import Asked
 from briefings.cli.commands import PROGRAM, briefings
-from briefings.cli.grammar import Asked
 from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import settings_of
