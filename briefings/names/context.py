@@ -34,6 +34,8 @@ class Trait:
     CREDIT = 1 << 13
     WHITHER = 1 << 14
     NUMBER = 1 << 15
+    SAYS = 1 << 16
+    """Something only people do, which also stands before a name."""
 
 
 NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
@@ -42,6 +44,7 @@ NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
 _SECTIONS = (
     ("roles", Trait.ROLE),
     ("verbs", Trait.VERB),
+    ("says", Trait.SAYS | Trait.VERB),
     ("around", Trait.AROUND),
     ("things", Trait.THING),
     ("plain", Trait.PLAIN),

@@ -62,7 +62,7 @@ def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who:
             continue
         if text.begins(run.first) and text.folded(run.first) in text.small:
             continue
-        if fold_word(run.written) in known or who.of_family_name(run.written) is not None:
+        if fold_word(run.written) in known or who.of_family_name(run.written):
             people[run.span] = run.written
 
 
@@ -91,7 +91,10 @@ def _add_listed(text: Text, free: list[Run], people: dict[Span, str]) -> None:
 
 def _mention(briefing: Briefing, span: Span, who: People, found: Sequence[Found]) -> Mention:
     written = span.of(briefing.text)
-    group = who.group(written) or (who.of_family_name(written) if " " not in written else None)
+    group = who.group(written)
+    if group is None and " " not in written:
+        fitting = who.of_family_name(written)
+        group = fitting[0] if len(fitting) == 1 else None
     best = min(found, key=lambda one: (one.tier.rank, -one.score), default=None)
     name = _name(written, group, best)
     tier, score, reasons = (

@@ -38,8 +38,10 @@ def of_name(text: Text, first: int, behind: int, where: BlockKind) -> float:
 def of_word(text: Text, at: int) -> float:
     """Weigh a single word."""
     points = 0.0
-    if _role_before(text, at):
+    if text.gap(at - 1) in {" ", "\u00a0", ". "} and _is_role(text, at - 1):
         points += 2.2 if _told(text, at) else 1.0
+    if text.gap(at - 1) == " " and text.has(at - 1, Trait.SAYS):
+        points += 1.2
     if _the_team_of(text, at):
         points += 2.2
     if text.has(at + 1, Trait.VERB) and text.gap(at) == " ":
@@ -78,6 +80,8 @@ def _before(text: Text, first: int) -> float:
     points = -_against(text, first, first)
     if _role_before(text, first):
         points += 2.0
+    if text.gap(first - 1) == " " and text.has(first - 1, Trait.SAYS):
+        points += 1.0
     return points
 
 
@@ -107,6 +111,8 @@ def _behind(text: Text, last: int) -> float:
         if text.has(last + 1, Trait.VERB):
             points += 1.0
         if text.has(last + 1, Trait.CAPITAL) and text.has(last + 1, Trait.THING):
+            points -= 2.0
+        if text.has(last + 1, Trait.NUMBER):
             points -= 2.0
     if text.gap(last) == ", " and _role_near(text, last + 1):
         points += 1.5

@@ -51,6 +51,8 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
         return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
     if text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER):
         return False
+    if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
+        return text.has(place, Trait.GIVEN) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
         plain = text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING)
         return not (plain and (text.begins(place) or text.has(place, Trait.ROLE)))

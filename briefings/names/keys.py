@@ -12,7 +12,9 @@ _LONGEST = 40
 
 @lru_cache(maxsize=1 << 14)
 def keys(word: str) -> tuple[str, ...]:
-    """Give the keys of a word: two words that may compare `maybe` or better share one.
+    """Give the keys of a word: two that a rule joins share one.
+
+    So do two that only resemble each other, where they have four consonants or more.
 
     A key is the skeleton of a reading, of a reading without a case ending, or of either less
     one consonant (`-` before it); or the number of a class of given names (`=`).

@@ -54,12 +54,13 @@ def _may_end(text: Text, at: int) -> bool:
 
 
 def _is_family_despite(text: Text, at: int) -> bool:
-    """Whether a place's or a people's word ends a name all the same: a given name is before it."""
+    """Whether a word of another meaning ends a name all the same: a given name is before it."""
     return (
-        text.linked(at - 1)
+        text.gap(at - 1) == " "
+        and text.words[at - 1].end == text.end(at - 1)
         and text.has(at - 1, Trait.GIVEN)
         and not text.has(at - 1, NAMELESS)
-        and not text.has(at, Trait.ROLE | Trait.PLAIN | Trait.THING)
+        and not text.has(at, Trait.PEOPLE | Trait.THING)
     )
 
 
@@ -87,6 +88,7 @@ class People:
         self._inflects = inflects
         self._by_key: dict[str, list[Group]] = {}
         self._of: dict[str, Group] = {}
+        self._fitting: dict[str, list[Group]] = {}
         for name in full_names:
             self._add(name)
 
@@ -114,11 +116,14 @@ class People:
         """Give whose full name this is."""
         return self._of.get(name)
 
-    def of_family_name(self, word: str) -> Group | None:
-        """Give the only person whose family name a word is, in a written form of it."""
-        near = {id(g): g for key in text_keys(word) for g in self._by_key.get(key, ())}
-        fitting = [g for g in near.values() if any(self._is_family(n, word) for n in g.names)]
-        return fitting[0] if len(fitting) == 1 else None
+    def of_family_name(self, word: str) -> list[Group]:
+        """Give the people whose family name a word is, in a written form of it."""
+        found = self._fitting.get(word)
+        if found is None:
+            near = {id(g): g for key in text_keys(word) for g in self._by_key.get(key, ())}
+            found = [g for g in near.values() if any(self._is_family(n, word) for n in g.names)]
+            self._fitting[word] = found
+        return found
 
     def _is_family(self, name: str, word: str) -> bool:
         joined = link(name.rsplit(maxsplit=1)[-1], word)
@@ -139,20 +144,27 @@ def named(text: Text, briefing: Briefing, candidates: list[Run]) -> list[Run]:
 
     A name that is surely a person's once is one everywhere in the briefing.
     """
-    points: dict[str, float] = {}
+    weights: dict[str, list[float]] = {}
     for run in candidates:
         if run.behind - run.first > 1:
             where = briefing.kind_at(run.span.start)
             weight = of_name(text, run.first, run.behind, where)
         else:
             weight = of_word(text, run.first)
-        before = points.get(run.written, -9.0)
-        points[run.written] = max(before, weight) + (0.3 if before > -9.0 else 0.0)
+        weights.setdefault(run.written, []).append(weight)
+    points = {name: _together(found) for name, found in weights.items()}
     for name in points:
         if " " in name and (alone := points.get(name.split()[-1])) is not None:
-            points[name] += 0.8 + max(0.0, alone / 2)
+            points[name] += 1.1 + max(0.0, alone / 2)
     _add_neighbours(text, candidates, points)
     return [run for run in candidates if points[run.written] >= ENOUGH]
+
+
+def _together(weights: list[float]) -> float:
+    """Weigh the evidence of all the places where a name stands: the best, and a part of others."""
+    best = max(weights)
+    others = sum(weight for weight in weights if weight > 0) - max(best, 0.0)
+    return best + min(1.2, 0.4 * others)
 
 
 def _add_neighbours(text: Text, candidates: list[Run], points: dict[str, float]) -> None:
