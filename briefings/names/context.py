@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from briefings.names.given import is_given
 from briefings.names.lists import word_lists
+from briefings.names.readings import equal, readings
 from briefings.names.romanise import without_look_alikes
 from briefings.text.segment import Word, words
 
@@ -106,11 +107,35 @@ def _of_capital(text: str) -> int:
 def _of_places(folded: str) -> int:
     lists = word_lists("places")
     traits = Trait.PARTICLE if folded in word_lists("particles")["in text"] else Trait.NONE
-    if folded in lists["places"]:
+    if folded in lists["places"] or (not folded.isascii() and _sounds_like_a_place(folded)):
         traits |= Trait.PLACE
     if folded in lists["peoples"]:
         traits |= Trait.PEOPLE
     return traits
+
+
+def _sounds_like_a_place(folded: str) -> bool:
+    """Whether a word of another alphabet is a listed place, with a case ending or without."""
+    known = _sounds_of_places()
+    for reading in readings(folded)[:1]:
+        alike = equal(reading)
+        stem = alike.rstrip("aeiou")
+        if alike in known or (len(stem) > 3 and stem in known):
+            return True
+        if any(len(alike) > 5 and alike[: -len(e)] in known for e in _CASES if alike.endswith(e)):
+            return True
+    return False
+
+
+_CASES = ("om", "em", "oi", "ei", "ou", "eiu", "ami", "ag")
+
+
+@lru_cache(maxsize=1)
+def _sounds_of_places() -> frozenset[str]:
+    """Give readings, made alike, of all listed places, and long ones without a last vowel."""
+    found = {equal(r) for place in word_lists("places")["places"] for r in readings(place)[:1]}
+    stems = {sounds.rstrip("aeiou") for sounds in found}
+    return frozenset(found | {stem for stem in stems if len(stem) > 3})
 
 
 class Text:

@@ -45,7 +45,7 @@ def of_word(text: Text, at: int) -> float:
     if _the_team_of(text, at):
         points += 2.2
     if text.has(at + 1, Trait.VERB) and text.gap(at) == " ":
-        points += 0.7
+        points += 1.5 if text.has(at + 1, Trait.SAYS) else 0.7
     if _FAMILY.match(latin(text.bare[at].text)):
         points += 0.6
     if text.has(at, Trait.UPPER | Trait.INNER):
@@ -82,6 +82,8 @@ def _before(text: Text, first: int) -> float:
         points += 2.0
     if text.gap(first - 1) == " " and text.has(first - 1, Trait.SAYS):
         points += 1.0
+    if text.gap(first - 1) == " " and text.has(first - 1, Trait.PEOPLE):
+        points += 0.8
     return points
 
 

@@ -19,16 +19,27 @@ def given_classes(word: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1 << 15)
-def gender(word: str) -> str:
-    """Give `men` or `women` for a given name only one of them bears, else an empty string."""
-    first_woman = _first_woman()
-    sides = {"women" if number >= first_woman else "men" for number in given_classes(word)}
-    return sides.pop() if len(sides) == 1 else ""
-
-
 def is_given(word: str) -> bool:
-    """Whether a word is a given name of the classes, in any script and romanisation."""
-    return bool(given_classes(word))
+    """Whether a word is a given name of the classes, in any script, romanisation and case."""
+    return bool(given_classes(word)) or _is_declined(word)
+
+
+def _is_declined(word: str) -> bool:
+    """Whether a word is a given name with a case ending: `Дональдом`, `Терезы`."""
+    read = readings(word)
+    if not read:
+        return False
+    table, alike = _classes(), equal(read[0])
+    least = 4 if word.isascii() else 3
+    return any(
+        len(stem := alike[: -len(ending)]) >= least and (stem in table or stem + "a" in table)
+        for ending in _ENDINGS
+        if alike.endswith(ending)
+    )
+
+
+_ENDINGS = ("a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou")
+"""Case endings as readings made alike sound them."""
 
 
 def _keys(word: str) -> tuple[str, ...]:
@@ -47,8 +58,10 @@ def _classes() -> dict[str, frozenset[int]]:
     """Give the classes by reading, primary readings exact and made alike."""
     table: dict[str, set[int]] = {}
     listed = sections("given")
-    for number, line in enumerate(listed["men"] + listed["women"]):
-        for word in line.split():
+    lines = [line.split() for line in listed["men"] + listed["women"]]
+    alone = [[word] for line in listed["others"] for word in line.split()]
+    for number, names in enumerate(lines + alone):
+        for word in names:
             for key in _primary(word):
                 table.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in table.items()}
@@ -59,8 +72,3 @@ def _primary(word: str) -> set[str]:
     if len(reading) < 3:
         return {"'" + latin(word).translate(_ONE_I)}
     return {reading, equal(reading)}
-
-
-@lru_cache(maxsize=1)
-def _first_woman() -> int:
-    return len(sections("given")["men"])

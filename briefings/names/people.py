@@ -46,6 +46,8 @@ def _may_end(text: Text, at: int) -> bool:
         return False
     if text.words[at].end == text.end(at) and text.linked(at):
         after = text.bare[at + 1].traits
+        if after & NAMELESS and after & Trait.CAPITAL and _is_family_despite(text, at + 1):
+            return False
         if after & Trait.CAPITAL and (not after & NAMELESS or after & Trait.GIVEN):
             return bool(after & Trait.UPPER and not traits & Trait.UPPER)
         if after & Trait.PARTICLE and text.has(at + 2, Trait.CAPITAL):
