@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from briefings.names.given import is_given
 from briefings.names.lists import word_lists
-from briefings.names.readings import equal, readings
+from briefings.names.readings import equal, primary
 from briefings.names.romanise import without_look_alikes
 from briefings.text.segment import Word, words
 
@@ -51,6 +51,9 @@ _SECTIONS = (
     ("plain", Trait.PLAIN),
     ("credits", Trait.CREDIT),
     ("whither", Trait.WHITHER),
+    ("places", Trait.PLACE),
+    ("peoples", Trait.PEOPLE),
+    ("in text", Trait.PARTICLE),
 )
 _ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
@@ -78,11 +81,22 @@ def bare(word: str) -> Bare:
     elif not text.islower():
         traits |= Trait.INNER
     folded = text.casefold()
-    lists = word_lists("cues")
+    traits |= _listed().get(folded, 0)
+    if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(folded):
+        traits |= Trait.PLACE
+    return Bare(text, traits)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, int]:
+    """Give the traits of all listed words."""
+    lists = {**word_lists("cues"), **word_lists("places")}
+    lists["in text"] = word_lists("particles")["in text"]
+    found: dict[str, int] = {}
     for section, trait in _SECTIONS:
-        if folded in lists[section]:
-            traits |= trait
-    return Bare(text, traits | _of_places(folded))
+        for word in lists[section]:
+            found[word] = found.get(word, 0) | trait
+    return found
 
 
 _POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
@@ -104,27 +118,14 @@ def _of_capital(text: str) -> int:
     return traits
 
 
-def _of_places(folded: str) -> int:
-    lists = word_lists("places")
-    traits = Trait.PARTICLE if folded in word_lists("particles")["in text"] else Trait.NONE
-    if folded in lists["places"] or (not folded.isascii() and _sounds_like_a_place(folded)):
-        traits |= Trait.PLACE
-    if folded in lists["peoples"]:
-        traits |= Trait.PEOPLE
-    return traits
-
-
 def _sounds_like_a_place(folded: str) -> bool:
     """Whether a word of another alphabet is a listed place, with a case ending or without."""
     known = _sounds_of_places()
-    for reading in readings(folded)[:1]:
-        alike = equal(reading)
-        stem = alike.rstrip("aeiou")
-        if alike in known or (len(stem) > 3 and stem in known):
-            return True
-        if any(len(alike) > 5 and alike[: -len(e)] in known for e in _CASES if alike.endswith(e)):
-            return True
-    return False
+    alike = equal(primary(folded))
+    stem = alike.rstrip("aeiou")
+    if alike in known or (len(stem) > 3 and stem in known):
+        return True
+    return len(alike) > 5 and any(alike[: -len(e)] in known for e in _CASES if alike.endswith(e))
 
 
 _CASES = ("om", "em", "oi", "ei", "ou", "eiu", "ami", "ag")
@@ -133,7 +134,7 @@ _CASES = ("om", "em", "oi", "ei", "ou", "eiu", "ami", "ag")
 @lru_cache(maxsize=1)
 def _sounds_of_places() -> frozenset[str]:
     """Give readings, made alike, of all listed places, and long ones without a last vowel."""
-    found = {equal(r) for place in word_lists("places")["places"] for r in readings(place)[:1]}
+    found = {equal(primary(place)) for place in word_lists("places")["places"]}
     stems = {sounds.rstrip("aeiou") for sounds in found}
     return frozenset(found | {stem for stem in stems if len(stem) > 3})
 
@@ -146,6 +147,9 @@ class Text:
         self.language = language
         self.words: list[Word] = words(text)
         self.bare: list[Bare] = [bare(word.text) for word in self.words]
+        self._ends = [
+            word.start + len(one.text) for word, one in zip(self.words, self.bare, strict=True)
+        ]
 
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
@@ -157,13 +161,13 @@ class Text:
 
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""
-        return self.words[at].start + len(self.bare[at].text)
+        return self._ends[at]
 
     def gap(self, at: int) -> str:
         """Give what stands between the word at a place and the next; a possessive counts."""
         if not 0 <= at < len(self.words) - 1:
             return "\n"
-        return self.text[self.end(at) : self.words[at + 1].start]
+        return self.text[self._ends[at] : self.words[at + 1].start]
 
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""

@@ -300,6 +300,10 @@ def _tier_of_resemblance(candidate: _Candidate) -> Tier:
 def _reasons(candidate: _Candidate) -> tuple[Reason, ...]:
     joined = candidate.sighting.link
     given = candidate.given
+    if given is not None and candidate.exact_given and joined.kind is ReasonKind.EXACT:
+        written = f"{given.right} {candidate.written}"
+        same = plain_reason(ReasonKind.EXACT, candidate.form.name, written)
+        return candidate.extra or (same,)
     found = [given] if given is not None and given.kind is not ReasonKind.EXACT else []
     if joined.kind is not ReasonKind.EXACT or (not found and not candidate.extra):
         found.append(reason(joined, candidate.form.family, candidate.written))

@@ -7,7 +7,7 @@ readings, so the romanisations of a form need no line of their own.
 from functools import lru_cache
 
 from briefings.names.lists import sections
-from briefings.names.readings import equal, latin, readings
+from briefings.names.readings import equal, latin, primary, readings
 
 
 @lru_cache(maxsize=1 << 15)
@@ -68,7 +68,7 @@ def _classes() -> dict[str, frozenset[int]]:
 
 
 def _primary(word: str) -> set[str]:
-    reading = readings(word)[0]
+    reading = primary(word)
     if len(reading) < 3:
         return {"'" + latin(word).translate(_ONE_I)}
     return {reading, equal(reading)}

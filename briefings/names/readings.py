@@ -53,11 +53,23 @@ def _readings_of_latin(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(_settled, heads))))
 
 
+def primary(word: str) -> str:
+    """Give the likeliest reading alone, for building tables; empty for no letters."""
+    written = latin(word)
+    sounds = []
+    at = 0
+    while at < len(written):
+        size, options = _longest(written, at)
+        at += size
+        sounds.append(options[0])
+    return _settled("".join(sounds))
+
+
 def _longest(word: str, at: int) -> tuple[int, tuple[str, ...]]:
     """Give the size of the longest known letters at a place, and their sounds."""
-    table, longest = _graphemes()
+    table, sizes = _graphemes()
     rest = len(word) - at
-    for size in range(min(longest, rest), 0, -1):
+    for size in range(min(sizes.get(word[at], 1), rest), 0, -1):
         letters = word[at : at + size]
         if at == 0 and (options := table.get("^" + letters)):
             return size, options
@@ -76,12 +88,16 @@ def _bare(letter: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _graphemes() -> tuple[dict[str, tuple[str, ...]], int]:
+def _graphemes() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
+    """Give the sounds of all letters in the list, and the longest that begin with each letter."""
     table = {}
+    sizes: dict[str, int] = {}
     for line in sections("graphemes")[""]:
         letters, *sounds = line.split()
         table[letters] = tuple("" if sound == "-" else sound for sound in sounds)
-    return table, max(len(letters.strip("^$")) for letters in table)
+    for letters in (each.strip("^$") for each in table):
+        sizes[letters[0]] = max(sizes.get(letters[0], 1), len(letters))
+    return table, sizes
 
 
 def _settled(sounds: str) -> str:

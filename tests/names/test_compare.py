@@ -1,4 +1,5 @@
 import csv
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier
 from briefings.names.compare import compare, compare_words
+from briefings.names.parse import NameWord, parse
 from tests.names.shared import shared
 
 SAME = [
@@ -79,6 +81,24 @@ def test_one_word_says_which_rule_joins_it(
 def test_a_reason_names_the_letters_that_differ() -> None:
     assert compare_words("Holovko", "Golovko").reasons[0].rule == "g and h write one Slavic letter"
     assert "-ом" in compare_words("Karpov", "Карповом").reasons[0].rule
+
+
+WHOLE = {ReasonKind.TITLE, ReasonKind.ORDER, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY}
+
+
+@pytest.mark.parametrize(("a", "b"), [pair for pair in SAME if "General" not in pair[0]])
+def test_the_parts_of_the_reasons_turn_one_spelling_into_the_other(a: str, b: str) -> None:
+    words = Counter(fold(word) for word in parse(a).words)
+    for reason in compare(a, b).reasons:
+        if reason.kind not in WHOLE:
+            words -= Counter(map(str.casefold, reason.left.split()))
+            words += Counter(map(str.casefold, reason.right.split()))
+    left = Counter(fold(word) for word in parse(b).words)
+    assert left == words
+
+
+def fold(word: NameWord) -> str:
+    return word.text.casefold()
 
 
 def test_no_letters_make_no_name() -> None:
