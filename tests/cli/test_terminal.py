@@ -22,7 +22,7 @@ def test_the_list_has_day_headings_and_signs(seeded: Briefings, tmp_path: Path) 
 
 
 def test_without_colour_no_colour_is_sent(seeded: Briefings, tmp_path: Path) -> None:
-    for words in (["list"], ["search", "hnatow"], ["alerts"]):
+    for words in (["list"], ["search", "hnatow"]):
         with run(seeded, tmp_path, *words, NO_COLOR="1") as terminal:
             assert terminal.exit() == 0
             assert colours(terminal.output) == []
