@@ -1,5 +1,8 @@
 """The default command: the reader, on a screen where there is one, else line by line."""
 
+import os
+import sys
+
 from briefings.cli.asked import Asked
 from briefings.cli.opening import existing
 from briefings.cli.output import on_terminal
@@ -10,7 +13,7 @@ from briefings.library import open_library
 def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     """Do `briefings [PATH…]`."""
     paths = existing(paths, of_reader=True)
-    if not on_terminal(asked):
+    if not (on_terminal(asked) and _has_keyboard()):
         # Imported late because a reader on a screen has no use for it.
         from briefings.cli.linear import read_on
 
@@ -24,3 +27,16 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
         with curtain(library):
             from tui.app import run
         return run(library)
+
+
+def _has_keyboard() -> bool:
+    """Whether keys can be read; where stdin is a pipe, they come from the terminal itself."""
+    if sys.stdin.isatty():
+        return True
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+    return True

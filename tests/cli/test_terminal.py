@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Briefings
+from tests.cli.command import ROOT, Briefings
 from tests.terminal.emulator import BRIEFINGS, Terminal
 from tests.terminal.sequences import colours
 
@@ -52,3 +52,23 @@ def test_a_first_scan_on_a_terminal_shows_how_far_it_is(fresh: Briefings, tmp_pa
     with run(fresh, tmp_path, "scan") as terminal:
         assert terminal.exit() == 0
         assert "briefings: 5 ok" in terminal.text
+
+
+def test_a_path_alone_opens_the_reader_on_it(seeded: Briefings, tmp_path: Path) -> None:
+    (file,) = (ROOT / "seeds").glob("003*")
+    with run(seeded, tmp_path, str(file)) as terminal:
+        terminal.wait_for("Umerov stated", "UNN")
+        assert "Olga Stefanishyna" not in terminal.text
+        terminal.press("q")
+        assert terminal.exit() == 0
+
+
+def test_keys_come_from_the_terminal_where_stdin_is_a_pipe(
+    seeded: Briefings, tmp_path: Path
+) -> None:
+    options = ["--config", str(seeded.config), "--data-dir", str(seeded.data_dir)]
+    piped = ["/bin/sh", "-c", 'echo words | exec "$@"', "sh", BRIEFINGS, *options]
+    with Terminal(piped, home=tmp_path) as terminal:
+        terminal.wait_for("Olga Stefanishyna")
+        terminal.press("q")
+        assert terminal.exit() == 0
