@@ -1,14 +1,11 @@
 """Opens the store of a data directory."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
 
 from briefings.errors import StoreError
 from briefings.model import Problem
-from briefings.store.memory import MemoryStore
 from briefings.store.protocols import Corpus, Index, State, Store
 from briefings.store.sqlite.connection import explained
 from briefings.store.sqlite.corpus import SqliteCorpus
@@ -62,9 +59,13 @@ class PassingStore(SqliteStore):
 
     def __init__(self, data_dir: Path, keyer: Keyer, problem: Problem) -> None:
         """Open it; StoreError or OSError if there is no room for it either."""
+        # Imported late: a start that finds its directory needs neither.
+        from shutil import copyfile
+        from tempfile import mkdtemp
+
         self._folder = Path(mkdtemp(prefix="briefings-"))
         with suppress(OSError):
-            shutil.copyfile(data_dir / "state.db", self._folder / "state.db")
+            copyfile(data_dir / "state.db", self._folder / "state.db")
         super().__init__(self._folder, keyer)
         self._problem = problem
 
@@ -75,8 +76,10 @@ class PassingStore(SqliteStore):
 
     def close(self) -> None:
         """Close both files, and let them go."""
+        from shutil import rmtree
+
         super().close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        rmtree(self._folder, ignore_errors=True)
 
 
 def open_store(data_dir: Path, keyer: Keyer) -> Store:
@@ -101,4 +104,7 @@ def open_store(data_dir: Path, keyer: Keyer) -> Store:
     try:
         return PassingStore(data_dir, keyer, problem)
     except (OSError, StoreError):
+        # Imported late: the last resort.
+        from briefings.store.memory import MemoryStore
+
         return MemoryStore(keyer, (problem,))

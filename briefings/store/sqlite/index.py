@@ -107,7 +107,7 @@ class SqliteIndex:
         return found
 
     def _count(self, db: apsw.Connection, held: Sequence[tuple[int, set[str]]]) -> None:
-        counts = Counter(word for _, words in held for word in words)
+        counts = Counter(chain.from_iterable(words for _, words in held))
         known: dict[str, int] = {}
         fresh: list[tuple[int, str]] = []
         for row, word, documents in db.executemany(_COUNT, sorted(counts.items())):
@@ -116,7 +116,7 @@ class SqliteIndex:
                 fresh.append((row, word))
         db.executemany(
             "INSERT INTO forward VALUES (?, ?)",
-            ((row, _packed(known[word] for word in words)) for row, words in held),
+            ((row, _packed(map(known.__getitem__, words))) for row, words in held),
         )
         self._sound(db, fresh)
 

@@ -1,7 +1,6 @@
 """`state.db`: checked when it is opened, backed up, and restored when it is damaged."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -263,8 +262,9 @@ def _is_good(backup: Path) -> bool:
 
 def _copy(backup: Path, path: Path) -> None:
     fresh = path.with_name(f"{path.name}-restored")
-    shutil.copyfile(backup, fresh)
-    with fresh.open("rb+") as file:
+    with fresh.open("wb") as file:
+        file.write(backup.read_bytes())
+        file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
 
