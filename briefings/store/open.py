@@ -76,6 +76,7 @@ class PassingStore(SqliteStore):
 
     def close(self) -> None:
         """Close both files, and let them go."""
+        # Imported late, as in `__init__`.
         from shutil import rmtree
 
         super().close()
