@@ -5,6 +5,7 @@ no statistics of letter pairs because one wrong guess moves nearly every accente
 sign or a rare letter.
 """
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -52,11 +53,15 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
-    """Turn the bytes of a text file into text. UnreadableError for bytes that are no text."""
-    truncated = len(raw) > LIMIT
+def decode(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
+    """Turn the bytes of a text file into text. UnreadableError for bytes that are no text.
+
+    `declared` is the encoding that a page or a mail names; it is believed where the bytes are
+    not valid UTF-8 but valid in it. What is longer than `limit`, in bytes, is cut there.
+    """
+    truncated = len(raw) > limit
     if truncated:
-        raw = raw[:LIMIT]
+        raw = raw[:limit]
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _forced(raw[len(mark) :], encoding, truncated)
@@ -67,7 +72,17 @@ def decode(raw: bytes) -> Decoded:
     try:
         return Decoded(_whole(raw, truncated).decode(), "utf-8", truncated)
     except UnicodeDecodeError:
-        return _guessed(raw, truncated)
+        return _as_declared(raw, declared, truncated) or _guessed(raw, truncated)
+
+
+def _as_declared(raw: bytes, declared: str, truncated: bool) -> Decoded | None:
+    """Decode by an encoding of text that Python knows; None where that fails."""
+    try:
+        encoding = codecs.lookup(declared).name if declared else ""
+        text = raw.decode(encoding) if encoding else ""
+    except (LookupError, ValueError):
+        return None
+    return Decoded(text, encoding, truncated) if text else None
 
 
 def _whole(raw: bytes, truncated: bool) -> bytes:

@@ -11,23 +11,34 @@ from briefings.ingest import (
     layout,
     publisher,
     quotes,
+    stated,
     title,
     vocabulary,
 )
-from briefings.ingest.formats import choose
+from briefings.ingest.formats import Extract, stories
 from briefings.model import Block, BlockKind, Briefing, Span, Surroundings
 from briefings.text.language import language_of
 from briefings.text.sanitise import sanitise
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
-    """Read one file. UnreadableError where its bytes are no text or hold nothing.
+    """Read one file, or the first story of one that holds many.
 
-    `name` is a file name, a hint for the format and for a date in it; it is never opened.
-    The id comes from the text alone: equal texts in two encodings are one briefing.
+    UnreadableError where its bytes are no text or hold nothing. `name` is a file name, a hint
+    for the format and for a date in it; it is never opened.
     """
-    extract = choose(name)(raw)
-    safe = sanitise(extract.text)
+    for story in stories(raw, name):
+        return read_story(story, surroundings, name=name)
+    raise UnreadableError("nothing in it", advice="there is nothing to read")
+
+
+def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") -> Briefing:
+    """Read one story as a format gave it. UnreadableError where it holds nothing.
+
+    `name` is the file's, and may hold a date. What the format states goes before what the rules
+    find. The id comes from the text alone: equal texts in two encodings are one briefing.
+    """
+    safe = sanitise(story.text)
     text = safe.text
     page = layout.cut(text)
     if not page.parts:
@@ -35,15 +46,16 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
     words = vocabulary.count(text)
     tongue = language_of(words.written, text)
     parts = page.parts
-    kinds = clean.label(page, surroundings.recurring, words)
+    kinds = stated.label(page, story, surroundings.recurring, words)
     told = days.find(text, tongue)
     clean.label_days(parts, kinds, told)
-    chosen = title.choose(parts, kinds)
+    chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds)
     prose = clean.prose(parts, kinds)
     found = dates.choose(
         dates.Page(text, page, kinds, chosen.part, (prose or [len(parts)])[0], told, name),
         surroundings,
     )
+    dating = stated.dating(story, found.dating)
     by = publisher.choose(page, kinds, prose, words.written)
     _entitle(kinds, parts, chosen.part)
     said = quotes.find(parts, kinds)
@@ -55,15 +67,15 @@ def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
         title=chosen.text,
         title_kind=chosen.kind,
         title_span=chosen.span,
-        dating=found.dating,
-        publisher=by.name if by else None,
+        dating=dating,
+        publisher=by.name if by else story.publisher or None,
         publisher_span=by.span if by else None,
         language=tongue,
         quotes=tuple(said),
-        problems=(*extract.problems, *found.problems),
-        encoding=extract.encoding,
-        hidden=safe.hidden,
-        truncated=extract.truncated,
+        problems=(*story.problems, *(found.problems if dating is found.dating else ())),
+        encoding=story.encoding,
+        hidden=safe.hidden + story.hidden,
+        truncated=story.truncated,
     )
 
 

@@ -1,53 +1,25 @@
 """Which files there are, and their bytes: regular files under a source's root, and no others."""
 
+import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from briefings.errors import UnreadableError
+from briefings.ingest.formats import recognise
 
 LIMIT = 8 * 1024 * 1024
-"""Bytes read of one file; what is longer is truncated, and says so."""
+"""Bytes read of a file that is one story; what is longer is truncated, and says so."""
 
-UNREAD = frozenset(
-    [
-        ".7z",
-        ".bz2",
-        ".csv",
-        ".doc",
-        ".docx",
-        ".eml",
-        ".epub",
-        ".gif",
-        ".gz",
-        ".htm",
-        ".html",
-        ".jpeg",
-        ".jpg",
-        ".json",
-        ".jsonl",
-        ".mbox",
-        ".mp3",
-        ".mp4",
-        ".odt",
-        ".pdf",
-        ".png",
-        ".ppt",
-        ".pptx",
-        ".rar",
-        ".rss",
-        ".rtf",
-        ".tar",
-        ".tgz",
-        ".xls",
-        ".xlsx",
-        ".xml",
-        ".xz",
-        ".zip",
-    ]
-)
-"""Suffixes of formats that have no reader yet: read as plain text they would be noise."""
+LIMIT_OF_MANY = 64 * 1024 * 1024
+"""Bytes read of a file that holds many stories."""
+
+_KEY = 200
+_UNFIT = re.compile(r"[\x00-\x20#%\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +79,26 @@ def _refusal(path: str, mode: int) -> str:
     if not stat.S_ISREG(mode):
         return "not a regular file"
     suffix = os.path.splitext(path)[1].casefold()
-    if suffix in UNREAD:
-        return f"{suffix} files have no reader yet"
-    return ""
+    advice = _unread().get(suffix)
+    if advice is None:
+        return ""
+    return f"{suffix} files are not read: {advice}" if advice else f"{suffix} files hold no text"
+
+
+@cache
+def _unread() -> dict[str, str]:
+    """Give what to do with files of a suffix that has no reader; empty for those without text."""
+    advised: dict[str, str] = {}
+    lines = Path(__file__).with_name("suffixes.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            advice, _, suffixes = line.rpartition(":")
+            advised.update(dict.fromkeys(suffixes.split(), advice))
+    return advised
 
 
 def read_bytes(found: Found) -> bytes:
-    """Give a file's bytes, at most one more than `LIMIT`, all of one moment.
+    """Give a file's bytes, at most one more than its format's limit, all of one moment.
 
     Raises UnreadableError where it cannot be opened or changes while it is read.
     """
@@ -127,6 +112,8 @@ def read_bytes(found: Found) -> bytes:
                 if not stat.S_ISREG(before.st_mode):
                     raise UnreadableError("not a regular file", where=found.raw_path)
                 raw = file.read(LIMIT + 1)
+                if len(raw) > LIMIT and recognise(found.raw_path, raw).holds_many:
+                    raw += file.read(LIMIT_OF_MANY - LIMIT)
                 after = os.fstat(file.fileno())
         except OSError as error:
             raise UnreadableError(_words(error), where=found.raw_path) from error
@@ -135,6 +122,24 @@ def read_bytes(found: Found) -> bytes:
     raise UnreadableError(
         "it changes while it is read", where=found.raw_path, advice="it is read at the next scan"
     )
+
+
+def entry_path(path: str, key: str) -> str:
+    """Give what an entry of a file is known by: the file's path, `#`, and the entry's key.
+
+    What cannot stand in a path of one line is written as `%` and two hexadecimal digits, and a
+    key that is too long is cut, with a digest of the whole.
+    """
+    if len(key) > _KEY:
+        digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+        key = f"{key[: _KEY - 20]}~{digest}"
+    return f"{path}#{_UNFIT.sub(lambda sign: f'%{ord(sign[0]):02X}', key)}"
+
+
+def file_of(raw_path: str) -> str:
+    """Give the path of the file that an origin is, or is an entry of."""
+    head, sign, _ = raw_path.rpartition("#")
+    return head if sign and not os.path.lexists(raw_path) else raw_path
 
 
 def _words(error: OSError) -> str:

@@ -1,13 +1,16 @@
 """Files read by themselves: what cleaning, dates and names make of them, with nothing stored."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from os.path import abspath, basename
+from os.path import abspath
 
 from briefings.errors import UnreadableError
-from briefings.intake.files import find, read_bytes
+from briefings.ingest.decode import decode
+from briefings.intake.files import Found, file_of, find, read_bytes
+from briefings.intake.opening import Opened, Piece, open_bytes, open_file
 from briefings.intake.reading import Loose, read_together
+from briefings.intake.workers import Worker
 from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
@@ -19,12 +22,14 @@ STDIN = "-"
 
 def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
     """Give a page for each briefing in the order given, a problem for what could not be read."""
-    opened: list[tuple[str, bytes | Problem]] = []
-    for path in paths:
-        opened += [(path, stdin)] if path == STDIN else _open(path)
-    loose = [Loose(basename(path), raw) for path, raw in opened if isinstance(raw, bytes)]
+    with Worker() as worker:
+        opened = [one for path in paths for one in _open(path, stdin, worker)]
+    loose = [Loose(one.name, one.story) for one in opened if isinstance(one, Piece)]
     readings = iter(read_together(loose))
-    results = [(path, next(readings) if isinstance(raw, bytes) else raw) for path, raw in opened]
+    results = [
+        (one.found.raw_path, next(readings)) if isinstance(one, Piece) else ("", one)
+        for one in opened
+    ]
     watchless = Gazetteer(())
     named = {
         reading.id: find_mentions(reading, watchless)
@@ -41,18 +46,39 @@ def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
     ]
 
 
-def _open(path: str) -> list[tuple[str, bytes | Problem]]:
-    opened: list[tuple[str, bytes | Problem]] = []
+def raw_text(raw_path: str) -> str | None:
+    """Give a file's text as it is on disk, decoded; an entry's as its format gives it.
+
+    None where it is gone or cannot be read any more.
+    """
+    with Worker() as worker:
+        for found in find(file_of(raw_path)):
+            if found.refusal:
+                continue
+            if found.raw_path == raw_path:
+                return decode(read_bytes(found)).text
+            pieces = open_file(found, worker).pieces
+            texts = {piece.found.raw_path: piece.story.text for piece in pieces}
+            return texts.get(raw_path)
+    return None
+
+
+def _open(path: str, stdin: bytes, worker: Worker) -> Iterator[Piece | Problem]:
+    """Give the stories of a file, of the files of a folder, or of what came through a pipe."""
+    if path == STDIN:
+        yield from _results(open_bytes(Found(STDIN, len(stdin), 0), stdin, worker), STDIN)
+        return
     for found in find(abspath(path)):
-        name = found.raw_path
         if found.refusal:
-            opened.append((name, Problem(found.refusal, where=safe_line(name))))
-            continue
-        try:
-            opened.append((name, read_bytes(found)))
-        except UnreadableError as error:
-            opened.append((name, _problem(name, error)))
-    return opened
+            yield Problem(found.refusal, where=safe_line(found.raw_path))
+        else:
+            yield from _results(open_file(found, worker), found.raw_path)
+
+
+def _results(opened: Opened, path: str) -> Iterator[Piece | Problem]:
+    yield from opened.pieces
+    if opened.trouble:
+        yield _problem(path, opened.trouble)
 
 
 def _problem(path: str, reading: UnreadableError | Problem) -> Problem:

@@ -6,8 +6,16 @@ from datetime import date, datetime
 
 from briefings import watch
 from briefings.errors import UnreadableError
-from briefings.ingest.read import read
-from briefings.model import Briefing, Certainty, Surroundings, Watch
+from briefings.ingest.formats import Extract
+from briefings.ingest.read import read_story
+from briefings.model import (
+    Briefing,
+    Certainty,
+    DateOrigin,
+    Surroundings,
+    TitleKind,
+    Watch,
+)
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.protocols import Corpus, Entry
@@ -15,10 +23,10 @@ from briefings.store.protocols import Corpus, Entry
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A file's name and bytes, not yet read."""
+    """A story as its format gave it, and the name of its file, not yet read."""
 
     name: str
-    raw: bytes
+    story: Extract
 
 
 def read_together(
@@ -47,8 +55,18 @@ def is_unsettled(briefing: Briefing) -> bool:
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
-    """Date a briefing again by the days its source states now; all else stays."""
-    again = read(briefing.text.encode(errors="surrogatepass"), Surroundings(tuple(days)))
+    """Date a briefing again by the days its source states now; all else stays.
+
+    A day from the file's name, or suggested by its format, is known without them.
+    """
+    is_kept = briefing.dating and briefing.dating.origin in {DateOrigin.PATH, DateOrigin.META}
+    story = Extract(
+        text=briefing.text,
+        marks=briefing.blocks,
+        title=briefing.title if briefing.title_kind is TitleKind.STATED else "",
+        dating=briefing.dating if is_kept else None,
+    )
+    again = read_story(story, Surroundings(tuple(days)))
     return replace(briefing, dating=again.dating, problems=again.problems)
 
 
@@ -79,7 +97,7 @@ def settle_names(corpus: Corpus) -> None:
 
 def _read(file: Loose, surroundings: Surroundings) -> Briefing | UnreadableError:
     try:
-        return read(file.raw, surroundings, name=file.name)
+        return read_story(file.story, surroundings, name=file.name)
     except UnreadableError as error:
         return error
 

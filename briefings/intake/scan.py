@@ -1,13 +1,14 @@
 """A scan: what is new, changed or gone in the sources, taken into the store batch by batch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
-from os.path import basename, exists, lexists
+from os.path import exists, lexists
 
 from briefings.errors import UnreadableError
-from briefings.intake.files import Found, find, read_bytes
+from briefings.intake.files import Found, file_of, find
+from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.reading import (
     Loose,
     enter,
@@ -15,6 +16,7 @@ from briefings.intake.reading import (
     redate,
     settle_names,
 )
+from briefings.intake.workers import Worker
 from briefings.model import Briefing, Progress, ScanLine, ScanStatus, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
@@ -34,6 +36,7 @@ class Taking:
     gazetteer: Gazetteer
     received: datetime
     old_after_days: int | None
+    worker: Worker
 
 
 def scan(
@@ -50,52 +53,82 @@ def scan(
     A step is one batch, stored when it is given; cancelled, it stops after the batch in hand. A
     source that cannot be reached keeps what it had.
     """
-    taking = Taking(store, watches, Gazetteer(watches), received, old_after_days)
     done = 0
-    for source in sources:
-        if not exists(source):
-            continue
-        for step in _scan_source(taking, source, cancelled):
-            done += len(step)
-            yield Progress(done, 0, step)
-        if cancelled():
-            return
+    with Worker() as worker:
+        taking = Taking(store, watches, Gazetteer(watches), received, old_after_days, worker)
+        for source in sources:
+            if not exists(source):
+                continue
+            for step in _scan_source(taking, source, cancelled):
+                done += len(step)
+                yield Progress(done, 0, step)
+            if cancelled():
+                return
 
 
 def _scan_source(
     taking: Taking, source: str, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
-    known = {origin.raw_path: origin for origin in taking.store.corpus.origins(source)}
-    is_first = not known
+    known = Known(taking.store.corpus.origins(source))
+    is_first = not known.files
     days_before = tuple(taking.store.corpus.stated_days(source))
     seen: set[str] = set()
     changed = False
     files = find(source)
     while batch := list(islice(files, BATCH)):
-        seen.update(found.raw_path for found in batch)
         lines, fresh = _sort_out(batch, known)
-        if fresh:
+        seen.update(found.raw_path for found in batch)
+        seen.update(line.raw_path for line in lines)
+        if lines:
+            yield tuple(sorted(lines, key=lambda line: line.raw_path))
+        for step in _take(taking, source, fresh, known):
             changed = True
-            lines += _take(taking, source, fresh, known)
-        yield tuple(sorted(lines, key=lambda line: line.raw_path))
+            seen.update(line.raw_path for line in step)
+            yield tuple(sorted(step, key=lambda line: line.raw_path))
+            if cancelled():
+                return
         if cancelled():
             return
-    gone = [path for path in known if path not in seen]
+    gone = [path for path in known.files if path not in seen]
     if gone or changed:
         yield from _round_off(taking, source, gone, days_before, is_first=is_first)
 
 
-def _sort_out(
-    batch: Sequence[Found], known: dict[str, Origin]
-) -> tuple[list[ScanLine], list[Found]]:
+class Known:
+    """The origins that a source had before, and which of them are entries of which file."""
+
+    def __init__(self, origins: Iterable[Origin]) -> None:
+        """Take the origins of a source."""
+        self.files = {origin.raw_path: origin for origin in origins}
+        self._inside: dict[str, list[Origin]] = {}
+        for path, origin in self.files.items():
+            head, sign, _ = path.rpartition("#")
+            if sign and (file := self.files.get(head)) and not file.briefing:
+                self._inside.setdefault(head, []).append(origin)
+
+    def get(self, path: str) -> Origin | None:
+        """Give a file or an entry as it was last seen."""
+        return self.files.get(path)
+
+    def unchanged(self, found: Found) -> list[Origin]:
+        """Give a file as it was, or its entries; nothing where it is new or changed."""
+        origin = self.files.get(found.raw_path)
+        if origin is None or (origin.size, origin.mtime_ns) != (found.size, found.mtime_ns):
+            return []
+        inside = self._inside.get(found.raw_path, [])
+        return [*inside, origin] if origin.reason or not inside else inside
+
+
+def _sort_out(batch: Sequence[Found], known: Known) -> tuple[list[ScanLine], list[Found]]:
     """Tell files that are as they were from those to read."""
     lines = []
     fresh = []
     for found in batch:
-        origin = known.get(found.raw_path)
-        if origin and (origin.size, origin.mtime_ns) == (found.size, found.mtime_ns):
-            lines.append(_line(found, ScanStatus.UNCHANGED, origin.briefing, origin.reason))
-        else:
+        origins = known.unchanged(found)
+        for origin in origins:
+            entry = replace(found, raw_path=origin.raw_path)
+            lines.append(_line(entry, ScanStatus.UNCHANGED, origin.briefing, origin.reason))
+        if not origins:
             fresh.append(found)
     return lines, fresh
 
@@ -109,7 +142,12 @@ class _Batch:
     lines: list[ScanLine] = field(default_factory=list)
 
     def add(self, source: str, found: Found, line: ScanLine) -> None:
+        """Add an origin, and a line that tells of it."""
         self.lines.append(line)
+        self.keep(source, found, line)
+
+    def keep(self, source: str, found: Found, line: ScanLine) -> None:
+        """Add an origin that no line tells of: its entries do."""
         self.origins.append(
             Origin(
                 found.raw_path,
@@ -124,25 +162,51 @@ class _Batch:
 
 
 def _take(
-    taking: Taking, source: str, fresh: Sequence[Found], known: dict[str, Origin]
-) -> list[ScanLine]:
+    taking: Taking, source: str, fresh: Sequence[Found], known: Known
+) -> Iterator[list[ScanLine]]:
+    """Read files and store what they hold, some stories at a time.
+
+    A file that holds many is noted as seen in the same transaction as the last of them: a scan
+    that is broken off reads it again.
+    """
     batch = _Batch()
-    readable: list[Found] = []
-    loose: list[Loose] = []
+    pieces: list[Piece] = []
     for found in fresh:
         if found.refusal:
             batch.add(source, found, _line(found, ScanStatus.SKIPPED, "", found.refusal))
             continue
-        try:
-            loose.append(Loose(basename(found.raw_path), read_bytes(found)))
-            readable.append(found)
-        except UnreadableError as error:
-            batch.add(source, found, _line(found, ScanStatus.QUARANTINED, "", error.what))
+        opened = open_file(found, taking.worker)
+        for piece in opened.pieces:
+            pieces.append(piece)
+            if len(pieces) == BATCH:
+                _settle(taking, source, batch, pieces, known)
+                yield batch.lines
+                batch, pieces = _Batch(), []
+        _note_file(batch, source, found, opened)
+    _settle(taking, source, batch, pieces, known)
+    if batch.lines:
+        yield batch.lines
+
+
+def _note_file(batch: _Batch, source: str, found: Found, opened: Opened) -> None:
+    """Note a file that is no story of its own, or gave none."""
+    if opened.trouble:
+        status = ScanStatus.TRUNCATED if opened.pieces else ScanStatus.QUARANTINED
+        batch.add(source, found, _line(found, status, "", str(opened.trouble)))
+    elif opened.holds_many:
+        batch.keep(source, found, _line(found, ScanStatus.OK, ""))
+
+
+def _settle(
+    taking: Taking, source: str, batch: _Batch, pieces: Sequence[Piece], known: Known
+) -> None:
+    """Read stories together and store the batch."""
+    loose = [Loose(piece.name, piece.story) for piece in pieces]
     readings = read_together(loose, taking.store.corpus.stated_days(source))
-    for found, reading in zip(readable, readings, strict=True):
-        batch.add(source, found, _settle_file(taking, batch, found, reading, known))
+    for piece, reading in zip(pieces, readings, strict=True):
+        line = _settle_file(taking, batch, piece.found, reading, known)
+        batch.add(source, piece.found, line)
     _store(taking.store, batch)
-    return batch.lines
 
 
 def _settle_file(
@@ -150,7 +214,7 @@ def _settle_file(
     batch: _Batch,
     found: Found,
     reading: Briefing | UnreadableError,
-    known: dict[str, Origin],
+    known: Known,
 ) -> ScanLine:
     if isinstance(reading, UnreadableError):
         return _line(found, ScanStatus.QUARANTINED, "", reading.what)
@@ -159,7 +223,7 @@ def _settle_file(
         others = [
             one.raw_path
             for one in corpus.origins_of(reading.id)
-            if one.raw_path != found.raw_path and lexists(one.raw_path)
+            if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
         ]
         is_alone = reading.id not in batch.entries and not others
         status = ScanStatus.OK if is_alone else ScanStatus.COPY

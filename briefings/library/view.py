@@ -176,15 +176,17 @@ class View:
         return tuple(explain(page, mention=mention, hit=hit, alert=chosen))
 
     def raw(self, briefing: str) -> str:
-        """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone."""
-        from briefings.ingest.decode import decode
-        from briefings.intake.files import find, read_bytes
+        """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone.
+
+        Of a file that holds many it is the entry's own text, as the format gives it.
+        """
+        from briefings.intake.loose import raw_text
 
         page = self.page(briefing)
         for path in page.origins if page else ():
-            for found in find(path):
-                if not found.refusal:
-                    return decode(read_bytes(found)).text
+            text = raw_text(path)
+            if text is not None:
+                return text
         raise UsageError("its file is gone", where=briefing, advice="the text kept of it is here")
 
     def place(self) -> Place | None:

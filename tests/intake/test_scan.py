@@ -111,7 +111,7 @@ def test_what_is_no_regular_file_is_skipped_with_a_reason_and_never_opened(
     (folder / "dangling.txt").symlink_to("nowhere")
     (folder / "loop").symlink_to(folder)
     (folder / "folder.txt").mkdir()
-    write(folder, "page.html", "<p>hello")
+    write(folder, "page.pdf", "%PDF-1.7")
     lines = {Path(line.raw_path).name: line for line in scan(library)}
     assert {line.status for line in lines.values()} == {ScanStatus.SKIPPED}
     assert lines["pipe.txt"].reason == "not a regular file"

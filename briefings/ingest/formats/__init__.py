@@ -1,22 +1,28 @@
-"""One module a format: each turns the bytes of a file into an `Extract`.
+"""One module a format: each turns the bytes of a file into `Extract`s, one a story.
 
-A format is a function `extract(raw: bytes) -> Extract`; `choose` knows it by the end of a
-file's name or by its first bytes.
+A format is a function `extract(raw: bytes, name: str) -> Iterator[Extract]`; `recognise` knows
+which by the end of a file's name, its folder and its first bytes. A format's module is imported
+late, by `stories`: most libraries hold few formats, and a start needs none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
-from briefings.ingest.formats import plain
 from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.kinds import Format, recognise
 
-__all__ = ["Extract", "Extractor", "choose"]
+__all__ = ["Extract", "Format", "recognise", "stories"]
 
-Extractor = Callable[[bytes], Extract]
-
-_BY_SUFFIX: dict[str, Extractor] = {".txt": plain.extract}
+Extractor = Callable[[bytes, str], Iterator[Extract]]
 
 
-def choose(name: str) -> Extractor:
-    """Give what reads a file of this name; plain text where nothing says otherwise."""
-    _, dot, suffix = name.rpartition(".")
-    return _BY_SUFFIX.get(f"{dot}{suffix}".casefold(), plain.extract)
+def stories(raw: bytes, name: str, of: Format | None = None) -> Iterator[Extract]:
+    """Give the stories of a file's bytes. UnreadableError where there are none to be had.
+
+    `name` is a hint for the format; it is never opened.
+    """
+    chosen = of or recognise(name, raw)
+    # Late, so that a format costs nothing until a file of it comes.
+    module = import_module(f"briefings.ingest.formats.{chosen.module}")
+    extractor: Extractor = module.extract
+    return extractor(raw, name)

@@ -1,10 +1,12 @@
 """Plain text."""
 
+from collections.abc import Iterator
+
 from briefings.ingest.decode import decode
 from briefings.ingest.formats.extract import Extract
 
 
-def extract(raw: bytes) -> Extract:
+def extract(raw: bytes, name: str) -> Iterator[Extract]:
     """Decode a text file; UnreadableError where its bytes are none."""
     decoded = decode(raw)
-    return Extract(decoded.text, decoded.encoding, decoded.truncated, decoded.problems)
+    yield Extract(decoded.text, decoded.encoding, decoded.truncated, decoded.problems)

@@ -1,0 +1,28 @@
+"""What the columns of a table and the fields of a record mean, by their names."""
+
+import re
+from functools import cache
+
+from briefings.ingest.formats.lists import lists
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def meaning(name: str) -> str:
+    """Give `title`, `text`, `date`, `publisher`, `key`, `author`, or empty for another name."""
+    return _meanings().get(_SIGNS.sub("", name.casefold()), ("", 0))[0]
+
+
+def rank(name: str) -> int:
+    """Give how well a name says what it means: 0 is best among those of one meaning."""
+    return _meanings().get(_SIGNS.sub("", name.casefold()), ("", 0))[1]
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, int]]:
+    """Give each name with its meaning and its place among those of one meaning."""
+    found: dict[str, tuple[str, int]] = {}
+    for what, names in lists("columns.txt").items():
+        for place, name in enumerate(names):
+            found.setdefault(name, (what, place))
+    return found

@@ -1,0 +1,101 @@
+"""Which format a file has: by the end of its name, by its folder, by its first bytes."""
+
+import re
+from enum import Enum
+from os.path import basename, dirname
+
+
+class Format(Enum):
+    """A format that can be read, and the module that does."""
+
+    TEXT = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    MAIL = "mail"
+    MBOX = "mbox"
+    FEED = "feed"
+    JSON = "records"
+    TABLE = "table"
+    GZIP = "gzipped"
+    ZIP = "zipped"
+
+    @property
+    def module(self) -> str:
+        """Give the module that reads it, beside this one."""
+        return str(self.value)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is read as the text it is, with no parser that hostile bytes could break."""
+        return self in {Format.TEXT, Format.MARKDOWN}
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether a file of it may hold more stories than one."""
+        return not self.is_plain and self not in {Format.HTML, Format.MAIL}
+
+
+_BY_SUFFIX = {
+    "txt": Format.TEXT,
+    "text": Format.TEXT,
+    "md": Format.MARKDOWN,
+    "markdown": Format.MARKDOWN,
+    "mdown": Format.MARKDOWN,
+    "html": Format.HTML,
+    "htm": Format.HTML,
+    "xhtml": Format.HTML,
+    "eml": Format.MAIL,
+    "mbox": Format.MBOX,
+    "mbx": Format.MBOX,
+    "rss": Format.FEED,
+    "atom": Format.FEED,
+    "rdf": Format.FEED,
+    "xml": Format.FEED,
+    "json": Format.JSON,
+    "jsonl": Format.JSON,
+    "ndjson": Format.JSON,
+    "csv": Format.TABLE,
+    "tsv": Format.TABLE,
+    "gz": Format.GZIP,
+    "zip": Format.ZIP,
+}
+_SAMPLE = 1024
+_HTML = re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml.{0,200}?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S
+)
+_MBOX = re.compile(rb"From \S{1,200} .{0,20}\b\w{3} \w{3} [ \d]\d \d\d:\d\d")
+_MAIL = re.compile(
+    rb"(?:[A-Za-z][\w-]{1,40}:[ \t][^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n){0,40}){0,20}?"
+    rb"(?:Message-I[dD]|Received|Return-Path|MIME-Version|Delivered-To):[ \t]"
+)
+
+
+def recognise(name: str, raw: bytes) -> Format:
+    """Give a file's format; plain text where nothing says otherwise.
+
+    `name` may be a whole path: a file in `cur` or `new` of a Maildir is a mail.
+    """
+    _, dot, suffix = basename(name).rpartition(".")
+    known = _BY_SUFFIX.get(suffix.casefold()) if dot else None
+    if known and known is not Format.TEXT:
+        return known
+    sample = raw[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
+    if sample.lstrip()[:1] != b"<":
+        return _unmarked(name, sample) if known is None else known
+    if _HTML.match(sample):
+        return Format.HTML
+    return Format.FEED if _FEED.match(sample) else Format.TEXT
+
+
+def _unmarked(name: str, sample: bytes) -> Format:
+    """Tell mail, and what is packed, by the folder and the first bytes."""
+    if basename(dirname(name)) in {"cur", "new"} and _MAIL.match(sample):
+        return Format.MAIL
+    if _MBOX.match(sample):
+        return Format.MBOX
+    if sample.startswith(b"\x1f\x8b"):
+        return Format.GZIP
+    if sample.startswith(b'{"version"') and b"jsonfeed.org" in sample:
+        return Format.JSON
+    return Format.MAIL if _MAIL.match(sample) else Format.TEXT

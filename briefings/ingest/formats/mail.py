@@ -1,0 +1,198 @@
+"""Mail: one message, by the standard library's parser with the policy that never re-parses.
+
+The subject is the title, the sender the publisher, the sender's clock the date. What the header
+says otherwise stands under the title, marked as a header. Of a body written twice, as text and as
+HTML, the text is taken.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr
+from typing import NamedTuple
+
+from briefings.errors import UnreadableError
+from briefings.ingest.decode import decode
+from briefings.ingest.formats import stamps
+from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.html import fragment
+from briefings.ingest.formats.sheet import Sheet, one_line
+from briefings.model import BlockKind, Problem
+
+MOST_PARTS = 1000
+"""Parts of one message that are looked at."""
+
+_LONGEST = 4000
+"""Code points of a header field that are read."""
+_SHOWN = ("From", "To", "Cc", "Date", "List-Id")
+_SCANT = 5
+"""A text this many times shorter than the HTML beside it only says where to look."""
+
+
+class _Leaf(NamedTuple):
+    part: Message
+    choice: int
+    """Which `multipart/alternative` it stands in; 0 for none."""
+
+
+def extract(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read one message. UnreadableError where it is nested too deep to be read."""
+    yield message(raw)
+
+
+def message(raw: bytes) -> Extract:
+    """Read one message; its key is its Message-ID, or made from its bytes."""
+    try:
+        mail = message_from_bytes(raw, policy=policy.compat32)
+    except RecursionError as error:
+        raise UnreadableError(
+            "its parts are nested too deep",
+            advice="no mail needs that: it was made to break readers",
+        ) from error
+    fields = _fields(mail)
+    leaves, problems = _leaves(mail)
+    sheet = Sheet()
+    sheet.entitle(_words(fields.get("subject", "")))
+    shown = [
+        f"{name}: {_words(fields[name.lower()])}" for name in _SHOWN if name.lower() in fields
+    ]
+    attached = [one_line(_words(leaf.part.get_filename() or "")) for leaf in leaves]
+    shown += [f"Attachment: {file}" for file in attached if file]
+    sheet.add("\n".join(" ".join(line.split()) for line in shown), BlockKind.HEADER)
+    sheet.truncated = bool(problems)
+    encoding = "utf-8"
+    for leaf in _chosen(leaves):
+        text, encoding, faults = _text(leaf.part)
+        problems += faults
+        sheet.add(text)
+    return sheet.extract(
+        encoding=encoding,
+        key=_key(fields, raw),
+        dating=stamps.dating(fields.get("date", "")),
+        publisher=_sender(_words(fields.get("from", ""))),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _fields(mail: Message) -> dict[str, str]:
+    """Give each field of the header, in small letters, as first written and not yet decoded."""
+    fields: dict[str, str] = {}
+    for name, value in mail.raw_items():
+        fields.setdefault(name.lower(), str(value)[:_LONGEST])
+    return fields
+
+
+def _words(field: str) -> str:
+    """Decode a field: its encoded words, or bytes that should not stand there."""
+    if not field.isascii():
+        return _decoded(field.encode("utf-8", "surrogateescape"))
+    try:
+        pieces = decode_header(field)
+    except (HeaderParseError, ValueError):
+        return field
+    return "".join(
+        piece if isinstance(piece, str) else _decoded(piece, charset or "")
+        for piece, charset in pieces
+    )
+
+
+def _decoded(raw: bytes, declared: str = "") -> str:
+    try:
+        return decode(raw, declared).text
+    except UnreadableError:
+        return raw.decode("ascii", "replace")
+
+
+def _sender(field: str) -> str:
+    name, address = parseaddr(field)
+    return name.strip().strip("\"'") or address
+
+
+def _key(fields: dict[str, str], raw: bytes) -> str:
+    stated = fields.get("message-id", "").strip().strip("<>")
+    return stated or hashlib.blake2b(raw, digest_size=8).hexdigest()
+
+
+def _leaves(mail: Message) -> tuple[list[_Leaf], list[Problem]]:
+    """Give the parts that hold no parts, in order, without calling itself."""
+    waiting = [_Leaf(mail, 0)]
+    leaves: list[_Leaf] = []
+    choices = 0
+    while waiting and len(leaves) < MOST_PARTS:
+        part, choice = waiting.pop()
+        _shorten(part)
+        payload = part.get_payload()
+        if isinstance(payload, list):
+            if part.get_content_subtype() == "alternative":
+                choices += 1
+                choice = choices
+            inner = [one for one in payload if isinstance(one, Message)]
+            waiting += [_Leaf(one, choice) for one in reversed(inner)]
+        else:
+            leaves.append(_Leaf(part, choice))
+    if not waiting:
+        return leaves, []
+    return leaves, [Problem(f"it has more than {MOST_PARTS:,} parts: the rest is not read")]
+
+
+def _shorten(part: Message) -> None:
+    """Cut the fields that say what a part is: the time to read one grows with its square."""
+    for name in ("Content-Type", "Content-Disposition"):
+        field = str(part.get(name, ""))
+        if len(field) > _LONGEST:
+            part.replace_header(name, field[:_LONGEST])
+
+
+def _chosen(leaves: list[_Leaf]) -> Iterator[_Leaf]:
+    """Give the parts to read: of an alternative the text, unless it hardly says anything."""
+    sizes: dict[tuple[int, str], int] = {}
+    for leaf in leaves:
+        if leaf.choice and _is_body(leaf):
+            kind = (leaf.choice, leaf.part.get_content_type())
+            sizes[kind] = sizes.get(kind, 0) + len(str(leaf.part.get_payload()))
+    for leaf in leaves:
+        if not _is_body(leaf):
+            continue
+        plain = sizes.get((leaf.choice, "text/plain"), 0)
+        html = sizes.get((leaf.choice, "text/html"), 0)
+        is_plain_enough = plain * _SCANT * 4 > html
+        wanted = "text/plain" if plain and is_plain_enough else "text/html"
+        if not (plain and html) or leaf.part.get_content_type() == wanted:
+            yield leaf
+
+
+def _is_body(leaf: _Leaf) -> bool:
+    return (
+        leaf.part.get_content_maintype() == "text"
+        and leaf.part.get_content_disposition() != "attachment"
+        and leaf.part.get_content_subtype() in {"plain", "html", "markdown", "enriched"}
+    )
+
+
+def _text(part: Message) -> tuple[str, str, list[Problem]]:
+    """Give a part's text and its encoding."""
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return "", "utf-8", []
+    try:
+        decoded = decode(raw, _charset(part))
+    except UnreadableError as error:
+        return "", "utf-8", [Problem(f"a part of it is {error.what}")]
+    is_html = part.get_content_subtype() == "html"
+    text = fragment(decoded.text) if is_html else decoded.text
+    return text, decoded.encoding, list(decoded.problems)
+
+
+_TOKEN = re.compile(r"[\w.:-]{2,40}\Z")
+
+
+def _charset(part: Message) -> str:
+    try:
+        charset = part.get_content_charset("")
+    except (LookupError, ValueError):
+        return ""
+    return charset if isinstance(charset, str) and _TOKEN.match(charset) else ""

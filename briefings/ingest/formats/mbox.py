@@ -1,0 +1,23 @@
+"""An mbox: messages one after another, each behind a line `From sender weekday month day …`."""
+
+import re
+from collections.abc import Iterator
+
+from briefings.errors import UnreadableError
+from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.mail import message
+
+_POSTMARK = re.compile(
+    rb"(?:\A|(?<=\n))From \S{1,300} {1,2}\w{3},? {1,2}\w{3} {1,2}\d{1,2} [^\n]{4,60}\r?\n"
+)
+_ESCAPED = re.compile(rb"(?:\A|(?<=\n))>(>*From )")
+
+
+def extract(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read each message. UnreadableError where no line opens one."""
+    marks = [mark.span() for mark in _POSTMARK.finditer(raw)]
+    if not marks:
+        raise UnreadableError("no message begins in it", advice="an mbox has `From ` lines")
+    ends = [start for start, _ in marks[1:]] + [len(raw)]
+    for (_, start), end in zip(marks, ends, strict=True):
+        yield message(_ESCAPED.sub(rb"\1", raw[start:end]))

@@ -1,0 +1,75 @@
+"""zip: each file inside, whatever its format; nothing is written anywhere."""
+
+import stat
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from briefings.errors import UnreadableError
+from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.packed import UNPACKED, inside, too_much
+
+MOST_FILES = 5000
+"""Files of one archive."""
+_OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
+
+
+def extract(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read each file inside; what cannot be read of it is told of at the end."""
+    try:
+        with ZipFile(BytesIO(raw)) as archive:
+            yield from _stories(archive)
+    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
+        raise UnreadableError("a damaged zip file", advice="fetch it once more") from error
+
+
+def _stories(archive: ZipFile) -> Iterator[Extract]:
+    members = [one for one in archive.infolist() if not one.is_dir()]
+    if _OFFICE & {one.filename for one in members[:3]}:
+        raise UnreadableError("an office document or a book", advice="save its text")
+    if len(members) > MOST_FILES:
+        raise UnreadableError(
+            f"it holds {len(members):,} files", advice=f"unpack it: {MOST_FILES:,} are read"
+        )
+    if sum(one.file_size for one in members) > UNPACKED:
+        raise too_much()
+    room = UNPACKED
+    unread: list[str] = []
+    for member in members:
+        if _is_passed_over(member):
+            continue
+        try:
+            raw = _bytes(archive, member, room)
+            room -= len(raw)
+            for story in inside(raw, member.filename):
+                key = f"{member.filename}/{story.key}" if story.key else member.filename
+                yield replace(story, key=key)
+        except UnreadableError as error:
+            if error.what == too_much().what:
+                raise
+            unread.append(f"{member.filename}: {error.what}")
+    if unread:
+        more = f", and {len(unread) - 1} more" if len(unread) > 1 else ""
+        raise UnreadableError(f"{unread[0]}{more}")
+
+
+def _is_passed_over(member: ZipInfo) -> bool:
+    """Whether a file inside is hidden, a link, or no file."""
+    mode = member.external_attr >> 16
+    kind = stat.S_IFMT(mode)
+    parts = member.filename.split("/")
+    hidden = any(part.startswith(".") and part.strip(".") for part in parts) or "__MACOSX" in parts
+    return hidden or kind not in {0, stat.S_IFREG}
+
+
+def _bytes(archive: ZipFile, member: ZipInfo, room: int) -> bytes:
+    """Unpack one file, counting what comes out: what an archive declares may be a lie."""
+    if member.flag_bits & 1:
+        raise UnreadableError("it is locked with a password", advice="unpack it")
+    with archive.open(member) as file:
+        raw = file.read(room + 1)
+    if len(raw) > room:
+        raise too_much()
+    return raw

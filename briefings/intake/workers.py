@@ -1,0 +1,266 @@
+"""The child process in which every format but plain text is parsed.
+
+What a stranger wrote is parsed where it can do least: memory, time and open files are bounded,
+sockets and programs are refused, and a parser that dies takes one file with it and not the
+reader. A child is started when the first such file comes and serves the next ones too. Frames of
+msgpack go through its pipes; nothing is unpickled.
+
+`python -m briefings.intake.workers` is that child.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from struct import Struct
+from types import TracebackType
+from typing import IO, Final
+
+from briefings.errors import UnreadableError
+from briefings.ingest.formats import Extract
+
+MEMORY = 1 << 30
+"""Bytes of address space."""
+COMPUTING = 10
+"""Seconds of a processor for each begun `SHARE` of a file."""
+WAITING = 15
+"""Seconds of the clock for each begun `SHARE` of a file."""
+SHARE = 8 * 1024 * 1024
+"""Bytes of a file; a larger one, which holds many stories, gets more time."""
+MOST_STORIES = 100_000
+"""Stories of one file; those behind them are not read."""
+
+_TOO_MANY = f"it holds more than {MOST_STORIES:,} stories"
+_HEAD: Final = Struct(">cI")
+_STORY, _FAULT, _DONE, _NAME, _RAW = b"s", b"f", b".", b"n", b"r"
+_LONGEST_FRAME = 1 << 28
+"""Bytes; a child that announces more has lost its mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one file."""
+
+    stories: tuple[Extract, ...]
+    trouble: UnreadableError | None = None
+    """Why there are none, or no more."""
+
+
+class Worker(AbstractContextManager["Worker"]):
+    """A child process that turns bytes into stories, started when it is first needed."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def child(self) -> int | None:
+        """Give the id of the child's process; None where there is none."""
+        return self._child.pid if self._child else None
+
+    def read(self, raw: bytes, name: str) -> Answer:
+        """Give the stories of a file's bytes; `name` is a hint for its format.
+
+        Where a limit is met the child dies, and the next file gets a new one.
+        """
+        # Late: a library of plain text needs neither child nor frames.
+        from msgspec import DecodeError, msgpack
+
+        child = self._running()
+        shares = 1 + len(raw) // SHARE
+        clock = threading.Timer(WAITING * shares, child.kill)
+        begun = time.monotonic()
+        decoder = msgpack.Decoder(Extract)
+        stories: list[Extract] = []
+        clock.start()
+        try:
+            for kind, content in _ask(child, raw, name):
+                if kind == _FAULT:
+                    what, advice = msgpack.decode(content, type=tuple[str, str])
+                    return Answer(tuple(stories), UnreadableError(what, advice=advice))
+                stories.append(decoder.decode(content))
+        except (EOFError, OSError, DecodeError):
+            is_late = time.monotonic() - begun >= WAITING * shares
+            self.close()
+            return Answer(tuple(stories), _death(child.returncode, shares, is_late=is_late))
+        finally:
+            clock.cancel()
+        return Answer(tuple(stories))
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                with suppress(OSError):  # what was not yet written to a child that is dead
+                    pipe.close()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            house = str(Path(__file__).parent.parent.parent)
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-m", "briefings.intake.workers"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
+                start_new_session=True,
+            )
+        return self._child
+
+
+def _ask(child: subprocess.Popen[bytes], raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+    """Send a file; give the frames of its answer up to the last."""
+    if child.stdin is None or child.stdout is None:
+        raise EOFError
+    _send(child.stdin, _NAME, name.encode("utf-8", "surrogateescape"))
+    _send(child.stdin, _RAW, raw)
+    child.stdin.flush()
+    while True:
+        kind, content = _receive(child.stdout)
+        if kind == _DONE:
+            return
+        yield kind, content
+        if kind == _FAULT:
+            return
+
+
+def _send(pipe: IO[bytes], kind: bytes, content: bytes) -> None:
+    pipe.write(_HEAD.pack(kind, len(content)))
+    pipe.write(content)
+
+
+def _receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
+    kind, size = _HEAD.unpack(_exactly(pipe, _HEAD.size))
+    if size > _LONGEST_FRAME:
+        raise EOFError
+    return kind, _exactly(pipe, size)
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    content = pipe.read(size)
+    if len(content) < size:
+        raise EOFError
+    return content
+
+
+def _death(code: int | None, shares: int, *, is_late: bool) -> UnreadableError:
+    """Give in words why a child ended."""
+    if is_late:
+        what = f"reading it took more than {WAITING * shares} seconds"
+    elif code == -getattr(signal, "SIGXCPU", 0):
+        what = f"reading it took more than {COMPUTING * shares} seconds of computing"
+    elif code is not None and code < 0:
+        what = f"the program that reads it broke on it (signal {-code})"
+    else:
+        what = "the program that reads it broke on it"
+    return UnreadableError(what, advice="it is tried again when it changes")
+
+
+# The child
+
+
+def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer file after file until the pipe ends."""
+    # Late: only the child needs these.
+    from msgspec import msgpack
+
+    from briefings.ingest.formats import stories
+
+    while True:
+        try:
+            _, name = _receive(asked)
+        except EOFError:
+            return
+        _, raw = _receive(asked)
+        _limit_computing(1 + len(raw) // SHARE)
+        hint = name.decode("utf-8", "surrogateescape")
+        try:
+            for count, story in enumerate(stories(raw, hint)):
+                if count == MOST_STORIES:
+                    raise UnreadableError(_TOO_MANY, advice="split it")
+                _send(answers, _STORY, msgpack.encode(story))
+        except UnreadableError as error:
+            _send(answers, _FAULT, msgpack.encode((error.what, error.advice)))
+        except RecursionError:
+            _send(answers, _FAULT, msgpack.encode(("it is nested too deep", "")))
+        except MemoryError:
+            words = f"reading it takes more than {MEMORY >> 30} GB of memory"
+            _send(answers, _FAULT, msgpack.encode((words, "")))
+        else:
+            _send(answers, _DONE, b"")
+        answers.flush()
+
+
+def _limit_computing(shares: int) -> None:
+    """Allow the next file its time of a processor, from now."""
+    if sys.platform != "win32":
+        # Late, and not on Windows, which has no such limits: there the clock alone holds.
+        import resource
+
+        spent = int(time.process_time()) + 1
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + COMPUTING * shares, hard))
+
+
+def confine() -> None:
+    """Bound memory and files, and refuse what no parser needs."""
+    if sys.platform != "win32":
+        # As above.
+        import resource
+
+        for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0)):
+            resource.setrlimit(limit, (most, most))
+    places = tuple(
+        os.path.abspath(place) + os.sep for place in {*sys.path, sys.prefix, sys.base_prefix}
+    )
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event.startswith(_REFUSED):
+            raise PermissionError(event)
+        if event == "open" and isinstance(arguments[0], str | bytes):
+            path = os.path.abspath(os.fsdecode(arguments[0]))
+            # Python's own files are read for imports, which come late.
+            if not path.startswith(places) or "w" in str(arguments[1]):
+                raise PermissionError(path)
+
+    sys.addaudithook(refuse)
+
+
+_REFUSED = (
+    "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.",
+    "ctypes.", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
+    "shutil.", "ftplib.", "http.client.", "webbrowser.",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Serve the process that started this one."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not stand among the answers.
+    os.dup2(2, 1)
+    confine()
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+from email.message import EmailMessage
+
+from briefings.model import BlockKind, DateOrigin, TitleKind
+from tests.formats.making import briefing, briefings, day, extracts, words
+
+LETTER = """Return-Path: <desk@example.org>
+Message-ID: <one@example.org>
+From: =?utf-8?b?0KDQtdC00LDQutGG0ZbRjw==?= <desk@example.org>
+To: reader@example.org
+Subject: =?utf-8?q?Talks_end_in_?= =?utf-8?q?K=C3=B6ln?=
+Date: Tue, 02 Dec 2025 23:30:00 +0200
+Content-Type: text/plain; charset=utf-8
+
+The talks ended in Köln on Tuesday without a result, two officials said.
+"""
+
+
+def test_a_mail_states_its_title_its_day_and_who_sent_it() -> None:
+    mail = briefing(LETTER, "a.eml")
+    assert (mail.title, mail.title_kind) == ("Talks end in Köln", TitleKind.STATED)
+    assert day(mail) == "2025-12-02"
+    assert mail.dating is not None
+    assert mail.dating.origin is DateOrigin.META
+    assert mail.publisher == "Редакція"
+    assert words(mail, BlockKind.BODY) == [LETTER.splitlines()[-1]]
+
+
+def test_the_header_is_kept_in_the_text_and_folded() -> None:
+    mail = briefing(LETTER, "a.eml")
+    assert words(mail, BlockKind.HEADER)[:2] == [
+        "From: Редакція <desk@example.org>",
+        "To: reader@example.org",
+    ]
+
+
+def built(text: str, html: str) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"] = "Both"
+    mail.set_content(text)
+    mail.add_alternative(html, subtype="html")
+    mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="annex 7.pdf")
+    return mail.as_bytes()
+
+
+def test_of_a_body_written_twice_the_text_is_taken() -> None:
+    mail = briefing(
+        built("The minister resigned today.", "<p>The minister <b>resigned</b>"), "a.eml"
+    )
+    assert mail.text.count("resigned") == 1
+
+
+def test_a_text_that_only_points_at_the_html_gives_way_to_it() -> None:
+    story = "<p>The minister resigned today, after a long night of talks.</p>" * 60
+    mail = briefing(built("View this mail in a browser.", story), "a.eml")
+    assert "resigned" in mail.text
+
+
+def test_an_attachment_is_named() -> None:
+    assert "Attachment: annex 7.pdf" in briefing(built("Text.", "<p>Text."), "a.eml").text
+
+
+def test_a_mail_of_no_declared_encoding_is_read() -> None:
+    raw = (
+        "Subject: Розмова\nFrom: a@example.org\n\nПереговори завершилися вчора ввечері без угоди."
+    )
+    mail = briefing(raw.encode("cp1251"), "a.eml")
+    assert "Переговори завершилися" in mail.text
+    assert mail.title == "Розмова"
+
+
+MBOX = "".join(
+    f"From desk@example.org Tue Dec  {n} 10:00:00 2025\n{letter}\n"
+    for n, letter in enumerate(
+        [
+            LETTER,
+            LETTER.replace("one@", "two@").replace("02 Dec", "03 Dec").replace("ended", "began"),
+            "Subject: Third\nFrom: a@b.org\n\n>From here on, we know nothing.\nFrom there?\n",
+        ],
+        2,
+    )
+)
+
+
+def test_each_message_of_an_mbox_is_a_briefing() -> None:
+    mails = briefings(MBOX, "box.mbox")
+    assert [mail.title for mail in mails] == ["Talks end in Köln", "Talks end in Köln", "Third"]
+    assert [day(mail) for mail in mails] == ["2025-12-02", "2025-12-03", ""]
+    assert "\nFrom here on" in mails[2].text
+
+
+def test_a_message_keeps_its_key_when_others_come() -> None:
+    keys = [story.key for story in extracts(MBOX, "box.mbox")]
+    assert keys[:2] == ["one@example.org", "two@example.org"]
+    later = extracts(MBOX[MBOX.index("From desk@example.org Tue Dec  3") :], "box.mbox")
+    assert [story.key for story in later] == keys[1:]
+
+
+def test_an_mbox_and_a_maildir_message_are_known_without_a_suffix() -> None:
+    assert len(briefings(MBOX, "Inbox")) == 3
+    assert briefing(LETTER, "home/cur/1764.M1P2.host:2,S").title == "Talks end in Köln"
+    plain = "Subject: a headline of a text that begins like a mail\n\nBut it is none.\n"
+    assert "Subject:" in briefing(plain, "note").text

@@ -1,0 +1,58 @@
+import pytest
+
+from briefings.errors import UnreadableError
+from tests.formats.making import briefing, briefings, extracts, gzipped, read_until_trouble, zipped
+from tests.formats.test_feeds import RSS
+from tests.formats.test_mail import LETTER
+
+TEXT = b"The boats did not return on Friday, and nobody has heard of them since.\n"
+
+
+def test_what_gzip_holds_is_read_by_its_own_format() -> None:
+    assert briefing(gzipped(TEXT), "note.txt.gz").text.strip() == TEXT.decode().strip()
+    assert [one.title for one in briefings(gzipped(RSS.encode()), "feed.xml.gz")][1] == "Second"
+    two = gzipped(TEXT[:20]) + gzipped(TEXT[20:])
+    assert briefing(two, "note.gz").text.strip() == TEXT.decode().strip()
+
+
+def test_each_file_of_a_zip_is_a_briefing_and_has_its_name_for_a_key() -> None:
+    archive = zipped(
+        {
+            "a/note.txt": TEXT,
+            "mail.eml": LETTER.encode(),
+            "feed.xml": RSS.encode(),
+            ".hidden.txt": TEXT,
+            "__MACOSX/x.txt": TEXT,
+            "../../escape.txt": TEXT,
+        }
+    )
+    assert [story.key for story in extracts(archive, "a.zip")] == [
+        "a/note.txt",
+        "mail.eml/one@example.org",
+        "feed.xml/urn:1",
+        "feed.xml/https://example.org/2",
+        "../../escape.txt",
+    ]
+
+
+def test_what_cannot_be_read_in_a_zip_is_told_of_and_the_rest_is_read() -> None:
+    archive = zipped({"a.pdf": b"%PDF-1.7", "inner.zip": zipped({"b.txt": TEXT}), "c.txt": TEXT})
+    keys, trouble = read_until_trouble(archive, "a.zip")
+    assert keys == ["c.txt"]
+    assert trouble.startswith("a.pdf: ")
+    assert "1 more" in trouble
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (gzipped(TEXT)[:-12], "cut.gz"),
+        (b"\x1f\x8b\x08junk", "junk.gz"),
+        (b"PK\x03\x04junk", "junk.zip"),
+        (zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "letter.zip"),
+        (gzipped(gzipped(TEXT)), "twice.gz"),
+    ],
+)
+def test_what_is_damaged_or_packed_twice_is_refused(raw: bytes, name: str) -> None:
+    with pytest.raises(UnreadableError):
+        extracts(raw, name)

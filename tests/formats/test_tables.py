@@ -1,0 +1,72 @@
+import json
+
+import pytest
+
+from briefings.errors import UnreadableError
+from briefings.model import BlockKind
+from tests.formats.making import briefing, briefings, day, extracts, read_until_trouble, words
+
+ROWS = [
+    {"id": 7, "headline": "Wheat rises", "published_at": "2025-12-05T10:00:00Z",
+     "source": {"id": "gd", "name": "Grain Daily"}, "body": "Prices of wheat rose.",
+     "region": "Odesa", "author": "Ada Lind"},
+    {"id": 8, "headline": "Rye falls", "published_at": "2025-12-04",
+     "body": "<p>Rye <b>fell</b>.</p>"},
+]  # fmt: skip
+LINES = "\n".join(json.dumps(row) for row in ROWS)
+TABLE = (
+    "Назва;Дата;Джерело;Текст;Регіон\r\n"
+    'Пшениця дорожчає;05.12.2025;Зерно;"Ціни; зростають\nдалі";Одеса\r\n'
+)
+
+
+def test_each_line_of_json_lines_is_a_briefing() -> None:
+    wheat, rye = briefings(LINES, "a.jsonl")
+    assert (wheat.title, day(wheat), wheat.publisher) == (
+        "Wheat rises",
+        "2025-12-05",
+        "Grain Daily",
+    )
+    assert words(wheat, BlockKind.BYLINE) == ["Ada Lind"]
+    assert "Rye fell." in rye.text
+    assert [story.key for story in extracts(LINES, "a.jsonl")] == ["7", "8"]
+
+
+def test_a_field_without_a_known_name_stands_under_the_text() -> None:
+    assert "region: Odesa" in briefings(LINES, "a.jsonl")[0].text
+
+
+@pytest.mark.parametrize("wrap", [json.dumps(ROWS), json.dumps({"articles": ROWS})])
+def test_a_list_of_records_is_read_like_lines(wrap: str) -> None:
+    assert [one.text for one in briefings(wrap, "a.json")] == [
+        one.text for one in briefings(LINES, "a.jsonl")
+    ]
+
+
+def test_a_line_that_is_no_json_is_told_of_and_the_others_are_read() -> None:
+    raw = f"{LINES.splitlines()[0]}\n{{oops\n".encode()
+    assert read_until_trouble(raw, "a.jsonl") == (["7"], "line 2 is no JSON")
+
+
+def test_columns_are_known_by_name_in_many_languages_and_delimiters() -> None:
+    wheat = briefing(TABLE, "a.csv")
+    assert (wheat.title, day(wheat), wheat.publisher) == (
+        "Пшениця дорожчає",
+        "2025-12-05",
+        "Зерно",
+    )
+    assert "Ціни; зростають\nдалі" in wheat.text
+    assert "Регіон: Одеса" in wheat.text
+
+
+def test_a_table_in_an_old_encoding_is_read() -> None:
+    assert briefing(TABLE.encode("cp1251"), "a.csv").title == "Пшениця дорожчає"
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [("a,b\n1,2\n", "a.csv"), ("[1, 2]", "a.json"), ('{"a": 1}', "a.json"), ("{{{", "a.json")],
+)
+def test_what_names_no_title_and_no_text_is_refused(raw: str, name: str) -> None:
+    with pytest.raises(UnreadableError):
+        briefings(raw, name)
