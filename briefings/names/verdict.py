@@ -51,7 +51,7 @@ def score(alignment: Alignment) -> float:
 _UNSURE = 0.55
 """What two names get at most whose family names, in one script, only resemble each other."""
 
-_NEARLY = 0.785
+_NEARLY = 0.77
 
 
 def _family_resembles(alignment: Alignment) -> bool:

@@ -30,6 +30,8 @@ OUT = Path(costs.__file__).with_name("costs.txt")
 UNREADABLE = {"Hani", "Hang", "Kana", "Hira", "Jpan", "Thai", "Deva", "Beng", "Hans", "Hant"}
 SHARE = -15.0
 """How steeply a price in shares of a word's length counts; fixed, the prices are learned."""
+FLOORS = {"ae": 0.42}
+"""Least prices: a family name with a is not the one with e, though many a given name is."""
 ROUNDS, PASSES, RATE, HOLD = 4, 6, 0.04, 0.0004
 
 
@@ -148,7 +150,7 @@ def learn_prices(pairs: Sequence[Row], prior: dict[str, float]) -> tuple[dict[st
                     old = prices.get(key, 1.3)
                     step = rate * error * SHARE * n / length * 0.35
                     pull = HOLD * (prior.get(key, 1.3) - old)
-                    prices[key] = min(1.6, max(0.03, old + step + pull))
+                    prices[key] = min(1.6, max(FLOORS.get(key, 0.03), old + step + pull))
     return prices, bias
 
 
