@@ -22,7 +22,7 @@ COMMANDS = {
     "start a string": f"{ESC}XOWNED{ESC}\\",
     "reset": f"{ESC}c",
     "leave the alternate screen": f"{ESC}[?1049l",
-    "follow the mouse": f"{ESC}[?1003h",
+    "follow the mouse": f"{ESC}[?1005h",
     "save and restore": f"{ESC}7{ESC}8",
     "choose another set of letters": f"{ESC}(0lqqk{ESC}(B\x0e\x0f",
     "do all that in C1": "\x9b2J\x9d2;OWNED\x9c\x90q\x9c\x9fOWNED\x9c\x9eOWNED\x9c\x98OWNED\x9c",

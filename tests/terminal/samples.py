@@ -11,6 +11,17 @@ FIRST = "Olga Stefanishyna"
 """How the title of the newest sample begins."""
 
 
+PASTE = 2004
+"""The mode that tells pasted text from typed: Textual sets it when it listens."""
+
+
+def wait_ready(terminal: Terminal) -> None:
+    """Wait until the reader stands on the screen and listens."""
+    terminal.wait_until(lambda: PASTE in terminal.modes, "a reader that listens")
+    terminal.wait_for(FIRST)
+    terminal.settle()
+
+
 class Start(Protocol):
     """Starts the reader, or another command, on the samples."""
 
