@@ -29,8 +29,9 @@ check: $(DEV) ## format, lint, types, floors and tests
 bench: $(DEV) ## measure speed against what is installed beside it
 	@$(BIN)/python -m tests.bench
 
-docs: $(DEV) ## write anew what README takes from the code
+docs: $(DEV) ## write anew what README takes from the code, and its picture
 	@$(BIN)/python -m tests.house.readme
+	@$(BIN)/python -m tests.house.picture
 
 $(VENV)/bin/python:
 	@$(or $(PYTHON),false) -c '$(FIT)' >/dev/null 2>&1 || { \

@@ -101,7 +101,7 @@ def link(one: Distribution, purelib: Path) -> None:
 def test_the_wheel_holds_the_demo_and_the_screen_s_styles(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     seeds = {f"briefings/seeds/{path.name}" for path in (ROOT / "seeds").iterdir()}
-    assert seeds | {"briefings/config.yaml", "briefings/py.typed"} <= names
+    assert seeds | {"briefings/config.yaml", "tui/app.tcss", "briefings/py.typed"} <= names
 
 
 def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:

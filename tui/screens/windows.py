@@ -46,7 +46,10 @@ class Window(ModalScreen[None]):
         """Move, or close."""
         event.stop()
         event.prevent_default()
-        if event.key == "ctrl+c":
+        if not self.is_current:
+            # Typed ahead, while the window was closing: it is for what stands behind.
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "ctrl+c":
             self.app.exit(return_code=130)
         else:
             self.press(event)

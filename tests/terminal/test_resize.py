@@ -1,0 +1,36 @@
+"""A window of any size, however fast it changes, never ends the reader."""
+
+import random
+
+import pytest
+
+from tests.terminal.samples import FIRST, PASTE, Start, wait_ready
+
+pytestmark = pytest.mark.terminal
+
+SIZES = [(1, 1), (5, 3), (20, 5), (40, 10), (60, 20), (80, 24), (120, 40), (200, 60)]
+
+
+def test_two_hundred_sizes_in_a_row_end_in_the_right_picture(start: Start) -> None:
+    dice = random.Random(200)
+    with start(size=(120, 40)) as terminal:
+        wait_ready(terminal)
+        for turn in range(200):
+            terminal.resize(*dice.choice(SIZES))
+            if turn % 8 == 0:
+                terminal.press(dice.choice(["j", "enter", "escape", "tab", "v", "e", "?"]))
+                terminal.settle(0.02)
+            assert terminal.running
+        terminal.resize(120, 40)
+        terminal.settle()
+        terminal.press("escape", "escape")
+        terminal.wait_for(FIRST, "Umerov")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_reader_starts_in_a_window_of_any_size(start: Start, size: tuple[int, int]) -> None:
+    with start(size=size) as terminal:
+        terminal.wait_until(lambda: PASTE in terminal.modes)
+        terminal.settle()
+        terminal.press("j", "enter", "?", "q", "q", "q")
+        assert terminal.exit() == 0
