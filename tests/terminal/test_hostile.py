@@ -89,8 +89,9 @@ def test_no_command_of_a_document_reaches_the_terminal(home: Path) -> None:
         assert terminal.running
 
 
-def test_words_around_a_command_are_found_by_typing_them(home: Path) -> None:
-    with Terminal(argv(), home=home, size=(80, 24)) as terminal:
+def test_words_around_a_command_are_found_by_typing_them(tmp_path: Path) -> None:
+    make_inbox(tmp_path)
+    with Terminal(argv(), home=tmp_path, size=(80, 24)) as terminal:
         terminal.wait_for("Named oddly 7")
         terminal.press("/")
         terminal.press(*"searchable24")
