@@ -1,4 +1,5 @@
 import re
+import tomllib
 
 from tests.conftest import ROOT
 from tests.house.readme import PARTS, README, names, renewed
@@ -11,6 +12,15 @@ def test_readme_says_what_the_code_says() -> None:
 
 def test_readme_has_every_part_that_the_code_writes() -> None:
     assert names(README.read_text(encoding="utf-8")) == list(PARTS)
+
+
+def test_architecture_says_what_every_dependency_is_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.count("|") == 4]
+    explained = {name.strip() for row in rows for name in row.split(",")}
+    needed = {re.split("[<>=]", one)[0] for one in project["dependencies"]}
+    assert needed <= explained
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
