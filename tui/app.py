@@ -1,11 +1,8 @@
 """The application: themes, screens and the one handler of what goes wrong."""
 
 import asyncio
-import os
-import signal
-import sys
+import gc
 from collections.abc import Sequence
-from contextlib import suppress
 from threading import Timer
 
 from textual.app import App
@@ -16,23 +13,11 @@ from briefings.library import Library
 from tui.keys import keymap
 from tui.paint.filters import Guard, NoColour
 from tui.screens.main import MainScreen
+from tui.terminal import DEADLY, end_at_once, let_go
 from tui.themes import DARK, DEFAULTS, THEMES, choose
 
-DEADLY = {
-    signal.SIGTERM: 128 + signal.SIGTERM,
-    signal.SIGHUP: 128 + signal.SIGHUP,
-    signal.SIGINT: 128 + signal.SIGINT,
-}
-"""The signals that end the program, and the exit code after each, as a shell gives it."""
-STDERR = 2
 PATIENCE = 2.0
 """Seconds that a shutdown may take after a signal, before it is cut short."""
-RESTORED = (
-    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
-    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
-"""What gives a terminal back as it was: paste, wrap, resize reports, mouse, keyboard protocol,
-the other screen, the cursor, focus reports; the modes are xterm's and kitty's."""
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -47,11 +32,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Read a library, which is open and stays so."""
         super().__init__(driver_class=driver_class)
         self._library = library
-        for theme in THEMES:
-            self.register_theme(theme)
+        for one in THEMES:
+            self.register_theme(one)
         wanted = choose(library.config.theme, no_color=self.no_color)
         # A theme that the configuration should not have let through is no reason not to start.
-        self.theme = wanted if wanted in self.available_themes else DARK
+        chosen = wanted if wanted in self.available_themes else DARK
+        # Set before there is anything to watch it: the styles are then read once, not twice.
+        self.set_reactive(ReaderApp.theme, chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
@@ -67,6 +55,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         filters = [Guard(), *super().get_line_filters()]
         return [*filters, NoColour()] if self.no_color else filters
 
+    def on_ready(self) -> None:
+        """Look for garbage again, which the start did without."""
+        gc.enable()
+
     def on_load(self) -> None:
         """Answer signals from before the terminal is changed."""
         loop = asyncio.get_running_loop()
@@ -75,34 +67,24 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _end(self, code: int) -> None:
         """Leave in order; where that hangs, as on a terminal that is gone, leave at once."""
-        give_up = Timer(PATIENCE, _cut_short, (code,))
+        give_up = Timer(PATIENCE, end_at_once, (code,))
         give_up.daemon = True
         give_up.start()
         self.exit(return_code=code)
 
 
-def _cut_short(code: int) -> None:
-    # Standard error is where Textual draws.
-    with suppress(OSError):
-        os.write(STDERR, RESTORED)
-    os._exit(code)
+def run(library: Library, *, drawn: bool = False) -> int:
+    """Read an open library until the reader quits; give the exit code.
 
+    `drawn`: rows are on the terminal's other screen, and stay until they are drawn over.
+    """
+    driver_class: type[Driver] | None = None
+    if drawn:
+        # There is no such driver on Windows, where nothing is drawn before.
+        from tui.driver import KeepingDriver
 
-def run(library: Library) -> int:
-    """Read an open library until the reader quits; give the exit code."""
-    app = ReaderApp(library)
+        driver_class = KeepingDriver
+    app = ReaderApp(library, driver_class=driver_class)
     app.run()
-    _let_go()
+    let_go()
     return app.return_code or 0
-
-
-def _let_go() -> None:
-    """Let what a closed terminal never took go nowhere, or Python would end with its own code."""
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            try:
-                stream.flush()
-            except OSError:
-                nowhere = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nowhere, stream.fileno())
-                os.close(nowhere)

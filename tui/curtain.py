@@ -1,112 +1,156 @@
-"""The first frame, drawn before Textual is there: rows stand on the screen a moment after Enter.
+"""The first rows, drawn before Textual is there: they stand a moment after Enter is pressed.
 
-It holds the rows of the list where the list will stand, in no colour; the app draws over it. It
-imports neither Textual nor rich, which take longer than all that it does.
+Loading Textual takes longer than everything else at the start together. So headings and titles
+are written first, plainly, where the list will have them; the first frame is drawn over them.
+This imports neither Textual nor rich.
 """
 
+import gc
 import os
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from types import FrameType
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from shutil import get_terminal_size
+from unicodedata import combining, east_asian_width
 
 from briefings.library import Library
-from briefings.model import Row
+from briefings.model import DayGroup, Listing, Row
 from tui.paint import words
+from tui.terminal import DRAWN_ON, OTHER_SCREEN, end_on_signals, restore
 
-OUT = 2
-"""Standard error is where Textual draws."""
-RAISED = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
-DROPPED = "\x1b[?25h\x1b[?1049l"
-"""The other screen without a cursor, and back: xterm's modes 1049 and 25."""
-BOLD, PLAIN = "\x1b[1m", "\x1b[m"
-WIDE = 100
-"""Columns from which the list stands left of the text."""
-_ENDING = [number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"}]
+WIDE, NARROWEST, LOWEST = 100, 40, 10
+"""Columns from which the text stands beside the list; columns and lines under which nothing
+does (see `screens.main`)."""
+MARGIN = 2
+"""Lines that the list keeps above its cursor."""
+HIDDEN_CURSOR = "\x1b[?25l"
 
 
 @contextmanager
-def curtain(library: Library) -> Iterator[None]:
-    """Draw the first frame, and stand before what the body imports; keys typed meanwhile wait.
+def curtain(library: Library) -> Iterator[bool]:
+    """Draw the first rows, and stand before what the body imports; keys typed meanwhile wait.
 
-    The terminal is given back only where the body does not come to its end: what comes after it
-    takes over.
+    Gives whether anything was drawn. The terminal is given back only where the body does not
+    come to its end: what comes after it takes over.
     """
-    columns, lines = os.get_terminal_size(OUT) if os.isatty(OUT) else (0, 0)
-    frame = "".join(_frame(library, columns, lines))
-    with ExitStack() as undo:
-        for number in _ENDING:
-            undo.callback(signal.signal, number, signal.signal(number, _end))
-        with ExitStack() as drop, _silent():
-            if frame:
-                _write(RAISED + frame)
-                drop.callback(_write, DROPPED)
-            yield
-            drop.pop_all()
+    # Nothing that is made at the start is garbage; the first frame over, it is looked for again.
+    gc.disable()
+    end_on_signals()
+    with ExitStack() as undo, _silent():
+        is_drawn = _draw(library)
+        if is_drawn:
+            undo.callback(restore)
+        yield is_drawn
+        undo.pop_all()
 
 
-def _end(number: int, frame: FrameType | None) -> None:
-    sys.exit(128 + number)
-
-
-def _write(text: str) -> None:
-    with suppress(OSError):
-        os.write(OUT, text.encode("utf-8", "replace"))
+def _draw(library: Library) -> bool:
+    if not (library.scanned and os.isatty(0) and os.isatty(DRAWN_ON)):
+        return False
+    columns, lines = get_terminal_size()
+    drawn = "".join(
+        f"\x1b[{line.y + 1};{line.x + 1}H{line.words}" for line in glimpse(library, columns, lines)
+    )
+    if drawn:
+        os.write(DRAWN_ON, f"{OTHER_SCREEN}{HIDDEN_CURSOR}{drawn}".encode())
+    return bool(drawn)
 
 
 @contextmanager
 def _silent() -> Iterator[None]:
     """Let the terminal not echo what is typed."""
-    if sys.platform == "win32" or not sys.stdin.isatty():
+    if sys.platform == "win32" or not os.isatty(0):
         yield
         return
     # Imported late because not every system has it.
     import termios
 
-    before = termios.tcgetattr(sys.stdin)
-    quiet = termios.tcgetattr(sys.stdin)
+    before = termios.tcgetattr(0)
+    quiet = termios.tcgetattr(0)
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(sys.stdin, termios.TCSANOW, quiet)
+    termios.tcsetattr(0, termios.TCSANOW, quiet)
     try:
         yield
     finally:
-        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+        termios.tcsetattr(0, termios.TCSANOW, before)
 
 
-def _frame(library: Library, columns: int, lines: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on the screen."""
+
+    x: int
+    y: int
+    words: str
+
+
+def glimpse(library: Library, columns: int, lines: int) -> Iterator[Line]:
+    """Give headings and titles where the list of a screen of this size will have them."""
     listing = library.listing()
-    top = 2 + min(len(library.watches) + 2, lines // 3) + 1
-    height = lines - top - 1
-    if len(listing) == 0 or height < 3 or columns < 40:
+    if columns < NARROWEST or lines < LOWEST or not len(listing):
         return
-    width = columns * 2 // 5 if columns >= WIDE else columns
+    wide = (columns if columns < WIDE else columns * 2 // 5) - 2
+    body = lines - 2
+    alerts = min(max(len(library.alert_groups()), 2) + 2, body * 33 // 100)
     place = library.place()
-    at = listing.index(place.briefing) if place else 0
-    first = max(0, (at or 0) - height // 3 + 1)
-    rows = listing.rows(first, height // 2)
-    labels = {
-        group.first: words.day(group.day) if group.day else group.label for group in listing.groups
-    }
-    for line, text in zip(range(top, top + height), _lines(rows, first, labels), strict=False):
-        strong, body = text
-        yield f"\x1b[{line};3H{BOLD if strong else PLAIN}{_cut(body, width - 4)}{PLAIN}"
+    at = listing.index(place.briefing) if place else None
+    for y, line in enumerate(_lines(listing, at or 0, wide, body - alerts - 2)):
+        if line:
+            yield Line(1, 1 + alerts + 1 + y, line)
 
 
-def _lines(rows: Sequence[Row], first: int, labels: dict[int, str]) -> Iterator[tuple[bool, str]]:
-    for number, row in enumerate(rows, first):
-        if number in labels:
-            yield False, labels[number]
-        yield row.unread, f"{'●' if row.unread else ' '}{'!' if row.alerts else ' '}  {row.title}"
-        yield False, f"    {words.publisher(row.publisher)}"
+def _lines(listing: Listing, cursor: int, wide: int, high: int) -> Iterator[str]:
+    """Give the lines of a list of some size, empty for those that are not drawn yet."""
+    groups = listing.groups
+    first = 0
+    for nth, group in enumerate(groups):
+        if group.first <= cursor < group.first + group.count:
+            heading = 1 if cursor == group.first else 0
+            first = 2 * cursor + nth + 1 - heading - MARGIN
+    whole = 2 * len(listing) + len(groups)
+    first = max(0, min(first, whole - high))
+    line = 0
+    for group in groups:
+        if line + 1 + 2 * group.count > first:
+            yield from _group(listing, group, wide, max(0, first - line), first + high - line)
+        line += 1 + 2 * group.count
+        if line >= first + high:
+            return
 
 
-def _cut(text: str, cells: int) -> str:
-    """Cut to at most so many cells, with two for all that might take two; nothing unprintable."""
-    kept = []
-    for letter in text:
-        cells -= 1 if ord(letter) < 0x1100 else 2
-        if cells < 0:
-            break
-        kept.append(letter if letter.isprintable() else "\ufffd")
-    return "".join(kept)
+def _group(listing: Listing, group: DayGroup, wide: int, first: int, end: int) -> Iterator[str]:
+    """Give the lines `first` to `end` of a group, its heading being line 0."""
+    if first == 0:
+        yield cut(_heading(group), wide)
+    skipped = max(0, first - 1) // 2
+    count = min(group.count, (end + 1) // 2) - skipped
+    rows = listing.rows(group.first + skipped, count)
+    drawn = [part for row in rows for part in (_title(row, wide), "")]
+    odd = max(0, first - 1) % 2
+    yield from drawn[odd : end - max(1, first) + odd]
+
+
+def _heading(group: DayGroup) -> str:
+    if group.day is None:
+        return f" {group.label} · {group.count}" if group.label else " date unknown ?"
+    return f" {'~ ' if group.inferred else ''}{words.day(group.day)}"
+
+
+def _title(row: Row, wide: int) -> str:
+    signs = ("●" if row.unread else " ", "!" if row.alerts else " ", "*" if row.pinned else " ")
+    title = "".join(letter if letter.isprintable() else "�" for letter in row.title)
+    return f" {''.join(signs)} {cut(title, wide - 5)}"
+
+
+def cut(text: str, cells: int) -> str:
+    """Shorten words to so many cells of a terminal, by Unicode's own widths."""
+    taken = 0
+    kept = 0
+    for at, letter in enumerate(text):
+        taken += 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+        if taken < cells:
+            kept = at + 1
+        if taken > cells:
+            return text[:kept].rstrip() + "…" if cells > 0 else ""
+    return text

@@ -24,9 +24,9 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     from tui.curtain import curtain
 
     with open_library(settings.config, settings.data_dir, paths=paths) as library:
-        with curtain(library):
+        with curtain(library) as drawn:
             from tui.app import run
-        return run(library)
+        return run(library, drawn=drawn)
 
 
 def _has_keyboard() -> bool:

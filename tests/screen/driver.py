@@ -44,6 +44,11 @@ class Driver:
         self.app.post_message(Paste(text))
         await self.settle()
 
+    async def click(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click on a cell of the screen."""
+        await self._pilot.click(offset=(x, y), times=times)
+        await self.settle()
+
     async def resize(self, wide: int, high: int) -> None:
         """Change the size of the terminal."""
         await self._pilot.resize_terminal(wide, high)

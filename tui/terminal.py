@@ -1,0 +1,61 @@
+"""The terminal itself: how it is given back, whatever ends the program."""
+
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from types import FrameType
+
+DEADLY: Mapping[signal.Signals, int] = {
+    number: 128 + number
+    for number in (
+        getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+    )
+}
+"""The signals that end the program, and the exit code after each, as a shell gives it."""
+
+DRAWN_ON = 2
+"""The descriptor that Textual draws on: standard error."""
+
+OTHER_SCREEN = "\x1b[?1049h"
+"""Change to the screen that leaves no trace, and clear it."""
+
+RESTORED = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What gives a terminal back as it was: paste, wrap, resize reports, mouse, keyboard protocol,
+the other screen, the cursor, focus reports; the modes are xterm's and kitty's."""
+
+
+def restore() -> None:
+    """Give the terminal back; one that is gone is left alone."""
+    with suppress(OSError):
+        os.write(DRAWN_ON, RESTORED)
+
+
+def end_at_once(code: int) -> None:
+    """Restore the terminal and end here and now."""
+    restore()
+    os._exit(code)
+
+
+def end_on_signals() -> None:
+    """Until something better listens, let the deadly signals restore the terminal first."""
+    for number in DEADLY:
+        signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    end_at_once(128 + number)
+
+
+def let_go() -> None:
+    """Let what a closed terminal never took go nowhere, or Python would end with its own code."""
+    for descriptor in (1, 2):
+        try:
+            os.write(descriptor, b"")
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, descriptor)
+            os.close(nowhere)
