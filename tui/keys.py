@@ -201,6 +201,9 @@ ACTIONS: tuple[Action, ...] = (
 )
 """Every action, in the order of the help."""
 
+MOVES = frozenset(action.id for action in ACTIONS if action.group == _MOVING)
+"""The actions that only move the cursor: what it reached may be shown a frame later."""
+
 _BY_ID = {action.id: action for action in ACTIONS}
 _ARROWS = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
 _TYPED = frozenset({"enter", "escape", "tab", "space", "backspace", "delete", "insert"})

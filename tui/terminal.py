@@ -41,9 +41,11 @@ def end_at_once(code: int) -> None:
 
 
 def end_on_signals() -> None:
-    """Until something better listens, let the deadly signals restore the terminal first."""
+    """Until Textual listens, let the deadly signals restore the terminal first; never stop."""
     for number in DEADLY:
         signal.signal(number, _end)
+    if hasattr(signal, "SIGTSTP"):
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
 
 def _end(number: int, frame: FrameType | None) -> None:

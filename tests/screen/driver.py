@@ -32,8 +32,13 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys by the names of the table: `j`, `/`, `ctrl+d`, `enter`."""
         for key in keys:
+            await self.press_at_once(key)
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than anything can be drawn between them."""
+        for key in keys:
             self.app.post_message(Key(key, " " if key == "space" else None))
-            await self.settle()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type letters."""

@@ -137,9 +137,14 @@ async def test_zen_shows_nothing_but_the_text(opened: Opened) -> None:
 
 async def test_ten_thousand_keys_at_once_end_where_they_lead(opened: Opened) -> None:
     async with opened() as app:
-        for _ in range(5_000):
-            app.app.simulate_key("j")
-            app.app.simulate_key("k")
-        app.app.simulate_key("j")
-        await app.settle()
+        await app.press_at_once(*["j", "k"] * 5_000, "j")
         assert app.cursor_file == app.open_file == "002"
+
+
+async def test_an_act_is_about_the_row_that_keys_typed_before_it_reached(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press_at_once("j", "j", "p")
+        assert app.files[0] == "001"
+        await app.press_at_once("j", "j", "enter", "e", "r")
+        assert app.open_file == "002"
+        assert app.library.summary().unread == 4

@@ -159,9 +159,7 @@ async def test_a_storm_of_letters_is_answered_once_a_frame(
 
         monkeypatch.setattr(app.library, "listing", listing)
         await app.press("/")
-        for letter in "umerov" * 200:
-            app.app.simulate_key(letter)
-        await app.settle()
+        await app.press_at_once(*"umerov" * 200)
         assert app.main.panes.bar.text == "umerov" * 200
         assert len(asked) < 400
         assert asked[-1] == "umerov" * 200

@@ -13,7 +13,7 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
-from tui.keys import Keymap, Place, Presses, pressed
+from tui.keys import MOVES, Keymap, Place, Presses, pressed
 from tui.messages import Taken, Taking
 from tui.palette import Command
 from tui.screens.acts import Acts
@@ -145,6 +145,9 @@ class MainScreen(Screen[None]):
     def perform(self, action: str) -> None:
         """Do an action of the table."""
         self.desk.hush()
+        if action not in MOVES:
+            # What an act is about must be what the cursor has reached by now.
+            self._attempt(self.desk.pace.settle)
         self._attempt(self._do[action])
 
     def run(self, command: Command) -> None:

@@ -100,7 +100,6 @@ class Taker:
         if message.serial != self._serial:
             return
         self.running = False
-        self._desk.hush()
         self._desk.refill()
         if self._asked_for or message.new:
             self._desk.say(words.taken(message.new))
@@ -109,7 +108,6 @@ class Taker:
     def failed(self, error: BaseException) -> None:
         """Say why a scan broke off; the reading goes on."""
         self.running = False
-        self._desk.hush()
         self._desk.trouble(_problem(error))
         self._desk.refill()
 
