@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
 from tui.paint.cells import cut, tame, width, wrap
 from tui.paint.inks import Inks
-from tui.paint.lines import Run, over
+from tui.paint.lines import Run, cells_of, over
 from tui.widgets.pane import Names, Pane
 
-LABELS = 18
+LABELS = 24
 """The widest column of labels, in cells."""
+HEADS = 18
+"""The widest heads that get a column of their own, in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +160,40 @@ class Panel(Pane):
 
 
 def _lines(items: Sequence[Item], cells: int, inks: Inks) -> Iterator[_Line]:
-    column = min(LABELS, max((width(tame(item.label)) for item in items), default=0), cells // 3)
+    labels = min(LABELS, max((width(tame(item.label)) for item in items), default=0), cells // 3)
+    heads = max((width(tame(item.head)) for item in items), default=0)
+    heads = heads if heads <= min(HEADS, cells // 3) else 0
     for at, item in enumerate(items):
         if item.heading:
             if at:
                 yield _Line((), -1)
             yield _Line(((f" {tame(item.heading)}", inks.dim),), -1)
         else:
-            yield from _item_lines(item, at, column, cells, inks)
+            yield from _item_lines(item, at, (labels, heads), cells, inks)
 
 
-def _item_lines(item: Item, at: int, column: int, cells: int, inks: Inks) -> Iterator[_Line]:
+def _item_lines(
+    item: Item, at: int, columns: tuple[int, int], cells: int, inks: Inks
+) -> Iterator[_Line]:
     """Draw an item: its label, then its head and words, with what follows set under them."""
-    label = cut(tame(item.label), column)
-    padded = f" {label}{' ' * (column - width(label))} " if column else " "
+    labels, heads = columns
+    label = cut(tame(item.label), labels)
+    lead = f" {label}{' ' * (labels - width(label))} " if labels else " "
     head, words = tame(item.head), tame(item.words)
-    text = f"{head}  {words}" if head and words else head or words
-    room = max(1, cells - width(padded) - 1)
-    for nth, (start, end) in enumerate(wrap(text, room)):
-        bold = text[start : min(end, len(head))] if start < len(head) else ""
-        rest = text[start + len(bold) : end]
-        lead = padded if nth == 0 else " " * width(padded)
-        ink = inks.text if not head else inks.dim
-        yield _Line(((lead, inks.accent), (bold, inks.strong), (rest, ink)), at)
+    if heads:
+        runs = ((lead, inks.accent), (f"{head}{' ' * (heads - width(head))}  ", inks.strong))
+        yield from _set(runs, words, at, cells, inks.dim if head else inks.text)
+    elif head:
+        yield from _set(((lead, inks.accent),), head, at, cells, inks.strong)
+        if words:
+            yield from _set(((" " * width(lead), inks.accent),), words, at, cells, inks.dim)
+    else:
+        yield from _set(((lead, inks.accent),), words, at, cells, inks.text)
+
+
+def _set(lead: tuple[Run, ...], words: str, at: int, cells: int, ink: Style) -> Iterator[_Line]:
+    """Set words behind a lead, which the lines after the first leave blank."""
+    taken = cells_of(lead)
+    for nth, (start, end) in enumerate(wrap(words, max(1, cells - taken - 1))):
+        before = lead if nth == 0 else ((" " * taken, ink),)
+        yield _Line((*before, (words[start:end], ink)), at)
