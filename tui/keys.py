@@ -122,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
         "Watch the name under the cursor, or words you type",
         _NAMES,
         MAIN,
-        footer=6,
+        footer=7,
     ),
     Action(
         "why",
@@ -131,7 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         "Why it is here: its date, title and publisher, the name, the alert, the match",
         _NAMES,
         MAIN,
-        footer=7,
+        footer=8,
     ),
     Action(
         "search",
@@ -165,7 +165,7 @@ ACTIONS: tuple[Action, ...] = (
         MAIN,
     ),
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
-    Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, MAIN, footer=8),
+    Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, MAIN, footer=6),
     Action("redo", ("ctrl+r",), "redo", "Do it again", _KEEPING, MAIN),
     Action("help", ("?", "f1"), "keys", "All keys, with a search", _PROGRAM, MAIN, footer=11),
     Action("palette", (":", "ctrl+p"), "commands", "All commands by name", _PROGRAM, MAIN),

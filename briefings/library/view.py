@@ -43,6 +43,11 @@ class View:
         self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Give the folders and files in force: the configuration's, or those named for this run."""
+        return self._scope
+
+    @property
     def watches(self) -> tuple[Watch, ...]:
         """Give the watches in force: the configuration's, then those added from the screen."""
         return self._watches

@@ -1,5 +1,7 @@
 """What is there before a key is pressed."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.screen.conftest import Opened
@@ -103,3 +105,19 @@ async def test_a_screen_too_small_says_so(opened: Opened) -> None:
         assert not app.shows("Too small")
         await app.press("j")
         assert app.cursor_file == "002"
+
+
+async def test_an_empty_folder_is_named_whatever_the_configuration_reads(
+    opened: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    async with opened(paths=[str(folder)]) as app:
+        assert app.shows("No briefing here yet", "mine")
+        assert not app.shows("seeds")
+
+
+@pytest.mark.parametrize("wide", [60, 80, 100])
+async def test_the_last_of_the_footer_is_where_all_keys_are(opened: Opened, wide: int) -> None:
+    async with opened(size=(wide, 24)) as app:
+        assert app.lines()[-1].rstrip().endswith("q quit   ? keys")

@@ -186,9 +186,23 @@ async def test_a_long_note_takes_the_whole_line() -> None:
 async def test_the_bottom_line_shows_whole_actions_only() -> None:
     line = ActionLine()
     async with Stage(line).run_test(size=(30, 5)) as pilot:
-        line.show([("/", "search"), ("e", "next name"), ("Space", "read on")])
+        line.show([("/", "search"), ("e", "next name"), ("p", "pin"), ("q", "quit")])
         await pilot.pause()
-        assert drawn(line)[0].rstrip() == " / search   e next name"
+        assert drawn(line)[0].rstrip() == " / search   p pin   q quit"
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [(9, "? keys"), (20, "/ search   ? keys"), (34, "/ search   q quit   ? keys")],
+)
+async def test_the_way_to_all_keys_stays_longest(cells: int, shown: str) -> None:
+    line = ActionLine()
+    async with Stage(line).run_test(size=(cells, 5)) as pilot:
+        line.show(
+            [("/", "search"), ("e", "next name"), ("w", "watch"), ("q", "quit"), ("?", "keys")]
+        )
+        await pilot.pause()
+        assert drawn(line)[0].strip() == shown
 
 
 async def test_a_notice_stands_in_the_middle() -> None:

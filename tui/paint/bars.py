@@ -52,17 +52,25 @@ def _dotted(runs: Sequence[Run], inks: Inks) -> list[Run]:
 
 
 def actions(pairs: Sequence[tuple[str, str]], cells: int, inks: Inks) -> list[Run]:
-    """Draw the bottom line: keys and what they do, as many as fit whole."""
+    """Draw the bottom line: keys and what they do, as many as fit whole.
+
+    What does not fit goes from before the last two: the way out, and where all keys are shown.
+    """
+    kept = list(pairs)
+    line = _keys(kept, inks)
+    while len(kept) > 1 and cells_of(line) > cells:
+        del kept[max(len(kept) - 3, min(1, len(kept) - 2))]
+        line = _keys(kept, inks)
+    line = fit(line, cells)
+    return over([*line, (" " * max(0, cells - cells_of(line)), inks.text)], inks.bar_ground)
+
+
+def _keys(pairs: Sequence[tuple[str, str]], inks: Inks) -> list[Run]:
     line: list[Run] = [(" ", inks.text)]
     for at, (key, title) in enumerate(pairs):
-        more: list[Run] = [("   " if at else "", inks.text), (tame(key), inks.strong)]
-        more.append((f" {tame(title)}", inks.dim))
-        if cells_of(line) + cells_of(more) > cells:
-            break
-        line += more
-    return over(
-        [*fit(line, cells), (" " * max(0, cells - cells_of(line)), inks.text)], inks.bar_ground
-    )
+        line += [("   " if at else "", inks.text), (tame(key), inks.strong)]
+        line.append((f" {tame(title)}", inks.dim))
+    return line
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,7 @@ class Desk:
             empty = words.no_match(self.keymap, self.query_text)
         else:
             titled = "Briefings · by date"
-            sources = self.library.config.sources
-            empty = words.empty_library(self.keymap, sources, len(self.problems))
+            empty = words.empty_library(self.keymap, self.library.sources, len(self.problems))
         self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
 
     def follow_cursor(self) -> None:
