@@ -44,7 +44,7 @@ class View:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Give the folders and files in force: the configuration's, or those named for this run."""
+        """Give the folders and files of this run: the configuration's, or those named for it."""
         return self._scope
 
     @property

@@ -113,7 +113,8 @@ async def test_an_empty_folder_is_named_whatever_the_configuration_reads(
     folder = tmp_path / "mine"
     folder.mkdir()
     async with opened(paths=[str(folder)]) as app:
-        assert app.shows("No briefing here yet", "mine")
+        assert app.shows("No briefing here yet")
+        assert app.shows_unbroken("mine")
         assert not app.shows("seeds")
 
 

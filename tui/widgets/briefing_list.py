@@ -9,7 +9,7 @@ from textual.message import Message
 
 from briefings.model import Listing, Row
 from tui.paint import rows as paint
-from tui.paint.cells import tame
+from tui.paint.cells import tame, wrap
 from tui.paint.lines import Run, fit
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
@@ -277,8 +277,10 @@ class BriefingList(Pane):
         return lines
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:
-        at = y - 1
-        if not 0 <= at < len(self._empty):
-            return []
-        ink = self.inks.text if at == 0 else self.inks.dim
-        return fit([(f"  {tame(self._empty[at])}", ink)], cells)
+        inner = max(1, cells - 4)
+        lines = [
+            (tame(words)[start:end], self.inks.dim if at else self.inks.text)
+            for at, words in enumerate(self._empty)
+            for start, end in wrap(tame(words), inner)
+        ]
+        return fit([("  ", self.inks.text), lines[y - 1]], cells) if 0 < y <= len(lines) else []
