@@ -35,6 +35,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+"""Encodings that Python knows and no document is written in."""
 _TAIL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -77,6 +79,8 @@ def decode(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
 
 def _as_declared(raw: bytes, declared: str, truncated: bool) -> Decoded | None:
     """Decode by an encoding of text that Python knows; None where that fails."""
+    if declared.casefold().replace("-", "_") in _NO_TEXTS:
+        return None
     try:
         encoding = codecs.lookup(declared).name if declared else ""
         text = raw.decode(encoding) if encoding else ""

@@ -18,6 +18,7 @@ LIMIT = 8 * 1024 * 1024
 LIMIT_OF_MANY = 64 * 1024 * 1024
 """Bytes read of a file that holds many stories."""
 
+_MAILDIR = {"cur", "new", "tmp"}
 _KEY = 200
 _UNFIT = re.compile(r"[\x00-\x20#%\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -37,7 +38,8 @@ class Found:
 def find(root: str) -> Iterator[Found]:
     """Give the files under a folder, or the file itself, folder by folder in order of name.
 
-    Names that begin with a dot are passed over. Links, pipes, sockets and devices are given
+    Names that begin with a dot are passed over, and mail that is still being delivered to the
+    `tmp` of a Maildir. Links, pipes, sockets and devices are given
     with a refusal and never opened. A folder that cannot be listed is given with one too.
     """
     try:
@@ -57,8 +59,9 @@ def find(root: str) -> Iterator[Found]:
         except OSError as error:
             yield Found(folder, 0, 0, _words(error))
             continue
+        is_maildir = {item.name for item in inside} >= _MAILDIR
         for item in inside:
-            if item.name.startswith("."):
+            if item.name.startswith(".") or (is_maildir and item.name == "tmp"):
                 continue
             if item.is_dir(follow_symlinks=False):
                 waiting.append(item.path)

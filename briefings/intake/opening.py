@@ -56,9 +56,9 @@ def open_bytes(found: Found, raw: bytes, worker: Worker) -> Opened:
     if not kind.holds_many:
         pieces = tuple(Piece(found, name, replace(story, key="")) for story in answer.stories)
         return Opened(pieces, holds_many=False, trouble=trouble)
-    if len(raw) > LIMIT_OF_MANY and trouble is None:
+    if len(raw) > LIMIT_OF_MANY:
         words = f"longer than {LIMIT_OF_MANY >> 20} MB: the rest is not read"
-        trouble = UnreadableError(words, advice="split it")
+        trouble = UnreadableError(words, advice="split it, or unpack it")
     if not answer.stories and trouble is None:
         trouble = UnreadableError("it holds no story", advice="there is nothing to read")
     return Opened(_entries(found, name, answer.stories), holds_many=True, trouble=trouble)

@@ -99,7 +99,7 @@ class Library(View, AbstractContextManager["Library"]):
             Problem(origin.reason, where=safe_line(origin.raw_path))
             for source in self._scope
             for origin in self._store.corpus.origins(source)
-            if origin.status is ScanStatus.QUARANTINED
+            if origin.reason and origin.status is not ScanStatus.SKIPPED
         )
         return self.config.problems + self._local_problems + self._store.problems + missing + files
 

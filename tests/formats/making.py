@@ -19,15 +19,15 @@ def briefing(raw: bytes | str, name: str) -> Briefing:
     return only
 
 
-def read_until_trouble(raw: bytes, name: str) -> tuple[list[str], str]:
-    """Give the keys of the stories that can be read, and why there are no more."""
-    keys: list[str] = []
+def read_until_trouble(raw: bytes, name: str) -> tuple[list[Extract], str]:
+    """Give the stories that can be read, and why there are no more."""
+    whole: list[Extract] = []
     try:
         for story in stories(raw, name):
-            keys += [story.key]
+            whole += [story]
     except UnreadableError as error:
-        return keys, str(error)
-    return keys, ""
+        return whole, str(error)
+    return whole, ""
 
 
 def extracts(raw: bytes | str, name: str) -> list[Extract]:

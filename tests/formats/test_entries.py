@@ -113,6 +113,7 @@ def test_what_could_not_be_read_of_a_file_is_told_beside_its_entries(
         "a.zip": "truncated",
     }
     assert "b.pdf" in lines["a.zip"].reason
+    assert [problem.where for problem in library.problems] == [str(folder / "a.zip")]
     assert set(told(library).values()) == {"unchanged"}
 
 

@@ -1,6 +1,8 @@
 from email.message import EmailMessage
+from pathlib import Path
 
-from briefings.model import BlockKind, DateOrigin, TitleKind
+from briefings.library import read_files
+from briefings.model import BlockKind, DateOrigin, Page, TitleKind
 from tests.formats.making import briefing, briefings, day, extracts, words
 
 LETTER = """Return-Path: <desk@example.org>
@@ -93,6 +95,15 @@ def test_a_message_keeps_its_key_when_others_come() -> None:
     assert keys[:2] == ["one@example.org", "two@example.org"]
     later = extracts(MBOX[MBOX.index("From desk@example.org Tue Dec  3") :], "box.mbox")
     assert [story.key for story in later] == keys[1:]
+
+
+def test_mail_still_being_delivered_to_a_maildir_is_passed_over(tmp_path: Path) -> None:
+    for folder in ("cur", "new", "tmp"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"1.{folder}.host").write_text(LETTER.replace("ended", folder))
+    pages = [one for one in read_files([str(tmp_path)]) if isinstance(one, Page)]
+    assert [Path(page.row.path).parent.name for page in pages] == ["cur", "new"]
+    assert {page.row.title for page in pages} == {"Talks end in Köln"}
 
 
 def test_an_mbox_and_a_maildir_message_are_known_without_a_suffix() -> None:

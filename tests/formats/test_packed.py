@@ -37,8 +37,8 @@ def test_each_file_of_a_zip_is_a_briefing_and_has_its_name_for_a_key() -> None:
 
 def test_what_cannot_be_read_in_a_zip_is_told_of_and_the_rest_is_read() -> None:
     archive = zipped({"a.pdf": b"%PDF-1.7", "inner.zip": zipped({"b.txt": TEXT}), "c.txt": TEXT})
-    keys, trouble = read_until_trouble(archive, "a.zip")
-    assert keys == ["c.txt"]
+    read, trouble = read_until_trouble(archive, "a.zip")
+    assert [story.key for story in read] == ["c.txt"]
     assert trouble.startswith("a.pdf: ")
     assert "1 more" in trouble
 

@@ -45,7 +45,9 @@ def test_a_list_of_records_is_read_like_lines(wrap: str) -> None:
 
 def test_a_line_that_is_no_json_is_told_of_and_the_others_are_read() -> None:
     raw = f"{LINES.splitlines()[0]}\n{{oops\n".encode()
-    assert read_until_trouble(raw, "a.jsonl") == (["7"], "line 2 is no JSON")
+    read, trouble = read_until_trouble(raw, "a.jsonl")
+    assert [story.key for story in read] == ["7"]
+    assert trouble == "line 2 is no JSON"
 
 
 def test_columns_are_known_by_name_in_many_languages_and_delimiters() -> None:

@@ -15,7 +15,7 @@ _DELIMITERS = ",;\t|"
 
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
     """Read each row. UnreadableError where no column is named as a title or a text."""
-    text = decode(raw, limit=len(raw)).text
+    text = decode(raw, limit=len(raw)).text.replace("\r\n", "\n").replace("\r", "\n")
     csv.field_size_limit(LONGEST)
     head = text[:4096].lstrip().partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda one: _known(head, one))

@@ -68,8 +68,11 @@ def _bytes(archive: ZipFile, member: ZipInfo, room: int) -> bytes:
     """Unpack one file, counting what comes out: what an archive declares may be a lie."""
     if member.flag_bits & 1:
         raise UnreadableError("it is locked with a password", advice="unpack it")
-    with archive.open(member) as file:
-        raw = file.read(room + 1)
+    try:
+        with archive.open(member) as file:
+            raw = file.read(room + 1)
+    except ValueError as error:
+        raise BadZipFile from error
     if len(raw) > room:
         raise too_much()
     return raw
