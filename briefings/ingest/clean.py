@@ -7,23 +7,31 @@ folding it on the screen is left to whoever shows it.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 
 from briefings.ingest.cues import Cues, cues
-from briefings.ingest.days import Day
+from briefings.ingest.days import Day, calendar_words
 from briefings.ingest.layout import Layout, Part, is_bullet
 from briefings.ingest.page import Listener, Speech
 from briefings.ingest.vocabulary import STEM, Vocabulary, stems
-from briefings.model import BlockKind
+from briefings.model import FOLDED, BlockKind
 
 _LONG = 300
 """A line longer than this is never the page speaking of itself."""
 _LARGE = 50_000
 """A text of more code points is not searched for one word after the other."""
 _HEADING = 80
+_VALUE = 3
+"""So many words under a label are its value; more are a headline."""
 _SENTENCE = 80
 """A line this long with a full stop is prose."""
 _PROSE = 150
 """A line this long is prose, however it ends."""
+
+_ELSEWHERE = frozenset({BlockKind.TEASER, BlockKind.TAGS})
+_JUDGED = _ELSEWHERE | {BlockKind.BOILERPLATE, BlockKind.BYLINE}
+"""What is folded for its words alone, which may deceive."""
+_ABOVE = frozenset({BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.CAPTION})
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLACE_AND_AGENCY = re.compile(
@@ -211,6 +219,7 @@ def _label_values(parts: list[Part], kinds: list[BlockKind], known: Cues) -> Non
             and kinds[index + 1] is BlockKind.BODY
             and not value.apart
             and len(value.text) <= 40
+            and value.text.count(" ") < _VALUE
         ):
             kinds[index + 1] = BlockKind.BOILERPLATE
 
@@ -296,23 +305,92 @@ def _runs(parts: list[Part], indices: Iterable[int]) -> list[list[int]]:
     return runs
 
 
-def label_days(parts: list[Part], kinds: list[BlockKind], days: Sequence[Day]) -> None:
-    """Make the lines that hold nothing but a day headers, above the story and right below."""
+def settle(
+    parts: list[Part], kinds: list[BlockKind], days: Sequence[Day], *, marked: bool
+) -> dict[int, str]:
+    """Say which lines are days, and that no story is left folded; give the `weak` titles.
+
+    `marked` where a format says what its parts are: then that is not doubted.
+    """
+    weak = _label_days(parts, kinds, days)
+    if not marked:
+        _keep_the_most(parts, kinds, weak)
+    return weak
+
+
+def _label_days(parts: list[Part], kinds: list[BlockKind], days: Sequence[Day]) -> dict[int, str]:
+    """Make the lines that hold nothing but a day headers, above the story and right below.
+
+    Beside the day only its label, weekdays and words of the clock may stand. A line that says
+    more is the story's; of those that add a place or a name only, gives what they add.
+    """
+    added: dict[int, str] = {}
     story = prose(parts, kinds)
     last = story[0] + 2 if story else len(parts)
-    starts = [part.start for part in parts[:last]] if days else []
+    for index, told in _by_part(parts[:last], days).items():
+        part = parts[index]
+        if kinds[index] is not BlockKind.BODY or len(part.text) > _HEADING:
+            continue
+        rest = _around(part, told)
+        words = [word for word in _LETTERS.findall(rest) if word.casefold() not in furniture()]
+        if not words:
+            kinds[index] = BlockKind.HEADER
+        elif is_name(" ".join(["The", *words])):
+            added[index] = rest.strip(" ,;:|/•·–—-()")
+    return added
+
+
+def _keep_the_most(parts: list[Part], kinds: list[BlockKind], weak: dict[int, str]) -> None:
+    """Fold neither what most of a text is nor its first line, whatever they look like.
+
+    A line that begins as a teaser or as tags do joins the `weak`, which are hardly titles.
+    """
+    whole = sum(len(part.text) for part in parts)
+    for index, part in enumerate(parts):
+        if kinds[index] in _JUDGED and 2 * len(part.text) > whole:
+            kinds[index] = BlockKind.BODY
+    first = next((i for i, kind in enumerate(kinds) if kind not in _ABOVE), None)
+    if first is not None and kinds[first] in _ELSEWHERE and _says_more(parts[first]):
+        kinds[first] = BlockKind.BODY
+        weak[first] = ""
+    if FOLDED.issuperset(kinds):
+        longest = max(range(len(parts)), key=lambda index: len(parts[index].text))
+        kinds[longest] = BlockKind.BODY
+
+
+def _says_more(part: Part) -> bool:
+    """Whether a line is more than the phrase over a list of teasers or tags."""
+    known = cues()
+    key = part.key.rstrip(": ")
+    return key not in known.teaser and key not in known.tags
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Give the words that say of a day that it is one: its label, the week's, the clock's."""
+    known = cues()
+    lines = " ".join(known.published | known.updated | known.clock).casefold()
+    return frozenset(_LETTERS.findall(lines)) | calendar_words()
+
+
+def _by_part(parts: list[Part], days: Sequence[Day]) -> dict[int, list[Day]]:
+    """Give the days that stand in each part."""
+    starts = [part.start for part in parts] if days else []
+    found: dict[int, list[Day]] = {}
     for day in days:
         index = bisect_right(starts, day.start) - 1
-        part = parts[index]
-        if index < 0 or day.start >= part.end or kinds[index] is not BlockKind.BODY:
-            continue
-        if len(part.text) <= _HEADING and len("".join(_LETTERS.findall(_around(part, day)))) <= 14:
-            kinds[index] = BlockKind.HEADER
+        if index >= 0 and day.start < parts[index].end:
+            found.setdefault(index, []).append(day)
+    return found
 
 
-def _around(part: Part, day: Day) -> str:
-    """Give what a line says besides a day."""
-    return part.text[: day.start - part.start] + " " + part.text[day.end - part.start :]
+def _around(part: Part, days: Sequence[Day]) -> str:
+    """Give what a line says besides its days."""
+    kept, start = [], part.start
+    for day in days:
+        kept.append(part.text[start - part.start : day.start - part.start])
+        start = day.end
+    return " ".join([*kept, part.text[start - part.start :]])
 
 
 def prose(parts: list[Part], kinds: list[BlockKind]) -> list[int]:

@@ -34,6 +34,7 @@ class Cues(NamedTuple):
     role: frozenset[str]
     published: frozenset[str]
     updated: frozenset[str]
+    clock: frozenset[str]
     coming: frozenset[str]
     currency: frozenset[str]
     reporting_before: frozenset[str]
@@ -65,6 +66,7 @@ def cues() -> Cues:
         role=frozenset(sections["role"]),
         published=frozenset(sections["published"]),
         updated=frozenset(sections["updated"]),
+        clock=frozenset(sections["clock"]),
         coming=frozenset(sections["coming"]),
         currency=frozenset(sections["currency"]),
         reporting_before=frozenset(sections["reporting-before"]),

@@ -187,6 +187,13 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cache
+def calendar_words() -> frozenset[str]:
+    """Give the names of months and weekdays in every language, as runs of letters."""
+    names = (name for tables in _calendar().values() for table in tables for name in table)
+    return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
+
+
+@cache
 def _calendar() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
     """Read the names of months and weekdays by language."""
     table: dict[str, tuple[dict[str, int], dict[str, int]]] = {}

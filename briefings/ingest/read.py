@@ -48,8 +48,8 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
     parts = page.parts
     kinds = stated.label(page, story, surroundings.recurring, words)
     told = days.find(text, tongue)
-    clean.label_days(parts, kinds, told)
-    chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds)
+    weak = clean.settle(parts, kinds, told, marked=bool(story.marks))
+    chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds, weak)
     prose = clean.prose(parts, kinds)
     found = dates.choose(
         dates.Page(text, page, kinds, chosen.part, (prose or [len(parts)])[0], told, name),

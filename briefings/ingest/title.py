@@ -1,9 +1,10 @@
 """The title: a line that states it, or the first sentence."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefings.ingest.clean import is_prose
+from briefings.ingest.clean import is_name, is_prose
 from briefings.ingest.layout import Part, is_bullet
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
@@ -34,24 +35,36 @@ class Title(NamedTuple):
     """The part that is the title; None for one made from the first sentence."""
 
 
-def choose(parts: list[Part], kinds: list[BlockKind]) -> Title:
+def choose(
+    parts: list[Part], kinds: list[BlockKind], weak: Mapping[int, str] | None = None
+) -> Title:
     """Choose the title among the parts that are the story's own.
 
     A short line above the first paragraph, and best one that the text repeats; else the
-    first sentence, cut at a word.
+    first sentence, cut at a word. `weak` holds the parts that give little but a day, and what
+    they add to it: such a line is the title where that is a full name and no other line can be.
     """
+    weak = weak or {}
     body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
     if not body:
         return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
     first = next((index for index in body if _opens_story(parts[index])), None)
     above = [index for index in body if first is None or index <= first]
+    chosen = _line(parts, [index for index in above if index not in weak])
+    if chosen is None and is_name(weak.get(above[0], "")):
+        chosen = above[0]
+    if chosen is not None:
+        return _stated(parts[chosen], chosen)
+    return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def _line(parts: list[Part], above: list[int]) -> int | None:
+    """Give the line above the story that is its title, or None."""
     lines = [index for index in above if _may_be_title(parts[index])]
     chosen = _repeated(parts, lines)
     if chosen is None and lines and (lines[0] == above[0] or len(above) > _MENU):
         chosen = lines[-1] if len(above) > _MENU else lines[0]
-    if chosen is not None:
-        return _stated(parts[chosen], chosen)
-    return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+    return chosen
 
 
 def _opening(parts: list[Part], above: list[int], first: int) -> int:

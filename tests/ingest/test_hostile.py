@@ -150,8 +150,8 @@ def test_a_day_far_away_is_taken_as_it_is_stated(day: str) -> None:
     assert dating.origin is DateOrigin.HEADER
 
 
-def test_a_header_with_nothing_behind_it_is_listed_under_its_words() -> None:
+def test_a_header_with_nothing_behind_it_is_shown_and_listed_under_its_words() -> None:
     briefing = reading(" date 2025-12-06\n")
     assert briefing.title == "date 2025-12-06"
-    assert [block.kind for block in briefing.blocks] == [BlockKind.HEADER]
+    assert [block.kind for block in briefing.blocks] == [BlockKind.BODY]
     assert briefing.dating is not None

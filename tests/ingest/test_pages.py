@@ -211,3 +211,70 @@ def test_a_publisher_is_named_where_the_text_says_so(
     if evidence:
         assert briefing.publisher_span is not None
         assert briefing.publisher_span.of(briefing.text) == evidence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marlowe arrives 3 December 2025",
+        "3 December 2025 Jane Marlowe",
+        "Marlowe dead, 3 December 2025",
+        "3 грудня 2025 Марлоу помер",
+        "Marlowe, 3 December 2025",
+        "Read also: Marlowe arrested",
+        "#Marlowe #Gdynia",
+    ],
+)
+@pytest.mark.parametrize("story", ["The delegation landed and began its talks.", PROSE, ""])
+def test_a_first_line_that_says_more_than_a_day_is_never_folded(line: str, story: str) -> None:
+    kind = kind_of(reading(line, story), "Мар" if "Мар" in line else "Marlowe")
+    assert kind in {BlockKind.TITLE, BlockKind.BODY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marlowe arrives 3 December 2025",
+        "3 December 2025 Jane Marlowe",
+        "Marlowe dead, 3 May 2025",
+    ],
+)
+def test_a_headline_with_a_day_in_it_is_the_title(line: str) -> None:
+    assert reading(line, "The delegation landed and began its talks.").title == line
+    assert reading(line, PROSE).title == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wednesday, 3 December 2025, 14:30 EET",
+        "Published: 3 December 2025 | Updated: 4 December 2025 at 9:15 am",
+        "Опубликовано 3 декабря 2025 г. в 14:30",
+        "Veröffentlicht am 3. Dezember 2025 um 14:30 Uhr",
+    ],
+)
+def test_a_line_with_a_day_and_no_other_word_is_folded(line: str) -> None:
+    assert kind_of(reading(TITLE, line, PROSE), line) is BlockKind.HEADER
+    assert kind_of(reading(line, TITLE, PROSE), line) is BlockKind.HEADER
+    assert kind_of(reading(line), line) in {BlockKind.TITLE, BlockKind.BODY}
+
+
+@pytest.mark.parametrize("line", ["Gdynia, 3 December 2025", "3 December 2025, Jane Marlowe"])
+def test_a_place_or_an_author_beside_a_day_takes_no_title_from_a_headline(line: str) -> None:
+    briefing = reading(line, TITLE, PROSE)
+    assert briefing.title == TITLE
+    assert kind_of(briefing, line) is BlockKind.BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlowe spoke on 2 December 2025.",
+        "By Jane Marlowe",
+        "Category\nMarlowe arrested",
+        "Read also: Marlowe arrested",
+        "Marlowe, © 2025",
+    ],
+)
+def test_the_only_line_of_a_text_is_never_folded(text: str) -> None:
+    assert kind_of(reading(text), "Marlowe") in {BlockKind.TITLE, BlockKind.BODY}
