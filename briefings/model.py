@@ -485,7 +485,7 @@ class DayGroup:
     day: date | None
     """The day, or None for the pinned ones on top and for hits, which have tiers."""
     label: str
-    """Empty for a day; `pinned`, or a tier's name, otherwise."""
+    """Empty for a day; `pinned`, a tier's name, or `found` otherwise."""
     first: int
     """The index of its first row in the listing."""
     count: int

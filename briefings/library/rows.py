@@ -26,6 +26,10 @@ WATCH = "watch"
 """The kinds of settings in state; a pin's target is a briefing's id or an alert's."""
 
 
+FOUND = "found"
+"""The heading over what answers a query of properties alone: it has no tier."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Makes rows of what a store holds of some sources."""
@@ -147,6 +151,10 @@ class Answered(Protocol):
     def tiers(self) -> Sequence[tuple[Tier, int]]:
         """Give each tier met with its count, in order."""
 
+    @property
+    def by_words(self) -> bool:
+        """Whether words or a name were asked for, not properties alone."""
+
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why one of them answers."""
 
@@ -159,7 +167,9 @@ class HitListing:
         self._rows = rows
         self._answer = answer
         self._places = {briefing: place for place, briefing in enumerate(answer.ids)}
-        self._groups = tuple(_tier_groups(answer.tiers))
+        all_found = [DayGroup(None, FOUND, 0, len(answer.ids), inferred=False)]
+        tiers = list(_tier_groups(answer.tiers))
+        self._groups = tuple(tiers if answer.by_words or not tiers else all_found)
 
     @property
     def groups(self) -> Sequence[DayGroup]:

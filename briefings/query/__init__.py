@@ -10,6 +10,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 - `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`.
 """
 
+from briefings.query.asking import ASKING, asking_table
 from briefings.query.nodes import (
     MARKS,
     Both,
@@ -29,6 +30,7 @@ from briefings.query.reader import parse
 from briefings.query.writer import describe
 
 __all__ = [
+    "ASKING",
     "MARKS",
     "Both",
     "Days",
@@ -40,6 +42,7 @@ __all__ = [
     "Phrase",
     "Query",
     "Word",
+    "asking_table",
     "describe",
     "either",
     "every",

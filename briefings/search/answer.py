@@ -38,8 +38,11 @@ class Answer:
         found: Sequence[tuple[str, Tier, bool]],
         *,
         complete: bool,
+        by_words: bool = True,
     ) -> None:
         """Take what was found: id, tier, and whether by the person's name alone."""
+        self.by_words = by_words
+        """Whether words or a name were asked for, not properties alone, which have no tier."""
         self.complete = complete
         """Whether nothing was cut off, by the limit or because it was cancelled."""
         self.ids = tuple(briefing for briefing, _, _ in found)
@@ -107,7 +110,8 @@ def search(
     complete = len(found) < limit and not seeker.is_cancelled()
     ranked = sorted(found.items(), key=lambda one: one[1][0].rank)
     flat = [(briefing, tier, by_person) for briefing, (tier, by_person) in ranked]
-    return Answer(store, Matcher(asked, forms), flat, complete=complete)
+    by_words = bool(asked.words()) or any(by_person for _, _, by_person in flat)
+    return Answer(store, Matcher(asked, forms), flat, complete=complete, by_words=by_words)
 
 
 class _Seeker:

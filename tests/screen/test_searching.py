@@ -163,3 +163,27 @@ async def test_a_storm_of_letters_is_answered_once_a_frame(
         assert app.main.panes.bar.text == "umerov" * 200
         assert len(asked) < 400
         assert asked[-1] == "umerov" * 200
+
+
+async def test_a_mistake_is_said_with_its_advice_and_the_list_owns_to_being_older(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("is:bog")
+        assert app.shows("nothing can be 'bog'", "write is:")
+        assert not app.shows("Found · is")
+        await app.press("ctrl+u")
+        await app.type("umerov")
+        assert app.shows("Found · umerov")
+
+
+async def test_a_query_of_properties_has_no_tier_and_no_empty_lines(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("is:unread")
+        assert app.shows("found · 5")
+        assert not app.shows("exact · 5")
+        panes = app.main.panes.briefings.region
+        drawn = [line[panes.x + 1 : panes.right - 1] for line in app.lines()]
+        assert all(line.strip() for line in drawn[panes.y + 1 : panes.y + 12])

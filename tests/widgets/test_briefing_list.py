@@ -72,7 +72,7 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert "6 Dec 2025 · Harbour Post" in lines[3]
     assert lines[4].strip() == "~ Fri 5 Dec 2025"
     assert "~ 5-7 Dec · Harbour Post" in lines[6]
-    assert "undated ? · publisher unknown ?" in lines[9]
+    assert "undated ? · received 7 Dec · publisher unknown ?" in lines[9]
 
 
 async def test_what_does_not_fit_is_counted() -> None:
@@ -176,7 +176,7 @@ async def test_a_hit_says_why_it_is_there() -> None:
         marked = shown.render_lines(shown.size.region)[4]
     assert "Found · hakala" in lines[0]
     assert lines[1] == "sure · 1"
-    assert "6 Dec 2025 · sure · Khakala = Hakala: h and kh write one letter" in lines[3]
+    assert "h and kh write one letter · Khakala · 6 Dec 2025" in lines[3]
     assert "Khakala" in lines[4]
     assert any(part.style and part.style.underline for part in marked if "Khakala" in part.text)
 

@@ -30,7 +30,8 @@ def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
         return fit([(f" {sign}{words.day(group.day)}", inks.dim)], cells)
     if not group.label:
         return fit([(f" date unknown {UNKNOWN}", inks.dim)], cells)
-    runs = [(f" {tame(group.label)}", inks.strong if is_tier(group) else inks.dim)]
+    doubt = f" {UNKNOWN}" if group.label == Tier.LIKELY else ""
+    runs = [(f" {tame(group.label)}{doubt}", inks.strong if is_tier(group) else inks.dim)]
     return fit([*runs, (f" · {group.count}", inks.dim)], cells)
 
 
@@ -95,8 +96,8 @@ def _second_line(
 ) -> list[Run]:
     runs: list[Run] = [(" " * _INDENT, inks.text)]
     date = _date(row, dated=dated)
-    if hit is not None and hit.tier is not Tier.EXACT:
-        return fit([*runs, (f"{date} · " if date else "", inks.dim), *_why(hit, inks)], cells)
+    if hit is not None and hit.reasons:
+        return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
     facts = [date, tame(words.publisher(row.publisher))]
     facts.append(f"{row.copies + 1} files" if row.copies else "")
     runs = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
@@ -108,7 +109,7 @@ def _date(row: Row, *, dated: bool) -> str:
     """Write what the heading above does not say: all of the date, or that it is not sure."""
     dating = row.dating
     if dating is None:
-        return f"undated {UNKNOWN}"
+        return f"undated {UNKNOWN} · received {words.short_day(row.received.date())}"
     if dated:
         return words.dated_short(dating)
     is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end
@@ -116,13 +117,10 @@ def _date(row: Row, *, dated: bool) -> str:
 
 
 def _why(hit: Hit, inks: Inks) -> list[Run]:
-    sign = UNKNOWN if hit.tier is Tier.LIKELY else ""
-    tier: Run = (f"{hit.tier.value}{sign}", inks.text)
-    if not hit.reasons:
-        return [tier]
+    """Draw the rule that joins what was asked to what is written; the heading says the tier."""
     reason = hit.reasons[0]
-    joined = f"{reason.right} = {reason.left}: " if reason.left != reason.right else ""
-    return [tier, (tame(f" · {joined}{reason.rule}"), inks.dim)]
+    written = f" · {tame(reason.right)}" if reason.left != reason.right else ""
+    return [(tame(reason.rule), inks.text), (written, inks.dim)]
 
 
 def names(named: Sequence[NameCount], room: int, inks: Inks, people: People) -> list[Run]:

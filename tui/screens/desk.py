@@ -145,9 +145,13 @@ class Desk:
         self._show_listing(briefing)
         self.follow_cursor()
 
-    def _show_listing(self, briefing: str | None) -> None:
+    def doubt(self) -> None:
+        """Say over the list that it answers what was typed before, not what is typed now."""
+        self._show_listing(self.panes.briefings.current, found="Not this query; still")
+
+    def _show_listing(self, briefing: str | None, *, found: str = "Found") -> None:
         if self.query_text:
-            titled = f"Found · {self.query_text}"
+            titled = f"{found} · {self.query_text}"
             empty = words.no_match(self.keymap, self.query_text)
         else:
             titled = "Briefings · by date"

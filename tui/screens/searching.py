@@ -122,7 +122,9 @@ class Searching:
             else:
                 self._desk.panes.bar.show(text, self._hint())
         except QueryError as error:
-            self._desk.panes.bar.show(text, str(error.what), error.column)
+            self._desk.doubt()
+            said = f"{error.what} · {error.advice}" if error.advice else error.what
+            self._desk.panes.bar.show(text, said, error.column)
 
     def _answer_library(self, text: str) -> None:
         desk = self._desk

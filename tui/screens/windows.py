@@ -1,15 +1,18 @@
 """Windows over the main screen: the keys, the commands, the reasons, the problems."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from briefings.model import Alert
+from briefings.query import ASKING
 from tui.keys import Keymap, Place, Presses, pressed
 from tui.palette import Command, commands, fitting, runnable
 from tui.screens.desk import Desk
+from tui.signs import SIGNS
 from tui.themes import THEMES
 from tui.widgets.panel import Item, Panel
 from tui.widgets.search_bar import SearchBar
@@ -95,13 +98,16 @@ class Choice(Window):
         run: Callable[[Command], None],
         *,
         typing: bool,
+        notes: Sequence[Item] = (),
     ) -> None:
         """Offer commands; `run` gets the chosen one after the window is gone.
 
-        With `typing` every letter goes into the search from the start.
+        With `typing` every letter goes into the search from the start. `notes` stand below the
+        commands; they are read and not run.
         """
         super().__init__(titled, (), keymap)
         self._offered = tuple(offered)
+        self._notes = tuple(notes)
         self._shown = self._offered
         self._run = run
         self._is_typing = typing
@@ -136,7 +142,7 @@ class Choice(Window):
 
     def _choose(self) -> None:
         chosen = self.panel.chosen
-        if chosen is not None:
+        if chosen is not None and chosen < len(self._shown):
             self.dismiss()
             self.app.call_later(self._run, self._shown[chosen])
 
@@ -150,8 +156,10 @@ class Choice(Window):
         else:
             note = f"{keymap.shown('search')} searches · {keymap.shown('close')} closes"
         self._bar.show(typed, note)
-        self.panel.show(self.titled, _items(self._shown, grouped=not typed), "", choosing=True)
-        if not self._shown:
+        notes = _fitting_notes(self._notes, typed, len(self._shown))
+        items = [*_items(self._shown, grouped=not typed), *notes]
+        self.panel.show(self.titled, items, "", choosing=True)
+        if not items:
             self.panel.show(self.titled, (Item(words="no command fits"),), "")
 
 
@@ -164,6 +172,29 @@ def _items(shown: Sequence[Command], *, grouped: bool) -> list[Item]:
             items.append(Item(heading=group))
         items.append(Item(label=command.keys, head=command.title, words=command.help, chosen=at))
     return items
+
+
+def _fitting_notes(notes: Sequence[Item], typed: str, first: int) -> list[Item]:
+    """Give the notes that have all typed words, numbered from `first`; all of them for none."""
+    wanted = typed.casefold().split()
+    fit = [
+        note
+        for note in notes
+        if not wanted
+        or (note.label and all(word in f"{note.label} {note.words}".casefold() for word in wanted))
+    ]
+    numbered = enumerate(fit, start=first)
+    return [replace(note, chosen=at) if note.label else note for at, note in numbered]
+
+
+def _legend() -> list[Item]:
+    """Give what the signs mean, and what can be asked."""
+    return [
+        Item(heading="Signs"),
+        *(Item(label=sign, words=meaning) for sign, meaning in SIGNS),
+        Item(heading="Asking"),
+        *(Item(label=form, words=finds) for form, finds in ASKING),
+    ]
 
 
 class Windows:
@@ -190,17 +221,17 @@ class Windows:
         }
 
     def help(self) -> None:
-        """Show all keys."""
-        self._offer("Keys", typing=False)
+        """Show all keys, what the signs mean and what can be asked."""
+        self._offer("Keys · signs · asking", typing=False, notes=_legend())
 
     def palette(self) -> None:
         """Offer all commands by name."""
         self._offer("Commands", typing=True)
 
-    def _offer(self, titled: str, *, typing: bool) -> None:
+    def _offer(self, titled: str, *, typing: bool, notes: Sequence[Item] = ()) -> None:
         keymap = self._desk.keymap
         offered = runnable(commands(keymap, [theme.name for theme in THEMES]))
-        self._push(Choice(titled, offered, keymap, self._run, typing=typing))
+        self._push(Choice(titled, offered, keymap, self._run, typing=typing, notes=notes))
 
     def why(self) -> None:
         """Explain what is under the cursor: where its date, title and name come from."""

@@ -1,0 +1,26 @@
+"""What can be asked, for a person to read: the screen's help and README derive from it."""
+
+from briefings.query.nodes import MARKS
+
+ASKING: tuple[tuple[str, str], ...] = (
+    ("umerov", "The word, and a name in any spelling or script"),
+    ('"some words"', "These words in a row"),
+    ("-word", "Not with this word; NOT word is the same"),
+    ("one OR other", "Either; words side by side are all wanted, ( ) groups"),
+    ("=Umerov", "Spelt so and not otherwise"),
+    ("umer*", "What begins so"),
+    ("title:word", "In the title"),
+    ("publisher:word", "Published by"),
+    ("person:name", "Naming this person, in any spelling"),
+    ("watch:name", "Meeting this watch"),
+    ("lang:uk", "In a language, by its two letters; lang:unknown"),
+    ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
+    ("date:2025-12-06", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
+)
+"""Pairs of a form of the grammar, as it is typed, and what it finds."""
+
+
+def asking_table() -> str:
+    """Give README's table of what can be asked, in Markdown."""
+    rows = (f"| `{form}` | {finds} |" for form, finds in ASKING)
+    return "\n".join(["| typed | finds |", "|---|---|", *rows]) + "\n"
