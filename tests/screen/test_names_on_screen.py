@@ -114,3 +114,23 @@ async def test_x_on_an_alert_says_what_rang(opened: Opened) -> None:
         await app.press("shift+tab", "enter", "j", "x")
         assert app.window == "Why it is here"
         assert app.shows("alert")
+
+
+async def test_the_text_says_which_name_alone_is_followed(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("enter", "e", "*")
+        name = app.main.desk.followed
+        assert name is not None
+        assert f"along {name.name}" in app.lines()[1]
+        await app.press("*")
+        assert "along" not in app.lines()[1]
+
+
+async def test_what_was_seen_no_longer_stands_out(opened: Opened) -> None:
+    async with opened() as app:
+        pane = app.main.panes.briefings
+        assert pane.ringing
+        await app.press("a")
+        assert app.open_file == "004"
+        assert pane.current not in pane.ringing
+        assert app.shows("new of")

@@ -33,7 +33,7 @@ async def test_a_watch_shows_signs_count_spellings_and_trend() -> None:
     assert "Alerts 1" in lines[0]
     assert lines[1].startswith(" !  Hakala   2  as Khakala")
     assert lines[1].rstrip().endswith("▃▁▄█")
-    assert lines[2].startswith("  * Moreau   1   ")
+    assert lines[2].startswith(" !* Moreau   1   ")
     assert "as" not in lines[2]
 
 
@@ -211,3 +211,25 @@ async def test_a_notice_stands_in_the_middle() -> None:
         await pilot.pause()
         assert drawn(notice)[1].strip() == "too small"
         assert drawn(notice)[1].startswith("      ")
+
+
+async def test_a_name_is_whole_where_there_is_room_and_other_spellings_come_first() -> None:
+    pane = AlertsPane()
+    long = "Bartholomew Featherstonehaugh"
+    groups = [ex.group(long, ex.alert(long), spellings=(long,))]
+    async with Stage(pane).run_test(size=(60, 20)) as pilot:
+        pane.show(groups)
+        await pilot.pause()
+        assert long in drawn(pane)[1]
+        pane.show([ex.group("Hakala", ex.alert("Hakala"), spellings=("Hakala", "Khakala"))])
+        await pilot.pause()
+        assert "as Khakala, Hakala" in drawn(pane)[1]
+
+
+async def test_what_is_seen_is_counted_apart() -> None:
+    pane = AlertsPane()
+    alerts = [ex.alert("Hakala", 1), ex.alert("Hakala", 2, SEEN), ex.alert("Hakala", 3)]
+    async with Stage(pane).run_test(size=(60, 20)) as pilot:
+        pane.show([ex.group("Hakala", *alerts)])
+        await pilot.pause()
+        assert "2 new of 3" in drawn(pane)[1]

@@ -1,6 +1,7 @@
 """The lines of the alerts: one a watch, and under an open one two for each alert."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefings.model import Alert, AlertGroup, AlertState, Span
 from tui.paint import words
@@ -12,6 +13,10 @@ from tui.paint.rows import ALERT, PINNED, UNKNOWN, snippet
 _BARS = "▁▂▃▄▅▆▇█"
 _SIGNS = 4
 """Cells before a watch's name: the cursor's mark, two signs, a blank."""
+_DAYS = 14
+"""Days of the trend."""
+_SPELT = 16
+"""Cells kept for the spellings met, where some were."""
 
 
 def trend(counts: Sequence[int]) -> str:
@@ -22,31 +27,62 @@ def trend(counts: Sequence[int]) -> str:
     return "".join(_BARS[-(-max(0, count) * (len(_BARS) - 1) // most)] for count in counts)
 
 
-def name_width(groups: Sequence[AlertGroup], cells: int) -> int:
-    """Give the cells the column of names takes: the longest of them, a third at the most."""
+class Columns(NamedTuple):
+    """The cells of what stands in columns."""
+
+    names: int
+    counts: int
+
+
+def columns(groups: Sequence[AlertGroup], cells: int) -> Columns:
+    """Give the widths of the columns of watches.
+
+    Names take what the longest of them needs, and leave room for other spellings, where some
+    were met.
+    """
     longest = max((width(tame(group.watch.name)) for group in groups), default=0)
-    return max(1, min(longest, cells // 3))
+    counts = max((len(_count(group)) for group in groups), default=0)
+    bars = max((min(len(group.trend), _DAYS) for group in groups), default=0)
+    spelt = _SPELT if any(_spelt(group) for group in groups) else 1
+    room = cells - _SIGNS - counts - bars - spelt - 2
+    return Columns(max(1, min(longest, max(cells // 3, room))), max(3, counts))
 
 
-def group_line(group: AlertGroup, names: int, cells: int, inks: Inks, people: People) -> list[Run]:
+def _count(group: AlertGroup) -> str:
+    """Write how many alerts there are, and how many of them are new where not all are."""
+    count = len(group.alerts)
+    return f"{group.new} new of {count}" if 0 < group.new < count else str(count)
+
+
+def _spelt(group: AlertGroup) -> str:
+    """Write the spellings met, those first that are not the watch's own."""
+    own = group.watch.name.casefold()
+    others = [spelt for spelt in group.spellings if spelt.casefold() != own]
+    same = [spelt for spelt in group.spellings if spelt.casefold() == own]
+    return f"as {tame(', '.join([*others, *same]))}" if others else ""
+
+
+def group_line(
+    group: AlertGroup, widths: Columns, cells: int, inks: Inks, people: People
+) -> list[Run]:
     """Draw a watch: signs, name, how many alerts, the spellings met, the trend."""
-    name = cut(tame(group.watch.name), names)
+    name = cut(tame(group.watch.name), widths.names)
     ink = inks.text
     if group.alerts and group.alerts[0].mentions:
         ink += inks.person(people.hue(group.alerts[0].mentions[0].entity), watched=True)
     left: list[Run] = [
         *_signs(is_new=group.new > 0, is_pinned=group.pinned, inks=inks),
-        (name + " " * (names - width(name)), ink),
-        (f" {len(group.alerts):>3}", inks.strong if group.new else inks.dim),
+        (name + " " * (widths.names - width(name)), ink),
+        (f" {_count(group):>{widths.counts}}", inks.strong if group.new else inks.dim),
     ]
-    bars = trend(group.trend[-14:])
+    bars = trend(group.trend[-_DAYS:])
     right: list[Run] = [(f"{bars} ", inks.alert if group.new else inks.dim)] if bars else []
     if cells - cells_of(left) - cells_of(right) < 1:
         right = []
     room = cells - cells_of(left) - cells_of(right) - 3
-    spelt = "" if group.spellings == (group.watch.name,) else ", ".join(group.spellings)
+    spelt = _spelt(group)
     if spelt and room >= 8:
-        left.append((f"  {cut(f'as {tame(spelt)}', room)}", inks.dim))
+        left.append((f"  {cut(spelt, room)}", inks.dim))
     return spread(left, right, cells, inks.text)
 
 
@@ -81,7 +117,7 @@ def _sentence(alert: Alert, cells: int, inks: Inks, people: People) -> list[Run]
 def _signs(*, is_new: bool, is_pinned: bool, inks: Inks) -> list[Run]:
     return [
         (" ", inks.text),
-        (ALERT if is_new else " ", inks.alert),
+        (ALERT, inks.alert if is_new else inks.dim),
         (PINNED if is_pinned else " ", inks.good),
         (" ", inks.text),
     ]

@@ -11,6 +11,7 @@ from briefings.library import Library
 from briefings.model import (
     Alert,
     AlertGroup,
+    AlertState,
     Change,
     Hit,
     Listing,
@@ -228,6 +229,13 @@ class Desk:
         people = People.of(self.groups)
         self.panes.alerts.people = people
         self.panes.briefings.people = people
+        self.panes.briefings.ringing = {
+            alert.briefing
+            for group in self.groups
+            for alert in group.alerts
+            if alert.state is AlertState.NEW
+        }
+        self.panes.briefings.refresh_rows()
         self.panes.reader.people = people
         self.panes.alerts.show(
             self.groups, self.open_groups, empty=words.no_alert(self.keymap, self.summary.watches)
@@ -255,7 +263,8 @@ class Desk:
         self._note = ""
 
     def fill_status(self) -> None:
-        """Write the top line."""
+        """Write the top line, and over the text the one name that is followed."""
+        self.panes.reader.along = self.followed.name if self.followed else ""
         self.panes.status.show(self.summary, self._note or self._along() or self._standing)
 
     def _count(self) -> None:

@@ -10,9 +10,9 @@ from textual.screen import ModalScreen
 from briefings.model import Alert
 from briefings.query import ASKING
 from tui.keys import Keymap, Place, Presses, pressed
+from tui.paint.signs import SIGNS
 from tui.palette import Command, commands, fitting, runnable
 from tui.screens.desk import Desk
-from tui.signs import SIGNS
 from tui.themes import THEMES
 from tui.widgets.panel import Item, Panel
 from tui.widgets.search_bar import SearchBar

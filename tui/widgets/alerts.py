@@ -201,8 +201,8 @@ class AlertsPane(Pane):
 
     def _drawn(self, what: AlertGroup | Alert, cells: int) -> list[list[Run]]:
         if isinstance(what, AlertGroup):
-            names = paint.name_width(self._groups, cells)
-            return [paint.group_line(what, names, cells, self.inks, self.people)]
+            widths = paint.columns(self._groups, cells)
+            return [paint.group_line(what, widths, cells, self.inks, self.people)]
         return paint.alert_lines(what, cells, self.inks, self.people)
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:

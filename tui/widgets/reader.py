@@ -46,6 +46,7 @@ class Reader(Pane):
         self._top = Spot(0, 0)
         self._wanted: int | None = None
         self._raw = False
+        self._along = ""
         self._measure = 80
         self._lit = Highlights()
         self._window: list[tuple[Spot, Line]] | None = None
@@ -250,8 +251,22 @@ class Reader(Pane):
         return self._page.row.path.replace("\\", "/").rsplit("/", 1)[-1]
 
     def title_note(self) -> str:
-        """Say when the raw text is shown."""
-        return "raw text" if self._raw and self._page is not None else ""
+        """Say when the raw text is shown, and which name alone is followed."""
+        if self._page is None:
+            return ""
+        along = f"along {self._along}" if self._along else ""
+        return " · ".join(part for part in ("raw text" if self._raw else "", along) if part)
+
+    @property
+    def along(self) -> str:
+        """The one name that is followed; empty for none."""
+        return self._along
+
+    @along.setter
+    def along(self, name: str) -> None:
+        if name != self._along:
+            self._along = name
+            self.repaint()
 
     def note(self) -> str:
         """Give where the cursor and the end of the screen are: `Hnatov 1/2 · 34 %`."""
