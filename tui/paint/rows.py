@@ -105,11 +105,14 @@ def _second_line(
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
-    facts = [date, tame(words.publisher(row.publisher))]
-    facts.append(f"{row.copies + 1} files" if row.copies else "")
-    runs = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
-    named = names(row.names, cells - cells_of(runs) - 2, inks, people)
-    return [*runs, ("  ", inks.text), *named] if named else runs
+    for publisher in (words.publisher(row.publisher), words.publisher_short(row.publisher)):
+        facts = [date, tame(publisher), f"{row.copies + 1} files" if row.copies else ""]
+        told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
+        named = names(row.names, cells - cells_of(told) - 2, inks, people)
+        # One name at least is worth more than a publisher's name in full.
+        if not row.names or len(named) > 1:
+            break
+    return [*told, ("  ", inks.text), *named] if named else told
 
 
 def _date(row: Row, *, dated: bool) -> str:

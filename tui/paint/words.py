@@ -34,6 +34,8 @@ _FOLDS = {
     BlockKind.TAGS: ("a list of tags", "lists of tags"),
     BlockKind.BOILERPLATE: ("a line of boilerplate", "lines of boilerplate"),
 }
+_SHORT = 14
+"""Letters of a publisher's name where there is little room."""
 _AT_ONCE = frozenset({BlockKind.TAGS, BlockKind.BYLINE})
 """Kinds of which lines that follow one another are one."""
 REPEATED = "repeated line"
@@ -93,6 +95,13 @@ def dated_short(dating: Dating | None, *, year: bool = True) -> str:
 def publisher(name: str | None) -> str:
     """Write who published something."""
     return name or "publisher unknown ?"
+
+
+def publisher_short(name: str | None) -> str:
+    """Write the same where there is little room."""
+    if name is None:
+        return "publisher ?"
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"
 
 
 def language(code: str) -> str:
