@@ -33,6 +33,8 @@ class Found:
     mtime_ns: int
     refusal: str = ""
     """Why it is not read; empty for a file that is."""
+    is_folder: bool = False
+    """Whether it is a folder that could not be listed: what it holds is not known."""
 
 
 def find(root: str) -> Iterator[Found]:
@@ -43,7 +45,8 @@ def find(root: str) -> Iterator[Found]:
     with a refusal and never opened. A folder that cannot be listed is given with one too.
     """
     try:
-        status = os.lstat(root)
+        # A source may be a link: its owner named it. What lies in it may not.
+        status = os.stat(root)
     except OSError as error:
         yield Found(root, 0, 0, _words(error))
         return
@@ -57,7 +60,7 @@ def find(root: str) -> Iterator[Found]:
             with os.scandir(folder) as listing:
                 inside = sorted(listing, key=lambda item: item.name)
         except OSError as error:
-            yield Found(folder, 0, 0, _words(error))
+            yield Found(folder, 0, 0, _words(error), is_folder=True)
             continue
         is_maildir = {item.name for item in inside} >= _MAILDIR
         for item in inside:

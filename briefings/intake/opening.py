@@ -30,6 +30,8 @@ class Opened:
     """Whether its stories are entries, each with an origin of its own."""
     trouble: UnreadableError | None = None
     """Why it holds nothing, or nothing more."""
+    is_read: bool = True
+    """Whether its bytes could be read at all."""
 
 
 def open_file(found: Found, worker: Worker) -> Opened:
@@ -37,7 +39,7 @@ def open_file(found: Found, worker: Worker) -> Opened:
     try:
         raw = read_bytes(found)
     except UnreadableError as error:
-        return Opened((), holds_many=False, trouble=error)
+        return Opened((), holds_many=False, trouble=error, is_read=False)
     return open_bytes(found, raw, worker)
 
 

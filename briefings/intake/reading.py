@@ -10,7 +10,6 @@ from briefings.ingest.formats import Extract
 from briefings.ingest.read import read_story
 from briefings.model import (
     Briefing,
-    Certainty,
     DateOrigin,
     Surroundings,
     TitleKind,
@@ -19,6 +18,7 @@ from briefings.model import (
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.protocols import Corpus, Entry
+from briefings.store.standing import is_settled, stated_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,11 @@ def read_together(
         return readings
     wider = Surroundings(stated_dates=stated)
     return [
-        _read(file, wider) if isinstance(reading, Briefing) and is_unsettled(reading) else reading
+        _read(file, wider)
+        if isinstance(reading, Briefing) and not is_settled(reading)
+        else reading
         for file, reading in zip(files, readings, strict=True)
     ]
-
-
-def is_unsettled(briefing: Briefing) -> bool:
-    """Whether other briefings could give it a date, or another one."""
-    return briefing.dating is None or briefing.dating.certainty is not Certainty.STATED
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
@@ -67,7 +64,10 @@ def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
         dating=briefing.dating if is_kept else None,
     )
     again = read_story(story, Surroundings(tuple(days)))
-    return replace(briefing, dating=again.dating, problems=again.problems)
+    # What its bytes gave to note was noted when they were read: the text alone cannot say it.
+    of_text = {*read_story(story, Surroundings()).problems, *again.problems}
+    of_bytes = tuple(one for one in briefing.problems if one not in of_text)
+    return replace(briefing, dating=again.dating, problems=of_bytes + again.problems)
 
 
 def enter(
@@ -104,5 +104,5 @@ def _read(file: Loose, surroundings: Surroundings) -> Briefing | UnreadableError
 
 def _stated_days(readings: Iterable[Briefing | UnreadableError]) -> Iterable[date]:
     for reading in readings:
-        if isinstance(reading, Briefing) and reading.dating and not is_unsettled(reading):
-            yield reading.dating.start
+        if isinstance(reading, Briefing) and (day := stated_day(reading)):
+            yield day

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from itertools import islice
+from os import sep
 from os.path import exists, lexists
 
 from briefings.errors import UnreadableError
@@ -20,8 +22,17 @@ from briefings.intake.workers import Worker
 from briefings.model import Briefing, Progress, ScanLine, ScanStatus, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
-from briefings.store.protocols import Cancelled, Entry, Origin, Store
+from briefings.store.protocols import Cancelled, Corpus, Entry, Origin, Setting, Store
 from briefings.text.sanitise import safe_line
+
+VERSION = "version"
+"""The kind of setting that says whose version a text is."""
+
+FINISHED = "finished"
+"""The note of a source whose first scan came to its end, and its text."""
+
+NEVER = -1
+"""A time that no file has."""
 
 BATCH = 200
 """Files a transaction: small enough that a reader beside it never waits long."""
@@ -70,12 +81,13 @@ def _scan_source(
     taking: Taking, source: str, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
     known = Known(taking.store.corpus.origins(source))
-    is_first = not known.files
-    days_before = tuple(taking.store.corpus.stated_days(source))
+    is_first = FINISHED not in taking.store.corpus.note(f"{FINISHED}:{source}")
     seen: set[str] = set()
     changed = False
+    unlisted: list[str] = []
     files = find(source)
     while batch := list(islice(files, BATCH)):
+        unlisted += [found.raw_path for found in batch if found.is_folder]
         lines, fresh = _sort_out(batch, known)
         seen.update(found.raw_path for found in batch)
         seen.update(line.raw_path for line in lines)
@@ -89,9 +101,10 @@ def _scan_source(
                 return
         if cancelled():
             return
-    gone = [path for path in known.files if path not in seen]
-    if gone or changed:
-        yield from _round_off(taking, source, gone, days_before, is_first=is_first)
+    closed = tuple(f"{path}{sep}" for path in unlisted)
+    gone = [path for path in known.files if path not in seen and not path.startswith(closed)]
+    if gone or changed or is_first:
+        yield from _round_off(taking, source, gone, known, is_first=is_first)
 
 
 class Known:
@@ -137,6 +150,8 @@ def _sort_out(batch: Sequence[Found], known: Known) -> tuple[list[ScanLine], lis
 class _Batch:
     """What a batch comes to, before it is stored."""
 
+    texts: frozenset[str] = frozenset()
+    """The ids of all texts read for it."""
     entries: dict[str, Entry] = field(default_factory=dict)
     origins: list[Origin] = field(default_factory=list)
     lines: list[ScanLine] = field(default_factory=list)
@@ -192,7 +207,9 @@ def _note_file(batch: _Batch, source: str, found: Found, opened: Opened) -> None
     """Note a file that is no story of its own, or gave none."""
     if opened.trouble:
         status = ScanStatus.TRUNCATED if opened.pieces else ScanStatus.QUARANTINED
-        batch.add(source, found, _line(found, status, "", str(opened.trouble)))
+        # What could not be opened is tried at every scan; what it holds changes with its time.
+        seen = found if opened.is_read else replace(found, mtime_ns=NEVER)
+        batch.add(source, seen, _line(found, status, "", str(opened.trouble)))
     elif opened.holds_many:
         batch.keep(source, found, _line(found, ScanStatus.OK, ""))
 
@@ -203,6 +220,7 @@ def _settle(
     """Read stories together and store the batch."""
     loose = [Loose(piece.name, piece.story) for piece in pieces]
     readings = read_together(loose, taking.store.corpus.stated_days(source))
+    batch.texts = frozenset(one.id for one in readings if isinstance(one, Briefing))
     for piece, reading in zip(pieces, readings, strict=True):
         line = _settle_file(taking, batch, piece.found, reading, known)
         batch.add(source, piece.found, line)
@@ -218,17 +236,16 @@ def _settle_file(
 ) -> ScanLine:
     if isinstance(reading, UnreadableError):
         return _line(found, ScanStatus.QUARANTINED, "", reading.what)
-    corpus = taking.store.corpus
-    if reading.id in batch.entries or corpus.entry(reading.id):
-        others = [
-            one.raw_path
-            for one in corpus.origins_of(reading.id)
-            if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
-        ]
-        is_alone = reading.id not in batch.entries and not others
-        status = ScanStatus.OK if is_alone else ScanStatus.COPY
-        return replace(_line(found, status, reading.id), copy_of="" if is_alone else reading.id)
-    briefing = _as_version(taking, reading, known.get(found.raw_path))
+    state, corpus = taking.store.state, taking.store.corpus
+    named = state.get(VERSION, reading.id) or reading.id
+    there = batch.entries.get(named) or corpus.entry(named)
+    if there and there.briefing.text == reading.text:
+        is_copy = named in batch.entries or bool(_other_holders(corpus, named, found))
+        line = _line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
+        return replace(line, copy_of=named if is_copy else "")
+    briefing = replace(reading, id=_version_of(taking, batch, found, reading, known))
+    if briefing.id != named:
+        state.keep([Setting(VERSION, reading.id, briefing.id)])
     before = corpus.entry(briefing.id)
     received = before.received if before else taking.received
     batch.entries[briefing.id] = enter(briefing, taking.gazetteer, taking.watches, received)
@@ -236,14 +253,34 @@ def _settle_file(
     return _line(found, status, briefing.id)
 
 
-def _as_version(taking: Taking, briefing: Briefing, origin: Origin | None) -> Briefing:
-    """Give a changed file's briefing the id it had, so that what the reader did stays with it."""
-    if origin is None or not origin.briefing:
-        return briefing
-    holders = taking.store.corpus.origins_of(origin.briefing)
-    if [one.raw_path for one in holders] != [origin.raw_path]:
-        return briefing
-    return replace(briefing, id=origin.briefing)
+def _version_of(
+    taking: Taking, batch: _Batch, found: Found, reading: Briefing, known: Known
+) -> str:
+    """Give the id for a text that is not there yet.
+
+    A changed file's text is a new version of the briefing that the file was, so that what the
+    reader did stays with it, unless another file has the old text. A text whose id went to a
+    later version gets one of its own.
+    """
+    corpus = taking.store.corpus
+    origin = known.get(found.raw_path)
+    was = origin.briefing if origin else ""
+    is_mine = was and was not in batch.entries and was not in batch.texts
+    if is_mine and not _other_holders(corpus, was, found):
+        return was
+    named = taking.store.state.get(VERSION, reading.id) or reading.id
+    while named in batch.entries or corpus.entry(named):
+        named = blake2b(named.encode(), digest_size=8).hexdigest()
+    return named
+
+
+def _other_holders(corpus: Corpus, briefing: str, found: Found) -> list[str]:
+    """Give the paths of other files that hold a briefing and are there."""
+    return [
+        one.raw_path
+        for one in corpus.origins_of(briefing)
+        if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
+    ]
 
 
 def _store(store: Store, batch: _Batch) -> None:
@@ -258,7 +295,7 @@ def _round_off(
     taking: Taking,
     source: str,
     gone: Sequence[str],
-    days_before: tuple[object, ...],
+    known: Known,
     *,
     is_first: bool,
 ) -> Iterator[tuple[ScanLine, ...]]:
@@ -266,14 +303,23 @@ def _round_off(
     corpus = taking.store.corpus
     with taking.store.batch():
         corpus.drop_origins(gone)
-        days = tuple(corpus.stated_days(source))
-        if days != days_before:
-            _revise(taking, source)
+        orphans = [one for one in _briefings_of(gone, known) if not corpus.origins_of(one)]
+        corpus.remove(orphans)
+        taking.store.index.remove(orphans)
+        _revise(taking, source)
+        days = corpus.stated_days(source)
         if is_first and taking.old_after_days is not None and days:
             corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
         settle_names(corpus)
+        corpus.set_note(f"{FINISHED}:{source}", FINISHED)
     if gone:
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))
+
+
+def _briefings_of(paths: Iterable[str], known: Known) -> list[str]:
+    """Give the briefings that files had, each once."""
+    origins = (known.get(path) for path in paths)
+    return list(dict.fromkeys(one.briefing for one in origins if one and one.briefing))
 
 
 def _revise(taking: Taking, source: str) -> None:

@@ -301,7 +301,8 @@ class Setting:
     """One thing the reader set: `kind` of a `target` is `value` from now on."""
 
     kind: str
-    """`read`, `pin`, `alert`, `watch` or `place`."""
+    """`read`, `pin`, `alert` or `watch`; `version`, which is kept and no act: a text's id to that
+    of the briefing whose version it is."""
     target: str
     value: str
     """Empty takes the setting away."""
@@ -322,6 +323,9 @@ class State(Protocol):
 
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
         """Do one act."""
+
+    def keep(self, settings: Sequence[Setting]) -> None:
+        """Remember what no act of the reader's set: it is as durable, and not undone."""
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back, or give None."""

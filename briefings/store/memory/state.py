@@ -45,6 +45,12 @@ class MemoryState:
         self._undone.clear()
         return self._step(label, settings)
 
+    def keep(self, settings: Sequence[Setting]) -> None:
+        """Remember what is no act."""
+        for setting in settings:
+            self._change(setting)
+        self._serial += bool(settings)
+
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back."""
         if not self._done:

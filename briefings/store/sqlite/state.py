@@ -77,16 +77,16 @@ class SqliteState:
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
         """Do one act."""
         with self._file.writing() as db:
-            serial = _serial(db) + 1
-            moves = []
-            for count, setting in enumerate(settings):
-                move = _move(db, setting, (serial << _SETTINGS_BITS) | count)
-                _keep(db, *move.forth)
-                moves.append(move)
+            serial = _set(db, "do", label, settings)
             db.execute("DELETE FROM step WHERE undone")
             db.execute("INSERT INTO step VALUES (?, 0)", (serial,))
-            _log(db, serial, "do", serial, json.dumps([label, moves]))
         return Step(serial, label, tuple(settings))
+
+    def keep(self, settings: Sequence[Setting]) -> None:
+        """Remember what is no act."""
+        if settings:
+            with self._file.writing() as db:
+                _set(db, "keep", "", settings)
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back."""
@@ -147,6 +147,18 @@ class SqliteState:
         return Step(serial, act.label, tuple(told.values()))
 
 
+def _set(db: apsw.Connection, verb: str, label: str, settings: Sequence[Setting]) -> int:
+    """Set values and write the row that says so; give its serial."""
+    serial = _serial(db) + 1
+    moves = []
+    for count, setting in enumerate(settings):
+        move = _move(db, setting, (serial << _SETTINGS_BITS) | count)
+        _keep(db, *move.forth)
+        moves.append(move)
+    _log(db, serial, verb, serial, json.dumps([label, moves]))
+    return serial
+
+
 def is_whole(db: apsw.Connection) -> bool:
     """Whether SQLite finds no fault in the file, and every row is as it was written."""
     if db.pragma("integrity_check") != "ok" or not has_tables(db, SCRIPT):
@@ -201,8 +213,11 @@ def replayed(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int
             for lost in undone:
                 del steps[lost]
             undone.clear()
-        steps[step] = int(verb == "undo")
-        if steps[step]:
+        elif verb == "keep":
+            acts[serial] = _act(body)
+        if verb != "keep":
+            steps[step] = int(verb == "undo")
+        if steps.get(step):
             undone.add(step)
         else:
             undone.discard(step)

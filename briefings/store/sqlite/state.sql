@@ -4,9 +4,9 @@ CREATE TABLE op (
     id BLOB NOT NULL UNIQUE,        -- 16 random bytes
     author TEXT NOT NULL,           -- this copy's own name
     at INTEGER NOT NULL,            -- microseconds since 1970
-    act TEXT NOT NULL,              -- do, undo, redo
+    act TEXT NOT NULL,              -- do, undo, redo; keep, which is no step
     step INTEGER NOT NULL,          -- the serial of the op that did it
-    body TEXT NOT NULL,             -- of `do`: label and moves, as JSON
+    body TEXT NOT NULL,             -- of `do` and `keep`: label and moves, as JSON
     crc INTEGER NOT NULL            -- CRC-32 of the rest
 );
 -- What follows from it.
