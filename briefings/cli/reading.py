@@ -22,7 +22,7 @@ def list_rows(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_jso
     """Do `briefings list`."""
     words = _whole(query)
     with opened(asked) as library:
-        listing = library.listing(words)
+        listing = library.listing(words, limit=None)
         if len(listing) == 0:
             return _nothing(library, "no briefing answers that" if words else "no briefing yet")
         if as_json:
@@ -44,7 +44,7 @@ def search(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_json: 
     if not words:
         raise UsageError("an empty query", where="search", advice="give a word or a name")
     with opened(asked) as library:
-        listing = library.listing(words)
+        listing = library.listing(words, limit=None)
         if len(listing) == 0:
             return _nothing(library, "nothing found")
         hits = _hits(listing, limit)

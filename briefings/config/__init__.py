@@ -3,6 +3,7 @@
 from briefings.config.files import check_local, load, read_local
 from briefings.config.keys import COLOURS, THEMES, reference
 from briefings.config.local import add_local, remove_local
+from briefings.config.names import name_fault
 from briefings.config.places import (
     Kind,
     Location,
@@ -23,6 +24,7 @@ __all__ = [
     "demo_file",
     "load",
     "locate",
+    "name_fault",
     "read_local",
     "reference",
     "remove_local",

@@ -17,6 +17,7 @@ from briefings.config.keys import (
     WIDEST,
     Key,
 )
+from briefings.config.names import name_fault, short
 from briefings.config.tree import Items, Mark, Mistake, Node, Pairs, Scalar
 from briefings.errors import QueryError
 from briefings.model import BlockKind, Config, Watch
@@ -24,8 +25,6 @@ from briefings.query import parse
 from briefings.text.sanitise import sanitise
 
 _DAYS = re.compile(r"(\d{1,5})d")
-_PATTERN = re.compile(r"[*\\]|\.[+?]|^\^|\$$|\(\?|\[[^\]]-[^\]]*\]")
-"""What a regular expression has and a name has not."""
 _ANYWHERE = "any"
 _DEFAULTS = Config("", (), ())
 
@@ -138,21 +137,10 @@ class Builder:
     def _name(self, node: Node, key: str) -> str:
         """Read a name that can be watched, or give an empty one and say why not."""
         name = self._text(node, key)
-        letters = sum(char.isalpha() for char in name)
-        if not name:
-            return ""
-        if _PATTERN.search(name):
-            self._say(
-                node.mark,
-                f"'{_short(name)}' looks like a pattern, not a name",
-                "write the name alone: its other spellings are found without",
-            )
-            return ""
-        if letters < 2:
-            what = "one letter would ring everywhere" if letters else "no letter in the name"
-            self._say(node.mark, f"'{_short(name)}': {what}", "write the whole name")
-            return ""
-        return name
+        fault = name_fault(name) if name else None
+        if fault:
+            self._say(node.mark, *fault)
+        return "" if fault else name
 
     def _where(self, node: Node) -> frozenset[BlockKind]:
         """Read the kinds of block in which a watch rings."""
@@ -222,10 +210,10 @@ class Builder:
         for key, value in node.pairs:
             name = _safe(key.text)
             if known is not None and name not in known:
-                self._say(key.mark, f"unknown key '{_short(name)}'", _nearest(name, known))
+                self._say(key.mark, f"unknown key '{short(name)}'", _nearest(name, known))
             elif name in found:
                 advice = f"line {lines[name]} has it already, and counts"
-                self._say(key.mark, f"duplicate key '{_short(name)}'", advice)
+                self._say(key.mark, f"duplicate key '{short(name)}'", advice)
             else:
                 found[name] = value
                 lines[name] = key.mark.line
@@ -266,8 +254,8 @@ class Builder:
         if node.reads_as:
             self._say(
                 node.mark,
-                f"'{_short(text)}' is no text: YAML takes it for {node.reads_as}",
-                f'put it in quotes: "{_short(text)}"',
+                f"'{short(text)}' is no text: YAML takes it for {node.reads_as}",
+                f'put it in quotes: "{short(text)}"',
             )
             return ""
         return text
@@ -279,7 +267,7 @@ class Builder:
         text = _safe(node.text) if isinstance(node, Scalar) else ""
         if text in choices:
             return text
-        what = f"'{_short(text)}' is no value for '{key}'"
+        what = f"'{short(text)}' is no value for '{key}'"
         self._say(node.mark, what, _nearest(text, choices))
         return default
 
@@ -296,7 +284,3 @@ def _nearest(text: str, choices: Sequence[str]) -> str:
 def _safe(text: str) -> str:
     """Give a text without what must not reach a terminal, on one line."""
     return " ".join(sanitise(text).text.split())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

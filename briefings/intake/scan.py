@@ -23,13 +23,11 @@ from briefings.model import Briefing, Progress, ScanLine, ScanStatus, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Corpus, Entry, Origin, Setting, Store
+from briefings.store.standing import finished_note
 from briefings.text.sanitise import safe_line
 
 VERSION = "version"
 """The kind of setting that says whose version a text is."""
-
-FINISHED = "finished"
-"""The note of a source whose first scan came to its end, and its text."""
 
 NEVER = -1
 """A time that no file has."""
@@ -81,7 +79,7 @@ def _scan_source(
     taking: Taking, source: str, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
     known = Known(taking.store.corpus.origins(source))
-    is_first = FINISHED not in taking.store.corpus.note(f"{FINISHED}:{source}")
+    is_first = not taking.store.corpus.note(finished_note(source))
     seen: set[str] = set()
     changed = False
     unlisted: list[str] = []
@@ -311,7 +309,7 @@ def _round_off(
         if is_first and taking.old_after_days is not None and days:
             corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
         settle_names(corpus)
-        corpus.set_note(f"{FINISHED}:{source}", FINISHED)
+        corpus.set_note(finished_note(source), "yes")
     if gone:
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))
 

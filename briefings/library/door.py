@@ -12,8 +12,8 @@ from os.path import abspath, exists
 from pathlib import Path
 from types import TracebackType
 
-from briefings.config import check_local, read_local
-from briefings.errors import UsageError
+from briefings.config import add_local, check_local, name_fault, read_local
+from briefings.errors import ConfigError, UsageError
 from briefings.library import watches as watching
 from briefings.library.rows import (
     ALERT,
@@ -29,13 +29,12 @@ from briefings.model import (
     Problem,
     Progress,
     ScanStatus,
+    Watch,
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
+from briefings.store.standing import finished_note
 from briefings.text.sanitise import safe_line
-
-SCANNED = "scanned"
-"""The note of the sources that were scanned once."""
 
 
 def never() -> bool:
@@ -68,6 +67,8 @@ class Library(View, AbstractContextManager["Library"]):
         self.config = config
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
+        self._local: tuple[Watch, ...] = ()
+        self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self._mirror()
         self._take_hand_edits()
@@ -95,19 +96,37 @@ class Library(View, AbstractContextManager["Library"]):
             for source in self._scope
             if not exists(source)
         )
-        files = tuple(
-            Problem(origin.reason, where=safe_line(origin.raw_path))
-            for source in self._scope
-            for origin in self._store.corpus.origins(source)
-            if origin.reason and origin.status is not ScanStatus.SKIPPED
+        return (
+            self.config.problems
+            + self._local_problems
+            + self._store.problems
+            + missing
+            + self._file_problems()
         )
-        return self.config.problems + self._local_problems + self._store.problems + missing + files
+
+    def _file_problems(self) -> tuple[Problem, ...]:
+        """Give the files that were not read, those skipped for one reason together."""
+        if self._unread[0] != self._taken:
+            origins = [one for source in self._scope for one in self._store.corpus.origins(source)]
+            broken = [
+                Problem(one.reason, where=safe_line(one.raw_path))
+                for one in origins
+                if one.reason and one.status is not ScanStatus.SKIPPED
+            ]
+            skipped: dict[str, list[str]] = {}
+            for one in origins:
+                if one.status is ScanStatus.SKIPPED:
+                    skipped.setdefault(one.reason, []).append(one.raw_path)
+            for reason, paths in skipped.items():
+                more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+                broken.append(Problem(f"skipped: {reason}", where=safe_line(paths[0]) + more))
+            self._unread = (self._taken, tuple(broken))
+        return self._unread[1]
 
     @property
     def scanned(self) -> bool:
-        """Whether all sources in force were scanned before."""
-        known = self._store.corpus.note(SCANNED).splitlines()
-        return all(source in known for source in self._scope)
+        """Whether the first scan of all sources in force came to its end."""
+        return all(self._store.corpus.note(finished_note(source)) for source in self._scope)
 
     # Taking in
 
@@ -126,10 +145,7 @@ class Library(View, AbstractContextManager["Library"]):
             self._taken += 1
             yield step
         self._taken += 1
-        if not cancelled():
-            known = self._store.corpus.note(SCANNED).splitlines()
-            reached = (source for source in self._scope if exists(source))
-            self._store.corpus.set_note(SCANNED, "\n".join(dict.fromkeys([*known, *reached])))
+        watching.confirm(self._store, self._watches)
 
     # Acts: each is durable when it returns, and undone with one key
 
@@ -154,13 +170,15 @@ class Library(View, AbstractContextManager["Library"]):
 
         Raises UsageError for what is no name, and for one that is watched.
         """
-        plain = " ".join(name.split())
-        if sum(letter.isalpha() for letter in plain) < 2:
-            raise UsageError("a watch needs a name of two letters or more", where=safe_line(plain))
+        plain = safe_line(" ".join(name.split()))
+        if fault := name_fault(plain):
+            raise UsageError(fault[0], advice=fault[1])
         if any(watch.name.casefold() == plain.casefold() for watch in self._watches):
             raise UsageError(
                 f"{plain} is watched already", advice="Enter on its alerts opens them"
             )
+        # The readable file first: it can refuse, and what stands in it alone is taken for an act.
+        add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
         step = self._store.state.apply(f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)])
         return self._after(step)
 
@@ -185,8 +203,10 @@ class Library(View, AbstractContextManager["Library"]):
         return self._after(self._store.state.apply(f"{verb} {title}", settings))
 
     def _check(self, target: str) -> None:
-        briefing = target.partition(":")[0]
-        if self._store.corpus.entry(briefing) is None:
+        briefing, is_alert, _ = target.partition(":")
+        page = self.page(briefing)
+        known = {alert.id for alert in page.alerts} if page and is_alert else {briefing}
+        if page is None or target not in known:
             raise UsageError(
                 f"no briefing or alert has the id {target!r}",
                 advice="`briefings list --json` and `briefings alerts --json` give the ids",
@@ -195,18 +215,19 @@ class Library(View, AbstractContextManager["Library"]):
     def _after(self, step: Step) -> Change:
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
-        if kinds & {READ, PIN}:
-            self._flag(step.settings)
+        if self._store.corpus.flagged == step.serial - 1:
+            self._flag(step.settings, step.serial)
+        else:
+            self._mirror()
         if WATCH in kinds:
-            watching.write_local(self._store, watching.local_file(self.data_dir))
+            self._write_local()
             self._follow_watches()
         touched = dict.fromkeys(
             setting.target.partition(":")[0] for setting in step.settings if setting.kind != WATCH
         )
         return Change(step.label, tuple(touched))
 
-    def _flag(self, settings: Sequence[Setting]) -> None:
-        state = self._store.state
+    def _flag(self, settings: Sequence[Setting], serial: int, *, whole: bool = False) -> None:
         self._store.corpus.flag(
             {one.target: bool(one.value) for one in settings if one.kind == READ},
             {
@@ -214,19 +235,29 @@ class Library(View, AbstractContextManager["Library"]):
                 for one in settings
                 if one.kind == PIN and ":" not in one.target
             },
-            state.serial,
+            serial,
+            whole=whole,
         )
 
     def _mirror(self) -> None:
         """Flag the corpus anew where it was rebuilt, or state changed beside it."""
         state = self._store.state
-        if self._store.corpus.flagged != state.serial:
+        serial = state.serial
+        if self._store.corpus.flagged != serial:
             every = [
                 Setting(kind, target, value)
                 for kind in (READ, PIN)
                 for target, value in state.all(kind).items()
             ]
-            self._flag(every)
+            self._flag(every, serial, whole=True)
+
+    def _write_local(self) -> None:
+        """Make the readable file follow; where it cannot, state goes on and a problem says so."""
+        file = watching.local_file(self.data_dir)
+        try:
+            watching.write_local(self._store, file)
+        except ConfigError as error:
+            self._local_problems = (Problem(error.what, error.where, error.advice),)
 
     def _take_hand_edits(self) -> None:
         """Take what a person wrote into the local watchlist for acts of theirs."""
@@ -235,7 +266,8 @@ class Library(View, AbstractContextManager["Library"]):
         if self._local_problems or not file.exists():
             return
         state = self._store.state
-        written = {watch.name: watch.watchlist for watch in read_local(file, self.data_dir)}
+        self._local = read_local(file, self.data_dir)
+        written = {watch.name: watch.watchlist for watch in self._local}
         known = state.all(WATCH)
         settings = [Setting(WATCH, name, written[name]) for name in written.keys() - known.keys()]
         settings += [Setting(WATCH, name, "") for name in known.keys() - written.keys()]
@@ -243,6 +275,6 @@ class Library(View, AbstractContextManager["Library"]):
             state.apply(f"edited {file.name} by hand", settings)
 
     def _follow_watches(self) -> None:
-        self._watches = watching.in_force(self.config, self._store)
+        self._watches = watching.in_force(self.config, self._store, self._local)
         watching.bring_up(self._store, self._scope, self._watches)
         self._taken += 1

@@ -38,6 +38,9 @@ class Rows:
     scope: tuple[str, ...]
     watchlists: Mapping[str, tuple[str, ...]]
     """The watchlists in which each watch's name stands."""
+    alert_states: Mapping[str, str]
+    pins: Mapping[str, str]
+    """What the reader did, by the ids of alerts, and of briefings too for pins."""
 
     def row(self, line: Line) -> Row:
         """Make a row, with names as this library settled them."""
@@ -68,18 +71,17 @@ class Rows:
     def _rings(self, briefing: str, watch: str) -> bool:
         dismissed = AlertState.DISMISSED
         return any(
-            self.store.state.get(ALERT, alert_id(briefing, watchlist, watch)) != dismissed
+            self.alert_states.get(alert_id(briefing, watchlist, watch)) != dismissed
             for watchlist in self.watchlists.get(watch, ())
         )
 
     def alert(self, line: RingLine) -> Alert:
         """Make an alert, with what the reader did."""
-        state = self.store.state
         mentions = settled(line.mentions, self.store.corpus.entities())
         return alert(
             replace(line, mentions=mentions),
-            lambda name: state.get(ALERT, name),
-            lambda name: bool(state.get(PIN, name)),
+            lambda name: self.alert_states.get(name, ""),
+            lambda name: name in self.pins,
         )
 
     def page(self, entry: Entry, line: Line) -> Page:
@@ -105,7 +107,9 @@ class Rows:
             row=self.row(line),
             briefing=briefing,
             mentions=settled(entry.mentions, self.store.corpus.entities()),
-            alerts=tuple(one for one in alerts if one.watch in self.watchlists),
+            alerts=tuple(
+                one for one in alerts if one.watchlist in self.watchlists.get(one.watch, ())
+            ),
             origins=tuple(one.raw_path for one in origins if one.source in self.scope),
         )
 

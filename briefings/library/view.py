@@ -4,10 +4,11 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from briefings.errors import UsageError
-from briefings.library.rows import DateListing, HitListing, Rows
+from briefings.library.rows import ALERT, PIN, DateListing, HitListing, Rows
+from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
 from briefings.model import (
     Alert,
@@ -40,6 +41,7 @@ class View:
         self._scope = scope
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
+        self._marks: tuple[int, Mapping[str, str], Mapping[str, str]] = (-1, {}, {})
         self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
 
     @property
@@ -57,10 +59,15 @@ class View:
         lists: dict[str, tuple[str, ...]] = {}
         for watch in self._watches:
             lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
-        return Rows(self._store, self._scope, lists)
+        state = self._store.state
+        if self._marks[0] != state.serial:
+            self._marks = (state.serial, state.all(ALERT), state.all(PIN))
+        return Rows(self._store, self._scope, lists, *self._marks[1:])
 
-    def listing(self, query: str = "", *, typing: bool = False) -> Listing:
-        """Give all briefings by date, or the hits of a query by tier; QueryError.
+    def listing(
+        self, query: str = "", *, typing: bool = False, limit: int | None = HITS
+    ) -> Listing:
+        """Give all briefings by date, or the hits of a query by tier, `limit` at most; QueryError.
 
         While `typing`, an unfinished end is passed over and the last word may go on.
         """
@@ -68,7 +75,9 @@ class View:
             return DateListing(self._rows)
         from briefings.search import search
 
-        answer = search(self._store, query, self._scope, limit=HITS, typing=typing)
+        answer = search(
+            self._store, query, self._scope, limit=EVERY if limit is None else limit, typing=typing
+        )
         return HitListing(self._rows, answer)
 
     def page(self, briefing: str) -> Page | None:
@@ -101,7 +110,7 @@ class View:
             unread=self._store.corpus.unread(self._scope),
             new_groups=len(new),
             watches=len(self._watches),
-            watches_ok=len(self._watches),
+            watches_ok=evaluated(self._store, self._watches),
         )
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:

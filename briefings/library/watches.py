@@ -4,6 +4,8 @@ What reads names is imported late because a start with the watches of last time 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -18,6 +20,9 @@ LOCAL = "from the screen"
 
 NOTE = "watches"
 
+TELLING = 4
+"""Letters from which the last word of a name is enough to look for it."""
+
 GLUED = 1000
 """Words that begin with a watched name and are looked at, at most."""
 
@@ -30,11 +35,15 @@ def local_file(data_dir: Path) -> Path:
     return data_dir / "watch.d" / "local.yaml"
 
 
-def in_force(config: Config, store: Store) -> tuple[Watch, ...]:
-    """Give the configuration's watches and those added from the screen, each once."""
+def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Watch, ...]:
+    """Give the configuration's watches and those added from the screen, each once.
+
+    `written` are those of the local file, which may give them options.
+    """
     named = {(watch.watchlist, watch.name) for watch in config.watches}
+    full = {watch.name: replace(watch, local=True) for watch in written}
     added = (
-        Watch(name, watchlist or LOCAL, local=True)
+        full.get(name) or Watch(name, watchlist or LOCAL, local=True)
         for name, watchlist in store.state.all(WATCH).items()
     )
     return config.watches + tuple(
@@ -52,17 +61,16 @@ def write_local(store: Store, file: Path) -> None:
         remove_local(file, name)
 
 
-def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bool:
+def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> None:
     """Read the names again in briefings where other watches than last time may be met.
 
-    What rings only now does so silently: its alert is old. Gives whether anything was read.
+    What rings only now does so silently: its alert is old.
     """
-    # Sets are put in order: their own changes from one process to the next.
-    said = msgspec.json.encode(watches, order="deterministic").decode()
+    said = _said(watches)
     before = store.corpus.note(NOTE)
     if said == before:
-        return False
-    known = set(msgspec.json.decode(before, type=tuple[Watch, ...])) if before else set()
+        return
+    known = _known(before)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
     from briefings.intake.reading import enter_again, settle_names
     from briefings.names.gazetteer import Gazetteer
@@ -72,9 +80,34 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> bo
         candidates = dict.fromkeys(_candidates(store, scope, changed))
         entries = [entry for one in candidates if (entry := store.corpus.entry(one))]
         store.corpus.put([enter_again(entry, gazetteer, watches) for entry in entries])
-        settle_names(store.corpus)
+        if entries:
+            settle_names(store.corpus)
         store.corpus.set_note(NOTE, said)
-    return bool(entries)
+
+
+def confirm(store: Store, watches: Sequence[Watch]) -> None:
+    """Say after a scan by which watches it went.
+
+    Where another process has others in force, the next to open the library reads for all.
+    """
+    if store.corpus.note(NOTE) != _said(watches):
+        store.corpus.set_note(NOTE, "")
+
+
+def evaluated(store: Store, watches: Sequence[Watch]) -> int:
+    """Count the watches by which all briefings were read."""
+    known = _known(store.corpus.note(NOTE))
+    return sum(watch in known for watch in watches)
+
+
+def _said(watches: Sequence[Watch]) -> str:
+    # Sets are put in order: their own changes from one process to the next.
+    return msgspec.json.encode(watches, order="deterministic").decode()
+
+
+@lru_cache(maxsize=4)
+def _known(note: str) -> frozenset[Watch]:
+    return frozenset(msgspec.json.decode(note, type=tuple[Watch, ...])) if note else frozenset()
 
 
 def _candidates(store: Store, scope: Sequence[str], changed: Sequence[Watch]) -> Iterator[str]:
@@ -89,18 +122,24 @@ def _candidates(store: Store, scope: Sequence[str], changed: Sequence[Watch]) ->
 
 
 def _holders(store: Store, name: str) -> Sequence[str]:
-    """Give ids of briefings that hold a word like the last of a name, or one glued to it."""
-    from briefings.names.compare import compare_words
-    from briefings.names.keys import keys
+    """Give ids of briefings that hold a word like the last of a name, or one glued to it.
+
+    A text may give a family name alone, and the whole name holds it too; of a short one all words
+    are looked for, since it may be joined to another (`Jong Un`, `Jongun`).
+    """
     from briefings.text.fold import index_words
 
     folded = index_words(name)
-    if not folded:
-        return ()
-    terms: set[str] = set()
-    for word in folded:
-        near = {term.word for key in keys(word) for term in store.index.near(key)}
-        terms.update(term for term in near if compare_words(word, term).tier is not Tier.NO)
-        terms.update(term.word for term in store.index.beginning(word, GLUED))
-        terms.add(word)
-    return store.index.find(Words(tuple(sorted(terms))), limit=EVERY)
+    telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded
+    terms = {term for word in telling for term in _like(store, word)}
+    return store.index.find(Words(tuple(sorted(terms))), limit=EVERY) if terms else ()
+
+
+def _like(store: Store, word: str) -> set[str]:
+    from briefings.names.compare import compare_words
+    from briefings.names.keys import keys
+
+    near = {term.word for key in keys(word) for term in store.index.near(key)}
+    terms = {term for term in near if compare_words(word, term).tier is not Tier.NO}
+    terms.update(term.word for term in store.index.beginning(word, GLUED))
+    return {*terms, word}

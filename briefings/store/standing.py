@@ -55,6 +55,11 @@ def moment(microseconds: int) -> datetime:
     return _EPOCH + microseconds * _MICROSECOND
 
 
+def finished_note(source: str) -> str:
+    """Give the note that is set when the first scan of a source came to its end."""
+    return f"finished:{source}"
+
+
 def stated_day(briefing: Briefing) -> date | None:
     """Give the day a briefing states of itself, where it states a day."""
     dating = briefing.dating

@@ -86,6 +86,115 @@ def test_a_changed_file_is_a_new_version_of_the_same_briefing(
     assert [(row.id, row.unread) for row in rows] == [(before, False)]
 
 
+def rewrite(file: Path, text: str) -> None:
+    """Write a file so that a scan sees it changed, however fast the two follow each other."""
+    before = file.stat().st_mtime_ns if file.exists() else 0
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, ns=(before + 10**9, before + 10**9))
+
+
+def titles(library: Library) -> dict[str, str]:
+    return {Path(row.path).name: row.title for row in library.listing().rows(0, 99)}
+
+
+SECOND = STORY.replace("met the press", "left for Geneva")
+
+
+def test_a_file_that_is_changed_back_is_shown_as_it_is(folder: Path, library: Library) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    for text, title in ((SECOND, "Umerov left for Geneva"), (STORY, "Umerov met the press")):
+        rewrite(file, text)
+        scan(library)
+        assert titles(library) == {"a.txt": title}
+
+
+def test_an_old_text_that_comes_back_in_another_file_is_a_briefing_again(
+    folder: Path, library: Library
+) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    rewrite(file, SECOND)
+    scan(library)
+    write(folder, "b.txt", STORY)
+    scan(library)
+    assert titles(library) == {
+        "a.txt": "Umerov left for Geneva",
+        "b.txt": "Umerov met the press",
+    }
+
+
+def test_a_pin_goes_with_the_text_when_its_file_gives_the_name_to_another(
+    folder: Path, library: Library
+) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    library.pin([library.listing().rows(0, 1)[0].id])
+    file.rename(folder / "b.txt")
+    rewrite(folder / "a.txt", SECOND)
+    scan(library)
+    pinned = {Path(row.path).name: row.pinned for row in library.listing().rows(0, 9)}
+    assert pinned == {"a.txt": False, "b.txt": True}
+
+
+@pytest.mark.parametrize("is_rebuilt", [False, True])
+def test_a_pin_goes_with_a_changed_file_that_moves_and_with_a_rebuilt_index(
+    folder: Path, tmp_path: Path, is_rebuilt: bool
+) -> None:
+    file = write(folder, "a.txt", STORY)
+    with opened(folder, tmp_path / "kept") as library:
+        scan(library)
+        library.pin([library.listing().rows(0, 1)[0].id])
+        rewrite(file, SECOND)
+        scan(library)
+    file.rename(folder / "z.txt")
+    if is_rebuilt:
+        (tmp_path / "kept" / "index.db").unlink()
+    with opened(folder, tmp_path / "kept") as library:
+        scan(library)
+        rows = library.listing().rows(0, 9)
+        assert [(Path(row.path).name, row.pinned) for row in rows] == [("z.txt", True)]
+
+
+def test_a_first_scan_that_was_broken_off_still_tells_old_from_new(
+    folder: Path, tmp_path: Path
+) -> None:
+    for year in range(2000, 2020):
+        for number in range(12):
+            text = STORY.replace("2025-12-02", f"{year}-12-02") + f"\nStory {number} of {year}."
+            write(folder, f"{year}-{number:02}.txt", text)
+    with opened(folder, tmp_path / "kept", old_after_days=7) as library:
+        for _ in library.scan(cancelled=lambda: True):
+            pass
+        assert not library.scanned
+        scan(library)
+        assert library.scanned
+        assert library.summary().unread == 12
+
+
+def test_a_source_may_be_a_link_to_a_folder(folder: Path, tmp_path: Path) -> None:
+    write(folder, "a.txt", STORY)
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    with opened(link, tmp_path / "kept") as library:
+        assert statuses(library) == {"a.txt": "ok"}
+
+
+def test_what_was_skipped_is_named_among_the_problems(folder: Path, library: Library) -> None:
+    (folder / "a.lnk").symlink_to("nowhere")
+    scan(library)
+    assert "a link: links are not followed" in str(library.problems[0])
+
+
+def test_nobody_is_named_by_a_file_that_is_gone(folder: Path, library: Library) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    assert [person.name for person in library.names()] == ["Rustem Umerov"]
+    file.unlink()
+    scan(library)
+    assert library.names() == ()
+
+
 def test_a_file_that_is_gone_leaves_the_list(folder: Path, library: Library) -> None:
     write(folder, "a.txt", STORY)
     file = write(folder, "b.txt", STORY.replace("press", "ministers"))

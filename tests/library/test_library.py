@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,8 @@ import pytest
 from briefings.config import load
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
-from briefings.model import AlertState, Place
+from briefings.model import AlertState, Config, Place, Watch
+from briefings.store.open import SqliteStore
 from tests.conftest import ROOT
 from tests.library.conftest import ids_by_number, numbers, scanned
 
@@ -96,10 +98,57 @@ def test_a_watch_removed_by_hand_from_the_local_file_is_gone(tmp_path: Path) -> 
         assert not [watch for watch in again.watches if watch.local]
 
 
-@pytest.mark.parametrize("name", ["", " ", "x", "…", "12"])
-def test_what_is_no_name_cannot_be_watched(library: Library, name: str) -> None:
-    with pytest.raises(UsageError, match="two letters"):
+@pytest.mark.parametrize("name", ["", " ", "x", "…", "12", "Foo*"])
+def test_what_is_no_name_cannot_be_watched_and_leaves_no_trace(
+    library: Library, name: str
+) -> None:
+    with pytest.raises(UsageError, match=r"whole name|name alone"):
         library.watch(name)
+    assert library.undo() is None
+    library.watch("Marco Rubio")
+    assert [watch.name for watch in library.watches if watch.local] == ["Marco Rubio"]
+
+
+def test_options_written_by_hand_to_a_watch_from_the_screen_are_in_force(tmp_path: Path) -> None:
+    with scanned(tmp_path) as library:
+        library.watch("Marco Rubio")
+    (tmp_path / "watch.d" / "local.yaml").write_text(
+        "watchlists:\n  - name: mine\n    watch:\n"
+        "      - name: Marco Rubio\n        aliases: [Karoline Leavitt]\n"
+    )
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert [watch.aliases for watch in again.watches if watch.local] == [("Karoline Leavitt",)]
+        assert alerts_by_watch(again)["Marco Rubio"] == 2
+
+
+def test_only_what_is_there_can_be_pinned(library: Library) -> None:
+    briefing = ids_by_number(library)["004"]
+    for wrong in (f"{briefing}:garbage", "nothing", ""):
+        with pytest.raises(UsageError, match="has the id"):
+            library.pin([wrong])
+
+
+def test_an_undone_pin_is_gone_after_a_restart_that_finds_the_list_behind(tmp_path: Path) -> None:
+    with scanned(tmp_path) as library:
+        library.pin([ids_by_number(library)["003"]])
+    with closing(SqliteStore(tmp_path, lambda _: ())) as store:
+        store.state.undo()
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert order(again)[0] == "004"
+
+
+def test_a_watch_of_another_process_misses_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    one = Config("", (str(folder),), (Watch("Umerov", "names"),))
+    two = Config("", (str(folder),), (Watch("Umerov", "names"), Watch("Witkoff", "names")))
+    with open_library(one, tmp_path / "kept") as first:
+        open_library(two, tmp_path / "kept").close()
+        (folder / "a.txt").write_text("Steve Witkoff spoke to the press about it on Friday.")
+        for _ in first.scan():
+            pass
+    with open_library(two, tmp_path / "kept") as again:
+        assert alerts_by_watch(again) == {"Witkoff": 1}
 
 
 def test_a_name_is_watched_once(library: Library) -> None:
