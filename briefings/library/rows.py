@@ -110,7 +110,9 @@ class Rows:
             alerts=tuple(
                 one for one in alerts if one.watchlist in self.watchlists.get(one.watch, ())
             ),
-            origins=tuple(one.raw_path for one in origins if one.source in self.scope),
+            origins=tuple(
+                dict.fromkeys(one.raw_path for one in origins if one.source in self.scope)
+            ),
         )
 
 

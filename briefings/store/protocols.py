@@ -124,10 +124,10 @@ class Corpus(Protocol):
         """Give ids that begin with `prefix`, in order."""
 
     def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path."""
+        """Add origins, or replace those with the same path and source."""
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
-        """Forget origins; a briefing that loses its last one leaves every listing."""
+        """Forget all origins with some paths; a briefing without one is in no listing."""
 
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""

@@ -172,6 +172,22 @@ def test_a_first_scan_that_was_broken_off_still_tells_old_from_new(
         assert library.summary().unread == 12
 
 
+def test_a_run_on_one_folder_takes_nothing_from_the_whole(folder: Path, tmp_path: Path) -> None:
+    (folder / "sub").mkdir()
+    write(folder / "sub", "a.txt", STORY)
+    write(folder, "b.txt", SECOND)
+    with opened(folder, tmp_path / "kept") as library:
+        scan(library)
+    config = Config("", (str(folder),), WATCHES)
+    with open_library(config, tmp_path / "kept", paths=[str(folder / "sub")]) as narrowed:
+        scan(narrowed)
+        assert set(titles(narrowed)) == {"a.txt"}
+    with opened(folder, tmp_path / "kept") as library:
+        assert set(titles(library)) == {"a.txt", "b.txt"}
+        assert len(library.alerts()) == 2
+        assert set(statuses(library).values()) == {"unchanged"}
+
+
 def test_a_source_may_be_a_link_to_a_folder(folder: Path, tmp_path: Path) -> None:
     write(folder, "a.txt", STORY)
     link = tmp_path / "link"

@@ -31,7 +31,7 @@ class MemoryCorpus:
     def __init__(self) -> None:
         """Begin empty."""
         self._entries: dict[str, Entry] = {}
-        self._origins: dict[str, Origin] = {}
+        self._origins: dict[tuple[str, str], Origin] = {}
         self._read: dict[str, bool] = {}
         self._pinned: dict[str, int] = {}
         self._flagged = 0
@@ -59,20 +59,21 @@ class MemoryCorpus:
         return sorted(name for name in self._entries if name.startswith(prefix))[:limit]
 
     def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path."""
-        self._origins.update((origin.raw_path, origin) for origin in origins)
+        """Add origins, or replace those with the same path and source."""
+        self._origins.update(((origin.raw_path, origin.source), origin) for origin in origins)
         self._listings.clear()
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
         """Forget origins."""
-        for path in raw_paths:
-            self._origins.pop(path, None)
+        gone = set(raw_paths)
+        kept = {key: one for key, one in self._origins.items() if one.raw_path not in gone}
+        self._origins = kept
         self._listings.clear()
 
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
         those = (one for one in self._origins.values() if not source or one.source == source)
-        return sorted(those, key=lambda origin: origin.raw_path)
+        return sorted(those, key=lambda origin: (origin.raw_path, origin.source))
 
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
@@ -212,7 +213,8 @@ class MemoryCorpus:
 
     def _line(self, scope: Sequence[str], name: str) -> Line:
         entry = self._entries[name]
-        paths = [one.raw_path for one in self.origins_of(name) if one.source in scope]
+        held = (one.raw_path for one in self.origins_of(name) if one.source in scope)
+        paths = list(dict.fromkeys(held))
         return Line(
             id=name,
             briefing=lighten(entry.briefing),

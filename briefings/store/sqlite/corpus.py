@@ -81,7 +81,7 @@ class SqliteCorpus(SqliteListing):
             return [name for (name,) in rows]
 
     def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path."""
+        """Add origins, or replace those with the same path and source."""
         with self._database.writing() as db:
             held = _held(db, (origin.raw_path for origin in origins))
             db.executemany(
@@ -103,12 +103,12 @@ class SqliteCorpus(SqliteListing):
         """Give the origins of a source, or all, by path."""
         where, values = ("WHERE source = ?", (key_of(source),)) if source else ("", ())
         with self._database.reading() as db:
-            rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path", values)
+            rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path, source", values)
             return [_origin(row) for row in rows]
 
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
-        sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path"
+        sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path, source"
         with self._database.reading() as db:
             return [_origin(row) for row in db.execute(sql, (briefing,))]
 

@@ -57,8 +57,9 @@ CREATE TRIGGER recounted AFTER UPDATE OF day, home, pin, read, old, certainty ON
 END;
 
 CREATE TABLE origin (
-    path BLOB PRIMARY KEY, source BLOB NOT NULL, briefing TEXT NOT NULL,
-    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL
+    path BLOB NOT NULL, source BLOB NOT NULL, briefing TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (path, source)      -- sources may lie in one another
 ) WITHOUT ROWID;
 CREATE INDEX holding ON origin (briefing, source, path);
 CREATE INDEX belonging ON origin (source, path);

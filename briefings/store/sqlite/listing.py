@@ -31,7 +31,7 @@ _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
         OR day = ?2 AND (dated > ?3 OR dated = ?3
             AND (received > ?4 OR received = ?4 AND id < ?5))))"""
 _LINE = "SELECT id, received, old, read, pin, light FROM briefing WHERE key = ?"
-_ORIGINS = """SELECT min(path), count(*) FROM origin
+_ORIGINS = """SELECT min(path), count(DISTINCT path) FROM origin
     WHERE briefing = ? AND source IN ({sources})"""
 _RINGS = f"""SELECT line, old FROM briefing AS b INDEXED BY ringing CROSS JOIN ring USING (key)
     WHERE rings > 0 AND home IN ({{homes}}) ORDER BY {_ORDER}, place"""
