@@ -78,7 +78,7 @@ def briefing(home: Path) -> str:
 
 def test_the_library_s_door_loads_nothing_heavy(home: Path) -> None:
     assert not loaded(home, "-c", "import briefings.library") & {
-        "textual", "rich", "click", "yaml", "anyascii", "rapidfuzz", "ahocorasick_rs",
+        "textual", "rich", "click", "yaml", "anyascii", "rapidfuzz",
     }  # fmt: skip
 
 
