@@ -7,7 +7,7 @@ sign or a rare letter.
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
 from briefings.ingest.charsets import vote
@@ -37,6 +37,9 @@ _MARKS = (
 )
 _NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 """Encodings that Python knows and no document is written in."""
+_ASCII_WORD = re.compile(rb" [A-Za-z]{3}|[A-Za-z]{3} ")
+_BLANKS = frozenset(" \t\r\n")
+_PRINTABLE = frozenset(range(0x20, 0x7F)) | frozenset(b"\t\r\n")
 _TAIL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -66,15 +69,46 @@ def decode(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
         raw = raw[:limit]
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _forced(raw[len(mark) :], encoding, truncated)
+            return _marked(raw[len(mark) :], encoding, declared, truncated)
     wide = _wide(raw)
-    if wide:
-        return _forced(raw, wide, truncated)
+    return _forced(raw, wide, truncated) if wide else _narrow(raw, declared, truncated)
+
+
+def _narrow(raw: bytes, declared: str, truncated: bool) -> Decoded:
+    """Decode what has no mark and whose letters are of one byte, or of UTF-8."""
     _refuse_binary(raw)
     try:
         return Decoded(_whole(raw, truncated).decode(), "utf-8", truncated)
     except UnicodeDecodeError:
         return _as_declared(raw, declared, truncated) or _guessed(raw, truncated)
+
+
+def _marked(raw: bytes, encoding: str, declared: str, truncated: bool) -> Decoded:
+    """Decode as the mark in front of these bytes tells, unless it lies."""
+    if not encoding.startswith("utf-16") or not _is_narrow(raw, encoding, truncated):
+        return _forced(raw, encoding, truncated)
+    found = _narrow(raw, declared, truncated)
+    note = Problem(
+        f"marked as {encoding}, which it is not", advice=f"it is read as {found.encoding}"
+    )
+    return replace(found, problems=(note, *found.problems))
+
+
+def _is_narrow(raw: bytes, encoding: str, truncated: bool) -> bool:
+    """Whether bytes marked as UTF-16 are words of one byte a letter.
+
+    Two letters of ASCII read as one are a Chinese sign, and no blank is left among them; half of
+    the bytes of a Chinese text are ASCII, too, but a blank beside three letters is rare.
+    """
+    sample = raw[:_SAMPLE]
+    if not _ASCII_WORD.search(sample):
+        return False
+    text = sample.decode(encoding, errors="replace")
+    if not _BLANKS.isdisjoint(text):
+        return False
+    damaged = "\ufffd" in text if len(raw) > _SAMPLE else "\ufffd" in text[:-1] or len(raw) % 2
+    plain = sum(byte in _PRINTABLE for byte in sample)
+    return bool(damaged and not truncated) or plain > 0.6 * len(sample)
 
 
 def _as_declared(raw: bytes, declared: str, truncated: bool) -> Decoded | None:
@@ -104,6 +138,8 @@ def _faults(text: str, encoding: str) -> tuple[Problem, ...]:
     count = text.count("\ufffd")
     if not count:
         return ()
+    if count == 1:
+        return (Problem(f"1 place is not valid {encoding}", advice="it is shown as �"),)
     return (Problem(f"{count} places are not valid {encoding}", advice="they are shown as �"),)
 
 

@@ -36,6 +36,7 @@ def language(text: str) -> str:
 
 def language_of(words: Mapping[str, int], text: str) -> str:
     """Do the same for a text whose words are counted already, as written or in small letters."""
+    words = {word: times for word, times in words.items() if len(word) > 1 or word > "\x7f"}
     if len(words) < LEAST_LETTERS and sum(map(len, words)) < LEAST_LETTERS:
         # Words that are repeated count each time; it is rare that this decides.
         letters = sum(len(word) * times for word, times in words.items())

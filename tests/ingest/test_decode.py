@@ -48,7 +48,29 @@ def test_a_few_bad_bytes_in_utf_8_become_visible_signs_and_a_note() -> None:
     decoded = decode(raw)
     assert decoded.encoding == "utf-8"
     assert decoded.text == f"{OWN_WORDS['uk']} \ufffd\ufffd {OWN_WORDS['fr']}"
-    assert "2 places" in decoded.problems[0].what
+    assert "2 places are not" in decoded.problems[0].what
+    assert "1 place is not" in decode(OWN_WORDS["uk"].encode() + b" \xff").problems[0].what
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xff\xfe\x81\x8d\x9d\xc3( Marlowe \x80\x81 talks",
+        b"\xff\xfethe talks of Marlowe went on",
+        b"\xfe\xff" + "Marlowe a dit que les pourparlers seront très longs".encode("cp1252"),
+    ],
+)
+def test_a_mark_of_utf_16_that_lies_is_not_believed_and_told_of(raw: bytes) -> None:
+    decoded = decode(raw)
+    assert "Marlowe" in decoded.text
+    assert "utf-16" in decoded.problems[0].what
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "ru", "ar"])
+def test_a_damaged_text_in_utf_16_stays_one(code: str) -> None:
+    raw = OWN_WORDS[code].encode("utf-16")
+    assert decode(raw).problems == ()
+    assert decode(raw[:-1]).encoding == "utf-16-le"
 
 
 def test_mixed_encodings_never_raise() -> None:

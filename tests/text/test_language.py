@@ -41,3 +41,18 @@ def test_under_forty_letters_no_language_is_told(text: str) -> None:
 def test_a_foreign_name_does_not_change_the_language() -> None:
     text = "The article by Олександр Коваленко was printed on Monday, and the editor was pleased."
     assert language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u241b[31mMarlowe\u241b[0m met others \u241b[0m of the union in Gdynia on Monday morning",
+        "\u241b[2J\u241b[1;31mMarlowe met them over peace in Gdynia, as was said to reporters",
+    ],
+)
+def test_codes_for_a_terminal_do_not_change_the_language(text: str) -> None:
+    assert language(text) == "en"
+
+
+def test_letters_that_stand_alone_are_none_of_the_forty() -> None:
+    assert language("\u241b[0m a " * 60 + "the talks in the hall") == "unknown"
