@@ -69,7 +69,7 @@ def cut(text: str) -> Layout:
     agency = None
     for start, end, apart in _paragraphs(text, begin):
         if agency is None and len(parts) < _TOP:
-            agency = _SYNDICATED.match(text, start) or _DATELINE.match(text, start)
+            agency = _SYNDICATED.match(text, start) or _dateline(text, start)
             if agency and agency.end() < end:
                 heads.add(start)
                 parts.append(_part(text, start, agency.end(), apart))
@@ -80,6 +80,15 @@ def cut(text: str) -> Layout:
             break
         parts.append(_part(text, start, end, apart))
     return Layout(text, parts, header, agency, frozenset(heads))
+
+
+def _dateline(text: str, start: int) -> re.Match[str] | None:
+    """Match `RIGA (Wire) - ` or `Riga, Dec 5 (Wire) - `, not somebody and what they are of."""
+    found = _DATELINE.match(text, start)
+    if found is None:
+        return None
+    place = found[0][: found.start(1) - start]
+    return found if place.isupper() or any(sign.isdigit() for sign in place) else None
 
 
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:

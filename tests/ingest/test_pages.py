@@ -278,3 +278,13 @@ def test_a_place_or_an_author_beside_a_day_takes_no_title_from_a_headline(line: 
 )
 def test_the_only_line_of_a_text_is_never_folded(text: str) -> None:
     assert kind_of(reading(text), "Marlowe") in {BlockKind.TITLE, BlockKind.BODY}
+
+
+def test_somebody_and_what_they_are_of_is_no_dateline() -> None:
+    line = f"Jane Marlowe (Union of Dockers) - {PROSE}"
+    assert kind_of(reading(TITLE, line), "Marlowe") is BlockKind.BODY
+    assert kind_of(reading(TITLE, f"RIGA (Town Wire) - {PROSE}"), "RIGA") is BlockKind.HEADER
+
+
+def test_a_headline_under_a_label_is_not_its_value() -> None:
+    assert reading("Category\nMarlowe leaves the union today", PROSE).title.startswith("Marlowe")
