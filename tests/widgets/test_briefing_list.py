@@ -72,7 +72,7 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert "6 Dec 2025 · Harbour Post" in lines[3]
     assert lines[4].strip() == "~ Fri 5 Dec 2025"
     assert "~ 5-7 Dec · Harbour Post" in lines[6]
-    assert "undated ? · received 7 Dec · publisher unknown ?" in lines[9]
+    assert "undated ? · received 7 Dec · publisher ?  Lindqvist 3 +2" in lines[9]
 
 
 async def test_what_does_not_fit_is_counted() -> None:
