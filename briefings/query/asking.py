@@ -3,12 +3,12 @@
 from briefings.query.nodes import MARKS
 
 ASKING: tuple[tuple[str, str], ...] = (
-    ("umerov", "The word, and a name in any spelling or script"),
+    ("hakala", "The word, and a name in any spelling or script"),
     ('"some words"', "These words in a row"),
     ("-word", "Not with this word; NOT word is the same"),
     ("one OR other", "Either; words side by side are all wanted, ( ) groups"),
-    ("=Umerov", "Spelt so and not otherwise"),
-    ("umer*", "What begins so"),
+    ("=Hakala", "Spelt so and not otherwise"),
+    ("haka*", "What begins so"),
     ("title:word", "In the title"),
     ("publisher:word", "Published by"),
     ("person:name", "Naming this person, in any spelling"),

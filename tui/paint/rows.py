@@ -103,7 +103,7 @@ def _second_line(
 ) -> list[Run]:
     runs: list[Run] = [(" " * _INDENT, inks.text)]
     date = _date(row, dated=dated)
-    if hit is not None and hit.reasons:
+    if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
     for publisher in (words.publisher(row.publisher), words.publisher_short(row.publisher)):
         facts = [date, tame(publisher), f"{row.copies + 1} files" if row.copies else ""]
