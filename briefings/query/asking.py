@@ -15,7 +15,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("watch:name", "Meeting this watch"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
-    ("date:2025-12-06", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
+    ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
 )
 """Pairs of a form of the grammar, as it is typed, and what it finds."""
 
