@@ -11,6 +11,9 @@ FIRST = "Olga Stefanishyna"
 """How the title of the newest sample begins."""
 
 
+LIBRARY = "library"
+"""The data directory, in the home of a test."""
+
 PASTE = 2004
 """The mode that tells pasted text from typed: Textual sets it when it listens."""
 
@@ -35,7 +38,7 @@ class Start(Protocol):
 
 def starter(home: Path) -> Start:
     """Give a way to start commands that share one library and one home."""
-    named = ["--config", str(ROOT / "config.yaml"), "--data-dir", str(home / "library")]
+    named = ["--config", str(ROOT / "config.yaml"), "--data-dir", str(home / LIBRARY)]
 
     def start(
         *words: str,

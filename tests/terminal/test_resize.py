@@ -27,7 +27,7 @@ def test_two_hundred_sizes_in_a_row_end_in_the_right_picture(start: Start) -> No
         terminal.wait_for(FIRST, "Umerov")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES[::2], ids=str)
 def test_the_reader_starts_in_a_window_of_any_size(start: Start, size: tuple[int, int]) -> None:
     with start(size=size) as terminal:
         terminal.wait_until(lambda: PASTE in terminal.modes)
