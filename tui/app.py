@@ -32,6 +32,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Read a library, which is open and stays so."""
         super().__init__(driver_class=driver_class)
         self._library = library
+        # The same ones for every line: what they made of it is remembered by them.
+        self._guards = (Guard(), NoColour()) if self.no_color else (Guard(),)
         for one in THEMES:
             self.register_theme(one)
         wanted = choose(library.config.theme, no_color=self.no_color)
@@ -51,9 +53,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         return dict(DEFAULTS)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Stand guard behind everything that is drawn."""
-        filters = [Guard(), *super().get_line_filters()]
-        return [*filters, NoColour()] if self.no_color else filters
+        """Stand guard behind everything that is drawn.
+
+        Textual's own filters, for sixteen colours and for greys, have nothing to do here: our
+        themes name true colours, or the terminal's, and without colour there are no greys.
+        """
+        return self._guards
 
     def on_ready(self) -> None:
         """Look for garbage again, which the start did without."""

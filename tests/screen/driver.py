@@ -59,14 +59,18 @@ class Driver:
         await self._pilot.resize_terminal(wide, high)
         await self.settle()
 
+    async def glance(self) -> None:
+        """Wait until what is there now is drawn, whatever is still under way."""
+        for _ in range(HOPS):
+            await self._pilot.pause(0)
+
     async def settle(self) -> None:
         """Wait until nothing more is under way: no message, no answer, no scan."""
         while True:
             while any(not worker.is_finished for worker in self.app.workers):
                 await self._pilot.pause(0)
             # A key goes from the app to a pane and back up to the screen, a message a step.
-            for _ in range(HOPS):
-                await self._pilot.pause(0)
+            await self.glance()
             if not self.is_running:
                 return
             if self.main.desk.pace.idle and not self.main.taker.running:
@@ -159,14 +163,19 @@ class Driver:
 
 @asynccontextmanager
 async def reader(
-    config: Config, data_dir: Path, *, size: tuple[int, int] = (120, 40), paths: Sequence[str] = ()
+    config: Config,
+    data_dir: Path,
+    *,
+    size: tuple[int, int] = (120, 40),
+    paths: Sequence[str] = (),
+    rests: bool = True,
 ) -> AsyncIterator[Driver]:
-    """Open the program over a configuration, and wait until it rests."""
+    """Open the program over a configuration, and wait until it rests, or only until it paints."""
     with open_library(config, data_dir, paths=paths) as library:
         app = ReaderApp(library)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, library)
-            await driver.settle()
+            await (driver.settle() if rests else driver.glance())
             yield driver
 
 

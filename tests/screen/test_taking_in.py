@@ -1,11 +1,13 @@
 """Taking in beside the reading, and what is said where there is nothing to show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefings.errors import StoreError
+from briefings.library import Library
 from briefings.model import Progress
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
@@ -34,6 +36,43 @@ async def test_a_library_never_scanned_shows_its_rows_at_once(
     config = configured(tmp_path, "sources: [inbox]\n")
     async with reader(config, tmp_path / "data") as app:
         assert app.files == ["003", "002", "001"]
+
+
+async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, 1, 2)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    gate = Event()
+    scan = Library.scan
+
+    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        yield Progress(1, 0)
+        gate.wait()
+        yield from scan(library, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", slow)
+    async with reader(config, tmp_path / "data", size=(80, 24), rests=False) as app:
+        assert app.shows("Taking in …", "Rows come as files are read")
+        gate.set()
+        await app.settle()
+        assert app.files == ["002", "001"]
+        assert app.shows("2 new files taken in")
+
+
+async def test_a_first_scan_that_fails_is_said_and_the_screen_is_there(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        yield Progress(0, 0)
+        raise StoreError("no space is left", where="index", advice="free some")
+
+    monkeypatch.setattr(Library, "scan", broken)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(80, 24)) as app:
+        assert app.shows("no space is left")
+        await app.press("!")
+        assert app.shows("free some")
 
 
 async def test_what_came_since_is_taken_in_without_moving_the_cursor(

@@ -85,6 +85,7 @@ class Desk:
         panes.reader.reveal_key = keymap.shown("raw")
         panes.reader.measure = library.config.measure
         self.summary = Summary(None, 0, 0, 0, 0, 0)
+        self.is_taking = False
         self._is_first = False
         self._note = ""
         self._standing = ""
@@ -130,10 +131,6 @@ class Desk:
         if place is not None and self.page is not None and self.page.row.id == place.briefing:
             self.panes.reader.scroll_to_offset(place.offset)
 
-    def start_empty(self) -> None:
-        """Show that there is nothing to show."""
-        self._show(None)
-
     def turn(self, place: Place) -> None:
         """Give the keys to another pane."""
         self.place = place
@@ -156,7 +153,12 @@ class Desk:
             empty = words.no_match(self.keymap, self.query_text)
         else:
             titled = "Briefings · by date"
-            empty = words.empty_library(self.keymap, self.library.sources, len(self.problems))
+            sources = self.library.sources
+            empty = (
+                words.FIRST_TAKING
+                if self.is_taking
+                else words.empty_library(self.keymap, sources, len(self.problems))
+            )
         self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
 
     def follow_cursor(self) -> None:

@@ -107,12 +107,12 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what the library has; then see what came."""
         self.show_panes()
-        self.taker.begin()
+        self._attempt(self.taker.begin)
         self._saved = self.desk.spot()
-        self._finish()
 
     def on_unmount(self) -> None:
         """Remember where the reader was."""
+        self.taker.stop()
         self._save_place()
 
     def on_resize(self) -> None:

@@ -1,23 +1,66 @@
 """Taking in: a scan in a thread beside the screen, told to it message by message."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
+from queue import SimpleQueue
+from threading import Event
 from time import monotonic
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from briefings.errors import BriefingsError
-from briefings.model import Problem, ScanStatus
+from briefings.library import Library
+from briefings.model import Problem, Progress, ScanStatus
 from tui.messages import Taken, Taking
 from tui.screens import words
 from tui.screens.desk import Desk
 
 FIRST = 0.4
-"""Seconds that a library never scanned may take before the first paint: rows at once if few."""
+"""Seconds that the first paint waits for a library never scanned: rows at once where few come."""
 REFILL = 0.5
 """Seconds between two refills of the list while a scan runs."""
 
 NEW = frozenset({ScanStatus.OK, ScanStatus.LIST, ScanStatus.TRUNCATED})
+
+
+class Ahead:
+    """A scan begun before the screen can paint, and so before it can run workers."""
+
+    def __init__(self, library: Library) -> None:
+        """Begin the scan in a thread of its own."""
+        self._steps: SimpleQueue[Progress | None] = SimpleQueue()
+        self._stopped = Event()
+        pool = ThreadPoolExecutor(1, "scan ahead")
+        self._end = pool.submit(self._run, library)
+        pool.shutdown(wait=False)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end; False where that did not come in time."""
+        return bool(wait([self._end], seconds).done)
+
+    @property
+    def error(self) -> BaseException | None:
+        """Give what broke it off, waiting for its end."""
+        return self._end.exception()
+
+    def stop(self) -> None:
+        """Let it end after the step in hand."""
+        self._stopped.set()
+
+    def __iter__(self) -> Iterator[Progress]:
+        """Give its steps as they come; what broke it off is raised here."""
+        while (step := self._steps.get()) is not None:
+            yield step
+        self._end.result()
+
+    def _run(self, library: Library) -> None:
+        try:
+            for step in library.scan(cancelled=self._stopped.is_set):
+                self._steps.put(step)
+        finally:
+            self._steps.put(None)
 
 
 class Taker:
@@ -30,45 +73,37 @@ class Taker:
         self._serial = 0
         self._refilled = 0.0
         self._asked_for = False
+        self._ahead: Ahead | None = None
         self.running = False
 
     def begin(self) -> None:
         """Fill the screen from what is stored; then look, beside it, for what came."""
-        try:
-            is_new = not self._desk.library.scanned and self._first()
-            self._desk.start()
-        except BriefingsError as error:
-            self._desk.trouble(_problem(error))
-            self._desk.start_empty()
-            return
-        if not is_new:
+        library = self._desk.library
+        ahead = None if library.scanned else Ahead(library)
+        is_late = ahead is not None and not ahead.wait(FIRST)
+        self._desk.is_taking = is_late
+        self._desk.start()
+        if ahead is None:
             self._screen.call_after_refresh(self._start)
-
-    def _first(self) -> bool:
-        """Scan before the first paint, if it is soon done; False where it was not."""
-        end = monotonic() + FIRST
-        late = False
-
-        def is_late() -> bool:
-            nonlocal late
-            late = late or monotonic() > end
-            return late
-
-        for _ in self._desk.library.scan(cancelled=is_late):
-            pass
-        return not late
+        elif is_late:
+            self._asked_for = True
+            self._start(ahead)
+        elif ahead.error is not None:
+            self.failed(ahead.error)
 
     def start(self) -> None:
         """Scan because the reader asked for it."""
         self._asked_for = True
-        self._desk.say("taking in …")
         self._start()
 
-    def _start(self) -> None:
+    def _start(self, ahead: Ahead | None = None) -> None:
         self._serial += 1
         self.running = True
+        self._ahead = ahead
+        if self._asked_for:
+            self._desk.say(words.TAKING)
         self._screen.run_worker(
-            partial(self._work, self._serial),
+            partial(self._work, self._serial, ahead),
             name="scan",
             group="scan",
             exclusive=True,
@@ -76,10 +111,15 @@ class Taker:
             exit_on_error=False,
         )
 
-    def _work(self, serial: int) -> None:
+    def stop(self) -> None:
+        """Let what runs come to its end: the screen is going."""
+        if self._ahead is not None:
+            self._ahead.stop()
+
+    def _work(self, serial: int, ahead: Ahead | None) -> None:
         worker = get_current_worker()
         new = 0
-        for progress in self._desk.library.scan(cancelled=lambda: worker.is_cancelled):
+        for progress in ahead or self._desk.library.scan(cancelled=lambda: worker.is_cancelled):
             new += sum(line.status in NEW for line in progress.lines)
             self._screen.post_message(Taking(serial, progress, new))
         if not worker.is_cancelled:
@@ -99,7 +139,7 @@ class Taker:
         """Show all that a scan brought."""
         if message.serial != self._serial:
             return
-        self.running = False
+        self.running = self._desk.is_taking = False
         self._desk.refill()
         if self._asked_for or message.new:
             self._desk.say(words.taken(message.new))
@@ -107,7 +147,7 @@ class Taker:
 
     def failed(self, error: BaseException) -> None:
         """Say why a scan broke off; the reading goes on."""
-        self.running = False
+        self.running = self._desk.is_taking = False
         self._desk.trouble(_problem(error))
         self._desk.refill()
 

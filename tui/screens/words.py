@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from briefings.model import Progress
 from tui.keys import Keymap
 
+TAKING = "taking in …"
+FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
+"""The lines of an empty list while the first scan runs."""
+
 
 def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tuple[str, ...]:
     """Say that no briefing is in the sources, and how some get there."""
