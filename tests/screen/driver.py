@@ -94,6 +94,11 @@ class Driver:
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
 
+    def ground(self, x: int, y: int) -> str:
+        """Give the colour behind a cell of the screen."""
+        style = self.app.screen.get_style_at(x, y)
+        return str(style.bgcolor)
+
     def text(self) -> str:
         """Give the whole screen as text."""
         return "\n".join(line.rstrip() for line in self.lines())

@@ -134,3 +134,19 @@ async def test_what_was_seen_no_longer_stands_out(opened: Opened) -> None:
         assert app.open_file == "004"
         assert pane.current not in pane.ringing
         assert app.shows("new of")
+
+
+async def test_x_on_a_hit_says_why_it_answers(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/", *"hnatov", "enter", "j", "x")
+        assert app.window == "Why it is here"
+        assert app.shows("Gnatov", "g and h")
+
+
+async def test_the_way_along_a_name_is_left_with_escape(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("enter", "e", "*")
+        assert app.shows("lets go")
+        await app.press("escape")
+        assert not app.shows("lets go")
+        assert app.main.desk.place.value == "reader"

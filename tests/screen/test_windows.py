@@ -92,3 +92,12 @@ async def test_a_note_is_reached_found_and_never_run(opened: Opened) -> None:
         await app.press("/")
         await app.type("publisher:")
         assert app.shows("Published by")
+
+
+async def test_another_theme_is_seen_at_once_in_every_pane(opened: Opened) -> None:
+    async with opened() as app:
+        dark = app.ground(60, 20)
+        await app.press(":", *"light", "enter")
+        assert app.ground(60, 20) != dark
+        assert app.ground(5, 20) == app.ground(60, 20)
+        assert app.ground(5, 3) == app.ground(60, 20)
