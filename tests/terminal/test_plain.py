@@ -30,8 +30,7 @@ def test_with_no_color_no_colour_leaves_the_reader_and_every_sign_stays(start: S
 
 def test_with_colour_the_reader_has_colours(start: Start) -> None:
     with start(size=(120, 40)) as terminal:
-        terminal.wait_for(FIRST)
-        terminal.settle()
+        wait_ready(terminal)
         assert colours(terminal.output)
 
 
