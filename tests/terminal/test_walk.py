@@ -41,6 +41,8 @@ def press_and_see(terminal: Terminal, key: str) -> None:
     before = terminal.text
     terminal.press(key)
     terminal.wait_until(lambda: terminal.text != before, "a change")
+    # A frame comes in pieces: a key pressed between them would run ahead of what is seen.
+    terminal.settle(0.1)
 
 
 def reasons(terminal: Terminal) -> None:
