@@ -49,15 +49,12 @@ class Database:
             if self._owner:
                 yield db
                 return
-            db.execute("BEGIN IMMEDIATE")
-            self._owner = get_ident()
-            try:
-                yield db
-                db.execute("COMMIT")
-            finally:
-                self._owner = 0
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
+            with transaction(db):
+                self._owner = get_ident()
+                try:
+                    yield db
+                finally:
+                    self._owner = 0
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
@@ -112,6 +109,18 @@ def connect(path: Path, prepare: Prepare, *, new: bool = True) -> apsw.Connectio
         db.close()
         raise
     return db
+
+
+@contextmanager
+def transaction(db: apsw.Connection) -> Iterator[None]:
+    """Hold off other writers; what is done is kept at the end, or none of it after an error."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import apsw
 
+from briefings.store.sqlite.connection import transaction
+
 APPLICATION = 0x42524653
 """Written into our files, so that another program's is not taken for one."""
 
@@ -21,8 +23,7 @@ def create(
         if db.pragma("application_id") != APPLICATION:
             raise apsw.CorruptError("not a file of this program")
         return found
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         found = db.pragma("user_version")
         if not found:
             if next(db.execute("SELECT 1 FROM sqlite_schema"), None):
@@ -32,10 +33,6 @@ def create(
             after(db)
             db.pragma("application_id", APPLICATION)
             db.pragma("user_version", version)
-        db.execute("COMMIT")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
     return found or version
 
 

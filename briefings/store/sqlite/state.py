@@ -16,6 +16,7 @@ import apsw
 
 from briefings.model import Place
 from briefings.store.protocols import Setting, Step
+from briefings.store.sqlite.connection import transaction
 from briefings.store.sqlite.schema import has_tables
 from briefings.store.sqlite.values import given, kept
 
@@ -177,17 +178,24 @@ def is_whole(db: apsw.Connection) -> bool:
 
 
 def mend(db: apsw.Connection) -> bool:
-    """Work the values in force out again from the rows; give whether they were other ones."""
-    values, steps = replayed(db)
-    if (values, steps) == _in_force(db):
-        return False
+    """Work the values in force out again from the rows; give whether they were other ones.
+
+    Rows and values are read of one moment, or what another process does meanwhile would look
+    like a fault; and what is written is worked out while no other process can write.
+    """
     with db:
+        if replayed(db) == _in_force(db):
+            return False
+    with transaction(db):
+        values, steps = replayed(db)
+        if (values, steps) == _in_force(db):
+            return False
         db.execute("DELETE FROM current")
         db.execute("DELETE FROM step")
         for (kind, target), (value, since) in values.items():
             _keep(db, Setting(kind, target, value), since)
         db.executemany("INSERT INTO step VALUES (?, ?)", list(steps.items()))
-    return True
+        return True
 
 
 def _in_force(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]] | None:
