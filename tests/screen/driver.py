@@ -1,11 +1,12 @@
 """A reader at the screen: presses keys and says what is to be seen, in a person's words."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefings.config import load
 from briefings.library import Library, open_library
@@ -67,8 +68,10 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing more is under way: no message, no answer, no scan."""
         while True:
-            while any(not worker.is_finished for worker in self.app.workers):
-                await self._pilot.pause(0)
+            for worker in list(self.app.workers):
+                # What broke one off is for the screen to say.
+                with suppress(WorkerFailed, WorkerCancelled):
+                    await worker.wait()
             # A key goes from the app to a pane and back up to the screen, a message a step.
             await self.glance()
             if not self.is_running:
