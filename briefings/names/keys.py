@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from briefings.names.given import given_classes
-from briefings.names.readings import equal, readings, skeleton
-from briefings.names.words import declension_endings
+from briefings.names.readings import readings, skeleton
+from briefings.names.words import stems
 
 _LONGEST = 40
 """Longer words are no names; they have no key."""
@@ -31,21 +31,10 @@ def keys(word: str) -> tuple[str, ...]:
 
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
-    read = readings(word)
-    found = dict.fromkeys(map(skeleton, read))
-    for reading in read[:2]:
-        found.update(dict.fromkeys(skeleton(stem) for stem in _stems(reading)))
+    found = dict.fromkeys(map(skeleton, readings(word)))
+    for of_reading in stems(word):
+        found.update(dict.fromkeys(skeleton(stem.stem) for stem in of_reading))
     return tuple(key for key in found if key)
-
-
-def _stems(reading: str) -> list[str]:
-    """Give the reading without each case ending it may have, three sounds left at least."""
-    alike = equal(reading)
-    return [
-        reading[: -len(ending)]
-        for ending in declension_endings()
-        if alike.endswith(ending) and len(reading) - len(ending) >= 3
-    ]
 
 
 def _less_one(key: str) -> list[str]:

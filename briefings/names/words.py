@@ -1,8 +1,10 @@
 """Two words that may be one name: how much they are alike, and by which rule."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
@@ -79,48 +81,74 @@ def _forms(a: str, b: str) -> Link | None:
     """Join forms of one given name, and case forms of one word."""
     if given_classes(a) & given_classes(b):
         return Link(0.93, ReasonKind.GIVEN_NAME)
-    if stem := _shared_stem(equal(readings(a)[0]), equal(readings(b)[0])):
-        return Link(0.94, ReasonKind.ENDING, stem)
-    if stem := _fleeting_stem(readings(a)[0], readings(b)[0]):
-        return Link(0.94, ReasonKind.ENDING, stem)
-    for left in readings(a)[:3]:
-        for right in readings(b)[:3]:
-            if stem := _shared_stem(equal(left), equal(right)):
-                return Link(0.91, ReasonKind.ENDING, stem)
-    return None
+    return _case_forms(a, b)
 
 
-def _fleeting_stem(a: str, b: str) -> str:
-    """Give the stem of words of which one loses its last vowel before an ending: Pavel, Pavla."""
-    for whole, other in ((equal(a), equal(b)), (equal(b), equal(a))):
-        if len(whole) < 5 or whole[-2] not in "eo" or whole[-1] in "aeiou":
-            continue
-        short = whole[:-2] + whole[-1]
-        ending = other[len(short) :]
-        if other.startswith(short) and ending and _declined("", ending):
-            return short
-    return ""
+def _case_forms(a: str, b: str) -> Link | None:
+    """Join words that have a stem in common and endings of one declension."""
+    if _bare_stems(a).isdisjoint(_bare_stems(b)):
+        return None
+    found = [
+        (first + second > 0, -len(left.stem), left.stem)
+        for first, of_a in enumerate(stems(a))
+        for second, of_b in enumerate(stems(b))
+        for left in of_a
+        for right in of_b
+        if left.stem == right.stem and _declined(left, right)
+    ]
+    if not found:
+        return None
+    later, _, stem = min(found)
+    return Link(0.91 if later else 0.94, ReasonKind.ENDING, stem)
 
 
-def _shared_stem(a: str, b: str) -> str:
-    """Give the stem two readings share if their endings belong to one declension."""
-    size = 0
-    for left, right in zip(a, b, strict=False):
-        if left != right:
-            break
-        size += 1
-    for length in range(size, max(2, size - 3), -1):
-        stem = a[:length]
-        if max(len(a), len(b)) - length > 4:
-            break
-        if _declined(a[len(stem) :], b[len(stem) :]) and stem[-1] not in "aeiou":
-            return stem
-    return ""
+@lru_cache(maxsize=1 << 15)
+def _bare_stems(word: str) -> frozenset[str]:
+    return frozenset(each.stem for of_reading in stems(word) for each in of_reading)
+
+
+class Stem(NamedTuple):
+    """A reading, its sounds made alike, as a stem and a case ending."""
+
+    stem: str
+    ending: str
+    """Empty for a form without ending."""
+    fleeting: bool = False
+    """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
+
+
+@lru_cache(maxsize=1 << 15)
+def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
+    """Give what a word may be a case form of, for each of its first readings.
+
+    A stem has three sounds at least and ends in a consonant. Words that `link` joins by an
+    ending have one in common; so they meet under its skeleton (keys.py).
+    """
+    return tuple(tuple(_stems(equal(reading))) for reading in readings(word)[:_DECLINED])
+
+
+_DECLINED = 3
+"""How many readings of a word may be case forms."""
+
+
+def _stems(sounds: str) -> Iterator[Stem]:
+    for ending in declension_endings():
+        stem = sounds.removesuffix(ending) if ending else sounds
+        if sounds.endswith(ending) and len(stem) >= 3 and stem[-1] not in "aeiou":
+            yield Stem(stem, ending)
+    if len(sounds) >= 5 and sounds[-2] in "eo" and sounds[-1] not in "aeiou":
+        yield Stem(sounds[:-2] + sounds[-1], "", fleeting=True)
+
+
+def _declined(a: Stem, b: Stem) -> bool:
+    """Whether two endings are of one declension, one of them what a dictionary would have."""
+    if a.fleeting or b.fleeting:
+        return bool(a.ending or b.ending) and _of_one_declension(a.ending, b.ending)
+    return _of_one_declension(a.ending, b.ending)
 
 
 @lru_cache(maxsize=1 << 12)
-def _declined(a: str, b: str) -> bool:
-    """Whether two endings are of one declension, one of them what a dictionary would have."""
+def _of_one_declension(a: str, b: str) -> bool:
     if a not in _NOMINATIVE and b not in _NOMINATIVE:
         return False
     return any(a in line and b in line for line in _declensions())
@@ -139,9 +167,9 @@ def _declensions() -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=1)
 def declension_endings() -> tuple[str, ...]:
-    """Give all case endings with a consonant or more than one sound, longest first."""
+    """Give all case endings, no ending among them, longest first."""
     found = {ending for line in _declensions() for ending in line}
-    return tuple(sorted(filter(None, found), key=lambda ending: (-len(ending), ending)))
+    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
 
 
 def _resembling(a: str, b: str) -> Link:
