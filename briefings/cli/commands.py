@@ -166,6 +166,36 @@ _COMMANDS = (
         "alert",
     ),
     Command(
+        "digest",
+        "handing:digest",
+        """Write what is pinned and what rang, by watchlist, for others to read.
+
+        Each briefing comes with a sentence of its own words, its publisher, its date with its
+        certainty, and its id. Without --since it is what was received since the end of your last
+        visit but one, and all that is pinned. The same library gives the same bytes. Exit code 1:
+        there is nothing to write.
+
+        \b
+        Example: briefings digest > digest.md
+        Example: briefings digest --since 7d --format csv
+        """,
+        [
+            click.Option(
+                ["--since"],
+                metavar="WHEN",
+                help="A day such as 2025-12-06, a number of days such as 7d, or all.",
+            ),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(["md", "html", "csv", "json"]),
+                default="md",
+                show_default=True,
+                help="How it is written; json is one object a line.",
+            ),
+        ],
+        "digest item",
+    ),
+    Command(
         "pin",
         "acting:pin",
         """Keep briefings or alerts on top until unpinned.

@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefings.cli import wording
+from briefings.export.days import dated
 from briefings.export.safety import safe
 from briefings.model import Alert, DayGroup, Hit, Listing, Person, Row, Span
 from briefings.model import Progress as Step
@@ -84,7 +85,7 @@ def print_hits(hits: Iterable[tuple[Hit, Row]]) -> None:
     for hit, row in hits:
         head = Text(f"{hit.tier.value}  ", "dim")
         head.append(safe(row.title), "bold")
-        head.append(f"  {wording.dated(row.dating)}  {row.id}", "dim")
+        head.append(f"  {dated(row.dating)}  {row.id}", "dim")
         console.print(head)
         if hit.snippet:
             console.print(Text("  ").append_text(_marked(hit.snippet, hit.snippet_spans)))

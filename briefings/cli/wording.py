@@ -1,9 +1,11 @@
 """Values of the model as plain lines: one thing a line, every sign also a word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from briefings.export.days import dated, days
 from briefings.export.safety import safe, safe_text
+from briefings.export.shown import shown
 from briefings.model import (
     FOLDED,
     Alert,
@@ -12,12 +14,10 @@ from briefings.model import (
     Briefing,
     Certainty,
     Dating,
-    Edit,
     Hit,
     Match,
     Page,
     Person,
-    Precision,
     Reason,
     Row,
     ScanLine,
@@ -26,24 +26,6 @@ from briefings.model import (
 
 GAP = "  "
 """What stands between the parts of a line."""
-
-
-def dated(dating: Dating | None) -> str:
-    """Give a date with the word of its certainty."""
-    if dating is None:
-        return "date unknown"
-    return f"{days(dating)} {dating.certainty.value}"
-
-
-def days(dating: Dating) -> str:
-    """Give the day, the days, the month or the year."""
-    if dating.precision is Precision.MONTH:
-        return dating.start.strftime("%Y-%m")
-    if dating.precision is Precision.YEAR:
-        return dating.start.strftime("%Y")
-    if dating.start == dating.end:
-        return dating.start.isoformat()
-    return f"{dating.start.isoformat()} to {dating.end.isoformat()}"
 
 
 def date_cell(dating: Dating | None) -> str:
@@ -165,29 +147,13 @@ def story_lines(briefing: Briefing) -> Iterator[str]:
         if block.kind in FOLDED:
             folded.append(block)
             continue
-        words = shown(briefing, block)
+        words = shown(briefing, block.span)
         if not words.strip() or block.kind is BlockKind.TITLE:
             continue
         yield from _fold_line(folded)
         folded = []
         yield from _block_lines(block.kind, words)
     yield from _fold_line(folded)
-
-
-def shown(briefing: Briefing, block: Block) -> str:
-    """Give a block's text with its edits made."""
-    parts: list[str] = []
-    at = block.span.start
-    for edit in _edits_in(briefing.edits, block):
-        parts += briefing.text[at : edit.span.start], edit.shown
-        at = max(at, edit.span.end)
-    parts.append(briefing.text[at : block.span.end])
-    return "".join(parts)
-
-
-def _edits_in(edits: Iterable[Edit], block: Block) -> list[Edit]:
-    inside = [edit for edit in edits if block.span.start <= edit.span.start < block.span.end]
-    return sorted(inside, key=lambda edit: edit.span)
 
 
 def _block_lines(kind: BlockKind, words: str) -> Iterator[str]:

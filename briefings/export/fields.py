@@ -88,6 +88,20 @@ PROBLEM = {
     "advice": "what to do; may be empty",
 }
 
+_DATE = {name: meaning for name, meaning in ROW.items() if name.startswith("date")}
+
+DIGEST = {
+    "id": "the briefing's id",
+    "watchlist": "the watchlist it rang for, or Pinned",
+    "watches": "names of that watchlist's watches that it rang for",
+    "title": "one line, never empty",
+    "publisher": "who published it; null if unknown",
+    **_DATE,
+    "pinned": "true while it is kept on top",
+    "sentence": "words of its text; of an alert, the sentence of the first name",
+    "speaker": "who says them; null where the briefing does not state it",
+}
+
 INSTALLATION = {
     "topic": "version, path, terminal or store",
     "name": "what is reported",
@@ -104,6 +118,7 @@ RECORDS = {
     "match": MATCH,
     "scan line": SCAN_LINE,
     "problem": PROBLEM,
+    "digest item": DIGEST,
     "installation": INSTALLATION,
 }
 """Every kind of record with its fields in the order written."""

@@ -29,7 +29,7 @@ def row(of: Row) -> Json:
         "path": of.path,
         "title": of.title,
         "title_kind": of.title_kind.value,
-        **_dating(of.dating, of.date_evidence),
+        **dating_fields(of.dating, of.date_evidence),
         "publisher": of.publisher,
         "language": of.language,
         "unread": of.unread,
@@ -152,7 +152,8 @@ def mention(of: Mention) -> Json:
     }
 
 
-def _dating(of: Dating | None, words: str) -> Json:
+def dating_fields(of: Dating | None, words: str) -> Json:
+    """Give the fields of a date; `words` are those it was read from."""
     if of is None:
         return {
             "date": None,

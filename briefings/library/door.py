@@ -14,6 +14,7 @@ from types import TracebackType
 
 from briefings.config import add_local, check_local, name_fault, read_local
 from briefings.errors import ConfigError, UsageError
+from briefings.library import visits
 from briefings.library import watches as watching
 from briefings.library.rows import (
     ALERT,
@@ -181,6 +182,16 @@ class Library(View, AbstractContextManager["Library"]):
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
         step = self._store.state.apply(f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)])
         return self._after(step)
+
+    def begin_visit(self) -> None:
+        """Note that the reader is here; soon after the last visit, that one goes on."""
+        visits.begin(self._store.state, datetime.now(UTC))
+        self._mirror()
+
+    def end_visit(self) -> None:
+        """Note that the reader leaves: what is received from now on is new to the next visit."""
+        visits.end(self._store.state, datetime.now(UTC))
+        self._mirror()
 
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
+from briefings.export.days import days
 from briefings.model import (
     Alert,
     Briefing,
     Certainty,
     DateOrigin,
-    Dating,
     Hit,
     Mention,
     Page,
-    Precision,
     Reason,
     Tier,
     TitleKind,
@@ -76,17 +75,6 @@ def _date(briefing: Briefing) -> str:
     how = "stated in" if dating.certainty is Certainty.STATED else "inferred from"
     against = "".join(f" · but also {other}" for other in dating.conflicts)
     return f"{days(dating)} · {how} {ORIGINS[dating.origin]}{said}{against}"
-
-
-def days(dating: Dating) -> str:
-    """Give a dating's days as ISO dates, or the month or year where that is all there is."""
-    if dating.precision is Precision.MONTH:
-        return f"{dating.start:%Y-%m}"
-    if dating.precision is Precision.YEAR:
-        return f"{dating.start:%Y}"
-    if dating.start == dating.end:
-        return dating.start.isoformat()
-    return f"{dating.start.isoformat()} to {dating.end.isoformat()}"
 
 
 def _title(briefing: Briefing) -> str:

@@ -301,8 +301,8 @@ class Setting:
     """One thing the reader set: `kind` of a `target` is `value` from now on."""
 
     kind: str
-    """`read`, `pin`, `alert` or `watch`; `version`, which is kept and no act: a text's id to that
-    of the briefing whose version it is."""
+    """`read`, `pin`, `alert` or `watch`; and what is kept and no act: `version`, a text's id
+    to that of the briefing whose version it is, and `visit`."""
     target: str
     value: str
     """Empty takes the setting away."""

@@ -1,0 +1,41 @@
+"""Handing on: what leaves the library for others to read."""
+
+import re
+import sys
+from datetime import UTC, date, datetime, timedelta
+
+from briefings.cli.asked import Asked
+from briefings.cli.opening import opened
+from briefings.cli.outcome import FOUND, NOTHING, say
+from briefings.errors import UsageError
+from briefings.export.digest import written
+from briefings.library.visits import EVER
+
+_DAYS = re.compile(r"(\d{1,5})d")
+
+
+def digest(asked: Asked, *, since: str | None, form: str, as_json: bool) -> int:
+    """Do `briefings digest`."""
+    moment = None if since is None else moment_of(since, datetime.now(UTC))
+    with opened(asked) as library:
+        made = library.digest(moment)
+    if not made.count:
+        say("briefings: nothing is pinned and nothing rang ('--since all' goes back further)")
+        return NOTHING
+    # In UTF-8 with line feeds, whatever the locale: the same input gives the same bytes.
+    sys.stdout.buffer.write(written(made, "json" if as_json else form).encode())
+    return FOUND
+
+
+def moment_of(text: str, now: datetime) -> datetime:
+    """Read a moment: a day, in UTC, a number of days before now, or `all`. UsageError."""
+    if text == "all":
+        return EVER
+    try:
+        if days := _DAYS.fullmatch(text):
+            return now - timedelta(days=int(days[1]))
+        return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{text!r} is no day", where="--since", advice="write 2025-12-06, 7d or all"
+        ) from None

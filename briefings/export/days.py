@@ -1,0 +1,21 @@
+"""A dating in words, the same wherever it is written."""
+
+from briefings.model import Dating, Precision
+
+
+def days(dating: Dating) -> str:
+    """Give a dating's days as ISO dates, or the month or year where that is all there is."""
+    if dating.precision is Precision.MONTH:
+        return f"{dating.start:%Y-%m}"
+    if dating.precision is Precision.YEAR:
+        return f"{dating.start:%Y}"
+    if dating.start == dating.end:
+        return dating.start.isoformat()
+    return f"{dating.start.isoformat()} to {dating.end.isoformat()}"
+
+
+def dated(dating: Dating | None) -> str:
+    """Give a date with the word of its certainty."""
+    if dating is None:
+        return "date unknown"
+    return f"{days(dating)} {dating.certainty.value}"

@@ -1,0 +1,115 @@
+"""What goes into a digest: all that is pinned, and what rang since a moment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefings.export.digest import PINNED, Digest, Item, Section
+from briefings.export.shown import shown
+from briefings.library.rows import Rows
+from briefings.model import Alert, AlertState, BlockKind, Briefing, Certainty, Row, Watch
+from briefings.text.segment import sentence_at
+
+RANG = frozenset({AlertState.NEW, AlertState.SEEN})
+
+TELLING = frozenset({BlockKind.BODY, BlockKind.QUOTE})
+"""Kinds of block that have sentences to quote."""
+
+_QUOTATION = frozenset('"“”„«»')
+_SHORTEST = 40
+"""Code points of a sentence that tells something."""
+_LONGEST = 600
+"""Code points of a sentence that are quoted, so that a text without a full stop is no digest."""
+
+
+def gather(rows: Rows, alerts: Sequence[Alert], watches: Sequence[Watch]) -> Digest:
+    """Put alerts, newest first, and pinned briefings under their watchlists, in their order.
+
+    One that rang for two watchlists stands under both; a pinned one that is in none of `alerts`
+    stands under a heading of its own, before them, the last pin first.
+    """
+    pins = sorted(
+        (one for one in rows.pins if ":" not in one), key=lambda one: -int(rows.pins[one])
+    )
+    ids = dict.fromkeys([*pins, *(alert.briefing for alert in alerts)])
+    found = {line.id: rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, [*ids])}
+    rang = {alert.briefing for alert in alerts}
+    sections = [Section(PINNED, tuple(_pinned(rows, found, [p for p in pins if p not in rang])))]
+    for watchlist in dict.fromkeys(watch.watchlist for watch in watches):
+        its = [alert for alert in alerts if alert.watchlist == watchlist]
+        sections.append(Section(watchlist, tuple(_rung(rows, found, its))))
+    days = [row.dating.start for row in found.values() if row.dating]
+    return Digest(max(days, default=None), tuple(one for one in sections if one.items))
+
+
+def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iterator[Item]:
+    """Give an item a briefing, pinned ones first."""
+    stories: dict[str, list[Alert]] = {}
+    for alert in alerts:
+        stories.setdefault(alert.briefing, []).append(alert)
+    pinned_first = sorted(stories, key=lambda one: not any(alert.pinned for alert in stories[one]))
+    for briefing in pinned_first:
+        entry = rows.store.corpus.entry(briefing)
+        if briefing in found and entry is not None:
+            yield _item(
+                found[briefing],
+                _quoted(entry.briefing, stories[briefing]),
+                watches=tuple(dict.fromkeys(alert.watch for alert in stories[briefing])),
+                pinned=any(alert.pinned for alert in stories[briefing]),
+            )
+
+
+def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
+    """Give the first full sentence of the story with a name that rang; else the alert's own.
+
+    A headline says again what the title says, and a caption is often the name alone.
+    """
+    for mention in (mention for alert in alerts for mention in alert.mentions):
+        if mention.where in TELLING:
+            span = sentence_at(briefing.text, mention.span.start)
+            if span.end - span.start >= _SHORTEST:
+                return shown(briefing, span)
+    return alerts[0].sentence
+
+
+def _pinned(rows: Rows, found: Mapping[str, Row], pins: Sequence[str]) -> Iterator[Item]:
+    for briefing in pins:
+        entry = rows.store.corpus.entry(briefing)
+        if briefing in found and entry is not None:
+            sentence, speaker = _telling(entry.briefing)
+            yield _item(found[briefing], sentence, speaker=speaker)
+
+
+def _item(
+    row: Row,
+    sentence: str,
+    *,
+    watches: tuple[str, ...] = (),
+    pinned: bool = False,
+    speaker: str = "",
+) -> Item:
+    whole = " ".join(sentence.split())
+    if whole[:1] in _QUOTATION and whole[-1:] in _QUOTATION and not _QUOTATION & set(whole[1:-1]):
+        whole = whole[1:-1]
+    return Item(
+        briefing=row.id,
+        title=row.title,
+        publisher=row.publisher,
+        dating=row.dating,
+        evidence=row.date_evidence,
+        pinned=pinned or row.pinned,
+        watches=watches,
+        sentence=whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()} …",
+        speaker=speaker,
+    )
+
+
+def _telling(briefing: Briefing) -> tuple[str, str]:
+    """Give the first words whose speaker is stated, with that name; else the first sentence."""
+    for quote in briefing.quotes:
+        if quote.speaker and quote.certainty is Certainty.STATED:
+            return shown(briefing, quote.span), quote.speaker
+    for block in briefing.blocks:
+        words = block.span.of(briefing.text)
+        if block.kind in TELLING and words.strip():
+            start = block.span.start + len(words) - len(words.lstrip())
+            return shown(briefing, sentence_at(briefing.text, start)), ""
+    return "", ""
