@@ -112,6 +112,12 @@ def test_an_address_in_a_title_is_no_link(address: str) -> None:
     assert address not in said
 
 
+ELEMENTS = {
+    *("html", "head", "meta", "title", "body", "h1", "h2", "h3"),
+    *("p", "small", "blockquote", "code"),
+}
+
+
 class Elements(HTMLParser):
     """Collects the elements and the text of a page."""
 
@@ -131,22 +137,7 @@ class Elements(HTMLParser):
 def test_words_of_a_file_are_text_in_html(title: str, watch: str, sentence: str) -> None:
     page = Elements()
     page.feed(written(digest(title, watch, sentence), "html"))
-    assert page.elements == set(
-        [
-            "html",
-            "head",
-            "meta",
-            "title",
-            "body",
-            "h1",
-            "h2",
-            "h3",
-            "p",
-            "small",
-            "blockquote",
-            "code",
-        ]
-    )
+    assert page.elements == ELEMENTS
 
 
 def test_a_script_in_a_title_is_words() -> None:
