@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
+from briefings.ingest.captions import is_caption
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day, calendar_words
 from briefings.ingest.layout import Layout, Part, is_bullet
@@ -23,6 +24,8 @@ _LARGE = 50_000
 _HEADING = 80
 _VALUE = 3
 """So many words under a label are its value; more are a headline."""
+_TAG = 3
+"""So many words a line, over a list of lines, are tags; more are headlines."""
 _SENTENCE = 80
 """A line this long with a full stop is prose."""
 _PROSE = 150
@@ -37,7 +40,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PLACE_AND_AGENCY = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 _CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
 
 
@@ -54,6 +56,7 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> 
         BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
         for part, speech in zip(parts, speeches, strict=True)
     ]
+    _doubt_agencies(layout, kinds, vocabulary)
     if recurring:
         _label_recurring(parts, kinds, recurring)
     _label_values(parts, kinds, known)
@@ -91,13 +94,35 @@ def place_and_agency(line: str) -> re.Match[str] | None:
     return _PLACE_AND_AGENCY.match(line) if len(line) <= 60 else None
 
 
+def _doubt_agencies(layout: Layout, kinds: list[BlockKind], vocabulary: Vocabulary) -> None:
+    """Take back lines such as `Somebody • Columnist`: an agency is known by more than its place.
+
+    It writes itself in capitals, is named again in the text, sells pictures, or stands beside a
+    place of one word below another line.
+    """
+    for index, part in enumerate(layout.parts):
+        if kinds[index] is not BlockKind.HEADER or part.start in layout.heads:
+            continue
+        line = place_and_agency(part.text)
+        if line is None or (index and " " not in part.text[: line.start("agency")].strip(" •·")):
+            continue
+        agency = line["agency"]
+        if not (
+            agency.isupper()
+            or "." in agency
+            or agency.casefold() in cues().picture_agency
+            or min(vocabulary.written[word] for word in _LETTERS.findall(agency)) > 1
+        ):
+            kinds[index] = BlockKind.BODY
+
+
 def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
     """Give the kind that a part's own words tell, wherever it stands."""
     if len(part.text) > _LONG:
         return BlockKind.BODY
     if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
         return BlockKind.TEASER
-    if _is_caption(part, known):
+    if is_caption(part, known, is_prose=is_prose(part)):
         return BlockKind.CAPTION
     short = _of_short(part, speech, known) if len(part.text) <= _HEADING else None
     if short:
@@ -140,28 +165,6 @@ def _is_count(key: str, known: Cues) -> bool:
     if not all(word in known.counter or word in known.currency for word in words):
         return False
     return not words or any(sign.isdigit() for sign in key)
-
-
-def _is_caption(part: Part, known: Cues) -> bool:
-    """Whether a line says who took a picture."""
-    end = part.text[-1]
-    if end in ")].":
-        bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
-        if bracketed and _is_credit(bracketed[1].casefold(), known):
-            return True
-    if ":" in part.key and part.key.rpartition(". ")[2].partition(":")[0] in known.picture:
-        return True
-    tail = part.key.rpartition("/")[2].strip(" .") if "/" in part.key else ""
-    named = tail in known.picture_agency or tail.partition(" ")[0] in known.picture
-    return named and not is_prose(part)
-
-
-def _is_credit(inside: str, known: Cues) -> bool:
-    """Whether what stands in brackets names a picture or who sells it."""
-    head, colon, _ = inside.partition(":")
-    if head.strip() in known.picture:
-        return bool(colon) or head == inside
-    return inside.rpartition("/")[2].strip() in known.picture_agency and "/" in inside
 
 
 def _is_byline(part: Part, known: Cues) -> bool:
@@ -269,7 +272,7 @@ def _heading_or_teaser(part: Part, count: Callable[[str], int]) -> BlockKind:
 
 
 def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
-    """Tell byline and tags apart behind the last paragraph."""
+    """Tell byline, tags and other stories' headlines apart behind the last paragraph."""
     tail = [
         index
         for index in range(begin, len(parts))
@@ -279,8 +282,10 @@ def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
     ]
     for run in _runs(parts, tail):
         if len(run) >= 3:
+            words = sum(len(_LETTERS.findall(parts[index].text)) for index in run)
+            kind = BlockKind.TAGS if words <= _TAG * len(run) else BlockKind.TEASER
             for index in run:
-                kinds[index] = BlockKind.TAGS
+                kinds[index] = kind
         elif len(run) == 1 and is_name(parts[run[0]].text):
             kinds[run[0]] = BlockKind.BYLINE
 

@@ -25,7 +25,8 @@ class Cues(NamedTuple):
     label: frozenset[str]
     teaser: tuple[str, ...]
     picture: frozenset[str]
-    picture_agency: tuple[str, ...]
+    picture_agency: frozenset[str]
+    picture_by: tuple[str, ...]
     byline: tuple[str, ...]
     tags: frozenset[str]
     counter: frozenset[str]
@@ -56,7 +57,8 @@ def cues() -> Cues:
         label=frozenset(sections["label"]),
         teaser=tuple(sections["teaser"]),
         picture=frozenset(sections["picture"]),
-        picture_agency=tuple(sections["picture-agency"]),
+        picture_agency=frozenset(sections["picture-agency"]),
+        picture_by=tuple(f"{phrase} " for phrase in sections["picture-by"]),
         byline=tuple(f"{phrase} " for phrase in sections["byline"])
         + tuple(f"{phrase}:" for phrase in sections["byline"]),
         tags=frozenset(sections["tags"]),

@@ -83,12 +83,19 @@ def cut(text: str) -> Layout:
 
 
 def _dateline(text: str, start: int) -> re.Match[str] | None:
-    """Match `RIGA (Wire) - ` or `Riga, Dec 5 (Wire) - `, not somebody and what they are of."""
+    """Match `RIGA (Wire) - ` or `Riga, Dec 5 (Wire) - `, not somebody and what they are of.
+
+    `Riga (Wire) - ` too, where a sentence begins behind it: the place is one word, or is parted
+    from its country.
+    """
     found = _DATELINE.match(text, start)
     if found is None:
         return None
-    place = found[0][: found.start(1) - start]
-    return found if place.isupper() or any(sign.isdigit() for sign in place) else None
+    place = found[0][: found.start(1) - start].rstrip("( ")
+    if place.isupper() or any(sign.isdigit() for sign in place):
+        return found
+    opens = text[found.end() : found.end() + 2].lstrip("\"“„«'")[:1].isupper()
+    return found if opens and (" " not in place or ", " in place) else None
 
 
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:

@@ -288,3 +288,51 @@ def test_somebody_and_what_they_are_of_is_no_dateline() -> None:
 
 def test_a_headline_under_a_label_is_not_its_value() -> None:
     assert reading("Category\nMarlowe leaves the union today", PROSE).title.startswith("Marlowe")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Jane Marlowe/Getty Images",
+        "Photo by Jane Marlowe",
+        "Jane Marlowe / AFP",
+        "(AP Photo/Jane Marlowe)",
+        "Getty Images",
+        "A man leaves the hall. REUTERS/Jane Marlowe",
+        "Image copyright EPA",
+        "photo from open sources",
+        "Foto: PAP/Jan Kowalski",
+        "фото з відкритих джерел",
+    ],
+)
+def test_who_took_a_picture_is_a_caption(line: str) -> None:
+    assert kind_of(reading(TITLE, PROSE, line, MORE), line) is BlockKind.CAPTION
+
+
+@pytest.mark.parametrize("line", ["Jane Marlowe • Columnist", "Marlowe • Profile"])
+def test_somebody_and_what_they_do_is_no_place_and_agency(line: str) -> None:
+    briefing = reading(line, PROSE)
+    assert briefing.publisher is None
+    assert kind_of(briefing, line) is not BlockKind.HEADER
+
+
+@pytest.mark.parametrize(
+    "line", ["Riga • BNS", "Riga · Reuters", "Nova Gorica • Primorec", "Nova Gorica • dnevnik.si"]
+)
+def test_an_agency_is_known_by_its_name(line: str) -> None:
+    briefing = reading(TITLE, line, PROSE, "As Primorec learned, the hall is old.")
+    assert briefing.publisher == line.rpartition(" ")[2]
+
+
+def test_a_place_with_an_agency_in_brackets_gives_the_publisher() -> None:
+    briefing = reading(TITLE, f"Riga (Baltic Wire) - {PROSE}")
+    assert briefing.publisher == "Baltic Wire"
+    assert kind_of(briefing, "Riga") is BlockKind.HEADER
+
+
+def test_headlines_behind_the_last_paragraph_are_other_stories_and_no_tags() -> None:
+    headlines = "River floods three towns\nCity opens new tram line\nFarmers block the road"
+    briefing = reading(TITLE, PROSE, MORE, headlines)
+    assert kind_of(briefing, "City opens") is BlockKind.TEASER
+    briefing = reading(TITLE, PROSE, MORE, "Floods\nCity trams\nFarmers")
+    assert kind_of(briefing, "City trams") is BlockKind.TAGS

@@ -1,0 +1,37 @@
+"""Lines under pictures: known by their credit, however it is written."""
+
+import re
+
+from briefings.ingest.cues import Cues
+from briefings.ingest.layout import Part
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
+
+
+def is_caption(part: Part, known: Cues, *, is_prose: bool) -> bool:
+    """Whether a line says who took a picture. `is_prose`: it looks like running text."""
+    end = part.text[-1]
+    if end in ")].":
+        bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
+        if bracketed and _is_credit(bracketed[1].casefold(), known):
+            return True
+    credit = part.key.rpartition(". ")[2]
+    if ":" in credit and credit.partition(":")[0] in known.picture:
+        return True
+    head, slash, tail = (side.strip("© .") for side in credit.rpartition("/"))
+    if slash and head in known.picture_agency:
+        return True
+    if is_prose:
+        return False
+    if slash and (tail in known.picture_agency or tail.partition(" ")[0] in known.picture):
+        return True
+    return tail in known.picture_agency or credit.startswith(known.picture_by)
+
+
+def _is_credit(inside: str, known: Cues) -> bool:
+    """Whether what stands in brackets names a picture or who sells it."""
+    head, colon, _ = inside.partition(":")
+    if head.strip() in known.picture:
+        return bool(colon) or head == inside
+    left, slash, right = inside.rpartition("/")
+    return bool(slash) and not known.picture_agency.isdisjoint((left.strip(), right.strip()))
