@@ -349,6 +349,25 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling that stands in a library, and what a watch would make of it."""
+
+    text: str
+    """As written in the newest briefing that has it."""
+    briefings: int
+    """In how many briefings of the library."""
+    tier: Tier
+    """`likely` or better rings; `maybe` and `no` are misses."""
+    score: float
+    reasons: tuple[Reason, ...]
+    """What joins the watched name to it, or makes it resemble it."""
+    sentence: str
+    """Where it stands, on one line."""
+    briefing: str
+    """The id of the briefing with that sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """One watched name with its options."""
 

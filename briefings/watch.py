@@ -33,9 +33,17 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
         )
         if places:
             first = mentions[places[0]].span.start
-            sentence = sentence_at(briefing.text, first).of(briefing.text)
-            found.append(Ring(watch.watchlist, watch.name, places, " ".join(sentence.split())))
+            found.append(Ring(watch.watchlist, watch.name, places, sentence_of(briefing, first)))
     return found
+
+
+def sentence_of(briefing: Briefing, offset: int) -> str:
+    """Give the sentence in which a code point stands, on one line, as far as its block goes."""
+    blocks = (block.span for block in briefing.blocks)
+    block = next((one for one in blocks if one.start <= offset < one.end), None)
+    text = block.of(briefing.text) if block else briefing.text
+    start = block.start if block else 0
+    return " ".join(sentence_at(text, offset - start).of(text).split())
 
 
 def silently(entry: Entry, rings_now: Iterable[Ring]) -> tuple[Ring, ...]:

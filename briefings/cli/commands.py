@@ -196,6 +196,21 @@ _COMMANDS = (
         "digest item",
     ),
     Command(
+        "watch try",
+        "watching:try_name",
+        """Show what a watch of NAME would ring for, before it is one.
+
+        Every spelling in the library that it would catch, with the briefings that have it, why,
+        and a sentence; then the nearest misses. A name that is watched is tried with its options.
+        Exit code 1: it would ring for nothing here.
+
+        \b
+        Example: briefings watch try "Stephen Fairbanks"
+        """,
+        [_words("name", required=True)],
+        "spelling",
+    ),
+    Command(
         "pin",
         "acting:pin",
         """Keep briefings or alerts on top until unpinned.

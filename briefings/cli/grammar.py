@@ -143,11 +143,15 @@ class DefaultGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command of the first word; any other word belongs to the default command."""
-        command = self.get_command(ctx, args[0])
-        if command is None:
-            return "", self.default, args
-        return command.name, command, args[1:]
+        """Find the command of the first word or two; else all belongs to the default command."""
+        for size in (2, 1):
+            command = self.get_command(ctx, " ".join(args[:size]))
+            if command is not None:
+                return command.name, command, args[size:]
+        longer = [name for name in self.commands if name.startswith(f"{args[0]} ")]
+        if longer and not ctx.resilient_parsing:
+            raise click.UsageError(f"{args[0]} what? There is: {', '.join(longer)}", ctx)
+        return "", self.default, args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands, and paths for the reader."""

@@ -5,6 +5,7 @@ Text of a briefing becomes `rich.text.Text` directly and never passes a markup p
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from rich.console import Console
 from rich.progress import (
@@ -20,7 +21,7 @@ from rich.text import Text
 from briefings.cli import wording
 from briefings.export.days import dated
 from briefings.export.safety import safe
-from briefings.model import Alert, DayGroup, Hit, Listing, Person, Row, Span
+from briefings.model import Alert, DayGroup, Hit, Listing, Person, Row, Span, Spelling
 from briefings.model import Progress as Step
 
 MEASURE = 88
@@ -112,6 +113,19 @@ def print_people(people: Iterable[Person]) -> None:
             Text(safe(spellings)),
         )
     Console(highlight=False).print(table)
+
+
+def print_spellings(spellings: Iterable[Spelling]) -> None:
+    """Print what a watch would catch, then what it would nearly."""
+    console = Console(highlight=False)
+    for is_caught, some in groupby(spellings, lambda one: one.tier.joins):
+        console.print(Text("it would ring for" if is_caught else "nearest misses", "dim"))
+        for one in some:
+            head = Text(f"  {safe(one.text)}", "bold" if is_caught else "")
+            head.append(f"  {one.briefings}  {one.tier.value}", "dim")
+            console.print(head)
+            for line in (safe(one.sentence), *(safe(each.rule) for each in one.reasons)):
+                console.print(Text(f"    {line}", "dim"), width=min(console.width, MEASURE))
 
 
 def print_alerts(alerts: Iterable[Alert]) -> None:

@@ -21,6 +21,7 @@ from briefings.model import (
     Reason,
     Row,
     ScanLine,
+    Spelling,
     TitleKind,
 )
 
@@ -85,6 +86,15 @@ def person_line(person: Person) -> str:
             f"as {safe(spellings)}",
         ]
     )
+
+
+def spelling_lines(spelling: Spelling) -> Iterator[str]:
+    """Give a spelling that a watch would catch, or nearly; then where it stands, and why."""
+    verdict = spelling.tier.value if spelling.tier.joins else f"miss, {spelling.tier.value}"
+    count = _count(spelling.briefings, "briefing")
+    yield GAP.join([verdict, safe(spelling.text), f"in {count}", spelling.briefing])
+    yield f"  {safe(spelling.sentence)}"
+    yield from because(spelling.reasons)
 
 
 def between(first: date | None, last: date | None) -> str:

@@ -66,6 +66,17 @@ PERSON = {
     "last": "the day of the latest",
 }
 
+SPELLING = {
+    "spelling": "as a briefing writes it",
+    "briefings": "in how many briefings it stands",
+    "caught": "true where the watch would ring; false for a near miss",
+    "tier": "exact, sure or likely; maybe or no for a near miss",
+    "score": "0 to 1, rising with the tier",
+    "reasons": "[{kind,left,right,rule}]: what joins the name to it",
+    "sentence": "where it stands, in the newest briefing that has it",
+    "briefing": "the id of that briefing",
+}
+
 MATCH = {
     "a": "the first name",
     "b": "the second",
@@ -115,6 +126,7 @@ RECORDS = {
     "hit": HIT,
     "alert": ALERT,
     "person": PERSON,
+    "spelling": SPELLING,
     "match": MATCH,
     "scan line": SCAN_LINE,
     "problem": PROBLEM,

@@ -17,6 +17,7 @@ from briefings.model import (
     Reason,
     Row,
     ScanLine,
+    Spelling,
 )
 
 Json = dict[str, object]
@@ -106,6 +107,20 @@ def person(of: Person) -> Json:
         "briefings": of.briefings,
         "first": _day(of.first),
         "last": _day(of.last),
+    }
+
+
+def spelling(of: Spelling) -> Json:
+    """Give a spelling that a watch would catch, or nearly."""
+    return {
+        "spelling": of.text,
+        "briefings": of.briefings,
+        "caught": of.tier.joins,
+        "tier": of.tier.value,
+        "score": _score(of.score),
+        "reasons": _reasons(of.reasons),
+        "sentence": of.sentence,
+        "briefing": of.briefing,
     }
 
 

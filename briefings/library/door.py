@@ -12,7 +12,7 @@ from os.path import abspath, exists
 from pathlib import Path
 from types import TracebackType
 
-from briefings.config import add_local, check_local, name_fault, read_local
+from briefings.config import add_local, check_local, read_local
 from briefings.errors import ConfigError, UsageError
 from briefings.library import visits
 from briefings.library import watches as watching
@@ -22,7 +22,7 @@ from briefings.library.rows import (
     READ,
     WATCH,
 )
-from briefings.library.view import View
+from briefings.library.view import View, a_name
 from briefings.model import (
     AlertState,
     Change,
@@ -171,13 +171,13 @@ class Library(View, AbstractContextManager["Library"]):
 
         Raises UsageError for what is no name, and for one that is watched.
         """
-        plain = safe_line(" ".join(name.split()))
-        if fault := name_fault(plain):
-            raise UsageError(fault[0], advice=fault[1])
-        if any(watch.name.casefold() == plain.casefold() for watch in self._watches):
-            raise UsageError(
-                f"{plain} is watched already", advice="Enter on its alerts opens them"
-            )
+        plain = a_name(name)
+        for watch in self._watches:
+            if watching.is_same_watch(watch, plain):
+                also = "" if watch.name.casefold() == plain.casefold() else f", as {watch.name}"
+                raise UsageError(
+                    f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
+                )
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
         step = self._store.state.apply(f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)])

@@ -7,6 +7,7 @@ needs none.
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from briefings.config import name_fault
 from briefings.errors import UsageError
 from briefings.export.digest import Digest
 from briefings.library import visits
@@ -24,15 +25,25 @@ from briefings.model import (
     Page,
     Person,
     Place,
+    Spelling,
     Summary,
     Watch,
 )
 from briefings.store.protocols import Store
 from briefings.store.standing import settled
+from briefings.text.sanitise import safe_line
 from briefings.watch import groups
 
 HITS = 200
 """Hits of one query, at most; a better query shows what is left out."""
+
+
+def a_name(typed: str) -> str:
+    """Give a name that may be watched, made safe and on one line. UsageError for what is none."""
+    plain = safe_line(" ".join(typed.split()))
+    if fault := name_fault(plain):
+        raise UsageError(fault[0], advice=fault[1])
+    return plain
 
 
 class View:
@@ -146,6 +157,18 @@ class View:
         from briefings.library.people import people
 
         return people(self._store.corpus, query, kind)
+
+    def try_watch(self, name: str) -> tuple[Spelling, ...]:
+        """Give the spellings here that a watch of a name would catch, then the nearest misses.
+
+        A name that is watched is tried with its options. Raises UsageError for what is no name.
+        """
+        from briefings.library.trying import spellings_met
+
+        plain = a_name(name)
+        known = (watch for watch in self._watches if watch.name.casefold() == plain.casefold())
+        watch = next(known, Watch(plain, ""))
+        return spellings_met(self._store, self._scope, watch)
 
     def match_in(self, briefing: str, query: str) -> Hit | None:
         """Give where an open briefing answers a query, by the same rules as a search."""

@@ -51,6 +51,20 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
     )
 
 
+def is_same_watch(watch: Watch, name: str) -> bool:
+    """Whether a watch rings for a name already: it is called so, or so in another spelling.
+
+    A family name alone rings for more than a full name does, so that both may be watched.
+    """
+    from briefings.names.compare import compare
+
+    if any(known.casefold() == name.casefold() for known in (watch.name, *watch.aliases)):
+        return True
+    if watch.query or len(watch.name.split()) != len(name.split()) or " " not in name:
+        return False
+    return compare(watch.name, name).tier in (Tier.EXACT, Tier.SURE)
+
+
 def write_local(store: Store, file: Path) -> None:
     """Make the readable file say what state says, line by line."""
     wanted = store.state.all(WATCH)

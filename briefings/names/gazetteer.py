@@ -79,6 +79,20 @@ class Gazetteer:
         self.watches = tuple(watches)
         self._watched = Watched(self.watches)
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Give every way in which the watches call a person."""
+        return tuple(self._watched.forms)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Give the watched names that no person bears."""
+        return tuple(one for some in self._watched.phrases.values() for one in some)
+
+    def look_up(self, word: str) -> tuple[Sighting, ...]:
+        """Give the watched names that a word may be a spelling of, the surest first."""
+        return self._watched.look_up(word)
+
     def find(self, briefing: Briefing) -> tuple[Found, ...]:
         """Give every watched name of a briefing in text order.
 

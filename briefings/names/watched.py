@@ -62,6 +62,7 @@ class Watched:
 
     def __init__(self, watches: Sequence[Watch]) -> None:
         self.phrases: dict[str, list[Phrase]] = {}
+        self.forms: list[Form] = []
         self._forms: dict[str, list[Form]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
         for place, watch in enumerate(watches):
@@ -86,6 +87,7 @@ class Watched:
             self._register(Form(place, name, together, tuple(full[:-2])))
 
     def _register(self, form: Form) -> None:
+        self.forms.append(form)
         for key in dict.fromkeys(map(skeleton, readings(form.family))):
             self._forms.setdefault(key, []).append(form)
 

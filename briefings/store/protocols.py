@@ -135,6 +135,9 @@ class Corpus(Protocol):
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
 
+    def is_whole(self, scope: Sequence[str]) -> bool:
+        """Whether every briefing with an origin has one in the sources of `scope`."""
+
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
         """Give the headings of all briefings with an origin in the sources of `scope`.
 

@@ -18,6 +18,7 @@ MADE = {
     "hit": records.hit(values.HIT, values.ROW, values.TEXT),
     "alert": records.alert(values.ALERT),
     "person": records.person(values.PERSON),
+    "spelling": records.spelling(values.SPELLING),
     "match": records.match("Fairbanks", "Fairbankssaid", values.MATCH),
     "scan line": records.scan_line(values.SCAN_LINE),
     "problem": records.problem(values.PROBLEM),

@@ -30,6 +30,7 @@ from briefings.model import (
     ScanLine,
     ScanStatus,
     Span,
+    Spelling,
     Tier,
     TitleKind,
 )
@@ -131,3 +132,4 @@ PERSON = Person(
 MATCH = Match(Tier.SURE, 0.9, (REASON,))
 SCAN_LINE = ScanLine("talks.txt", "/in/talks.txt", ID, ScanStatus.OK)
 PROBLEM = Problem("unknown key 'alais'", "config.yaml:3:5", "did you mean 'aliases'?")
+SPELLING = Spelling("Fairbankssaid", 1, Tier.SURE, 0.97, (REASON,), "Jane Fairbankssaid so.", ID)

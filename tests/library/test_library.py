@@ -151,6 +151,19 @@ def test_a_watch_of_another_process_misses_nothing(tmp_path: Path) -> None:
         assert alerts_by_watch(again) == {"Witkoff": 1}
 
 
+def test_a_full_name_is_watched_once_however_it_is_spelt(library: Library) -> None:
+    library.watch("Ostap Holovko")
+    with pytest.raises(UsageError, match="watched already, as Ostap Holovko"):
+        library.watch("Остап Головко")
+    library.watch("Holovko")
+    assert [watch.name for watch in library.watches][-2:] == ["Ostap Holovko", "Holovko"]
+
+
+def test_the_sentence_of_an_alert_ends_where_its_block_does(library: Library) -> None:
+    sentences = [alert.sentence for alert in library.alerts()]
+    assert not [one for one in sentences if one.startswith(("date ", "Read also"))]
+
+
 def test_a_name_is_watched_once(library: Library) -> None:
     with pytest.raises(UsageError, match="watched already"):
         library.watch("umerov")

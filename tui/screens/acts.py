@@ -72,6 +72,8 @@ class Acts:
         mention = self._desk.mention if self._desk.place is Place.READER else None
         if mention is None:
             self._ask_name()
+        elif mention.watches:
+            self._desk.say(f"watched already, as {' and '.join(mention.watches)}")
         else:
             self.watch_name(mention.name)
 

@@ -118,6 +118,11 @@ class MemoryCorpus:
         inside = sorted(self._listing(scope), key=lambda name: self._place(name)[1:])
         return [line for name in inside for line in ring_lines(self._entries[name])]
 
+    def is_whole(self, scope: Sequence[str]) -> bool:
+        """Whether every briefing with an origin has one in the sources of `scope`."""
+        held = {one.briefing for one in self._origins.values()}
+        return len(held.intersection(self._entries)) == len(self._listing(scope))
+
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order."""
         stated = {stated_day(self._entries[name].briefing) for name in self._of(source)}

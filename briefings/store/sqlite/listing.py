@@ -10,7 +10,7 @@ from briefings.model import DayGroup
 from briefings.store.protocols import Line, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.homes import Homes
+from briefings.store.sqlite.homes import NOWHERE, Homes
 from briefings.store.sqlite.values import day_of, key_of, ordinal, text_of
 from briefings.store.standing import moment
 
@@ -45,6 +45,13 @@ class SqliteListing:
         self._database = database
         self._homes = Homes(database)
         self._groups: dict[tuple[str, ...], tuple[int, Sequence[DayGroup]]] = {}
+
+    def is_whole(self, scope: Sequence[str]) -> bool:
+        """Whether every briefing with an origin has one in the sources of `scope`."""
+        homes = self._homes.within(scope)
+        sql = f"SELECT 1 FROM tally WHERE n > 0 AND home NOT IN ({NOWHERE}, {homes}) LIMIT 1"
+        with self._database.reading() as db:
+            return next(db.execute(sql), None) is None
 
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
         """Give the headings of a listing."""

@@ -1,0 +1,244 @@
+"""What a name would catch if it were watched: told from the library's words, not its texts.
+
+The index gives the words like the family name, with counts; of each one briefing is looked into,
+for the spelling with its capitals, the sentence, and the verdict that an alert would get.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.model import Briefing, Reason, ReasonKind, Span, Spelling, Tier, Watch
+from briefings.names.context import bare
+from briefings.names.explain import reason
+from briefings.names.gazetteer import Found, Gazetteer
+from briefings.names.keys import keys
+from briefings.names.watched import LEAST, STRONG, Form, Sighting
+from briefings.names.words import link
+from briefings.store.protocols import But, Phrase, Plan, Store, Words
+from briefings.text.fold import fold_word
+from briefings.text.segment import words
+from briefings.watch import sentence_of
+
+MISSES = 5
+"""How many of the nearest misses are told."""
+
+NEAREST = 0.55
+"""A word less alike than this is no near miss."""
+
+_LOOKED_INTO = 3
+"""Briefings looked into for one spelling, newest first, until the watch is met in one."""
+_GIVEN = 40
+"""Spellings of a given name that are looked for beside the family name, most frequent first."""
+_GLUED = 50
+"""Words that begin with the name and are looked at, at most."""
+_EVERY = 10_000_000
+"""More briefings than a library holds: no limit."""
+_AROUND = 200
+"""Characters read on either side of a spelling, to the ends of their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A word of the library that a family name may be in."""
+
+    word: str
+    briefings: int
+    """In how many of the library it stands."""
+    sighting: Sighting
+
+    @property
+    def is_form(self) -> bool:
+        """Whether a rule joins it, not mere resemblance."""
+        joined = self.sighting.link
+        unsure = {ReasonKind.SPELLING, ReasonKind.GIVEN_NAME}
+        return joined.score >= STRONG and joined.kind not in unsure
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A word where it stands in a briefing, and the watch if it is met there."""
+
+    briefing: Briefing
+    at: Span
+    met: Found | None
+
+
+def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spelling, ...]:
+    """Give the spellings in the library that a watch would catch, then the nearest misses.
+
+    Those caught come surest first, then the most frequent; a miss has the tier maybe or no.
+    """
+    trial = _Trial(store, scope, watch)
+    found = [*trial.of_phrases()]
+    for form in trial.gazetteer.forms:
+        found += trial.of_form(form)
+    told: dict[tuple[str, bool], Spelling] = {}
+    for one in sorted(found, key=lambda one: (one.tier.rank, -one.briefings, one.text)):
+        told.setdefault((one.text, one.tier.joins), one)
+    caught = [one for one in told.values() if one.tier.joins]
+    names = {one.text for one in caught}
+    missed = [one for one in told.values() if not one.tier.joins and one.text not in names]
+    missed.sort(key=lambda one: (-one.score, -one.briefings, one.text))
+    return (*caught, *missed[:MISSES])
+
+
+class _Trial:
+    """One watch tried on one library."""
+
+    def __init__(self, store: Store, scope: Sequence[str], watch: Watch) -> None:
+        self.gazetteer = Gazetteer([watch])
+        self._store = store
+        self._scope = scope
+        self._is_whole = store.corpus.is_whole(scope)
+
+    def of_phrases(self) -> Iterator[Spelling]:
+        """Try names that no person bears, which are met word by word."""
+        for phrase in self.gazetteer.phrases:
+            plan = Phrase(tuple((word,) for word in phrase.words))
+            yield from self._told(plan, phrase.words[0], None, self._count(plan))
+
+    def of_form(self, form: Form) -> Iterator[Spelling]:
+        """Try one way in which the watch calls a person."""
+        near = self._near(form)
+        firm = [one for one in near if one.is_form]
+        loose = [one for one in near if not one.is_form]
+        given = self._given_words(form) if form.given else ()
+        for one in firm:
+            yield from self._of_word(one, given, _LOOKED_INTO)
+        # A word that is only like the family name is caught beside the given name alone.
+        anywhere = _beside(given, *(one.word for one in loose))
+        beside = given if anywhere and self._ids(anywhere, 1) else ()
+        for place, one in enumerate(loose if beside else loose[: 2 * MISSES]):
+            yield from self._of_word(one, beside, 1 if place < 2 * MISSES else 0)
+
+    def _of_word(self, one: _Near, given: Sequence[str], looked_into: int) -> Iterator[Spelling]:
+        """Try a family name's spelling: beside the given name, and where it stands alone."""
+        alone: Plan = Words((one.word,))
+        count = one.briefings if self._is_whole else self._count(alone)
+        whole = _beside(given, one.word)
+        if whole and (together := self._count(whole)):
+            yield from self._told(whole, one.word, one, together)
+            alone, count = But(alone, whole), count - together
+        if count and looked_into:
+            yield from self._told(alone, one.word, one, count, looked_into)
+
+    def _near(self, form: Form) -> list[_Near]:
+        """Give the library's words that a family name may be in, the most alike first."""
+        index = self._store.index
+        terms = {
+            term.word: term.documents for key in keys(form.family) for term in index.near(key)
+        }
+        folded = fold_word(form.family)
+        terms |= {term.word: term.documents for term in index.beginning(folded, _GLUED)}
+        found = []
+        for word in terms:
+            seen = [s for s in self.gazetteer.look_up(word.capitalize()) if s.form == form]
+            joined = link(form.family, word)
+            if not seen and joined.score >= NEAREST:
+                seen = [Sighting(form, joined, 0, len(word))]
+            found += [_Near(word, terms[word], seen[0])] if seen else []
+        found.sort(key=lambda one: (-one.sighting.link.score, -one.briefings, one.word))
+        return found
+
+    def _given_words(self, form: Form) -> tuple[str, ...]:
+        """Give the library's words that may stand for a given name: its spellings and initials."""
+        counts: dict[str, int] = {}
+        for name in form.given:
+            for key in keys(name):
+                for term in self._store.index.near(key):
+                    if link(name, term.word).score >= LEAST:
+                        counts[term.word] = term.documents
+        ranked = sorted(counts, key=lambda word: (-counts[word], word))[:_GIVEN]
+        return (*ranked, *dict.fromkeys(fold_word(name[0]) for name in form.given))
+
+    def _told(
+        self,
+        plan: Plan,
+        word: str,
+        near: _Near | None,
+        count: int,
+        looked_into: int = _LOOKED_INTO,
+    ) -> Iterator[Spelling]:
+        """Tell of the briefings that answer a plan, by what is met in the newest of them."""
+        sample = self._sample(plan, word, looked_into)
+        if sample is None:
+            return
+        met, written = sample.met, sample.at.of(sample.briefing.text)
+        if met is None and (near is None or not written[0].isupper()):
+            return
+        text = bare(written).text
+        if met and isinstance(plan, Phrase):
+            text = sample.briefing.text[met.span.start : sample.at.start] + text
+        yield Spelling(
+            text=" ".join(text.split()),
+            briefings=count,
+            tier=met.tier if met else Tier.NO,
+            score=met.score if met else round(near.sighting.link.score, 4) if near else 0.0,
+            reasons=met.reasons if met else _reasons(near, written),
+            sentence=sentence_of(sample.briefing, sample.at.start),
+            briefing=sample.briefing.id,
+        )
+
+    def _sample(self, plan: Plan, word: str, looked_into: int) -> _Sample | None:
+        """Look into the newest briefings for a word; the first where the watch is met is taken."""
+        first: _Sample | None = None
+        for name in self._ids(plan, looked_into):
+            entry = self._store.corpus.entry(name)
+            if entry is None:
+                continue
+            for place in _places(entry.briefing, word):
+                sample = self._look(entry.briefing, place)
+                if sample.met is not None and sample.met.tier.joins:
+                    return sample
+                first = first or sample
+        return first
+
+    def _look(self, briefing: Briefing, at: Span) -> _Sample:
+        """Find the watch in the lines around a word."""
+        text = briefing.text
+        start = text.rfind("\n", 0, max(0, at.start - _AROUND)) + 1
+        start = max(start, at.start - 2 * _AROUND)
+        end = text.find("\n", at.end + _AROUND)
+        end = min(len(text) if end < 0 else end, at.end + 2 * _AROUND)
+        for met in self.gazetteer.find(replace(briefing, text=text[start:end])):
+            span = Span(met.span.start + start, met.span.end + start)
+            if span.overlaps(at):
+                return _Sample(briefing, at, replace(met, span=span))
+        return _Sample(briefing, at, None)
+
+    def _ids(self, plan: Plan | None, limit: int) -> Sequence[str]:
+        """Give the newest briefings in scope that answer a plan."""
+        if plan is None:
+            return ()
+        if self._is_whole:
+            return self._store.index.find(plan, limit=limit)
+        ids = self._store.index.find(plan, limit=_EVERY)
+        return [line.id for line in self._store.corpus.lines_of(self._scope, ids)][:limit]
+
+    def _count(self, plan: Plan) -> int:
+        return len(self._ids(plan, _EVERY))
+
+
+def _beside(given: Sequence[str], *family: str) -> Plan | None:
+    """Give the plan of a given name or initial right before a family name, or behind it."""
+    if not given or not family:
+        return None
+    return Phrase((tuple(given), family))
+
+
+def _places(briefing: Briefing, word: str) -> Iterable[Span]:
+    """Give where a folded word stands, with a capital first, else as it is."""
+    text = briefing.text
+    likely = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    found = [Span(*one.span()) for one in likely]
+    if not found:
+        # Folding does more than letters' cases: it composes marks, and drops a possessive.
+        found = [Span(one.start, one.end) for one in words(text) if fold_word(one.text) == word]
+    return [one for one in found if text[one.start].isupper()][:2] or found[:1]
+
+
+def _reasons(near: _Near | None, written: str) -> tuple[Reason, ...]:
+    if near is None:
+        return ()
+    return (reason(near.sighting.link, near.sighting.form.family, written),)

@@ -1,0 +1,32 @@
+"""What would be watched."""
+
+from tests.cli.command import Briefings
+
+
+def test_watch_try_tells_spellings_with_counts_reasons_and_sentences(seeded: Briefings) -> None:
+    answer = seeded("watch", "try", "Hnatov", "--json")
+    assert answer.code == 0
+    caught = {one["spelling"]: one for one in answer.records if one["caught"]}
+    assert set(caught) == {"Hnatov", "Gnatov"}
+    assert caught["Gnatov"]["tier"] == "sure"
+    assert caught["Gnatov"]["reasons"][0]["kind"] == "romanisation"
+    assert "Gnatov" in caught["Gnatov"]["sentence"]
+    assert caught["Gnatov"]["briefings"] == 1
+
+
+def test_watch_try_says_the_same_in_words(seeded: Briefings) -> None:
+    answer = seeded("watch", "try", "Hnatov")
+    assert "sure  Gnatov  in 1 briefing" in answer.out
+    assert "  because Gnatov ~ Hnatov: " in answer.out
+
+
+def test_a_name_that_is_nowhere_gives_exit_code_1(seeded: Briefings) -> None:
+    answer = seeded("watch", "try", "Qwertzuiop")
+    assert (answer.code, answer.out) == (1, "")
+    assert "would ring for nothing" in answer.err
+
+
+def test_watch_alone_says_what_there_is(seeded: Briefings) -> None:
+    answer = seeded("watch")
+    assert answer.code == 2
+    assert "watch try" in answer.err

@@ -1,0 +1,115 @@
+"""What a name would ring for before it is watched."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.config import load
+from briefings.errors import UsageError
+from briefings.library import Library, open_library
+from briefings.model import Config, ReasonKind, Spelling, Tier
+from tests.conftest import ROOT
+
+
+def made(folder: Path, **texts: str) -> Library:
+    """Give a library of some texts, scanned."""
+    inbox = folder / "in"
+    inbox.mkdir()
+    for name, text in texts.items():
+        (inbox / f"{name}.txt").write_text(text, encoding="utf-8")
+    library = open_library(Config("", (str(inbox),), ()), folder / "data")
+    for _ in library.scan():
+        pass
+    return library
+
+
+def caught(found: tuple[Spelling, ...]) -> list[tuple[str, int, str]]:
+    return [(one.text, one.briefings, one.tier.value) for one in found if one.tier.joins]
+
+
+def missed(found: tuple[Spelling, ...]) -> list[str]:
+    return [one.text for one in found if not one.tier.joins]
+
+
+def test_every_spelling_of_a_family_name_is_told_with_its_briefings(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="He met Holovko there. Holovko left.",
+        b="It was Golovko's idea, said Golovko.",
+        c="Вчера Головко заявил, что приедет.",
+        d="He thanked Holovkowhich he rarely does.",
+        e="They saw holovkos and Holubko.",
+    ) as library:
+        found = library.try_watch("Holovko")
+        assert caught(found) == [
+            ("Holovko", 1, "exact"),
+            ("Golovko", 1, "sure"),
+            ("Holovkowhich", 1, "sure"),
+            ("Головко", 1, "sure"),
+        ]
+        assert missed(found) == ["Holubko"]
+        assert all(one.reasons for one in found)
+        assert found[1].sentence == "It was Golovko's idea, said Golovko."
+        assert library.page(found[1].briefing) is not None
+
+
+def test_a_full_name_is_told_apart_from_the_family_name_alone(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="Minister Ostap Holovko came. Holovko left.",
+        b="They asked Golovko again.",
+        c="Anna Holovko sang.",
+    ) as library:
+        found = library.try_watch("Ostap Holovko")
+        assert caught(found) == [("Ostap Holovko", 1, "exact"), ("Golovko", 1, "likely")]
+        assert "Holovko" in missed(found)
+
+
+def test_what_a_watch_must_not_ring_for_is_not_caught(tmp_path: Path) -> None:
+    with made(tmp_path, a="He met Holovko.", b="He met Golovko.") as library:
+        library.watch("Holovko")
+        assert [one[0] for one in caught(library.try_watch("holovko"))] == ["Holovko", "Golovko"]
+
+
+def test_acronyms_and_phrases_are_tried_as_they_are(tmp_path: Path) -> None:
+    with made(tmp_path, a="The SBU said so.", b="A sbu is none.") as library:
+        assert caught(library.try_watch("SBU")) == [("SBU", 2, "exact")]
+
+
+def test_nothing_is_caught_where_the_name_is_not_there(tmp_path: Path) -> None:
+    with made(tmp_path, a="Nobody came.") as library:
+        assert library.try_watch("Holovko") == ()
+
+
+def test_a_source_that_is_not_in_force_does_not_count(tmp_path: Path) -> None:
+    with made(tmp_path, a="He met Holovko.", b="She met Holovko.") as library:
+        config = library.config
+    one = str(tmp_path / "in" / "a.txt")
+    with open_library(config, tmp_path / "data", paths=[one]) as narrowed:
+        for _ in narrowed.scan():
+            pass
+        assert caught(narrowed.try_watch("Holovko")) == [("Holovko", 1, "exact")]
+
+
+@pytest.mark.parametrize("name", ["xy", "a" * 500, "والي", "Ab\u0301" * 50])
+def test_a_strange_name_gets_an_answer(name: str, tmp_path: Path) -> None:
+    with made(tmp_path, a="He met Holovko.") as library:
+        assert caught(library.try_watch(name)) == []
+
+
+@pytest.mark.parametrize("name", ["", " ", "x", "12", "🙂🙂", "\u0301" * 50])
+def test_what_is_no_name_is_refused(name: str, tmp_path: Path) -> None:
+    with made(tmp_path, a="He met Holovko.") as library, pytest.raises(UsageError):
+        library.try_watch(name)
+
+
+def test_each_caught_spelling_of_the_seeds_rings_where_it_says(tmp_path: Path) -> None:
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as library:
+        for _ in library.scan():
+            pass
+        found = library.try_watch("Hnatov")
+        assert {one[0] for one in caught(found)} == {"Hnatov", "Gnatov"}
+        ringing = {one.briefing for one in library.alerts() if one.watch == "Hnatov"}
+        assert {one.briefing for one in found if one.tier.joins} <= ringing
+        kinds = {reason.kind for one in found if one.tier is Tier.SURE for reason in one.reasons}
+        assert kinds == {ReasonKind.ROMANISATION}
