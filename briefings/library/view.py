@@ -203,7 +203,7 @@ class View:
         return None
 
     def why(
-        self, briefing: str, *, offset: int | None = None, query: str = "", alert: str = ""
+        self, briefing: str, *, offset: int | None = None, hit: Hit | None = None, alert: str = ""
     ) -> tuple[tuple[str, str], ...]:
         """Give what is explained and why: a hit, an alert, a name, then date and title."""
         page = self.page(briefing)
@@ -212,7 +212,6 @@ class View:
         at = -1 if offset is None else offset
         mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
         chosen = next((one for one in page.alerts if one.id == alert), None)
-        hit = self.listing(query).hit(briefing) if query.strip() else None
         return tuple(explain(page, mention=mention, hit=hit, alert=chosen))
 
     def raw(self, briefing: str) -> str:

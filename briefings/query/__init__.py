@@ -4,27 +4,35 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 
 - `word`, which also finds other spellings of a name; `=word`, spelt so and not otherwise;
   `word*`, what begins so; `"some words"` in a row, `="some words"` spelt so;
-- `title:` before any of these;
-- `publisher:` `person:` `watch:` `lang:` before a word or words in quotes;
-- `is:` before unread, read, pinned or alert;
-- `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`.
+- two of these with `near:8` between them: at most eight words apart, in either order;
+- `title:` before a word or words in quotes;
+- `publisher:` `person:` `place:` `watch:` `lang:` likewise;
+- `is:` before unread, read, pinned, alert or copy;
+- `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`;
+  before `<3d` or `>2w`: less or more than three days, two weeks ago;
+- `received:` likewise, and before `<12h`; `older:30d` by the date, or else the day received.
 """
 
 from briefings.query.asking import ASKING, asking_table
 from briefings.query.nodes import (
     MARKS,
+    Age,
     Both,
     Days,
     Either,
     Facet,
     Field,
+    Near,
     Node,
     Not,
     Phrase,
+    Property,
     Query,
+    Shown,
     Word,
     either,
     every,
+    walk,
 )
 from briefings.query.reader import parse
 from briefings.query.writer import describe
@@ -32,19 +40,24 @@ from briefings.query.writer import describe
 __all__ = [
     "ASKING",
     "MARKS",
+    "Age",
     "Both",
     "Days",
     "Either",
     "Facet",
     "Field",
+    "Near",
     "Node",
     "Not",
     "Phrase",
+    "Property",
     "Query",
+    "Shown",
     "Word",
     "asking_table",
     "describe",
     "either",
     "every",
     "parse",
+    "walk",
 ]

@@ -9,13 +9,18 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("one OR other", "Either; words side by side are all wanted, ( ) groups"),
     ("=Hakala", "Spelt so and not otherwise"),
     ("haka*", "What begins so"),
+    ("one near:8 other", "At most eight words between them, in either order"),
     ("title:word", "In the title"),
     ("publisher:word", "Published by"),
     ("person:name", "Naming this person, in any spelling"),
+    ("place:name", "Naming this place"),
     ("watch:name", "Meeting this watch"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
     ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
+    ("date:<3d", "Less than three days old; > is more, w weeks, m months, y years"),
+    ("received:<3d", "Taken in less than three days ago; also <12h, and days as for date:"),
+    ("older:30d", "Longer ago than thirty days, by the date, else by the day it was taken in"),
 )
 """Pairs of a form of the grammar, as it is typed, and what it finds."""
 

@@ -1,30 +1,24 @@
 """One thing to look for: a word, a phrase, a field with its value."""
 
 import difflib
-import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from briefings.errors import QueryError
-from briefings.query.nodes import MARKS, Days, Facet, Field, Node, Phrase, Word
+from briefings.query.nodes import MARKS, Facet, Field, Node, Phrase, Word
+from briefings.query.times import TIMES, could_be_time, read_time, time_forms
 from briefings.text.segment import words as cut
 
-_DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
-_DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
-_HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
-"""What a date may look like while it is being typed; `2025-13` can become none."""
-_DATE_FORMS = "write date:2025, date:2025-12, date:2025-12-01, date:>2025-12-01 or date:a..b"
+NEAR = "near"
 _NAMES = tuple(field.value for field in Field)
 _FIELDS = "fields are " + ", ".join(f"{field}:" for field in Field)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A bracket, a minus, an operator, or something to look for."""
+    """A bracket, a minus, a word that joins, or something to look for."""
 
     sign: str
-    """`(`, `)`, `-`, `AND`, `OR`, `NOT`, or empty for something to look for."""
+    """`(`, `)`, `-`, `AND`, `OR`, `NOT`, `near`, or empty for something to look for."""
     column: int
     end: int
     field: str = ""
@@ -73,7 +67,7 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    near = difflib.get_close_matches(name, _NAMES, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, (*_NAMES, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
         column=token.column,
@@ -85,6 +79,8 @@ def _example(field: Field) -> str:
     return {
         Field.IS: "is:unread",
         Field.DATE: "date:2025-12",
+        Field.RECEIVED: "received:<3d",
+        Field.OLDER: "older:30d",
         Field.LANG: "lang:en",
     }.get(field, f"{field}:word")
 
@@ -119,8 +115,8 @@ def _property(token: Token, field: Field, *, is_last: bool) -> Node | None:
     value = " ".join(token.value.split())
     if field is Field.IS:
         return _mark(token, value.lower(), is_last=is_last)
-    if field is Field.DATE:
-        return _days(token, value, is_last=is_last)
+    if field in TIMES:
+        return _time(token, field, value, is_last=is_last)
     if field is Field.LANG:
         return _language(token, value.lower(), is_last=is_last)
     return Facet(field, value)
@@ -151,50 +147,16 @@ def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
     )
 
 
-def _days(token: Token, value: str, *, is_last: bool) -> Node | None:
-    match = _DATE.fullmatch(value)
-    if match is None:
-        if is_last and _HALF_DATE.fullmatch(value):
-            return None
-        raise _no_date(token, value)
+def _time(token: Token, field: Field, value: str, *, is_last: bool) -> Node | None:
     try:
-        first = _span(match[2], match[3], match[4])
-        second = _span(match[5], match[6], match[7]) if match[5] else first
-        return _range(match[1] or "", first, second)
-    except (ValueError, OverflowError):
-        if is_last and _HALF_DATE.fullmatch(value):
+        return read_time(field, value)
+    except ValueError:
+        if is_last and could_be_time(field, value):
             return None
-        raise _no_date(token, value) from None
-
-
-def _no_date(token: Token, value: str) -> QueryError:
-    return QueryError(f"{_short(value)} is no date", column=token.value_column, advice=_DATE_FORMS)
-
-
-def _span(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    """Give the first and last day of a year, a month or a day; ValueError for none such."""
-    first = date(int(year), int(month or 1), int(day or 1))
-    if day:
-        return first, first
-    last_month = int(month or 12)
-    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
-
-
-def _range(sign: str, first: tuple[date, date], second: tuple[date, date]) -> Days:
-    """Apply a comparison, or none, to the days meant."""
-    if sign and first is not second:
-        raise ValueError(sign)
-    if sign == ">":
-        return Days(first[1] + timedelta(days=1), None)
-    if sign == ">=":
-        return Days(first[0], None)
-    if sign == "<":
-        return Days(None, first[0] - timedelta(days=1))
-    if sign == "<=":
-        return Days(None, first[1])
-    if second[1] < first[0]:
-        raise ValueError("the days run backwards")
-    return Days(first[0], second[1])
+    what = "no age" if field is Field.OLDER else "no date"
+    raise QueryError(
+        f"{_short(value)} is {what}", column=token.value_column, advice=time_forms(field, value)
+    )
 
 
 def _short(value: str) -> str:

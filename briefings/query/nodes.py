@@ -1,6 +1,6 @@
 """What a query is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,13 +12,16 @@ class Field(StrEnum):
     TITLE = "title"
     PUBLISHER = "publisher"
     PERSON = "person"
+    PLACE = "place"
     WATCH = "watch"
     LANG = "lang"
     IS = "is"
     DATE = "date"
+    RECEIVED = "received"
+    OLDER = "older"
 
 
-MARKS = ("unread", "read", "pinned", "alert")
+MARKS = ("unread", "read", "pinned", "alert", "copy")
 """What may stand behind `is:`."""
 
 
@@ -49,8 +52,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two words or phrases of one text, in either order, with few words between them."""
+
+    left: Word | Phrase
+    right: Word | Phrase
+    within: int
+    """The most words between them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
-    """A property of a briefing: any field but `title` and `date`, and its value."""
+    """A property of a briefing that is no day, and its value."""
 
     field: Field
     value: str
@@ -63,6 +76,20 @@ class Days:
 
     start: date | None
     end: date | None
+    received: bool = False
+    """Whether the day received is meant (in UTC), not the briefing's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Briefings by how long ago they are of, from the moment of asking."""
+
+    field: Field
+    """`date`, `received`, or `older`: the date, or where there is none the day received."""
+    hours: int
+    """Whole days but for `received`."""
+    older: bool
+    """Whether longer ago is meant, not less long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +113,11 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Node = Word | Phrase | Facet | Days | Not | Both | Either
+Node = Word | Phrase | Near | Facet | Days | Age | Not | Both | Either
+Property = Facet | Days | Age
+"""What asks about a briefing as a whole, and not about its words."""
+Shown = Word | Phrase | Near
+"""What a hit shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +127,25 @@ class Query:
     root: Node | None
     """None asks for nothing in particular: everything answers."""
 
-    def words(self) -> tuple[Word | Phrase, ...]:
+    def words(self) -> tuple[Shown, ...]:
         """Give the words that a hit has to show, in the order written; not those left out."""
         return tuple(_shown(self.root)) if self.root else ()
+
+
+def walk(node: Node | None) -> Iterator[Node]:
+    """Give a node and all that it is made of, in the order written."""
+    if node is None:
+        return
+    yield node
+    inside: tuple[Node, ...] = ()
+    if isinstance(node, Near):
+        inside = node.left, node.right
+    elif isinstance(node, Not):
+        inside = (node.part,)
+    elif isinstance(node, Both | Either):
+        inside = node.parts
+    for part in inside:
+        yield from walk(part)
 
 
 def every(parts: Iterable[Node]) -> Node | None:
@@ -117,8 +164,8 @@ def either(parts: Iterable[Node]) -> Node | None:
     return Either(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
 
 
-def _shown(node: Node) -> Iterable[Word | Phrase]:
-    if isinstance(node, Word | Phrase):
+def _shown(node: Node) -> Iterable[Shown]:
+    if isinstance(node, Shown):
         yield node
     elif isinstance(node, Both | Either):
         for part in node.parts:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable
 
 from briefings.errors import QueryError
-from briefings.query.leaf import Token, read_leaf
-from briefings.query.nodes import Node, Not, Query, either, every
+from briefings.query.leaf import NEAR, Token, read_leaf
+from briefings.query.nodes import Either, Near, Node, Not, Phrase, Query, Word, either, every
 from briefings.text.sanitise import sanitise
 
 LONGEST = 2000
 """The most code points of a query."""
 DEEPEST = 40
 """The most brackets and NOTs inside each other."""
+FARTHEST = 100
+"""The most words between two that are near each other."""
+MOST_PAIRS = 64
+"""The most pairs of words that one `near:` may stand for."""
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
@@ -62,6 +66,8 @@ def _token(match: re.Match[str]) -> Token:
     sign = match["bracket"] or match["minus"] or ""
     if match[0] in _OPERATORS:
         sign = match[0]
+    elif (match["field"] or "").lower() == f"{NEAR}:" and quoted is None:
+        sign = NEAR
     return Token(
         sign=sign,
         column=match.start(),
@@ -120,6 +126,8 @@ class _Reader:
             if self._next() == "AND":
                 self._and(bool(parts))
                 continue
+            if self._next() == NEAR:
+                self._lacking(self._tokens[self._at], "in front of")
             part = self._unary()
             if part is not None:
                 parts.append(part)
@@ -139,8 +147,54 @@ class _Reader:
         if token.sign in {"-", "NOT"}:
             return self._negated(token)
         if token.sign == "(":
-            return self._bracketed(token)
-        return read_leaf(token, is_last=self._typing and token.end == len(self._text))
+            return self._nears(self._bracketed(token))
+        return self._nears(self._leaf(token))
+
+    def _leaf(self, token: Token) -> Node | None:
+        return read_leaf(token, is_last=self._is_last(token))
+
+    def _is_last(self, token: Token) -> bool:
+        """Whether a token may still be going on."""
+        return self._typing and token.end == len(self._text)
+
+    def _nears(self, part: Node | None) -> Node | None:
+        """Read what stands near a part; in a row each is near the one before it."""
+        found: list[Node | None] = []
+        while self._next() == NEAR:
+            sign = self._tokens[self._at]
+            self._at += 1
+            if part is None:
+                self._lacking(sign, "in front of")
+            right = self._beside(sign)
+            if right is None:
+                break
+            found.append(either(_pairs(part, right, self._within(sign), sign)))
+            part = right
+        return every(node for node in found if node) if found else part
+
+    def _beside(self, sign: Token) -> Node | None:
+        """Read what stands behind a `near:`; None where the query ends and may go on."""
+        if self._next() == "":
+            token = self._tokens[self._at]
+            self._at += 1
+            part = self._leaf(token)
+        elif self._next() == "(":
+            self._at += 1
+            part = self._bracketed(self._tokens[self._at - 1])
+        else:
+            part = None
+        if part is None and not self._unfinished():
+            self._lacking(sign, "behind")
+        return part
+
+    def _within(self, sign: Token) -> int:
+        if sign.value.isdecimal() and len(sign.value) < 4 and 0 <= int(sign.value) <= FARTHEST:
+            return int(sign.value)
+        raise QueryError(
+            f"'{NEAR}:' without a number of words",
+            column=sign.value_column,
+            advice=f"write one {NEAR}:8 other, with {FARTHEST} at the most",
+        )
 
     def _negated(self, sign: Token) -> Node | None:
         part = None
@@ -176,9 +230,38 @@ class _Reader:
 
     def _lacking(self, sign: Token, side: str) -> None:
         mark = sign.sign
-        form = {"NOT": "NOT word", "-": "-word"}.get(mark, f"one {mark} other")
+        if mark == NEAR:
+            mark = f"{NEAR}:"
+        form = {"NOT": "NOT word", "-": "-word", f"{NEAR}:": f"one {NEAR}:8 other"}.get(
+            mark, f"one {mark} other"
+        )
         raise QueryError(
             f"nothing {side} {mark!r}",
             column=sign.column,
             advice=f"write '{form}', or \"{mark}\" in quotes for the word itself",
         )
+
+
+def _pairs(left: Node | None, right: Node, within: int, sign: Token) -> list[Near]:
+    """Give each word on one side of a `near:` with each on the other."""
+    ones, others = _near(left, sign), _near(right, sign)
+    if len(ones) * len(others) > MOST_PAIRS:
+        raise QueryError(
+            f"too many words beside '{NEAR}:'",
+            column=sign.column,
+            advice=f"{MOST_PAIRS} pairs at the most are read",
+        )
+    return [Near(one, other, within) for one in ones for other in others]
+
+
+def _near(part: Node | None, sign: Token) -> tuple[Word | Phrase, ...]:
+    """Give the words that a part beside a `near:` may be."""
+    parts = part.parts if isinstance(part, Either) else (part,)
+    found = tuple(one for one in parts if isinstance(one, Word | Phrase) and not one.title)
+    if len(found) == len(parts):
+        return found
+    raise QueryError(
+        f"'{NEAR}:' joins words of the text, and words in quotes",
+        column=sign.column,
+        advice=f"write one {NEAR}:8 other, or (one OR two) {NEAR}:8 other",
+    )

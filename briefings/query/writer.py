@@ -4,7 +4,20 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from briefings.query.nodes import Both, Days, Either, Facet, Field, Node, Not, Phrase, Query, Word
+from briefings.query.nodes import (
+    Age,
+    Both,
+    Days,
+    Either,
+    Facet,
+    Field,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Query,
+    Word,
+)
 
 _PLAIN = re.compile(r"[^\W_](?:[\w.'’ʼ/&-]*[^\W_])?")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -16,24 +29,31 @@ def describe(query: Query) -> str:
 
 
 def _write(node: Node) -> str:
-    if isinstance(node, Either):
-        return " OR ".join(_write(part) for part in node.parts)
-    if isinstance(node, Both):
-        return " ".join(_inside(part) for part in node.parts)
-    if isinstance(node, Not):
-        return (
-            f"NOT {_write(node.part)}" if isinstance(node.part, Not) else f"-{_inside(node.part)}"
-        )
-    if isinstance(node, Facet):
-        return f"{node.field}:{_value(node.value)}"
-    if isinstance(node, Days):
-        return f"{Field.DATE}:{_days(node)}"
-    return _words(node)
+    match node:
+        case Either():
+            text = " OR ".join(_write(part) for part in node.parts)
+        case Both():
+            text = " ".join(_inside(part) for part in node.parts)
+        case Not(Not()):
+            text = f"NOT {_write(node.part)}"
+        case Not():
+            text = f"-{_inside(node.part)}"
+        case Near():
+            text = f"{_words(node.left)} near:{node.within} {_words(node.right)}"
+        case Facet():
+            text = f"{node.field}:{_value(node.value)}"
+        case Days():
+            text = f"{Field.RECEIVED if node.received else Field.DATE}:{_days(node)}"
+        case Age():
+            text = _age(node)
+        case Word() | Phrase():
+            text = _words(node)
+    return text
 
 
 def _inside(node: Node) -> str:
     """Write a part, in brackets where it binds less than what is around it."""
-    return f"({_write(node)})" if isinstance(node, Both | Either) else _write(node)
+    return f"({_write(node)})" if isinstance(node, Both | Either | Near) else _write(node)
 
 
 def _words(node: Word | Phrase) -> str:
@@ -49,6 +69,12 @@ def _words(node: Word | Phrase) -> str:
 
 def _value(value: str) -> str:
     return value if _PLAIN.fullmatch(value) else f'"{value}"'
+
+
+def _age(age: Age) -> str:
+    sign = "" if age.field is Field.OLDER else ">" if age.older else "<"
+    time = f"{age.hours}h" if age.hours % 24 else f"{age.hours // 24}d"
+    return f"{age.field}:{sign}{time}"
 
 
 def _days(days: Days) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import groupby
 
 from briefings.model import Hit, Mention, Tier
 from briefings.names.compare import compare
-from briefings.query import Both, Node, Not, Phrase, Query, Word, every, parse
+from briefings.query import Both, Near, Node, Not, Phrase, Query, Word, every, parse
 from briefings.search.filters import Filters
-from briefings.search.forms import Asked, forms_of, near_in
+from briefings.search.forms import Asked, forms_of, kin_in
 from briefings.search.matching import Matcher, full_name, made_hit
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import Cancelled, Line, Plan, Store, Words
@@ -93,15 +94,18 @@ def search(
     limit: int,
     cancelled: Cancelled | None = None,
     typing: bool = True,
+    now: datetime | None = None,
 ) -> Answer:
     """Answer a query over the briefings of the sources in `scope`, with `limit` ids at most.
+
+    Ages are counted from `now`, which is this moment unless it is given.
 
     While `typing`, an unfinished end is passed over and the last word may be the beginning of
     one. Cancelled, it gives what it has. Raises QueryError.
     """
     asked = parse(query, typing=typing) if isinstance(query, str) else query
-    forms = forms_of(asked, near_in(store.index), typing=typing)
-    seeker = _Seeker(store, asked, forms, scope, cancelled)
+    forms = forms_of(asked, kin_in(store.index), typing=typing)
+    seeker = _Seeker(store, asked, forms, scope, cancelled, now or datetime.now(UTC))
     found: dict[str, tuple[Tier, bool]] = {}
     for briefing, tier, by_person in seeker.seek():
         if len(found) >= limit:
@@ -124,6 +128,7 @@ class _Seeker:
         asked: Asked,
         scope: Sequence[str],
         cancelled: Cancelled | None,
+        now: datetime,
     ) -> None:
         self._store = store
         self._query = query
@@ -137,7 +142,7 @@ class _Seeker:
         refused = [part for part in parts if positive and self._is_refusal(part)]
         self._led_by = every([*positive, *refused])
         self._rest = [part for part in parts if part not in positive and part not in refused]
-        self._filters = Filters(store.corpus.entities() if self._rest else {}, self._holders)
+        self._filters = Filters(store.corpus, self._holders, now)
 
     def is_cancelled(self) -> bool:
         """Whether to stop with what there is."""
@@ -194,7 +199,7 @@ class _Seeker:
                 return
             start += PAGE
 
-    def _holders(self, leaf: Word | Phrase) -> Sequence[str]:
+    def _holders(self, leaf: Word | Phrase | Near) -> Sequence[str]:
         plan = self._planner.plan(leaf, Tier.LIKELY)
         return self._store.index.find(plan, limit=ALL, cancelled=self._cancelled) if plan else ()
 

@@ -1,42 +1,52 @@
 """The parts of a query that ask about a briefing as a whole, answered from its line."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, date, datetime, timedelta
 
-from briefings.model import Dating
+from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
-from briefings.query import Both, Days, Either, Facet, Field, Node, Not, Phrase, Word
-from briefings.store.protocols import Line
+from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
+from briefings.store.protocols import Corpus, Line
 from briefings.text.fold import index_words
 
-Holders = Callable[[Word | Phrase], Collection[str]]
-"""Gives the ids of all briefings that hold a word or a phrase."""
+Holders = Callable[[Word | Phrase | Near], Collection[str]]
+"""Gives the ids of all briefings that hold a word, a phrase, or two near each other."""
 
 
 class Filters:
     """Says of lines whether a part of a query is true of them."""
 
-    def __init__(self, entities: Mapping[str, tuple[str, str]], holders: Holders) -> None:
-        """Take who is who in the library, and how words are looked up."""
-        self._entities = entities
+    def __init__(self, corpus: Corpus, holders: Holders, now: datetime) -> None:
+        """Take who is named where, how words are looked up, and the moment of asking."""
+        self._corpus = corpus
         self._holders = holders
-        self._held: dict[Word | Phrase, Collection[str]] = {}
-        self._persons: dict[tuple[str, str], bool] = {}
+        self._now = now
+        self._held: dict[Node, Collection[str]] = {}
 
     def holds(self, node: Node, line: Line) -> bool:
         """Whether a part of a query is true of a line."""
-        if isinstance(node, Both):
-            return all(self.holds(part, line) for part in node.parts)
-        if isinstance(node, Either):
-            return any(self.holds(part, line) for part in node.parts)
-        if isinstance(node, Not):
-            return not self.holds(node.part, line)
-        if isinstance(node, Days):
-            return may_be_of(line.briefing.dating, node)
-        if isinstance(node, Facet):
-            return self._has(node, line)
+        match node:
+            case Both():
+                is_so = all(self.holds(part, line) for part in node.parts)
+            case Either():
+                is_so = any(self.holds(part, line) for part in node.parts)
+            case Not():
+                is_so = not self.holds(node.part, line)
+            case Days():
+                is_so = is_of(line, node)
+            case Age():
+                is_so = is_aged(line, node, self._now)
+            case Facet():
+                is_so = self._has(node, line)
+            case Word() | Phrase() | Near():
+                is_so = line.id in self._kept(node, lambda: self._holders(node))
+        return is_so
+
+    def _kept(self, node: Node, ids: Callable[[], Collection[str]]) -> Collection[str]:
+        """Give ids that are looked up once."""
         if node not in self._held:
-            self._held[node] = frozenset(self._holders(node))
-        return line.id in self._held[node]
+            self._held[node] = frozenset(ids())
+        return self._held[node]
 
     def _has(self, facet: Facet, line: Line) -> bool:
         if facet.field is Field.IS:
@@ -47,16 +57,20 @@ class Filters:
             return _begins(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.WATCH:
             return any(_begins(facet.value, watch) for watch in line.watches)
-        return any(
-            self._is_named(facet.value, self._entities.get(entity, ("", name))[1])
-            for entity, name, _, _ in line.names
-        )
+        return line.id in self._kept(facet, lambda: naming(facet, self._corpus))
 
-    def _is_named(self, asked: str, name: str) -> bool:
-        key = (asked, name)
-        if key not in self._persons:
-            self._persons[key] = is_named(asked, name)
-        return self._persons[key]
+
+def naming(facet: Facet, corpus: Corpus) -> Sequence[str]:
+    """Give the ids of briefings that name a person or place asked for, newest first."""
+    known: dict[str, bool] = {}
+    entities = []
+    for entity, (_, name) in corpus.entities().items():
+        if name not in known:
+            known[name] = is_named(facet.value, name)
+        if known[name]:
+            entities.append(entity)
+    kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
+    return corpus.naming(kind, entities)
 
 
 def is_named(asked: str, name: str) -> bool:
@@ -68,12 +82,46 @@ def is_named(asked: str, name: str) -> bool:
     )
 
 
-def may_be_of(dating: Dating | None, days: Days) -> bool:
-    """Whether a briefing may be of one of the days asked for; the undated are of none."""
+def is_of(line: Line, days: Days) -> bool:
+    """Whether a briefing is of one of the days asked for, or may be; the undated are of none."""
+    if not days.received:
+        return may_be_of(line.briefing.dating, days.start, days.end)
+    return _is_between(_day_of(line.received), days.start, days.end)
+
+
+def may_be_of(dating: Dating | None, start: date | None, end: date | None) -> bool:
+    """Whether a briefing may be of a day between two, both included."""
     if dating is None:
         return False
-    is_early = days.end is None or dating.start <= days.end
-    return is_early and (days.start is None or days.start <= dating.end)
+    return (end is None or dating.start <= end) and (start is None or start <= dating.end)
+
+
+def is_aged(line: Line, age: Age, now: datetime) -> bool:
+    """Whether a briefing is of longer ago, or of less long, than an age."""
+    then = _before(now, age.hours)
+    if age.field is Field.RECEIVED:
+        return line.received < then if age.older else line.received > then
+    day = _day_of(then)
+    one = timedelta(days=1)
+    start, end = (None, day - one) if age.older else (day + one, None)
+    if age.field is Field.OLDER and line.briefing.dating is None:
+        return _is_between(_day_of(line.received), start, end)
+    return may_be_of(line.briefing.dating, start, end)
+
+
+def _is_between(day: date, start: date | None, end: date | None) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _before(now: datetime, hours: int) -> datetime:
+    try:
+        return now - timedelta(hours=hours)
+    except OverflowError:
+        return datetime(2, 1, 1, tzinfo=UTC)
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone(UTC).date()
 
 
 def _is(mark: str, line: Line) -> bool:
@@ -82,6 +130,7 @@ def _is(mark: str, line: Line) -> bool:
         "read": line.read,
         "pinned": line.pinned,
         "alert": bool(line.watches),
+        "copy": line.origins > 1,
     }[mark]
 
 

@@ -1,13 +1,13 @@
 """The words that answer for a word of a query, and how surely each does."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
 from briefings.names.keys import keys
-from briefings.query import Both, Either, Node, Not, Phrase, Query, Word
+from briefings.query import Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
 
@@ -17,7 +17,7 @@ MOST_CANDIDATES = 150
 """Words that share a key and are compared; those sharing most keys come first."""
 
 Leaf = Word | Phrase
-Near = Callable[[str], Iterable[str]]
+Kin = Callable[[str], Iterable[str]]
 """Gives folded words that may be another form of a folded one."""
 
 
@@ -64,53 +64,44 @@ Asked = Mapping[Leaf, tuple[Forms, ...]]
 """The forms of each word of a query's leaves, in order."""
 
 
-def forms_of(query: Query, near: Near, *, typing: bool) -> Asked:
+def forms_of(query: Query, kin: Kin, *, typing: bool) -> Asked:
     """Find the forms of all words of a query, those left out as well.
 
     While `typing`, the last word may be the beginning of one.
     """
-    return {leaf: _forms(leaf, near, typing=typing) for leaf in _leaves(query.root)}
+    leaves = (node for node in walk(query.root) if isinstance(node, Leaf))
+    return {leaf: _forms(leaf, kin, typing=typing) for leaf in leaves}
 
 
-def near_in(index: Index) -> Near:
+def kin_in(index: Index) -> Kin:
     """Look for forms among the words of an index."""
 
-    def near(folded: str) -> Iterable[str]:
+    def kin(folded: str) -> Iterable[str]:
         shared = Counter(term.word for key in keys(folded) for term in index.near(key))
         return [word for word, _ in shared.most_common(MOST_CANDIDATES)]
 
-    return near
+    return kin
 
 
-def near_among(vocabulary: Iterable[str]) -> Near:
+def kin_among(vocabulary: Iterable[str]) -> Kin:
     """Look for forms among some folded words."""
     known = tuple(vocabulary)
 
-    def near(folded: str) -> Iterable[str]:
+    def kin(folded: str) -> Iterable[str]:
         wanted = set(keys(folded))
         return [word for word in known if not wanted.isdisjoint(keys(word))]
 
-    return near
+    return kin
 
 
-def _leaves(node: Node | None) -> Iterator[Leaf]:
-    if isinstance(node, Word | Phrase):
-        yield node
-    elif isinstance(node, Not):
-        yield from _leaves(node.part)
-    elif isinstance(node, Both | Either):
-        for part in node.parts:
-            yield from _leaves(part)
-
-
-def _forms(leaf: Leaf, near: Near, *, typing: bool) -> tuple[Forms, ...]:
+def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
     texts = (leaf.text,) if isinstance(leaf, Word) else leaf.words
     last = len(texts) - 1
     is_beginning = isinstance(leaf, Word) and leaf.prefix
     return tuple(
         _form(
             text,
-            near,
+            kin,
             is_open=leaf.open and typing and place == last,
             is_beginning=is_beginning,
             is_exact=leaf.exact,
@@ -119,12 +110,12 @@ def _forms(leaf: Leaf, near: Near, *, typing: bool) -> tuple[Forms, ...]:
     )
 
 
-def _form(text: str, near: Near, *, is_open: bool, is_beginning: bool, is_exact: bool) -> Forms:
+def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: bool) -> Forms:
     folded = fold_word(text)
     joined: dict[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        found = ((word, compare_words(text, word)) for word in near(folded) if word != folded)
+        found = ((word, compare_words(text, word)) for word in kin(folded) if word != folded)
         ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
         joined = {word: match for word, match in ranked if match.tier is not Tier.NO}
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)

@@ -1,7 +1,8 @@
 """Where a text answers a query, and why: spans, a snippet, reasons."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.model import (
     FOLDED,
@@ -15,8 +16,20 @@ from briefings.model import (
     Tier,
 )
 from briefings.names.compare import compare
-from briefings.query import Both, Days, Either, Facet, Node, Not, Query, Word, parse
-from briefings.search.forms import Asked, Forms, Leaf, forms_of, near_among
+from briefings.query import (
+    Both,
+    Either,
+    Near,
+    Node,
+    Not,
+    Property,
+    Query,
+    Word,
+    parse,
+    walk,
+)
+from briefings.query import Shown as Asking
+from briefings.search.forms import Asked, Forms, forms_of, kin_among
 from briefings.search.shown import Shown, shown_words
 
 BEFORE, AFTER = 40, 110
@@ -31,18 +44,13 @@ class Place:
 
     span: Span
     match: Match
+    first: int
+    """Which word of the text begins it, counted from 0."""
+    last: int
+    """Which word comes behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person that the query names in full."""
-
-    name: str
-    """What the person is called in the library."""
-    spans: tuple[Span, ...]
-
-
-Places = Mapping[Leaf, Sequence[Place]]
+Places = Mapping[Asking, Sequence[Place]]
 
 
 class Matcher:
@@ -66,8 +74,8 @@ class Matcher:
             return None
         limit = max(found.rank, Tier.LIKELY.rank)
         shown = {
-            leaf: [place for place in places.get(leaf, ()) if place.match.tier.rank <= limit]
-            for leaf in self._query.words()
+            part: [place for place in places.get(part, ()) if place.match.tier.rank <= limit]
+            for part in self._query.words()
         }
         spans = _joined(briefing.text, (place.span for some in shown.values() for place in some))
         best = [_best(some) for some in shown.values() if some]
@@ -96,14 +104,20 @@ class Matcher:
         return made_hit(briefing, Tier.LIKELY, score, spans, reasons[:MOST_REASONS])
 
     def _places(self, briefing: Briefing) -> Places:
-        """Find every leaf of the query, those left out too."""
+        """Find all words of the query, those left out too."""
         title = briefing.title_span or Span(0, 0)
         shown = list(shown_words(briefing))
         stated = [word for word in shown if title.start < word.end and word.start < title.end]
-        return {
+        places: dict[Asking, Sequence[Place]] = {
             leaf: list(_found(forms, stated if leaf.title else shown))
             for leaf, forms in self._asked.items()
         }
+        for node in walk(self._query.root):
+            if isinstance(node, Near):
+                left, right = places[node.left], places[node.right]
+                beside = {*_beside(left, right, node.within), *_beside(right, left, node.within)}
+                places[node] = sorted(beside, key=lambda place: place.span)
+        return places
 
 
 def match_text(
@@ -124,7 +138,7 @@ def match_text(
     vocabulary = dict.fromkeys(
         word.folded for word in shown_words(briefing) if not word.written[0].islower()
     )
-    matcher = Matcher(asked, forms_of(asked, near_among(vocabulary), typing=typing))
+    matcher = Matcher(asked, forms_of(asked, kin_among(vocabulary), typing=typing))
     return matcher.hit(briefing) or matcher.person(briefing, mentions)
 
 
@@ -145,7 +159,7 @@ def made_hit(
     """Make a hit, with the line around its first span that is part of the story."""
     story = (span for span in spans if briefing.kind_at(span.start) not in FOLDED)
     first = next(story, spans[0] if spans else None)
-    snippet, inside = _snippet(briefing.text, first, spans) if first else ("", ())
+    snippet, inside = _snippet(briefing, first, spans) if first else ("", ())
     return Hit(briefing.id, tier, score, spans, snippet, inside, reasons)
 
 
@@ -169,7 +183,7 @@ def _holds(node: Node, places: Places, tier: Tier) -> bool:
         return any(_holds(part, places, tier) for part in node.parts)
     if isinstance(node, Not):
         return not _holds(node.part, places, Tier.LIKELY) or not _has_words(node.part)
-    if isinstance(node, Facet | Days):
+    if isinstance(node, Property):
         return True
     return any(place.match.tier.rank <= tier.rank for place in places.get(node, ()))
 
@@ -188,15 +202,33 @@ def _found(forms: Sequence[Forms], words: Sequence[Shown]) -> Iterator[Place]:
         row = words[place : place + len(forms)]
         matches: list[Match] = []
         for form, word in zip(forms, row, strict=True):
-            match = form.match(word.folded, word.written)
-            if match is None:
+            known = form.match(word.folded, word.written)
+            if known is None:
                 break
-            matches.append(match)
+            matches.append(known)
         if len(matches) == len(forms):
             worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
             reasons = tuple(reason for match in matches for reason in match.reasons)
             whole = Span(row[0].start, row[-1].end)
-            yield Place(whole, Match(worst.tier, worst.score, reasons))
+            match = Match(worst.tier, worst.score, reasons)
+            yield Place(whole, match, place, place + len(forms))
+
+
+def _beside(ones: Sequence[Place], others: Sequence[Place], within: int) -> Iterator[Place]:
+    """Give those that have one of the others near, as sure as the less sure of the two."""
+    starts = [other.first for other in others]
+    longest = max((other.last - other.first for other in others), default=0)
+    for one in ones:
+        low = bisect_left(starts, one.first - within - longest)
+        high = bisect_right(starts, one.last + within)
+        near = [
+            other
+            for other in others[low:high]
+            if max(one.first, other.first) - min(one.last, other.last) <= within
+        ]
+        if near:
+            match = max(one.match, _best(near).match, key=lambda match: match.tier.rank)
+            yield replace(one, match=replace(one.match, tier=match.tier))
 
 
 def _best(places: Sequence[Place]) -> Place:
@@ -229,11 +261,15 @@ def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _snippet(text: str, first: Span, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    """Give the line around a span, cut between words, and all spans inside it."""
-    begin = text.rfind("\n", 0, first.start) + 1
-    end = text.find("\n", first.end)
-    end = len(text) if end < 0 else end
+def _snippet(
+    briefing: Briefing, first: Span, spans: Sequence[Span]
+) -> tuple[str, tuple[Span, ...]]:
+    """Give the line around a span, cut between words, and all spans inside it.
+
+    A line that goes on in another block, as behind a date line, is cut there.
+    """
+    text = briefing.text
+    begin, end = _line_in_block(briefing, first)
     start = max(begin, first.start - BEFORE)
     stop = min(end, max(first.start + AFTER, first.end))
     if start > begin:
@@ -251,3 +287,15 @@ def _snippet(text: str, first: Span, spans: Sequence[Span]) -> tuple[str, tuple[
         if start <= span.start and span.end <= stop
     )
     return line, inside
+
+
+def _line_in_block(briefing: Briefing, first: Span) -> tuple[int, int]:
+    """Give what a span's line and its block share, without blanks at the ends."""
+    text = briefing.text
+    line_end = text.find("\n", first.end)
+    begin, end = text.rfind("\n", 0, first.start) + 1, len(text) if line_end < 0 else line_end
+    for block in briefing.blocks:
+        if block.span.start <= first.start < block.span.end:
+            begin, end = max(begin, block.span.start), max(min(end, block.span.end), first.end)
+    line = text[begin:end]
+    return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())

@@ -1,10 +1,13 @@
 """The words of a query as a plan that an index can follow, tier by tier."""
 
+from collections.abc import Sequence
+
 from briefings.model import Tier
-from briefings.query import Both, Days, Either, Facet, Node, Not, Word
+from briefings.query import Both, Either, Node, Not, Property, Word
+from briefings.query import Near as Beside
 from briefings.query import Phrase as Row
-from briefings.search.forms import Asked, Forms
-from briefings.store.protocols import AllOf, AnyOf, But, Index, Phrase, Plan, Words
+from briefings.search.forms import Asked
+from briefings.store.protocols import AllOf, AnyOf, But, Index, Near, Phrase, Plan, Words
 
 MOST_ENDINGS = 60
 """Words that may stand for an unfinished last word of a phrase, most frequent first."""
@@ -12,7 +15,7 @@ MOST_ENDINGS = 60
 
 def is_of_words(node: Node) -> bool:
     """Whether an index alone can answer a part of a query."""
-    if isinstance(node, Facet | Days):
+    if isinstance(node, Property):
         return False
     if isinstance(node, Not):
         return is_of_words(node.part)
@@ -40,10 +43,11 @@ class Planner:
             return AnyOf(tuple(whole)) if len(whole) == len(parts) else None
         if isinstance(node, Both):
             return self._both(node, tier, field)
-        if isinstance(node, Word):
-            return _word(self._asked[node][0], tier, "title" if node.title else field)
-        if isinstance(node, Row):
-            return self._row(node, tier, "title" if node.title else field)
+        if isinstance(node, Word | Row):
+            return _any_of(self._leaf(node, tier, field))
+        if isinstance(node, Beside):
+            left, right = self._leaf(node.left, tier, field), self._leaf(node.right, tier, field)
+            return _any_of([Near(one, other, node.within) for one in left for other in right])
         return None
 
     def left_out(self, node: Not) -> Plan | None:
@@ -63,7 +67,22 @@ class Planner:
             return None
         return But(plan, AnyOf(known)) if known else plan
 
-    def _row(self, node: Row, tier: Tier, field: str) -> Plan:
+    def _leaf(self, node: Word | Row, tier: Tier, field: str) -> Sequence[Words | Phrase]:
+        """Give what a word or words in a row may be met as."""
+        place = "title" if node.title else field
+        return (
+            [self._row(node, tier, place)]
+            if isinstance(node, Row)
+            else self._word(node, tier, place)
+        )
+
+    def _word(self, node: Word, tier: Tier, field: str) -> list[Words | Phrase]:
+        forms = self._asked[node][0]
+        spelt = Words(forms.spellings(tier), field=field)
+        begun = Words((forms.folded,), prefix=True, field=field)
+        return [spelt, begun] if forms.prefix else [spelt]
+
+    def _row(self, node: Row, tier: Tier, field: str) -> Phrase:
         places = [
             forms.spellings(Tier.EXACT if node.exact else tier) for forms in self._asked[node]
         ]
@@ -74,8 +93,5 @@ class Planner:
         return Phrase(tuple(places), field)
 
 
-def _word(forms: Forms, tier: Tier, field: str) -> Plan:
-    spelt = Words(forms.spellings(tier), field=field)
-    if not forms.prefix:
-        return spelt
-    return AnyOf((spelt, Words((forms.folded,), prefix=True, field=field)))
+def _any_of(plans: Sequence[Plan]) -> Plan:
+    return AnyOf(tuple(plans)) if len(plans) > 1 else plans[0]

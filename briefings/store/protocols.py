@@ -4,7 +4,7 @@ Every engine gives the same answers; `tests/store` holds them to it. Folding and
 words happen above: an engine indexes the words it is given and knows no language.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -174,6 +174,12 @@ class Corpus(Protocol):
     def spellings(self) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity as the briefings have it."""
 
+    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
+        """Give ids of briefings that name any of some entities, given as briefings have them.
+
+        Newest first, in the order of `lines` without regard to pins; of every source.
+        """
+
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give for a briefing's own entity id the id and name of who it is in this library."""
 
@@ -247,6 +253,16 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Matches two of one field with at most `within` words between them, in either order."""
+
+    left: Words | Phrase
+    right: Words | Phrase
+    """In the field that `left` names."""
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Matches what every part matches."""
 
@@ -268,7 +284,7 @@ class But:
     without: "Plan"
 
 
-Plan = Words | Phrase | AllOf | AnyOf | But
+Plan = Words | Phrase | Near | AllOf | AnyOf | But
 
 
 class Index(Protocol):

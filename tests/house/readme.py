@@ -11,8 +11,10 @@ import click
 
 from briefings.cli.commands import PROGRAM, briefings
 from briefings.config import reference
+from briefings.query import asking_table
 from tests.conftest import ROOT
 from tui.keys import key_table
+from tui.paint.signs import sign_table
 
 README = ROOT / "README.md"
 _PART = re.compile(r"(?<=<!-- from the code: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -31,6 +33,8 @@ def command_table() -> str:
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "keys": key_table,
+    "signs": sign_table,
+    "asking": asking_table,
     "commands": command_table,
     "configuration": reference,
 }

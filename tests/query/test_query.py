@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from briefings.errors import QueryError
 from briefings.query import (
     MARKS,
+    Age,
     Both,
     Days,
     Either,
     Facet,
     Field,
+    Near,
     Node,
     Not,
     Phrase,
@@ -71,6 +73,26 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         ("date:<2025-12", Days(None, date(2025, 11, 30))),
         ("date:<=2025-12", Days(None, date(2025, 12, 31))),
         ("date:2025-11..2025-12-05", Days(date(2025, 11, 1), date(2025, 12, 5))),
+        ("received:2025-12", Days(date(2025, 12, 1), date(2025, 12, 31), received=True)),
+        ("received:<3d", Age(Field.RECEIVED, 72, older=False)),
+        ("received:>12h", Age(Field.RECEIVED, 12, older=True)),
+        ("date:<2w", Age(Field.DATE, 14 * 24, older=False)),
+        ("older:30d", Age(Field.OLDER, 720, older=True)),
+        ("older:1m", Age(Field.OLDER, 720, older=True)),
+        ("place:Oslo", Facet(Field.PLACE, "Oslo")),
+        ("is:copy", Facet(Field.IS, "copy")),
+        ("lima near:8 oslo", Near(Word("lima"), Word("oslo"), 8)),
+        ('"a b" near:0 =c', Near(Phrase(("a", "b")), Word("c", exact=True), 0)),
+        (
+            "a near:8 b near:3 c",
+            Both((Near(Word("a"), Word("b"), 8), Near(Word("b"), Word("c"), 3))),
+        ),
+        (
+            "(a OR b) near:8 c",
+            Either((Near(Word("a"), Word("c"), 8), Near(Word("b"), Word("c"), 8))),
+        ),
+        ("-a near:8 b", Not(Near(Word("a"), Word("b"), 8))),
+        ("a near:8 b c", Both((Near(Word("a"), Word("b"), 8), Word("c")))),
     ],
 )
 def test_a_query_is_read(text: str, root: Node | None) -> None:
@@ -100,8 +122,8 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         (
             "zzz:b",
             0,
-            "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, watch:, "
-            "lang:, is:, date:; else put it in quotes)",
+            "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, place:, "
+            "watch:, lang:, is:, date:, received:, older:; else put it in quotes)",
         ),
         (
             "title: b",
@@ -112,7 +134,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         (
             "is:xyz",
             3,
-            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert)",
+            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert, copy)",
         ),
         (
             "lang:english",
@@ -124,7 +146,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "date:2025-13",
             5,
             "query:6: '2025-13' is no date (write date:2025, date:2025-12, date:2025-12-01, "
-            "date:>2025-12-01 or date:a..b)",
+            "date:>2025-12-01, date:<3d or date:a..b)",
         ),
         (
             'a "b c',
@@ -158,6 +180,46 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "query:2: a '*' behind no single word (write the beginning of a word, then *)",
         ),
         ("[[[", 0, "query:1: no word to look for (write a word or a name)"),
+        ("neer:8 b", 0, "query:1: unknown field 'neer:' (did you mean 'near:'?)"),
+        (
+            "a near:8",
+            2,
+            "query:3: nothing behind 'near:' "
+            "(write 'one near:8 other', or \"near:\" in quotes for the word itself)",
+        ),
+        (
+            "near:8 b",
+            0,
+            "query:1: nothing in front of 'near:' "
+            "(write 'one near:8 other', or \"near:\" in quotes for the word itself)",
+        ),
+        (
+            "a near:x b",
+            7,
+            "query:8: 'near:' without a number of words "
+            "(write one near:8 other, with 100 at the most)",
+        ),
+        (
+            "a near:8 is:read",
+            2,
+            "query:3: 'near:' joins words of the text, and words in quotes "
+            "(write one near:8 other, or (one OR two) near:8 other)",
+        ),
+        ("is:copyy", 3, "query:4: nothing can be 'copyy' (did you mean 'is:copy'?)"),
+        ("date:3d", 5, "query:6: '3d' is no date (did you mean 'date:<3d'?)"),
+        ("older:>30d", 6, "query:7: '>30d' is no age (did you mean 'older:30d'?)"),
+        (
+            "older:long",
+            6,
+            "query:7: 'long' is no age "
+            "(write older:30d; d is days, w weeks, m months of 30 days, y years)",
+        ),
+        (
+            "date:<12h",
+            5,
+            "query:6: '<12h' is no date (write date:2025, date:2025-12, date:2025-12-01, "
+            "date:>2025-12-01, date:<3d or date:a..b)",
+        ),
     ],
 )
 def test_a_mistake_is_pointed_at_with_the_nearest_right_form(
@@ -176,7 +238,16 @@ def test_an_impossible_date_is_a_mistake(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 60_000, "-(" * 900, "NOT " * 400 + "a", "[" * 100_000, '"' * 1999, "a" * 2001],
+    [
+        "(" * 60_000,
+        f"({' OR '.join('abcdefghi')}) near:8 ({' OR '.join('abcdefghi')})",
+        "a near:1 " * 200,
+        "-(" * 900,
+        "NOT " * 400 + "a",
+        "[" * 100_000,
+        '"' * 1999,
+        "a" * 2001,
+    ],
 )
 def test_a_hostile_query_is_refused_and_never_crashes(text: str) -> None:
     column, error = mistake(text)
@@ -196,6 +267,11 @@ def test_a_hostile_query_is_refused_and_never_crashes(text: str) -> None:
         ('a "', Word("a")),
         ("a title:", Word("a")),
         ("a is:un", Word("a")),
+        ("a near:", Word("a")),
+        ("a near:8", Word("a")),
+        ("a near:8 b", Near(Word("a"), Word("b", open=True), 8)),
+        ("a older:3", Word("a")),
+        ("a received:<", Word("a")),
         ("a lang:e", Word("a")),
         ("a date:>", Word("a")),
         ("a date:2025-0", Word("a")),
@@ -224,7 +300,19 @@ def test_the_words_that_a_hit_has_to_show_are_those_not_left_out() -> None:
 
 
 PIECES = st.text(string.ascii_letters + string.digits + "éйЇΩם", min_size=1, max_size=8)
+ANYWHERE = st.one_of(
+    st.builds(Word, PIECES, st.booleans(), st.booleans()),
+    st.builds(Phrase, st.lists(PIECES, min_size=2, max_size=4).map(tuple), st.booleans()),
+)
 LEAVES = st.one_of(
+    st.builds(Near, ANYWHERE, ANYWHERE, st.integers(0, 100)),
+    st.builds(Age, st.just(Field.RECEIVED), st.integers(0, 99_999), st.booleans()),
+    st.builds(
+        lambda days, older: Age(Field.DATE, days * 24, older),
+        st.integers(0, 99_999),
+        st.booleans(),
+    ),
+    st.integers(0, 99_999).map(lambda days: Age(Field.OLDER, days * 24, older=True)),
     st.builds(Word, PIECES, st.booleans(), st.booleans(), st.booleans()),
     st.builds(
         Phrase,
@@ -234,7 +322,7 @@ LEAVES = st.one_of(
     ),
     st.builds(
         Facet,
-        st.sampled_from([Field.PUBLISHER, Field.PERSON, Field.WATCH]),
+        st.sampled_from([Field.PUBLISHER, Field.PERSON, Field.PLACE, Field.WATCH]),
         st.text(string.printable, min_size=1)
         .map(lambda text: " ".join(text.replace('"', "").split()))
         .filter(lambda text: text.isprintable() and text.strip() != ""),
@@ -243,7 +331,12 @@ LEAVES = st.one_of(
     st.builds(Facet, st.just(Field.LANG), st.sampled_from(["en", "unknown"])),
     st.dates().map(lambda day: Days(day, None)),
     st.dates().map(lambda day: Days(None, day)),
-    st.tuples(st.dates(), st.dates()).map(lambda days: Days(min(days), max(days))),
+    st.builds(
+        lambda one, other, received: Days(min(one, other), max(one, other), received),
+        st.dates(),
+        st.dates(),
+        st.booleans(),
+    ),
     st.integers(1, 9999).map(lambda year: Days(date(year, 1, 1), date(year, 12, 31))),
 )
 

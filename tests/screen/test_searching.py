@@ -153,9 +153,9 @@ async def test_a_storm_of_letters_is_answered_once_a_frame(
         asked: list[str] = []
         answer = app.library.listing
 
-        def listing(query: str = "") -> Listing:
+        def listing(query: str = "", *, typing: bool = False) -> Listing:
             asked.append(query)
-            return answer(query)
+            return answer(query, typing=typing)
 
         monkeypatch.setattr(app.library, "listing", listing)
         await app.press("/")
@@ -176,6 +176,36 @@ async def test_a_mistake_is_said_with_its_advice_and_the_list_owns_to_being_olde
         await app.press("ctrl+u")
         await app.type("umerov")
         assert app.shows("Found · umerov")
+
+
+async def test_what_can_still_become_a_query_is_no_mistake_while_it_is_typed(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        for letter in "umerov is:unread date:2025-12 near:8":
+            await app.type(letter)
+            assert not app.shows("nothing can be"), app.main.panes.bar.text
+            assert not app.shows("is no date"), app.main.panes.bar.text
+            assert not app.shows("nothing behind"), app.main.panes.bar.text
+        assert set(app.files) == {"000", "001", "002", "004"}
+
+
+async def test_the_beginning_of_a_word_finds_it_before_it_is_typed_out(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("kushn")
+        assert set(app.files) == {"002", "004"}
+        await app.press("enter", ".")
+        assert set(app.files) == {"002", "004"}
+
+
+async def test_x_says_why_a_text_answers_the_search_in_it(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "enter", "/")
+        await app.type("hnatov")
+        await app.press("enter", "x")
+        assert app.shows("found", "Gnatov ~ hnatov")
 
 
 async def test_a_query_of_properties_has_no_tier_and_no_empty_lines(opened: Opened) -> None:

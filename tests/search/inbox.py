@@ -67,26 +67,29 @@ def briefing(
     )
 
 
-def mention(one: Briefing, text: str, name: str, entity: str) -> Mention:
+def mention(
+    one: Briefing, text: str, name: str, entity: str, kind: EntityKind = EntityKind.PERSON
+) -> Mention:
     start = one.text.index(text)
     span = Span(start, start + len(text))
-    kind = BlockKind.BODY
-    return Mention(span, text, EntityKind.PERSON, entity, name, kind, Tier.EXACT, 1.0)
+    return Mention(span, text, kind, entity, name, BlockKind.BODY, Tier.EXACT, 1.0)
 
 
 def library(
     briefings: Sequence[Briefing],
     mentions: Mapping[str, tuple[Mention, ...]] | None = None,
     rings: Mapping[str, str] | None = None,
+    received: Mapping[str, datetime] | None = None,
 ) -> MemoryStore:
-    """Make a store of briefings; `mentions` and watches in `rings` are by briefing id."""
+    """Make a store of briefings; mentions, watches and moments received are by briefing id."""
     store = MemoryStore(keys)
     for one in briefings:
         ringing = tuple(Ring("List", name, (), "") for name in [(rings or {}).get(one.id)] if name)
-        entry = Entry(one, (mentions or {}).get(one.id, ()), ringing, RECEIVED)
+        when = (received or {}).get(one.id, RECEIVED)
+        entry = Entry(one, (mentions or {}).get(one.id, ()), ringing, when)
         store.corpus.put([entry])
         store.corpus.put_origins(
             [Origin(f"{SOURCE}/{one.id}", SOURCE, one.id, 1, 1, ScanStatus.OK)]
         )
-        store.index.put([document(one, RECEIVED)])
+        store.index.put([document(one, when)])
     return store

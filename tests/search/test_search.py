@@ -2,16 +2,18 @@
 
 import string
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import QueryError
-from briefings.model import Briefing, Hit, ReasonKind, Span, Tier
+from briefings.model import Briefing, EntityKind, Hit, ReasonKind, ScanStatus, Span, Tier
 from briefings.query import Word, parse
 from briefings.search import Answer, document, match_text, search
 from briefings.store.memory import MemoryStore
+from briefings.store.protocols import Origin
 from tests.search.inbox import RECEIVED, SOURCE, briefing, library, mention
 
 RUSSIAN = briefing("General Gherasimov spoke. Gherasimov left.", day=1)
@@ -112,6 +114,12 @@ def test_the_snippet_is_of_the_story_where_the_story_has_one() -> None:
     assert hit_of(store, "lima", other).snippet == "More from Lima"
 
 
+def test_the_snippet_holds_nothing_of_the_block_beside_it() -> None:
+    one = briefing("From Lima it was said.", folded=" More from Oslo")
+    assert hit_of(library([one]), "lima", one).snippet == "From Lima it was said."
+    assert hit_of(library([one]), "oslo", one).snippet == "More from Oslo"
+
+
 def test_words_next_to_each_other_are_one_span(store: MemoryStore) -> None:
     assert words(GLUED, hit_of(store, "ivan herasimov", GLUED).spans) == ["Ivan Herasimov"]
 
@@ -191,9 +199,74 @@ def test_publisher_watch_and_person_ask_about_the_whole_briefing() -> None:
     assert found(store, "publisher:unknown") == set()
     assert found(store, "watch:big") == ids(one)
     assert found(store, "is:alert") == ids(one)
-    assert found(store, "person:ada") == ids(one, two)
+    assert found(store, "person:ada") == found(store, "wrote person:ada") == ids(one, two)
     assert found(store, "person:Лавлейс") == set()
     assert found(store, "person:Lovelase") == found(store, "person:lovelace")
+
+
+def test_a_place_and_a_person_of_one_name_are_told_apart() -> None:
+    city = briefing("They met in Austin, far from home.", day=2)
+    man = briefing("Mr. Austin met them.", day=1)
+    mentions = {
+        city.id: (mention(city, "Austin", "Austin", "austin", EntityKind.PLACE),),
+        man.id: (mention(man, "Austin", "Austin", "austin"),),
+    }
+    store = library([city, man], mentions)
+    store.corpus.set_entities({"austin": ("austin", "Austin")})
+    assert found(store, "place:austin") == found(store, "place:Остин") == ids(city)
+    assert found(store, "person:austin") == ids(man)
+    assert found(store, "austin -place:austin") == ids(man)
+
+
+def test_words_near_each_other_are_found_and_only_those_are_marked() -> None:
+    close = briefing("Talks began. The talks in old Lima ended.", day=2)
+    far = briefing("Lima was far away, and nobody there knew of any talks at all.", day=1)
+    store = library([close, far])
+    assert found(store, "talks near:2 lima") == found(store, "lima near:2 talks") == ids(close)
+    assert found(store, "talks near:1 lima") == set()
+    assert found(store, "talks near:10 lima") == ids(close, far)
+    assert found(store, 'talks near:3 "lima ended"') == ids(close)
+    assert found(store, "talks near:2 lim", typing=True) == ids(close)
+    assert found(store, "talks -talks near:2 lima") == ids(far)
+    assert words(close, hit_of(store, "talks near:2 lima", close).spans) == ["talks", "Lima"]
+    inside = match_text(far, (), "talks near:2 lima ")
+    assert inside is None
+
+
+def test_near_finds_a_name_in_another_spelling_and_says_so(store: MemoryStore) -> None:
+    assert found(store, "general near:0 Herasimov") == ids(RUSSIAN)
+    hit = hit_of(store, "general near:0 Herasimov", RUSSIAN)
+    assert hit.tier is not Tier.EXACT
+    assert ReasonKind.ROMANISATION in {reason.kind for reason in hit.reasons}
+
+
+def test_ages_are_counted_from_the_moment_of_asking() -> None:
+    fresh = briefing("Fresh.", day=6)
+    late = briefing("Late but dated early.", day=1)
+    undated = briefing("No day at all.")
+    long_ago = RECEIVED - timedelta(days=40)
+    store = library([fresh, late, undated], received={undated.id: long_ago})
+
+    def asked(query: str) -> set[str]:
+        answer = search(store, query, [SOURCE], limit=9, typing=False, now=RECEIVED)
+        return set(answer.ids)
+
+    assert asked("received:<3d") == ids(fresh, late)
+    assert asked("received:>30d") == ids(undated)
+    assert asked(f"received:{RECEIVED:%Y-%m-%d}") == ids(fresh, late)
+    assert asked("date:<3d") == ids(fresh)
+    assert asked("date:>3d") == ids(late)
+    assert asked("older:3d") == ids(late, undated)
+    assert asked("-older:3d") == ids(fresh)
+    assert asked("older:9999y") == set()
+
+
+def test_what_came_in_several_files_is_a_copy() -> None:
+    twice, once = briefing("Came twice."), briefing("Came once.")
+    store = library([twice, once])
+    store.corpus.put_origins([Origin("/inbox/b", SOURCE, twice.id, 1, 1, ScanStatus.COPY)])
+    assert found(store, "is:copy") == ids(twice)
+    assert found(store, "-is:copy") == ids(once)
 
 
 def test_a_full_name_finds_who_is_called_so_elsewhere_in_the_library() -> None:

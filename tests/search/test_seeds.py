@@ -68,6 +68,10 @@ def test_another_man_of_nearly_that_name_is_marked_and_stands_last(store: Memory
     assert {hit.tier for hit in ask(store, "Umarov").hits} <= {Tier.MAYBE}
 
 
+def test_no_snippet_begins_with_the_date_line(store: MemoryStore) -> None:
+    assert not [hit for hit in ask(store, "the").hits if hit.snippet.startswith("date")]
+
+
 def test_inside_a_briefing_the_same_names_are_found(samples: Mapping[str, Briefing]) -> None:
     def inside(name: str, query: str) -> list[str]:
         hit = match_text(samples[name], (), query)

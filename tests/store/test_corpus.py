@@ -475,6 +475,19 @@ def test_the_name_most_briefings_use_is_the_name(store: Store) -> None:
     assert ada.spellings == (("Ada", 7), ("ADA", 5))
 
 
+def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
+    oslo = mention("Oslo", kind=EntityKind.PLACE)
+    fill(store.corpus, [entry(1, days_ago(3), mentions=[oslo, oslo]), entry(2, days_ago(1))])
+    fill(store.corpus, [entry(3, days_ago(2), mentions=[oslo, mention("Ada")])])
+    fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
+    naming = store.corpus.naming
+    assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
+    assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
+    assert naming(EntityKind.ORG, ["oslo"]) == naming(EntityKind.PLACE, []) == []
+    store.corpus.remove([name(3)])
+    assert naming(EntityKind.PLACE, ["oslo"]) == [name(1)]
+
+
 def test_the_table_of_entities_is_replaced_whole(store: Store) -> None:
     assert store.corpus.entities() == {}
     store.corpus.set_entities({"ada": ("ada-lovelace", "Ada Lovelace"), "bo": ("bo", "Bo")})

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.store.protocols import AllOf, AnyOf, But, Phrase, Plan, Store, Term, Words
+from briefings.store.protocols import AllOf, AnyOf, But, Near, Phrase, Plan, Store, Term, Words
 from tests.store.making import NOON, days_ago, document, name
 
 
@@ -56,6 +56,18 @@ def library(store: Store) -> Store:
         (Phrase((("said",), ("no",))), [1]),
         (Phrase(()), []),
         (Phrase((("no",), ())), []),
+        (Near(word("river"), word("and"), 0), [3]),
+        (Near(word("said"), word("bank", "river"), 0), [1, 2]),
+        (Near(word("no"), word("bank"), 1), [1]),
+        (Near(word("no"), word("bank"), 0), []),
+        (Near(word("riv", prefix=True), word("al", prefix=True), 1), [2]),
+        (Near(Phrase((("the",), ("bank",))), word("no"), 1), [1]),
+        (Near(Phrase((("river",), ("bank",))), Phrase((("and",), ("river",))), 0), [3]),
+        (Near(word("said", field="title"), word("river", field="title"), 0), [2]),
+        (Near(word("said"), word("all"), 9), []),
+        (Near(word(), word("bank"), 9), []),
+        (AllOf((Near(word("the"), word("bank"), 0), word("no"))), [1]),
+        (But(word("river"), Near(word("river"), word("bank"), 0)), [2]),
         (AllOf((word("river"), word("no"))), [2]),
         (AllOf((word("bank", field="text"), word("ban", field="title", prefix=True))), [3]),
         (AllOf((word("river"), word())), []),

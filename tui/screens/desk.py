@@ -79,6 +79,7 @@ class Desk:
         self.troubles: tuple[Problem, ...] = ()
         self.open_groups: set[tuple[str, str]] = set()
         self.groups: tuple[AlertGroup, ...] = ()
+        self._hit: Hit | None = None
         self._marks: tuple[Span, ...] = ()
         self._mark = 0
         self._turn = turn
@@ -118,6 +119,14 @@ class Desk:
     def marks(self) -> tuple[Span, ...]:
         """Give where the open text answers the search."""
         return self._marks
+
+    @property
+    def hit(self) -> Hit | None:
+        """Give why the open text, or else the briefing under the cursor, answers the search."""
+        is_open = self.page is not None and self.page.row.id == self.current
+        if is_open and self._hit is not None:
+            return self._hit
+        return self.listing.hit(self.current) if self.current and self.query_text else None
 
     # Showing
 
@@ -182,15 +191,11 @@ class Desk:
 
     def mark(self, hit: Hit | None, offset: int | None = None) -> None:
         """Mark where the open text answers a query; go to the first of it behind `offset`."""
+        self._hit = hit
         self._marks = hit.spans if hit else ()
         behind = (at for at, span in enumerate(self._marks) if span.start >= (offset or 0))
         self._mark = next(behind, 0)
         self.panes.reader.mark(self._marks, self._mark)
-
-    def restore_marks(self, marks: tuple[Span, ...]) -> None:
-        """Mark again what was marked before a search, and go nowhere."""
-        self._marks, self._mark = marks, 0
-        self.panes.reader.mark(marks, 0)
 
     def step_mark(self, step: int) -> bool:
         """Go to the next or previous mark; True where it went round an end."""
@@ -212,7 +217,7 @@ class Desk:
 
     def refill(self) -> None:
         """Read everything on the screen again, and leave cursor and scroll where they are."""
-        self.listing = self.library.listing(self.query_text)
+        self.listing = self.library.listing(self.query_text, typing=True)
         self._show_listing(self.panes.briefings.current)
         self._count()
         self.fill_alerts()
@@ -245,7 +250,7 @@ class Desk:
 
     def _show(self, page: Page | None, offset: int = 0) -> None:
         if page is None:
-            self._marks = ()
+            self._hit, self._marks = None, ()
         self.page = page
         self.panes.reader.show(page, offset)
 

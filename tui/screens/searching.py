@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefings.errors import QueryError
-from briefings.model import Listing, Span
+from briefings.model import Hit, Listing
 from tui.keys import Place
 from tui.screens.desk import Desk
 
@@ -28,7 +28,7 @@ class Before:
     briefing: str | None
     top_line: int
     offset: int
-    marks: tuple[Span, ...]
+    hit: Hit | None
 
 
 class Searching:
@@ -80,7 +80,7 @@ class Searching:
             desk.panes.briefings.current,
             desk.panes.briefings.top_line,
             desk.panes.reader.top_offset,
-            desk.marks,
+            desk.hit,
         )
 
     def _hint(self) -> str:
@@ -132,7 +132,7 @@ class Searching:
             self._go_back()
             desk.panes.bar.show(text, self._hint())
             return
-        listing = desk.library.listing(text)
+        listing = desk.library.listing(text, typing=True)
         rows = listing.rows(0, 1)
         desk.lay(listing, text, rows[0].id if rows else None)
         desk.panes.bar.show(text, self._count(listing))
@@ -204,11 +204,12 @@ class Searching:
         if before is None:
             return
         if desk.query_text != before.query_text:
-            desk.lay(desk.library.listing(before.query_text), before.query_text, before.briefing)
+            listing = desk.library.listing(before.query_text, typing=True)
+            desk.lay(listing, before.query_text, before.briefing)
             desk.panes.briefings.top_line = before.top_line
             if before.briefing is not None:
                 desk.read(before.briefing, before.offset)
-        desk.restore_marks(before.marks)
+        desk.mark(before.hit)
         desk.panes.reader.scroll_to_offset(before.offset)
 
     # Between the matches

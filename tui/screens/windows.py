@@ -243,7 +243,7 @@ class Windows:
             return
         alert = chosen.id if isinstance(chosen, Alert) else ""
         offset = desk.mention.span.start if desk.mention is not None and not alert else None
-        pairs = desk.library.why(briefing, offset=offset, query=desk.query_text, alert=alert)
+        pairs = desk.library.why(briefing, offset=offset, hit=desk.hit, alert=alert)
         items = [Item(label=heading, words=words) for heading, words in pairs]
         self._push(Window("Why it is here", items, desk.keymap))
 

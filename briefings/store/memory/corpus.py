@@ -1,7 +1,7 @@
 """Briefings and what was made of them, in memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -149,6 +149,15 @@ class MemoryCorpus:
             for key, mentions in here.items():
                 tallies.setdefault(key, _Tally()).add(entry, mentions)
         return [tallies[key].total(*key) for key in sorted(tallies)]
+
+    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
+        """Give ids of briefings that name any of some entities, newest first."""
+        found = (
+            name
+            for name, entry in self._entries.items()
+            if any(one.kind is kind and one.entity in entities for one in entry.mentions)
+        )
+        return sorted(found, key=lambda name: self._place(name)[1:])
 
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give who the briefings' entities are."""

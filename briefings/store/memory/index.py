@@ -1,7 +1,7 @@
 """Which briefings hold which words, in memory."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefings.store.protocols import (
     AllOf,
@@ -9,6 +9,7 @@ from briefings.store.protocols import (
     But,
     Cancelled,
     Document,
+    Near,
     Phrase,
     Plan,
     Term,
@@ -106,6 +107,8 @@ def _matches(plan: Plan, texts: Texts) -> bool:
         case Phrase():
             places = [tokens(place) for place in plan.places]
             return any(_holds_phrase(words, places) for words in _fields(plan.field, texts))
+        case Near():
+            return any(_holds_near(words, plan) for words in _fields(plan.left.field, texts))
         case AllOf():
             return all(_matches(part, texts) for part in plan.parts)
         case AnyOf():
@@ -125,7 +128,35 @@ def _holds(words: Sequence[str], wanted: Sequence[str], prefix: bool) -> bool:
 
 
 def _holds_phrase(words: Sequence[str], places: Sequence[Sequence[str]]) -> bool:
-    starts = range(len(words) - len(places) + 1)
-    return bool(places) and any(
-        all(words[start + step] in place for step, place in enumerate(places)) for start in starts
+    return bool(places) and any(_rows(words, places))
+
+
+def _rows(words: Sequence[str], places: Sequence[Sequence[str]]) -> Iterator[bool]:
+    """Say of each place in a text whether the words in a row begin there."""
+    for start in range(len(words) - len(places) + 1):
+        yield all(words[start + step] in place for step, place in enumerate(places))
+
+
+def _holds_near(words: Sequence[str], plan: Near) -> bool:
+    left, right = list(_spots(words, plan.left)), list(_spots(words, plan.right))
+    return any(
+        max(one[0], other[0]) - min(one[1], other[1]) <= plan.within
+        for one in left
+        for other in right
     )
+
+
+def _spots(words: Sequence[str], plan: Words | Phrase) -> Iterator[tuple[int, int]]:
+    """Give the stretches of words that match, half-open."""
+    if isinstance(plan, Words):
+        wanted = tokens(plan.words)
+        for at, word in enumerate(words):
+            if _holds([word], wanted, plan.prefix):
+                yield at, at + 1
+        return
+    places = [tokens(place) for place in plan.places]
+    if not places:
+        return
+    for at, is_there in enumerate(_rows(words, places)):
+        if is_there:
+            yield at, at + len(places)

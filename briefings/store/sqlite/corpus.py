@@ -1,12 +1,12 @@
 """Briefings and what was made of them, in `index.db`."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import apsw
 
-from briefings.model import ScanStatus
+from briefings.model import EntityKind, ScanStatus
 from briefings.store.protocols import Entry, Origin, SpellingCount
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
@@ -32,6 +32,8 @@ _PUT = """INSERT INTO briefing
     light = excluded.light RETURNING key"""
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
+_NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
+    WHERE entity = ? AND kind = ?"""
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
@@ -137,6 +139,12 @@ class SqliteCorpus(SqliteListing):
         """Give every name of the corpus, by entity."""
         with self._database.reading() as db:
             return spelling_counts(db)
+
+    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
+        """Give ids of briefings that name any of some entities, newest first."""
+        with self._database.reading() as db:
+            found = {row for one in entities for row in db.execute(_NAMING, (one, str(kind)))}
+        return [row[-1] for row in sorted(found)]
 
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give who the briefings' entities are; the same object until that changes."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import apsw
 
-from briefings.store.protocols import AllOf, AnyOf, But, Phrase, Plan, Words
+from briefings.store.protocols import AllOf, AnyOf, But, Near, Phrase, Plan, Words
 from briefings.store.standing import tokens
 
 Tokenizer = Callable[[bytes, int, str | None], Sequence[str | tuple[str, ...]]]
@@ -34,10 +34,12 @@ def _cut(utf8: bytes, reason: int, _locale: str | None) -> Sequence[str | tuple[
 def written(plan: Plan) -> str | None:
     """Write a plan in the words of FTS5; None where nothing can match it."""
     match plan:
-        case Words():
-            return _row([plan.words], plan.field, " *" if plan.prefix else "")
-        case Phrase():
-            return _row(plan.places, plan.field, "")
+        case Words() | Phrase():
+            return _in(plan.field, _row(plan))
+        case Near():
+            left, right = _row(plan.left), _row(plan.right)
+            both = f"NEAR({left} {right}, {plan.within})" if left and right else None
+            return _in(plan.left.field, both)
         case AllOf():
             parts = [written(part) for part in plan.parts]
             sure = [part for part in parts if part is not None]
@@ -55,6 +57,8 @@ def only_titles(plan: Plan) -> bool:
     match plan:
         case Words() | Phrase():
             return plan.field == "title"
+        case Near():
+            return plan.left.field == "title"
         case AllOf() | AnyOf():
             return all(only_titles(part) for part in plan.parts)
         case But():
@@ -65,10 +69,15 @@ def _joined(parts: Sequence[str], word: str) -> str:
     return f"({f' {word} '.join(parts)})"
 
 
-def _row(places: Sequence[Sequence[str]], field: str, tail: str) -> str | None:
+def _in(field: str, asked: str | None) -> str | None:
+    return f"{field} : {asked}" if field and asked else asked
+
+
+def _row(plan: Words | Phrase) -> str | None:
+    places = [plan.words] if isinstance(plan, Words) else plan.places
     kept = [tokens(place) for place in places]
     if not kept or not all(kept):
         return None
     row = " ".join(OR_HERE.join(words) for words in kept).replace('"', '""')
-    column = f"{field} : " if field else ""
-    return f'{column}"{row}"{tail}'
+    tail = " *" if isinstance(plan, Words) and plan.prefix else ""
+    return f'"{row}"{tail}'

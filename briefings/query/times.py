@@ -1,0 +1,93 @@
+"""Days and ages, as a query writes them."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from briefings.query.nodes import Age, Days, Field
+
+TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
+"""The fields that ask when."""
+
+_DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+_DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
+_AGE = re.compile(r"([<>])?(\d{1,5})([hdwmy])")
+_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+_HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
+"""What a date may look like while it is being typed; `2025-13` can become none."""
+_HALF_AGE = re.compile(r"[<>]?\d{0,5}")
+
+
+def read_time(field: Field, value: str) -> Days | Age:
+    """Read a day, days or an age; ValueError for what is none."""
+    age = _AGE.fullmatch(value)
+    if age is not None:
+        return _age(field, age[1] or "", int(age[2]) * _HOURS[age[3]], is_hours=age[3] == "h")
+    match = _DATE.fullmatch(value)
+    if match is None or field is Field.OLDER:
+        raise ValueError(value)
+    first = _span(match[2], match[3], match[4])
+    second = _span(match[5], match[6], match[7]) if match[5] else first
+    try:
+        start, end = _range(match[1] or "", first, second)
+    except OverflowError as error:
+        raise ValueError(value) from error
+    return Days(start, end, received=field is Field.RECEIVED)
+
+
+def could_be_time(field: Field, value: str) -> bool:
+    """Whether more letters can make a day or an age of it."""
+    half = _HALF_AGE.fullmatch(value) if field is Field.OLDER else _HALF_DATE.fullmatch(value)
+    return bool(half or _HALF_AGE.fullmatch(value))
+
+
+def time_forms(field: Field, value: str) -> str:
+    """Say how a field's value is written, and what was meant where that can be told."""
+    age = _AGE.fullmatch(value)
+    if age is not None and not (age[3] == "h" and field is not Field.RECEIVED):
+        meant = value.strip("<>") if field is Field.OLDER else f"<{value}"
+        return f"did you mean '{field}:{meant}'?"
+    if field is Field.OLDER:
+        return "write older:30d; d is days, w weeks, m months of 30 days, y years"
+    is_date = field is Field.DATE
+    last = "date:a..b" if is_date else "received:<12h"
+    return (
+        f"write {field}:2025, {field}:2025-12, {field}:2025-12-01, {field}:>2025-12-01, "
+        f"{field}:<3d or {last}"
+    )
+
+
+def _age(field: Field, sign: str, hours: int, *, is_hours: bool) -> Age:
+    """Make an age; a bare one is of `older` alone, and hours of `received`."""
+    is_older = field is Field.OLDER
+    if is_older == bool(sign) or (is_hours and field is not Field.RECEIVED):
+        raise ValueError(sign)
+    return Age(field, hours, older=is_older or sign == ">")
+
+
+def _span(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """Give the first and last day of a year, a month or a day; ValueError for none such."""
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    last_month = int(month or 12)
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
+
+
+def _range(
+    sign: str, first: tuple[date, date], second: tuple[date, date]
+) -> tuple[date | None, date | None]:
+    """Apply a comparison, or none, to the days meant."""
+    if sign and first is not second:
+        raise ValueError(sign)
+    if sign == ">":
+        return first[1] + timedelta(days=1), None
+    if sign == ">=":
+        return first[0], None
+    if sign == "<":
+        return None, first[0] - timedelta(days=1)
+    if sign == "<=":
+        return None, first[1]
+    if second[1] < first[0]:
+        raise ValueError("the days run backwards")
+    return first[0], second[1]
