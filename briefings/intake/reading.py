@@ -11,14 +11,16 @@ from briefings.ingest.read import read_story
 from briefings.model import (
     Briefing,
     DateOrigin,
+    Mention,
     Surroundings,
     TitleKind,
     Watch,
 )
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
-from briefings.store.protocols import Corpus, Entry
-from briefings.store.standing import is_settled, stated_day
+from briefings.search import document
+from briefings.store.protocols import Corpus, Document, Entry, Ring
+from briefings.store.standing import is_settled, stand, stated_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,39 @@ def read_together(
         else reading
         for file, reading in zip(files, readings, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the store is to keep of a text beside itself, whichever briefing it turns out to be."""
+
+    mentions: tuple[Mention, ...]
+    rings: tuple[Ring, ...]
+    words: Document
+    """Its id, received and day are those of the text as it was read."""
+
+    def entry(self, briefing: Briefing, received: datetime) -> Entry:
+        """Give the entry of the briefing that the text is."""
+        return Entry(briefing, self.mentions, self.rings, received)
+
+    def document(self, briefing: Briefing, received: datetime) -> Document:
+        """Give what an index is to hold of that briefing."""
+        standing = stand(briefing, received)
+        return replace(
+            self.words,
+            id=briefing.id,
+            day=standing.day,
+            dated=standing.dated,
+            received=received,
+        )
+
+
+def make(
+    briefing: Briefing, gazetteer: Gazetteer, watches: Sequence[Watch], received: datetime
+) -> Made:
+    """Find who is named in a text, which watches that rings, and the words it is found by."""
+    entry = enter(briefing, gazetteer, watches, received)
+    return Made(entry.mentions, entry.rings, document(briefing, received))
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:

@@ -10,20 +10,18 @@ msgpack go through its pipes; nothing is unpickled.
 
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
-from struct import Struct
 from types import TracebackType
-from typing import IO, Final
+from typing import IO
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
+from briefings.intake.children import Child, begin, end, receive, send
 
 MEMORY = 1 << 30
 """Bytes of address space."""
@@ -37,10 +35,7 @@ MOST_STORIES = 100_000
 """Stories of one file; those behind them are not read."""
 
 _TOO_MANY = f"it holds more than {MOST_STORIES:,} stories"
-_HEAD: Final = Struct(">cI")
 _STORY, _FAULT, _DONE, _NAME, _RAW = b"s", b"f", b".", b"n", b"r"
-_LONGEST_FRAME = 1 << 28
-"""Bytes; a child that announces more has lost its mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class Worker(AbstractContextManager["Worker"]):
 
     def __init__(self) -> None:
         """Start nothing yet."""
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
 
     @property
     def child(self) -> int | None:
@@ -96,14 +91,8 @@ class Worker(AbstractContextManager["Worker"]):
     def close(self) -> None:
         """End the child, if there is one."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe:
-                with suppress(OSError):  # what was not yet written to a child that is dead
-                    pipe.close()
+        if child is not None:
+            end(child)
 
     def __exit__(
         self,
@@ -113,54 +102,26 @@ class Worker(AbstractContextManager["Worker"]):
     ) -> None:
         self.close()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Child:
         if self._child is None or self._child.poll() is not None:
             self.close()
-            house = str(Path(__file__).parent.parent.parent)
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "briefings.intake.workers"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
-                start_new_session=True,
-            )
+            self._child = begin("briefings.intake.workers")
         return self._child
 
 
-def _ask(child: subprocess.Popen[bytes], raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+def _ask(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
     """Send a file; give the frames of its answer up to the last."""
-    if child.stdin is None or child.stdout is None:
-        raise EOFError
-    _send(child.stdin, _NAME, name.encode("utf-8", "surrogateescape"))
-    _send(child.stdin, _RAW, raw)
-    child.stdin.flush()
+    send(child.stdin, _NAME, name.encode("utf-8", "surrogateescape"))
+    send(child.stdin, _RAW, raw)
+    if child.stdin:
+        child.stdin.flush()
     while True:
-        kind, content = _receive(child.stdout)
+        kind, content = receive(child.stdout)
         if kind == _DONE:
             return
         yield kind, content
         if kind == _FAULT:
             return
-
-
-def _send(pipe: IO[bytes], kind: bytes, content: bytes) -> None:
-    pipe.write(_HEAD.pack(kind, len(content)))
-    pipe.write(content)
-
-
-def _receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
-    kind, size = _HEAD.unpack(_exactly(pipe, _HEAD.size))
-    if size > _LONGEST_FRAME:
-        raise EOFError
-    return kind, _exactly(pipe, size)
-
-
-def _exactly(pipe: IO[bytes], size: int) -> bytes:
-    content = pipe.read(size)
-    if len(content) < size:
-        raise EOFError
-    return content
 
 
 def _death(code: int | None, shares: int, *, is_late: bool) -> UnreadableError:
@@ -188,26 +149,26 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
 
     while True:
         try:
-            _, name = _receive(asked)
+            _, name = receive(asked)
         except EOFError:
             return
-        _, raw = _receive(asked)
+        _, raw = receive(asked)
         _limit_computing(1 + len(raw) // SHARE)
         hint = name.decode("utf-8", "surrogateescape")
         try:
             for count, story in enumerate(stories(raw, hint)):
                 if count == MOST_STORIES:
                     raise UnreadableError(_TOO_MANY, advice="split it")
-                _send(answers, _STORY, msgpack.encode(story))
+                send(answers, _STORY, msgpack.encode(story))
         except UnreadableError as error:
-            _send(answers, _FAULT, msgpack.encode((error.what, error.advice)))
+            send(answers, _FAULT, msgpack.encode((error.what, error.advice)))
         except RecursionError:
-            _send(answers, _FAULT, msgpack.encode(("it is nested too deep", "")))
+            send(answers, _FAULT, msgpack.encode(("it is nested too deep", "")))
         except MemoryError:
             words = f"reading it takes more than {MEMORY >> 30} GB of memory"
-            _send(answers, _FAULT, msgpack.encode((words, "")))
+            send(answers, _FAULT, msgpack.encode((words, "")))
         else:
-            _send(answers, _DONE, b"")
+            send(answers, _DONE, b"")
         answers.flush()
 
 

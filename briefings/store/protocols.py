@@ -290,8 +290,16 @@ Plan = Words | Phrase | Near | AllOf | AnyOf | But
 class Index(Protocol):
     """Which briefings hold which words. Can be rebuilt from the corpus."""
 
-    def put(self, documents: Sequence[Document]) -> None:
-        """Add documents, or replace those with the same id."""
+    def put(
+        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Add documents, or replace those with the same id.
+
+        `keys` are what the keyer would give for some words: it is not asked for those.
+        """
+
+    def lacking(self, words: Collection[str]) -> Sequence[str]:
+        """Give those of some words that no document ever held, in order."""
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents; unknown ids are passed over."""

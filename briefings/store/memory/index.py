@@ -1,7 +1,7 @@
 """Which briefings hold which words, in memory."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefings.store.protocols import (
     AllOf,
@@ -34,8 +34,11 @@ class MemoryIndex:
         self._known: set[str] = set()
         self._order: list[str] | None = None
 
-    def put(self, documents: Sequence[Document]) -> None:
+    def put(
+        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Add documents, or replace those with the same id."""
+        given = keys or {}
         for document in documents:
             self.remove([document.id])
             texts = {"title": tokens(document.title), "text": tokens(document.text)}
@@ -45,9 +48,13 @@ class MemoryIndex:
             self._counts.update(words)
             for word in sorted(words - self._known):
                 self._known.add(word)
-                for key in self._keyer(word):
+                for key in given[word] if word in given else self._keyer(word):
                     self._keys.setdefault(key, {})[word] = None
         self._order = None
+
+    def lacking(self, words: Collection[str]) -> Sequence[str]:
+        """Give those of some words that no document ever held, in order."""
+        return sorted(set(tokens(list(words))) - self._known)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""

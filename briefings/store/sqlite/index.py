@@ -6,7 +6,7 @@ such bucket rows have the order they came in; an answer puts each bucket it met 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from itertools import accumulate, chain, groupby
@@ -45,7 +45,9 @@ class SqliteIndex:
         self._database = database
         self._keyer = keyer
 
-    def put(self, documents: Sequence[Document]) -> None:
+    def put(
+        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Add documents, or replace those with the same id."""
         latest = {document.id: document for document in documents}
         with self._database.writing() as db:
@@ -58,7 +60,15 @@ class SqliteIndex:
                 title, text = tokens(document.title), tokens(document.text)
                 _insert(db, row, document, title, text)
                 held.append((row, {*title, *text}))
-            self._count(db, held)
+            self._count(db, held, keys or {})
+
+    def lacking(self, words: Collection[str]) -> Sequence[str]:
+        """Give those of some words that no document ever held, in order."""
+        wanted = sorted(set(tokens(list(words))))
+        with self._database.reading() as db:
+            asked = ((word,) for word in wanted)
+            there = set(db.executemany("SELECT word FROM lex WHERE word = ?", asked))
+        return [word for word in wanted if (word,) not in there]
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""
@@ -69,7 +79,7 @@ class SqliteIndex:
         """Ask the keyer again for every word."""
         with self._database.writing() as db:
             db.execute("DELETE FROM sound")
-            self._sound(db, list(db.execute("SELECT id, word FROM lex")))
+            self._sound(db, list(db.execute("SELECT id, word FROM lex")), {})
 
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, most frequent first."""
@@ -106,7 +116,12 @@ class SqliteIndex:
                     break
         return found
 
-    def _count(self, db: apsw.Connection, held: Sequence[tuple[int, set[str]]]) -> None:
+    def _count(
+        self,
+        db: apsw.Connection,
+        held: Sequence[tuple[int, set[str]]],
+        keys: Mapping[str, Sequence[str]],
+    ) -> None:
         counts = Counter(chain.from_iterable(words for _, words in held))
         known: dict[str, int] = {}
         fresh: list[tuple[int, str]] = []
@@ -118,11 +133,19 @@ class SqliteIndex:
             "INSERT INTO forward VALUES (?, ?)",
             ((row, _packed(map(known.__getitem__, words))) for row, words in held),
         )
-        self._sound(db, fresh)
+        self._sound(db, fresh, keys)
 
-    def _sound(self, db: apsw.Connection, words: Iterable[tuple[int, str]]) -> None:
-        keys = ((token(key), row) for row, word in words for key in self._keyer(word))
-        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(keys))
+    def _sound(
+        self,
+        db: apsw.Connection,
+        words: Iterable[tuple[int, str]],
+        keys: Mapping[str, Sequence[str]],
+    ) -> None:
+        pairs: list[tuple[str, int]] = []
+        for row, word in words:
+            known = keys[word] if word in keys else self._keyer(word)
+            pairs.extend((token(key), row) for key in known)
+        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(pairs))
 
 
 def _packed(words: Iterable[int]) -> bytes:

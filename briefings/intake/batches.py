@@ -1,0 +1,258 @@
+"""Files made batches, batch after batch: opened, read, settled as briefings, stored.
+
+Reading is the crew's, which may be ahead by a few batches; what is stored, and in which order,
+does not depend on how far.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import blake2b
+from os.path import lexists
+
+from briefings.intake.crew import Crew, Keys, Reading, Readings, Stories
+from briefings.intake.files import Found, file_of
+from briefings.intake.opening import Opened, Piece, open_file
+from briefings.intake.reading import Made
+from briefings.intake.workers import Worker
+from briefings.model import Briefing, ScanLine, ScanStatus
+from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
+from briefings.text.sanitise import safe_line
+
+VERSION = "version"
+"""The kind of setting that says whose version a text is."""
+
+NEVER = -1
+"""A time that no file has."""
+
+BATCH = 200
+"""Files a transaction: small enough that a reader beside it never waits long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What one scan works with."""
+
+    store: Store
+    received: datetime
+    old_after_days: int | None
+    worker: Worker
+    """Takes other formats than plain text apart."""
+    crew: Crew
+    """Reads stories."""
+
+
+class Known:
+    """The origins that a source had before, and which of them are entries of which file."""
+
+    def __init__(self, origins: Iterable[Origin]) -> None:
+        """Take the origins of a source."""
+        self.files = {origin.raw_path: origin for origin in origins}
+        self._inside: dict[str, list[Origin]] = {}
+        for path, origin in self.files.items():
+            head, sign, _ = path.rpartition("#")
+            if sign and (file := self.files.get(head)) and not file.briefing:
+                self._inside.setdefault(head, []).append(origin)
+
+    def get(self, path: str) -> Origin | None:
+        """Give a file or an entry as it was last seen."""
+        return self.files.get(path)
+
+    def unchanged(self, found: Found) -> list[Origin]:
+        """Give a file as it was, or its entries; nothing where it is new or changed."""
+        origin = self.files.get(found.raw_path)
+        if origin is None or (origin.size, origin.mtime_ns) != (found.size, found.mtime_ns):
+            return []
+        inside = self._inside.get(found.raw_path, [])
+        return [*inside, origin] if origin.reason or not inside else inside
+
+
+@dataclass(slots=True)
+class Batch:
+    """What some files come to, before it is stored."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    """The stories to be read."""
+    texts: frozenset[str] = frozenset()
+    """The ids of all texts read for it."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    origins: list[Origin] = field(default_factory=list)
+    lines: list[ScanLine] = field(default_factory=list)
+
+    def add(self, source: str, found: Found, line: ScanLine) -> None:
+        """Add an origin, and a line that tells of it."""
+        self.lines.append(line)
+        self.keep(source, found, line)
+
+    def keep(self, source: str, found: Found, line: ScanLine) -> None:
+        """Add an origin that no line tells of: its entries do."""
+        self.origins.append(
+            Origin(
+                found.raw_path,
+                source,
+                line.id,
+                found.size,
+                found.mtime_ns,
+                line.status,
+                line.reason,
+            )
+        )
+
+
+class Batches:
+    """Takes the new files of one source, in order."""
+
+    def __init__(self, taking: Taking, source: str, known: Known) -> None:
+        """Take files of a source of which some are known."""
+        self._taking = taking
+        self._source = source
+        self._known = known
+        self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
+        self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
+
+    def take(self, fresh: Iterable[Found]) -> Iterator[list[ScanLine]]:
+        """Have files read; give the lines of each batch that is stored by now."""
+        for batch in self._opened(fresh):
+            corpus, crew = self._taking.store.corpus, self._taking.crew
+            stories = tuple(
+                (piece.name.encode("utf-8", "surrogatepass"), piece.story)
+                for piece in batch.pieces
+            )
+            days = tuple(corpus.stated_days(self._source))
+            self._read.append((batch, crew.read(Stories(stories, days))))
+            yield from self._store_all_but(crew.ahead)
+
+    def finish(self) -> Iterator[list[ScanLine]]:
+        """Store what is still being read."""
+        yield from self._store_all_but(0)
+
+    def _opened(self, fresh: Iterable[Found]) -> Iterator[Batch]:
+        """Open files; give their stories, so many at a time.
+
+        A file that holds many is noted as seen in the same transaction as the last of them: a
+        scan that is broken off reads it again.
+        """
+        batch = Batch()
+        for found in fresh:
+            if found.refusal:
+                line = scan_line(found, ScanStatus.SKIPPED, "", found.refusal)
+                batch.add(self._source, found, line)
+                continue
+            opened = open_file(found, self._taking.worker)
+            for piece in opened.pieces:
+                batch.pieces.append(piece)
+                if len(batch.pieces) == BATCH:
+                    yield batch
+                    batch = Batch()
+            _note_file(batch, self._source, found, opened)
+        if batch.pieces or batch.origins:
+            yield batch
+
+    def _store_all_but(self, ahead: int) -> Iterator[list[ScanLine]]:
+        while len(self._read) > ahead:
+            batch, answer = self._read.popleft()
+            readings = answer()
+            self._keyed.append((batch, readings, self._keys(readings)))
+            while len(self._keyed) > min(1, ahead):
+                yield self._settle(*self._keyed.popleft())
+
+    def _keys(self, readings: Readings) -> Callable[[], Keys]:
+        """Have keys found for words that the index has not met."""
+        crew = self._taking.crew
+        if not crew.is_begun:
+            return dict
+        words: set[str] = set()
+        for made in readings.made.values():
+            words.update(made.words.title, made.words.text)
+        return crew.keys(self._taking.store.index.lacking(words))
+
+    def _settle(
+        self, batch: Batch, readings: Readings, keys: Callable[[], Keys]
+    ) -> list[ScanLine]:
+        """Say which briefings the texts of a batch are, and store it."""
+        read = readings.readings
+        batch.texts = frozenset(one.briefing.id for one in read if one.briefing)
+        for piece, reading in zip(batch.pieces, read, strict=True):
+            line = self._settle_file(batch, piece.found, reading, readings.made)
+            batch.add(self._source, piece.found, line)
+        store = self._taking.store
+        with store.batch():
+            store.corpus.put(list(batch.entries.values()))
+            store.corpus.put_origins(batch.origins)
+            store.index.put(list(batch.documents.values()), keys())
+        return batch.lines
+
+    def _settle_file(
+        self, batch: Batch, found: Found, reading: Reading, made: dict[str, Made]
+    ) -> ScanLine:
+        text = reading.briefing
+        if text is None:
+            return scan_line(found, ScanStatus.QUARANTINED, "", reading.fault)
+        state, corpus = self._taking.store.state, self._taking.store.corpus
+        named = state.get(VERSION, text.id) or text.id
+        there = batch.entries.get(named) or corpus.entry(named)
+        if there and there.briefing.text == text.text:
+            is_copy = named in batch.entries or bool(_other_holders(corpus, named, found))
+            line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
+            return replace(line, copy_of=named if is_copy else "")
+        briefing = replace(text, id=self._version_of(batch, found, text))
+        if briefing.id != named:
+            state.keep([Setting(VERSION, text.id, briefing.id)])
+        before = corpus.entry(briefing.id)
+        received = before.received if before else self._taking.received
+        kept = made.get(text.id) or self._taking.crew.make(text)
+        batch.entries[briefing.id] = kept.entry(briefing, received)
+        batch.documents[briefing.id] = kept.document(briefing, received)
+        status = ScanStatus.TRUNCATED if briefing.truncated else ScanStatus.OK
+        return scan_line(found, status, briefing.id)
+
+    def _version_of(self, batch: Batch, found: Found, reading: Briefing) -> str:
+        """Give the id for a text that is not there yet.
+
+        A changed file's text is a new version of the briefing that the file was, so that what
+        the reader did stays with it, unless another file has the old text. A text whose id went
+        to a later version gets one of its own.
+        """
+        corpus = self._taking.store.corpus
+        origin = self._known.get(found.raw_path)
+        was = origin.briefing if origin else ""
+        is_mine = was and was not in batch.entries and was not in batch.texts
+        if is_mine and not _other_holders(corpus, was, found):
+            return was
+        named = self._taking.store.state.get(VERSION, reading.id) or reading.id
+        while named in batch.entries or corpus.entry(named):
+            named = blake2b(named.encode(), digest_size=8).hexdigest()
+        return named
+
+
+def _note_file(batch: Batch, source: str, found: Found, opened: Opened) -> None:
+    """Note a file that is no story of its own, or gave none."""
+    if opened.trouble:
+        status = ScanStatus.TRUNCATED if opened.pieces else ScanStatus.QUARANTINED
+        # What could not be opened is tried at every scan; what it holds changes with its time.
+        seen = found if opened.is_read else replace(found, mtime_ns=NEVER)
+        batch.add(source, seen, scan_line(found, status, "", str(opened.trouble)))
+    elif opened.holds_many:
+        batch.keep(source, found, scan_line(found, ScanStatus.OK, ""))
+
+
+def _other_holders(corpus: Corpus, briefing: str, found: Found) -> list[str]:
+    """Give the paths of other files that hold a briefing and are there."""
+    return [
+        one.raw_path
+        for one in corpus.origins_of(briefing)
+        if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
+    ]
+
+
+def scan_line(found: Found, status: ScanStatus, briefing: str, reason: str = "") -> ScanLine:
+    """Give the line that tells what became of a file."""
+    return ScanLine(
+        path=safe_line(found.raw_path),
+        raw_path=found.raw_path,
+        id=briefing,
+        status=status,
+        reason=reason,
+    )

@@ -1,0 +1,64 @@
+"""Child processes, and the frames that go through their pipes: a letter, and bytes."""
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from struct import Struct
+from typing import IO, Final
+
+LONGEST = 1 << 28
+"""Bytes of a frame; a child that announces more has lost its mind."""
+
+Child = subprocess.Popen[bytes]
+
+_HEAD: Final = Struct(">cI")
+
+
+def begin(module: str) -> Child:
+    """Run a module of this program in a process that signals to this one do not reach."""
+    house = str(Path(__file__).parent.parent.parent)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
+        start_new_session=True,
+    )
+
+
+def end(child: Child) -> None:
+    """End a child at once."""
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe:
+            with suppress(OSError):  # what was not yet written to a child that is dead
+                pipe.close()
+
+
+def send(pipe: IO[bytes] | None, kind: bytes, content: bytes) -> None:
+    """Write a frame; the pipe is not flushed."""
+    if pipe is None:
+        raise EOFError
+    pipe.write(_HEAD.pack(kind, len(content)))
+    pipe.write(content)
+
+
+def receive(pipe: IO[bytes] | None) -> tuple[bytes, bytes]:
+    """Give the next frame's letter and bytes. EOFError where there is none, or no whole one."""
+    if pipe is None:
+        raise EOFError
+    kind, size = _HEAD.unpack(_exactly(pipe, _HEAD.size))
+    if size > LONGEST:
+        raise EOFError
+    return kind, _exactly(pipe, size)
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    content = pipe.read(size)
+    if len(content) < size:
+        raise EOFError
+    return content

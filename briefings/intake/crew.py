@@ -1,0 +1,251 @@
+"""The child processes that read beside the one that stores.
+
+Most of taking in is work on texts, which one process does for one text at a time. A scan with
+much to read has it done by as many children as there are processors, who are given stories that
+their formats made and give back what the store is to keep. A child that dies takes nothing
+with it: what it had in hand is read here.
+
+`python -m briefings.intake.crew` is such a child.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from queue import SimpleQueue
+from types import TracebackType
+from typing import IO, TypeVar
+
+from msgspec import MsgspecError, msgpack
+
+from briefings.ingest.formats import Extract
+from briefings.intake import children
+from briefings.intake.children import Child, end, receive, send
+from briefings.intake.reading import Loose, Made, make, read_together
+from briefings.model import Briefing, Watch
+from briefings.names.gazetteer import Gazetteer
+from briefings.names.keys import keys
+
+MOST = 4
+"""Children at most: one process stores, and is the bound where there are more."""
+LARGE = 200
+"""Stories of a job from which children are worth their start."""
+COURTESY = 5
+"""How much a child lets others go before it (`nice`): the screen's process above all."""
+
+_ORDERS, _STORIES, _WORDS = b"o", b"s", b"w"
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What every job of a scan is done by."""
+
+    watches: tuple[Watch, ...]
+    received: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Stories to be read together, in a library that states `days`."""
+
+    stories: tuple[tuple[bytes, Extract], ...]
+    """Each with its file's name, as UTF-8 that may hold half a pair."""
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one story."""
+
+    briefing: Briefing | None
+    fault: str = ""
+    """Why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What came of stories, in their order."""
+
+    readings: tuple[Reading, ...]
+    made: dict[str, Made]
+    """By the ids of the texts, each once."""
+
+
+Keys = dict[str, tuple[str, ...]]
+"""Under which keys an index keeps a word near others."""
+
+Done = TypeVar("Done")
+"""What a job comes to."""
+
+
+def keys_of(words: Sequence[str]) -> Keys:
+    """Give the keys of some words."""
+    return {word: keys(word) for word in words}
+
+
+class Crew(AbstractContextManager["Crew"]):
+    """Children that read for one scan, begun when there is the first large job."""
+
+    def __init__(self, orders: Orders) -> None:
+        """Begin nothing yet."""
+        self.width = min(MOST, processors())
+        """How many jobs are done at once; with one processor they are done here."""
+        self._orders = orders
+        self._gazetteer = Gazetteer(orders.watches)
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle: SimpleQueue[Child] = SimpleQueue()
+        self._children: list[Child] = []
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there are children."""
+        return bool(self._children)
+
+    @property
+    def ahead(self) -> int:
+        """Give how many jobs may be in hand while others are stored."""
+        return 2 * self.width if self.is_begun else 0
+
+    def read(self, job: Stories) -> Callable[[], Readings]:
+        """Have stories read; what is given waits for them, or reads them when it is asked.
+
+        Read here, what is kept of a text is not made yet: not all of them are new.
+        """
+
+        def read_here() -> Readings:
+            return Readings(_read(job), {})
+
+        if self.width == 1 or not (self.is_begun or len(job.stories) >= LARGE):
+            return read_here
+        return self._submitted(_STORIES, job, Readings, read_here)
+
+    def make(self, text: Briefing) -> Made:
+        """Make here what is kept of a text."""
+        return make(text, self._gazetteer, self._orders.watches, self._orders.received)
+
+    def keys(self, words: Sequence[str]) -> Callable[[], Keys]:
+        """Have the keys of words found, by a child where there is one."""
+
+        def find_here() -> Keys:
+            return keys_of(words)
+
+        return self._submitted(_WORDS, words, Keys, find_here) if self.is_begun else find_here
+
+    def _submitted(
+        self, kind: bytes, job: object, of: type[Done], here: Callable[[], Done]
+    ) -> Callable[[], Done]:
+        try:
+            packed = msgpack.encode(job)
+        except ValueError:  # letters that UTF-8 does not have
+            return here
+        answer = self._running().submit(self._ask, kind, packed)
+        return lambda: _outcome(answer, of, here)
+
+    def _running(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self.width, "reading")
+            for _ in range(self.width):
+                child = children.begin("briefings.intake.crew")
+                self._children.append(child)
+                self._idle.put(child)
+                with suppress(OSError, EOFError):
+                    send(child.stdin, _ORDERS, msgpack.encode(self._orders))
+        return self._threads
+
+    def _ask(self, kind: bytes, packed: bytes) -> bytes:
+        child = self._idle.get()
+        try:
+            send(child.stdin, kind, packed)
+            if child.stdin:
+                child.stdin.flush()
+            return receive(child.stdout)[1]
+        finally:
+            self._idle.put(child)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for child in self._children:
+            child.kill()
+        if self._threads is not None:
+            self._threads.shutdown(cancel_futures=True)
+        for child in self._children:
+            end(child)
+
+
+def _outcome(answer: Future[bytes], of: type[Done], here: Callable[[], Done]) -> Done:
+    """Give a child's answer, or do its job here where it died over it."""
+    try:
+        return msgpack.decode(answer.result(), type=of)
+    except (EOFError, OSError, MsgspecError, ValueError):
+        return here()
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _read(job: Stories) -> tuple[Reading, ...]:
+    loose = [Loose(name.decode("utf-8", "surrogatepass"), story) for name, story in job.stories]
+    return tuple(
+        Reading(one) if isinstance(one, Briefing) else Reading(None, one.what)
+        for one in read_together(loose, job.days)
+    )
+
+
+# The child
+
+
+def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
+    """Do job after job until the pipe ends. EOFError when it does."""
+    _, packed = receive(asked)
+    orders = msgpack.decode(packed, type=Orders)
+    gazetteer = Gazetteer(orders.watches)
+    while True:
+        kind, packed = receive(asked)
+        done: Readings | Keys
+        if kind == _STORIES:
+            done = _read_and_made(msgpack.decode(packed, type=Stories), orders, gazetteer)
+        else:
+            done = keys_of(msgpack.decode(packed, type=tuple[str, ...]))
+        send(answers, kind, msgpack.encode(done))
+        answers.flush()
+
+
+def _read_and_made(job: Stories, orders: Orders, gazetteer: Gazetteer) -> Readings:
+    readings = _read(job)
+    texts = {one.briefing.id: one.briefing for one in readings if one.briefing}
+    return Readings(
+        readings,
+        {
+            name: make(text, gazetteer, orders.watches, orders.received)
+            for name, text in texts.items()
+        },
+    )
+
+
+def main() -> None:
+    """Serve the process that started this one."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not stand among the answers.
+    os.dup2(2, 1)
+    if hasattr(os, "nice"):
+        os.nice(COURTESY)
+    # Texts hold no cycles: looking for some after each few hundred objects is a tenth of the time.
+    gc.set_threshold(100_000)
+    with suppress(EOFError):
+        serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
