@@ -406,6 +406,8 @@ class Config:
     old_after_days: int | None = 7
     """On the first scan of a source, what is dated more days than this before its newest is
     old: not new, not ringing. None: nothing is."""
+    pipe: tuple[str, ...] = ()
+    """The words of the command that a story is piped to, unless another is typed."""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the file; the rest of it is in force."""
 
@@ -617,3 +619,13 @@ class Change:
     """In the past tense: `pinned Ukraine and the US revealed …`."""
     briefings: tuple[str, ...] = ()
     """Ids whose rows look different now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What became of a command of the reader's that was run."""
+
+    code: int
+    """Its exit code; negative for the signal that ended it."""
+    out: str
+    """What it printed, on both its outputs, made safe."""

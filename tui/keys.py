@@ -51,6 +51,7 @@ _READING = "Reading"
 _NAMES = "Names"
 _SEARCH = "Search"
 _KEEPING = "Keeping"
+_HANDING = "Handing on"
 _PROGRAM = "Program"
 
 ACTIONS: tuple[Action, ...] = (
@@ -167,6 +168,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
     Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, MAIN, footer=6),
     Action("redo", ("ctrl+r",), "redo", "Do it again", _KEEPING, MAIN),
+    Action(
+        "copy",
+        ("y",),
+        "copy",
+        "Copy the quotation or the line, with title, publisher, date and id",
+        _HANDING,
+        MAIN,
+    ),
+    Action("pipe", ("|",), "pipe", "Give the story to a command you name", _HANDING, MAIN),
+    Action("outside", ("o",), "editor", "Show the story in $EDITOR or $PAGER", _HANDING, MAIN),
+    Action(
+        "digest",
+        ("D",),
+        "digest",
+        "What is pinned and what rang since your last visit, into a file or a command",
+        _HANDING,
+        MAIN,
+    ),
     Action("help", ("?", "f1"), "keys", "All keys, with a search", _PROGRAM, MAIN, footer=11),
     Action("palette", (":", "ctrl+p"), "commands", "All commands by name", _PROGRAM, MAIN),
     Action(

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from briefings.model import Progress
+from briefings.model import Progress, Ran
 
 
 class Taking(Message, bubble=False):
@@ -31,3 +31,14 @@ class Taken(Message, bubble=False):
         super().__init__()
         self.serial = serial
         self.new = new
+
+
+class Piped(Message, bubble=False):
+    """A command that was given a text has ended, or could not be started."""
+
+    def __init__(self, line: str, ran: Ran | None, error: str = "") -> None:
+        """Take the command as typed, and what became of it; `error` where it did not run."""
+        super().__init__()
+        self.line = line
+        self.ran = ran
+        self.error = error

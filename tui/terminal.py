@@ -1,9 +1,11 @@
 """The terminal itself: how it is given back, whatever ends the program."""
 
 import os
+import shutil
 import signal
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from types import FrameType
 
 DEADLY: Mapping[signal.Signals, int] = {
@@ -61,3 +63,31 @@ def let_go() -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, descriptor)
             os.close(nowhere)
+
+
+@contextmanager
+def lent(suspended: AbstractContextManager[None]) -> Iterator[None]:
+    """Lend the terminal to another program while the screen is suspended.
+
+    Ctrl-C is then that program's: it must not end this one.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with suspended:
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def clipboard_command() -> str:
+    """Give the command that fills the clipboard of the desk this runs at; empty for none."""
+    there = os.environ
+    choices = (
+        ("pbcopy", sys.platform == "darwin"),
+        ("wl-copy", bool(there.get("WAYLAND_DISPLAY"))),
+        ("xclip -selection clipboard", bool(there.get("DISPLAY"))),
+        ("xsel --clipboard --input", bool(there.get("DISPLAY"))),
+        ("clip.exe", bool(there.get("WSL_DISTRO_NAME"))),
+    )
+    fit = (line for line, is_here in choices if is_here and shutil.which(line.split()[0]))
+    return next(fit, "")

@@ -8,7 +8,7 @@ from briefings.cli.asked import Asked
 from briefings.cli.opening import opened
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.errors import UsageError
-from briefings.export.digest import written
+from briefings.export.forms import written
 from briefings.library.visits import EVER
 
 _DAYS = re.compile(r"(\d{1,5})d")
@@ -18,7 +18,7 @@ def digest(asked: Asked, *, since: str | None, form: str, as_json: bool) -> int:
     """Do `briefings digest`."""
     moment = None if since is None else moment_of(since, datetime.now(UTC))
     with opened(asked) as library:
-        made = library.digest(moment)
+        made = library.handing.digest(moment)
     if not made.count:
         say("briefings: nothing is pinned and nothing rang ('--since all' goes back further)")
         return NOTHING

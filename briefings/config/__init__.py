@@ -10,6 +10,7 @@ from briefings.config.places import (
     default_data_dir,
     demo_file,
     locate,
+    may_command,
     user_file,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "demo_file",
     "load",
     "locate",
+    "may_command",
     "name_fault",
     "read_local",
     "reference",

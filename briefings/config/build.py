@@ -3,6 +3,7 @@
 import difflib
 import os
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -54,6 +55,7 @@ class Builder:
             keys=self._keys(found.get("keys")),
             measure=self._measure(found.get("measure")),
             old_after_days=self._days(found.get("old_after")),
+            pipe=self._command(found.get("pipe"), "pipe"),
         )
 
     def local(self, root: Node | None) -> tuple[Watch, ...]:
@@ -171,6 +173,16 @@ class Builder:
         found = self._pairs(node, None, "keys")
         several = ((action, self._texts(value, action)) for action, value in found.items())
         return tuple((action, ",".join(keys)) for action, keys in several if keys)
+
+    def _command(self, node: Node | None, key: str) -> tuple[str, ...]:
+        """Read the words of a command: a list of them, or a text cut as a shell would cut it."""
+        if not isinstance(node, Scalar):
+            return tuple(self._text(item, key) for item in self._items(node, key))
+        try:
+            return tuple(shlex.split(self._text(node, key)))
+        except ValueError as error:
+            self._say(node.mark, f"'{key}': {str(error).lower()}", "close it, or write a list")
+            return ()
 
     def _measure(self, node: Node | None) -> int:
         if node is None:

@@ -13,7 +13,7 @@ from briefings.config.places import shown
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, Watch
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 

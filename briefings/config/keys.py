@@ -44,6 +44,12 @@ TOP = (
     Key("theme", "one of " + ", ".join(f"`{theme}`" for theme in THEMES), "The colours.", "auto"),
     Key("measure", f"cells, {NARROWEST} to {WIDEST}", "The widest line of the reader.", "80"),
     Key(
+        "pipe",
+        "command: a text, or a list of words",
+        "What `|` gives a story to, unless another command is typed; no shell. Not from a file "
+        "in the working directory.",
+    ),
+    Key(
         "keys",
         "mapping of an action to a key or a list of keys",
         "Other keys for an action; `?` in the reader shows the actions.",

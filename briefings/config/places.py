@@ -50,6 +50,19 @@ def locate(named: str | None = None) -> Location:
     return Location(str(demo_file()), Kind.DEMO)
 
 
+def may_command(location: Location) -> bool:
+    """Whether a configuration may name commands to be run.
+
+    Only the user's own may: in the user's configuration directory, or named by option or
+    environment and not in the working directory or below, where a stranger's folder may be.
+    """
+    if location.kind is Kind.USER:
+        return True
+    here = os.path.join(os.path.realpath(os.curdir), "")
+    is_named = location.kind in (Kind.NAMED, Kind.ENVIRONMENT)
+    return is_named and not os.path.realpath(location.path).startswith(here)
+
+
 def user_file() -> Path:
     """Give where the user's own configuration lies, there or not."""
     # Imported late: a configuration that is named, or lies here, needs no platform's rules.

@@ -1,6 +1,9 @@
-"""A stretch of a briefing as a person reads it: with the edits of cleaning made."""
+"""A briefing as a person reads it: with the edits of cleaning made, and nothing but the story."""
 
-from briefings.model import Briefing, Span
+from collections.abc import Iterator
+
+from briefings.export.days import dated
+from briefings.model import FOLDED, BlockKind, Briefing, Span
 
 
 def shown(briefing: Briefing, span: Span) -> str:
@@ -13,3 +16,25 @@ def shown(briefing: Briefing, span: Span) -> str:
         at = max(at, edit.span.end)
     parts.append(briefing.text[at : span.end])
     return "".join(parts)
+
+
+def story(briefing: Briefing) -> str:
+    """Give a briefing to hand on: title, where it is from, and the text of the story."""
+    return "".join(f"{line}\n" for line in _lines(briefing))
+
+
+def source(briefing: Briefing) -> str:
+    """Give publisher, date with its certainty, and id."""
+    publisher = briefing.publisher or "publisher unknown"
+    return f"{publisher}, {dated(briefing.dating)}, {briefing.id}"
+
+
+def _lines(briefing: Briefing) -> Iterator[str]:
+    yield briefing.title
+    yield source(briefing)
+    for block in briefing.blocks:
+        if block.kind not in FOLDED and block.kind is not BlockKind.TITLE:
+            for line in shown(briefing, block.span).split("\n"):
+                if line.strip():
+                    yield ""
+                    yield line.strip()

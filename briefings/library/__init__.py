@@ -6,9 +6,9 @@ What compares names and reads files is imported late because opening a library n
 from collections.abc import Sequence
 
 from briefings.library.door import Library, open_library
-from briefings.model import Match, Page, Problem
+from briefings.model import Match, Page, Problem, Ran
 
-__all__ = ["Library", "match_names", "open_library", "read_files"]
+__all__ = ["Library", "match_names", "open_library", "read_files", "run_command", "show_outside"]
 
 
 def match_names(a: str, b: str) -> Match:
@@ -27,3 +27,20 @@ def read_files(paths: Sequence[str], stdin: bytes = b"") -> list[Page | Problem]
     from briefings.intake.loose import read_files as read
 
     return read(paths, stdin)
+
+
+def run_command(line: str, given: str, *, is_heard: bool = True) -> Ran:
+    """Run a command line, cut into words and without a shell, with a text on its stdin.
+
+    Raises UsageError where it cannot be run. What it prints is lost unless `is_heard`.
+    """
+    from briefings.library.outside import run, words_of
+
+    return run(words_of(line), given, is_heard=is_heard)
+
+
+def show_outside(line: str, text: str) -> None:
+    """Let a program show a copy of a text on the terminal; UsageError where it cannot be run."""
+    from briefings.library.outside import show, words_of
+
+    show(words_of(line), text)

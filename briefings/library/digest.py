@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefings.export.citation import TELLING, bare, telling
 from briefings.export.digest import PINNED, Digest, Item, Section
 from briefings.export.shown import shown
 from briefings.library.rows import Rows
-from briefings.model import Alert, AlertState, BlockKind, Briefing, Certainty, Row, Watch
+from briefings.model import Alert, Briefing, Row, Watch
 from briefings.text.segment import sentence_at
 
-RANG = frozenset({AlertState.NEW, AlertState.SEEN})
-
-TELLING = frozenset({BlockKind.BODY, BlockKind.QUOTE})
-"""Kinds of block that have sentences to quote."""
-
-_QUOTATION = frozenset('"“”„«»')
 _SHORTEST = 40
 """Code points of a sentence that tells something."""
 _LONGEST = 600
@@ -74,7 +69,7 @@ def _pinned(rows: Rows, found: Mapping[str, Row], pins: Sequence[str]) -> Iterat
     for briefing in pins:
         entry = rows.store.corpus.entry(briefing)
         if briefing in found and entry is not None:
-            sentence, speaker = _telling(entry.briefing)
+            sentence, speaker = telling(entry.briefing)
             yield _item(found[briefing], sentence, speaker=speaker)
 
 
@@ -86,9 +81,7 @@ def _item(
     pinned: bool = False,
     speaker: str = "",
 ) -> Item:
-    whole = " ".join(sentence.split())
-    if whole[:1] in _QUOTATION and whole[-1:] in _QUOTATION and not _QUOTATION & set(whole[1:-1]):
-        whole = whole[1:-1]
+    whole = bare(sentence)
     return Item(
         briefing=row.id,
         title=row.title,
@@ -100,16 +93,3 @@ def _item(
         sentence=whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()} …",
         speaker=speaker,
     )
-
-
-def _telling(briefing: Briefing) -> tuple[str, str]:
-    """Give the first words whose speaker is stated, with that name; else the first sentence."""
-    for quote in briefing.quotes:
-        if quote.speaker and quote.certainty is Certainty.STATED:
-            return shown(briefing, quote.span), quote.speaker
-    for block in briefing.blocks:
-        words = block.span.of(briefing.text)
-        if block.kind in TELLING and words.strip():
-            start = block.span.start + len(words) - len(words.lstrip())
-            return shown(briefing, sentence_at(briefing.text, start)), ""
-    return "", ""

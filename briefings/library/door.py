@@ -16,6 +16,7 @@ from briefings.config import add_local, check_local, read_local
 from briefings.errors import ConfigError, UsageError
 from briefings.library import visits
 from briefings.library import watches as watching
+from briefings.library.handing import Handing
 from briefings.library.rows import (
     ALERT,
     PIN,
@@ -71,6 +72,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._local: tuple[Watch, ...] = ()
         self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
+        self.handing = Handing(store, lambda: self._rows, self)
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
@@ -186,12 +188,12 @@ class Library(View, AbstractContextManager["Library"]):
     def begin_visit(self) -> None:
         """Note that the reader is here; soon after the last visit, that one goes on."""
         visits.begin(self._store.state, datetime.now(UTC))
-        self._mirror()
+        self._keep_up()
 
     def end_visit(self) -> None:
         """Note that the reader leaves: what is received from now on is new to the next visit."""
         visits.end(self._store.state, datetime.now(UTC))
-        self._mirror()
+        self._keep_up()
 
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""
@@ -249,6 +251,14 @@ class Library(View, AbstractContextManager["Library"]):
             serial,
             whole=whole,
         )
+
+    def _keep_up(self) -> None:
+        """Say to the corpus that what was kept concerns no briefing's flags."""
+        serial = self._store.state.serial
+        if self._store.corpus.flagged == serial - 1:
+            self._flag((), serial)
+        else:
+            self._mirror()
 
     def _mirror(self) -> None:
         """Flag the corpus anew where it was rebuilt, or state changed beside it."""

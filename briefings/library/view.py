@@ -5,12 +5,9 @@ needs none.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
-from briefings.export.digest import Digest
-from briefings.library import visits
 from briefings.library.rows import ALERT, PIN, DateListing, HitListing, Rows
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
@@ -227,21 +224,6 @@ class View:
             if text is not None:
                 return text
         raise UsageError("its file is gone", where=briefing, advice="the text kept of it is here")
-
-    def digest(self, since: datetime | None = None) -> Digest:
-        """Give what is pinned, and what rang and was received after a moment.
-
-        Without one it is the end of the visit before this, or before the last one.
-        """
-        from briefings.library.digest import RANG, gather
-
-        moment = visits.since(self._store.state) if since is None else since
-        alerts = [
-            one
-            for one in self._every_alert()
-            if one.pinned or (one.state in RANG and one.received > moment)
-        ]
-        return gather(self._rows, alerts, self._watches)
 
     def place(self) -> Place | None:
         """Give where the reader was left."""

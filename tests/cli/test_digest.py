@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefings.export.digest import COLUMNS, FORMS, Digest, Item, Section, cell, written
+from briefings.export.digest import Digest, Item, Section
 from briefings.export.fields import RECORDS
+from briefings.export.forms import COLUMNS, FORMS, cell, written
 from tests.cli import values
 from tests.cli.command import Briefings
 

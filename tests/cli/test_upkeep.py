@@ -30,6 +30,14 @@ def test_check_looks_at_what_the_screen_added_too(fresh: Briefings) -> None:
     assert (answer.code, "local.yaml:" in answer.out) == (2, True)
 
 
+def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(tmp_path: Path) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [in]\npipe: mail -s Briefing desk\n")
+    answer = Briefings(tmp_path / "data", config)("check")
+    assert answer.code == 2
+    assert "config.yaml: 'pipe' is not in force" in answer.out
+
+
 def test_a_good_configuration_passes_the_check(fresh: Briefings) -> None:
     answer = fresh("check", "--json")
     assert (answer.code, answer.out) == (0, "")

@@ -63,6 +63,22 @@ watchlists:
 """
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("mail -s 'The morning' desk", ("mail", "-s", "The morning", "desk")),
+        ("[mail, -s, 'The morning; $(id)']", ("mail", "-s", "The morning; $(id)")),
+        ("'\"open'", ()),
+    ],
+)
+def test_a_command_is_words_and_no_shell(
+    written: Written, said: str, words: tuple[str, ...]
+) -> None:
+    config = load(written(f"sources: [in]\npipe: {said}\n"))
+    assert config.pipe == words
+    assert bool(config.problems) is not bool(words)
+
+
 def test_everything_that_can_be_said_is_read(written: Written) -> None:
     config = load(written(FULL))
     here = Path.cwd()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.config import Kind, Location, default_data_dir, demo_file, load, locate
+from briefings.config import Kind, Location, default_data_dir, demo_file, load, locate, may_command
 from briefings.errors import ConfigError
 
 
@@ -86,3 +86,22 @@ def test_an_unchanged_configuration_costs_a_start_no_yaml(home: Path) -> None:
         for _ in range(2)
     ]
     assert said == ["True False", "False False"]
+
+
+def test_a_configuration_met_in_the_working_directory_runs_no_command(home: Path) -> None:
+    (home / "config.yaml").touch()
+    assert not may_command(locate())
+    assert not may_command(locate(str(home / "config.yaml")))
+    assert not may_command(Location(str(demo_file()), Kind.DEMO))
+
+
+def test_the_users_own_configuration_may_run_commands(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = home / "config" / "briefings" / "config.yaml"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert may_command(locate())
+    (home / "elsewhere").mkdir()
+    monkeypatch.chdir(home / "elsewhere")
+    assert may_command(locate(str(own)))

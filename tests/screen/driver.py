@@ -76,6 +76,8 @@ class Driver:
             await self.glance()
             if not self.is_running:
                 return
+            if not all(worker.is_finished for worker in self.app.workers):
+                continue
             if self.main.desk.pace.idle and not self.main.taker.running:
                 return
 

@@ -111,6 +111,15 @@ class Desk:
         return self.panes.reader.selected
 
     @property
+    def offset(self) -> int:
+        """Give the code point that the reader looks at: the name, the match, else the top."""
+        if self.mention is not None:
+            return self.mention.span.start
+        if self._marks:
+            return self._marks[self._mark].start
+        return self.panes.reader.top_offset
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Give all that is wrong: the keys, the library, what failed on the way."""
         return (*self.troubles, *self.library.problems)

@@ -14,10 +14,11 @@ from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, pressed
-from tui.messages import Taken, Taking
+from tui.messages import Piped, Taken, Taking
 from tui.palette import Command
 from tui.screens.acts import Acts
 from tui.screens.desk import Desk, Panes
+from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.pace import Pace
 from tui.screens.searching import Asking, Searching
@@ -74,12 +75,14 @@ class MainScreen(Screen[None]):
     def _actions(self) -> Mapping[str, Callable[[], None]]:
         acts = Acts(self.desk, lambda: self.searching.ask(Asking.WATCH))
         self.searching.watch = acts.watch_name
+        self.handing = Handing(self.desk, self, self.app.push_screen, self._attempt)
         windows = Windows(self.desk, self.app.push_screen, self.run)
         return {
             **Moves(self.desk, self._panes_in_order).actions(),
             **self.searching.actions(),
             **acts.actions(),
             **windows.actions(),
+            **self.handing.actions(),
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,
@@ -107,6 +110,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what the library has; then see what came."""
         self.show_panes()
+        self._attempt(self.desk.library.begin_visit)
         self._attempt(self.taker.begin)
         self._saved = self.desk.spot()
 
@@ -114,6 +118,8 @@ class MainScreen(Screen[None]):
         """Remember where the reader was."""
         self.taker.stop()
         self._save_place()
+        with suppress(BriefingsError):
+            self.desk.library.end_visit()
 
     def on_resize(self) -> None:
         """Stand list and text side by side, or one before the other."""
@@ -300,6 +306,10 @@ class MainScreen(Screen[None]):
     def _taken(self, event: Taken) -> None:
         self.taker.ended(event)
         self._finish()
+
+    @on(Piped)
+    def _piped(self, event: Piped) -> None:
+        self._attempt(lambda: self.handing.heard(event))
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:

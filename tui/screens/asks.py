@@ -1,0 +1,69 @@
+"""A window that shows something and asks for one line about it."""
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+
+from tui.keys import Keymap
+from tui.screens.windows import Window
+from tui.widgets.panel import Item
+from tui.widgets.search_bar import SearchBar
+
+_LINES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+_PAGES = {"pagedown": 1.0, "pageup": -1.0, "ctrl+f": 1.0, "ctrl+b": -1.0}
+
+
+class Ask(Window):
+    """Lines to read, and below them a line to type in; Enter answers, Esc leaves."""
+
+    def __init__(
+        self,
+        titled: str,
+        items: Sequence[Item],
+        keymap: Keymap,
+        answer: Callable[[str], None],
+        *,
+        prompt: str,
+        text: str = "",
+        note: str = "",
+    ) -> None:
+        """Show items; `answer` gets the line after the window is gone.
+
+        `text` stands in the line from the start, `note` says beside it what Enter does.
+        """
+        super().__init__(titled, items, keymap)
+        self._answer = answer
+        self._prompt = prompt
+        self._text = text
+        self._note = note
+        self._bar = SearchBar(id="filter")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panel over the middle, the line below it."""
+        yield self.panel
+        yield self._bar
+
+    def fill(self) -> None:
+        """Show the items, and the line as it was begun."""
+        self.panel.show(self.titled, self._items, "")
+        self._bar.show(self._text, self._note, prompt=self._prompt)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words into the line."""
+        event.stop()
+        self._bar.paste(event.text)
+
+    def press(self, event: events.Key) -> None:
+        """Take letters into the line; move through the items with the arrows."""
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "enter":
+            self.dismiss()
+            self.app.call_later(self._answer, self._bar.text.strip())
+        elif event.key in _LINES:
+            self.panel.move(_LINES[event.key])
+        elif event.key in _PAGES:
+            self.panel.move_pages(_PAGES[event.key])
+        else:
+            self._bar.press(event.key, event.character)
