@@ -99,7 +99,9 @@ def test_readme_shows_every_key() -> None:
     assert table.startswith("| key | does |")
     for action in ACTIONS:
         assert f"(`{action.id}`)" in table
-        assert all(f"`{written(key)}`" in table for key in action.keys)
+        # A bar would end the cell of a Markdown table.
+        shown = [written(key).replace("|", "\\|") for key in action.keys]
+        assert all(f"`{key}`" in table for key in shown)
 
 
 def test_the_footer_offers_search_first_and_the_way_out() -> None:
