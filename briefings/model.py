@@ -330,6 +330,8 @@ class Mention:
     """What joins `name`, or the watched name, to `text`."""
     watches: tuple[str, ...] = ()
     """Names of the watches that this mention meets, as configured; `maybe` never counts."""
+    credited: bool = False
+    """Whether it only says who made the picture or the text: they are not in the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,10 +344,22 @@ class Person:
     kind: EntityKind
     spellings: tuple[tuple[str, int], ...]
     """Each spelling with its count of mentions, most frequent first."""
+    names: tuple[tuple[str, int], ...]
+    """What briefings call them, with the number of those: what can be merged and split."""
     briefings: int
     """In how many briefings they are named."""
     first: date | None
     last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the reader said of who is who, by names as briefings give them."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    """Each a name, and the name of the person whose it is."""
+    apart: tuple[str, ...] = ()
+    """Names that are a person's of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from briefings.model import (
     AlertGroup,
     AlertKind,
     AlertState,
+    BlockKind,
     Briefing,
     Mention,
     Watch,
@@ -29,7 +30,8 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
         places = tuple(
             place
             for place, mention in enumerate(mentions)
-            if watch.name in mention.watches and mention.where in watch.where
+            if watch.name in mention.watches
+            and (BlockKind.BYLINE if mention.credited else mention.where) in watch.where
         )
         if places:
             first = mentions[places[0]].span.start

@@ -4,6 +4,7 @@ from briefings.config.files import check_local, load, read_local
 from briefings.config.keys import COLOURS, THEMES, reference
 from briefings.config.local import add_local, remove_local
 from briefings.config.names import name_fault
+from briefings.config.people import read_names, write_names
 from briefings.config.places import (
     Kind,
     Location,
@@ -28,7 +29,9 @@ __all__ = [
     "may_command",
     "name_fault",
     "read_local",
+    "read_names",
     "reference",
     "remove_local",
     "user_file",
+    "write_names",
 ]

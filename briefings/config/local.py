@@ -30,7 +30,7 @@ def add_local(path: Path, name: str, watchlist: str) -> None:
         (watchlist, name)
     }:
         raise _uneditable(path)
-    _write(path, lines)
+    write_lines(path, lines)
 
 
 def remove_local(path: Path, name: str, watchlist: str = "") -> None:
@@ -51,7 +51,7 @@ def remove_local(path: Path, name: str, watchlist: str = "") -> None:
     kept = [(watch.watchlist, watch.name) for watch in known if watch not in gone]
     if [(watch.watchlist, watch.name) for watch in watches_in(lines)] != kept:
         raise _uneditable(path)
-    _write(path, lines)
+    write_lines(path, lines)
 
 
 def _lines(path: Path) -> list[str]:
@@ -66,8 +66,8 @@ def _uneditable(path: Path) -> ConfigError:
     )
 
 
-def _write(path: Path, lines: list[str]) -> None:
-    """Put the lines in the file's place, whole or not at all."""
+def write_lines(path: Path, lines: list[str]) -> None:
+    """Put lines in a file's place, whole or not at all. ConfigError where they cannot be."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

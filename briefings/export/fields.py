@@ -60,6 +60,7 @@ PERSON = {
     "name": "the fullest spelling",
     "kind": "person, org or place",
     "spellings": "[{name,count}]: each spelling with its mentions, most frequent first",
+    "names": "[{name,briefings}]: what briefings call them: what can be merged and split",
     "count": "how many mentions there are in all",
     "briefings": "in how many briefings",
     "first": "the day of the earliest of them; null if none is dated",

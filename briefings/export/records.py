@@ -103,6 +103,7 @@ def person(of: Person) -> Json:
         "name": of.name,
         "kind": of.kind.value,
         "spellings": [{"name": name, "count": count} for name, count in of.spellings],
+        "names": [{"name": name, "briefings": count} for name, count in of.names],
         "count": sum(count for _, count in of.spellings),
         "briefings": of.briefings,
         "first": _day(of.first),

@@ -179,8 +179,9 @@ class Batches:
             batch.add(self._source, piece.found, line)
         store = self._taking.store
         with store.batch():
-            store.corpus.put(list(batch.entries.values()))
+            # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
+            store.corpus.put(list(batch.entries.values()))
             store.index.put(list(batch.documents.values()), keys())
         return batch.lines
 

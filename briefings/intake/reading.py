@@ -16,11 +16,11 @@ from briefings.model import (
     TitleKind,
     Watch,
 )
-from briefings.names.entities import Known, find_mentions, settle
+from briefings.names.entities import Known, decided, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
-from briefings.store.protocols import Corpus, Document, Entry, Ring
-from briefings.store.standing import is_settled, stand, stated_day
+from briefings.store.protocols import Document, Entry, Ring, Store
+from briefings.store.standing import decisions, is_settled, stand, stated_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,18 @@ def enter_again(entry: Entry, gazetteer: Gazetteer, watches: Sequence[Watch]) ->
     return replace(fresh, rings=watch.silently(entry, fresh.rings), old=entry.old)
 
 
-def settle_names(corpus: Corpus) -> None:
+def settle_names(store: Store) -> None:
     """Say over the whole corpus which of the briefings' names are one person."""
+    corpus = store.corpus
     known = [Known(one.entity, one.name, one.briefings) for one in corpus.spellings()]
-    corpus.set_entities(settle(known))
+    people = settle(known)
+    corpus.set_entities(people, decided(people, decisions(store.state)))
+
+
+def decide_names(store: Store) -> None:
+    """Say who is who after the reader decided something, without comparing names again."""
+    people = store.corpus.settled()
+    store.corpus.set_entities(people, decided(people, decisions(store.state)))
 
 
 def _read(file: Loose, surroundings: Surroundings) -> Briefing | UnreadableError:

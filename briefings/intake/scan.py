@@ -120,7 +120,7 @@ def _round_off(
         days = corpus.stated_days(source)
         if is_first and taking.old_after_days is not None and days:
             corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
-        settle_names(corpus)
+        settle_names(taking.store)
         corpus.set_note(finished_note(source), "yes")
     if gone:
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))

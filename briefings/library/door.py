@@ -14,7 +14,7 @@ from types import TracebackType
 
 from briefings.config import add_local, check_local, read_local
 from briefings.errors import ConfigError, UsageError
-from briefings.library import visits
+from briefings.library import deciding, visits
 from briefings.library import watches as watching
 from briefings.library.handing import Handing
 from briefings.library.rows import (
@@ -35,7 +35,7 @@ from briefings.model import (
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
-from briefings.store.standing import finished_note
+from briefings.store.standing import APART, SAME, finished_note
 from briefings.text.sanitise import safe_line
 
 
@@ -70,9 +70,12 @@ class Library(View, AbstractContextManager["Library"]):
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
         self._local: tuple[Watch, ...] = ()
+        self._name_problems: tuple[Problem, ...] = ()
         self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.handing = Handing(store, lambda: self._rows, self)
+        file = deciding.names_file(data_dir)
+        self._name_problems = deciding.take_hand_edits(store.state, file)
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
@@ -102,6 +105,7 @@ class Library(View, AbstractContextManager["Library"]):
         return (
             self.config.problems
             + self._local_problems
+            + self._name_problems
             + self._store.problems
             + missing
             + self._file_problems()
@@ -195,6 +199,22 @@ class Library(View, AbstractContextManager["Library"]):
         visits.end(self._store.state, datetime.now(UTC))
         self._keep_up()
 
+    def merge(self, name: str, whose: str) -> Change:
+        """Say that all one person is called is another's; names as in `Person.names`.
+
+        Raises UsageError for a name nobody bears here, and for two that are one person's already.
+        """
+        label, settings = deciding.merging(self._store, name, whose)
+        return self._after(self._store.state.apply(label, settings))
+
+    def split(self, name: str) -> Change:
+        """Say that a name of `Person.names` is a person's of its own.
+
+        Raises UsageError for a name nobody bears here, and for the one a person is called by.
+        """
+        label, settings = deciding.splitting(self._store, name)
+        return self._after(self._store.state.apply(label, settings))
+
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""
         step = self._store.state.undo()
@@ -235,8 +255,15 @@ class Library(View, AbstractContextManager["Library"]):
         if WATCH in kinds:
             self._write_local()
             self._follow_watches()
+        if not kinds.isdisjoint((SAME, APART)):
+            file = deciding.names_file(self.data_dir)
+            self._name_problems = deciding.write_file(self._store, file)
+            deciding.decide(self._store)
+            self._taken += 1
         touched = dict.fromkeys(
-            setting.target.partition(":")[0] for setting in step.settings if setting.kind != WATCH
+            setting.target.partition(":")[0]
+            for setting in step.settings
+            if setting.kind in (READ, PIN, ALERT)
         )
         return Change(step.label, tuple(touched))
 
@@ -271,6 +298,7 @@ class Library(View, AbstractContextManager["Library"]):
                 for target, value in state.all(kind).items()
             ]
             self._flag(every, serial, whole=True)
+            deciding.decide(self._store)
 
     def _write_local(self) -> None:
         """Make the readable file follow; where it cannot, state goes on and a problem says so."""

@@ -8,11 +8,16 @@ from briefings.names.compare import compare
 from briefings.store.protocols import Corpus, SpellingCount
 
 
-def people(corpus: Corpus, query: str, kind: EntityKind | None) -> tuple[Person, ...]:
-    """Give who is named, most briefings first; with a query, by how surely it means them."""
+def people(
+    corpus: Corpus, scope: Sequence[str], query: str, kind: EntityKind | None
+) -> tuple[Person, ...]:
+    """Give who is named in some sources, most briefings first.
+
+    With a query, by how surely it means them.
+    """
     entities = corpus.entities()
     gathered: dict[tuple[str, str], list[SpellingCount]] = {}
-    for one in corpus.spellings():
+    for one in corpus.spellings(scope):
         if kind is None or one.kind is kind:
             who = entities.get(one.entity, (one.entity, one.name))
             gathered.setdefault(who, []).append(one)
@@ -23,17 +28,24 @@ def people(corpus: Corpus, query: str, kind: EntityKind | None) -> tuple[Person,
 
 def _person(who: tuple[str, str], members: Sequence[SpellingCount]) -> Person:
     spellings = Counter[str]()
+    names = Counter[str]()
     for one in members:
         spellings.update(dict(one.spellings))
+        names[one.name] += one.briefings
     return Person(
         id=who[0],
         name=who[1],
         kind=members[0].kind,
-        spellings=tuple(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
+        spellings=_most_first(spellings),
+        names=_most_first(names),
         briefings=sum(one.briefings for one in members),
         first=min((one.first for one in members if one.first), default=None),
         last=max((one.last for one in members if one.last), default=None),
     )
+
+
+def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _answering(found: Iterable[Person], query: str) -> Iterable[Person]:

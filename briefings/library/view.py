@@ -153,7 +153,7 @@ class View:
         """Give who is named, most briefings first; with a query, those it may mean."""
         from briefings.library.people import people
 
-        return people(self._store.corpus, query, kind)
+        return people(self._store.corpus, self._scope, query, kind)
 
     def try_watch(self, name: str) -> tuple[Spelling, ...]:
         """Give the spellings here that a watch of a name would catch, then the nearest misses.

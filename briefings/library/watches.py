@@ -95,7 +95,7 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> No
         entries = [entry for one in candidates if (entry := store.corpus.entry(one))]
         store.corpus.put([enter_again(entry, gazetteer, watches) for entry in entries])
         if entries:
-            settle_names(store.corpus)
+            settle_names(store)
         store.corpus.set_note(NOTE, said)
 
 

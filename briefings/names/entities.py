@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, text_of
+from briefings.names.evidence import credited
 from briefings.names.explain import plain_reason
 from briefings.names.gazetteer import INFLECTING, Found, Gazetteer
 from briefings.names.known import Known, entity_id
 from briefings.names.people import LINKS, Group, People, Run, named, runs
-from briefings.names.settling import settle
+from briefings.names.settling import decided, settle
 from briefings.names.watched import is_phrase
 from briefings.text.fold import fold_word
 
-__all__ = ["Known", "entity_id", "find_mentions", "settle"]
+__all__ = ["Known", "decided", "entity_id", "find_mentions", "settle"]
 
 
 def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -111,6 +112,7 @@ def _mention(briefing: Briefing, span: Span, who: People, found: Sequence[Found]
         score=score,
         reasons=reasons,
         watches=tuple(dict.fromkeys(one.watch.name for one in found)),
+        credited=credited(briefing.text, span.start, span.end),
     )
 
 

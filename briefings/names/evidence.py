@@ -30,7 +30,7 @@ def of_name(text: Text, first: int, behind: int, where: BlockKind) -> float:
     points = 0.6 + _inside(text, first, behind) + _before(text, first) + _behind(text, behind - 1)
     if alone(text, first, behind - 1):
         points += 1.5 if where in _STORY else 1.4
-    if credited(text, first, behind - 1):
+    if credited(text.text, text.words[first].start, text.end(behind - 1)):
         points += 3.5
     return points
 
@@ -197,10 +197,9 @@ def _is_place(text: Text, first: int) -> bool:
     return both in word_lists("places")["places"]
 
 
-def credited(text: Text, first: int, last: int) -> bool:
-    """Whether a picture or a text is credited to the name, or an agency stands behind a slash."""
-    before = text.text[max(0, text.words[first].start - 24) : text.words[first].start]
-    found = _CREDIT.search(before)
+def credited(text: str, start: int, end: int) -> bool:
+    """Whether a picture or a text is credited to a name, or an agency stands behind a slash."""
+    found = _CREDIT.search(text[max(0, start - 24) : start])
     if found and found[1].casefold() in word_lists("cues")["credits"]:
         return True
-    return bool(_AGENCY.match(text.text, text.end(last))) and last > first
+    return bool(_AGENCY.match(text, end)) and any(map(str.isspace, text[start:end]))

@@ -1,8 +1,8 @@
 """Who is who over many briefings: local names settled into people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from briefings.model import ReasonKind
+from briefings.model import Decisions, ReasonKind
 from briefings.names.compare import compare
 from briefings.names.keys import text_keys
 from briefings.names.known import Known, entity_id
@@ -10,6 +10,29 @@ from briefings.names.words import link
 
 _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
 """Rules that join two spellings in one text or in a search, never two names of a library."""
+
+
+def decided(
+    settled: Mapping[str, tuple[str, str]], decisions: Decisions
+) -> dict[str, tuple[str, str]]:
+    """Give who is somebody else by the reader's decisions, by local entity id.
+
+    A name nobody bears here changes nothing. The one that a person is called by stays with them
+    when it is said to stand alone: their other names are then to be said so.
+    """
+    made: dict[str, tuple[str, str]] = {}
+    for name in decisions.apart:
+        local = entity_id(name)
+        if settled.get(local, (local, ""))[0] != local:
+            made[local] = (local, name)
+    for name, whose in decisions.same:
+        one, other = entity_id(name), entity_id(whose)
+        if one in settled and other in settled:
+            there = made.get(other, settled[other])
+            gone = made.get(one, settled[one])[0]
+            members = (local for local, who in settled.items() if made.get(local, who)[0] == gone)
+            made.update(dict.fromkeys(list(members), there))
+    return made
 
 
 class _Who:

@@ -171,8 +171,11 @@ class Corpus(Protocol):
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""
 
-    def spellings(self) -> Iterable[SpellingCount]:
-        """Give every name of the corpus, by entity as the briefings have it."""
+    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
+        """Give every name of the corpus, by entity as the briefings have it.
+
+        With `scope`, those of the briefings with an origin in some sources alone.
+        """
 
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
         """Give ids of briefings that name any of some entities, given as briefings have them.
@@ -183,8 +186,18 @@ class Corpus(Protocol):
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give for a briefing's own entity id the id and name of who it is in this library."""
 
-    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
-        """Replace that table."""
+    def settled(self) -> Mapping[str, tuple[str, str]]:
+        """Give the same, as the rules alone have it."""
+
+    def decided(self) -> Mapping[str, tuple[str, str]]:
+        """Give the part of that table that the reader decided."""
+
+    def set_entities(
+        self,
+        entities: Mapping[str, tuple[str, str]],
+        decided: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Replace that table by what the rules say, and what the reader decided against them."""
 
     def flag(
         self,

@@ -9,8 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from briefings.model import FOLDED, Briefing, Certainty, EntityKind, Mention, Precision
-from briefings.store.protocols import Entry, RingLine
+from briefings.model import (
+    FOLDED,
+    Briefing,
+    Certainty,
+    Decisions,
+    EntityKind,
+    Mention,
+    Precision,
+)
+from briefings.store.protocols import Entry, RingLine, State
 
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
@@ -101,11 +109,20 @@ def settled(
     )
 
 
+SAME, APART = "same", "apart"
+"""The kinds of settings by which the reader decides who is who."""
+
+
+def decisions(state: State) -> Decisions:
+    """Give what the reader decided of who is who, in the order decided."""
+    return Decisions(tuple(state.all(SAME).items()), tuple(state.all(APART)))
+
+
 def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], ...]:
     """Give people, and what else is watched: watched first, then by count, then as they come."""
     told: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if mention.where in FOLDED:
+        if mention.where in FOLDED or mention.credited:
             continue
         if mention.kind is EntityKind.PERSON or mention.watches:
             told.setdefault(mention.entity, []).append(mention)

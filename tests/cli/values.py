@@ -125,6 +125,7 @@ PERSON = Person(
     "Jane Fairbanks",
     EntityKind.PERSON,
     (("Fairbanks", 3), ("Jane Fairbanks", 1)),
+    (("Jane Fairbanks", 2),),
     2,
     date(2025, 12, 5),
     None,

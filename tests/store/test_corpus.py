@@ -1,5 +1,6 @@
 """What every corpus does, whatever it is kept in."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -461,6 +462,46 @@ def test_spellings_are_counted_over_the_corpus(store: Store) -> None:
     ]
 
 
+def test_spellings_of_some_sources_are_of_their_briefings_alone(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Ada")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Ada"), mention("Bo")])], THERE)
+    counted = {scope: spelt(store, scope) for scope in ((HERE,), (THERE,), (HERE, THERE), None)}
+    assert counted == {
+        (HERE,): [("Ada", 1, (("Ada", 2),))],
+        (THERE,): [("Ada", 1, (("Ada", 1),)), ("Bo", 1, (("Bo", 1),))],
+        (HERE, THERE): [("Ada", 2, (("Ada", 3),)), ("Bo", 1, (("Bo", 1),))],
+        None: [("Ada", 2, (("Ada", 3),)), ("Bo", 1, (("Bo", 1),))],
+    }
+
+
+def test_spellings_follow_a_briefing_into_another_source(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Bo")])])
+    paths = [one.raw_path for one in store.corpus.origins_of(name(1))]
+    store.corpus.put_origins(
+        [replace(one, source=THERE) for one in store.corpus.origins_of(name(1))]
+    )
+    assert spelt(store, (THERE,)) == [("Ada", 1, (("Ada", 1),))]
+    store.corpus.drop_origins(paths)
+    assert spelt(store, (HERE, THERE)) == [("Bo", 1, (("Bo", 1),))]
+
+
+def spelt(
+    store: Store, scope: tuple[str, ...] | None
+) -> list[tuple[str, int, tuple[tuple[str, int], ...]]]:
+    return [(one.name, one.briefings, one.spellings) for one in store.corpus.spellings(scope)]
+
+
+def test_a_scope_is_the_whole_when_no_other_source_has_a_briefing(store: Store) -> None:
+    assert store.corpus.is_whole([HERE])
+    fill(store.corpus, [entry(1)])
+    assert store.corpus.is_whole([HERE])
+    assert not store.corpus.is_whole([THERE])
+    fill(store.corpus, [entry(2)], THERE)
+    assert not store.corpus.is_whole([HERE])
+    assert store.corpus.is_whole([HERE, THERE])
+
+
 def test_spellings_follow_a_briefing_that_is_replaced(store: Store) -> None:
     fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Bo")])])
     store.corpus.put([entry(1, mentions=[mention("Bo")])])
@@ -495,6 +536,16 @@ def test_the_table_of_entities_is_replaced_whole(store: Store) -> None:
     assert store.corpus.entities() == {"ada": ("ada", "Ada"), "cy": ("cy", "Cy")}
     store.corpus.set_entities({})
     assert store.corpus.entities() == {}
+
+
+def test_what_the_reader_decided_stands_over_what_the_rules_say(store: Store) -> None:
+    rules = {"ada": ("ada", "Ada"), "bo": ("bo", "Bo")}
+    store.corpus.set_entities(rules, {"bo": ("ada", "Ada")})
+    assert store.corpus.entities() == {"ada": ("ada", "Ada"), "bo": ("ada", "Ada")}
+    assert store.corpus.settled() == rules
+    assert store.corpus.decided() == {"bo": ("ada", "Ada")}
+    store.corpus.set_entities(rules)
+    assert store.corpus.entities() == rules
 
 
 def test_notes_are_kept(store: Store) -> None:

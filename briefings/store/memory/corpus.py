@@ -35,7 +35,8 @@ class MemoryCorpus:
         self._read: dict[str, bool] = {}
         self._pinned: dict[str, int] = {}
         self._flagged = 0
-        self._entities: dict[str, tuple[str, str]] = {}
+        self._settled: dict[str, tuple[str, str]] = {}
+        self._decided: dict[str, tuple[str, str]] = {}
         self._notes: dict[str, str] = {}
         self._listings: dict[frozenset[str], list[str]] = {}
 
@@ -139,10 +140,11 @@ class MemoryCorpus:
             if entry.briefing.dating and entry.briefing.dating.end < before:
                 self._entries[name] = replace(entry, old=True)
 
-    def spellings(self) -> Iterable[SpellingCount]:
+    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
         tallies: dict[tuple[str, EntityKind], _Tally] = {}
-        for entry in self._entries.values():
+        names = self._entries if scope is None else self._listing(scope)
+        for entry in (self._entries[name] for name in names):
             here: dict[tuple[str, EntityKind], list[Mention]] = {}
             for mention in entry.mentions:
                 here.setdefault((mention.entity, mention.kind), []).append(mention)
@@ -161,11 +163,23 @@ class MemoryCorpus:
 
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give who the briefings' entities are."""
-        return self._entities
+        return {**self._settled, **self._decided}
 
-    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
+    def settled(self) -> Mapping[str, tuple[str, str]]:
+        """Give the same, as the rules alone have it."""
+        return self._settled
+
+    def decided(self) -> Mapping[str, tuple[str, str]]:
+        """Give the part of that table that the reader decided."""
+        return self._decided
+
+    def set_entities(
+        self,
+        entities: Mapping[str, tuple[str, str]],
+        decided: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
         """Replace that table."""
-        self._entities = dict(entities)
+        self._settled, self._decided = dict(entities), dict(decided or {})
 
     def flag(
         self,

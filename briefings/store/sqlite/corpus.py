@@ -15,6 +15,7 @@ from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.names import (
     Form,
     count_forms,
+    forms,
     name_entry,
     spelling_counts,
     unname_entry,
@@ -52,13 +53,14 @@ class SqliteCorpus(SqliteListing):
         with self._database.writing() as db:
             taken = _strike(db, latest)
             for entry in latest.values():
-                row: int = db.execute(_PUT, _row(db, entry)).get
+                home = home_of(db, entry.briefing.id)
+                row: int = db.execute(_PUT, _row(db, entry, home)).get
                 db.execute("INSERT INTO body VALUES (?, ?)", (row, blobs.pack_entry(entry)))
                 db.executemany(
                     "INSERT INTO ring VALUES (?, ?, ?)",
                     [(row, place, line) for place, line in enumerate(blobs.pack_rings(entry))],
                 )
-                added.update(name_entry(db, row, entry))
+                added.update(name_entry(db, row, home, entry))
             count_forms(db, added, taken)
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -90,7 +92,7 @@ class SqliteCorpus(SqliteListing):
                 "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [_origin_row(origin) for origin in origins],
             )
-            settle(db, held.union(origin.briefing for origin in origins))
+            _rehome(db, held.union(origin.briefing for origin in origins))
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
         """Forget origins."""
@@ -99,7 +101,7 @@ class SqliteCorpus(SqliteListing):
             db.executemany(
                 "DELETE FROM origin WHERE path = ?", [(key_of(path),) for path in raw_paths]
             )
-            settle(db, held)
+            _rehome(db, held)
 
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
@@ -135,10 +137,13 @@ class SqliteCorpus(SqliteListing):
         with self._database.writing() as db:
             db.execute(sql, (ordinal(before),))
 
-    def spellings(self) -> Iterable[SpellingCount]:
+    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
+        homes = None if scope is None else self._homes.within(scope)
+        if homes is not None and self._holds_all(homes):
+            homes = None
         with self._database.reading() as db:
-            return spelling_counts(db)
+            return spelling_counts(db, homes)
 
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
         """Give ids of briefings that name any of some entities, newest first."""
@@ -155,24 +160,30 @@ class SqliteCorpus(SqliteListing):
         with self._database.reading() as db:
             now = _note(db, "entities")
             if now != serial or version is None:
-                rows = db.execute("SELECT entity, id, name FROM who")
-                who = {given(entity): (given(name), given(id_)) for entity, name, id_ in rows}
+                who = {**_people(db, "who"), **_people(db, "decided")}
         if version is not None:
             self._who = (version, now, who)
         return who
 
-    def set_entities(self, entities: Mapping[str, tuple[str, str]]) -> None:
+    def settled(self) -> Mapping[str, tuple[str, str]]:
+        """Give the same, as the rules alone have it."""
+        with self._database.reading() as db:
+            return _people(db, "who")
+
+    def decided(self) -> Mapping[str, tuple[str, str]]:
+        """Give the part of that table that the reader decided."""
+        with self._database.reading() as db:
+            return _people(db, "decided")
+
+    def set_entities(
+        self,
+        entities: Mapping[str, tuple[str, str]],
+        decided: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
         """Replace that table."""
         with self._database.writing() as db:
-            there = {row[0]: row[1:] for row in db.execute("SELECT entity, id, name FROM who")}
-            wanted = {
-                kept(entity): (kept(one), kept(name)) for entity, (one, name) in entities.items()
-            }
-            gone = [(entity,) for entity in there if entity not in wanted]
-            new = [(key, *who) for key, who in wanted.items() if there.get(key) != who]
-            if gone or new:
-                db.executemany("DELETE FROM who WHERE entity = ?", gone)
-                db.executemany("INSERT OR REPLACE INTO who VALUES (?, ?, ?)", new)
+            changed = [_replaced(db, "who", entities), _replaced(db, "decided", decided or {})]
+            if any(changed):
                 _set_note(db, "entities", str(int(_note(db, "entities") or 0) + 1))
 
     def flag(
@@ -216,7 +227,23 @@ class SqliteCorpus(SqliteListing):
             _set_note(db, f"note {key}", value)
 
 
-def _row(db: apsw.Connection, entry: Entry) -> tuple[object, ...]:
+def _people(db: apsw.Connection, table: str) -> dict[str, tuple[str, str]]:
+    rows = db.execute(f"SELECT entity, id, name FROM {table}")
+    return {given(entity): (given(one), given(name)) for entity, one, name in rows}
+
+
+def _replaced(db: apsw.Connection, table: str, entities: Mapping[str, tuple[str, str]]) -> bool:
+    """Make a table say who the entities are; whether that changed anything."""
+    there = {row[0]: row[1:] for row in db.execute(f"SELECT entity, id, name FROM {table}")}
+    wanted = {kept(entity): (kept(one), kept(name)) for entity, (one, name) in entities.items()}
+    gone = [(entity,) for entity in there if entity not in wanted]
+    new = [(key, *who) for key, who in wanted.items() if there.get(key) != who]
+    db.executemany(f"DELETE FROM {table} WHERE entity = ?", gone)
+    db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", new)
+    return bool(gone or new)
+
+
+def _row(db: apsw.Connection, entry: Entry, home: int) -> tuple[object, ...]:
     briefing = entry.briefing
     standing = stand(briefing, entry.received)
     flags = db.execute("SELECT read, pin FROM flag WHERE id = ?", (briefing.id,)).fetchone()
@@ -229,7 +256,7 @@ def _row(db: apsw.Connection, entry: Entry) -> tuple[object, ...]:
         standing.day.toordinal(),
         standing.dated,
         instant(entry.received),
-        home_of(db, briefing.id),
+        home,
         pin,
         read,
         entry.old,
@@ -245,12 +272,23 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
     """Take out all that hangs on some briefings; give the forms to count no more."""
     taken = Counter[Form]()
     for name in ids:
-        sql = "SELECT key, entry FROM briefing JOIN body USING (key) WHERE id = ?"
-        for row, packed in list(db.execute(sql, (name,))):
-            taken.update(unname_entry(db, row, blobs.entry(packed, old=False)))
+        sql = "SELECT key, home, entry FROM briefing JOIN body USING (key) WHERE id = ?"
+        for row, home, packed in list(db.execute(sql, (name,))):
+            taken.update(unname_entry(db, row, home, blobs.entry(packed, old=False)))
             db.execute("DELETE FROM body WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
     return taken
+
+
+def _rehome(db: apsw.Connection, briefings: Iterable[str]) -> None:
+    """Give briefings whose origins changed the home they have now, and their names with them."""
+    added, taken = Counter[Form](), Counter[Form]()
+    sql = "SELECT entry FROM body WHERE key = ?"
+    for row, before, home in settle(db, briefings):
+        mentions = blobs.entry(db.execute(sql, (row,)).get, old=False).mentions
+        taken.update(forms(mentions, before))
+        added.update(forms(mentions, home))
+    count_forms(db, added, taken)
 
 
 def _held(db: apsw.Connection, paths: Iterable[str]) -> set[str]:

@@ -68,15 +68,16 @@ CREATE TABLE home (id INTEGER PRIMARY KEY, sources BLOB NOT NULL UNIQUE);
 -- What state says, kept for briefings that are not here yet too.
 CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;
 
--- Names: in which briefings, in which forms how often, called what how often.
+-- Names: in which briefings, in which forms how often, called what how often, in which home.
 CREATE TABLE named (
     entity TEXT NOT NULL, kind TEXT NOT NULL, key INTEGER NOT NULL,
     mentions INTEGER NOT NULL, day INTEGER, PRIMARY KEY (entity, kind, key)
 ) WITHOUT ROWID;
 CREATE TABLE form (
     entity TEXT NOT NULL, kind TEXT NOT NULL, called INTEGER NOT NULL, form TEXT NOT NULL,
-    n INTEGER NOT NULL, PRIMARY KEY (entity, kind, called, form)
+    home INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (entity, kind, called, form, home)
 ) WITHOUT ROWID;
 CREATE TABLE who (entity TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE decided (entity TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

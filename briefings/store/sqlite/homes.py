@@ -60,9 +60,17 @@ def home_of(db: apsw.Connection, briefing: str) -> int:
     return made
 
 
-def settle(db: apsw.Connection, briefings: Iterable[str]) -> None:
-    """Give briefings whose origins changed the home they have now."""
+def settle(db: apsw.Connection, briefings: Iterable[str]) -> list[tuple[int, int, int]]:
+    """Give briefings whose origins changed the home they have now.
+
+    Gives for each that moved its row, the home it had and the one it has.
+    """
+    moved = []
+    for briefing in briefings:
+        home = home_of(db, briefing)
+        sql = "SELECT key, home, ?1 FROM briefing WHERE id = ?2 AND home <> ?1"
+        moved += list(db.execute(sql, (home, briefing)))
     db.executemany(
-        "UPDATE briefing SET home = ?1 WHERE id = ?2 AND home <> ?1",
-        [(home_of(db, briefing), briefing) for briefing in briefings],
+        "UPDATE briefing SET home = ?1 WHERE key = ?2", [(home, key) for key, _, home in moved]
     )
+    return moved

@@ -48,8 +48,11 @@ class SqliteListing:
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
-        homes = self._homes.within(scope)
-        sql = f"SELECT 1 FROM tally WHERE n > 0 AND home NOT IN ({NOWHERE}, {homes}) LIMIT 1"
+        return self._holds_all(f"{NOWHERE}, {self._homes.within(scope)}")
+
+    def _holds_all(self, homes: str) -> bool:
+        """Whether every briefing is of one of some homes."""
+        sql = f"SELECT 1 FROM tally WHERE n > 0 AND home NOT IN ({homes}) LIMIT 1"
         with self._database.reading() as db:
             return next(db.execute(sql), None) is None
 

@@ -10,12 +10,12 @@ from briefings.model import EntityKind, Mention
 from briefings.store.protocols import Entry, SpellingCount
 from briefings.store.sqlite.values import day_of, ordinal
 
-Form = tuple[str, str, int, str]
-"""Entity, kind, 1 for what a briefing calls it or 0 for a form as written, and that form."""
+Form = tuple[str, str, int, str, int]
+"""Entity, kind, 1 for what a briefing calls it or 0 for a form as written, that form, a home."""
 
 
-def name_entry(db: apsw.Connection, row: int, entry: Entry) -> Counter[Form]:
-    """Write down who is named in a briefing; give the forms to count."""
+def name_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counter[Form]:
+    """Write down who is named in a briefing of a home; give the forms to count."""
     dating = entry.briefing.dating
     day = ordinal(dating.start) if dating else None
     mentioned = Counter((mention.entity, str(mention.kind)) for mention in entry.mentions)
@@ -23,28 +23,28 @@ def name_entry(db: apsw.Connection, row: int, entry: Entry) -> Counter[Form]:
         "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
         ((entity, kind, row, count, day) for (entity, kind), count in mentioned.items()),
     )
-    return forms(entry.mentions)
+    return forms(entry.mentions, home)
 
 
-def unname_entry(db: apsw.Connection, row: int, entry: Entry) -> Counter[Form]:
+def unname_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counter[Form]:
     """Strike out who was named in a briefing; give the forms to count no more."""
     those = {(mention.entity, str(mention.kind)) for mention in entry.mentions}
     db.executemany(
         "DELETE FROM named WHERE entity = ? AND kind = ? AND key = ?",
         ((entity, kind, row) for entity, kind in those),
     )
-    return forms(entry.mentions)
+    return forms(entry.mentions, home)
 
 
-def forms(mentions: Iterable[Mention]) -> Counter[Form]:
+def forms(mentions: Iterable[Mention], home: int) -> Counter[Form]:
     """Count the forms of a briefing's mentions, and once what it calls each."""
     counted = Counter[Form]()
     called: dict[tuple[str, str], str] = {}
     for mention in mentions:
         key = (mention.entity, str(mention.kind))
         called.setdefault(key, mention.name)
-        counted[(*key, 0, mention.text)] += 1
-    counted.update((*key, 1, name) for key, name in called.items())
+        counted[(*key, 0, mention.text, home)] += 1
+    counted.update((*key, 1, name, home) for key, name in called.items())
     return counted
 
 
@@ -54,30 +54,33 @@ def count_forms(db: apsw.Connection, added: Counter[Form], taken: Counter[Form])
     change.subtract(taken)
     changed = [(form, count) for form, count in sorted(change.items()) if count]
     db.executemany(
-        """INSERT INTO form VALUES (?, ?, ?, ?, ?)
+        """INSERT INTO form VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET n = n + excluded.n""",
         ((*form, count) for form, count in changed),
     )
     db.executemany(
         """DELETE FROM form WHERE entity = ? AND kind = ? AND called = ? AND form = ?
-        AND n <= 0""",
+        AND home = ? AND n <= 0""",
         (form for form, count in changed if count < 0),
     )
 
 
-def spelling_counts(db: apsw.Connection) -> list[SpellingCount]:
-    """Give every name, by entity and kind."""
+def spelling_counts(db: apsw.Connection, homes: str | None) -> list[SpellingCount]:
+    """Give every name, by entity and kind; of the briefings of some homes, or of all."""
+    where = "" if homes is None else f"WHERE home IN ({homes})"
     told: dict[tuple[str, str], tuple[list[tuple[str, int]], list[tuple[str, int]]]] = {}
     rows = db.execute(
-        "SELECT entity, kind, called, form, n FROM form ORDER BY entity, kind, n DESC, form"
+        f"""SELECT entity, kind, called, form, sum(n) AS times FROM form {where}
+        GROUP BY entity, kind, called, form ORDER BY entity, kind, times DESC, form"""
     )
     for key, members in groupby(rows, lambda row: (row[0], row[1])):
         told[key] = ([], [])
         for _, _, called, form, count in members:
             told[key][called].append((form, count))
+    within = "" if homes is None else f"JOIN briefing AS b USING (key) {where}"
     sums = db.execute(
-        """SELECT entity, kind, count(*), sum(mentions), min(day), max(day)
-        FROM named GROUP BY entity, kind ORDER BY entity, kind"""
+        f"""SELECT entity, kind, count(*), sum(mentions), min(named.day), max(named.day)
+        FROM named {within} GROUP BY entity, kind ORDER BY entity, kind"""
     )
     return [
         SpellingCount(

@@ -1,0 +1,141 @@
+"""Names merged and split by the reader: counted, undone, kept, and readable in a file."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import UsageError
+from briefings.library import Library, open_library
+from tests.library.test_trying import made
+
+TEXTS = {
+    "a": "Minister Ostap Holovko came. Holovko left.",
+    "b": "Minister Ostap Holovko came again.",
+    "c": "General Rashad Karimov spoke.",
+    "d": "General Rashid Karimli spoke.",
+    "e": "Minister Остап Головко приехал.",
+}
+
+
+def called(library: Library) -> dict[str, tuple[str, ...]]:
+    """Give the names of each person by what they are called."""
+    return {one.name: tuple(name for name, _ in one.names) for one in library.names()}
+
+
+def reopened(library: Library, folder: Path) -> Library:
+    library.close()
+    return open_library(library.config, folder / "data")
+
+
+@pytest.fixture
+def karims(tmp_path: Path) -> Library:
+    return made(tmp_path, **TEXTS)
+
+
+def test_two_people_are_merged_counted_as_one_and_taken_apart_again(karims: Library) -> None:
+    before = called(karims)
+    assert before["Rashad Karimov"] == ("Rashad Karimov",)
+    change = karims.merge("Rashid Karimli", "Rashad Karimov")
+    assert change.label == "merged Rashid Karimli into Rashad Karimov"
+    assert called(karims)["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
+    (one,) = [one for one in karims.names() if one.name == "Rashad Karimov"]
+    assert (one.briefings, dict(one.spellings)) == (2, {"Rashad Karimov": 1, "Rashid Karimli": 1})
+    karims.undo()
+    assert called(karims) == before
+    karims.redo()
+    karims.split("Rashid Karimli")
+    assert called(karims) == before
+
+
+def test_a_name_taken_for_a_persons_is_split_off_and_merged_again(karims: Library) -> None:
+    before = called(karims)
+    assert before["Ostap Holovko"] == ("Ostap Holovko", "Остап Головко")
+    karims.split("Остап Головко")
+    assert called(karims)["Ostap Holovko"] == ("Ostap Holovko",)
+    assert called(karims)["Остап Головко"] == ("Остап Головко",)
+    karims.merge("Остап Головко", "Ostap Holovko")
+    assert called(karims) == before
+
+
+def test_decisions_hold_after_a_restart_and_in_a_rebuilt_index(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.merge("Rashid Karimli", "Rashad Karimov")
+    karims.split("Остап Головко")
+    decided = called(karims)
+    again = reopened(karims, tmp_path)
+    assert called(again) == decided
+    again.close()
+    for piece in (tmp_path / "data").glob("index.db*"):
+        piece.unlink()
+    with open_library(karims.config, tmp_path / "data") as rebuilt:
+        for _ in rebuilt.scan():
+            pass
+        assert called(rebuilt) == decided
+
+
+def test_decisions_stand_in_a_readable_file_and_are_read_back_from_it(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.merge("Rashid Karimli", "Rashad Karimov")
+    karims.split("Остап Головко")
+    file = tmp_path / "data" / "names.yaml"
+    written = file.read_text("utf-8")
+    assert '"Rashid Karimli": "Rashad Karimov"' in written
+    assert '- "Остап Головко"' in written
+    lines = [line for line in written.splitlines() if "Karimli" not in line and line != "same:"]
+    file.write_text("# mine\n" + "\n".join(lines) + "\n", "utf-8")
+    with reopened(karims, tmp_path) as again:
+        assert "Rashid Karimli" in called(again)
+        assert "Остап Головко" in called(again)
+        again.undo()
+        assert called(again)["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
+        assert file.read_text("utf-8").startswith("# mine\n")
+
+
+def test_a_mistake_in_the_file_is_told_and_loses_nothing(karims: Library, tmp_path: Path) -> None:
+    karims.merge("Rashid Karimli", "Rashad Karimov")
+    file = tmp_path / "data" / "names.yaml"
+    file.write_text("smae:\n  a: b\n", "utf-8")
+    with reopened(karims, tmp_path) as again:
+        assert any("names.yaml:1:1" in problem.where for problem in again.problems)
+        assert called(again)["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
+        again.undo()
+        assert file.read_text("utf-8") == "smae:\n  a: b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "whose", "said"),
+    [
+        ("Nobody Here", "Rashad Karimov", "nobody is called"),
+        ("Rashad Karimov", "Nobody Here", "nobody is called"),
+        ("Остап Головко", "Ostap Holovko", "already"),
+    ],
+)
+def test_what_cannot_be_merged_says_why(karims: Library, name: str, whose: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        karims.merge(name, whose)
+
+
+def test_the_name_a_person_is_called_by_is_not_split_off(karims: Library) -> None:
+    with pytest.raises(UsageError, match="what the person is called"):
+        karims.split("Ostap Holovko")
+
+
+def test_names_of_a_source_that_is_not_in_force_do_not_count(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.close()
+    one = str(tmp_path / "in" / "a.txt")
+    with open_library(karims.config, tmp_path / "data", paths=[one]) as narrowed:
+        for _ in narrowed.scan():
+            pass
+        assert called(narrowed) == {"Ostap Holovko": ("Ostap Holovko",)}
+        assert [one.briefings for one in narrowed.names()] == [1]
+
+
+def test_who_made_a_picture_is_not_named_in_the_row(tmp_path: Path) -> None:
+    text = "Minister Ostap Holovko came.\n\nThe street (Photo: ZORVAN BLATEK/XYZ)\n\nHe left."
+    with made(tmp_path, a=text) as library:
+        (row,) = library.listing().rows(0, 1)
+        assert [name.name for name in row.names] == ["Holovko"]
