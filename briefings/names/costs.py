@@ -4,20 +4,30 @@ The prices are in `costs.txt`; how they were learned its first lines say.
 """
 
 from functools import lru_cache
+from itertools import accumulate
 
 from briefings.names.lists import sections
 
-_GAP = "-"
+GAP, SWAP = "-", "<>"
+
+_UNKNOWN = 1.3
+"""What a pair costs that was never met."""
 
 
 @lru_cache(maxsize=1)
 def costs() -> dict[str, float]:
-    """Give the price of each pair of sounds: `ab`, `^ab` at the beginning, `a-` for a gap."""
+    """Give the price of each pair of sounds, either way round.
+
+    `ab` is one for another, `a-` one for none; `^` before it is the first sound of a word, `$` a
+    last one that the other word lacks; `<>` is two sounds in the other order.
+    """
     table: dict[str, float] = {}
     for line in sections("costs")["sounds"]:
         pair, price = line.split()
-        mark, left, right = ("^", pair[1], pair[2]) if pair[0] == "^" else ("", *pair)
-        table[mark + left + right] = table[mark + right + left] = float(price)
+        mark, left, right = (pair[0], *pair[1:]) if len(pair) == 3 else ("", *pair)
+        table[mark + left + right] = float(price)
+        if pair != SWAP:
+            table[mark + right + left] = float(price)
     return table
 
 
@@ -28,13 +38,22 @@ def weights() -> dict[str, tuple[float, ...]]:
     return {name: tuple(map(float, numbers)) for name, *numbers in lines}
 
 
-def price(left: str, right: str, *, first: bool = False) -> float:
-    """Give the price of one sound for another, or for none (`-`)."""
+def price(left: str, right: str, mark: str = "") -> float:
+    """Give the price of one sound for another, or for none (`-`), in a place of its own or not."""
     table = costs()
-    pair = left + right
-    if first and (special := table.get("^" + pair)) is not None:
+    if mark and (special := table.get(mark + left + right)) is not None:
         return special
-    return table.get(pair, 1.3)
+    return table.get(left + right, _UNKNOWN)
+
+
+def gaps(sounds: str) -> list[float]:
+    """Give what each sound of a reading costs where the other reading has none."""
+    return [price(sound, GAP, mark_of(sounds, at)) for at, sound in enumerate(sounds)]
+
+
+def mark_of(sounds: str, at: int) -> str:
+    """Give the mark of a place: the first sound of a reading, the last, or neither."""
+    return "^" if at == 0 else "$" if at == len(sounds) - 1 else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,19 +61,20 @@ def distance(a: str, b: str) -> float:
     """Give the least price of turning one reading into the other; the same both ways."""
     if a == b:
         return 0.0
-    above = [0.0]
-    for column, sound in enumerate(b):
-        above.append(above[-1] + price(sound, _GAP, first=column == 0))
-    for row, sound in enumerate(a):
-        here = [above[0] + price(sound, _GAP, first=row == 0)]
+    table, lacking = costs(), gaps(b)
+    swap = table.get(SWAP, _UNKNOWN)
+    above, before = [0.0, *accumulate(lacking)], [0.0]
+    for row, (sound, gap) in enumerate(zip(a, gaps(a), strict=True)):
+        here = [above[0] + gap]
         for column, other in enumerate(b):
-            here.append(
-                min(
-                    above[column]
-                    + (0.0 if sound == other else price(sound, other, first=row + column == 0)),
-                    above[column + 1] + price(sound, _GAP, first=row == 0),
-                    here[column] + price(other, _GAP, first=column == 0),
-                )
-            )
-        above = here
+            best = min(above[column + 1] + gap, here[column] + lacking[column])
+            if sound == other:
+                best = min(best, above[column])
+            else:
+                mark = "" if row or column else "^"
+                best = min(best, above[column] + price(sound, other, mark))
+                if row and column and sound == b[column - 1] and other == a[row - 1]:
+                    best = min(best, before[column - 1] + swap)
+            here.append(best)
+        above, before = here, above
     return above[-1]

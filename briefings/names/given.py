@@ -21,25 +21,40 @@ def given_classes(word: str) -> frozenset[int]:
 @lru_cache(maxsize=1 << 15)
 def is_given(word: str) -> bool:
     """Whether a word is a given name of the classes, in any script, romanisation and case."""
-    return bool(given_classes(word)) or _is_declined(word)
+    return bool(given_classes(word) or declined_classes(word))
 
 
-def _is_declined(word: str) -> bool:
-    """Whether a word is a given name with a case ending: `Дональдом`, `Терезы`."""
+@lru_cache(maxsize=1 << 15)
+def declined_classes(word: str) -> frozenset[int]:
+    """Give the classes of the names a word may be a case of: `Дональдом`, `Терезы`.
+
+    Latin, Latvian and Lithuanian put an ending behind every man's name: `Eduardus`, `Bobs`.
+    """
     read = readings(word)
     if not read:
-        return False
+        return frozenset()
     table, alike = _classes(), equal(read[0])
     least = 4 if word.isascii() else 3
-    return any(
-        len(stem := alike[: -len(ending)]) >= least and (stem in table or stem + "a" in table)
+    found = [
+        table[form]
         for ending in _ENDINGS
-        if alike.endswith(ending)
-    )
+        if alike.endswith(ending) and len(stem := alike.removesuffix(ending)) >= least
+        for form in (stem, stem + "a")
+        if form in table
+    ]
+    found += [
+        table[stem + "i"]
+        for ending in _SOFT_ENDINGS
+        if alike.endswith(ending) and (stem := alike.removesuffix(ending)) + "i" in table
+    ]
+    return frozenset().union(*found)
 
 
-_ENDINGS = ("a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou")
+_ENDINGS = ("a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "us", "s", "is", "as")
 """Case endings as readings made alike sound them."""
+
+_SOFT_ENDINGS = ("a", "u", "em", "e")
+"""Those of names in -й: `Юрием`."""
 
 
 def _keys(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from briefings.names.given import given_classes
 from briefings.names.readings import readings, skeleton
-from briefings.names.words import stems
+from briefings.names.stems import bare_stems
 
 _LONGEST = 40
 """Longer words are no names; they have no key."""
@@ -32,8 +32,7 @@ def keys(word: str) -> tuple[str, ...]:
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(map(skeleton, readings(word)))
-    for of_reading in stems(word):
-        found.update(dict.fromkeys(skeleton(stem.stem) for stem in of_reading))
+    found.update(dict.fromkeys(map(skeleton, sorted(bare_stems(word)))))
     return tuple(key for key in found if key)
 
 

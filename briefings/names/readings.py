@@ -1,4 +1,4 @@
-"""How a word sounds, as far as that tells names apart: up to six readings.
+"""How a word sounds, as far as that tells names apart: up to eight readings.
 
 A reading is a string of sounds, one sign each (`graphemes.txt`): spellings of one name in
 different romanisations share one. `equal` goes further and makes the sounds alike that
@@ -13,18 +13,18 @@ from functools import lru_cache
 from briefings.names.lists import sections
 from briefings.names.romanise import plain, romanise, without_look_alikes
 
-MOST = 6
+MOST = 8
 """How many readings a word may have."""
 
-_VOWELS = "aeiou"
+VOWELS = "aeiou@"
 _DOUBLED = re.compile(r"(.)\1+")
-_IOTATED = re.compile(r"i+(?=[aeou])")
-_SILENT_H = re.compile(r"(?<=[aeiou])h(?=[bcdfgklmnprstvzCJSZ])")
-_U_BEFORE_VOWEL = re.compile(r"(?<![aeiou])u(?=[aeio])")
-_LAST_I = re.compile(r"(?<=[^aeiou])(?:ei|ie|i)$")
-_EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c"})
+_IOTATED = re.compile(r"i+(?=[aeou@])")
+_SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
+_U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
+_LAST_I = re.compile(r"(?<=[^aeiou@])(?:ei|ie|i)$")
+_EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
 _SKELETON = str.maketrans(
-    "ghqkSsZzJcCvfwbpdtaeiou", "KKKKSSSSSSSVVVPPTT\0\0\0\0\0".replace("\0", " ")
+    "ghqkSsZzJcCvfwbpdtaeiou@", "KKKKSSSSSSSVVVPPTT\0\0\0\0\0\0".replace("\0", " ")
 )
 
 
@@ -37,25 +37,35 @@ def latin(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word of any script, likeliest first; none for no letters."""
-    return _readings_of_latin(latin(word))
+    return _readings_of_latin(romanise(without_look_alikes(plain(word)), sounds=True))
 
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
-    heads = [""]
+    heads = [(0, "")]
     at = 0
     while at < len(word):
         size, options = _longest(word, at)
         at += size
         if len(options) == 1:
-            heads = [head + options[0] for head in heads]
+            heads = [(rank, head + options[0]) for rank, head in heads]
         else:
-            heads = [head + option for option in options for head in heads][:MOST]
-    return tuple(dict.fromkeys(filter(None, map(_settled, heads))))
+            longer = [
+                (rank + place, head + option)
+                for place, option in enumerate(options)
+                for rank, head in heads
+            ]
+            heads = sorted(longer, key=_rank)[:MOST]
+    return tuple(dict.fromkeys(filter(None, (_settled(head) for _, head in heads))))
+
+
+def _rank(head: tuple[int, str]) -> int:
+    """Give how unlikely a beginning of a reading is: the places of the sounds it chose."""
+    return head[0]
 
 
 def primary(word: str) -> str:
     """Give the likeliest reading alone, for building tables; empty for no letters."""
-    written = latin(word)
+    written = romanise(without_look_alikes(plain(word)), sounds=True)
     sounds = []
     at = 0
     while at < len(written):
@@ -117,4 +127,4 @@ def equal(reading: str) -> str:
 def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
     bones = _DOUBLED.sub(r"\1", reading.translate(_SKELETON).replace(" ", ""))
-    return "a" + bones if reading[:1] in tuple(_VOWELS) else bones
+    return "a" + bones if reading[:1] in tuple(VOWELS) else bones

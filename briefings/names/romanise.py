@@ -67,8 +67,12 @@ def without_look_alikes(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def romanise(word: str) -> str:
-    """Give a casefolded word in Latin letters, diacritics of Latin ones kept."""
+def romanise(word: str, *, sounds: bool = False) -> str:
+    """Give a casefolded word in Latin letters, diacritics of Latin ones kept.
+
+    With `sounds` a letter that may be read in several ways stays apart from the Latin letter the
+    standard writes it with, for graphemes.txt to tell what it may sound like.
+    """
     if word.isascii():
         return word
     written = script(word)
@@ -76,42 +80,53 @@ def romanise(word: str) -> str:
         return word
     if written == "other":
         return _by_anyascii(word)
-    return _by_table(word, written)
+    return _by_table(word, written, sounds=sounds)
 
 
-def _by_table(word: str, written: str) -> str:
-    table, pairs = _table(_language(word) if written == "cyrillic" else written)
+def _by_table(word: str, written: str, *, sounds: bool) -> str:
+    name = _language(word) if written == "cyrillic" else written
+    table, pairs = _table(name, sounds=sounds)
+    if written == "arabic" and word.startswith(_ARTICLE) and len(word) > 4:
+        word = word.removeprefix(_ARTICLE)
     for pair, value in pairs:
-        word = word.replace(pair, value)
-    latin = word.translate(table)
-    if written == "arabic":
-        return latin.removeprefix("al") if latin.startswith("al") and len(latin) > 5 else latin
-    return latin
+        if pair[0] != "^":
+            word = word.replace(pair, value)
+        elif word.startswith(pair[1:]):
+            word = value + word.removeprefix(pair[1:])
+    return word.translate(table)
+
+
+_ARTICLE = "\u0627\u0644"
+"""The Arabic article, which other scripts write as a word of its own or leave out."""
 
 
 def _language(word: str) -> str:
     if _BULGARIAN_VOWEL.search(word):
         return "bg"
+    if "і" in word and any(letter in word for letter in "ыэё"):
+        return "be"
     for language, letters in _TELLING:
         if any(letter in word for letter in letters):
             return language
     return "cyrillic"
 
 
-@lru_cache(maxsize=16)
-def _table(name: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
-    """Give the values of single letters, and of pairs read as one."""
+@lru_cache(maxsize=32)
+def _table(name: str, *, sounds: bool) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """Give the values of single letters, and of pairs read as one, longest first."""
     tables = sections("letters")
-    shared = "cyrillic" if name in {"uk", "be", "bg", "sr", "ru"} else name
-    lines = tables[shared] + (tables.get(name, []) if name != shared else [])
-    words = [word for line in lines for word in line.split()]
+    script_name = "cyrillic" if name in {"uk", "be", "bg", "sr", "ru"} else name
+    parts = [script_name] if script_name == name else [script_name, name]
+    if sounds:
+        parts += [f"{part} sounds" for part in parts]
+    words = [word for part in parts for line in tables.get(part, []) for word in line.split()]
     values = {
         letter: "" if value == "-" else value
         for letter, value in zip(words[::2], words[1::2], strict=True)
     }
     single = {ord(letter): value for letter, value in values.items() if len(letter) == 1}
-    pairs = tuple((letter, value) for letter, value in values.items() if len(letter) > 1)
-    return single, pairs
+    pairs = [(letter, value) for letter, value in values.items() if len(letter) > 1]
+    return single, tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _by_anyascii(word: str) -> str:

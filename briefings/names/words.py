@@ -1,20 +1,18 @@
 """Two words that may be one name: how much they are alike, and by which rule."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
 from briefings.model import ReasonKind
 from briefings.names.costs import distance, weights
-from briefings.names.given import given_classes
-from briefings.names.lists import sections
+from briefings.names.given import declined_classes, given_classes
 from briefings.names.readings import equal, latin, readings
 from briefings.names.romanise import plain, script, without_look_alikes
+from briefings.names.stems import bare_stems, declined, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +79,20 @@ def _forms(a: str, b: str) -> Link | None:
     """Join forms of one given name, and case forms of one word."""
     if given_classes(a) & given_classes(b):
         return Link(0.93, ReasonKind.GIVEN_NAME)
-    return _case_forms(a, b)
+    return _case_forms(a, b) or _declined_given(a, b)
+
+
+def _declined_given(a: str, b: str) -> Link | None:
+    """Join a case of a given name with a form of it in another language: Джорджа, George."""
+    of_a, of_b = given_classes(a), given_classes(b)
+    if (of_a & declined_classes(b)) | (of_b & declined_classes(a)):
+        return Link(0.9, ReasonKind.GIVEN_NAME)
+    return None
 
 
 def _case_forms(a: str, b: str) -> Link | None:
     """Join words that have a stem in common and endings of one declension."""
-    if _bare_stems(a).isdisjoint(_bare_stems(b)):
+    if bare_stems(a).isdisjoint(bare_stems(b)):
         return None
     found = [
         (first + second > 0, -len(left.stem), left.stem)
@@ -94,82 +100,12 @@ def _case_forms(a: str, b: str) -> Link | None:
         for second, of_b in enumerate(stems(b))
         for left in of_a
         for right in of_b
-        if left.stem == right.stem and _declined(left, right)
+        if left.stem == right.stem and declined(left, right)
     ]
     if not found:
         return None
     later, _, stem = min(found)
     return Link(0.91 if later else 0.94, ReasonKind.ENDING, stem)
-
-
-@lru_cache(maxsize=1 << 15)
-def _bare_stems(word: str) -> frozenset[str]:
-    return frozenset(each.stem for of_reading in stems(word) for each in of_reading)
-
-
-class Stem(NamedTuple):
-    """A reading, its sounds made alike, as a stem and a case ending."""
-
-    stem: str
-    ending: str
-    """Empty for a form without ending."""
-    fleeting: bool = False
-    """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
-
-
-@lru_cache(maxsize=1 << 15)
-def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
-    """Give what a word may be a case form of, for each of its first readings.
-
-    A stem has three sounds at least and ends in a consonant. Words that `link` joins by an
-    ending have one in common; so they meet under its skeleton (keys.py).
-    """
-    return tuple(tuple(_stems(equal(reading))) for reading in readings(word)[:_DECLINED])
-
-
-_DECLINED = 3
-"""How many readings of a word may be case forms."""
-
-
-def _stems(sounds: str) -> Iterator[Stem]:
-    for ending in declension_endings():
-        stem = sounds.removesuffix(ending) if ending else sounds
-        if sounds.endswith(ending) and len(stem) >= 3 and stem[-1] not in "aeiou":
-            yield Stem(stem, ending)
-    if len(sounds) >= 5 and sounds[-2] in "eo" and sounds[-1] not in "aeiou":
-        yield Stem(sounds[:-2] + sounds[-1], "", fleeting=True)
-
-
-def _declined(a: Stem, b: Stem) -> bool:
-    """Whether two endings are of one declension, one of them what a dictionary would have."""
-    if a.fleeting or b.fleeting:
-        return bool(a.ending or b.ending) and _of_one_declension(a.ending, b.ending)
-    return _of_one_declension(a.ending, b.ending)
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_one_declension(a: str, b: str) -> bool:
-    if a not in _NOMINATIVE and b not in _NOMINATIVE:
-        return False
-    return any(a in line and b in line for line in _declensions())
-
-
-_NOMINATIVE = frozenset({"", "a", "i", "o", "e"})
-
-
-@lru_cache(maxsize=1)
-def _declensions() -> tuple[frozenset[str], ...]:
-    return tuple(
-        frozenset(equal(ending.strip("-")) for ending in line.split())
-        for line in sections("endings")[""]
-    )
-
-
-@lru_cache(maxsize=1)
-def declension_endings() -> tuple[str, ...]:
-    """Give all case endings, no ending among them, longest first."""
-    found = {ending for line in _declensions() for ending in line}
-    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
 
 
 def _resembling(a: str, b: str) -> Link:
@@ -179,11 +115,28 @@ def _resembling(a: str, b: str) -> Link:
     if {script(plain(a)), script(plain(b))} & _WITHOUT_VOWELS:
         bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
+    if best < _AS_FORMS:
+        best = max(best, _AS_FORMS * _nearest_stems(a, b))
     return Link(best, ReasonKind.SPELLING)
 
 
 _WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
 _AS_BONES = 0.93
+
+
+_AS_FORMS = 0.9
+
+
+def _nearest_stems(a: str, b: str) -> float:
+    """Score words that may be case forms by their stems: Trussová, of a Тръс."""
+    best = 0.0
+    for left in stems(a)[0]:
+        for right in stems(b)[0]:
+            if (left.ending or right.ending) and min(len(left.stem), len(right.stem)) > 3:
+                alike = Levenshtein.normalized_similarity(left.stem, right.stem)
+                if alike >= 0.6 and declined(left, right):
+                    best = max(best, _nearest((left.stem,), (right.stem,)))
+    return best
 
 
 def _bones(reading: str) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from briefings.model import ReasonKind
 from briefings.names import align, costs, verdict, words
-from briefings.names.costs import price
+from briefings.names.costs import GAP, SWAP, price
 from briefings.names.parse import Role, parse
 from briefings.names.readings import readings
 
@@ -62,37 +62,34 @@ def rows(path: Path, *, validation: bool) -> Iterator[Row]:
 
 def operations(a: str, b: str) -> Counter[str]:
     """Give the operations of the cheapest way from one reading to another, priced as now."""
-    best: dict[tuple[int, int], tuple[float, str, tuple[int, int]]] = {}
-    best[0, 0] = (0.0, "", (0, 0))
+    ways: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {(0, 0): (0.0, ())}
     for i in range(len(a) + 1):
         for j in range(len(b) + 1):
-            steps = []
-            if i:
-                cost = price(a[i - 1], "-", first=i == 1)
-                steps.append((best[i - 1, j][0] + cost, _key(a[i - 1], "-", i == 1), (i - 1, j)))
-            if j:
-                cost = price(b[j - 1], "-", first=j == 1)
-                steps.append((best[i, j - 1][0] + cost, _key(b[j - 1], "-", j == 1), (i, j - 1)))
-            if i and j:
-                same = a[i - 1] == b[j - 1]
-                first = i + j == 2
-                cost = 0.0 if same else price(a[i - 1], b[j - 1], first=first)
-                key = "" if same else _key(a[i - 1], b[j - 1], first)
-                steps.append((best[i - 1, j - 1][0] + cost, key, (i - 1, j - 1)))
-            if steps:
-                best[i, j] = min(steps)
-    found: Counter[str] = Counter()
-    at = (len(a), len(b))
-    while at != (0, 0):
-        _, key, at = best[at]
-        if key:
-            found[key] += 1
-    return found
+            if i or j:
+                ways[i, j] = min(
+                    (ways[back][0] + cost, (*ways[back][1], key) if key else ways[back][1])
+                    for back, key, cost in _steps(a, b, i, j)
+                )
+    return Counter(ways[len(a), len(b)][1])
 
 
-def _key(left: str, right: str, first: bool) -> str:
-    pair = left + "-" if right == "-" else "".join(sorted(left + right))
-    return ("^" if first else "") + pair
+def _steps(a: str, b: str, i: int, j: int) -> Iterator[tuple[tuple[int, int], str, float]]:
+    """Give the last steps to a place: where each comes from, its operation and its price."""
+    if i:
+        mark = costs.mark_of(a, i - 1)
+        yield (i - 1, j), mark + a[i - 1] + GAP, price(a[i - 1], GAP, mark)
+    if j:
+        mark = costs.mark_of(b, j - 1)
+        yield (i, j - 1), mark + b[j - 1] + GAP, price(b[j - 1], GAP, mark)
+    if i and j:
+        x, y = a[i - 1], b[j - 1]
+        mark = "^" if i + j == 2 else ""
+        if x == y:
+            yield (i - 1, j - 1), "", 0.0
+        else:
+            yield (i - 1, j - 1), mark + "".join(sorted(x + y)), price(x, y, mark)
+        if i > 1 and j > 1 and x != y and a[i - 2] == y and b[j - 2] == x:
+            yield (i - 2, j - 2), SWAP, costs.costs().get(SWAP, 1.3)
 
 
 def word_examples(pairs: Iterable[Row]) -> list[tuple[str, str, bool]]:
@@ -196,7 +193,8 @@ def write(prices: dict[str, float], weights: dict[str, tuple[float, ...]]) -> No
     lines = [
         "# Made by `python -m tests.bench.learn_names` from the team's tuning pairs (names of",
         "# politicians from EveryPolitician and Wikidata, UN and OFAC lists, SlavicNER).",
-        "# sounds: what one sound for another costs, `^` at the beginning, `-` for none.",
+        "# sounds: what one sound for another costs; `-` for none, `^` at the beginning of a",
+        "# word, `$` behind the end of the other, `<>` in the other order.",
         "# weights: the logistics of words and of whole names (words.py, verdict.py).",
         "[sounds]",
         *(f"{key} {prices[key]:.2f}" for key in sorted(prices)),
@@ -221,17 +219,20 @@ def learn(path: Path) -> None:
 
 def hand_made() -> dict[str, float]:
     """Give the prices from which learning starts: vowels cheap, like consonants cheaper."""
-    vowels, consonants = "aeiou", "bvgdzklmnprstfhcCJSZ"
+    vowels, consonants = "@aeiou", "bvgdzklmnprstfhcCJSZ"
     bones = dict(zip("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", strict=True))
     sounds = sorted(vowels + consonants)
-    made: dict[str, float] = {}
+    made: dict[str, float] = {SWAP: 0.7}
     for place, a in enumerate(sounds):
-        made[a + "-"] = 0.55 if a in vowels else 0.4 if a == "h" else 0.9
+        made[a + "-"] = 0.3 if a == "@" else 0.55 if a in vowels else 0.4 if a == "h" else 0.9
         made["^" + a + "-"] = made[a + "-"] * 1.4
+        made["$" + a + "-"] = made[a + "-"]
         for b in sounds[place + 1 :]:
             both = (a in vowels) + (b in vowels)
             like = bones.get(a, a) == bones.get(b, b)
             made[a + b] = 0.45 if both == 2 else 1.2 if both else 0.3 if like else 1.1
+            if both == 2 and a == "@":
+                made[a + b] = 0.15
             made["^" + a + b] = made[a + b] * 1.3
     return made
 

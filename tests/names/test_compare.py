@@ -28,6 +28,12 @@ SAME = [
     ("Zoë Müller", "Zoe Muller"),
     ("Hunt", "Хант"),
     ("Blake Pine", "Блейк Пайн"),
+    ("George Rand", "Джорджа Рэнда"),
+    ("Bridget Trummová", "Бриджет Тръм"),
+    ("Omar Abd al-Wahid", "Omar Abdelwahid"),
+    ("Maia Bodrini", "Μάια Μποντρίνι"),
+    ("Jack Mortice", "Jacka Mortice'a"),
+    ("Robert Jaye", "Robertus Jaye"),
 ]
 
 APART = [
@@ -131,5 +137,5 @@ def test_the_shared_acceptance_list_holds() -> None:
         for row in rows
         if compare(row["a"], row["b"]).tier.joins != (row["verdict"] == "same")
     ]
-    assert len(rows) - len(wrong) >= 95
-    assert not [pair for pair in wrong if compare(*pair).tier.joins]
+    assert rows
+    assert not wrong

@@ -1,0 +1,106 @@
+"""What a word may be a case form of: its readings as a stem and an ending.
+
+One definition serves verdicts (words.py) and keys (keys.py): words that an ending joins have a
+stem in common, and so they meet under its skeleton.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefings.names.lists import sections
+from briefings.names.readings import VOWELS, equal, readings
+
+
+class Stem(NamedTuple):
+    """A reading, its sounds made alike, as a stem and a case ending."""
+
+    stem: str
+    ending: str
+    """Empty for a form without ending."""
+    fleeting: bool = False
+    """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
+
+
+@lru_cache(maxsize=1 << 15)
+def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
+    """Give what a word may be a case form of, for each of its first three readings.
+
+    What stands behind an apostrophe is an ending if the list has it: `Curtice'a`.
+    """
+    cut = _APOSTROPHE.match(word.casefold())
+    if cut and cut[2] in _BEHIND_APOSTROPHE:
+        return tuple((Stem(equal(reading), _ANY),) for reading in readings(cut[1])[:3])
+    return tuple(tuple(_of_reading(equal(reading))) for reading in readings(word)[:3])
+
+
+_ANY = "'"
+_APOSTROPHE = re.compile("(.{2,})['’](.+)$")
+_BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu", "u", "m", "go"})
+
+
+@lru_cache(maxsize=1 << 15)
+def bare_stems(word: str) -> frozenset[str]:
+    """Give the stems alone."""
+    return frozenset(each.stem for of_reading in stems(word) for each in of_reading)
+
+
+def _of_reading(sounds: str) -> Iterator[Stem]:
+    for ending, places in _endings():
+        stem = sounds.removesuffix(ending)
+        if sounds.endswith(ending) and _place(stem) in places:
+            yield Stem(stem, ending)
+    yield Stem(sounds, "")
+    if len(sounds) >= 5 and sounds[-2] in "eo" and sounds[-1] not in VOWELS:
+        yield Stem(sounds[:-2] + sounds[-1], "", fleeting=True)
+
+
+def _place(stem: str) -> str:
+    """Give the section of the list whose endings a stem may have."""
+    if len(stem) < 2:
+        return ""
+    if stem[-1] in VOWELS:
+        return "after a vowel"
+    return "after a consonant" if len(stem) > 2 else "after two sounds"
+
+
+def declined(a: Stem, b: Stem) -> bool:
+    """Whether forms of one stem belong to one declension."""
+    if _ANY in (a.ending, b.ending):
+        return "" in (a.ending, b.ending) and not (a.fleeting or b.fleeting)
+    if (a.fleeting or b.fleeting) and not (a.ending or b.ending):
+        return False
+    return _of_one_line(a.ending, b.ending, _place(a.stem))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_one_line(a: str, b: str, place: str) -> bool:
+    """Whether a line has both endings, one of them what a dictionary would have."""
+    return any(
+        a in line and b in line and not {line[0], *_NOMINATIVE}.isdisjoint((a, b))
+        for line in _lines().get(place, ())
+    )
+
+
+_NOMINATIVE = frozenset({"", "a", "i", "o", "e"})
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {
+        place: tuple(tuple(equal(ending.strip("-")) for ending in line.split()) for line in lines)
+        for place, lines in sections("endings").items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give all endings but none, longest first, each with the places it may stand in."""
+    places: dict[str, set[str]] = {}
+    for place, lines in _lines().items():
+        for ending in {ending for line in lines for ending in line}:
+            places.setdefault(ending, set()).add(place)
+    places.pop("", None)
+    ordered = sorted(places, key=lambda ending: (-len(ending), ending))
+    return tuple((ending, frozenset(places[ending])) for ending in ordered)
