@@ -422,6 +422,8 @@ class Config:
     old: not new, not ringing. None: nothing is."""
     pipe: tuple[str, ...] = ()
     """The words of the command that a story is piped to, unless another is typed."""
+    refused: int = 0
+    """Watches in the file that cannot be read, and so are not in force."""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the file; the rest of it is in force."""
 
@@ -643,3 +645,41 @@ class Ran:
     """Its exit code; negative for the signal that ended it."""
     out: str
     """What it printed, on both its outputs, made safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchHealth:
+    """What shows that the silence of a watch means silence."""
+
+    watch: Watch
+    evaluated: int
+    """How many briefings were read for it."""
+    stored: int
+    """How many there are."""
+    alerts: int
+    """How many briefings it rang for, in every state."""
+    new: int
+    last: date | None
+    """The newest day of a briefing it rang for."""
+    spellings: tuple[str, ...]
+    """As it was met, most frequent first."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it was looked for everywhere."""
+        return self.evaluated == self.stored
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTest:
+    """A sentence that a watch's configuration says it must ring in, or must not."""
+
+    watch: Watch
+    sentence: str
+    must_ring: bool
+    rings: bool
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether it does what it must."""
+        return self.rings == self.must_ring

@@ -196,6 +196,43 @@ _COMMANDS = (
         "digest item",
     ),
     Command(
+        "watch list",
+        "watching:list_watches",
+        """List what is watched, in the order of the configuration.
+
+        \b
+        Example: briefings watch list
+        """,
+        record="watch",
+    ),
+    Command(
+        "watch health",
+        "watching:health",
+        """Show that silence means silence.
+
+        For each watch: how many briefings were read for it, of how many there are, how often it
+        rang, when last, and in which spellings. Exit code 1: not every briefing was read for every
+        watch. Exit code 2: the configuration has a watch that cannot be read.
+
+        \b
+        Example: briefings watch health
+        """,
+        record="watch health",
+    ),
+    Command(
+        "watch test",
+        "watching:test",
+        """Try watches on the sentences that `expect:` and `expect_not:` give for them.
+
+        They are read as a briefing's are. Exit code 1: one rings, or is silent, where it should
+        not. Without such sentences nothing is tried.
+
+        \b
+        Example: briefings watch test
+        """,
+        record="watch test",
+    ),
+    Command(
         "watch try",
         "watching:try_name",
         """Show what a watch of NAME would ring for, before it is one.

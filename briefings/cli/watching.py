@@ -1,9 +1,9 @@
-"""What is watched, and what would be: watch try."""
+"""What is watched, whether that can be trusted, what would be: watch list, health, test, try."""
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
 from briefings.cli.opening import opened
-from briefings.cli.outcome import FOUND, NOTHING, say
+from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
 from briefings.cli.output import on_terminal, write, write_record
 from briefings.errors import UsageError
 from briefings.export import records
@@ -32,3 +32,53 @@ def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
         return FOUND
     say(f"briefings: a watch of {safe(words)} would ring for nothing here yet")
     return NOTHING
+
+
+def list_watches(asked: Asked, *, as_json: bool) -> int:
+    """Do `briefings watch list`."""
+    with opened(asked) as library:
+        watches = library.watches
+    if not watches:
+        say("briefings: nothing is watched")
+        return NOTHING
+    if as_json:
+        for watch in watches:
+            write_record(records.watch(watch))
+    else:
+        write(map(wording.watch_line, watches))
+    return FOUND
+
+
+def health(asked: Asked, *, as_json: bool) -> int:
+    """Do `briefings watch health`."""
+    with opened(asked) as library:
+        found = library.health()
+        refused = library.refused
+    if as_json:
+        for one in found:
+            write_record(records.watch_health(one))
+    else:
+        write(map(wording.health_line, found))
+    well = sum(one.is_well for one in found)
+    say(f"briefings: watch {_verdict(well, len(found) + refused)}")
+    if refused:
+        return WRONG
+    return FOUND if well == len(found) else NOTHING
+
+
+def test(asked: Asked, *, as_json: bool) -> int:
+    """Do `briefings watch test`."""
+    with opened(asked, scanned=False) as library:
+        found = library.test_watches()
+    if as_json:
+        for one in found:
+            write_record(records.watch_test(one))
+    else:
+        write(map(wording.test_line, found))
+    passed = sum(one.is_passed for one in found)
+    say(f"briefings: {passed} of {len(found)} sentences as expected")
+    return FOUND if passed == len(found) else NOTHING
+
+
+def _verdict(well: int, count: int) -> str:
+    return f"{'ok' if well == count else '!'} {well}/{count}"

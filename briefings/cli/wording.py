@@ -23,6 +23,9 @@ from briefings.model import (
     ScanLine,
     Spelling,
     TitleKind,
+    Watch,
+    WatchHealth,
+    WatchTest,
 )
 
 GAP = "  "
@@ -110,6 +113,37 @@ def alert_line(alert: Alert) -> str:
     state = "pinned " + alert.state.value if alert.pinned else alert.state.value
     parts = [alert.id, state, safe(alert.watch), day, safe(alert.sentence)]
     return GAP.join(parts)
+
+
+def watch_line(watch: Watch) -> str:
+    """Give a watch on one line, with its options."""
+    parts = [watch.watchlist, watch.name]
+    parts += [f"query {watch.query}"] if watch.query and watch.query != watch.name else []
+    parts += [f"also {', '.join(watch.aliases)}"] if watch.aliases else []
+    parts += [f"not {', '.join(watch.excluded)}"] if watch.excluded else []
+    parts += ["from the screen"] if watch.local else []
+    return GAP.join(map(safe, parts))
+
+
+def health_line(health: WatchHealth) -> str:
+    """Give the health of a watch on one line."""
+    last = f"last {health.last.isoformat()}" if health.last else "never dated"
+    parts = [
+        "ok" if health.is_well else "NOT READ FOR",
+        f"{health.evaluated} of {health.stored}",
+        health.watch.name,
+        f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
+        f"as {', '.join(health.spellings)}" if health.spellings else "",
+    ]
+    return GAP.join(safe(part) for part in parts if part)
+
+
+def test_line(test: WatchTest) -> str:
+    """Give a test of a watch on one line."""
+    verdict = "ok" if test.is_passed else "FAILED"
+    does = "rings" if test.rings else "is silent"
+    must = "" if test.is_passed else f", must {'ring' if test.must_ring else 'be silent'}"
+    return GAP.join([verdict, safe(test.watch.name), f"{does}{must}", safe(test.sentence)])
 
 
 def match_lines(a: str, b: str, match: Match) -> Iterator[str]:

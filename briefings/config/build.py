@@ -37,6 +37,8 @@ class Builder:
     base: str
     """The folder that relative paths are relative to."""
     mistakes: list[Mistake] = field(default_factory=list)
+    refused: int = 0
+    """Watches that cannot be read."""
 
     def config(self, root: Node | None) -> Config:
         """Read the whole file."""
@@ -47,10 +49,12 @@ class Builder:
             self._say(
                 root.mark, "no sources: nothing is read", "add a line such as 'sources: [inbox]'"
             )
+        watches = self.watches(found.get("watchlists"))
         return Config(
             path="",
             sources=self._sources(found.get("sources")),
-            watches=self.watches(found.get("watchlists")),
+            watches=watches,
+            refused=self.refused,
             theme=self._choice(found.get("theme"), "theme", THEMES, _DEFAULTS.theme),
             keys=self._keys(found.get("keys")),
             measure=self._measure(found.get("measure")),
@@ -92,6 +96,8 @@ class Builder:
             read = self._full(item, watch) if isinstance(item, Pairs) else self._bare(item, watch)
             if read:
                 yield read, item.mark
+            else:
+                self.refused += 1
 
     def _bare(self, node: Node, watch: Watch) -> Watch | None:
         name = self._name(node, "watch")

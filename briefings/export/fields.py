@@ -100,6 +100,36 @@ PROBLEM = {
     "advice": "what to do; may be empty",
 }
 
+WATCH = {
+    "watchlist": "the watchlist's name",
+    "name": "the watched name, as configured, or what a watched query is called",
+    "query": "the query that is watched; empty for a name",
+    "aliases": "other names of the same",
+    "not": "names it does not ring for",
+    "where": "the kinds of block it may ring in",
+    "local": "true where it was added from the screen",
+}
+
+WATCH_HEALTH = {
+    "watchlist": "the watchlist's name",
+    "watch": "the watched name, as configured",
+    "ok": "true where every briefing was read for it",
+    "evaluated": "how many briefings were read for it",
+    "stored": "how many there are",
+    "alerts": "how many briefings it rang for, in every state",
+    "new": "how many of those wait to be seen",
+    "last": "the newest day of a briefing it rang for; null if none is dated",
+    "spellings": "as it was met, most frequent first",
+}
+
+WATCH_TEST = {
+    "watchlist": "the watchlist's name",
+    "watch": "the watched name, as configured",
+    "sentence": "the sentence of `expect:` or `expect_not:`",
+    "expected": "ring or silence",
+    "ok": "true where it does what is expected",
+}
+
 _DATE = {name: meaning for name, meaning in ROW.items() if name.startswith("date")}
 
 DIGEST = {
@@ -132,6 +162,9 @@ RECORDS = {
     "scan line": SCAN_LINE,
     "problem": PROBLEM,
     "digest item": DIGEST,
+    "watch": WATCH,
+    "watch health": WATCH_HEALTH,
+    "watch test": WATCH_TEST,
     "installation": INSTALLATION,
 }
 """Every kind of record with its fields in the order written."""

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from briefings.model import (
     Alert,
+    BlockKind,
     Certainty,
     Dating,
     Hit,
@@ -18,6 +19,9 @@ from briefings.model import (
     Row,
     ScanLine,
     Spelling,
+    Watch,
+    WatchHealth,
+    WatchTest,
 )
 
 Json = dict[str, object]
@@ -122,6 +126,45 @@ def spelling(of: Spelling) -> Json:
         "reasons": _reasons(of.reasons),
         "sentence": of.sentence,
         "briefing": of.briefing,
+    }
+
+
+def watch(of: Watch) -> Json:
+    """Give a watch with its options."""
+    return {
+        "watchlist": of.watchlist,
+        "name": of.name,
+        "query": of.query,
+        "aliases": list(of.aliases),
+        "not": list(of.excluded),
+        "where": [kind.value for kind in BlockKind if kind in of.where],
+        "local": of.local,
+    }
+
+
+def watch_health(of: WatchHealth) -> Json:
+    """Give the health of a watch."""
+    return {
+        "watchlist": of.watch.watchlist,
+        "watch": of.watch.name,
+        "ok": of.is_well,
+        "evaluated": of.evaluated,
+        "stored": of.stored,
+        "alerts": of.alerts,
+        "new": of.new,
+        "last": _day(of.last),
+        "spellings": list(of.spellings),
+    }
+
+
+def watch_test(of: WatchTest) -> Json:
+    """Give a test of a watch."""
+    return {
+        "watchlist": of.watch.watchlist,
+        "watch": of.watch.name,
+        "sentence": of.sentence,
+        "expected": "ring" if of.must_ring else "silence",
+        "ok": of.is_passed,
     }
 
 

@@ -32,6 +32,8 @@ from briefings.model import (
     Progress,
     ScanStatus,
     Watch,
+    WatchHealth,
+    WatchTest,
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
@@ -73,6 +75,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._name_problems: tuple[Problem, ...] = ()
         self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
+        self.refused = config.refused
         self.handing = Handing(store, lambda: self._rows, self)
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store.state, file)
@@ -134,6 +137,18 @@ class Library(View, AbstractContextManager["Library"]):
     def scanned(self) -> bool:
         """Whether the first scan of all sources in force came to its end."""
         return all(self._store.corpus.note(finished_note(source)) for source in self._scope)
+
+    def health(self) -> tuple[WatchHealth, ...]:
+        """Give what shows that the silence of each watch means silence."""
+        from briefings.library.health import health
+
+        return health(self, self._store)
+
+    def test_watches(self) -> tuple[WatchTest, ...]:
+        """Try the watches on the sentences their configuration gives for them."""
+        from briefings.library.health import tests
+
+        return tuple(tests(self._watches))
 
     # Taking in
 

@@ -50,6 +50,8 @@ class View:
         """Stand over an open store."""
         self._store = store
         self._scope = scope
+        self.refused = 0
+        """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
         self._marks: tuple[int, Mapping[str, str], Mapping[str, str]] = (-1, {}, {})
@@ -120,7 +122,7 @@ class View:
             total=len(listing),
             unread=self._store.corpus.unread(self._scope),
             new_groups=len(new),
-            watches=len(self._watches),
+            watches=len(self._watches) + self.refused,
             watches_ok=evaluated(self._store, self._watches),
         )
 

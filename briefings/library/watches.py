@@ -108,9 +108,14 @@ def confirm(store: Store, watches: Sequence[Watch]) -> None:
         store.corpus.set_note(NOTE, "")
 
 
+def known_watches(store: Store) -> frozenset[Watch]:
+    """Give the watches by which all briefings were read."""
+    return _known(store.corpus.note(NOTE))
+
+
 def evaluated(store: Store, watches: Sequence[Watch]) -> int:
-    """Count the watches by which all briefings were read."""
-    known = _known(store.corpus.note(NOTE))
+    """Count those of some watches by which all briefings were read."""
+    known = known_watches(store)
     return sum(watch in known for watch in watches)
 
 

@@ -1,0 +1,110 @@
+"""Whether the watches can be trusted: what each was read against, and what its tests say.
+
+What reads names is imported late because a reader on a screen has read them already.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+from briefings.library.watches import known_watches
+from briefings.model import (
+    Alert,
+    AlertState,
+    Block,
+    BlockKind,
+    Briefing,
+    Listing,
+    Span,
+    TitleKind,
+    Watch,
+    WatchHealth,
+    WatchTest,
+)
+from briefings.store.protocols import Store
+
+_NOW = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a sentence of a test is received: a moment that makes no difference."""
+
+
+class Watching(Protocol):
+    """A library, as far as its watches go."""
+
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """Give the watches in force."""
+
+    def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
+        """Give alerts, newest first."""
+
+    def listing(self, query: str = "") -> Listing:
+        """Give all briefings."""
+
+
+def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
+    """Give the health of every watch, in the order of the configuration."""
+    stored = len(library.listing())
+    known = known_watches(store)
+    rang: dict[tuple[str, str], list[Alert]] = {}
+    for alert in library.alerts(set(AlertState)):
+        rang.setdefault((alert.watchlist, alert.watch), []).append(alert)
+    return tuple(
+        _health(watch, rang.get((watch.watchlist, watch.name), ()), stored, watch in known)
+        for watch in library.watches
+    )
+
+
+def _health(watch: Watch, alerts: Sequence[Alert], stored: int, is_read: bool) -> WatchHealth:
+    spellings = Counter(mention.text for alert in alerts for mention in alert.mentions)
+    return WatchHealth(
+        watch=watch,
+        evaluated=stored if is_read else 0,
+        stored=stored,
+        alerts=len(alerts),
+        new=sum(alert.state is AlertState.NEW for alert in alerts),
+        last=max((alert.date for alert in alerts if alert.date), default=None),
+        spellings=tuple(text for text, _ in spellings.most_common()),
+    )
+
+
+def tests(watches: Sequence[Watch]) -> Iterator[WatchTest]:
+    """Try each watch that has tests on their sentences, as a briefing's body would be read."""
+    for watch in watches:
+        for sentences, must_ring in ((watch.expect, True), (watch.expect_not, False)):
+            for sentence in sentences:
+                yield WatchTest(watch, sentence, must_ring, _rings(watch, sentence))
+
+
+def _rings(watch: Watch, sentence: str) -> bool:
+    """Whether a watch rings in a sentence, by the same code that reads a file's."""
+    from briefings.intake.reading import enter
+    from briefings.names.gazetteer import Gazetteer
+    from briefings.search import match_text
+
+    text = f"{sentence}\n"
+    whole = Span(0, len(text))
+    briefing = Briefing(
+        id="0" * 16,
+        text=text,
+        blocks=(Block(_where(watch), whole),),
+        edits=(),
+        title=sentence,
+        title_kind=TitleKind.DERIVED,
+        title_span=None,
+        dating=None,
+        publisher=None,
+        publisher_span=None,
+        language="unknown",
+    )
+    entry = enter(briefing, Gazetteer([watch]), [watch], _NOW)
+    if watch.query:
+        return match_text(briefing, entry.mentions, watch.query) is not None
+    return bool(entry.rings)
+
+
+def _where(watch: Watch) -> BlockKind:
+    """Give the kind of block that a test's sentence stands in: the body, where it may ring."""
+    if BlockKind.BODY in watch.where:
+        return BlockKind.BODY
+    return next(kind for kind in BlockKind if kind in watch.where)

@@ -1,0 +1,74 @@
+"""Proof that silence means silence: watch list, watch health and watch test."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.export.fields import RECORDS
+from tests.cli.command import ROOT, Briefings
+
+
+def configured(folder: Path, watches: str) -> Briefings:
+    config = folder / "watched.yaml"
+    sources = f"sources: [{ROOT / 'seeds'}]\nold_after: never\n"
+    config.write_text(f"{sources}watchlists:\n  - name: Desk\n    watch:\n{watches}")
+    return Briefings(folder / "data", config)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("list", "watch"), ("health", "watch health"), ("test", "watch test")]
+)
+def test_its_json_has_the_fields_of_the_table(tmp_path: Path, words: str, kind: str) -> None:
+    desk = configured(tmp_path, "      - name: Umerov\n        expect: Umerov said\n")
+    answer = desk("watch", words, "--json")
+    assert answer.code == 0
+    assert [list(record) for record in answer.records] == [list(RECORDS[kind])]
+
+
+def test_health_gives_what_was_read_and_when_a_watch_last_rang(seeded: Briefings) -> None:
+    answer = seeded("watch", "health", "--json")
+    assert (answer.code, answer.err) == (0, "briefings: watch ok 4/4\n")
+    found = {one["watch"]: one for one in answer.records}
+    assert {one["evaluated"] for one in answer.records} == {5}
+    assert all(one["evaluated"] == one["stored"] and one["ok"] for one in answer.records)
+    assert (found["Hnatov"]["alerts"], found["Hnatov"]["last"]) == (2, "2025-12-06")
+    assert any("Gnatov" in spelling for spelling in found["Hnatov"]["spellings"])
+
+
+def test_a_watch_that_met_nobody_is_well_all_the_same(tmp_path: Path) -> None:
+    answer = configured(tmp_path, "      - Fairbanks\n")("watch", "health")
+    assert answer.code == 0
+    assert "ok  5 of 5  Fairbanks  no alert" in answer.out
+
+
+def test_a_watch_that_cannot_be_read_is_exit_2_and_the_others_go_on(tmp_path: Path) -> None:
+    answer = configured(tmp_path, "      - Umerov\n      - '.*'\n")("watch", "health")
+    assert answer.code == 2
+    assert "watch ! 1/2" in answer.err
+    assert "'.*' looks like a pattern" in answer.err
+    assert "ok  5 of 5  Umerov" in answer.out
+
+
+EXPECTING = """
+      - name: Andrii Hnatov
+        not: [Ignatov]
+        expect: ["Gen. Gnatov said", "Гнатова бачили"]
+        expect_not: ["Ignatov said", "{wrong}"]
+      - query: '"peace plan"'
+        expect: ["The peace plan was read."]
+        expect_not: ["The plan for peace was read."]
+"""
+
+
+def test_expectations_that_hold_are_exit_0(tmp_path: Path) -> None:
+    desk = configured(tmp_path, EXPECTING.replace("{wrong}", "Anna Hnatova said"))
+    answer = desk("watch", "test")
+    assert (answer.out.count("ok  "), answer.code) == (6, 0)
+    assert answer.err.endswith("6 of 6 sentences as expected\n")
+
+
+def test_an_expectation_that_fails_is_exit_1_and_says_which(tmp_path: Path) -> None:
+    desk = configured(tmp_path, EXPECTING.replace("{wrong}", "Andrii Hnatov said"))
+    answer = desk("watch", "test")
+    assert answer.code == 1
+    assert "FAILED  Andrii Hnatov  rings, must be silent  Andrii Hnatov said" in answer.out
