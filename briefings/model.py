@@ -85,6 +85,8 @@ class EntityKind(StrEnum):
     PERSON = "person"
     ORG = "org"
     PLACE = "place"
+    WORDS = "words"
+    """No name: what answers a query that is watched."""
 
 
 class TitleKind(StrEnum):

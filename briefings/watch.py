@@ -1,7 +1,7 @@
 """Mentions and watchlists make rings; rings and what the reader did make alerts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -13,6 +13,8 @@ from briefings.model import (
     AlertState,
     BlockKind,
     Briefing,
+    EntityKind,
+    Hit,
     Mention,
     Watch,
 )
@@ -39,6 +41,48 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
     return found
 
 
+def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
+    """Give the ring of a watched query; None where it is answered only where it may not ring.
+
+    Of a query that asks for no words, nothing is told but the title.
+    """
+    spans = [span for span in hit.spans if briefing.kind_at(span.start) in watch.where]
+    if hit.spans and not spans:
+        return None
+    words = tuple(
+        Mention(
+            span=span,
+            text=span.of(briefing.text),
+            kind=EntityKind.WORDS,
+            entity=f"query:{watch.name}",
+            name=watch.name,
+            where=briefing.kind_at(span.start),
+            tier=hit.tier,
+            score=hit.score,
+            reasons=hit.reasons,
+            watches=(watch.name,),
+        )
+        for span in spans
+    )
+    sentence = sentence_of(briefing, spans[0].start) if spans else briefing.title
+    return Ring(watch.watchlist, watch.name, (), sentence, words=words)
+
+
+def key_of(one: Ring | Watch) -> tuple[str, str]:
+    """Give what tells a watch from all others: its watchlist and its name."""
+    return one.watchlist, one.watch if isinstance(one, Ring) else one.name
+
+
+def places(watches: Iterable[Watch]) -> Mapping[tuple[str, str], int]:
+    """Give the place of each watch."""
+    return {key_of(watch): place for place, watch in enumerate(watches)}
+
+
+def in_order(found: Iterable[Ring], places: Mapping[tuple[str, str], int]) -> tuple[Ring, ...]:
+    """Put rings in the order of the watches."""
+    return tuple(sorted(found, key=lambda ring: places.get(key_of(ring), len(places))))
+
+
 def sentence_of(briefing: Briefing, offset: int) -> str:
     """Give the sentence in which a code point stands, on one line, as far as its block goes."""
     blocks = (block.span for block in briefing.blocks)
@@ -50,10 +94,8 @@ def sentence_of(briefing: Briefing, offset: int) -> str:
 
 def silently(entry: Entry, rings_now: Iterable[Ring]) -> tuple[Ring, ...]:
     """Give the rings of an entry read again: one that was there stays, a new one is old."""
-    known = {(ring.watchlist, ring.watch): ring.old for ring in entry.rings}
-    return tuple(
-        replace(ring, old=known.get((ring.watchlist, ring.watch), True)) for ring in rings_now
-    )
+    known = {key_of(ring): ring.old for ring in entry.rings}
+    return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
 
 
 def alert_id(briefing: str, watchlist: str, watch: str) -> str:
@@ -94,7 +136,7 @@ def groups(alerts: Sequence[Alert], watches: Sequence[Watch]) -> tuple[AlertGrou
     gathered: dict[tuple[str, str], list[Alert]] = {}
     for one in shown:
         gathered.setdefault((one.watchlist, one.watch), []).append(one)
-    by_name = {(watch.watchlist, watch.name): watch for watch in watches}
+    by_name = {key_of(watch): watch for watch in watches}
     made = [
         _group(by_name[key], members, days) for key, members in gathered.items() if key in by_name
     ]
@@ -103,7 +145,7 @@ def groups(alerts: Sequence[Alert], watches: Sequence[Watch]) -> tuple[AlertGrou
 
 def _group(watch: Watch, alerts: Sequence[Alert], days: Sequence[date]) -> AlertGroup:
     pinned_first = sorted(alerts, key=lambda one: not one.pinned)
-    is_one_word = " " not in watch.name
+    is_one_word = not watch.query and " " not in watch.name
     spellings = Counter(
         mention.text.split()[-1] if is_one_word else mention.text
         for one in alerts
@@ -111,7 +153,7 @@ def _group(watch: Watch, alerts: Sequence[Alert], days: Sequence[date]) -> Alert
     )
     per_day = Counter[date | None]()
     for one in alerts:
-        per_day[one.date] += len(one.mentions)
+        per_day[one.date] += max(1, len(one.mentions))
     return AlertGroup(
         watch=watch,
         alerts=tuple(pinned_first),

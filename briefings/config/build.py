@@ -27,6 +27,7 @@ from briefings.text.sanitise import sanitise
 
 _DAYS = re.compile(r"(\d{1,5})d")
 _ANYWHERE = "any"
+_IN_QUERY = {"aliases": "write 'OR other' in the query", "not": "write '-other' in the query"}
 _DEFAULTS = Config("", (), ())
 
 
@@ -116,6 +117,10 @@ class Builder:
             name = self._name(found["name"], "name")
         if not name or ("query" in found and not query):
             return None
+        for key in ("aliases", "not"):
+            if query and key in found:
+                self._say(found[key].mark, f"a watched query has no '{key}'", _IN_QUERY[key])
+                return None
         return replace(
             watch,
             name=name,

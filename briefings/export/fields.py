@@ -51,7 +51,8 @@ ALERT = {
     "state": "new, seen, dismissed or old",
     "pinned": "true while it is kept on top",
     "kind": "mention, first, returned, spike or silent",
-    "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: what rang",
+    "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: what rang; "
+    "of a watched query, its words, with kind words",
     "sentence": "the sentence of the first of them",
 }
 

@@ -5,7 +5,7 @@ does not depend on how far.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -14,9 +14,10 @@ from os.path import lexists
 from briefings.intake.crew import Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
 from briefings.intake.opening import Opened, Piece, open_file
+from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made
 from briefings.intake.workers import Worker
-from briefings.model import Briefing, ScanLine, ScanStatus
+from briefings.model import Briefing, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
 from briefings.text.sanitise import safe_line
 
@@ -35,6 +36,7 @@ class Taking:
     """What one scan works with."""
 
     store: Store
+    watches: Sequence[Watch]
     received: datetime
     old_after_days: int | None
     worker: Worker
@@ -179,10 +181,11 @@ class Batches:
             batch.add(self._source, piece.found, line)
         store = self._taking.store
         with store.batch():
+            entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
-            store.corpus.put(list(batch.entries.values()))
-            store.index.put(list(batch.documents.values()), keys())
+            store.index.put(documents, keys())
+            store.corpus.put(ring_batch(store, entries, documents, self._taking.watches))
         return batch.lines
 
     def _settle_file(

@@ -118,10 +118,16 @@ def enter(
     )
 
 
-def enter_again(entry: Entry, gazetteer: Gazetteer, watches: Sequence[Watch]) -> Entry:
-    """Find the names once more, for other watches: what rings only now does so silently."""
+def enter_again(
+    entry: Entry, gazetteer: Gazetteer, watches: Sequence[Watch], asked: Iterable[Ring] = ()
+) -> Entry:
+    """Find the names once more, for other watches: what rings only now does so silently.
+
+    `asked` are the rings of the queries that are watched.
+    """
     fresh = enter(entry.briefing, gazetteer, watches, entry.received)
-    return replace(fresh, rings=watch.silently(entry, fresh.rings), old=entry.old)
+    rings = watch.in_order([*fresh.rings, *asked], watch.places(watches))
+    return replace(fresh, rings=watch.silently(entry, rings), old=entry.old)
 
 
 def settle_names(store: Store) -> None:

@@ -10,6 +10,7 @@ from os.path import exists
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
+from briefings.intake.queries import ring_later
 from briefings.intake.reading import redate, settle_names
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
@@ -35,7 +36,7 @@ def scan(
     """
     done = 0
     with Worker() as worker, Crew(Orders(tuple(watches), received)) as crew:
-        taking = Taking(store, received, old_after_days, worker, crew)
+        taking = Taking(store, tuple(watches), received, old_after_days, worker, crew)
         for source in sources:
             if not exists(source):
                 continue
@@ -121,6 +122,7 @@ def _round_off(
         if is_first and taking.old_after_days is not None and days:
             corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
         settle_names(taking.store)
+        ring_later(taking.store, source, taking.watches, taking.received)
         corpus.set_note(finished_note(source), "yes")
     if gone:
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))

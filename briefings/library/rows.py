@@ -97,7 +97,7 @@ class Rows:
                     entry.received,
                     entry.old,
                     ring,
-                    tuple(entry.mentions[place] for place in ring.mentions),
+                    entry.rung(ring),
                 )
             )
             for ring in entry.rings

@@ -116,7 +116,7 @@ class View:
         """Give what the top line says."""
         listing = DateListing(self._rows)
         dated = [group.day for group in listing.groups if group.day is not None]
-        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW}) if one.mentions}
+        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW})}
         return Summary(
             newest=max(dated, default=None),
             total=len(listing),

@@ -14,6 +14,7 @@ from briefings.config import add_local, read_local, remove_local
 from briefings.library.rows import WATCH
 from briefings.model import Config, Tier, Watch
 from briefings.store.protocols import Store, Words
+from briefings.watch import key_of
 
 LOCAL = "from the screen"
 """The watchlist of what was added without naming one."""
@@ -86,14 +87,30 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> No
         return
     known = _known(before)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
+    from briefings.intake.queries import ring_past
     from briefings.intake.reading import enter_again, settle_names
     from briefings.names.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(watches)
     with store.batch():
-        candidates = dict.fromkeys(_candidates(store, scope, changed))
+        asked = ring_past(store, [watch for watch in watches if watch not in known])
+        candidates = dict.fromkeys([*asked, *_candidates(store, scope, changed)])
         entries = [entry for one in candidates if (entry := store.corpus.entry(one))]
-        store.corpus.put([enter_again(entry, gazetteer, watches) for entry in entries])
+        stay = {key_of(watch) for watch in watches if watch.query and watch in known}
+        store.corpus.put(
+            [
+                enter_again(
+                    entry,
+                    gazetteer,
+                    watches,
+                    [
+                        *(ring for ring in entry.rings if key_of(ring) in stay),
+                        *asked.get(entry.briefing.id, ()),
+                    ],
+                )
+                for entry in entries
+            ]
+        )
         if entries:
             settle_names(store)
         store.corpus.set_note(NOTE, said)
@@ -136,7 +153,7 @@ def _candidates(store: Store, scope: Sequence[str], changed: Sequence[Watch]) ->
         if line.ring.watch in names:
             yield line.briefing
     for watch in changed:
-        for name in (watch.name, *watch.aliases):
+        for name in () if watch.query else (watch.name, *watch.aliases):
             yield from _holders(store, name)
 
 

@@ -42,9 +42,9 @@ def explain(
     if hit is not None:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
-        first = alert.mentions[0]
-        yield f"alert {alert.watch}", _joined(first.tier, first.reasons)
-        yield "stands in", first.where.value
+        yield f"alert {alert.watch}", _rung(alert)
+        if alert.mentions:
+            yield "stands in", alert.mentions[0].where.value
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
@@ -55,11 +55,18 @@ def explain(
     for other in page.alerts:
         if alert is None or other.id != alert.id:
             shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
-            yield f"alert {other.watch}", f"met as {shown}"
+            yield f"alert {other.watch}", f"met as {shown}" if shown else _rung(other)
     for problem in page.briefing.problems:
         yield "note", str(problem)
     if page.briefing.hidden:
         yield "hidden characters", str(page.briefing.hidden)
+
+
+def _rung(alert: Alert) -> str:
+    if not alert.mentions:
+        return "it answers the query that is watched"
+    first = alert.mentions[0]
+    return _joined(first.tier, first.reasons)
 
 
 def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:

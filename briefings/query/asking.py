@@ -13,7 +13,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("title:word", "In the title"),
     ("publisher:word", "Published by"),
     ("person:name", "Naming this person, in any spelling"),
-    ("place:name", "Naming this place"),
+    ("place:name", "Naming this place; one not known as a place is found by these words"),
     ("watch:name", "Meeting this watch"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),

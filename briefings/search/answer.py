@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import Protocol
 
 from briefings.model import Hit, Mention, Tier
 from briefings.names.compare import compare
@@ -12,7 +13,7 @@ from briefings.search.filters import Filters
 from briefings.search.forms import Asked, forms_of, kin_in
 from briefings.search.matching import Matcher, full_name, made_hit
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.protocols import Cancelled, Line, Plan, Store, Words
+from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
 from briefings.text.fold import index_words
 
 ALL = 10_000_000
@@ -25,6 +26,18 @@ MOST_LOOKED_AT = 2000
 _TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
 
 
+class Searched(Protocol):
+    """What is searched: a store, or some of one."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """Give the briefings."""
+
+    @property
+    def index(self) -> Index:
+        """Give their words."""
+
+
 class Answer:
     """The briefings that answer a query: exact ones, then sure, likely and maybe.
 
@@ -34,7 +47,7 @@ class Answer:
 
     def __init__(
         self,
-        store: Store,
+        store: Searched,
         matcher: Matcher,
         found: Sequence[tuple[str, Tier, bool]],
         *,
@@ -87,7 +100,7 @@ class Answer:
 
 
 def search(
-    store: Store,
+    store: Searched,
     query: str | Query,
     scope: Sequence[str],
     *,
@@ -123,7 +136,7 @@ class _Seeker:
 
     def __init__(
         self,
-        store: Store,
+        store: Searched,
         query: Query,
         asked: Asked,
         scope: Sequence[str],
@@ -230,7 +243,7 @@ class _Seeker:
         )
 
 
-def _settled(mentions: Sequence[Mention], store: Store) -> list[Mention]:
+def _settled(mentions: Sequence[Mention], store: Searched) -> list[Mention]:
     """Give mentions under the names that the library has settled on."""
     entities = store.corpus.entities()
     return [

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
+from briefings.search.forms import as_words
 from briefings.store.protocols import Corpus, Line
 from briefings.text.fold import index_words
 
@@ -57,7 +58,16 @@ class Filters:
             return _begins(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.WATCH:
             return any(_begins(facet.value, watch) for watch in line.watches)
-        return line.id in self._kept(facet, lambda: naming(facet, self._corpus))
+        return line.id in self._kept(facet, lambda: self.named(facet))
+
+    def named(self, facet: Facet) -> Collection[str]:
+        """Give the ids of briefings that name a person or place asked for, newest first.
+
+        A place that the library does not know as one is found by the words it is called by.
+        """
+        found = naming(facet, self._corpus)
+        words = as_words(facet)
+        return self._holders(words) if words and not found else found
 
 
 def naming(facet: Facet, corpus: Corpus) -> Sequence[str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
 from briefings.names.keys import keys
-from briefings.query import Phrase, Query, Word, walk
+from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
+from briefings.text.segment import words
 
 SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
@@ -69,8 +70,18 @@ def forms_of(query: Query, kin: Kin, *, typing: bool) -> Asked:
 
     While `typing`, the last word may be the beginning of one.
     """
-    leaves = (node for node in walk(query.root) if isinstance(node, Leaf))
-    return {leaf: _forms(leaf, kin, typing=typing) for leaf in leaves}
+    leaves = (as_words(node) for node in walk(query.root))
+    return {leaf: _forms(leaf, kin, typing=typing) for leaf in leaves if leaf}
+
+
+def as_words(node: Node) -> Leaf | None:
+    """Give the word or words that a node is, or that a place is called by; None for others."""
+    if isinstance(node, Leaf):
+        return node
+    if isinstance(node, Facet) and node.field is Field.PLACE:
+        called = tuple(word.text for word in words(node.value))
+        return Phrase(called) if len(called) > 1 else Word(called[0]) if called else None
+    return None
 
 
 def kin_in(index: Index) -> Kin:

@@ -43,6 +43,8 @@ class Ring:
     sentence: str
     old: bool = False
     """Filled in for a watch that came after the briefing: it does not ring."""
+    words: tuple[Mention, ...] = ()
+    """What answers a watched query, in text order; where a name is watched, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Entry:
     rings: tuple[Ring, ...]
     received: datetime
     old: bool = False
+
+    def rung(self, ring: Ring) -> tuple[Mention, ...]:
+        """Give the mentions that ring, in text order."""
+        return ring.words or tuple(self.mentions[place] for place in ring.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,9 @@ class Corpus(Protocol):
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
         """Forget all origins with some paths; a briefing without one is in no listing."""
+
+    def sources(self) -> Sequence[str]:
+        """Give all sources that briefings have come from, in order."""
 
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""

@@ -162,7 +162,7 @@ def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
             received=entry.received,
             old=entry.old,
             ring=ring,
-            mentions=tuple(entry.mentions[place] for place in ring.mentions),
+            mentions=entry.rung(ring),
         )
         for ring in entry.rings
     )

@@ -1,6 +1,10 @@
 """Going along names, following one, watching one, and asking why."""
 
+from pathlib import Path
+
+from tests.conftest import ROOT
 from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
 
 
 async def test_e_goes_through_every_watched_name_across_briefings_and_stops_with_words(
@@ -150,3 +154,17 @@ async def test_the_way_along_a_name_is_left_with_escape(opened: Opened) -> None:
         await app.press("escape")
         assert not app.shows("lets go")
         assert app.main.desk.place.value == "reader"
+
+
+async def test_an_alert_of_a_query_opens_with_its_words_marked(tmp_path: Path) -> None:
+    watched = "sources: ['{}']\nold_after: never\nwatchlists:\n  - name: words\n    watch:\n"
+    text = (
+        watched.format(ROOT / "seeds") + "      - {name: Plan, query: 'kushner near:4 witkoff'}\n"
+    )
+    async with reader(configured(tmp_path, text), tmp_path / "kept") as app:
+        assert app.shows("Plan", "as Witkoff, Kushner")
+        await app.press("tab", "tab", "enter", "j", "enter")
+        assert app.main.desk.place.value == "reader"
+        assert app.marked == ["Witkoff", "Kushner"]
+        await app.press("n", "x")
+        assert app.shows("the same letters")

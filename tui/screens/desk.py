@@ -224,6 +224,19 @@ class Desk:
             self.panes.briefings.go_to(briefing)
         self.select(mention)
 
+    def open_answer(self, alert: Alert) -> None:
+        """Open what answers a watched query, with its words marked as those of a search."""
+        words = alert.mentions
+        self.read(alert.briefing, words[0].span.start if words else None)
+        self.panes.briefings.go_to(alert.briefing)
+        if words:
+            spans = tuple(word.span for word in words)
+            first = words[0]
+            self.mark(
+                Hit(alert.briefing, first.tier, first.score, spans, "", (), first.reasons),
+                first.span.start,
+            )
+
     def refill(self) -> None:
         """Read everything on the screen again, and leave cursor and scroll where they are."""
         self.listing = self.library.listing(self.query_text, typing=True)

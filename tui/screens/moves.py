@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefings.model import Alert, AlertGroup
+from briefings.model import Alert, AlertGroup, EntityKind
 from tui.keys import Place
 from tui.screens.desk import Desk, Followed
 
@@ -117,11 +117,14 @@ class Moves:
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
             desk.panes.alerts.toggle_open()
-        elif isinstance(chosen, Alert) and chosen.mentions:
-            first = chosen.mentions[0]
+        elif isinstance(chosen, Alert):
             self._leave_search()
-            desk.go(chosen.briefing, first)
-            desk.followed = Followed(first.entity, chosen.watch)
+            followed = _rung(chosen)
+            if followed is None:
+                desk.open_answer(chosen)
+            else:
+                desk.go(chosen.briefing, chosen.mentions[0])
+                desk.followed = followed
             desk.turn(Place.READER)
 
     def _leave_search(self) -> None:
@@ -230,8 +233,9 @@ class Moves:
 
 
 def _rung(chosen: AlertGroup | Alert) -> Followed | None:
-    """Give who a group or an alert rang for."""
+    """Give who a group or an alert rang for; None for a query."""
     alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
     name = chosen.watch.name if isinstance(chosen, AlertGroup) else chosen.watch
     mentions = [mention for alert in alerts for mention in alert.mentions]
-    return Followed(mentions[0].entity, name) if mentions else None
+    is_name = bool(mentions) and mentions[0].kind is not EntityKind.WORDS
+    return Followed(mentions[0].entity, name) if is_name else None

@@ -12,6 +12,8 @@ from briefings.store.memory.index import MemoryIndex
 from briefings.store.memory.state import MemoryState
 from briefings.store.protocols import Corpus, Index, State
 
+__all__ = ["MemoryCorpus", "MemoryIndex", "MemoryState", "MemoryStore"]
+
 
 class MemoryStore:
     """The three parts in memory."""

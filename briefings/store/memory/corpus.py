@@ -71,6 +71,10 @@ class MemoryCorpus:
         self._origins = kept
         self._listings.clear()
 
+    def sources(self) -> Sequence[str]:
+        """Give all sources that briefings have come from, in order."""
+        return sorted({origin.source for origin in self._origins.values()})
+
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
         those = (one for one in self._origins.values() if not source or one.source == source)

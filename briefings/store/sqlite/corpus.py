@@ -103,6 +103,10 @@ class SqliteCorpus(SqliteListing):
             )
             _rehome(db, held)
 
+    def sources(self) -> Sequence[str]:
+        """Give all sources that briefings have come from, in order."""
+        return self._homes.sources()
+
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
         where, values = ("WHERE source = ?", (key_of(source),)) if source else ("", ())

@@ -10,7 +10,7 @@ import apsw
 from msgspec import msgpack
 
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.values import key_of, numbers
+from briefings.store.sqlite.values import key_of, numbers, text_of
 
 NOWHERE = 0
 """The home of a briefing without an origin."""
@@ -44,6 +44,13 @@ class Homes:
         if version is not None:
             self._within[key] = (version, homes)
         return homes
+
+    def sources(self) -> list[str]:
+        """Give every source that is in a home, in order."""
+        with self._database.reading() as db:
+            packed = [sources for (sources,) in db.execute("SELECT sources FROM home")]
+        found = {key for keys in packed for key in msgpack.decode(keys, type=list[bytes])}
+        return sorted(map(text_of, found))
 
 
 def home_of(db: apsw.Connection, briefing: str) -> int:

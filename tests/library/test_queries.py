@@ -1,0 +1,211 @@
+"""One language: a query finds the same in a search, a view, a watch and on the command line."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from briefings.cli.commands import run
+from briefings.config import load
+from briefings.library import Library, open_library
+from briefings.model import AlertState, Config
+from tests.conftest import ROOT
+from tests.library.conftest import numbers
+
+GOLDEN: Mapping[str, str] = {
+    "hnatov": "002 004",
+    "Гнатов": "002 004",
+    "=Hnatov": "004",
+    "umer*": "000 001 002 003 004",
+    "kushner -rutte": "002",
+    "kushner AND NOT umerov": "",
+    "rutte OR kushner": "002 004",
+    "(rutte OR sybiha) witkoff": "001 004",
+    '"20-point document"': "001",
+    '"20-point" near:8 document': "001",
+    "umerov near:12 hnatov": "004",
+    "title:ukraine": "002 004",
+    "publisher:menafn": "004",
+    "publisher:unknown": "000 002",
+    "lang:en kushner": "002 004",
+    "lang:uk": "",
+    "person:witkoff": "000 001 002 004",
+    "person:Зеленський": "000 003 004",
+    "place:florida": "000 004",
+    "watch:envoys": "",
+    "is:unread kushner": "002 004",
+    "is:read": "",
+    "is:copy": "",
+    "date:2025-12": "000 001 002 004",
+    "date:2025-12-06": "002 004",
+    "date:<2025-12": "003",
+    "date:>2025-12-03": "002 004",
+    "received:<3d umerov": "000 001 002 003 004",
+    "older:30d received:<1d hnatov": "002 004",
+    "Steve Witkoff": "000 001 002 004",
+}
+"""Queries with the numbers of the samples that they find."""
+
+
+def asked(base: Path, queries: Sequence[str]) -> Config:
+    """Watch queries, wherever they are answered."""
+    lines = [f"sources: ['{ROOT / 'seeds'}']", "old_after: never", "watchlists:", "  - name: all"]
+    lines.append("    watch:")
+    for query in queries:
+        quoted = query.replace("'", "''")
+        lines.append(f"      - {{query: '{quoted}', where: any}}")
+    path = base / "config.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    config = load(path)
+    assert not config.problems
+    return config
+
+
+def taken_in(config: Config, kept: Path) -> Library:
+    library = open_library(config, kept)
+    for _ in library.scan():
+        pass
+    return library
+
+
+def rung(library: Library) -> dict[str, str]:
+    """Give for each query the numbers of the samples that it rang in."""
+    found: dict[str, list[str]] = {query: [] for query in GOLDEN}
+    for alert in library.alerts(set(AlertState)):
+        found[alert.watch].append(alert.briefing)
+    return {query: told(library, ids) for query, ids in found.items()}
+
+
+def told(library: Library, ids: Sequence[str]) -> str:
+    return " ".join(sorted(numbers(library, ids)))
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("asked")
+    with taken_in(asked(base, list(GOLDEN)), base / "kept") as opened:
+        yield opened
+
+
+def test_a_watch_rings_for_what_its_query_finds_as_it_comes_in(library: Library) -> None:
+    assert rung(library) == GOLDEN
+    assert {alert.state for alert in library.alerts(set(AlertState))} == {AlertState.NEW}
+
+
+def test_a_watch_that_is_new_rings_silently_for_what_came_before(tmp_path: Path) -> None:
+    bare = Config("", (str(ROOT / "seeds"),), (), old_after_days=None)
+    taken_in(bare, tmp_path / "kept").close()
+    with open_library(asked(tmp_path, list(GOLDEN)), tmp_path / "kept") as library:
+        assert rung(library) == GOLDEN
+        assert {alert.state for alert in library.alerts(set(AlertState))} == {AlertState.OLD}
+
+
+def test_a_search_and_a_view_find_the_same(library: Library) -> None:
+    for typing in (False, True):
+        found = {}
+        for query in GOLDEN:
+            listing = library.listing(query, typing=typing)
+            ids = [row.id for row in listing.rows(0, len(listing))]
+            hits = (listing.hit(one) for one in ids)
+            found[query] = told(library, [hit.briefing for hit in hits if hit and hit.tier.joins])
+        assert found == GOLDEN
+
+
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_the_command_line_finds_the_same(
+    library: Library, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    own = ["--config", library.config.path, "--data-dir", str(library.data_dir), "--json"]
+    found = {}
+    for query in GOLDEN:
+        run([command, *own, "--", query])
+        records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        ids = [one["id"] for one in records if one.get("tier") != "maybe"]
+        found[query] = told(library, ids)
+    assert found == GOLDEN
+
+
+STORY = " date 2025-12-02 An envoy in Lima\n\nThe talks went on in Lima for a day, and no more.\n"
+
+
+def watching(folder: Path, **options: str) -> Config:
+    lines = [f"sources: ['{folder}']", "watchlists:", "  - name: all", "    watch:"]
+    lines.append("      - name: Lima talks")
+    lines += [f"        {key}: {value}" for key, value in options.items()]
+    path = folder.parent / "config.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return load(path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "inbox"
+    made.mkdir()
+    (made / "a.txt").write_text(STORY, encoding="utf-8")
+    return made
+
+
+def test_an_alert_of_a_query_shows_the_words_and_their_sentence(
+    folder: Path, tmp_path: Path
+) -> None:
+    with taken_in(watching(folder, query="day near:3 lima"), tmp_path / "kept") as library:
+        (alert,) = library.alerts()
+        assert (alert.watch, alert.state) == ("Lima talks", AlertState.NEW)
+        assert [one.text for one in alert.mentions] == ["Lima", "day"]
+        assert alert.sentence == "The talks went on in Lima for a day, and no more."
+        (group,) = library.alert_groups()
+        assert group.spellings == ("Lima", "day")
+        assert library.summary().watches_ok == library.summary().watches == 1
+        told = dict(library.why(alert.briefing, alert=alert.id))
+        assert "day ~ day: the same letters" in told["alert Lima talks"]
+
+
+def test_what_arrives_later_rings_and_what_was_seen_stays_seen(
+    folder: Path, tmp_path: Path
+) -> None:
+    with taken_in(watching(folder, query="talks lima"), tmp_path / "kept") as library:
+        library.acknowledge([alert.id for alert in library.alerts()])
+        (folder / "b.txt").write_text("Lima again: more talks are to come.\n", encoding="utf-8")
+        for _ in library.scan():
+            pass
+        assert [one.state for one in library.alerts()].count(AlertState.NEW) == 1
+    with open_library(watching(folder, query="talks lima oslo"), tmp_path / "kept") as library:
+        assert library.alerts(set(AlertState)) == ()
+
+
+def test_a_query_may_ask_for_properties_alone(folder: Path, tmp_path: Path) -> None:
+    with taken_in(watching(folder, query="lang:en"), tmp_path / "kept") as library:
+        (alert,) = library.alerts()
+        assert (alert.mentions, alert.sentence) == ((), "An envoy in Lima")
+        assert dict(library.why(alert.briefing, alert=alert.id))["alert Lima talks"]
+
+
+def test_a_query_does_not_ring_where_it_may_not(folder: Path, tmp_path: Path) -> None:
+    config = watching(folder, query="talks lima", where="[title]")
+    with taken_in(config, tmp_path / "kept") as library:
+        assert [one.text for one in library.alerts()[0].mentions] == ["Lima"]
+    config = watching(folder, query="talks", where="[title]")
+    with taken_in(config, tmp_path / "more") as library:
+        assert library.alerts() == ()
+
+
+def test_a_full_name_learned_from_a_later_file_rings_in_an_earlier_one(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "a.txt").write_text("Mr. Hakala met nobody on Monday.\n", encoding="utf-8")
+    with taken_in(watching(folder, query="Eino Hakala"), tmp_path / "kept") as library:
+        assert library.alerts() == ()
+        late = "Eino Hakala spoke to nobody.\n\nThen Hakala left the hall.\n"
+        (folder / "b.txt").write_text(late, encoding="utf-8")
+        for _ in library.scan():
+            pass
+        titles = [alert.title for alert in library.alerts(set(AlertState))]
+        assert sorted(title.split()[0] for title in titles) == ["Eino", "Mr."]
+
+
+def test_options_of_names_are_no_options_of_a_query(folder: Path) -> None:
+    config = watching(folder, query="lima", aliases="[Callao]")
+    assert not config.watches
+    assert "a watched query has no 'aliases'" in str(config.problems[0])
+    assert "OR other" in str(config.problems[0])
