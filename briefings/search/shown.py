@@ -30,8 +30,12 @@ def document(briefing: Briefing, received: datetime) -> Document:
     written, behind the text.
     """
     standing = stand(briefing, received)
-    shown = [word.folded for word in shown_words(briefing)]
-    glued = [word for edit in splits(briefing) for word in index_words(edit.was)]
+    parted = splits(briefing)
+    if parted:
+        shown = [word.folded for word in shown_words(briefing)]
+    else:
+        shown = index_words(briefing.text)
+    glued = [word for edit in parted for word in index_words(edit.was)]
     return Document(
         id=briefing.id,
         day=standing.day,

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from briefings.text.segment import words
+from briefings.text.segment import spelt
 
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 
@@ -24,4 +24,4 @@ def fold_word(word: str) -> str:
 
 def index_words(text: str) -> list[str]:
     """Give the folded words of a text, in order, repeats kept."""
-    return [fold_word(word.text) for word in words(text)]
+    return [fold_word(word) for word in spelt(text)]

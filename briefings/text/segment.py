@@ -1,9 +1,9 @@
 """A text cut into lines, sentences and words. All offsets are code points, half-open."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefings.model import Span
 
@@ -19,8 +19,9 @@ MARKS = (
 LONGEST = 2000
 """How far from an offset the ends of its sentence are looked for."""
 
-_LETTER = f"[^\\W_{MARKS}][{MARKS}]*"
-_WORD = re.compile(f"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
+# Written so that a run of letters is one step: no mark is a letter to `re`.
+_LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
+_WORD = re.compile(f"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
@@ -28,9 +29,8 @@ _OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
 _LAST_WORD = re.compile(r"[^\s(\"'“«„]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and where it stands."""
+class Word(NamedTuple):
+    """A word and where it stands: a plain tuple, for a text has hundreds."""
 
     text: str
     start: int
@@ -41,6 +41,11 @@ def words(text: str) -> list[Word]:
     """Cut a text into its words: letters and digits, apostrophes inside, no hyphens."""
     pattern = _ASCII_WORD if text.isascii() else _WORD
     return [Word(found[0], found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def spelt(text: str) -> list[str]:
+    """Give the words of a text as they are written, without where they stand."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def lines(text: str) -> list[Span]:
