@@ -1,6 +1,7 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
 import hashlib
+from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
 from briefings.ingest import (
@@ -38,6 +39,31 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
     `name` is the file's, and may hold a date. What the format states goes before what the rules
     find. The id comes from the text alone: equal texts in two encodings are one briefing.
     """
+    return draft(story, surroundings.recurring, name=name).dated(surroundings)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A story read but for its date, which the dates around it may settle or change."""
+
+    story: Extract
+    briefing: Briefing
+    """Without a date, and without what there is to note of it."""
+    page: dates.Page
+
+    def dated(self, around: Surroundings) -> Briefing:
+        """Give the briefing with the date it has among others."""
+        found = dates.choose(self.page, around)
+        dating = stated.dating(self.story, found.dating)
+        noted = found.problems if dating is found.dating else ()
+        return replace(self.briefing, dating=dating, problems=(*self.story.problems, *noted))
+
+
+def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
+    """Read one story but for its date. UnreadableError where it holds nothing.
+
+    `recurring` are the lines that others of its source have too.
+    """
     safe = sanitise(story.text)
     text = safe.text
     page = layout.cut(text)
@@ -46,20 +72,17 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
     words = vocabulary.count(text)
     tongue = language_of(words.written, text)
     parts = page.parts
-    kinds = stated.label(page, story, surroundings.recurring, words)
+    kinds = stated.label(page, story, recurring, words)
     told = days.find(text, tongue)
     weak = clean.settle(parts, kinds, told, marked=bool(story.marks))
     chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds, weak)
     prose = clean.prose(parts, kinds)
-    found = dates.choose(
-        dates.Page(text, page, kinds, chosen.part, (prose or [len(parts)])[0], told, name),
-        surroundings,
-    )
-    dating = stated.dating(story, found.dating)
+    first = (prose or [len(parts)])[0]
+    dated_by = dates.Page(text, page, tuple(kinds), chosen.part, first, told, name)
     by = publisher.choose(page, kinds, prose, words.written)
     _entitle(kinds, parts, chosen.part)
     said = quotes.find(parts, kinds)
-    return Briefing(
+    briefing = Briefing(
         id=hashlib.blake2b(text.encode(), digest_size=8).hexdigest(),
         text=text,
         blocks=_blocks(parts, kinds, len(text)),
@@ -67,16 +90,25 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
         title=chosen.text,
         title_kind=chosen.kind,
         title_span=chosen.span,
-        dating=dating,
+        dating=None,
         publisher=by.name if by else story.publisher or None,
         publisher_span=by.span if by else None,
         language=tongue,
         quotes=tuple(said),
-        problems=(*story.problems, *(found.problems if dating is found.dating else ())),
         encoding=story.encoding,
         hidden=safe.hidden + story.hidden,
         truncated=story.truncated,
     )
+    return Draft(story, briefing, dated_by)
+
+
+def told_days(briefing: Briefing) -> tuple[int, ...]:
+    """Give month and day, as 32 * month + day, of every day that a text tells of, each once.
+
+    Its date may change with those of others only where they tell something new of one of these.
+    """
+    found = days.find(briefing.text, briefing.language)
+    return tuple(sorted({32 * day.month + day.day for day in found}))
 
 
 def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None) -> None:

@@ -7,7 +7,7 @@ does not depend on how far.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from os.path import lexists
 
@@ -113,6 +113,8 @@ class Batches:
         self._known = known
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
         self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
+        self.days: set[tuple[date, ...]] = set()
+        """The stated days by which stories were read: as more came, more was known."""
 
     def take(self, fresh: Iterable[Found]) -> Iterator[list[ScanLine]]:
         """Have files read; give the lines of each batch that is stored by now."""
@@ -123,6 +125,7 @@ class Batches:
                 for piece in batch.pieces
             )
             days = tuple(corpus.stated_days(self._source))
+            self.days.add(days)
             self._read.append((batch, crew.read(Stories(stories, days))))
             yield from self._store_all_but(crew.ahead)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from briefings import watch
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
-from briefings.ingest.read import read_story
+from briefings.ingest.read import Draft, draft, told_days
 from briefings.model import (
     Briefing,
     DateOrigin,
@@ -37,19 +37,19 @@ def read_together(
     """Read files that are each other's surroundings, in a library that states `days`.
 
     What one of them states of its day can date another: so those without a stated date are
-    read once more when all have been seen.
+    dated once more when all have been seen.
     """
     known = tuple(sorted(set(days)))
-    readings = [_read(file, Surroundings(stated_dates=known)) for file in files]
+    drafts = [_draft(file) for file in files]
+    readings = [_dated(one, known) for one in drafts]
     stated = tuple(sorted({*known, *_stated_days(readings)}))
     if stated == known:
         return readings
-    wider = Surroundings(stated_dates=stated)
     return [
-        _read(file, wider)
+        _dated(one, stated)
         if isinstance(reading, Briefing) and not is_settled(reading)
         else reading
-        for file, reading in zip(files, readings, strict=True)
+        for one, reading in zip(drafts, readings, strict=True)
     ]
 
 
@@ -59,12 +59,13 @@ class Made:
 
     mentions: tuple[Mention, ...]
     rings: tuple[Ring, ...]
+    days: tuple[int, ...]
     words: Document
     """Its id, received and day are those of the text as it was read."""
 
     def entry(self, briefing: Briefing, received: datetime) -> Entry:
         """Give the entry of the briefing that the text is."""
-        return Entry(briefing, self.mentions, self.rings, received)
+        return Entry(briefing, self.mentions, self.rings, received, days=self.days)
 
     def document(self, briefing: Briefing, received: datetime) -> Document:
         """Give what an index is to hold of that briefing."""
@@ -83,7 +84,7 @@ def make(
 ) -> Made:
     """Find who is named in a text, which watches that rings, and the words it is found by."""
     entry = enter(briefing, gazetteer, watches, received)
-    return Made(entry.mentions, entry.rings, document(briefing, received))
+    return Made(entry.mentions, entry.rings, entry.days, document(briefing, received))
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
@@ -98,9 +99,10 @@ def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
         title=briefing.title if briefing.title_kind is TitleKind.STATED else "",
         dating=briefing.dating if is_kept else None,
     )
-    again = read_story(story, Surroundings(tuple(days)))
+    read = draft(story)
+    again = read.dated(Surroundings(tuple(days)))
     # What its bytes gave to note was noted when they were read: the text alone cannot say it.
-    of_text = {*read_story(story, Surroundings()).problems, *again.problems}
+    of_text = {*read.dated(Surroundings()).problems, *again.problems}
     of_bytes = tuple(one for one in briefing.problems if one not in of_text)
     return replace(briefing, dating=again.dating, problems=of_bytes + again.problems)
 
@@ -115,6 +117,7 @@ def enter(
         mentions=mentions,
         rings=tuple(watch.rings(briefing, mentions, watches)),
         received=received,
+        days=() if is_settled(briefing) else told_days(briefing),
     )
 
 
@@ -144,11 +147,15 @@ def decide_names(store: Store) -> None:
     store.corpus.set_entities(people, decided(people, decisions(store.state)))
 
 
-def _read(file: Loose, surroundings: Surroundings) -> Briefing | UnreadableError:
+def _draft(file: Loose) -> Draft | UnreadableError:
     try:
-        return read_story(file.story, surroundings, name=file.name)
+        return draft(file.story, name=file.name)
     except UnreadableError as error:
         return error
+
+
+def _dated(read: Draft | UnreadableError, days: tuple[date, ...]) -> Briefing | UnreadableError:
+    return read.dated(Surroundings(days)) if isinstance(read, Draft) else read
 
 
 def _stated_days(readings: Iterable[Briefing | UnreadableError]) -> Iterable[date]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from os import sep
 from os.path import exists
@@ -10,14 +10,11 @@ from os.path import exists
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
-from briefings.intake.queries import ring_later
-from briefings.intake.reading import redate, settle_names
+from briefings.intake.rounding import is_round, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
-from briefings.search import document
 from briefings.store.protocols import Cancelled, Store
 from briefings.store.standing import finished_note
-from briefings.text.sanitise import safe_line
 
 
 def scan(
@@ -80,8 +77,9 @@ def _scan_source(
             return
     closed = tuple(f"{path}{sep}" for path in unlisted)
     gone = [path for path in known.files if path not in seen and not path.startswith(closed)]
-    if gone or changed or is_first:
-        yield from _round_off(taking, source, gone, known, is_first=is_first)
+    if gone or changed or is_first or not is_round(taking.store, source):
+        yield from let_go(taking.store, gone, known, cancelled)
+        round_off(taking, source, batches.days, cancelled, is_first=is_first)
 
 
 def _in_order(lines: Iterable[ScanLine]) -> tuple[ScanLine, ...]:
@@ -100,50 +98,3 @@ def _sort_out(batch: Sequence[Found], known: Known) -> tuple[list[ScanLine], lis
         if not origins:
             fresh.append(found)
     return lines, fresh
-
-
-def _round_off(
-    taking: Taking,
-    source: str,
-    gone: Sequence[str],
-    known: Known,
-    *,
-    is_first: bool,
-) -> Iterator[tuple[ScanLine, ...]]:
-    """Let go of what is gone, and revise what the new surroundings change."""
-    corpus = taking.store.corpus
-    with taking.store.batch():
-        corpus.drop_origins(gone)
-        orphans = [one for one in _briefings_of(gone, known) if not corpus.origins_of(one)]
-        corpus.remove(orphans)
-        taking.store.index.remove(orphans)
-        _revise(taking, source)
-        days = corpus.stated_days(source)
-        if is_first and taking.old_after_days is not None and days:
-            corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
-        settle_names(taking.store)
-        ring_later(taking.store, source, taking.watches, taking.received)
-        corpus.set_note(finished_note(source), "yes")
-    if gone:
-        yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in sorted(gone))
-
-
-def _briefings_of(paths: Iterable[str], known: Known) -> list[str]:
-    """Give the briefings that files had, each once."""
-    origins = (known.get(path) for path in paths)
-    return list(dict.fromkeys(one.briefing for one in origins if one and one.briefing))
-
-
-def _revise(taking: Taking, source: str) -> None:
-    corpus = taking.store.corpus
-    days = corpus.stated_days(source)
-    revised = []
-    for one in corpus.unsettled(source):
-        entry = corpus.entry(one)
-        if entry is None:
-            continue
-        briefing = redate(entry.briefing, days)
-        if briefing != entry.briefing:
-            revised.append(replace(entry, briefing=briefing))
-    corpus.put(revised)
-    taking.store.index.put([document(entry.briefing, entry.received) for entry in revised])

@@ -57,6 +57,8 @@ class Entry:
     rings: tuple[Ring, ...]
     received: datetime
     old: bool = False
+    days: tuple[int, ...] = ()
+    """Of one whose date is not stated: 32 * month + day of each day that its text tells of."""
 
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""
@@ -174,8 +176,11 @@ class Corpus(Protocol):
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order, without repeats."""
 
-    def unsettled(self, source: str) -> Sequence[str]:
-        """Give ids of a source's briefings that are undated or whose date is not stated."""
+    def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
+        """Give ids of a source's briefings whose date is not stated and that tell of some days.
+
+        `days` are numbers as in `Entry.days`.
+        """
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""

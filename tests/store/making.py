@@ -90,6 +90,7 @@ def entry(
     rings: Sequence[Ring] = (),
     received: datetime = NOON,
     old: bool = False,
+    days: Sequence[int] = (),
 ) -> Entry:
     return Entry(
         briefing=briefing(number, dated or dating(day)),
@@ -97,6 +98,7 @@ def entry(
         rings=tuple(rings),
         received=received,
         old=old,
+        days=tuple(days),
     )
 
 

@@ -58,6 +58,7 @@ def put(draw: st.DrawFn) -> Act:
         rings=[Ring("list", "Ada", (0,), "Ada.")] if people else [],
         received=draw(MOMENTS),
         old=draw(st.booleans()),
+        days=draw(st.lists(st.integers(1, 3), unique=True)),
     )
     return lambda store: store.corpus.put([one])
 
@@ -164,7 +165,7 @@ def corpus_answers(store: Store) -> object:
         [corpus.unread(scope) for scope in scopes],
         [list(corpus.rings(scope)) for scope in scopes],
         [list(corpus.stated_days(source)) for source in (HERE, THERE)],
-        [list(corpus.unsettled(source)) for source in (HERE, THERE)],
+        [list(corpus.unsettled(source, {1, 2})) for source in (HERE, THERE)],
         [corpus.entry(name(number)) for number in range(12)],
         [list(corpus.origins_of(name(number))) for number in range(12)],
         list(corpus.origins()),

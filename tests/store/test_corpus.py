@@ -416,11 +416,24 @@ def test_stated_days_come_in_order_without_repeats(store: Store) -> None:
     assert store.corpus.stated_days("/none") == []
 
 
-def test_the_unsettled_are_those_without_a_stated_date(store: Store) -> None:
+def test_the_unsettled_are_those_that_tell_of_a_day_and_state_none(store: Store) -> None:
     guess = dating(days_ago(9), Certainty.INFERRED)
-    fill(store.corpus, [entry(3), entry(1, dated=guess), entry(2, days_ago(1))])
-    assert store.corpus.unsettled(HERE) == [name(1), name(3)]
-    assert store.corpus.unsettled(THERE) == []
+    christmas, new_year = 32 * 12 + 25, 32 + 1
+    fill(
+        store.corpus,
+        [
+            entry(3, days=[christmas]),
+            entry(1, dated=guess, days=[christmas, new_year]),
+            entry(2, days_ago(1), days=[christmas]),
+            entry(4),
+        ],
+    )
+    assert store.corpus.unsettled(HERE, {christmas, new_year}) == [name(1), name(3)]
+    assert store.corpus.unsettled(HERE, {new_year}) == [name(1)]
+    assert store.corpus.unsettled(HERE, set()) == []
+    assert store.corpus.unsettled(THERE, {christmas}) == []
+    store.corpus.remove([name(1)])
+    assert store.corpus.unsettled(HERE, {new_year}) == []
 
 
 def test_what_ends_before_a_day_becomes_old(store: Store) -> None:

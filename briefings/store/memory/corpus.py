@@ -133,9 +133,15 @@ class MemoryCorpus:
         stated = {stated_day(self._entries[name].briefing) for name in self._of(source)}
         return sorted(day for day in stated if day)
 
-    def unsettled(self, source: str) -> Sequence[str]:
-        """Give ids of a source's briefings whose date is not stated."""
-        return [name for name in self._of(source) if not is_settled(self._entries[name].briefing)]
+    def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
+        """Give ids of a source's briefings that tell of some days and state none."""
+        wanted = set(days)
+        return [
+            name
+            for name in self._of(source)
+            if not is_settled(self._entries[name].briefing)
+            and not wanted.isdisjoint(self._entries[name].days)
+        ]
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""

@@ -20,7 +20,7 @@ from briefings.store.sqlite.names import (
     spelling_counts,
     unname_entry,
 )
-from briefings.store.sqlite.values import given, kept, key_of, ordinal, text_of
+from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
 from briefings.store.standing import instant, is_inferred, stand, stated_day
 
 _PUT = """INSERT INTO briefing
@@ -59,6 +59,9 @@ class SqliteCorpus(SqliteListing):
                 db.executemany(
                     "INSERT INTO ring VALUES (?, ?, ?)",
                     [(row, place, line) for place, line in enumerate(blobs.pack_rings(entry))],
+                )
+                db.executemany(
+                    "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
                 )
                 added.update(name_entry(db, row, home, entry))
             count_forms(db, added, taken)
@@ -127,9 +130,10 @@ class SqliteCorpus(SqliteListing):
         with self._database.reading() as db:
             return [date.fromordinal(day) for (day,) in db.execute(sql)]
 
-    def unsettled(self, source: str) -> Sequence[str]:
-        """Give ids of a source's briefings whose date is not stated."""
-        sql = f"""SELECT id FROM briefing WHERE certainty <> {_STATED}
+    def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
+        """Give ids of a source's briefings that tell of some days and state none."""
+        sql = f"""SELECT DISTINCT id FROM told JOIN briefing USING (key)
+            WHERE told.day IN ({numbers(days)}) AND certainty <> {_STATED}
             AND home IN ({self._homes.within([source])}) ORDER BY id"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
@@ -278,7 +282,10 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
     for name in ids:
         sql = "SELECT key, home, entry FROM briefing JOIN body USING (key) WHERE id = ?"
         for row, home, packed in list(db.execute(sql, (name,))):
-            taken.update(unname_entry(db, row, home, blobs.entry(packed, old=False)))
+            before = blobs.entry(packed, old=False)
+            taken.update(unname_entry(db, row, home, before))
+            told = [(day, row) for day in before.days]
+            db.executemany("DELETE FROM told WHERE day = ? AND key = ?", told)
             db.execute("DELETE FROM body WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
     return taken

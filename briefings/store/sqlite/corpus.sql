@@ -20,10 +20,12 @@ CREATE INDEX standing ON briefing
 CREATE INDEX ringing ON briefing
     (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
 CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;
-CREATE INDEX unsettled ON briefing (home, id) WHERE certainty <> 1;
 
 -- The rest of it: text, blocks, mentions.
 CREATE TABLE body (key INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+
+-- Which days of the year the texts without a stated date tell of.
+CREATE TABLE told (day INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (day, key)) WITHOUT ROWID;
 
 CREATE TABLE ring (
     key INTEGER NOT NULL, place INTEGER NOT NULL, line BLOB NOT NULL, PRIMARY KEY (key, place)

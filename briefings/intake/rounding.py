@@ -1,0 +1,129 @@
+"""The end of a scan: what is gone is let go, and what new surroundings change is revised.
+
+It goes step by step, each in a transaction of its own, so that it holds nobody up and can be
+broken off; what it has not come to is done by the next scan.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+from msgspec import msgpack
+
+from briefings.ingest.dates import HALF_YEAR, MONTH
+from briefings.intake import reading
+from briefings.intake.batches import BATCH, Known, Taking
+from briefings.intake.queries import ring_later
+from briefings.model import ScanLine, ScanStatus
+from briefings.search import document
+from briefings.store.protocols import Cancelled, Store
+from briefings.store.standing import finished_note
+from briefings.text.sanitise import safe_line
+
+
+def is_round(store: Store, source: str) -> bool:
+    """Whether the last scan of a source came to its end, and nobody changed its days since."""
+    return _days_before(store, source) == tuple(store.corpus.stated_days(source))
+
+
+def let_go(
+    store: Store, gone: Sequence[str], known: Known, cancelled: Cancelled
+) -> Iterator[tuple[ScanLine, ...]]:
+    """Forget files that are gone, and briefings that were in no other."""
+    for paths in _some_at_a_time(sorted(gone)):
+        if cancelled():
+            return
+        with store.batch():
+            store.corpus.drop_origins(paths)
+            held = _briefings_of(paths, known)
+            orphans = [one for one in held if not store.corpus.origins_of(one)]
+            store.corpus.remove(orphans)
+            store.index.remove(orphans)
+        yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in paths)
+
+
+def round_off(
+    taking: Taking,
+    source: str,
+    read_by: Collection[tuple[date, ...]],
+    cancelled: Cancelled,
+    *,
+    is_first: bool,
+) -> None:
+    """Revise what the days stated now change; `read_by` are those by which stories were read."""
+    store, corpus = taking.store, taking.store.corpus
+    days = tuple(corpus.stated_days(source))
+    changed: set[int] = set()
+    for before in {_days_before(store, source), *read_by}:
+        changed |= differing(before, days)
+    for ids in _some_at_a_time(corpus.unsettled(source, changed)):
+        if cancelled():
+            return
+        _revise(store, ids, days)
+    if cancelled():
+        return
+    reading.settle_names(store)
+    with store.batch():
+        if is_first and taking.old_after_days is not None and days:
+            corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
+        ring_later(store, source, taking.watches, taking.received)
+        corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
+        corpus.set_note(finished_note(source), "yes")
+
+
+def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:
+    """Give the days of the year of which some stated days say other than some others.
+
+    Each is 32 * month + day. A day without a year takes one from stated days within half a year
+    of it, and one with a year counts within a month of one (see `ingest.dates`).
+    """
+    told: set[int] = set()
+    for reach in (HALF_YEAR, MONTH):
+        told |= _near(before, reach) ^ _near(now, reach)
+    days = (date.fromordinal(number) for number in told)
+    return frozenset(32 * day.month + day.day for day in days)
+
+
+def _near(days: Sequence[date], reach: timedelta) -> set[int]:
+    """Give the days, as ordinals, that are no farther than `reach` from one of some in order."""
+    near: set[int] = set()
+    behind = date.min.toordinal()
+    for day in days:
+        first = max(behind, day.toordinal() - reach.days)
+        behind = min(day.toordinal() + reach.days, date.max.toordinal()) + 1
+        near.update(range(first, behind))
+    return near
+
+
+def _revise(store: Store, ids: Sequence[str], days: Sequence[date]) -> None:
+    entries = [entry for one in ids if (entry := store.corpus.entry(one))]
+    again = [replace(entry, briefing=reading.redate(entry.briefing, days)) for entry in entries]
+    revised = [new for new, old in zip(again, entries, strict=True) if new != old]
+    if revised:
+        with store.batch():
+            store.corpus.put(revised)
+            store.index.put([document(entry.briefing, entry.received) for entry in revised])
+
+
+def _briefings_of(paths: Iterable[str], known: Known) -> list[str]:
+    """Give the briefings that files had, each once."""
+    origins = (known.get(path) for path in paths)
+    return list(dict.fromkeys(one.briefing for one in origins if one and one.briefing))
+
+
+def _some_at_a_time(values: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(values)
+    while some := list(islice(left, BATCH)):
+        yield some
+
+
+def _note(source: str) -> str:
+    return f"days:{source}"
+
+
+def _days_before(store: Store, source: str) -> tuple[date, ...]:
+    """Give the stated days by which a source was last revised."""
+    packed = store.corpus.note(_note(source))
+    numbers = msgpack.decode(bytes.fromhex(packed), type=list[int]) if packed else []
+    return tuple(date.fromordinal(number) for number in numbers)
