@@ -72,7 +72,16 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert "6 Dec 2025 · Harbour Post" in lines[3]
     assert lines[4].strip() == "~ Fri 5 Dec 2025"
     assert "~ 5-7 Dec · Harbour Post" in lines[6]
-    assert "undated ? · received 7 Dec · publisher ?  Lindqvist 3 +2" in lines[9]
+    assert "undated ? · publisher unknown ?  Lindqvist 3 Okafor 2 Moreau 1" in lines[9]
+
+
+async def test_names_go_before_what_is_unknown_where_there_is_little_room() -> None:
+    row = replace(ex.row(0), dating=None, publisher=None)
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(40, 10)) as pilot:
+        shown.show(ex.Rows([row], ex.days(1)))
+        await pilot.pause()
+        assert drawn(shown)[3].rstrip("│ ").endswith("undated ?  Lindqvist 3 +2")
 
 
 async def test_what_does_not_fit_is_counted() -> None:

@@ -105,7 +105,7 @@ def _second_line(
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
-    for publisher in (words.publisher(row.publisher), words.publisher_short(row.publisher)):
+    for publisher in words.publisher_forms(row.publisher):
         facts = [date, tame(publisher), f"{row.copies + 1} files" if row.copies else ""]
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
@@ -119,7 +119,8 @@ def _date(row: Row, *, dated: bool) -> str:
     """Write what the heading above does not say: all of the date, or that it is not sure."""
     dating = row.dating
     if dating is None:
-        return f"undated {UNKNOWN} · received {words.short_day(row.received.date())}"
+        received = f" · received {words.short_day(row.received.date())}" if dated else ""
+        return f"undated {UNKNOWN}{received}"
     if dated:
         return words.dated_short(dating)
     is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end

@@ -97,11 +97,11 @@ def publisher(name: str | None) -> str:
     return name or "publisher unknown ?"
 
 
-def publisher_short(name: str | None) -> str:
-    """Write the same where there is little room."""
+def publisher_forms(name: str | None) -> list[str]:
+    """Write the same ever shorter, for where there is little room."""
     if name is None:
-        return "publisher ?"
-    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"
+        return [publisher(name), "publisher ?", ""]
+    return [name, name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"]
 
 
 def language(code: str) -> str:
