@@ -355,6 +355,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody nobody watches, named on the newest day of a library and never before."""
+
+    person: Person
+    briefing: str
+    """The id of a briefing of that day that names them."""
+    offset: int
+    """Where it does: a code point of its text."""
+    sentence: str
+    """The sentence there, on one line."""
+    why: str
+    """Why they are new, in the reader's words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """What the reader said of who is who, by names as briefings give them."""
 

@@ -20,6 +20,8 @@ class Place(StrEnum):
     READER = "reader"
     PANEL = "panel"
     """A window over the main screen, such as the keys or the reasons."""
+    NAMES = "names"
+    """The window of everybody named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Action:
 
 
 MAIN = frozenset({Place.LIST, Place.ALERTS, Place.READER})
-EVERYWHERE = MAIN | {Place.PANEL}
+WINDOWS = frozenset({Place.PANEL, Place.NAMES})
+EVERYWHERE = MAIN | WINDOWS
+ACTING = MAIN | {Place.NAMES}
 TEXT = frozenset({Place.LIST, Place.READER})
 LISTS = frozenset({Place.LIST, Place.ALERTS})
 
@@ -75,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
         "open",
         "Open the briefing; in the alerts, open the group or go to what rang",
         _READING,
-        frozenset({Place.LIST, Place.ALERTS, Place.PANEL}),
+        LISTS | WINDOWS,
         footer=2,
     ),
     Action(
@@ -122,8 +126,40 @@ ACTIONS: tuple[Action, ...] = (
         "watch",
         "Watch the name under the cursor, or words you type",
         _NAMES,
-        MAIN,
+        ACTING,
         footer=7,
+    ),
+    Action(
+        "names",
+        ("I",),
+        "names",
+        "Everybody named, and who is new today: to look up, watch, merge and split",
+        _NAMES,
+        MAIN,
+    ),
+    Action(
+        "newcomers",
+        ("tab",),
+        "new today",
+        "In the names: whom only the newest day names, or everybody again",
+        _NAMES,
+        frozenset({Place.NAMES}),
+    ),
+    Action(
+        "merge",
+        ("=",),
+        "merge",
+        "In the names: take this person; again on another, and the two are one",
+        _NAMES,
+        frozenset({Place.NAMES}),
+    ),
+    Action(
+        "split",
+        ("-",),
+        "split",
+        "In the names: show what the person is called, and split a name off",
+        _NAMES,
+        frozenset({Place.NAMES}),
     ),
     Action(
         "why",
@@ -140,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
         "search",
         "Search as you type: the library from the list, this text from the text",
         _SEARCH,
-        MAIN,
+        ACTING,
         footer=1,
     ),
     Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
@@ -166,8 +202,8 @@ ACTIONS: tuple[Action, ...] = (
         MAIN,
     ),
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
-    Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, MAIN, footer=6),
-    Action("redo", ("ctrl+r",), "redo", "Do it again", _KEEPING, MAIN),
+    Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, ACTING, footer=6),
+    Action("redo", ("ctrl+r",), "redo", "Do it again", _KEEPING, ACTING),
     Action(
         "copy",
         ("y",),
@@ -215,7 +251,7 @@ ACTIONS: tuple[Action, ...] = (
         "close",
         "Close the window",
         _PROGRAM,
-        frozenset({Place.PANEL}),
+        WINDOWS,
     ),
 )
 """Every action, in the order of the help."""

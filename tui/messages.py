@@ -1,8 +1,10 @@
 """What workers and slow questions say to screens."""
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
-from briefings.model import Progress, Ran
+from briefings.model import Newcomer, Person, Progress, Ran
 
 
 class Taking(Message, bubble=False):
@@ -41,4 +43,18 @@ class Piped(Message, bubble=False):
         super().__init__()
         self.line = line
         self.ran = ran
+        self.error = error
+
+
+class Named(Message, bubble=False):
+    """Who is named was worked out; `error` says why it could not be."""
+
+    def __init__(
+        self, serial: int, people: Sequence[Person], news: Sequence[Newcomer], error: str = ""
+    ) -> None:
+        """Name the question by its serial: the answer to an older one is dropped."""
+        super().__init__()
+        self.serial = serial
+        self.people = people
+        self.news = news
         self.error = error

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.keys import ACTIONS, Keymap, Place
+from tui.keys import ACTIONS, MAIN, Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _short(theme: str) -> str:
 
 def runnable(offered: Iterable[Command]) -> tuple[Command, ...]:
     """Leave out what makes no sense to run from a list, such as closing that list."""
-    windows = {action.id for action in ACTIONS if action.places == {Place.PANEL}}
+    windows = {action.id for action in ACTIONS if not action.places & MAIN}
     return tuple(command for command in offered if command.action not in windows)
 
 

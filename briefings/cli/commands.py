@@ -120,12 +120,19 @@ _COMMANDS = (
         """List who is named, with every spelling taken for theirs.
 
         Those named most often come first. With a QUERY, the names that it may mean, however it is
-        spelt.
+        spelt. With --new, people whom only the newest day names and nobody watches, each with the
+        sentence.
 
         \b
         Example: briefings names fairbanks
+        Example: briefings names --new
         """,
-        [_words("query"), _KIND, _limit()],
+        [
+            _words("query"),
+            _KIND,
+            click.Option(["--new", "only_new"], is_flag=True, help="Only who is new today."),
+            _limit(),
+        ],
         "person",
     ),
     Command(

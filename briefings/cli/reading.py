@@ -107,9 +107,21 @@ def show(asked: Asked, *, briefing: str, raw: bool, as_json: bool) -> int:
 
 
 def names(
-    asked: Asked, *, query: tuple[str, ...], kind: str, limit: int | None, as_json: bool
+    asked: Asked,
+    *,
+    query: tuple[str, ...],
+    kind: str,
+    only_new: bool,
+    limit: int | None,
+    as_json: bool,
 ) -> int:
     """Do `briefings names`."""
+    if only_new:
+        if query or kind != "person":
+            raise UsageError(
+                "--new is of all people", where="names", advice="ask for nothing else"
+            )
+        return _newcomers(asked, limit, as_json=as_json)
     with opened(asked) as library:
         found = library.names(" ".join(query), None if kind == "all" else EntityKind(kind))
         if not found:
@@ -124,6 +136,20 @@ def names(
             print_people(found[:limit])
         else:
             write(wording.person_line(person) for person in found[:limit])
+    return FOUND
+
+
+def _newcomers(asked: Asked, limit: int | None, *, as_json: bool) -> int:
+    """Do `briefings names --new`."""
+    with opened(asked) as library:
+        found = library.newcomers()[:limit]
+        if not found:
+            return _nothing(library, "nobody is new on the newest day")
+        for newcomer in found:
+            if as_json:
+                write_record(records.newcomer(newcomer))
+            else:
+                write(wording.newcomer_lines(newcomer))
     return FOUND
 
 

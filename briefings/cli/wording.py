@@ -16,6 +16,7 @@ from briefings.model import (
     Dating,
     Hit,
     Match,
+    Newcomer,
     Page,
     Person,
     Reason,
@@ -89,6 +90,13 @@ def person_line(person: Person) -> str:
             f"as {safe(spellings)}",
         ]
     )
+
+
+def newcomer_lines(newcomer: Newcomer) -> Iterator[str]:
+    """Give somebody new, the sentence that names them, and why."""
+    yield person_line(newcomer.person)
+    yield f"  {safe(newcomer.sentence)}"
+    yield f"  because {safe(newcomer.why)} (in {newcomer.briefing})"
 
 
 def spelling_lines(spelling: Spelling) -> Iterator[str]:

@@ -66,6 +66,9 @@ PERSON = {
     "briefings": "in how many briefings",
     "first": "the day of the earliest of them; null if none is dated",
     "last": "the day of the latest",
+    "why": "with --new, why they are new; else empty",
+    "sentence": "with --new, the sentence that names them",
+    "briefing": "with --new, the id of the briefing with that sentence",
 }
 
 SPELLING = {

@@ -11,6 +11,7 @@ from briefings.model import (
     Hit,
     Match,
     Mention,
+    Newcomer,
     Page,
     Person,
     Problem,
@@ -112,7 +113,15 @@ def person(of: Person) -> Json:
         "briefings": of.briefings,
         "first": _day(of.first),
         "last": _day(of.last),
+        "why": "",
+        "sentence": "",
+        "briefing": "",
     }
+
+
+def newcomer(of: Newcomer) -> Json:
+    """Give somebody new, with why and where."""
+    return person(of.person) | {"why": of.why, "sentence": of.sentence, "briefing": of.briefing}
 
 
 def spelling(of: Spelling) -> Json:

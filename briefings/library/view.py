@@ -19,6 +19,7 @@ from briefings.model import (
     Hit,
     Listing,
     Mention,
+    Newcomer,
     Page,
     Person,
     Place,
@@ -156,6 +157,12 @@ class View:
         from briefings.library.people import people
 
         return people(self._store.corpus, self._scope, query, kind)
+
+    def newcomers(self) -> tuple[Newcomer, ...]:
+        """Give who is named on the newest day and never before, nobody's watch among them."""
+        from briefings.library.newcomers import newcomers
+
+        return newcomers(self._store, self._scope, self.names())
 
     def try_watch(self, name: str) -> tuple[Spelling, ...]:
         """Give the spellings here that a watch of a name would catch, then the nearest misses.

@@ -30,3 +30,11 @@ def test_watch_alone_says_what_there_is(seeded: Briefings) -> None:
     answer = seeded("watch")
     assert answer.code == 2
     assert "watch try" in answer.err
+
+
+def test_names_new_gives_whom_only_the_newest_day_names(seeded: Briefings) -> None:
+    answer = seeded("names", "--new", "--json")
+    assert {one["name"] for one in answer.records} == {"Olga Stefanishyna", "Marco Rubio"}
+    assert all(one["name"].split()[-1] in one["sentence"] for one in answer.records)
+    assert seeded("names", "--new").out.count("because named on 2025-12-06") == 2
+    assert seeded("names", "--new", "umerov").code == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.screen.conftest import Opened
-from tui.keys import ACTIONS, Place
+from tui.keys import ACTIONS, MAIN
 
 
 async def test_question_mark_shows_every_key_in_force(opened: Opened) -> None:
@@ -11,7 +11,7 @@ async def test_question_mark_shows_every_key_in_force(opened: Opened) -> None:
         await app.press("?")
         assert app.window.startswith("Keys")
         for action in ACTIONS:
-            if action.places != {Place.PANEL}:
+            if action.places & MAIN:
                 assert app.shows(action.title), action.id
 
 

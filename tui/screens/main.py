@@ -20,6 +20,7 @@ from tui.screens.acts import Acts
 from tui.screens.desk import Desk, Panes
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
+from tui.screens.names import NamesWindow
 from tui.screens.pace import Pace
 from tui.screens.searching import Asking, Searching
 from tui.screens.taking import Taker
@@ -91,6 +92,7 @@ class MainScreen(Screen[None]):
             "scan": self.taker.start,
             "theme": self._next_theme,
             "suspend": self.app.action_suspend_process,
+            "names": self._show_names,
         }
 
     # Its life
@@ -263,6 +265,15 @@ class MainScreen(Screen[None]):
     def _toggle_zen(self) -> None:
         self._is_zen = not self._is_zen
         self.desk.turn(Place.READER)
+
+    def _show_names(self) -> None:
+        desk = self.desk
+        window = NamesWindow(desk.library, desk.keymap, self._look_up, desk.done)
+        self.app.push_screen(window)
+
+    def _look_up(self, name: str) -> None:
+        quoted = name.replace('"', " ")
+        self._attempt(lambda: self.searching.find(f'person:"{quoted}"'))
 
     def _next_theme(self) -> None:
         themes = [theme.name for theme in THEMES]

@@ -162,6 +162,13 @@ class Searching:
 
     # After it
 
+    def find(self, text: str) -> None:
+        """Search the library for words that nobody typed, and keep what is found."""
+        self._desk.turn(Place.LIST)
+        self.ask(Asking.LIBRARY)
+        self._answer_library(text)
+        self._keep()
+
     def _keep(self) -> None:
         desk = self._desk
         desk.pace.settle()

@@ -1,6 +1,7 @@
 """What the screen says where there is nothing to show: what is so, and what helps."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefings.model import Progress
 from tui.keys import Keymap
@@ -61,6 +62,27 @@ def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
     what = "1 problem" if count == 1 else f"{count} problems"
     where = "the configuration has " if configuration else ""
     return f"{where}{what} · {keymap.shown('problems')} shows {'it' if count == 1 else 'them'}"
+
+
+def names_hint(keymap: Keymap, *, is_new: bool) -> str:
+    """Say what the keys do in the names view."""
+    other = "everybody" if is_new else "new today"
+    acts = (
+        ("open", "briefings"),
+        ("watch", "watches"),
+        ("newcomers", other),
+        ("search", "finds"),
+        ("merge", "merges"),
+        ("split", "splits"),
+    )
+    return " · ".join(f"{keymap.shown(action)} {does}" for action, does in acts)
+
+
+def between(first: date | None, last: date | None) -> str:
+    """Give two days, or one where they are the same."""
+    if first is None or last is None:
+        return "dates unknown"
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
 def taking_in(progress: Progress) -> str:

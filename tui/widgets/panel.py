@@ -72,6 +72,15 @@ class Panel(Pane):
         """Give what the item under the cursor is called, None without one."""
         return self._items[self._cursor].chosen if self._cursor >= 0 else None
 
+    def choose(self, called: int | None) -> None:
+        """Put the cursor on the item that is called so, where there is one."""
+        found = (at for at, item in enumerate(self._items) if item.chosen == called)
+        at = next(found, -1)
+        if called is not None and called >= 0 and at >= 0 and self._is_choosing:
+            self._cursor = at
+            self._keep_in_sight()
+            self.repaint()
+
     def _choices(self) -> Iterator[int]:
         return (at for at, item in enumerate(self._items) if item.chosen >= 0)
 

@@ -1,0 +1,61 @@
+"""New today: people whom a library never named before its newest day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from briefings.model import FOLDED, EntityKind, Mention, Newcomer, Person
+from briefings.store.protocols import Entry, Store
+from briefings.store.standing import settled
+from briefings.watch import sentence_of
+
+
+def newcomers(
+    store: Store, scope: Sequence[str], people: Iterable[Person]
+) -> tuple[Newcomer, ...]:
+    """Give who is new on the newest day: those of most briefings first.
+
+    `people` are those of the same sources. Bylines, credits, folded parts and those who are
+    watched do not count; nor does a day without days before it: there everybody is new.
+    """
+    days = [group for group in store.corpus.groups(scope) if group.day is not None]
+    dated = [group for group in days if not group.inferred] or days
+    if len(days) < 2 or not dated or dated[0].day is None:
+        return ()
+    day = dated[0].day
+    earlier = sum(group.count for group in days if group.day is not None and group.day < day)
+    fresh = {person.id: person for person in people if _is_new(person, day)}
+    found: dict[str, Newcomer] = {}
+    why = f"named on {day.isoformat()}, and in none of the {earlier} briefings before"
+    for entry, mention in _named(store, scope, day):
+        person = fresh.get(mention.entity)
+        if person is not None and person.id not in found:
+            start = mention.span.start
+            sentence = sentence_of(entry.briefing, start)
+            found[person.id] = Newcomer(person, entry.briefing.id, start, sentence, why)
+    return tuple(found[name] for name in fresh if name in found)
+
+
+def _is_new(person: Person, day: date) -> bool:
+    return person.kind is EntityKind.PERSON and person.first is not None and person.first >= day
+
+
+def _named(store: Store, scope: Sequence[str], day: date) -> Iterator[tuple[Entry, Mention]]:
+    """Give who is named in the stories of a day, and is not watched."""
+    people = store.corpus.entities()
+    for name in _of_day(store, scope, day):
+        entry = store.corpus.entry(name)
+        for mention in settled(entry.mentions, people) if entry else ():
+            told = mention.where not in FOLDED and not mention.credited
+            if entry and told and not mention.watches:
+                yield entry, mention
+
+
+def _of_day(store: Store, scope: Sequence[str], day: date) -> Iterator[str]:
+    """Give the briefings that stand under a day, pinned ones last."""
+    groups = store.corpus.groups(scope)
+    pinned = [group for group in groups if group.day is None]
+    for group in (*(group for group in groups if group.day == day), *pinned):
+        for line in store.corpus.lines(scope, group.first, group.count):
+            dating = line.briefing.dating
+            if dating is not None and dating.start <= day <= dating.end:
+                yield line.id
