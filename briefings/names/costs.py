@@ -31,11 +31,11 @@ def costs() -> dict[str, float]:
     return table
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, tuple[float, ...]]:
-    """Give the numbers of the two logistics: `word` and `name`."""
-    lines = (line.split() for line in sections("costs")["weights"])
-    return {name: tuple(map(float, numbers)) for name, *numbers in lines}
+@lru_cache(maxsize=2)
+def weights(section: str) -> dict[str, float]:
+    """Give the numbers of the logistic of `words`, or of whole `names`, by what they weigh."""
+    lines = (line.split(maxsplit=1) for line in sections("costs")[section])
+    return {name: float(number) for number, name in lines}
 
 
 def price(left: str, right: str, mark: str = "") -> float:

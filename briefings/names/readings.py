@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from briefings.names.lists import sections
-from briefings.names.romanise import plain, romanise, without_look_alikes
+from briefings.names.romanise import plain, romanise, script, without_look_alikes
 
 MOST = 8
 """How many readings a word may have."""
@@ -32,6 +32,12 @@ _SKELETON = str.maketrans(
 def latin(word: str) -> str:
     """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
     return romanise(without_look_alikes(plain(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def script_of(word: str) -> str:
+    """Name the script a word is written in, look-alikes or not."""
+    return "latin" if word.isascii() else script(plain(word))
 
 
 @lru_cache(maxsize=1 << 16)

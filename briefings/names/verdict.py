@@ -1,176 +1,237 @@
-"""From two names side by side to one number: a small logistic with fixed, learned weights."""
+"""From two names side by side to one number: a small logistic with fixed, learned weights.
+
+What tells two persons from one is not only how much their words resemble each other, but which
+words do, in which letters, and what is left over.
+"""
 
 import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from briefings.model import ReasonKind
 from briefings.names.align import Alignment, Pair
 from briefings.names.costs import weights
 from briefings.names.given import is_given
-from briefings.names.parse import Role
-from briefings.names.romanise import plain, script
+from briefings.names.parse import NameWord, Role
+from briefings.names.readings import readings, script_of
+from briefings.names.words import Link
 
-FEATURES = (
-    "bias",
-    "worst",
-    "mean",
-    "bad words",
-    "left over in the longer",
-    "left over in both",
-    "patronymics left over",
-    "family names apart",
-    "family name resembles only",
-    "one word against many",
-    "one word each",
-    "joined",
-    "crossed",
-    "initials",
-    "endings",
-    "forms of a given name",
-    "resembling words",
-    "words paired",
-    "short words",
-    "romanised words",
-    "worse words",
-    "resembling in one script",
-    "left over in both, at all",
-    "patronymics apart",
-    "family names forms of a given name",
-    "crossed without a comma",
-    "given names of different classes",
-)
-"""What the numbers of `name` in `costs.txt` weigh, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two full words that answer each other."""
+
+    link: Link
+    left: str
+    right: str
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether they are written forms of one word."""
+        return self.link.score >= 0.9 and self.link.kind is not ReasonKind.GIVEN_NAME
+
+    @property
+    def resembling(self) -> bool:
+        """Whether nothing but resemblance joins them."""
+        return self.link.kind is ReasonKind.SPELLING
+
+    @property
+    def in_one_script(self) -> bool:
+        """Whether they are written in the same letters."""
+        return script_of(self.left) == script_of(self.right)
+
+    def lack(self, least: float) -> float:
+        """Give by how much they are less alike than told, where they only resemble each other."""
+        return max(0.0, least - self.link.score) if self.resembling else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two names laid side by side, and what the features ask of them."""
+
+    alignment: Alignment
+    full: tuple[Answer, ...]
+    """The pairs of full words: no initials, particles or patronymics."""
+    rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]]
+    """Of each name, the words that nothing answers."""
+    kinds: tuple[ReasonKind, ...]
+    """Of all pairs."""
+    words: tuple[int, int]
+    """How many full words each name has."""
+    one_script: bool
+    """Whether all words of both are written in the same letters."""
+
+    @property
+    def left(self) -> tuple[float, float]:
+        """How much each name has left over, patronymics apart; a full word is one."""
+        a, b = (
+            sum(word.weight for word in rest if word.role is not Role.PATRONYMIC)
+            for rest in self.rest
+        )
+        return (a, b) if a <= b else (b, a)
+
+    @property
+    def rest_given(self) -> int:
+        """Of how many of the two names a given name is left over."""
+        return sum(any(is_given(w.text) for w in _full(rest)) for rest in self.rest)
+
+    @property
+    def full_rest(self) -> tuple[int, int]:
+        """How many full words each name has left over, the fewer first."""
+        a, b = (sum(word.role is Role.WORD for word in rest) for rest in self.rest)
+        return (a, b) if a <= b else (b, a)
+
+    @property
+    def exact(self) -> bool:
+        """Whether all full words that answer each other are the same in every spelling."""
+        return all(answer.link.score >= 0.98 for answer in self.full)
+
+    @property
+    def family(self) -> float:
+        """Give the likeness of the family names; in names of other orders, of the worse pair."""
+        a, b = self.alignment.a.family, self.alignment.b.family
+        found = []
+        for pair in self.alignment.pairs:
+            if a in pair.left and b in pair.right:
+                return pair.link.score
+            if a in pair.left or b in pair.right:
+                found.append(pair.link.score)
+        return min(found) if len(found) == 2 else 0.0
+
+
+def _full(words: Iterable[NameWord]) -> list[NameWord]:
+    return [word for word in words if word.role is Role.WORD]
+
+
+def lay(alignment: Alignment) -> Laid:
+    """Gather what the features ask of two names."""
+    a, b = alignment.a.words, alignment.b.words
+    answers = [
+        _answer(alignment, pair)
+        for pair in alignment.pairs
+        if a[pair.left[0]].role is Role.WORD and b[pair.right[0]].role is Role.WORD
+    ]
+    return Laid(
+        alignment,
+        tuple(answers),
+        (alignment.rest(0), alignment.rest(1)),
+        tuple(pair.link.kind for pair in alignment.pairs),
+        (len(_full(a)), len(_full(b))),
+        len({script_of(word.text) for word in (*a, *b)}) == 1,
+    )
+
+
+def _answer(alignment: Alignment, pair: Pair) -> Answer:
+    left = "".join(alignment.a.words[at].text for at in pair.left)
+    right = "".join(alignment.b.words[at].text for at in pair.right)
+    return Answer(pair.link, left, right)
+
+
+def _first_reading(word: str) -> str:
+    found = readings(word)
+    return found[0] if found else ""
 
 
 def score(alignment: Alignment) -> float:
-    """Give 0..1: how surely two names are one; the same both ways."""
-    z = sum(w * x for w, x in zip(weights()["name"], features(alignment), strict=True))
-    points = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-    return min(points, _UNSURE) if _family_resembles(alignment) else points
-
-
-_UNSURE = 0.55
-"""What two names get at most whose family names, in one script, only resemble each other."""
-
-_NEARLY = 0.77
-
-
-def _family_resembles(alignment: Alignment) -> bool:
-    return any(
-        pair.link.score < _NEARLY
-        and alignment.a.family in pair.left
-        and alignment.b.family in pair.right
-        and _in_one_script(alignment, pair)
-        for pair in alignment.pairs
-    )
+    """Give the chance, 0..1, that two names are one person's."""
+    learned, laid = weights("names"), lay(alignment)
+    z = sum(learned.get(name, 0.0) * feature(laid) for name, feature in FEATURES.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
 def features(alignment: Alignment) -> tuple[float, ...]:
-    """Give the numbers that `FEATURES` names."""
-    full = [pair for pair in alignment.pairs if _is_full(alignment, pair)]
-    scores = [_evidence(pair.link.score) for pair in full] or [-3.0]
-    patronymics = [_patronymics(alignment, side) for side in (0, 1)]
-    left = [_rest(alignment, side) for side in (0, 1)]
-    family = _family(alignment)
-    single = min(_full_words(alignment, side) for side in (0, 1)) == 1
-    both_single = max(_full_words(alignment, side) for side in (0, 1)) == 1
-    kinds = [pair.link.kind for pair in alignment.pairs]
-    return (
-        1.0,
-        min(scores),
-        sum(scores) / len(scores),
-        sum(max(0.0, 0.8 - pair.link.score) for pair in full),
-        max(left),
-        min(left),
-        float(max(patronymics)),
-        float(family < 0.5),
-        max(0.0, 0.9 - family) if family >= 0.5 else 0.0,
-        float(single and not both_single),
-        float(both_single),
-        float(ReasonKind.JOINED in kinds),
-        float(alignment.crossed),
-        float(kinds.count(ReasonKind.INITIAL)),
-        float(kinds.count(ReasonKind.ENDING)),
-        float(kinds.count(ReasonKind.GIVEN_NAME)),
-        float(kinds.count(ReasonKind.SPELLING)),
-        float(min(len(full), 4)),
-        float(sum(_is_short(alignment, pair) for pair in full)),
-        float(kinds.count(ReasonKind.ROMANISATION)),
-        sum(max(0.0, 0.6 - pair.link.score) for pair in full),
-        sum(max(0.0, 0.97 - pair.link.score) for pair in full if _in_one_script(alignment, pair)),
-        float(min(left) >= 0.9),
-        float(min(patronymics)),
-        float(_family_by_class(alignment)),
-        float(alignment.crossed and not (alignment.a.turned or alignment.b.turned)),
-        float(sum(_other_given(alignment, pair) for pair in full)),
-    )
+    """Give the numbers the verdict rests on, in the order of `FEATURES`."""
+    laid = lay(alignment)
+    return tuple(float(feature(laid)) for feature in FEATURES.values())
 
 
-def _evidence(score: float) -> float:
+def _evidence(link: float) -> float:
     """Spread likeness out: the difference of .90 and .99 is as telling as of .3 and .6."""
-    bounded = min(0.99, max(0.05, score))
+    bounded = min(0.99, max(0.05, link))
     return math.log(bounded / (1.0 - bounded))
 
 
-def _is_full(alignment: Alignment, pair: Pair) -> bool:
-    return (
-        alignment.a.words[pair.left[0]].role is Role.WORD
-        and alignment.b.words[pair.right[0]].role is Role.WORD
-    )
+def _worst(laid: Laid) -> float:
+    return min((_evidence(answer.link.score) for answer in laid.full), default=-3.0)
 
 
-def _is_short(alignment: Alignment, pair: Pair) -> bool:
-    shortest = min(
-        sum(len(alignment.a.words[at].text) for at in pair.left),
-        sum(len(alignment.b.words[at].text) for at in pair.right),
-    )
-    return shortest <= 4 and pair.link.kind is not ReasonKind.EXACT
+def _mean(laid: Laid) -> float:
+    if not laid.full:
+        return -3.0
+    return sum(_evidence(answer.link.score) for answer in laid.full) / len(laid.full)
 
 
-def _rest(alignment: Alignment, side: int) -> float:
-    return sum(w.weight for w in alignment.rest(side) if w.role is not Role.PATRONYMIC)
+def _starts_apart(answer: Answer) -> bool:
+    left, right = _first_reading(answer.left), _first_reading(answer.right)
+    return answer.resembling and left[:1] != right[:1]
 
 
-def _patronymics(alignment: Alignment, side: int) -> int:
-    return sum(w.role is Role.PATRONYMIC for w in alignment.rest(side))
+def _two_given(answer: Answer) -> bool:
+    return answer.resembling and is_given(answer.left) and is_given(answer.right)
 
 
-def _in_one_script(alignment: Alignment, pair: Pair) -> bool:
-    """Whether two words that only resemble each other are written in the same letters."""
-    if pair.link.kind is not ReasonKind.SPELLING:
-        return False
-    left, right = alignment.a.words[pair.left[0]].text, alignment.b.words[pair.right[0]].text
-    return script(plain(left)) == script(plain(right))
+def _a_given(answer: Answer) -> bool:
+    return answer.resembling and (is_given(answer.left) or is_given(answer.right))
 
 
-def _other_given(alignment: Alignment, pair: Pair) -> bool:
-    """Whether two words that only resemble each other are known as different given names."""
-    if pair.link.kind is not ReasonKind.SPELLING:
-        return False
-    left, right = alignment.a.words[pair.left[0]].text, alignment.b.words[pair.right[0]].text
-    return is_given(left) and is_given(right)
+def _telling(answer: Answer) -> bool:
+    """Whether the same word stands in both and is not only a given name."""
+    return answer.by_rule and not (is_given(answer.left) and is_given(answer.right))
 
 
-def _family_by_class(alignment: Alignment) -> bool:
-    return any(
-        pair.link.kind is ReasonKind.GIVEN_NAME
-        and alignment.a.family in pair.left
-        and alignment.b.family in pair.right
-        for pair in alignment.pairs
-    )
+def _crossed_without_comma(laid: Laid) -> bool:
+    return laid.alignment.crossed and not (laid.alignment.a.turned or laid.alignment.b.turned)
 
 
-def _full_words(alignment: Alignment, side: int) -> int:
-    name = (alignment.a, alignment.b)[side]
-    return sum(word.role is Role.WORD for word in name.words)
+def _has_patronymic(rest: Iterable[NameWord]) -> bool:
+    return any(word.role is Role.PATRONYMIC for word in rest)
 
 
-def _family(alignment: Alignment) -> float:
-    """Give the likeness of the two family names; for names in another order, the worst pair."""
-    last_a, last_b = alignment.a.family, alignment.b.family
-    for pair in alignment.pairs:
-        if last_a in pair.left and last_b in pair.right:
-            return pair.link.score
-    found = [
-        pair.link.score for pair in alignment.pairs if last_a in pair.left or last_b in pair.right
-    ]
-    return min(found) if len(found) == 2 else 0.0
+FEATURES: dict[str, Callable[[Laid], float]] = {
+    "bias": lambda laid: 1.0,
+    "worst": _worst,
+    "mean": _mean,
+    "words": lambda laid: min(5, max(len(laid.alignment.a.words), len(laid.alignment.b.words))),
+    "full words paired": lambda laid: min(len(laid.full), 4),
+    "all in one script": lambda laid: laid.one_script,
+    "one word against many": lambda laid: min(laid.words) == 1 < max(laid.words),
+    # What the pairs are.
+    "by rule": lambda laid: min(4, sum(a.by_rule for a in laid.full)),
+    "by rule, not given": lambda laid: min(3, sum(map(_telling, laid.full))),
+    "all the same": lambda laid: laid.exact and not laid.full_rest[1],
+    "romanised": lambda laid: laid.kinds.count(ReasonKind.ROMANISATION),
+    "endings": lambda laid: laid.kinds.count(ReasonKind.ENDING),
+    "given names in one script": lambda laid: sum(
+        a.in_one_script for a in laid.full if a.link.kind is ReasonKind.GIVEN_NAME
+    ),
+    "initials": lambda laid: laid.kinds.count(ReasonKind.INITIAL),
+    # What only resembles.
+    "resembling": lambda laid: laid.kinds.count(ReasonKind.SPELLING),
+    "resembling in one script": lambda laid: sum(
+        a.in_one_script for a in laid.full if a.resembling
+    ),
+    "below .8": lambda laid: sum(a.lack(0.8) for a in laid.full),
+    "below .6": lambda laid: sum(a.lack(0.6) for a in laid.full),
+    "other first sound": lambda laid: sum(map(_starts_apart, laid.full)),
+    "a given name resembling": lambda laid: sum(map(_a_given, laid.full)),
+    "two given names resembling": lambda laid: sum(map(_two_given, laid.full)),
+    # What the family names are, and the order.
+    "family names apart": lambda laid: laid.family < 0.5,
+    "family names resembling": lambda laid: max(0.0, 0.9 - laid.family) * (laid.family >= 0.5),
+    "crossed without a comma": _crossed_without_comma,
+    "crossed, and left over": lambda laid: laid.alignment.crossed and laid.full_rest[1] > 0,
+    # What is left over.
+    "left over in the longer": lambda laid: laid.left[1],
+    "left over in both": lambda laid: laid.left[0],
+    "a full word left over": lambda laid: laid.full_rest[1] > 0,
+    "only one has more": lambda laid: (
+        len(laid.full) > 1 and laid.exact and laid.full_rest[0] == 0 < laid.full_rest[1]
+    ),
+    "a given name left over": lambda laid: laid.rest_given > 0,
+    "given names left over in both": lambda laid: laid.rest_given == 2,
+    "patronymics apart": lambda laid: all(map(_has_patronymic, laid.rest)),
+    "initials, all else the same": lambda laid: (
+        ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_rest[1]
+    ),
+}
+"""What the verdict rests on, by name; the weights stand in `costs.txt`."""

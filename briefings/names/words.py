@@ -1,6 +1,7 @@
 """Two words that may be one name: how much they are alike, and by which rule."""
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -10,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from briefings.model import ReasonKind
 from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, given_classes
-from briefings.names.readings import equal, latin, readings
-from briefings.names.romanise import plain, script, without_look_alikes
+from briefings.names.readings import equal, latin, readings, script_of
+from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import bare_stems, declined, stems
 
 
@@ -112,12 +113,31 @@ def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
     best = _nearest(read_a[:3], read_b[:3])
-    if {script(plain(a)), script(plain(b))} & _WITHOUT_VOWELS:
+    if {script_of(a), script_of(b)} & _WITHOUT_VOWELS:
         bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     if best < _AS_FORMS:
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
+    if script_of(a) == script_of(b) and _have_other_roots(read_a[0], read_b[0]):
+        best = min(best, _OTHER_ROOT)
     return Link(best, ReasonKind.SPELLING)
+
+
+_OTHER_ROOT = 0.25
+_FAMILY_ENDING = re.compile("(?:[oe]v|in|enko|[cs]ki|uk)a?$")
+_STABLE_VOWELS = frozenset(map(frozenset, ("ae", "ai", "au", "eu", "iu", "io")))
+"""Those that no romanisation and no Slavic language writes for each other in a root."""
+
+
+def _have_other_roots(a: str, b: str) -> bool:
+    """Whether two Slavic family names of one script have other vowels in the root: Umarov, Umerov.
+
+    Arabic and English names are spelt by ear and do change them.
+    """
+    if len(a) != len(b) or not (_FAMILY_ENDING.search(a) and _FAMILY_ENDING.search(b)):
+        return False
+    changed = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and changed[0] in _STABLE_VOWELS
 
 
 _WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
@@ -158,6 +178,6 @@ def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
 
 def _resemblance(cost: float, a: int, b: int) -> float:
     """Turn a price into 0..0.9 by the learned logistic: long words may differ more."""
-    bias, by_share, by_cost = weights()["word"]
-    z = bias + by_share * cost / ((a + b) / 2) + by_cost * cost
+    learned = weights("words")
+    z = learned["bias"] + learned["share"] * cost / ((a + b) / 2)
     return 0.9 / (1.0 + math.exp(-z))
