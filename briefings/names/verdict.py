@@ -14,7 +14,7 @@ from briefings.names.costs import weights
 from briefings.names.given import is_given
 from briefings.names.parse import NameWord, Role
 from briefings.names.readings import readings, script_of
-from briefings.names.words import Link
+from briefings.names.words import Link, have_other_roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,16 @@ def score(alignment: Alignment) -> float:
     """Give the chance, 0..1, that two names are one person's."""
     learned, laid = weights("names"), lay(alignment)
     z = sum(learned.get(name, 0.0) * feature(laid) for name, feature in FEATURES.items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+    chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+    if any(
+        answer.resembling and have_other_roots(answer.left, answer.right) for answer in laid.full
+    ):
+        return min(chance, _OF_OTHER_ROOTS)
+    return chance
+
+
+_OF_OTHER_ROOTS = 0.5
+"""The most for names too rare in the pairs learned from for the weights to tell them apart."""
 
 
 def features(alignment: Alignment) -> tuple[float, ...]:

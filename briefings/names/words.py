@@ -118,25 +118,28 @@ def _resembling(a: str, b: str) -> Link:
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     if best < _AS_FORMS:
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
-    if script_of(a) == script_of(b) and _have_other_roots(read_a[0], read_b[0]):
-        best = min(best, _OTHER_ROOT)
     return Link(best, ReasonKind.SPELLING)
 
 
-_OTHER_ROOT = 0.25
 _FAMILY_ENDING = re.compile("(?:[oe]v|in|enko|[cs]ki|uk)a?$")
 _STABLE_VOWELS = frozenset(map(frozenset, ("ae", "ai", "au", "eu", "iu", "io")))
 """Those that no romanisation and no Slavic language writes for each other in a root."""
 
 
-def _have_other_roots(a: str, b: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def have_other_roots(a: str, b: str) -> bool:
     """Whether two Slavic family names of one script have other vowels in the root: Umarov, Umerov.
 
-    Arabic and English names are spelt by ear and do change them.
+    They resemble each other enough for a search, and are no one's. Arabic and English names are
+    spelt by ear and do change such vowels.
     """
-    if len(a) != len(b) or not (_FAMILY_ENDING.search(a) and _FAMILY_ENDING.search(b)):
+    left, right = readings(a)[:1], readings(b)[:1]
+    if not left or not right or len(left[0]) != len(right[0]) or script_of(a) != script_of(b):
         return False
-    changed = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    if not (_FAMILY_ENDING.search(left[0]) and _FAMILY_ENDING.search(right[0])):
+        return False
+    sounds = [frozenset(pair) for pair in zip(left[0], right[0], strict=True)]
+    changed = [pair for pair in sounds if len(pair) > 1]
     return len(changed) == 1 and changed[0] in _STABLE_VOWELS
 
 
