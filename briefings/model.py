@@ -475,21 +475,18 @@ class AlertGroup:
     """All alerts of one watch, newest first."""
 
     watch: Watch
-    alerts: tuple[Alert, ...]
+    alerts: Sequence[Alert]
+    """Pinned ones first; read as they are asked for, and not those dismissed."""
+    new: int
+    """How many wait to be seen."""
+    pinned: bool
+    """Whether any is pinned."""
     spellings: tuple[str, ...]
     """As written in the briefings, most frequent first; of a one-word watch that word alone."""
+    entities: tuple[str, ...]
+    """Who is meant, by entity id, the most frequent first."""
     trend: tuple[int, ...]
-    """Mentions a day for the last days that have briefings, oldest first; at most 14."""
-
-    @property
-    def new(self) -> int:
-        """How many alerts wait to be seen."""
-        return sum(alert.state is AlertState.NEW for alert in self.alerts)
-
-    @property
-    def pinned(self) -> bool:
-        """Whether any alert of the group is pinned."""
-        return any(alert.pinned for alert in self.alerts)
+    """Mentions a day for the last days that have alerts, oldest first; at most 14."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +527,8 @@ class Row:
     """Watched ones first, then by count."""
     copies: int
     """How many more origins the same text has."""
+    ringing: bool = False
+    """Whether an alert of it waits to be seen."""
 
 
 @dataclass(frozen=True, slots=True)

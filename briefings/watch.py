@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from hashlib import blake2b
 
 from briefings.model import (
     Alert,
     AlertGroup,
     AlertKind,
-    AlertState,
     BlockKind,
     Briefing,
     EntityKind,
@@ -18,7 +15,8 @@ from briefings.model import (
     Mention,
     Watch,
 )
-from briefings.store.protocols import Entry, Ring, RingLine
+from briefings.store.protocols import Bell, Entry, Ring, RingLine
+from briefings.store.standing import alert_id
 from briefings.text.segment import sentence_at
 
 TREND_DAYS = 14
@@ -98,65 +96,58 @@ def silently(entry: Entry, rings_now: Iterable[Ring]) -> tuple[Ring, ...]:
     return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
 
 
-def alert_id(briefing: str, watchlist: str, watch: str) -> str:
-    """Give the id of the alert of one watch in one briefing; it survives a rebuilt index."""
-    digest = blake2b(f"{watchlist}\0{watch}".encode(errors="surrogatepass"), digest_size=4)
-    return f"{briefing}:{digest.hexdigest()}"
-
-
-def alert(line: RingLine, state: Callable[[str], str], pinned: Callable[[str], bool]) -> Alert:
-    """Make an alert of a ring; `state` and `pinned` say what the reader did with an alert's id."""
+def alert(line: RingLine) -> Alert:
+    """Make an alert of a ring."""
     ring = line.ring
-    name = alert_id(line.briefing, ring.watchlist, ring.watch)
-    silent = AlertState.OLD if line.old or ring.old else AlertState.NEW
     return Alert(
-        id=name,
+        id=alert_id(line.briefing, ring.watchlist, ring.watch),
         watchlist=ring.watchlist,
         watch=ring.watch,
         briefing=line.briefing,
         title=line.title,
         date=line.date,
         received=line.received,
-        state=AlertState(state(name) or silent),
-        pinned=pinned(name),
+        state=line.state,
+        pinned=line.pinned,
         kind=AlertKind.MENTION,
         mentions=line.mentions,
         sentence=ring.sentence,
     )
 
 
-def groups(alerts: Sequence[Alert], watches: Sequence[Watch]) -> tuple[AlertGroup, ...]:
-    """Gather alerts, newest first, by watch: pinned groups, then those with something new.
+def groups(
+    bells: Iterable[Bell],
+    watches: Iterable[Watch],
+    alerts: Callable[[Watch, int], Sequence[Alert]],
+    who: Callable[[str], str],
+) -> tuple[AlertGroup, ...]:
+    """Give a group a watch that rang: pinned groups, then those with something new.
 
-    What stands equal after that keeps the order of its newest alert. Watches without an alert
-    have no group; dismissed alerts are in none.
+    What stands equal after that keeps the order of `bells`. `alerts` gives those of a watch, of
+    which there are so many, and `who` the id of the person that an entity of a briefing is.
     """
-    shown = [one for one in alerts if one.state is not AlertState.DISMISSED]
-    days = sorted({one.date for one in shown if one.date is not None})[-TREND_DAYS:]
-    gathered: dict[tuple[str, str], list[Alert]] = {}
-    for one in shown:
-        gathered.setdefault((one.watchlist, one.watch), []).append(one)
     by_name = {key_of(watch): watch for watch in watches}
     made = [
-        _group(by_name[key], members, days) for key, members in gathered.items() if key in by_name
+        _group(watch, bell, alerts(watch, bell.count), who)
+        for bell in bells
+        if (watch := by_name.get((bell.watchlist, bell.watch)))
     ]
     return tuple(sorted(made, key=lambda group: (not group.pinned, not group.new)))
 
 
-def _group(watch: Watch, alerts: Sequence[Alert], days: Sequence[date]) -> AlertGroup:
-    pinned_first = sorted(alerts, key=lambda one: not one.pinned)
+def _group(
+    watch: Watch, bell: Bell, alerts: Sequence[Alert], who: Callable[[str], str]
+) -> AlertGroup:
     is_one_word = not watch.query and " " not in watch.name
-    spellings = Counter(
-        mention.text.split()[-1] if is_one_word else mention.text
-        for one in alerts
-        for mention in one.mentions
-    )
-    per_day = Counter[date | None]()
-    for one in alerts:
-        per_day[one.date] += max(1, len(one.mentions))
+    spellings = Counter[str]()
+    for _, form, count in bell.forms:
+        spellings[form.split()[-1] if is_one_word else form] += count
     return AlertGroup(
         watch=watch,
-        alerts=tuple(pinned_first),
+        alerts=alerts,
+        new=bell.new,
+        pinned=bell.pinned > 0,
         spellings=tuple(text for text, _ in spellings.most_common()),
-        trend=tuple(per_day[day] for day in days),
+        entities=tuple(dict.fromkeys(who(entity) for entity, _, _ in bell.forms)),
+        trend=bell.trend,
     )

@@ -283,14 +283,13 @@ class Library(View, AbstractContextManager["Library"]):
         return Change(step.label, tuple(touched))
 
     def _flag(self, settings: Sequence[Setting], serial: int, *, whole: bool = False) -> None:
+        pins = {one.target: int(one.value or 0) for one in settings if one.kind == PIN}
         self._store.corpus.flag(
             {one.target: bool(one.value) for one in settings if one.kind == READ},
-            {
-                one.target: int(one.value or 0)
-                for one in settings
-                if one.kind == PIN and ":" not in one.target
-            },
+            {name: order for name, order in pins.items() if ":" not in name},
             serial,
+            alerts={one.target: one.value for one in settings if one.kind == ALERT},
+            kept={name: order > 0 for name, order in pins.items() if ":" in name},
             whole=whole,
         )
 
@@ -309,7 +308,7 @@ class Library(View, AbstractContextManager["Library"]):
         if self._store.corpus.flagged != serial:
             every = [
                 Setting(kind, target, value)
-                for kind in (READ, PIN)
+                for kind in (READ, PIN, ALERT)
                 for target, value in state.all(kind).items()
             ]
             self._flag(every, serial, whole=True)

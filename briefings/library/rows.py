@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, overload
 
 from briefings.model import (
     Alert,
@@ -13,11 +13,12 @@ from briefings.model import (
     Page,
     Row,
     Tier,
+    Watch,
 )
 from briefings.store.protocols import Entry, Line, RingLine, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
-from briefings.watch import alert, alert_id
+from briefings.watch import alert
 
 PIN = "pin"
 READ = "read"
@@ -38,14 +39,21 @@ class Rows:
     scope: tuple[str, ...]
     watchlists: Mapping[str, tuple[str, ...]]
     """The watchlists in which each watch's name stands."""
-    alert_states: Mapping[str, str]
-    pins: Mapping[str, str]
-    """What the reader did, by the ids of alerts, and of briefings too for pins."""
+
+    @property
+    def pins(self) -> Mapping[str, str]:
+        """What is pinned, by the ids of briefings and alerts, with the order of the pins."""
+        return self.store.state.all(PIN)
 
     def row(self, line: Line) -> Row:
         """Make a row, with names as this library settled them."""
         entities = self.store.corpus.entities()
         briefing = line.briefing
+        rung = [
+            (watch, state)
+            for watchlist, watch, state in line.alerts
+            if state is not AlertState.DISMISSED and watchlist in self.watchlists.get(watch, ())
+        ]
         return Row(
             id=line.id,
             path=safe_line(line.raw_path),
@@ -60,7 +68,8 @@ class Rows:
             unread=not line.read and not line.old,
             pinned=line.pinned,
             old=line.old,
-            alerts=tuple(name for name in line.watches if self._rings(line.id, name)),
+            alerts=tuple(dict.fromkeys(watch for watch, _ in rung)),
+            ringing=any(state is AlertState.NEW for _, state in rung),
             names=tuple(
                 NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
                 for entity, name, count, watched in line.names
@@ -68,40 +77,19 @@ class Rows:
             copies=line.origins - 1,
         )
 
-    def _rings(self, briefing: str, watch: str) -> bool:
-        dismissed = AlertState.DISMISSED
-        return any(
-            self.alert_states.get(alert_id(briefing, watchlist, watch)) != dismissed
-            for watchlist in self.watchlists.get(watch, ())
-        )
-
     def alert(self, line: RingLine) -> Alert:
         """Make an alert, with what the reader did."""
         mentions = settled(line.mentions, self.store.corpus.entities())
-        return alert(
-            replace(line, mentions=mentions),
-            lambda name: self.alert_states.get(name, ""),
-            lambda name: name in self.pins,
-        )
+        return alert(replace(line, mentions=mentions))
+
+    def alerts(self, watch: Watch, count: int) -> Sequence[Alert]:
+        """Give the alerts of a watch, of which there are so many, as they are asked for."""
+        return AlertList(self, (watch.watchlist, watch.name), count)
 
     def page(self, entry: Entry, line: Line) -> Page:
         """Make all the reader pane needs."""
         briefing = entry.briefing
-        day = briefing.dating.start if briefing.dating else None
-        alerts = tuple(
-            self.alert(
-                RingLine(
-                    briefing.id,
-                    briefing.title,
-                    day,
-                    entry.received,
-                    entry.old,
-                    ring,
-                    entry.rung(ring),
-                )
-            )
-            for ring in entry.rings
-        )
+        alerts = map(self.alert, self.store.corpus.rings_in(briefing.id))
         origins = self.store.corpus.origins_of(briefing.id)
         return Page(
             row=self.row(line),
@@ -114,6 +102,47 @@ class Rows:
                 dict.fromkeys(one.raw_path for one in origins if one.source in self.scope)
             ),
         )
+
+
+PAGE = 100
+"""Alerts of a watch that are read together."""
+
+
+class AlertList(Sequence[Alert]):
+    """The alerts of a watch, pinned ones first, then the newest; read a page at a time."""
+
+    def __init__(self, rows: Rows, of: tuple[str, str], count: int) -> None:
+        """Stand over a store in which a watch has so many."""
+        self._rows = rows
+        self._of = of
+        self._count = count
+        self._pages: dict[int, Sequence[Alert]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Alert: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Alert]: ...
+
+    def __getitem__(self, index: int | slice) -> Alert | Sequence[Alert]:
+        """Give one or some; IndexError where there are fewer by now."""
+        if isinstance(index, slice):
+            return [one for at in range(*index.indices(self._count)) for one in self._at(at)]
+        for one in self._at(index + self._count if index < 0 else index):
+            return one
+        raise IndexError(index)
+
+    def _at(self, index: int) -> Sequence[Alert]:
+        """Give the alert at an index, alone; nothing where there is none."""
+        first = index - index % PAGE
+        if first not in self._pages:
+            rows = self._rows
+            lines = rows.store.corpus.ring_lines(rows.scope, self._of, first, PAGE)
+            self._pages[first] = [rows.alert(line) for line in lines]
+        return self._pages[first][index - first : index - first + 1]
 
 
 class DateListing:

@@ -4,11 +4,11 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
-from briefings.library.rows import ALERT, PIN, DateListing, HitListing, Rows
+from briefings.library.rows import DateListing, HitListing, Rows
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
 from briefings.model import (
@@ -30,7 +30,7 @@ from briefings.model import (
 from briefings.store.protocols import Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
-from briefings.watch import groups
+from briefings.watch import TREND_DAYS, groups, key_of
 
 HITS = 200
 """Hits of one query, at most; a better query shows what is left out."""
@@ -55,8 +55,6 @@ class View:
         """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
-        self._marks: tuple[int, Mapping[str, str], Mapping[str, str]] = (-1, {}, {})
-        self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -73,10 +71,7 @@ class View:
         lists: dict[str, tuple[str, ...]] = {}
         for watch in self._watches:
             lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
-        state = self._store.state
-        if self._marks[0] != state.serial:
-            self._marks = (state.serial, state.all(ALERT), state.all(PIN))
-        return Rows(self._store, self._scope, lists, *self._marks[1:])
+        return Rows(self._store, self._scope, lists)
 
     def listing(
         self, query: str = "", *, typing: bool = False, limit: int | None = HITS
@@ -117,38 +112,37 @@ class View:
         """Give what the top line says."""
         listing = DateListing(self._rows)
         dated = [group.day for group in listing.groups if group.day is not None]
-        new = {(one.watchlist, one.watch) for one in self.alerts({AlertState.NEW})}
+        new = sum(group.new > 0 for group in self.alert_groups())
         return Summary(
             newest=max(dated, default=None),
             total=len(listing),
             unread=self._store.corpus.unread(self._scope),
-            new_groups=len(new),
+            new_groups=new,
             watches=len(self._watches) + self.refused,
             watches_ok=evaluated(self._store, self._watches),
         )
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:
         """Give alerts by watch: pinned groups, those with something new, the others."""
-        return groups(self.alerts(set(AlertState)), self._watches)
+        bells = self._store.corpus.bells(self._scope, TREND_DAYS)
+        entities = self._store.corpus.entities()
+        return groups(
+            bells,
+            self._watches,
+            self._rows.alerts,
+            lambda entity: entities.get(entity, (entity, ""))[0],
+        )
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
-        """Give alerts, newest first; without `states` those new or seen."""
+        """Give all alerts, newest first, however many; without `states` those new or seen."""
         wanted = {AlertState.NEW, AlertState.SEEN} if states is None else states
-        return tuple(one for one in self._every_alert() if one.state in wanted)
-
-    def _every_alert(self) -> tuple[Alert, ...]:
-        """Give all alerts, made anew when something was taken in or done since."""
-        now = (self._store.state.serial, self._taken)
-        if self._alerts[0] != now:
-            rows = self._rows
-            in_force = {(watch.watchlist, watch.name) for watch in self._watches}
-            found = (
-                rows.alert(line)
-                for line in self._store.corpus.rings(self._scope)
-                if (line.ring.watchlist, line.ring.watch) in in_force
-            )
-            self._alerts = (now, tuple(found))
-        return self._alerts[1]
+        rows = self._rows
+        in_force = {key_of(watch) for watch in self._watches}
+        return tuple(
+            rows.alert(line)
+            for line in self._store.corpus.rings(self._scope)
+            if line.state in wanted and key_of(line.ring) in in_force
+        )
 
     def names(
         self, query: str = "", kind: EntityKind | None = EntityKind.PERSON

@@ -8,9 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Protocol
 
-from briefings.model import Briefing, DayGroup, EntityKind, Mention, Place, Problem, ScanStatus
+from briefings.model import (
+    AlertState,
+    Briefing,
+    DayGroup,
+    EntityKind,
+    Mention,
+    Place,
+    Problem,
+    ScanStatus,
+)
 
 Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
@@ -77,6 +87,8 @@ class Line:
     """Entity as the briefing has it, shortest spelling, count, watched; folded kinds left out."""
     watches: tuple[str, ...]
     """Names of the watches that ring."""
+    alerts: tuple[tuple[str, str, AlertState], ...]
+    """Watchlist, watch and state of each ring."""
     received: datetime
     old: bool
     read: bool
@@ -95,9 +107,26 @@ class RingLine:
     title: str
     date: date | None
     received: datetime
-    old: bool
     ring: Ring
     mentions: tuple[Mention, ...]
+    state: AlertState = AlertState.NEW
+    """What the reader said of it; else old where it or its briefing is, and new."""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """What the rings of one watch come to; those dismissed are left out of all of it."""
+
+    watchlist: str
+    watch: str
+    count: int
+    new: int
+    pinned: int
+    forms: tuple[tuple[str, str, int], ...]
+    """Entity, form as written, how often; most often first."""
+    trend: tuple[int, ...]
+    """Mentions of each of the days asked for, oldest first; a ring without any counts as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +143,10 @@ class SpellingCount:
     last: date | None
     spellings: tuple[tuple[str, int], ...]
     """Each form as written, with its count, most frequent first."""
+
+
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+NOTHING_KEPT: Mapping[str, bool] = MappingProxyType({})
 
 
 class Corpus(Protocol):
@@ -145,6 +178,23 @@ class Corpus(Protocol):
 
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
+
+    def ring_lines(
+        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
+    ) -> Sequence[RingLine]:
+        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first.
+
+        `of` is its watchlist and name. Then in the order of `rings`.
+        """
+
+    def rings_in(self, briefing: str) -> Sequence[RingLine]:
+        """Give all rings of a briefing, in its own order."""
+
+    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
+        """Give what has rung and is not dismissed, by watch, that with the newest ring first.
+
+        The trend is over the last so many days of which any such ring is.
+        """
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
@@ -219,9 +269,14 @@ class Corpus(Protocol):
         pinned: Mapping[str, int],
         serial: int,
         *,
+        alerts: Mapping[str, str] = NOTHING_SAID,
+        kept: Mapping[str, bool] = NOTHING_KEPT,
         whole: bool = False,
     ) -> None:
         """Mirror what state says: read or not, and the order of a pin (0 for none).
+
+        `alerts` are the states of alerts, empty for none, and `kept` says whether they are
+        pinned, both by the alerts' ids.
 
         What is not named keeps what it had; with `whole` it is neither read nor pinned. Flags
         of briefings that are not here yet hold from when they are put.

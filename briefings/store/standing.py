@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 
 from briefings.model import (
     FOLDED,
@@ -151,6 +152,12 @@ def row_watches(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ring.watch for ring in entry.rings))
 
 
+def alert_id(briefing: str, watchlist: str, watch: str) -> str:
+    """Give the id of the alert of one watch in one briefing; it survives a rebuilt index."""
+    digest = blake2b(f"{watchlist}\0{watch}".encode(errors="surrogatepass"), digest_size=4)
+    return f"{briefing}:{digest.hexdigest()}"
+
+
 def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
     """Give what its rings show, with the mentions that ring."""
     briefing = entry.briefing
@@ -160,7 +167,6 @@ def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
             title=briefing.title,
             date=briefing.dating.start if briefing.dating else None,
             received=entry.received,
-            old=entry.old,
             ring=ring,
             mentions=entry.rung(ring),
         )

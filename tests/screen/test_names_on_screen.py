@@ -132,11 +132,12 @@ async def test_the_text_says_which_name_alone_is_followed(opened: Opened) -> Non
 
 async def test_what_was_seen_no_longer_stands_out(opened: Opened) -> None:
     async with opened() as app:
-        pane = app.main.panes.briefings
-        assert pane.ringing
+        desk = app.main.desk
+        assert desk.page is not None
+        assert desk.page.row.ringing
         await app.press("a")
         assert app.open_file == "004"
-        assert pane.current not in pane.ringing
+        assert not desk.page.row.ringing
         assert app.shows("new of")
 
 
@@ -162,7 +163,7 @@ async def test_an_alert_of_a_query_opens_with_its_words_marked(tmp_path: Path) -
         watched.format(ROOT / "seeds") + "      - {name: Plan, query: 'kushner near:4 witkoff'}\n"
     )
     async with reader(configured(tmp_path, text), tmp_path / "kept") as app:
-        assert app.shows("Plan", "as Witkoff, Kushner")
+        assert app.shows("Plan", "as Kushner, Witkoff")
         await app.press("tab", "tab", "enter", "j", "enter")
         assert app.main.desk.place.value == "reader"
         assert app.marked == ["Witkoff", "Kushner"]

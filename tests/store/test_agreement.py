@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.model import Certainty
+from briefings.model import AlertState, Certainty
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
 from briefings.store.protocols import (
@@ -23,6 +23,7 @@ from briefings.store.protocols import (
     Store,
     Words,
 )
+from briefings.store.standing import alert_id
 from tests.store.making import (
     HERE,
     NOON,
@@ -48,6 +49,18 @@ FIELDS = st.sampled_from(["", "title", "text"])
 PATHS = st.builds("{}/{}.txt".format, st.sampled_from([HERE, THERE]), NUMBERS)
 
 
+RINGS = [
+    Ring("list", "Ada", (0,), "Ada."),
+    Ring("other", "Ada", (0,), "Ada.", old=True),
+    Ring("list", "asked", (), "Said."),
+]
+ALERTS = st.builds(
+    lambda number, ring: alert_id(name(number), ring.watchlist, ring.watch),
+    NUMBERS,
+    st.sampled_from(RINGS),
+)
+
+
 @st.composite
 def put(draw: st.DrawFn) -> Act:
     people = [mention(person) for person in draw(PEOPLE)]
@@ -55,7 +68,7 @@ def put(draw: st.DrawFn) -> Act:
         draw(NUMBERS),
         dated=dating(draw(DAYS), draw(st.sampled_from([Certainty.STATED, Certainty.INFERRED]))),
         mentions=people,
-        rings=[Ring("list", "Ada", (0,), "Ada.")] if people else [],
+        rings=draw(st.sampled_from([RINGS, RINGS[:1], RINGS[1:]])) if people else [],
         received=draw(MOMENTS),
         old=draw(st.booleans()),
         days=draw(st.lists(st.integers(1, 3), unique=True)),
@@ -91,8 +104,16 @@ def take_origin(store: Store, number: int, path: str) -> None:
     store.corpus.put_origins([origin(number, source, path)])
 
 
-def flag(store: Store, read: dict[str, bool], pinned: dict[str, int], *, whole: bool) -> None:
-    store.corpus.flag(read, pinned, 1, whole=whole)
+def flag(
+    store: Store,
+    read: dict[str, bool],
+    pinned: dict[str, int],
+    alerts: dict[str, str],
+    kept: dict[str, bool],
+    *,
+    whole: bool,
+) -> None:
+    store.corpus.flag(read, pinned, 1, alerts=alerts, kept=kept, whole=whole)
 
 
 IDS = NUMBERS.map(name)
@@ -103,9 +124,13 @@ CORPUS_ACTS = st.one_of(
     do(lambda store, one: store.corpus.remove([one]), IDS),
     do(lambda store, day: store.corpus.age(HERE, day), st.integers(-2, 3).map(days_ago)),
     do(
-        lambda store, read, pins, whole: flag(store, read, pins, whole=whole),
+        lambda store, read, pins, alerts, kept, whole: flag(
+            store, read, pins, alerts, kept, whole=whole
+        ),
         st.dictionaries(IDS, st.booleans(), max_size=3),
         st.dictionaries(IDS, st.integers(0, 3), max_size=3),
+        st.dictionaries(ALERTS, st.sampled_from(["", *AlertState]), max_size=5),
+        st.dictionaries(ALERTS, st.booleans(), max_size=2),
         st.booleans(),
     ),
 )
@@ -164,6 +189,14 @@ def corpus_answers(store: Store) -> object:
         [corpus.position([HERE, THERE], name(number)) for number in range(12)],
         [corpus.unread(scope) for scope in scopes],
         [list(corpus.rings(scope)) for scope in scopes],
+        [list(corpus.bells(scope, 2)) for scope in scopes],
+        [
+            list(corpus.ring_lines(scope, (ring.watchlist, ring.watch), start, 2))
+            for scope in scopes
+            for ring in RINGS
+            for start in range(3)
+        ],
+        [list(corpus.rings_in(name(number))) for number in range(12)],
         [list(corpus.stated_days(source)) for source in (HERE, THERE)],
         [list(corpus.unsettled(source, {1, 2})) for source in (HERE, THERE)],
         [corpus.entry(name(number)) for number in range(12)],

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefings.model import BlockKind, Certainty, EntityKind, ScanStatus
+from briefings.model import AlertState, BlockKind, Certainty, EntityKind, ScanStatus
 from briefings.store.protocols import Origin, Ring, Store
 from tests.store.making import (
     HERE,
@@ -452,7 +452,7 @@ def test_what_ends_before_a_day_becomes_old(store: Store) -> None:
     old = {line.id: line.old for line in store.corpus.lines([HERE, THERE], 0, 9)}
     assert old == {name(1): True, name(2): False, name(3): False, name(4): False}
     assert store.corpus.unread([HERE]) == 2
-    assert store.corpus.rings([HERE])[0].old
+    assert store.corpus.rings([HERE])[0].state is AlertState.OLD
     aged = store.corpus.entry(name(1))
     assert aged is not None
     assert aged.old

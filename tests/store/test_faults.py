@@ -91,7 +91,7 @@ DAMAGES: dict[str, Damage] = {
     "magic": flip(3),
     "page size": flip(16),
     "ours": flip(68),
-    "first page": flip(120),
+    "first page": flip(113),
 }
 
 

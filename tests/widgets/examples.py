@@ -184,4 +184,12 @@ def alert(watch: str, number: int = 0, state: AlertState = AlertState.NEW) -> Al
 
 
 def group(watch: str, *alerts: Alert, spellings: Sequence[str] = ()) -> AlertGroup:
-    return AlertGroup(Watch(watch, "Envoys"), alerts, tuple(spellings), (1, 0, 2, 5))
+    return AlertGroup(
+        Watch(watch, "Envoys"),
+        alerts,
+        new=sum(one.state is AlertState.NEW for one in alerts),
+        pinned=any(one.pinned for one in alerts),
+        spellings=tuple(spellings),
+        entities=(watch.casefold(),),
+        trend=(1, 0, 2, 5),
+    )

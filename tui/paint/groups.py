@@ -68,8 +68,8 @@ def group_line(
     """Draw a watch: signs, name, how many alerts, the spellings met, the trend."""
     name = cut(tame(group.watch.name), widths.names)
     ink = inks.text
-    if group.alerts and group.alerts[0].mentions:
-        ink += inks.person(people.hue(group.alerts[0].mentions[0].entity), watched=True)
+    if group.entities:
+        ink += inks.person(people.hue(group.entities[0]), watched=True)
     left: list[Run] = [
         *_signs(is_new=group.new > 0, is_pinned=group.pinned, inks=inks),
         (name + " " * (widths.names - width(name)), ink),

@@ -205,11 +205,10 @@ class People:
         chosen: dict[str, str] = {}
         plain: list[str] = []
         for group in sorted(groups, key=lambda each: (each.watch.watchlist, each.watch.name)):
-            mentions = [mention for alert in group.alerts for mention in alert.mentions]
             if group.watch.colour:
-                chosen.update({mention.entity: group.watch.colour for mention in mentions})
-            elif mentions:
-                plain.append(mentions[0].entity)
+                chosen.update(dict.fromkeys(group.entities, group.watch.colour))
+            else:
+                plain += group.entities[:1]
         people = cls(chosen)
         for entity in dict.fromkeys(plain):
             people._keep_apart(entity)

@@ -43,15 +43,14 @@ def row_lines(
     people: People,
     *,
     dated: bool,
-    rings: bool = True,
 ) -> list[list[Run]]:
     """Draw a briefing: its title, then who published it and who is named, or why it is a hit.
 
-    `dated`: whether the line says the day, which the heading above does not; `rings`: whether an
-    alert of it waits to be seen. A hit has a third line, the words that answer.
+    `dated`: whether the line says the day, which the heading above does not. A hit has a third
+    line, the words that answer.
     """
     lines = [
-        _first_line(row, cells, inks, rings=rings),
+        _first_line(row, cells, inks),
         _second_line(row, hit, cells, inks, people, dated=dated),
     ]
     if hit is not None:
@@ -84,14 +83,14 @@ def _after_first_cell(runs: list[Run]) -> list[Run]:
     return [(text[1:], style), *runs[1:]]
 
 
-def _first_line(row: Row, cells: int, inks: Inks, *, rings: bool) -> list[Run]:
+def _first_line(row: Row, cells: int, inks: Inks) -> list[Run]:
     title = inks.strong if row.unread else inks.text
     if row.title_kind is TitleKind.DERIVED:
         title += inks.slanted
     runs: list[Run] = [
         (" ", inks.text),
         (UNREAD if row.unread else " ", inks.accent),
-        (ALERT if row.alerts else " ", inks.alert if rings else inks.dim),
+        (ALERT if row.alerts else " ", inks.alert if row.ringing else inks.dim),
         (PINNED if row.pinned else " ", inks.good),
         (" ", inks.text),
     ]

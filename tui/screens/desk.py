@@ -11,7 +11,6 @@ from briefings.library import Library
 from briefings.model import (
     Alert,
     AlertGroup,
-    AlertState,
     Change,
     Hit,
     Listing,
@@ -258,12 +257,6 @@ class Desk:
         people = People.of(self.groups)
         self.panes.alerts.people = people
         self.panes.briefings.people = people
-        self.panes.briefings.ringing = {
-            alert.briefing
-            for group in self.groups
-            for alert in group.alerts
-            if alert.state is AlertState.NEW
-        }
         self.panes.briefings.refresh_rows()
         self.panes.reader.people = people
         self.panes.alerts.show(

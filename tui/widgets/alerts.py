@@ -1,8 +1,8 @@
 """The alerts: one line a watch, opened to two lines an alert."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 from textual import events
 from textual.geometry import Size
@@ -18,14 +18,24 @@ from tui.widgets.pane import Names, Pane
 Key = tuple[str, str]
 """Watchlist and name of a watch."""
 
+_NEAR = 50
+"""Rows before and behind in which an alert is looked for when all is shown anew."""
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A watch or an alert, and the first line it is drawn on."""
 
-    what: AlertGroup | Alert
+class _Stretch(NamedTuple):
+    """A watch, with its alerts where it is open, and where it begins."""
+
+    group: AlertGroup
+    first: int
+    """The row of the watch itself; its alerts follow."""
     line: int
-    height: int
+    """The line that row is drawn on."""
+    alerts: int
+    """How many rows follow."""
+
+    @property
+    def lines(self) -> int:
+        return 1 + 2 * self.alerts
 
 
 class AlertsPane(Pane):
@@ -49,7 +59,8 @@ class AlertsPane(Pane):
         super().__init__(**names)
         self._groups: Sequence[AlertGroup] = ()
         self._open: set[Key] = set()
-        self._entries: list[_Entry] = []
+        self._stretches: list[_Stretch] = []
+        self._held: tuple[Key, str] | None = None
         self._cursor = 0
         self._top = 0
         self._empty: Sequence[str] = ()
@@ -73,7 +84,33 @@ class AlertsPane(Pane):
     @property
     def current(self) -> AlertGroup | Alert | None:
         """What is under the cursor."""
-        return self._entries[self._cursor].what if self._entries else None
+        return self._what(self._cursor)
+
+    def _what(self, row: int) -> AlertGroup | Alert | None:
+        """Give what stands in a row; None where there is nothing, or nothing any more."""
+        stretch = self._stretch_of(row)
+        if stretch is None or row == stretch.first:
+            return stretch.group if stretch else None
+        at = row - stretch.first - 1
+        return next(iter(stretch.group.alerts[at : at + 1]), None)
+
+    def _stretch_of(self, row: int) -> _Stretch | None:
+        at = bisect_right(self._stretches, row, key=lambda one: one.first) - 1
+        return self._stretches[at] if at >= 0 and row <= self._last else None
+
+    @property
+    def _last(self) -> int:
+        """The last row, -1 where there is none."""
+        last = self._stretches[-1] if self._stretches else None
+        return last.first + last.alerts if last else -1
+
+    def _line_of(self, row: int) -> int:
+        """Give the line on which a row begins."""
+        stretch = self._stretch_of(row)
+        if stretch is None:
+            return 0
+        inside = row - stretch.first
+        return stretch.line + (2 * inside - 1 if inside else 0)
 
     @property
     def open_groups(self) -> set[Key]:
@@ -90,67 +127,86 @@ class AlertsPane(Pane):
 
     def bottom(self) -> AlertGroup | Alert | None:
         """Go to the last row."""
-        return self._go(len(self._entries) - 1)
+        return self._go(self._last)
 
     def toggle_open(self) -> bool:
         """Open or close the watch under the cursor, or that of the alert; True if now open."""
-        group = self._group_at(self._cursor)
-        if group is None:
+        stretch = self._stretch_of(self._cursor)
+        if stretch is None:
             return False
-        key = _key(group)
+        key = _key(stretch.group)
         self._open.symmetric_difference_update({key})
-        self._cursor = next(at for at, one in enumerate(self._entries) if one.what is group)
+        self._cursor = stretch.first
         self._arrange()
         return key in self._open
 
-    def _group_at(self, row: int) -> AlertGroup | None:
-        for entry in reversed(self._entries[: row + 1]):
-            if isinstance(entry.what, AlertGroup):
-                return entry.what
-        return None
-
     def _arrange(self) -> None:
-        before, old = self.current, len(self._entries)
-        lines = self._lines
-        entries: list[_Entry] = []
-        line = 0
+        before, old_row, lines = self._held, self._cursor, self._lines
+        stretches: list[_Stretch] = []
+        row = line = 0
         for group in self._groups:
-            entries.append(_Entry(group, line, 1))
-            line += 1
-            for alert in group.alerts if _key(group) in self._open else ():
-                entries.append(_Entry(alert, line, 2))
-                line += 2
-        self._entries = entries
-        found = (at for at, entry in enumerate(entries) if _is_same(entry.what, before))
-        self._cursor = next(found, min(self._cursor, len(entries) - 1) if old else 0)
-        self._cursor = max(0, self._cursor)
+            count = len(group.alerts) if _key(group) in self._open else 0
+            stretches.append(_Stretch(group, row, line, count))
+            row += 1 + count
+            line += stretches[-1].lines
+        self._stretches = stretches
+        self._cursor = max(0, min(self._row_of(before, old_row), self._last))
+        self._hold()
         self._keep_in_sight()
         if self._lines != lines and self.styles.is_auto_height:
             self.refresh(layout=True)
         self.repaint()
 
+    def _hold(self) -> None:
+        """Keep what the cursor is on, to find it again when all is shown anew."""
+        stretch = self._stretch_of(self._cursor)
+        what = self._what(self._cursor)
+        self._held = (
+            (_key(stretch.group), what.id if isinstance(what, Alert) else "") if stretch else None
+        )
+
+    def _row_of(self, held: tuple[Key, str] | None, row: int) -> int:
+        """Give the row of what was held, near where it was; that row where it is gone."""
+        if held is None:
+            return row
+        stretch = next((one for one in self._stretches if _key(one.group) == held[0]), None)
+        if stretch is None or not held[1]:
+            return stretch.first if stretch else row
+        there = min(max(row - stretch.first - 1, 0), max(stretch.alerts - 1, 0))
+        near = range(max(0, there - _NEAR), min(stretch.alerts, there + _NEAR))
+        for at in sorted(near, key=lambda one: abs(one - there)):
+            if any(one.id == held[1] for one in stretch.group.alerts[at : at + 1]):
+                return stretch.first + 1 + at
+        return row
+
     @property
     def _lines(self) -> int:
-        last = self._entries[-1] if self._entries else None
-        return last.line + last.height if last else max(1, len(self._empty))
+        last = self._stretches[-1] if self._stretches else None
+        return last.line + last.lines if last else max(1, len(self._empty))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Give the lines there are, with the frame."""
         return self._lines + 2
 
     def _go(self, row: int) -> AlertGroup | Alert | None:
-        self._cursor = max(0, min(row, len(self._entries) - 1))
+        self._cursor = max(0, min(row, self._last))
+        self._hold()
         self._keep_in_sight()
         self.repaint()
         return self.current
 
     def _keep_in_sight(self) -> None:
         high = self.inner.height
-        if not self._entries or high <= 0:
+        if not self._stretches or high <= 0:
             return
-        entry = self._entries[self._cursor]
-        self._top = min(max(self._top, entry.line + entry.height - high), entry.line)
+        line, end = self._line_of(self._cursor), self._line_of(self._cursor) + self._height
+        self._top = min(max(self._top, end - high), line)
         self._top = max(0, min(self._top, self._lines - high))
+
+    @property
+    def _height(self) -> int:
+        """How many lines the row under the cursor has."""
+        return 1 if self._cursor in (one.first for one in self._stretches) else 2
 
     def scroll_lines(self, lines: int) -> None:
         """Move the cursor with the wheel: there is little to scroll."""
@@ -162,18 +218,20 @@ class AlertsPane(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was, and say so."""
-        row = self._entry_at(self._top + event.y - 1)
+        row = self._row_at(self._top + event.y - 1)
         if row is None or not 0 < event.y <= self.inner.height:
             return
         what = self._go(row)
         if what is not None:
             self.post_message(self.Chosen(what, opened=event.chain > 1))
 
-    def _entry_at(self, line: int) -> int | None:
-        for at, entry in enumerate(self._entries):
-            if entry.line <= line < entry.line + entry.height:
-                return at
-        return None
+    def _row_at(self, line: int) -> int | None:
+        """Give the row that is drawn on a line."""
+        if not self._stretches or not 0 <= line < self._lines:
+            return None
+        at = bisect_right(self._stretches, line, key=lambda one: one.line) - 1
+        stretch = self._stretches[at]
+        return stretch.first + (line - stretch.line + 1) // 2
 
     def words(self) -> str:
         """Give how many watches have something new."""
@@ -184,20 +242,22 @@ class AlertsPane(Pane):
         """Give where the cursor is, where not everything is seen."""
         if self._lines <= self.inner.height:
             return ""
-        return f"{self._cursor + 1} of {len(self._entries)}"
+        return f"{self._cursor + 1} of {self._last + 1}"
 
     def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line."""
-        if not self._entries:
+        if not self._stretches:
             return self._empty_line(y, cells)
-        row = self._entry_at(self._top + y)
+        row = self._row_at(self._top + y)
         if row is None:
             return []
-        entry = self._entries[row]
-        lines = self._drawn(entry.what, cells)
+        what = self._what(row)
+        if what is None:
+            return []
+        lines = self._drawn(what, cells)
         if row == self._cursor and self.has_focus:
             lines = under_cursor(lines, cells, self.inks, focused=True)
-        return lines[self._top + y - entry.line]
+        return lines[self._top + y - self._line_of(row)]
 
     def _drawn(self, what: AlertGroup | Alert, cells: int) -> list[list[Run]]:
         if isinstance(what, AlertGroup):
@@ -213,9 +273,3 @@ class AlertsPane(Pane):
 
 def _key(group: AlertGroup) -> Key:
     return group.watch.watchlist, group.watch.name
-
-
-def _is_same(what: AlertGroup | Alert, before: AlertGroup | Alert | None) -> bool:
-    if isinstance(what, AlertGroup):
-        return isinstance(before, AlertGroup) and _key(what) == _key(before)
-    return isinstance(before, Alert) and what.id == before.id

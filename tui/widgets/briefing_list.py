@@ -1,7 +1,7 @@
 """The list of briefings: two lines each under day headings, drawn from a lazy listing."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Unpack
 
 from textual import events
@@ -46,8 +46,6 @@ class BriefingList(Pane):
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
-        self.ringing: Collection[str] | None = None
-        """Ids of the briefings with an alert not yet seen; None: all that ring."""
         self._line_cache: dict[tuple[int, bool, bool, int], list[list[Run]]] = {}
 
     # What is shown
@@ -273,8 +271,7 @@ class BriefingList(Pane):
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
         hit = self._listing.hit(row.id) if self._geometry.height == 3 else None
         dated = group is None or group.day is None
-        rings = self.ringing is None or row.id in self.ringing
-        lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated, rings=rings)
+        lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
         if is_current:
             lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)
         return lines

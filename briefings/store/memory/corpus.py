@@ -6,9 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from briefings.model import DayGroup, EntityKind, Mention
-from briefings.store.protocols import Entry, Line, Origin, RingLine, SpellingCount
+from briefings.model import AlertState, DayGroup, EntityKind, Mention
+from briefings.store.protocols import (
+    NOTHING_KEPT,
+    NOTHING_SAID,
+    Bell,
+    Entry,
+    Line,
+    Origin,
+    RingLine,
+    SpellingCount,
+)
 from briefings.store.standing import (
+    alert_id,
     date_evidence,
     instant,
     is_inferred,
@@ -34,6 +44,8 @@ class MemoryCorpus:
         self._origins: dict[tuple[str, str], Origin] = {}
         self._read: dict[str, bool] = {}
         self._pinned: dict[str, int] = {}
+        self._said: dict[str, str] = {}
+        self._kept: dict[str, bool] = {}
         self._flagged = 0
         self._settled: dict[str, tuple[str, str]] = {}
         self._decided: dict[str, tuple[str, str]] = {}
@@ -121,7 +133,41 @@ class MemoryCorpus:
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
         """Give all rings, newest first."""
         inside = sorted(self._listing(scope), key=lambda name: self._place(name)[1:])
-        return [line for name in inside for line in ring_lines(self._entries[name])]
+        return [line for name in inside for line in self.rings_in(name)]
+
+    def ring_lines(
+        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
+    ) -> Sequence[RingLine]:
+        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
+        found = [
+            line for line in self._shown(scope) if (line.ring.watchlist, line.ring.watch) == of
+        ]
+        return sorted(found, key=lambda line: not line.pinned)[start : start + count]
+
+    def rings_in(self, briefing: str) -> Sequence[RingLine]:
+        """Give all rings of a briefing, in its own order."""
+        entry = self._entries.get(briefing)
+        return [
+            replace(line, state=self._state(entry, line), pinned=self._kept.get(_id(line), False))
+            for line in (ring_lines(entry) if entry else ())
+            if entry
+        ]
+
+    def _state(self, entry: Entry, line: RingLine) -> AlertState:
+        silent = AlertState.OLD if entry.old or line.ring.old else AlertState.NEW
+        return AlertState(self._said.get(_id(line)) or silent)
+
+    def _shown(self, scope: Sequence[str]) -> list[RingLine]:
+        return [line for line in self.rings(scope) if line.state is not AlertState.DISMISSED]
+
+    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
+        """Give what has rung and is not dismissed, by watch, that with the newest ring first."""
+        gathered: dict[tuple[str, str], list[RingLine]] = {}
+        shown = self._shown(scope)
+        for line in shown:
+            gathered.setdefault((line.ring.watchlist, line.ring.watch), []).append(line)
+        last = sorted({line.date for line in shown if line.date})[-days:]
+        return [_bell(*key, lines, last) for key, lines in gathered.items()]
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
@@ -197,12 +243,16 @@ class MemoryCorpus:
         pinned: Mapping[str, int],
         serial: int,
         *,
+        alerts: Mapping[str, str] = NOTHING_SAID,
+        kept: Mapping[str, bool] = NOTHING_KEPT,
         whole: bool = False,
     ) -> None:
         """Mirror what state says."""
         if whole:
-            self._read.clear()
-            self._pinned.clear()
+            for known in (self._read, self._pinned, self._said, self._kept):
+                known.clear()
+        self._said.update(alerts)
+        self._kept.update(kept)
         self._read.update(read)
         self._pinned.update(pinned)
         self._flagged = serial
@@ -259,6 +309,9 @@ class MemoryCorpus:
             date_evidence=date_evidence(entry.briefing),
             names=row_names(entry.mentions),
             watches=row_watches(entry),
+            alerts=tuple(
+                (line.ring.watchlist, line.ring.watch, line.state) for line in self.rings_in(name)
+            ),
             received=entry.received,
             old=entry.old,
             read=self._read.get(name, False),
@@ -266,6 +319,31 @@ class MemoryCorpus:
             raw_path=paths[0],
             origins=len(paths),
         )
+
+
+def _id(line: RingLine) -> str:
+    return alert_id(line.briefing, line.ring.watchlist, line.ring.watch)
+
+
+def _bell(watchlist: str, watch: str, lines: Sequence[RingLine], days: Sequence[date]) -> Bell:
+    forms = Counter((mention.entity, mention.text) for line in lines for mention in line.mentions)
+    rates = Counter[date | None]()
+    for line in lines:
+        rates[line.date] += max(1, len(line.mentions))
+    return Bell(
+        watchlist=watchlist,
+        watch=watch,
+        count=len(lines),
+        new=sum(line.state is AlertState.NEW for line in lines),
+        pinned=sum(line.pinned for line in lines),
+        forms=tuple(
+            (entity, form, count)
+            for (entity, form), count in sorted(
+                forms.items(), key=lambda one: (-one[1], one[0][1], one[0][0])
+            )
+        ),
+        trend=tuple(rates[day] for day in days),
+    )
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 import apsw
 from msgspec import MsgspecError, msgpack
 
-from briefings.model import Briefing
+from briefings.model import AlertState, Briefing
 from briefings.store.protocols import Entry, RingLine
 from briefings.store.standing import date_evidence, lighten, ring_lines, row_names, row_watches
 
@@ -61,13 +61,13 @@ def entry(blob: bytes, *, old: bool) -> Entry:
     return found if found.old == old else replace(found, old=old)
 
 
-def ring(blob: bytes, *, old: bool) -> RingLine:
+def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:
     """Give back a ring; apsw.CorruptError where they are damaged."""
     try:
         found = _ring().decode(blob)
     except MsgspecError as error:
         raise _damaged() from error
-    return found if found.old == old else replace(found, old=old)
+    return replace(found, state=state, pinned=pinned)
 
 
 @cache

@@ -7,11 +7,16 @@ from datetime import date
 import apsw
 
 from briefings.model import EntityKind, ScanStatus
-from briefings.store.protocols import Entry, Origin, SpellingCount
+from briefings.store.protocols import (
+    NOTHING_KEPT,
+    NOTHING_SAID,
+    Entry,
+    Origin,
+    SpellingCount,
+)
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import home_of, settle
-from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.names import (
     Form,
     count_forms,
@@ -20,6 +25,7 @@ from briefings.store.sqlite.names import (
     spelling_counts,
     unname_entry,
 )
+from briefings.store.sqlite.rings import SqliteRings, age, move_rings, put_rings, say, unsay
 from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
 from briefings.store.standing import instant, is_inferred, stand, stated_day
 
@@ -38,7 +44,7 @@ _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
-class SqliteCorpus(SqliteListing):
+class SqliteCorpus(SqliteRings):
     """The corpus in tables."""
 
     def __init__(self, database: Database) -> None:
@@ -56,10 +62,7 @@ class SqliteCorpus(SqliteListing):
                 home = home_of(db, entry.briefing.id)
                 row: int = db.execute(_PUT, _row(db, entry, home)).get
                 db.execute("INSERT INTO body VALUES (?, ?)", (row, blobs.pack_entry(entry)))
-                db.executemany(
-                    "INSERT INTO ring VALUES (?, ?, ?)",
-                    [(row, place, line) for place, line in enumerate(blobs.pack_rings(entry))],
-                )
+                put_rings(db, row, home, entry)
                 db.executemany(
                     "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
                 )
@@ -144,6 +147,7 @@ class SqliteCorpus(SqliteListing):
             AND home IN ({self._homes.within([source])})"""
         with self._database.writing() as db:
             db.execute(sql, (ordinal(before),))
+            age(db)
 
     def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
@@ -200,6 +204,8 @@ class SqliteCorpus(SqliteListing):
         pinned: Mapping[str, int],
         serial: int,
         *,
+        alerts: Mapping[str, str] = NOTHING_SAID,
+        kept: Mapping[str, bool] = NOTHING_KEPT,
         whole: bool = False,
     ) -> None:
         """Mirror what state says."""
@@ -207,6 +213,7 @@ class SqliteCorpus(SqliteListing):
             if whole:
                 db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
                 db.execute("DELETE FROM flag")
+                unsay(db)
             db.executemany(_READ, list(read.items()))
             db.executemany(_PIN, list(pinned.items()))
             told = [(name,) for name in {**read, **pinned}]
@@ -216,6 +223,7 @@ class SqliteCorpus(SqliteListing):
                 told,
             )
             db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
+            say(db, alerts, kept)
             _set_note(db, "flagged", str(serial))
 
     @property
@@ -297,6 +305,7 @@ def _rehome(db: apsw.Connection, briefings: Iterable[str]) -> None:
     sql = "SELECT entry FROM body WHERE key = ?"
     for row, before, home in settle(db, briefings):
         mentions = blobs.entry(db.execute(sql, (row,)).get, old=False).mentions
+        move_rings(db, row, home)
         taken.update(forms(mentions, before))
         added.update(forms(mentions, home))
     count_forms(db, added, taken)

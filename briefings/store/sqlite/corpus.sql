@@ -27,9 +27,83 @@ CREATE TABLE body (key INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 -- Which days of the year the texts without a stated date tell of.
 CREATE TABLE told (day INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (day, key)) WITHOUT ROWID;
 
+-- Rings, and what they come to by watch. A state is 0 new, 1 seen, 2 dismissed, 3 old.
+CREATE TABLE bell (
+    id INTEGER PRIMARY KEY, watchlist TEXT NOT NULL, watch TEXT NOT NULL, UNIQUE (watchlist, watch)
+);
 CREATE TABLE ring (
-    key INTEGER NOT NULL, place INTEGER NOT NULL, line BLOB NOT NULL, PRIMARY KEY (key, place)
+    key INTEGER NOT NULL, place INTEGER NOT NULL, bell INTEGER NOT NULL, alert TEXT NOT NULL,
+    home INTEGER NOT NULL, state INTEGER NOT NULL, pinned INTEGER NOT NULL,
+    quiet INTEGER NOT NULL,         -- whether it was old from the first
+    day INTEGER NOT NULL, dated INTEGER NOT NULL, received INTEGER NOT NULL, id TEXT NOT NULL,
+    date INTEGER,                   -- the first day of the dating
+    mentions INTEGER NOT NULL,      -- one where it has none
+    forms TEXT NOT NULL,            -- entity, form and how often, as JSON
+    line BLOB NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+CREATE INDEX by_bell ON ring
+    (bell, pinned DESC, day DESC, dated DESC, received DESC, id, place, home, state);
+CREATE INDEX alerting ON ring (alert);
+-- What the reader said of alerts, of those that are not here yet too.
+CREATE TABLE said (alert TEXT PRIMARY KEY, state INTEGER, pinned INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE rung (
+    bell INTEGER NOT NULL, home INTEGER NOT NULL, state INTEGER NOT NULL, pinned INTEGER NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (bell, home, state, pinned)
+) WITHOUT ROWID;
+CREATE TABLE rung_day (
+    date INTEGER NOT NULL, bell INTEGER NOT NULL, home INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (date, bell, home)
+) WITHOUT ROWID;
+CREATE TABLE rung_form (
+    bell INTEGER NOT NULL, home INTEGER NOT NULL, entity TEXT NOT NULL, form TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (bell, home, entity, form)
+) WITHOUT ROWID;
+CREATE TRIGGER rings AFTER INSERT ON ring BEGIN
+    INSERT INTO rung VALUES (new.bell, new.home, new.state, new.pinned, 1)
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER rings_no_more AFTER DELETE ON ring BEGIN
+    UPDATE rung SET n = n - 1 WHERE bell = old.bell AND home = old.home AND state = old.state
+        AND pinned = old.pinned;
+END;
+CREATE TRIGGER rings_otherwise AFTER UPDATE OF home, state, pinned ON ring BEGIN
+    UPDATE rung SET n = n - 1 WHERE bell = old.bell AND home = old.home AND state = old.state
+        AND pinned = old.pinned;
+    INSERT INTO rung VALUES (new.bell, new.home, new.state, new.pinned, 1)
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER shown AFTER INSERT ON ring WHEN new.state <> 2 BEGIN
+    INSERT INTO rung_day SELECT new.date, new.bell, new.home, new.mentions
+        WHERE new.date IS NOT NULL
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+    INSERT INTO rung_form SELECT new.bell, new.home, one.value ->> 0, one.value ->> 1,
+        one.value ->> 2 FROM json_each(new.forms) AS one WHERE true
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER shown_no_more AFTER DELETE ON ring WHEN old.state <> 2 BEGIN
+    UPDATE rung_day SET n = n - old.mentions
+        WHERE date = old.date AND bell = old.bell AND home = old.home;
+    INSERT INTO rung_form SELECT old.bell, old.home, one.value ->> 0, one.value ->> 1,
+        -(one.value ->> 2) FROM json_each(old.forms) AS one WHERE true
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER hidden AFTER UPDATE OF home, state ON ring
+WHEN old.state <> 2 AND (new.state = 2 OR new.home <> old.home) BEGIN
+    UPDATE rung_day SET n = n - old.mentions
+        WHERE date = old.date AND bell = old.bell AND home = old.home;
+    INSERT INTO rung_form SELECT old.bell, old.home, one.value ->> 0, one.value ->> 1,
+        -(one.value ->> 2) FROM json_each(old.forms) AS one WHERE true
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER shown_again AFTER UPDATE OF home, state ON ring
+WHEN new.state <> 2 AND (old.state = 2 OR new.home <> old.home) BEGIN
+    INSERT INTO rung_day SELECT new.date, new.bell, new.home, new.mentions
+        WHERE new.date IS NOT NULL
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+    INSERT INTO rung_form SELECT new.bell, new.home, one.value ->> 0, one.value ->> 1,
+        one.value ->> 2 FROM json_each(new.forms) AS one WHERE true
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
 
 -- How many briefings stand where: a listing's headings without looking at its rows.
 CREATE TABLE tally (

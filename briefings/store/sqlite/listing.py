@@ -6,12 +6,12 @@ from datetime import date
 
 import apsw
 
-from briefings.model import DayGroup
-from briefings.store.protocols import Line, RingLine
+from briefings.model import AlertState, DayGroup
+from briefings.store.protocols import Line
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes
-from briefings.store.sqlite.values import day_of, key_of, ordinal, text_of
+from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import moment
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
@@ -33,8 +33,6 @@ _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
 _LINE = "SELECT id, received, old, read, pin, light FROM briefing WHERE key = ?"
 _ORIGINS = """SELECT min(path), count(DISTINCT path) FROM origin
     WHERE briefing = ? AND source IN ({sources})"""
-_RINGS = f"""SELECT line, old FROM briefing AS b INDEXED BY ringing CROSS JOIN ring USING (key)
-    WHERE rings > 0 AND home IN ({{homes}}) ORDER BY {_ORDER}, place"""
 
 
 class SqliteListing:
@@ -117,12 +115,6 @@ class SqliteListing:
             ).get
         return total
 
-    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
-        """Give all rings, newest first."""
-        sql = _RINGS.format(homes=self._homes.within(scope))
-        with self._database.reading() as db:
-            return [blobs.ring(line, old=bool(old)) for line, old in db.execute(sql)]
-
 
 def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
     groups: list[DayGroup] = []
@@ -152,6 +144,7 @@ def _lines(db: apsw.Connection, scope: Sequence[str], rows: Iterable[int]) -> li
                     date_evidence=light.date_evidence,
                     names=light.names,
                     watches=light.watches,
+                    alerts=tuple(_alerts(db, row)) if light.watches else (),
                     received=moment(received),
                     old=bool(old),
                     read=bool(read),
@@ -161,3 +154,12 @@ def _lines(db: apsw.Connection, scope: Sequence[str], rows: Iterable[int]) -> li
                 )
             )
     return lines
+
+
+def _alerts(db: apsw.Connection, row: int) -> Iterable[tuple[str, str, AlertState]]:
+    sql = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
+        WHERE key = ? ORDER BY place"""
+    return (
+        (given(watchlist), given(watch), STATES[state])
+        for watchlist, watch, state in db.execute(sql, (row,))
+    )

@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from briefings.model import AlertState
+
+STATES = (AlertState.NEW, AlertState.SEEN, AlertState.DISMISSED, AlertState.OLD)
+"""The states of alerts by their numbers."""
+
 
 def key_of(text: str) -> bytes:
     """Give bytes that sort as the text does, whatever is in it: a path may hold half a pair."""

@@ -1,0 +1,191 @@
+"""Rings: in order by watch, with the counts that lists of alerts are shown by."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import apsw
+
+from briefings.model import AlertState
+from briefings.store.protocols import Bell, Entry, RingLine
+from briefings.store.sqlite import blobs
+from briefings.store.sqlite.listing import SqliteListing
+from briefings.store.sqlite.values import STATES, given, kept, ordinal
+from briefings.store.standing import alert_id, instant, stand
+
+NEW, DISMISSED, OLD = (STATES.index(state) for state in STATES if state is not AlertState.SEEN)
+
+_PUT = "INSERT INTO ring VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = "line, state, pinned"
+_ALL = f"""SELECT {_COLUMNS} FROM briefing AS b INDEXED BY ringing CROSS JOIN ring USING (key)
+    WHERE rings > 0 AND b.home IN ({{homes}})
+    ORDER BY b.day DESC, b.dated DESC, b.received DESC, b.id, place"""
+_ORDER = "day DESC, dated DESC, received DESC, id, place"
+_OF_BELL = f"""SELECT {_COLUMNS} FROM ring INDEXED BY by_bell WHERE state <> {DISMISSED}
+    AND bell = (SELECT id FROM bell WHERE watchlist = ? AND watch = ?) AND home IN ({{homes}})
+    ORDER BY pinned DESC, {_ORDER} LIMIT ? OFFSET ?"""
+_COUNTS = f"""SELECT bell, watchlist, watch, sum(n), sum(n * (state = {NEW})), sum(n * pinned)
+    FROM rung JOIN bell ON bell.id = rung.bell WHERE state <> {DISMISSED} AND home IN ({{homes}})
+    GROUP BY bell HAVING sum(n) > 0"""
+_NEWEST = f"""SELECT day, dated, received, id, place FROM ring INDEXED BY by_bell
+    WHERE bell = ?1 AND pinned = ?2 AND state <> {DISMISSED} AND home IN ({{homes}})
+    ORDER BY {_ORDER} LIMIT 1"""
+_DAYS = """SELECT date FROM rung_day WHERE home IN ({homes}) GROUP BY date HAVING sum(n) > 0
+    ORDER BY date DESC LIMIT ?"""
+_TREND = """SELECT bell, date, sum(n) FROM rung_day WHERE date >= ? AND home IN ({homes})
+    GROUP BY date, bell"""
+_FORMS = """SELECT bell, entity, form, sum(n) AS times FROM rung_form WHERE home IN ({homes})
+    GROUP BY bell, entity, form HAVING times > 0 ORDER BY times DESC, form, entity"""
+_SAY = """INSERT INTO said VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET state = excluded.state"""
+_KEEP = """INSERT INTO said VALUES (?1, NULL, ?2)
+    ON CONFLICT DO UPDATE SET pinned = excluded.pinned"""
+_FOLLOW = f"""UPDATE ring SET
+    state = ifnull((SELECT state FROM said WHERE alert = ring.alert), iif(quiet, {OLD}, {NEW})),
+    pinned = ifnull((SELECT pinned FROM said WHERE alert = ring.alert), 0)"""
+_AGE = f"""UPDATE ring SET quiet = 1,
+    state = ifnull((SELECT state FROM said WHERE alert = ring.alert), {OLD})
+    WHERE NOT quiet AND key IN (SELECT key FROM briefing WHERE old AND rings > 0)"""
+
+
+class SqliteRings(SqliteListing):
+    """The corpus as lists of alerts show it."""
+
+    _bells: tuple[int | None, tuple[object, ...], Sequence[Bell]] = (None, (), ())
+
+    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
+        """Give all rings, newest first."""
+        sql = _ALL.format(homes=self._homes.within(scope))
+        with self._database.reading() as db:
+            return [_line(*row) for row in db.execute(sql)]
+
+    def ring_lines(
+        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
+    ) -> Sequence[RingLine]:
+        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
+        sql = _OF_BELL.format(homes=self._homes.within(scope))
+        with self._database.reading() as db:
+            rows = db.execute(sql, (kept(of[0]), kept(of[1]), count, start))
+            return [_line(*row) for row in rows]
+
+    def rings_in(self, briefing: str) -> Sequence[RingLine]:
+        """Give all rings of a briefing, in its own order."""
+        sql = f"""SELECT {_COLUMNS} FROM briefing JOIN ring USING (key)
+            WHERE briefing.id = ? ORDER BY place"""
+        with self._database.reading() as db:
+            return [_line(*row) for row in db.execute(sql, (briefing,))]
+
+    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
+        """Give what has rung by watch; the same object until somebody writes."""
+        version = self._database.version()
+        asked = (*scope, days)
+        if version is None or self._bells[:2] != (version, asked):
+            homes = self._homes.within(scope)
+            with self._database.reading() as db:
+                self._bells = (version, asked, _bells(db, homes, days))
+        return self._bells[2]
+
+
+def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
+    """Write down what rings in a briefing."""
+    if not entry.rings:
+        return
+    briefing = entry.briefing
+    standing = stand(briefing, entry.received)
+    place_in_list = (standing.day.toordinal(), standing.dated, instant(entry.received))
+    for place, (ring, line) in enumerate(zip(entry.rings, blobs.pack_rings(entry), strict=True)):
+        name = alert_id(briefing.id, ring.watchlist, ring.watch)
+        quiet = ring.old or entry.old
+        said = db.execute("SELECT state, pinned FROM said WHERE alert = ?", (name,)).fetchone()
+        state, pinned = said or (None, 0)
+        if state is None:
+            state = OLD if quiet else NEW
+        rung = entry.rung(ring)
+        forms = Counter((mention.entity, mention.text) for mention in rung)
+        db.execute(
+            _PUT,
+            (
+                *(row, place, _bell(db, ring.watchlist, ring.watch), name),
+                *(home, state, pinned, quiet, *place_in_list, briefing.id),
+                ordinal(briefing.dating.start if briefing.dating else None),
+                max(1, len(rung)),
+                json.dumps([(*form, count) for form, count in forms.items()]),
+                line,
+            ),
+        )
+
+
+def say(db: apsw.Connection, alerts: Mapping[str, str], pins: Mapping[str, bool]) -> None:
+    """Mirror what the reader said of alerts."""
+    states = [
+        (name, STATES.index(AlertState(one)) if one else None) for name, one in alerts.items()
+    ]
+    told = [(name,) for name in {**alerts, **pins}]
+    db.executemany(_SAY, states)
+    db.executemany(_KEEP, list(pins.items()))
+    db.executemany(f"{_FOLLOW} WHERE alert = ?", told)
+    db.executemany("DELETE FROM said WHERE alert = ? AND state IS NULL AND NOT pinned", told)
+
+
+def unsay(db: apsw.Connection) -> None:
+    """Forget all that was said of alerts."""
+    heard = list(db.execute("SELECT alert FROM said"))
+    db.execute("DELETE FROM said")
+    db.executemany(f"{_FOLLOW} WHERE alert = ?", heard)
+
+
+def move_rings(db: apsw.Connection, row: int, home: int) -> None:
+    """Give the rings of a briefing the home it has now."""
+    db.execute("UPDATE ring SET home = ? WHERE key = ?", (home, row))
+
+
+def age(db: apsw.Connection) -> None:
+    """Call old what rings in briefings that became old."""
+    db.execute(_AGE)
+
+
+def _bell(db: apsw.Connection, watchlist: str, watch: str) -> int:
+    key = (kept(watchlist), kept(watch))
+    known: int | None = db.execute(
+        "SELECT id FROM bell WHERE watchlist = ? AND watch = ?", key
+    ).get
+    if known is not None:
+        return known
+    made: int = db.execute(
+        "INSERT INTO bell (watchlist, watch) VALUES (?, ?) RETURNING id", key
+    ).get
+    return made
+
+
+def _line(line: bytes, state: int, pinned: int) -> RingLine:
+    return blobs.ring(line, state=STATES[state], pinned=bool(pinned))
+
+
+def _bells(db: apsw.Connection, homes: str, days: int) -> list[Bell]:
+    newest = _NEWEST.format(homes=homes)
+    placed = []
+    for counted in db.execute(_COUNTS.format(homes=homes)):
+        tops = [
+            (-day, -dated, -received, name, place)
+            for pinned in (0, 1)
+            for day, dated, received, name, place in db.execute(newest, (counted[0], pinned))
+        ]
+        placed.append((min(tops), counted))
+    shown = sorted(day for (day,) in db.execute(_DAYS.format(homes=homes), (days,)))
+    first = shown[0] if shown else date.max.toordinal()
+    rates = {row[:2]: row[2] for row in db.execute(_TREND.format(homes=homes), (first,))}
+    forms: dict[int, list[tuple[str, str, int]]] = {}
+    for bell, *form in db.execute(_FORMS.format(homes=homes)):
+        forms.setdefault(bell, []).append((form[0], form[1], form[2]))
+    return [
+        Bell(
+            watchlist=given(watchlist),
+            watch=given(watch),
+            count=count,
+            new=new,
+            pinned=pinned,
+            forms=tuple(forms.get(bell, ())),
+            trend=tuple(rates.get((bell, day), 0) for day in shown),
+        )
+        for _, (bell, watchlist, watch, count, new, pinned) in sorted(placed)
+    ]
