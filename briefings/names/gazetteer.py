@@ -7,7 +7,7 @@ stands in the same briefing.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
@@ -16,8 +16,9 @@ from briefings.names.context import NAMELESS, Text, Trait, bare, text_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
 from briefings.names.readings import equal, readings
+from briefings.names.romanise import plain, script
 from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
-from briefings.names.words import link
+from briefings.names.words import Link, link
 from briefings.text.fold import fold_word
 
 INFLECTING = frozenset(
@@ -29,8 +30,11 @@ INFLECTING = frozenset(
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
 _GIVEN_LEAST = 0.75
+_GIVEN_TRANSCRIBED = 0.62
 _BESIDE_GIVEN = 0.55
+_SPELT, _TRANSCRIBED = 0.8, 0.6
 _ALONE_LEAST = 0.8
+_LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,13 @@ class Gazetteer:
         text = text_of(briefing.text, briefing.language)
         inflects = briefing.language in INFLECTING
         candidates = list(self._candidates(text, inflects))
-        full = {c.form.watch for c in candidates if _proves(c)}
-        others = {c.form.watch for c in candidates if c.blocked} - full
+        proven: dict[int, set[str]] = {}
+        for one in candidates:
+            if _proves(one):
+                proven.setdefault(one.form.watch, set()).add(one.written)
+        others = {c.form.watch for c in candidates if c.blocked} - proven.keys()
         judged = (
-            self._judged(c, full_stands=c.form.watch in full, others_stand=c.form.watch in others)
+            self._judged(c, proven.get(c.form.watch, ()), others_stand=c.form.watch in others)
             for c in candidates
             if not c.blocked
         )
@@ -117,10 +124,20 @@ class Gazetteer:
         for at, found in enumerate(text.bare):
             if not found.traits & (Trait.CAPITAL | Trait.INNER):
                 continue
-            for sighting in self._watched.look_up(found.text):
+            for sighting in self._sightings(text, at):
                 candidate = self._beside(text, at, sighting, inflects)
                 if candidate is not None and not self._excluded(text, candidate):
                     yield candidate
+
+    def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
+        """Give the watches a word may meet: by itself, or behind a watched given name."""
+        word = text.bare[at].text
+        found = self._watched.look_up(word)
+        if not text.has(at - 1, Trait.CAPITAL) or not text.linked(at - 1):
+            return found
+        more = self._watched.look_up_behind(text.bare[at - 1].text, word)
+        known = {one.form for one in found} if more else set()
+        return (*found, *(one for one in more if one.form not in known)) if more else found
 
     def _beside(
         self, text: Text, at: int, sighting: Sighting, inflects: bool
@@ -131,10 +148,12 @@ class Gazetteer:
             return None
         whole = sighting.end - sighting.begin == len(text.bare[at].text)
         first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
+        if (first, behind) == (at, at + 1):
+            first, behind = _beyond(text, at, sighting)
         start = text.words[first].start if first < at else text.words[at].start + sighting.begin
         end = text.end(behind - 1) if behind > at + 1 else text.words[at].start + sighting.end
         others = [place for place in range(first, behind) if place != at]
-        given, exact, blocked = _given_reason(text, sighting.form, others)
+        given, exact, blocked = _given_reason(text, sighting, others)
         if not others and _speaks_against(text, at, sighting):
             return None
         if sighting.loose and not others and text.bare[at].text[: sighting.end] not in text.forms:
@@ -159,11 +178,11 @@ class Gazetteer:
         )
 
     def _judged(
-        self, candidate: _Candidate, *, full_stands: bool, others_stand: bool
+        self, candidate: _Candidate, proven: Collection[str], *, others_stand: bool
     ) -> Found | None:
-        """Give a candidate its tier."""
+        """Give a candidate its tier; `proven` are family names that stand there in full."""
         score = candidate.sighting.link.score
-        tier = _tier(candidate, full_stands)
+        tier = _tier(candidate, proven)
         if tier is Tier.LIKELY and others_stand and not candidate.full:
             tier = Tier.MAYBE
         if tier is Tier.NO:
@@ -200,16 +219,39 @@ def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:
     )
 
 
+def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
+    """Give how far a name reaches where only the watched given name tells that it does.
+
+    So behind a colon, where any word may begin with a capital, and where initials stand behind
+    the family name.
+    """
+    alone = (at, at + 1)
+    before, behind = at - 1, at + 1
+    if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
+        given, _, _ = _given_reason(text, sighting, [before])
+        is_part = text.gap(before) == "-" or text.words[before].end != text.end(before)
+        if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
+            return before, behind
+    if text.has(behind, Trait.INITIAL) and text.gap(at) in {" ", "\u00a0"}:
+        given, _, _ = _given_reason(text, sighting, [behind])
+        # A single one may be somebody else's second given name: `Mary L. Trump`.
+        if given is not None and text.has(behind + 1, Trait.INITIAL) and text.linked(behind):
+            return at, behind + 1
+    return alone
+
+
 def _given_reason(
-    text: Text, form: Form, others: Sequence[int]
+    text: Text, sighting: Sighting, others: Sequence[int]
 ) -> tuple[Reason | None, bool, bool]:
     """Match the words beside a family name with the watched given names.
 
     Gives the reason, whether the letters are the same, and whether another given name stands
     there, which speaks against the watch.
     """
+    form = sighting.form
     if not form.given:
         return None, True, False
+    least = _GIVEN_TRANSCRIBED if _by_rule(sighting.link) else _GIVEN_LEAST
     other = False
     for place in others:
         written = text.bare[place].text
@@ -221,7 +263,8 @@ def _given_reason(
                     return plain_reason(ReasonKind.INITIAL, given, written), False, False
                 continue
             joined = link(given, written)
-            if joined.score >= (_GIVEN_LEAST if len(given) > 4 else STRONG):
+            alike = joined.score >= (least if len(given) > 4 else STRONG)
+            if alike and (joined.score >= _GIVEN_LEAST or _same_initial(written, given)):
                 exact = joined.kind is ReasonKind.EXACT
                 return reason(joined, given, written), exact, False
         other = True
@@ -237,6 +280,8 @@ def _same_initial(a: str, b: str) -> bool:
 def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a family name alone is rather something else: a firm, a given name, a word."""
     folded = text.folded(at)
+    if _is_acronym(text, at) or "&" in (text.gap(at).strip(), text.gap(at - 1).strip()):
+        return True
     if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
     if text.gap(at) not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
@@ -245,6 +290,13 @@ def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
         return not text.begins(at + 1)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     return unknown and text.has(at, Trait.GIVEN) and bool(sighting.form.given)
+
+
+def _is_acronym(text: Text, at: int) -> bool:
+    """Whether a short word in capitals stands among words that are in none."""
+    if not text.has(at, Trait.UPPER) or len(text.bare[at].text) > _LONGEST_ACRONYM:
+        return False
+    return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
 
 
 def _extra(
@@ -265,26 +317,32 @@ def _extra(
 
 def _proves(candidate: _Candidate) -> bool:
     """Whether a candidate is the full watched name, beyond doubt."""
-    given, likeness = candidate.given, candidate.sighting.link.score
-    return given is not None and likeness >= (
-        STRONG if given.kind is ReasonKind.INITIAL else _BESIDE_GIVEN
-    )
-
-
-def _tier(candidate: _Candidate, full_stands: bool) -> Tier:
+    if candidate.given is None:
+        return False
     joined = candidate.sighting.link
-    strong = joined.score >= STRONG and joined.kind not in {
-        ReasonKind.SPELLING,
-        ReasonKind.GIVEN_NAME,
-    }
-    if not strong:
-        return _tier_of_resemblance(candidate)
+    if candidate.given.kind is ReasonKind.INITIAL:
+        return joined.score >= STRONG
+    return _by_rule(joined) or _is_transcribed(candidate)
+
+
+def _tier(candidate: _Candidate, proven: Collection[str]) -> Tier:
+    joined = candidate.sighting.link
+    if not _by_rule(joined):
+        return _tier_of_resemblance(candidate, proven)
     if candidate.full:
         same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
         return Tier.EXACT if same else Tier.SURE
-    if full_stands:
+    if proven:
         return Tier.SURE
     return Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+
+
+def _by_rule(joined: Link) -> bool:
+    """Whether a word is a written form of the watched one, and does not merely resemble it."""
+    return joined.score >= STRONG and joined.kind not in _UNSURE
+
+
+_UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.GIVEN_NAME})
 
 
 def _tells_enough(candidate: _Candidate) -> bool:
@@ -302,13 +360,30 @@ def _tells_enough(candidate: _Candidate) -> bool:
     return size > 3 and joined.score >= least
 
 
-def _tier_of_resemblance(candidate: _Candidate) -> Tier:
-    """Give the tier of a family name that only resembles the watched one."""
+def _tier_of_resemblance(candidate: _Candidate, proven: Collection[str]) -> Tier:
+    """Give the tier of a family name that only resembles the watched one.
+
+    Beside the given name it is a transcription of it; so is the same word where it stands alone.
+    """
     likeness = candidate.sighting.link.score
     given = candidate.given
     if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
-        return Tier.LIKELY
+        return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
+    if not candidate.full and any(_by_rule(link(one, candidate.written)) for one in proven):
+        return Tier.SURE
     return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
+
+
+def _is_transcribed(candidate: _Candidate) -> bool:
+    """Whether a full name is the watched one in another script, by ear rather than by letters.
+
+    In one script such a difference makes it another person's name, so that it stays likely.
+    """
+    likeness, given = candidate.sighting.link.score, candidate.given
+    if given is None or given.kind in (ReasonKind.INITIAL, ReasonKind.SPELLING):
+        return False
+    same = script(plain(candidate.written)) == script(plain(candidate.form.family))
+    return likeness >= (_SPELT if same else _TRANSCRIBED)
 
 
 def _reasons(candidate: _Candidate) -> tuple[Reason, ...]:

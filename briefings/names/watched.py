@@ -1,18 +1,22 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
-from briefings.names.parse import Role, parse
+from briefings.names.parse import NameWord, Role, parse
 from briefings.names.readings import readings, skeleton
 from briefings.names.words import Link, link
 from briefings.text.fold import index_words
 
 LEAST = 0.45
 """A word less alike than this is not looked at again, whatever stands beside it."""
+
+LEAST_BEHIND = 0.6
+"""The same for a word behind a watched given name that no key joins."""
 
 STRONG = 0.9
 """From here a word is a written form of the watched one by a rule."""
@@ -64,7 +68,9 @@ class Watched:
         self.phrases: dict[str, list[Phrase]] = {}
         self.forms: list[Form] = []
         self._forms: dict[str, list[Form]] = {}
+        self._by_given: dict[str, list[Form]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
+        self._called: dict[str, tuple[Form, ...]] = {}
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -81,6 +87,7 @@ class Watched:
         full = [word.text for word in words if word.role in (Role.WORD, Role.INITIAL)]
         family = words[parse(name).family].text
         given = tuple(word for word in full if word != family)
+        given += tuple(_with_particle(words))
         self._register(Form(place, name, family, given))
         if len(full) > 2 or (given and len(family) <= 3):
             together = full[-2] + family.lower()
@@ -90,6 +97,9 @@ class Watched:
         self.forms.append(form)
         for key in dict.fromkeys(map(skeleton, readings(form.family))):
             self._forms.setdefault(key, []).append(form)
+        spelt = (reading for name in form.given if len(name) > 1 for reading in readings(name))
+        for key in dict.fromkeys(map(skeleton, spelt)):
+            self._by_given.setdefault(key, []).append(form)
 
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
@@ -99,6 +109,28 @@ class Watched:
                 self._seen.clear()
             found = self._seen[word] = self._sightings(word)
         return found
+
+    def look_up_behind(self, given: str, word: str) -> tuple[Sighting, ...]:
+        """Give the watches that a word may meet because a watched given name stands before it.
+
+        Such a word may be less like the family name than one that is found by its own keys.
+        """
+        forms = self._called.get(given)
+        if forms is None:
+            forms = self._called[given] = self._forms_called(given)
+        return tuple(
+            Sighting(form, joined, 0, len(word))
+            for form in forms
+            if (joined := link(form.family, word)).score >= LEAST_BEHIND
+        )
+
+    def _forms_called(self, given: str) -> tuple[Form, ...]:
+        near = {id(form): form for key in text_keys(given) for form in self._by_given.get(key, ())}
+        return tuple(
+            form
+            for form in near.values()
+            if any(link(name, given).score >= STRONG for name in form.given)
+        )
 
     def _sightings(self, word: str) -> tuple[Sighting, ...]:
         if len(word) > 60:
@@ -140,6 +172,13 @@ class Watched:
                     if s.link.score >= STRONG
                 ]
         return found
+
+
+def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
+    """Give names with the particle behind them written as one: `Saiful` of `Saif ul Malook`."""
+    for one, other in pairwise(words):
+        if one.role is Role.WORD and other.role is Role.PARTICLE:
+            yield one.text + other.text.lower()
 
 
 def _is_prefix(part: str) -> bool:

@@ -115,6 +115,36 @@ def test_acronyms_and_phrases_are_matched_as_they_are() -> None:
     assert met("Ministry of Ore", text) == [("Ministry of Ore", "exact")]
 
 
+def test_a_name_written_by_ear_in_another_script_is_the_name() -> None:
+    text = "Вчора Даниел Хейдън заяви. После Хейдън отиде."
+    assert met("Daniel Hayden", text, "bg") == [("Даниел Хейдън", "sure"), ("Хейдън", "sure")]
+    assert met("Daniel Hayden", "Вчора Хейдън заяви.", "bg") == []
+
+
+def test_a_name_of_the_same_script_that_differs_by_ear_is_likely_at_most() -> None:
+    assert met("Rustam Umerov", "He met Rustam Umarov there.") == [("Rustam Umarov", "likely")]
+
+
+def test_a_watched_given_name_is_seen_where_any_word_may_be_capital() -> None:
+    assert met("Zvonko Tsolov", "Translation: Zvonko Tsolov", "bg") == [("Zvonko Tsolov", "exact")]
+
+
+def test_initials_behind_the_family_name_are_its_own() -> None:
+    assert met("Ostap Holovko", "Редактор Головко О. П. приехал.", "ru") == [("Головко О", "sure")]
+    assert met("Ostap Holovko", "Пришла Головко О. Петренко.", "ru") == [("Головко", "likely")]
+
+
+def test_a_name_with_its_particle_written_as_one_is_the_name() -> None:
+    assert met("Naim ul Haddad", "Адвокат Наимул Хаддад приехал.", "ru") == [
+        ("Наимул Хаддад", "sure")
+    ]
+
+
+def test_a_firm_of_two_names_and_an_acronym_are_nobody() -> None:
+    assert met("Robert Halloran", "They sold Halloran & Sons.") == []
+    assert met("Robert Nato", "The NATO chief met Robert Nato.") == [("Robert Nato", "exact")]
+
+
 def test_a_resembling_name_is_maybe_at_most() -> None:
     assert met("Umerov", "He met Umarov there.") == []
 
