@@ -11,6 +11,9 @@ from briefings.names.words import link
 _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
 """Rules that join two spellings in one text or in a search, never two names of a library."""
 
+_OFTEN = 2
+"""A name used at least half as often as the most used one may be the plain form of it."""
+
 
 def decided(
     settled: Mapping[str, tuple[str, str]], decisions: Decisions
@@ -46,8 +49,13 @@ class _Who:
         return _family(self.names[0].name)
 
     def called(self) -> str:
-        """Give the fullest name: most full words, most briefings, first in the alphabet."""
-        return min(self.names, key=_fullness).name
+        """Give the shortest of the names used most: one of two words, in its plain form.
+
+        The fullest is as often one with a word too many, a middle name or a verb before it.
+        """
+        often = self.names[0].briefings / _OFTEN
+        full = [one for one in self.names if one.briefings >= often and " " in one.name]
+        return min(full or self.names[:1], key=lambda one: (len(one.name), *_rank(one))).name
 
 
 def settle(known: Sequence[Known]) -> dict[str, tuple[str, str]]:
@@ -57,7 +65,7 @@ def settle(known: Sequence[Known]) -> dict[str, tuple[str, str]]:
     resemblance not. A family name alone is the one person of the library who bears it; where two
     do, or none, it stays its own. The answer does not depend on the order of `known`.
     """
-    ordered = sorted(known, key=lambda one: (*_fullness(one), one.entity))
+    ordered = sorted(known, key=lambda one: (*_rank(one), one.entity))
     found: dict[str, _Who] = {}
     people: dict[str, list[_Who]] = {}
     for one in ordered:
@@ -76,9 +84,10 @@ def settle(known: Sequence[Known]) -> dict[str, tuple[str, str]]:
     return {entity: (entity_id(called[id(who)]), called[id(who)]) for entity, who in found.items()}
 
 
-def _fullness(one: Known) -> tuple[int, int, str]:
+def _rank(one: Known) -> tuple[int, int, int, str]:
+    """Order names: given and family name in full, then by use, by words, by the alphabet."""
     words = [word for word in one.name.split() if len(word.rstrip(".")) > 1]
-    return -len(words), -one.briefings, one.name
+    return -min(len(words), 2), -one.briefings, -len(words), one.name
 
 
 def _family(name: str) -> str:
