@@ -23,7 +23,7 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     # later still, behind the first frame.
     from tui.curtain import curtain
 
-    with open_library(settings.config, settings.data_dir, paths=paths) as library:
+    with open_library(settings.config, settings.data_dir, paths=paths, beside=True) as library:
         with curtain(library) as drawn:
             from tui.app import run
         return run(library, drawn=drawn)

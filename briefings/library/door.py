@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from os.path import abspath, exists
 from pathlib import Path
 from types import TracebackType
@@ -46,16 +47,24 @@ def never() -> bool:
     return False
 
 
-def open_library(config: Config, data_dir: Path, *, paths: Sequence[str] = ()) -> "Library":
+def open_library(
+    config: Config, data_dir: Path, *, paths: Sequence[str] = (), beside: bool = False
+) -> "Library":
     """Open the library kept in a data directory, made where there is none.
 
-    `paths` narrow it to themselves for this run. Raises StoreError where the directory can be
-    neither read nor stood in for.
+    `paths` narrow it to themselves for this run. With `beside`, what a new watch makes long work
+    of is left to `scan`, which runs beside the screen. Raises StoreError where the directory can
+    be neither read nor stood in for.
     """
-    return Library(config, data_dir, open_store(data_dir, _keyer), paths)
+    return Library(config, data_dir, open_store(data_dir, keyer), paths, beside=beside)
 
 
-def _keyer(word: str) -> Sequence[str]:
+AT_ONCE = 100
+"""Briefings that a new watch makes anybody wait for, at most; more are read beside the screen."""
+
+
+def keyer(word: str) -> Sequence[str]:
+    """Give the keys under which an index keeps a word near others."""
     from briefings.names.keys import keys
 
     return keys(word)
@@ -65,9 +74,18 @@ class Library(View, AbstractContextManager["Library"]):
     """A library of briefings over one store: read, taken in, watched and marked."""
 
     def __init__(
-        self, config: Config, data_dir: Path, store: Store, paths: Sequence[str] = ()
+        self,
+        config: Config,
+        data_dir: Path,
+        store: Store,
+        paths: Sequence[str] = (),
+        *,
+        beside: bool = False,
     ) -> None:
         """Stand over an open store, which is closed with the library."""
+        self._beside = beside
+        self.is_behind = False
+        """Whether a scan is to read what is stored for a watch that is new."""
         self.config = config
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
@@ -153,21 +171,29 @@ class Library(View, AbstractContextManager["Library"]):
     # Taking in
 
     def scan(self, *, cancelled: Callable[[], bool] = never) -> Iterator[Progress]:
-        """Take in what is new, batch by batch; each step is stored when it is given."""
+        """Take in what is new, batch by batch; each step is stored when it is given.
+
+        First what is stored is read for watches that are new, where that was left to be done.
+        """
         from briefings.intake.scan import scan
 
-        for step in scan(
-            self._store,
-            self._scope,
-            self._watches,
-            old_after_days=self.config.old_after_days,
-            received=datetime.now(UTC).replace(microsecond=0),
-            cancelled=cancelled,
+        used = self._watches
+        for step in chain(
+            watching.bring_up(self._store, used, cancelled),
+            scan(
+                self._store,
+                self._scope,
+                used,
+                old_after_days=self.config.old_after_days,
+                received=datetime.now(UTC).replace(microsecond=0),
+                cancelled=cancelled,
+            ),
         ):
             self._taken += 1
             yield step
         self._taken += 1
-        watching.confirm(self._store, self._watches)
+        watching.confirm(self._store, used)
+        self.is_behind = watching.is_behind(self._store, self._watches)
 
     # Acts: each is durable when it returns, and undone with one key
 
@@ -339,5 +365,8 @@ class Library(View, AbstractContextManager["Library"]):
 
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)
-        watching.bring_up(self._store, self._scope, self._watches)
+        for step in watching.bring_up(self._store, self._watches, never):
+            if self._beside and step.total > AT_ONCE:
+                break
         self._taken += 1
+        self.is_behind = watching.is_behind(self._store, self._watches)

@@ -12,8 +12,8 @@ import msgspec
 
 from briefings.config import add_local, read_local, remove_local
 from briefings.library.rows import WATCH
-from briefings.model import Config, Tier, Watch
-from briefings.store.protocols import Store, Words
+from briefings.model import Config, Progress, Tier, Watch
+from briefings.store.protocols import Cancelled, Store, Words
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
@@ -26,6 +26,9 @@ TELLING = 4
 
 GLUED = 1000
 """Words that begin with a watched name and are looked at, at most."""
+
+STEP = 50
+"""Briefings read again in one step: so few that an act beside it hardly waits."""
 
 EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
@@ -76,10 +79,11 @@ def write_local(store: Store, file: Path) -> None:
         remove_local(file, name)
 
 
-def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> None:
+def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:
     """Read the names again in briefings where other watches than last time may be met.
 
-    What rings only now does so silently: its alert is old.
+    What rings only now does so silently: its alert is old. The first step says how many are to
+    be read and has read none; broken off, all is done once more the next time.
     """
     said = _said(watches)
     before = store.corpus.note(NOTE)
@@ -92,37 +96,46 @@ def bring_up(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> No
     from briefings.names.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(watches)
-    with store.batch():
-        asked = ring_past(store, [watch for watch in watches if watch not in known])
-        candidates = dict.fromkeys([*asked, *_candidates(store, scope, changed)])
-        entries = [entry for one in candidates if (entry := store.corpus.entry(one))]
-        stay = {key_of(watch) for watch in watches if watch.query and watch in known}
-        store.corpus.put(
+    asked = ring_past(store, [watch for watch in watches if watch not in known])
+    candidates = list(dict.fromkeys([*asked, *_candidates(store, changed)]))
+    stay = {key_of(watch) for watch in watches if watch.query and watch in known}
+    yield Progress(0, len(candidates), ())
+    for first in range(0, len(candidates), STEP):
+        if cancelled():
+            return
+        some = candidates[first : first + STEP]
+        entries = [entry for one in some if (entry := store.corpus.entry(one))]
+        rings = [
             [
-                enter_again(
-                    entry,
-                    gazetteer,
-                    watches,
-                    [
-                        *(ring for ring in entry.rings if key_of(ring) in stay),
-                        *asked.get(entry.briefing.id, ()),
-                    ],
-                )
-                for entry in entries
+                *(ring for ring in entry.rings if key_of(ring) in stay),
+                *asked.get(entry.briefing.id, ()),
             ]
-        )
-        if entries:
-            settle_names(store)
-        store.corpus.set_note(NOTE, said)
+            for entry in entries
+        ]
+        again = [
+            enter_again(entry, gazetteer, watches, its)
+            for entry, its in zip(entries, rings, strict=True)
+        ]
+        store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
+        yield Progress(first + len(some), len(candidates), ())
+    if candidates:
+        settle_names(store)
+    store.corpus.set_note(NOTE, said)
 
 
-def confirm(store: Store, watches: Sequence[Watch]) -> None:
-    """Say after a scan by which watches it went.
+def is_behind(store: Store, watches: Sequence[Watch]) -> bool:
+    """Whether briefings are still to be read for some of the watches in force."""
+    return store.corpus.note(NOTE) != _said(watches)
 
-    Where another process has others in force, the next to open the library reads for all.
+
+def confirm(store: Store, used: Sequence[Watch]) -> None:
+    """Say after a scan that all briefings were read by those watches alone that it used too.
+
+    Others may have come into force meanwhile, here or in another process.
     """
-    if store.corpus.note(NOTE) != _said(watches):
-        store.corpus.set_note(NOTE, "")
+    known = _known(store.corpus.note(NOTE))
+    if known != frozenset(used):
+        store.corpus.set_note(NOTE, _said([watch for watch in used if watch in known]))
 
 
 def known_watches(store: Store) -> frozenset[Watch]:
@@ -146,12 +159,9 @@ def _known(note: str) -> frozenset[Watch]:
     return frozenset(msgspec.json.decode(note, type=tuple[Watch, ...])) if note else frozenset()
 
 
-def _candidates(store: Store, scope: Sequence[str], changed: Sequence[Watch]) -> Iterator[str]:
+def _candidates(store: Store, changed: Sequence[Watch]) -> Iterator[str]:
     """Give ids of briefings that a changed watch rings in, or might."""
-    names = {watch.name for watch in changed}
-    for line in store.corpus.rings(scope):
-        if line.ring.watch in names:
-            yield line.briefing
+    yield from store.corpus.rung([key_of(watch) for watch in changed])
     for watch in changed:
         for name in () if watch.query else (watch.name, *watch.aliases):
             yield from _holders(store, name)

@@ -190,6 +190,12 @@ class Corpus(Protocol):
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""
 
+    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
+        """Give ids of briefings in which any of some watches rings, in order.
+
+        Each is a watchlist and a name.
+        """
+
     def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
         """Give what has rung and is not dismissed, by watch, that with the newest ring first.
 

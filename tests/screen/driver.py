@@ -181,7 +181,7 @@ async def reader(
     rests: bool = True,
 ) -> AsyncIterator[Driver]:
     """Open the program over a configuration, and wait until it rests, or only until it paints."""
-    with open_library(config, data_dir, paths=paths) as library:
+    with open_library(config, data_dir, paths=paths, beside=True) as library:
         app = ReaderApp(library)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, library)

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from briefings.errors import StoreError
-from briefings.library import Library
+from briefings.library import Library, door
 from briefings.model import Progress
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
@@ -215,3 +215,24 @@ async def test_a_mistake_of_the_program_in_a_scan_is_a_problem_too(
 async def test_paths_on_the_command_line_narrow_to_themselves(opened: Opened, seeds: Path) -> None:
     async with opened(paths=[str(seeds / "002_3ef2fde56405f427.txt")]) as app:
         assert app.files == ["002"]
+
+
+async def test_a_new_watch_that_many_briefings_are_read_for_keeps_no_key_waiting(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "AT_ONCE", 2)
+    for day in range(1, 9):
+        text = f" date 2025-12-{day:02} Talks, day {day}\n\nRustem Umerov spoke on the day.\n"
+        (folder / f"{day:03}.txt").write_text(text, encoding="utf-8")
+    config = configured(tmp_path, "sources: [inbox]\nold_after: never\n")
+    async with reader(config, tmp_path / "data") as app:
+        library = app.main.desk.library
+        library.watch("Umerov")
+        assert library.is_behind
+        assert library.alert_groups() == ()
+        await app.press("j")
+        assert not library.is_behind
+        assert [len(group.alerts) for group in library.alert_groups()] == [8]
+        await app.press("u")
+        await app.press("j")
+        assert library.alert_groups() == ()

@@ -197,6 +197,7 @@ def corpus_answers(store: Store) -> object:
             for start in range(3)
         ],
         [list(corpus.rings_in(name(number))) for number in range(12)],
+        [list(corpus.rung(of)) for of in ([], [("list", "Ada")], [("list", "Ada"), ("x", "y")])],
         [list(corpus.stated_days(source)) for source in (HERE, THERE)],
         [list(corpus.unsettled(source, {1, 2})) for source in (HERE, THERE)],
         [corpus.entry(name(number)) for number in range(12)],

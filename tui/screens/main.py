@@ -170,6 +170,7 @@ class MainScreen(Screen[None]):
             act()
         except BriefingsError as error:
             self.desk.say(str(error))
+        self.taker.catch_up()
         self._finish()
 
     def _finish(self) -> None:

@@ -75,6 +75,7 @@ class Taker:
         self._asked_for = False
         self._ahead: Ahead | None = None
         self.running = False
+        self._has_failed = False
 
     def begin(self) -> None:
         """Fill the screen from what is stored; then look, beside it, for what came."""
@@ -84,6 +85,7 @@ class Taker:
         self._desk.is_taking = is_late
         self._desk.start()
         if ahead is None:
+            self.running = True
             self._screen.call_after_refresh(self._start)
         elif is_late:
             self._asked_for = True
@@ -94,6 +96,7 @@ class Taker:
     def start(self) -> None:
         """Scan because the reader asked for it."""
         self._asked_for = True
+        self._has_failed = False
         self._start()
 
     def _start(self, ahead: Ahead | None = None) -> None:
@@ -129,9 +132,9 @@ class Taker:
         """Show how far a scan is, and now and then what it brought."""
         if message.serial != self._serial:
             return
-        if self._asked_for or message.new:
+        if self._asked_for or message.new or message.progress.total:
             self._desk.say(words.taking_in(message.progress))
-        if message.new and monotonic() - self._refilled > REFILL:
+        if (message.new or message.progress.total) and monotonic() - self._refilled > REFILL:
             self._desk.refill()
             self._refilled = monotonic()
 
@@ -144,9 +147,16 @@ class Taker:
         if self._asked_for or message.new:
             self._desk.say(words.taken(message.new))
         self._asked_for = False
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Have read what a new watch left to be read, unless a scan runs: it comes after that."""
+        if self._desk.library.is_behind and not (self.running or self._has_failed):
+            self._start()
 
     def failed(self, error: BaseException) -> None:
         """Say why a scan broke off; the reading goes on."""
+        self._has_failed = True
         self.running = self._desk.is_taking = False
         self._desk.trouble(_problem(error))
         self._desk.refill()

@@ -86,10 +86,10 @@ def between(first: date | None, last: date | None) -> str:
 
 
 def taking_in(progress: Progress) -> str:
-    """Say how far a scan is."""
+    """Say how far a scan is; first it reads again what a new watch may ring in."""
     if not progress.total:
         return f"taking in … {progress.done:,} files"
-    return f"taking in {progress.done:,} of {progress.total:,} files"
+    return f"reading for the new watch … {progress.done:,} of {progress.total:,} briefings"
 
 
 def taken(new: int) -> str:

@@ -160,6 +160,14 @@ class MemoryCorpus:
     def _shown(self, scope: Sequence[str]) -> list[RingLine]:
         return [line for line in self.rings(scope) if line.state is not AlertState.DISMISSED]
 
+    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
+        """Give ids of briefings in which any of some watches rings, in order."""
+        return sorted(
+            name
+            for name, entry in self._entries.items()
+            if any((ring.watchlist, ring.watch) in of for ring in entry.rings)
+        )
+
     def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
         """Give what has rung and is not dismissed, by watch, that with the newest ring first."""
         gathered: dict[tuple[str, str], list[RingLine]] = {}

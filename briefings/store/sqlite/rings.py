@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import apsw
@@ -74,6 +74,14 @@ class SqliteRings(SqliteListing):
             WHERE briefing.id = ? ORDER BY place"""
         with self._database.reading() as db:
             return [_line(*row) for row in db.execute(sql, (briefing,))]
+
+    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
+        """Give ids of briefings in which any of some watches rings, in order."""
+        sql = """SELECT DISTINCT ring.id FROM bell JOIN ring ON ring.bell = bell.id
+            WHERE watchlist = ? AND watch = ?"""
+        with self._database.reading() as db:
+            names = [(kept(watchlist), kept(watch)) for watchlist, watch in of]
+            return sorted({name for (name,) in db.executemany(sql, names)})
 
     def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
         """Give what has rung by watch; the same object until somebody writes."""

@@ -1,0 +1,128 @@
+"""A full library without the hours of filling it: entries put straight into a store.
+
+The texts are those of `corpus`; who stands in the title is named, and three made-up watches ring.
+Nothing is read or compared, so that a hundred thousand take minutes: what is measured on it is
+what comes after reading.
+
+    python -m tests.bench.stock DATA_FOLDER COUNT
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+from briefings.library.door import keyer
+from briefings.model import (
+    Block,
+    BlockKind,
+    Briefing,
+    Certainty,
+    Config,
+    DateOrigin,
+    Dating,
+    EntityKind,
+    Mention,
+    Precision,
+    ScanStatus,
+    Span,
+    Tier,
+    TitleKind,
+    Watch,
+)
+from briefings.search import document
+from briefings.store.open import open_store
+from briefings.store.protocols import Entry, Origin, Ring
+from briefings.store.standing import finished_note
+from tests.bench.corpus import briefing
+
+SOURCE = "/nowhere/briefings"
+"""The source that the stock says it came from; there are no such files."""
+WATCHES = (Watch("Umerov", "watched"), Watch("Witkoff", "watched"), Watch("Kushner", "watched"))
+A_BATCH = 1000
+
+
+def configuration() -> Config:
+    """Give the configuration of a stocked library."""
+    return Config("", (SOURCE,), WATCHES)
+
+
+def entry(number: int) -> tuple[Entry, Origin]:
+    """Make the entry of a briefing of the corpus, and its origin."""
+    path, text = briefing(number)
+    day = date(*map(int, path.split("/")[:3]))
+    start = text.find(" ", text.find("-", 6) + 3) + 1 if text.startswith(" date") else 0
+    title = Span(start, text.index("\n", start))
+    called = " ".join(title.of(text).split()[:2])
+    mentions = [_mention(text, called, start)]
+    mentions += [
+        _mention(text, watch.name, at, watch.name)
+        for watch in WATCHES
+        if (at := text.find(watch.name, title.end)) >= 0
+    ]
+    mentions.sort(key=lambda one: one.span.start)
+    made = Briefing(
+        id=blake2b(text.encode(), digest_size=8).hexdigest(),
+        text=text,
+        blocks=(
+            Block(BlockKind.TITLE, Span(0, title.end)),
+            Block(BlockKind.BODY, Span(title.end, len(text))),
+        ),
+        edits=(),
+        title=title.of(text),
+        title_kind=TitleKind.STATED,
+        title_span=title,
+        dating=Dating(day, day, Precision.DAY, DateOrigin.PATH, Certainty.INFERRED),
+        publisher=("LIGA.net", "UNN", "Ukrinform", None)[number % 4],
+        publisher_span=None,
+        language="en",
+    )
+    rings = tuple(
+        Ring("watched", one.name, (at,), text[one.span.start : one.span.start + 120])
+        for at, one in enumerate(mentions)
+        if one.watches
+    )
+    raw_path = f"{SOURCE}/{path}"
+    received = datetime.combine(day, time(number % 24), UTC)
+    kept = Entry(made, tuple(mentions), rings, received)
+    return kept, Origin(raw_path, SOURCE, made.id, len(text), 0, ScanStatus.OK)
+
+
+def _mention(text: str, name: str, at: int, watch: str = "") -> Mention:
+    span = Span(at, at + len(name))
+    return Mention(
+        span=span,
+        text=span.of(text),
+        kind=EntityKind.PERSON,
+        entity=f"person:{name.casefold()}",
+        name=name,
+        where=BlockKind.BODY,
+        tier=Tier.EXACT,
+        score=1.0,
+        watches=(watch,) if watch else (),
+    )
+
+
+def fill(data_dir: Path, count: int) -> Iterator[int]:
+    """Put so many briefings into the store of a folder, newest last; give how many are there."""
+    store = open_store(data_dir, keyer)
+    numbers = iter(range(count - 1, -1, -1))
+    done = 0
+    while some := list(islice(numbers, A_BATCH)):
+        made = [entry(number) for number in some]
+        with store.batch():
+            store.corpus.put_origins([origin for _, origin in made])
+            store.corpus.put([one for one, _ in made])
+            store.index.put([document(one.briefing, one.received) for one, _ in made])
+        done += len(some)
+        yield done
+    store.corpus.set_note(finished_note(SOURCE), "yes")
+    store.close()
+
+
+if __name__ == "__main__":
+    for done in fill(Path(sys.argv[1]), int(sys.argv[2])):
+        sys.stdout.write(f"{done}\n")
+        sys.stdout.flush()
