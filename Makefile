@@ -8,10 +8,10 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: help run test check bench docs
+.PHONY: help run test check bench bench-names learn-names docs
 
 help: ## show these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) ## open the reader on the five sample briefings
 	@$(BIN)/briefings --config config.yaml --data-dir .run
@@ -28,6 +28,12 @@ check: $(DEV) ## format, lint, types, floors and tests
 
 bench: $(DEV) ## measure speed against what is installed beside it
 	@$(BIN)/python -m tests.bench
+
+bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SHARED
+	@$(BIN)/python -m tests.bench.names
+
+learn-names: $(DEV) ## learn what sounds and features weigh from PAIRS=FILE
+	@$(BIN)/python -m tests.bench.learn_names $(PAIRS) $(MEASURE)
 
 docs: $(DEV) ## write anew what README takes from the code, and its picture
 	@$(BIN)/python -m tests.house.readme

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from briefings.model import ReasonKind
 from briefings.names.parse import Name, NameWord, Role
-from briefings.names.readings import equal, readings
+from briefings.names.readings import equal, first_bones, readings
 from briefings.names.words import Link, link
 
 _LEAST = 0.2
@@ -87,8 +89,13 @@ def _joined(many: Name, one: Name) -> list[tuple[tuple[int, ...], int, Link]]:
     found = []
     targets = [at for at, word in enumerate(one.words) if _may_be_joined(word)]
     for places in _neighbours(many) if targets else ():
-        together = "".join(many.words[at].text for at in places).casefold()
+        parts = [many.words[at].text for at in places]
+        bones = "".join(map(first_bones, parts))
+        together = ""
         for at in targets:
+            if Levenshtein.normalized_similarity(bones, first_bones(one.words[at].text)) < 0.6:
+                continue
+            together = together or "".join(parts).casefold()
             joined = link(together, one.words[at].text)
             if joined.score >= _LEAST_JOINED:
                 found.append((places, at, Link(joined.score, ReasonKind.JOINED, joined.left)))

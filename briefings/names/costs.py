@@ -46,9 +46,10 @@ def price(left: str, right: str, mark: str = "") -> float:
     return table.get(left + right, _UNKNOWN)
 
 
-def gaps(sounds: str) -> list[float]:
+@lru_cache(maxsize=1 << 15)
+def gaps(sounds: str) -> tuple[float, ...]:
     """Give what each sound of a reading costs where the other reading has none."""
-    return [price(sound, GAP, mark_of(sounds, at)) for at, sound in enumerate(sounds)]
+    return tuple(price(sound, GAP, mark_of(sounds, at)) for at, sound in enumerate(sounds))
 
 
 def mark_of(sounds: str, at: int) -> str:
@@ -65,16 +66,21 @@ def distance(a: str, b: str) -> float:
     swap = table.get(SWAP, _UNKNOWN)
     above, before = [0.0, *accumulate(lacking)], [0.0]
     for row, (sound, gap) in enumerate(zip(a, gaps(a), strict=True)):
-        here = [above[0] + gap]
-        for column, other in enumerate(b):
-            best = min(above[column + 1] + gap, here[column] + lacking[column])
-            if sound == other:
-                best = min(best, above[column])
-            else:
-                mark = "" if row or column else "^"
-                best = min(best, above[column] + price(sound, other, mark))
+        least = above[0] + gap
+        here = [least]
+        for column, (other, lack) in enumerate(zip(b, lacking, strict=True)):
+            least += lack
+            if (up := above[column + 1] + gap) < least:
+                least = up
+            across = above[column]
+            if sound != other:
+                if row or column:
+                    across += table.get(sound + other, _UNKNOWN)
+                else:
+                    across += price(sound, other, "^")
                 if row and column and sound == b[column - 1] and other == a[row - 1]:
-                    best = min(best, before[column - 1] + swap)
-            here.append(best)
+                    across = min(across, before[column - 1] + swap)
+            least = min(least, across)
+            here.append(least)
         above, before = here, above
     return above[-1]

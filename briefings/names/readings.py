@@ -134,3 +134,10 @@ def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
     bones = _DOUBLED.sub(r"\1", reading.translate(_SKELETON).replace(" ", ""))
     return "a" + bones if reading[:1] in tuple(VOWELS) else bones
+
+
+@lru_cache(maxsize=1 << 16)
+def first_bones(word: str) -> str:
+    """Give the skeleton of a word's likeliest reading; empty for no letters."""
+    found = readings(word)
+    return skeleton(found[0]) if found else ""

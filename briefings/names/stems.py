@@ -47,10 +47,11 @@ def bare_stems(word: str) -> frozenset[str]:
 
 
 def _of_reading(sounds: str) -> Iterator[Stem]:
-    for ending, places in _endings():
-        stem = sounds.removesuffix(ending)
-        if sounds.endswith(ending) and _place(stem) in places:
-            yield Stem(stem, ending)
+    endings, longest = _endings()
+    for size in range(min(longest, len(sounds)), 0, -1):
+        stem = sounds[:-size]
+        if (places := endings.get(sounds[-size:])) and _place(stem) in places:
+            yield Stem(stem, sounds[-size:])
     yield Stem(sounds, "")
     if len(sounds) >= 5 and sounds[-2] in "eo" and sounds[-1] not in VOWELS:
         yield Stem(sounds[:-2] + sounds[-1], "", fleeting=True)
@@ -95,12 +96,10 @@ def _lines() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Give all endings but none, longest first, each with the places it may stand in."""
+def _endings() -> tuple[dict[str, frozenset[str]], int]:
+    """Give all endings but none, each with the places it may stand in, and the longest's size."""
     places: dict[str, set[str]] = {}
     for place, lines in _lines().items():
-        for ending in {ending for line in lines for ending in line}:
+        for ending in {ending for line in lines for ending in line} - {""}:
             places.setdefault(ending, set()).add(place)
-    places.pop("", None)
-    ordered = sorted(places, key=lambda ending: (-len(ending), ending))
-    return tuple((ending, frozenset(places[ending])) for ending in ordered)
+    return {ending: frozenset(found) for ending, found in places.items()}, max(map(len, places))

@@ -7,6 +7,8 @@ words do, in which letters, and what is left over.
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from briefings.model import ReasonKind
 from briefings.names.align import Alignment, Pair
@@ -15,6 +17,8 @@ from briefings.names.given import is_given
 from briefings.names.parse import NameWord, Role
 from briefings.names.readings import readings, script_of
 from briefings.names.words import Link, have_other_roots
+
+N = TypeVar("N", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,73 +56,68 @@ class Laid:
     alignment: Alignment
     full: tuple[Answer, ...]
     """The pairs of full words: no initials, particles or patronymics."""
-    rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]]
-    """Of each name, the words that nothing answers."""
     kinds: tuple[ReasonKind, ...]
     """Of all pairs."""
     words: tuple[int, int]
     """How many full words each name has."""
     one_script: bool
     """Whether all words of both are written in the same letters."""
-
-    @property
-    def left(self) -> tuple[float, float]:
-        """How much each name has left over, patronymics apart; a full word is one."""
-        a, b = (
-            sum(word.weight for word in rest if word.role is not Role.PATRONYMIC)
-            for rest in self.rest
-        )
-        return (a, b) if a <= b else (b, a)
-
-    @property
-    def rest_given(self) -> int:
-        """Of how many of the two names a given name is left over."""
-        return sum(any(is_given(w.text) for w in _full(rest)) for rest in self.rest)
-
-    @property
-    def full_rest(self) -> tuple[int, int]:
-        """How many full words each name has left over, the fewer first."""
-        a, b = (sum(word.role is Role.WORD for word in rest) for rest in self.rest)
-        return (a, b) if a <= b else (b, a)
-
-    @property
-    def exact(self) -> bool:
-        """Whether all full words that answer each other are the same in every spelling."""
-        return all(answer.link.score >= 0.98 for answer in self.full)
-
-    @property
-    def family(self) -> float:
-        """Give the likeness of the family names; in names of other orders, of the worse pair."""
-        a, b = self.alignment.a.family, self.alignment.b.family
-        found = []
-        for pair in self.alignment.pairs:
-            if a in pair.left and b in pair.right:
-                return pair.link.score
-            if a in pair.left or b in pair.right:
-                found.append(pair.link.score)
-        return min(found) if len(found) == 2 else 0.0
-
-
-def _full(words: Iterable[NameWord]) -> list[NameWord]:
-    return [word for word in words if word.role is Role.WORD]
+    exact: bool
+    """Whether all full words that answer each other are the same in every spelling."""
+    family: float
+    """The likeness of the family names; in names of other orders, of the worse pair."""
+    left: tuple[float, float]
+    """How much each name has left over, patronymics apart, the less first; a full word is one."""
+    full_left: tuple[int, int]
+    """How many full words each name has left over, the fewer first."""
+    given_left: int
+    """Of how many of the two names a given name is left over."""
+    patronymics_apart: bool
+    """Whether each has a patronymic that the other does not answer."""
 
 
 def lay(alignment: Alignment) -> Laid:
     """Gather what the features ask of two names."""
     a, b = alignment.a.words, alignment.b.words
-    answers = [
+    answers = tuple(
         _answer(alignment, pair)
         for pair in alignment.pairs
         if a[pair.left[0]].role is Role.WORD and b[pair.right[0]].role is Role.WORD
-    ]
+    )
+    rest = (alignment.rest(0), alignment.rest(1))
+    full_rest = [[word for word in words if word.role is Role.WORD] for words in rest]
     return Laid(
         alignment,
-        tuple(answers),
-        (alignment.rest(0), alignment.rest(1)),
+        answers,
         tuple(pair.link.kind for pair in alignment.pairs),
-        (len(_full(a)), len(_full(b))),
+        (_full_words(a), _full_words(b)),
         len({script_of(word.text) for word in (*a, *b)}) == 1,
+        all(answer.link.score >= 0.98 for answer in answers),
+        _family(alignment),
+        _ordered(*(sum(w.weight for w in ws if w.role is not Role.PATRONYMIC) for ws in rest)),
+        _ordered(*map(len, full_rest)),
+        sum(any(is_given(word.text) for word in words) for words in full_rest),
+        all(any(word.role is Role.PATRONYMIC for word in words) for words in rest),
     )
+
+
+def _full_words(words: Iterable[NameWord]) -> int:
+    return sum(word.role is Role.WORD for word in words)
+
+
+def _ordered(a: N, b: N) -> tuple[N, N]:
+    return (a, b) if a <= b else (b, a)
+
+
+def _family(alignment: Alignment) -> float:
+    a, b = alignment.a.family, alignment.b.family
+    found = []
+    for pair in alignment.pairs:
+        if a in pair.left and b in pair.right:
+            return pair.link.score
+        if a in pair.left or b in pair.right:
+            found.append(pair.link.score)
+    return min(found) if len(found) == 2 else 0.0
 
 
 def _answer(alignment: Alignment, pair: Pair) -> Answer:
@@ -134,18 +133,23 @@ def _first_reading(word: str) -> str:
 
 def score(alignment: Alignment) -> float:
     """Give the chance, 0..1, that two names are one person's."""
-    learned, laid = weights("names"), lay(alignment)
-    z = sum(learned.get(name, 0.0) * feature(laid) for name, feature in FEATURES.items())
+    laid = lay(alignment)
+    z = sum(weight * feature(laid) for weight, feature in weighed())
     chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-    if any(
-        answer.resembling and have_other_roots(answer.left, answer.right) for answer in laid.full
-    ):
+    if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
         return min(chance, _OF_OTHER_ROOTS)
     return chance
 
 
 _OF_OTHER_ROOTS = 0.5
 """The most for names too rare in the pairs learned from for the weights to tell them apart."""
+
+
+@lru_cache(maxsize=1)
+def weighed() -> tuple[tuple[float, Callable[[Laid], float]], ...]:
+    """Give the features with their weights."""
+    learned = weights("names")
+    return tuple((learned[name], feature) for name, feature in FEATURES.items() if name in learned)
 
 
 def features(alignment: Alignment) -> tuple[float, ...]:
@@ -192,10 +196,6 @@ def _crossed_without_comma(laid: Laid) -> bool:
     return laid.alignment.crossed and not (laid.alignment.a.turned or laid.alignment.b.turned)
 
 
-def _has_patronymic(rest: Iterable[NameWord]) -> bool:
-    return any(word.role is Role.PATRONYMIC for word in rest)
-
-
 FEATURES: dict[str, Callable[[Laid], float]] = {
     "bias": lambda laid: 1.0,
     "worst": _worst,
@@ -207,7 +207,7 @@ FEATURES: dict[str, Callable[[Laid], float]] = {
     # What the pairs are.
     "by rule": lambda laid: min(4, sum(a.by_rule for a in laid.full)),
     "by rule, not given": lambda laid: min(3, sum(map(_telling, laid.full))),
-    "all the same": lambda laid: laid.exact and not laid.full_rest[1],
+    "all the same": lambda laid: laid.exact and not laid.full_left[1],
     "romanised": lambda laid: laid.kinds.count(ReasonKind.ROMANISATION),
     "endings": lambda laid: laid.kinds.count(ReasonKind.ENDING),
     "given names in one script": lambda laid: sum(
@@ -228,19 +228,19 @@ FEATURES: dict[str, Callable[[Laid], float]] = {
     "family names apart": lambda laid: laid.family < 0.5,
     "family names resembling": lambda laid: max(0.0, 0.9 - laid.family) * (laid.family >= 0.5),
     "crossed without a comma": _crossed_without_comma,
-    "crossed, and left over": lambda laid: laid.alignment.crossed and laid.full_rest[1] > 0,
+    "crossed, and left over": lambda laid: laid.alignment.crossed and laid.full_left[1] > 0,
     # What is left over.
     "left over in the longer": lambda laid: laid.left[1],
     "left over in both": lambda laid: laid.left[0],
-    "a full word left over": lambda laid: laid.full_rest[1] > 0,
+    "a full word left over": lambda laid: laid.full_left[1] > 0,
     "only one has more": lambda laid: (
-        len(laid.full) > 1 and laid.exact and laid.full_rest[0] == 0 < laid.full_rest[1]
+        len(laid.full) > 1 and laid.exact and laid.full_left[0] == 0 < laid.full_left[1]
     ),
-    "a given name left over": lambda laid: laid.rest_given > 0,
-    "given names left over in both": lambda laid: laid.rest_given == 2,
-    "patronymics apart": lambda laid: all(map(_has_patronymic, laid.rest)),
+    "a given name left over": lambda laid: laid.given_left > 0,
+    "given names left over in both": lambda laid: laid.given_left == 2,
+    "patronymics apart": lambda laid: laid.patronymics_apart,
     "initials, all else the same": lambda laid: (
-        ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_rest[1]
+        ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_left[1]
     ),
 }
 """What the verdict rests on, by name; the weights stand in `costs.txt`."""

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from briefings.model import ReasonKind
 from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, given_classes
-from briefings.names.readings import equal, latin, readings, script_of
+from briefings.names.readings import equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import bare_stems, declined, stems
 
@@ -35,7 +35,20 @@ def link(a: str, b: str) -> Link:
     """Give the surest rule that joins two words; the score is the same both ways."""
     if a == b or normalize("NFC", a).casefold() == normalize("NFC", b).casefold():
         return Link(1.0, ReasonKind.EXACT)
+    if _are_far(a, b):
+        return _of_one_given_name(a, b) or _NONE
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b) or _resembling(a, b)
+
+
+def _are_far(a: str, b: str) -> bool:
+    """Whether two words have so few consonants in common that only a list may join them."""
+    bones_a, bones_b = first_bones(a), first_bones(b)
+    if len(bones_a) < 3 or len(bones_b) < 3:
+        return False
+    return Levenshtein.normalized_similarity(bones_a, bones_b) < _FAR
+
+
+_FAR = 0.4
 
 
 def _written_alike(a: str, b: str) -> Link | None:
@@ -78,16 +91,22 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...], best: float) -> float:
 
 def _forms(a: str, b: str) -> Link | None:
     """Join forms of one given name, and case forms of one word."""
-    if given_classes(a) & given_classes(b):
-        return Link(0.93, ReasonKind.GIVEN_NAME)
-    return _case_forms(a, b) or _declined_given(a, b)
+    listed = _of_one_given_name(a, b)
+    if listed and listed.score > _DECLINED:
+        return listed
+    return _case_forms(a, b) or listed
 
 
-def _declined_given(a: str, b: str) -> Link | None:
-    """Join a case of a given name with a form of it in another language: Джорджа, George."""
+_DECLINED = 0.9
+
+
+def _of_one_given_name(a: str, b: str) -> Link | None:
+    """Join forms of one given name, one of them in a case or not: Джорджа, George."""
     of_a, of_b = given_classes(a), given_classes(b)
+    if of_a & of_b:
+        return Link(0.93, ReasonKind.GIVEN_NAME)
     if (of_a & declined_classes(b)) | (of_b & declined_classes(a)):
-        return Link(0.9, ReasonKind.GIVEN_NAME)
+        return Link(_DECLINED, ReasonKind.GIVEN_NAME)
     return None
 
 
@@ -171,12 +190,28 @@ _VOWELS_AND_V = str.maketrans("", "", "aeiouv")
 
 
 def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
-    best = 0.0
-    for left in read_a:
-        for right in read_b:
-            if left and right and Levenshtein.normalized_similarity(left, right) >= 0.4:
-                best = max(best, _resemblance(distance(left, right), len(left), len(right)))
-    return best
+    """Score the two likest pairs of readings; what differs in more than half is not alike."""
+    alike = [
+        (near, left, right)
+        for left in filter(None, read_a)
+        for right in filter(None, read_b)
+        if (near := Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST)) >= _LEAST
+    ]
+    return max(
+        (
+            _resemblance(distance(left, right), len(left), len(right))
+            for _, left, right in (sorted(alike, key=_likest)[:2] if len(alike) > 2 else alike)
+        ),
+        default=0.0,
+    )
+
+
+def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:
+    near, left, right = found
+    return (-near, left, right) if left < right else (-near, right, left)
+
+
+_LEAST = 0.4
 
 
 def _resemblance(cost: float, a: int, b: int) -> float:

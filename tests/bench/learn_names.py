@@ -46,6 +46,8 @@ class Row:
     b: str
     same: bool
     kind: str
+    scripts: frozenset[str]
+    """The scripts of the two, as ISO 15924 calls them."""
     folds: tuple[int, int]
     """The fifth that each person is of."""
 
@@ -54,12 +56,13 @@ def rows(path: Path) -> Iterator[Row]:
     """Give the pairs of a file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            other = {row["script_a"], row["script_b"]} & UNREADABLE
+            scripts = frozenset((row["script_a"], row["script_b"]))
             yield Row(
                 row["a"],
                 row["b"],
                 row["same"] == "1",
-                "far" if other else row["kind"],
+                "far" if scripts & UNREADABLE else row["kind"],
+                scripts,
                 (_fold(row["id_a"]), _fold(row["id_b"])),
             )
 
@@ -212,7 +215,14 @@ def write(prices: dict[str, float], words_: dict[str, float], names: dict[str, f
         *(f"{weight:.3f} {name}" for name, weight in names.items()),
     ]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for cached in (costs.costs, costs.weights, costs.distance, words.link):
+    for cached in (
+        costs.costs,
+        costs.weights,
+        costs.gaps,
+        costs.distance,
+        words.link,
+        verdict.weighed,
+    ):
         cached.cache_clear()
 
 

@@ -8,9 +8,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
+def folder() -> Path:
+    """Give the folder the tuning data lies in, where it is."""
+    return Path(os.environ.get("BRIEFINGS_SHARED", ROOT.parent / "shared" / "data"))
+
+
 def shared(path: str) -> Path:
     """Give a file of the tuning data, or skip the test that asks."""
-    folder = Path(os.environ.get("BRIEFINGS_SHARED", ROOT.parent / "shared" / "data"))
-    if not (folder / path).exists():
+    if not (folder() / path).exists():
         pytest.skip(f"no {path} beside the checkout")
-    return folder / path
+    return folder() / path
