@@ -544,6 +544,8 @@ class DayGroup:
     count: int
     inferred: bool
     """Whether every date in it is inferred."""
+    more: bool = False
+    """Whether there may be more of it, not looked for yet."""
 
 
 class Listing(Protocol):
@@ -557,6 +559,13 @@ class Listing(Protocol):
 
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end. An indexed read."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be more rows than it counts, which only a search can have."""
+
+    def grow(self) -> bool:
+        """Look for more rows behind the last; False where none were found."""
 
     def index(self, briefing: str) -> int | None:
         """Give where a briefing's id stands, or None."""

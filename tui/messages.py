@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from briefings.model import Newcomer, Person, Progress, Ran
+from briefings.errors import BriefingsError
+from briefings.model import Listing, Newcomer, Person, Progress, Ran
 
 
 class Taking(Message, bubble=False):
@@ -23,6 +24,24 @@ class Taking(Message, bubble=False):
     def can_replace(self, message: Message) -> bool:
         """Whether this makes a waiting message needless."""
         return isinstance(message, Taking)
+
+
+class Hunted(Message, bubble=False):
+    """A search that a key could not wait for has its answer, or the error it ended with."""
+
+    def __init__(
+        self,
+        serial: int,
+        text: str,
+        listing: Listing | None,
+        error: BriefingsError | None = None,
+    ) -> None:
+        """Name the question by its serial: the answer to an older one is dropped."""
+        super().__init__()
+        self.serial = serial
+        self.text = text
+        self.listing = listing
+        self.error = error
 
 
 class Taken(Message, bubble=False):

@@ -27,6 +27,8 @@ WATCH = "watch"
 """The kinds of settings in state; a pin's target is a briefing's id or an alert's."""
 
 
+GROWTH = 200
+"""Rows that a search looks for at once."""
 FOUND = "found"
 """The heading over what answers a query of properties alone: it has no tier."""
 
@@ -166,6 +168,15 @@ class DateListing:
         rows = self._rows
         return [rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count)]
 
+    @property
+    def has_more(self) -> bool:
+        """Give False: every row is counted from the start."""
+        return False
+
+    def grow(self) -> bool:
+        """Give False: there is nothing to look for."""
+        return False
+
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         return self._rows.store.corpus.position(self._rows.scope, briefing)
@@ -187,6 +198,13 @@ class Answered(Protocol):
         """Give each tier met with its count, in order."""
 
     @property
+    def complete(self) -> bool:
+        """Whether all is found."""
+
+    def grow(self, count: int) -> bool:
+        """Look for more; True where any were found."""
+
+    @property
     def by_words(self) -> bool:
         """Whether words or a name were asked for, not properties alone."""
 
@@ -201,10 +219,29 @@ class HitListing:
         """Stand on an answer."""
         self._rows = rows
         self._answer = answer
-        self._places = {briefing: place for place, briefing in enumerate(answer.ids)}
-        all_found = [DayGroup(None, FOUND, 0, len(answer.ids), inferred=False)]
-        tiers = list(_tier_groups(answer.tiers))
-        self._groups = tuple(tiers if answer.by_words or not tiers else all_found)
+        self._count_up()
+
+    def _count_up(self) -> None:
+        answer = self._answer
+        self._ids = answer.ids
+        self._places = {briefing: place for place, briefing in enumerate(self._ids)}
+        all_found = [DayGroup(None, FOUND, 0, len(self._ids), inferred=False)]
+        groups = list(_tier_groups(answer.tiers))
+        groups = groups if answer.by_words or not groups else all_found
+        if groups:
+            groups[-1] = replace(groups[-1], more=not answer.complete)
+        self._groups = tuple(groups)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be more rows than it counts."""
+        return not self._answer.complete
+
+    def grow(self) -> bool:
+        """Look for more rows behind the last; False where none were found."""
+        has_grown = self._answer.grow(GROWTH)
+        self._count_up()
+        return has_grown
 
     @property
     def groups(self) -> Sequence[DayGroup]:
@@ -212,11 +249,11 @@ class HitListing:
         return self._groups
 
     def __len__(self) -> int:
-        return len(self._answer.ids)
+        return len(self._ids)
 
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""
-        wanted = self._answer.ids[start : start + count]
+        wanted = self._ids[start : start + count]
         rows = self._rows
         return [rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, wanted)]
 

@@ -27,13 +27,13 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.store.protocols import Store
+from briefings.store.protocols import Cancelled, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of
 
 HITS = 200
-"""Hits of one query, at most; a better query shows what is left out."""
+"""Hits of one query that are looked for before anybody asks for more."""
 
 
 def a_name(typed: str) -> str:
@@ -74,9 +74,16 @@ class View:
         return Rows(self._store, self._scope, lists)
 
     def listing(
-        self, query: str = "", *, typing: bool = False, limit: int | None = HITS
+        self,
+        query: str = "",
+        *,
+        typing: bool = False,
+        limit: int | None = HITS,
+        cancelled: Cancelled | None = None,
     ) -> Listing:
-        """Give all briefings by date, or the hits of a query by tier, `limit` at most; QueryError.
+        """Give all briefings by date, or the hits of a query by tier; QueryError.
+
+        `limit` hits are looked for, None for all, and more when the listing is told to grow.
 
         While `typing`, an unfinished end is passed over and the last word may go on.
         """
@@ -85,7 +92,12 @@ class View:
         from briefings.search import search
 
         answer = search(
-            self._store, query, self._scope, limit=EVERY if limit is None else limit, typing=typing
+            self._store,
+            query,
+            self._scope,
+            limit=EVERY if limit is None else limit,
+            typing=typing,
+            cancelled=cancelled,
         )
         return HitListing(self._rows, answer)
 

@@ -10,8 +10,8 @@ from briefings.search.forms import as_words
 from briefings.store.protocols import Corpus, Line
 from briefings.text.fold import index_words
 
-Holders = Callable[[Word | Phrase | Near], Collection[str]]
-"""Gives the ids of all briefings that hold a word, a phrase, or two near each other."""
+Holders = Callable[[Word | Phrase | Near], Sequence[str]]
+"""Gives all briefings that hold a word, a phrase, or two near each other, newest first."""
 
 
 class Filters:
@@ -60,7 +60,7 @@ class Filters:
             return any(_begins(facet.value, watch) for watch in line.watches)
         return line.id in self._kept(facet, lambda: self.named(facet))
 
-    def named(self, facet: Facet) -> Collection[str]:
+    def named(self, facet: Facet) -> Sequence[str]:
         """Give the ids of briefings that name a person or place asked for, newest first.
 
         A place that the library does not know as one is found by the words it is called by.

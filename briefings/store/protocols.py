@@ -220,6 +220,9 @@ class Corpus(Protocol):
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked, without those out of scope."""
 
+    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
+
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands in that order, or None."""
 

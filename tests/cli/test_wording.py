@@ -68,6 +68,13 @@ class FakeListing:
     def rows(self, start: int, count: int) -> Sequence[Row]:
         return self.held[start : start + count]
 
+    @property
+    def has_more(self) -> bool:
+        return False
+
+    def grow(self) -> bool:
+        return False
+
     def index(self, briefing: str) -> int | None:
         return None
 

@@ -1,9 +1,13 @@
 """Searching as you type, in the library and in the text."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from briefings.model import Listing
+from briefings.model import Config, Listing
 from tests.screen.conftest import Opened
+from tests.screen.driver import reader
 
 
 async def test_a_name_in_one_spelling_finds_the_other_and_says_why(opened: Opened) -> None:
@@ -153,9 +157,11 @@ async def test_a_storm_of_letters_is_answered_once_a_frame(
         asked: list[str] = []
         answer = app.library.listing
 
-        def listing(query: str = "", *, typing: bool = False) -> Listing:
+        def listing(
+            query: str = "", *, typing: bool = False, cancelled: Callable[[], bool] | None = None
+        ) -> Listing:
             asked.append(query)
-            return answer(query, typing=typing)
+            return answer(query, typing=typing, cancelled=cancelled)
 
         monkeypatch.setattr(app.library, "listing", listing)
         await app.press("/")
@@ -217,3 +223,45 @@ async def test_a_query_of_properties_has_no_tier_and_no_empty_lines(opened: Open
         panes = app.main.panes.briefings.region
         drawn = [line[panes.x + 1 : panes.right - 1] for line in app.lines()]
         assert all(line.strip() for line in drawn[panes.y + 1 : panes.y + 12])
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Config:
+    """A library of 250 briefings with one word in all, and another in the oldest ten."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for number in range(250):
+        day = f"2025-{1 + number // 25:02}-{1 + number % 25:02}"
+        word = "Callao" if number < 10 else "Oslo"
+        text = f" date {day} News of {day}\n\nFrom Lima, not {word}, it was said.\n"
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return Config("", (str(folder),), (), old_after_days=None)
+
+
+async def test_what_a_search_did_not_look_for_yet_is_owned_to_and_comes_as_one_goes_down(
+    many: Config, tmp_path: Path
+) -> None:
+    async with reader(many, tmp_path / "kept") as app:
+        await app.press("/")
+        await app.type("lima")
+        assert app.shows("200+ of 250", "exact · 200+", "1 of 200+")
+        await app.press("enter", "G")
+        assert app.shows("250 of 250")
+        assert app.cursor_file == "000"
+        await app.press("r")
+        assert app.shows("250 of 250")
+        assert app.cursor_file == "000"
+
+
+async def test_an_answer_that_takes_longer_than_a_frame_comes_beside_the_keys(
+    many: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hunting.AT_ONCE", -1.0)
+    async with reader(many, tmp_path / "kept") as app:
+        await app.press("/")
+        await app.press_at_once(*"callao")
+        assert app.shows("10 of 250", "Found · callao")
+        await app.press_at_once("backspace", "ctrl+u", *"qqq")
+        assert app.shows("0 of 250", "No briefing has")
+        await app.press_at_once(*"x", "escape")
+        assert app.shows("1 of 250", "by date")

@@ -372,3 +372,36 @@ def test_a_document_holds_title_and_words_as_they_are_shown() -> None:
 def test_an_undated_briefing_stands_under_the_day_received() -> None:
     made = document(briefing("x y"), RECEIVED)
     assert (made.day, made.dated) == (RECEIVED.date(), False)
+
+
+def test_a_search_that_was_stopped_goes_on_where_it_was() -> None:
+    many = [briefing(f"Lima and {number}.", day=1 + number % 9) for number in range(450)]
+    store = library(many)
+    whole = ask(store, "lima", limit=1000)
+    asked = 0
+
+    def is_enough() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 600
+
+    answer = search(store, "lima", [SOURCE], limit=1000, cancelled=is_enough)
+    steps = 0
+    while not answer.complete:
+        asked, steps = 0, steps + 1
+        answer.grow(1000)
+        assert steps < 99
+    assert answer.ids == whole.ids
+    assert steps > 1
+
+
+def test_a_search_looks_for_more_only_when_it_is_asked_to() -> None:
+    many = [briefing(f"Lima and {number}.", day=1 + number % 9) for number in range(250)]
+    answer = ask(library(many), "lima", limit=100)
+    assert (len(answer), answer.complete) == (100, False)
+    first = answer.ids
+    assert answer.grow(100)
+    assert answer.ids[:100] == first
+    assert answer.grow(1000)
+    assert (len(answer), answer.complete) == (250, True)
+    assert not answer.grow(1)

@@ -529,6 +529,15 @@ def test_the_name_most_briefings_use_is_the_name(store: Store) -> None:
     assert ada.spellings == (("Ada", 7), ("ADA", 5))
 
 
+def test_of_some_briefings_those_in_scope_are_told(store: Store) -> None:
+    fill(store.corpus, [entry(1, days_ago(3)), entry(2, days_ago(1))])
+    fill(store.corpus, [entry(3, days_ago(2))], THERE)
+    assert store.corpus.within([HERE], [name(3), name(2), name(9), name(1)]) == [name(2), name(1)]
+    assert store.corpus.within([HERE, THERE], [name(3), name(2)]) == [name(3), name(2)]
+    assert store.corpus.within([], [name(1)]) == []
+    assert store.corpus.sources() == [THERE, HERE]
+
+
 def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     oslo = mention("Oslo", kind=EntityKind.PLACE)
     fill(store.corpus, [entry(1, days_ago(3), mentions=[oslo, oslo]), entry(2, days_ago(1))])

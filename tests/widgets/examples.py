@@ -83,6 +83,13 @@ class Rows:
         held = self.held[start : start + count]
         return [each if isinstance(each, Row) else row(each) for each in held]
 
+    @property
+    def has_more(self) -> bool:
+        return False
+
+    def grow(self) -> bool:
+        return False
+
     def index(self, briefing: str) -> int | None:
         if isinstance(self.held, range):
             at = int(briefing, 16)

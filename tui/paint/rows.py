@@ -32,7 +32,12 @@ def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
         return fit([(f" date unknown {UNKNOWN}", inks.dim)], cells)
     doubt = f" {UNKNOWN}" if group.label == Tier.LIKELY else ""
     runs = [(f" {tame(group.label)}{doubt}", inks.strong if is_tier(group) else inks.dim)]
-    return fit([*runs, (f" · {group.count}", inks.dim)], cells)
+    return fit([*runs, (f" · {counted(group.count, more=group.more)}", inks.dim)], cells)
+
+
+def counted(count: int, *, more: bool) -> str:
+    """Write a count; `200+` where there may be more."""
+    return f"{count:,}{'+' if more else ''}"
 
 
 def row_lines(

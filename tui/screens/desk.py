@@ -7,6 +7,8 @@ say the same, in the frame of the key that changed it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from textual.screen import Screen
+
 from briefings.library import Library
 from briefings.model import (
     Alert,
@@ -25,6 +27,7 @@ from tui.keys import Keymap, Place
 from tui.paint.cells import cut
 from tui.paint.inks import People
 from tui.screens import words
+from tui.screens.hunting import FEWEST, Hunt
 from tui.screens.pace import Pace
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
@@ -32,6 +35,8 @@ from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import ActionLine, StatusLine
 
+NEAR = 40
+"""Rows from the end of what a search found at which more is looked for."""
 LABEL = 32
 """Cells that the name of an act may take, so that the key which undoes it is seen too."""
 
@@ -60,16 +65,22 @@ class Desk:
     """What is open, and the only way to change it."""
 
     def __init__(
-        self, library: Library, keymap: Keymap, panes: Panes, pace: Pace, turn: Callable[[], None]
+        self,
+        library: Library,
+        keymap: Keymap,
+        panes: Panes,
+        screen: Screen[None],
+        turn: Callable[[], None],
     ) -> None:
-        """Stand between a library and the panes.
+        """Stand between a library and the panes of a screen.
 
         `turn` is called when another pane has the keys, so that the screen can show it.
         """
         self.library = library
         self.keymap = keymap
         self.panes = panes
-        self.pace = pace
+        self.pace = Pace(screen)
+        self.hunt = Hunt(library, screen)
         self.place = Place.LIST
         self.query_text = ""
         self.listing: Listing = library.listing()
@@ -160,9 +171,15 @@ class Desk:
         self._show_listing(briefing)
         self.follow_cursor()
 
-    def doubt(self) -> None:
+    def doubt(self, found: str = "Not this query; still") -> None:
         """Say over the list that it answers what was typed before, not what is typed now."""
-        self._show_listing(self.panes.briefings.current, found="Not this query; still")
+        self._show_listing(self.panes.briefings.current, found=found)
+
+    def lengthen(self, goes_on: Callable[[], bool] | None = None) -> None:
+        """Look for more hits, once, or as long as `goes_on` says so and a key can wait."""
+        if self.listing.has_more:
+            self.hunt.lengthen(self.listing, goes_on)
+            self._show_listing(self.panes.briefings.current)
 
     def _show_listing(self, briefing: str | None, *, found: str = "Found") -> None:
         if self.query_text:
@@ -180,6 +197,8 @@ class Desk:
 
     def follow_cursor(self) -> None:
         """Show in the reader what is under the list's cursor."""
+        if self.panes.briefings.cursor + NEAR >= len(self.listing):
+            self.lengthen()
         briefing = self.panes.briefings.current
         if briefing is None:
             self._show(None)
@@ -236,9 +255,15 @@ class Desk:
                 first.span.start,
             )
 
-    def refill(self) -> None:
-        """Read everything on the screen again, and leave cursor and scroll where they are."""
-        self.listing = self.library.listing(self.query_text, typing=True)
+    def refill(self, *, anew: bool = False) -> None:
+        """Read everything on the screen again, and leave cursor and scroll where they are.
+
+        What a search found stays, though it may be read by now, unless it is asked `anew`.
+        """
+        if not self.query_text:
+            self.listing = self.library.listing()
+        elif anew:
+            self.listing = self.hunt.again(self.query_text, max(len(self.listing), FEWEST))
         self._show_listing(self.panes.briefings.current)
         self._count()
         self.fill_alerts()

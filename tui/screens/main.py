@@ -14,14 +14,13 @@ from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, pressed
-from tui.messages import Piped, Taken, Taking
+from tui.messages import Hunted, Piped, Taken, Taking
 from tui.palette import Command
 from tui.screens.acts import Acts
 from tui.screens.desk import Desk, Panes
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.names import NamesWindow
-from tui.screens.pace import Pace
 from tui.screens.searching import Asking, Searching
 from tui.screens.taking import Taker
 from tui.screens.windows import Windows
@@ -67,7 +66,7 @@ class MainScreen(Screen[None]):
         self._is_zen = False
         self._saved: ReadingPlace | None = None
         self._saves = False
-        self.desk = Desk(library, keymap, self.panes, Pace(self), self.show_panes)
+        self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.troubles = problems
         self.searching = Searching(self.desk, self.show_panes)
         self.taker = Taker(self.desk, self)
@@ -313,6 +312,10 @@ class MainScreen(Screen[None]):
     def _taking(self, event: Taking) -> None:
         self.taker.went_on(event)
         self._finish()
+
+    @on(Hunted)
+    def _hunted(self, event: Hunted) -> None:
+        self._attempt(lambda: self.searching.came(event))
 
     @on(Taken)
     def _taken(self, event: Taken) -> None:

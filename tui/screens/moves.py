@@ -83,12 +83,19 @@ class Moves:
             case Place.ALERTS:
                 self._desk.panes.alerts.bottom()
             case _:
+                self._desk.lengthen(lambda: True)
                 self._desk.panes.briefings.bottom()
+                if self._desk.listing.has_more:
+                    self._desk.say("there may be more · again goes on")
                 self._settle()
 
     def day(self, step: int) -> None:
         """Go to the next or previous heading of the list."""
-        self._desk.panes.briefings.next_group(step)
+        desk = self._desk
+        groups = desk.listing.groups
+        if step > 0 and groups and desk.panes.briefings.cursor >= groups[-1].first:
+            desk.lengthen(lambda: len(desk.listing.groups) == len(groups))
+        desk.panes.briefings.next_group(step)
         self._settle()
 
     def _settle(self) -> None:

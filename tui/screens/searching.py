@@ -7,7 +7,10 @@ from enum import StrEnum
 from briefings.errors import QueryError
 from briefings.model import Hit, Listing
 from tui.keys import Place
+from tui.messages import Hunted
+from tui.paint.rows import counted
 from tui.screens.desk import Desk
+from tui.screens.hunting import FEWEST
 
 
 class Asking(StrEnum):
@@ -132,17 +135,35 @@ class Searching:
             self._go_back()
             desk.panes.bar.show(text, self._hint())
             return
-        listing = desk.library.listing(text, typing=True)
+        listing = desk.hunt.ask(text)
+        if desk.hunt.is_late and not len(listing):
+            desk.doubt("Looking; still")
+            desk.panes.bar.show(text, "looking …")
+            return
+        self._lay(listing, text)
+
+    def _lay(self, listing: Listing, text: str) -> None:
         rows = listing.rows(0, 1)
-        desk.lay(listing, text, rows[0].id if rows else None)
-        desk.panes.bar.show(text, self._count(listing))
+        self._desk.lay(listing, text, rows[0].id if rows else None)
+        bar = self._desk.panes.bar
+        if self.asking is Asking.LIBRARY:
+            # What is typed by now may be more than what is answered.
+            bar.show(bar.text, self._count(listing))
+
+    def came(self, message: Hunted) -> None:
+        """Show an answer that the keys did not wait for."""
+        listing = self._desk.hunt.take(message)
+        if listing is not None:
+            self._lay(listing, message.text)
 
     def _count(self, listing: Listing) -> str:
         total = self._desk.summary.total
         if not len(listing):
-            return f"0 of {total} · no briefing has it, in any spelling · Esc goes back"
-        tiers = ", ".join(f"{group.label} {group.count}" for group in listing.groups)
-        return f"{len(listing)} of {total} · {tiers}"
+            return f"0 of {total:,} · no briefing has it, in any spelling · Esc goes back"
+        tiers = ", ".join(
+            f"{group.label} {counted(group.count, more=group.more)}" for group in listing.groups
+        )
+        return f"{counted(len(listing), more=listing.has_more)} of {total:,} · {tiers}"
 
     def _answer_text(self, text: str) -> None:
         desk = self._desk
@@ -193,6 +214,7 @@ class Searching:
 
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""
+        self._desk.hunt.stop()
         asked, self.asking = self.asking, Asking.NOTHING
         self._desk.pace.drop()
         self._show_bar()
@@ -210,8 +232,9 @@ class Searching:
         before, desk = self._before, self._desk
         if before is None:
             return
+        desk.hunt.stop()
         if desk.query_text != before.query_text:
-            listing = desk.library.listing(before.query_text, typing=True)
+            listing = desk.hunt.again(before.query_text, FEWEST)
             desk.lay(listing, before.query_text, before.briefing)
             desk.panes.briefings.top_line = before.top_line
             if before.briefing is not None:

@@ -135,7 +135,7 @@ class Taker:
         if self._asked_for or message.new or message.progress.total:
             self._desk.say(words.taking_in(message.progress))
         if (message.new or message.progress.total) and monotonic() - self._refilled > REFILL:
-            self._desk.refill()
+            self._desk.refill(anew=True)
             self._refilled = monotonic()
 
     def ended(self, message: Taken) -> None:
@@ -143,7 +143,7 @@ class Taker:
         if message.serial != self._serial:
             return
         self.running = self._desk.is_taking = False
-        self._desk.refill()
+        self._desk.refill(anew=bool(message.new))
         if self._asked_for or message.new:
             self._desk.say(words.taken(message.new))
         self._asked_for = False

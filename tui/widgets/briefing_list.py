@@ -240,7 +240,8 @@ class BriefingList(Pane):
     def note(self) -> str:
         """Give where the cursor is: `2 of 5`."""
         rows = self._geometry.rows
-        return f"{self._cursor + 1:,} of {rows:,}" if rows else ""
+        more = self._listing is not None and self._listing.has_more
+        return f"{self._cursor + 1:,} of {paint.counted(rows, more=more)}" if rows else ""
 
     def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the listing."""

@@ -118,6 +118,11 @@ class MemoryCorpus:
         inside = set(self._listing(scope))
         return [self._line(scope, name) for name in ids if name in inside]
 
+    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
+        inside = set(self._listing(scope))
+        return [name for name in ids if name in inside]
+
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         listing = self._listing(scope)

@@ -17,7 +17,21 @@ from briefings.store.protocols import (
 )
 from briefings.store.standing import instant, token, tokens
 
-Texts = dict[str, list[str]]
+
+class Text:
+    """The words of one field of a document, and where each stands."""
+
+    __slots__ = ("places", "words")
+
+    def __init__(self, words: list[str]) -> None:
+        """Take the words in order."""
+        self.words = words
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            self.places.setdefault(word, []).append(place)
+
+
+Texts = dict[str, Text]
 """A document's words by field."""
 
 
@@ -41,10 +55,10 @@ class MemoryIndex:
         given = keys or {}
         for document in documents:
             self.remove([document.id])
-            texts = {"title": tokens(document.title), "text": tokens(document.text)}
+            texts = {"title": Text(tokens(document.title)), "text": Text(tokens(document.text))}
             self._documents[document.id] = document
             self._texts[document.id] = texts
-            words = set(texts["title"]).union(texts["text"])
+            words = texts["title"].places.keys() | texts["text"].places.keys()
             self._counts.update(words)
             for word in sorted(words - self._known):
                 self._known.add(word)
@@ -61,7 +75,7 @@ class MemoryIndex:
         for briefing in ids:
             if self._documents.pop(briefing, None):
                 texts = self._texts.pop(briefing)
-                self._counts.subtract(set(texts["title"]).union(texts["text"]))
+                self._counts.subtract(texts["title"].places.keys() | texts["text"].places.keys())
         self._order = None
 
     def rekey(self) -> None:
@@ -108,44 +122,25 @@ class MemoryIndex:
 
 def _matches(plan: Plan, texts: Texts) -> bool:
     match plan:
-        case Words():
-            wanted = tokens(plan.words)
-            return any(_holds(words, wanted, plan.prefix) for words in _fields(plan.field, texts))
-        case Phrase():
-            places = [tokens(place) for place in plan.places]
-            return any(_holds_phrase(words, places) for words in _fields(plan.field, texts))
+        case Words() | Phrase():
+            is_so = any(True for text in _fields(plan.field, texts) for _ in _spots(text, plan))
         case Near():
-            return any(_holds_near(words, plan) for words in _fields(plan.left.field, texts))
+            is_so = any(_holds_near(text, plan) for text in _fields(plan.left.field, texts))
         case AllOf():
-            return all(_matches(part, texts) for part in plan.parts)
+            is_so = all(_matches(part, texts) for part in plan.parts)
         case AnyOf():
-            return any(_matches(part, texts) for part in plan.parts)
+            is_so = any(_matches(part, texts) for part in plan.parts)
         case But():
-            return _matches(plan.part, texts) and not _matches(plan.without, texts)
+            is_so = _matches(plan.part, texts) and not _matches(plan.without, texts)
+    return is_so
 
 
-def _fields(field: str, texts: Texts) -> Iterable[list[str]]:
+def _fields(field: str, texts: Texts) -> Iterable[Text]:
     return [texts[field]] if field else texts.values()
 
 
-def _holds(words: Sequence[str], wanted: Sequence[str], prefix: bool) -> bool:
-    if prefix:
-        return any(word.startswith(tuple(wanted)) for word in words)
-    return not set(wanted).isdisjoint(words)
-
-
-def _holds_phrase(words: Sequence[str], places: Sequence[Sequence[str]]) -> bool:
-    return bool(places) and any(_rows(words, places))
-
-
-def _rows(words: Sequence[str], places: Sequence[Sequence[str]]) -> Iterator[bool]:
-    """Say of each place in a text whether the words in a row begin there."""
-    for start in range(len(words) - len(places) + 1):
-        yield all(words[start + step] in place for step, place in enumerate(places))
-
-
-def _holds_near(words: Sequence[str], plan: Near) -> bool:
-    left, right = list(_spots(words, plan.left)), list(_spots(words, plan.right))
+def _holds_near(text: Text, plan: Near) -> bool:
+    left, right = list(_spots(text, plan.left)), list(_spots(text, plan.right))
     return any(
         max(one[0], other[0]) - min(one[1], other[1]) <= plan.within
         for one in left
@@ -153,17 +148,23 @@ def _holds_near(words: Sequence[str], plan: Near) -> bool:
     )
 
 
-def _spots(words: Sequence[str], plan: Words | Phrase) -> Iterator[tuple[int, int]]:
-    """Give the stretches of words that match, half-open."""
+def _spots(text: Text, plan: Words | Phrase) -> Iterator[tuple[int, int]]:
+    """Give the stretches of words that match, half-open, in no order."""
     if isinstance(plan, Words):
-        wanted = tokens(plan.words)
-        for at, word in enumerate(words):
-            if _holds([word], wanted, plan.prefix):
+        wanted = tuple(tokens(plan.words))
+        if plan.prefix:
+            wanted = tuple(word for word in text.places if word.startswith(wanted))
+        for word in dict.fromkeys(wanted):
+            for at in text.places.get(word, ()):
                 yield at, at + 1
         return
     places = [tokens(place) for place in plan.places]
-    if not places:
-        return
-    for at, is_there in enumerate(_rows(words, places)):
-        if is_there:
-            yield at, at + len(places)
+    for word in dict.fromkeys(places[0]) if places else ():
+        for start in text.places.get(word, ()):
+            row = text.words[start : start + len(places)]
+            if len(row) == len(places) and all(map(_is_one, row, places)):
+                yield start, start + len(places)
+
+
+def _is_one(word: str, place: Sequence[str]) -> bool:
+    return word in place

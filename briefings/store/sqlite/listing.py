@@ -92,6 +92,13 @@ class SqliteListing:
             rows = [row for name in ids for (row,) in db.execute(sql, (name,))]
             return _lines(db, scope, rows)
 
+    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
+        homes = self._homes.within(scope)
+        sql = f"SELECT id FROM briefing WHERE id = ? AND home IN ({homes})"
+        with self._database.reading() as db:
+            return [row[0] for name in ids for row in db.execute(sql, (name,))]
+
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         homes = self._homes.within(scope)

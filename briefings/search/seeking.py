@@ -1,0 +1,199 @@
+"""Looking for the briefings that answer a query, the surest first, as many as are asked for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from briefings.model import Tier
+from briefings.names.compare import compare
+from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
+from briefings.search.filters import Filters
+from briefings.search.forms import Asked
+from briefings.search.matching import full_name
+from briefings.search.plan import Planner, is_of_words
+from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
+from briefings.text.fold import index_words
+
+ALL = 10_000_000
+"""More briefings than a library holds: no limit."""
+PAGE = 200
+"""Briefings looked at in one step."""
+MOST_LOOKED_AT = 2000
+"""Briefings looked at for a person who is named there by the surname alone."""
+
+_TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
+
+
+class Searched(Protocol):
+    """What is searched: a store, or some of one."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """Give the briefings."""
+
+    @property
+    def index(self) -> Index:
+        """Give their words."""
+
+
+class Found(NamedTuple):
+    """A briefing that answers."""
+
+    briefing: str
+    tier: Tier
+    by_person: bool = False
+    """Whether by the name alone that the library has settled on."""
+
+
+class Seeker:
+    """Looks for one query's briefings, tier by tier."""
+
+    def __init__(
+        self,
+        store: Searched,
+        query: Query,
+        asked: Asked,
+        scope: Sequence[str],
+        cancelled: Cancelled | None,
+        now: datetime,
+    ) -> None:
+        """Look in the sources of `scope`, for a query with the forms of its words."""
+        self._store = store
+        self._query = query
+        self._asked = asked
+        self._scope = scope
+        self._cancelled = cancelled
+        self._planner = Planner(asked, store.index)
+        root = query.root
+        parts = root.parts if isinstance(root, Both) else (root,) if root else ()
+        positive = [part for part in parts if self._is_driven(part)]
+        refused = [part for part in parts if positive and self._is_refusal(part)]
+        self._led_by = every([*positive, *refused])
+        self._rest = [part for part in parts if part not in positive and part not in refused]
+        self._filters = Filters(store.corpus, self._holders, now)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether to stop with what there is."""
+        return self._cancelled is not None and self._cancelled()
+
+    def seek(self) -> Iterator[Found | None]:
+        """Give what answers, some of it more than once, the best tier first.
+
+        None where it is to stop; asked again, it goes on from there.
+        """
+        if self._led_by is None:
+            named = next((part for part in self._rest if _is_naming(part)), None)
+            steps = self._naming(named) if isinstance(named, Facet) else self._every_line()
+            for ids in steps:
+                yield from _found(ids, Tier.EXACT)
+            return
+        yield from self._spelt(Tier.EXACT, "title")
+        for tier in _TIERS:
+            if tier is Tier.EXACT or self._has(tier):
+                yield from self._spelt(tier, "")
+            if tier is Tier.LIKELY:
+                yield from self._named()
+
+    def _is_driven(self, part: Node) -> bool:
+        """Whether an index leads to all that answers a part."""
+        return is_of_words(part) and self._planner.plan(part, Tier.EXACT) is not None
+
+    def _is_refusal(self, part: Node) -> bool:
+        """Whether an index can leave out what a part does not want."""
+        return isinstance(part, Not) and self._is_driven(part.part)
+
+    def _has(self, tier: Tier) -> bool:
+        return any(form.has(tier) for forms in self._asked.values() for form in forms)
+
+    def _spelt(self, tier: Tier, field: str) -> Iterator[Found | None]:
+        plan = self._planner.plan(self._led_by, tier, field) if self._led_by else None
+        for ids in self._led(plan) if plan else ():
+            yield from _found(self._passed(ids) if ids else ids, tier)
+
+    def _led(self, plan: Plan) -> Iterator[Sequence[str] | None]:
+        """Give what a plan finds, newest first, page by page; None where it is to stop."""
+        after = ""
+        while True:
+            ids = self._store.index.find(plan, after=after, limit=PAGE, cancelled=self._cancelled)
+            is_cut = self.is_cancelled
+            yield ids
+            after = ids[-1] if ids else after
+            if is_cut:
+                yield None
+            elif len(ids) < PAGE:
+                return
+
+    def _passed(self, ids: Sequence[str]) -> Sequence[str]:
+        """Give those in scope of which the rest of the query is true."""
+        if not self._rest:
+            return self._store.corpus.within(self._scope, ids)
+        return self._true(self._store.corpus.lines_of(self._scope, ids))
+
+    def _true(self, lines: Sequence[Line]) -> list[str]:
+        holds = self._filters.holds
+        return [line.id for line in lines if all(holds(part, line) for part in self._rest)]
+
+    def _naming(self, part: Facet) -> Iterator[Sequence[str] | None]:
+        """Give what names a person or place, and is all else that is asked for."""
+        ids = list(self._filters.named(part))
+        for start in range(0, len(ids), PAGE):
+            if self.is_cancelled:
+                yield None
+            yield self._passed(ids[start : start + PAGE])
+
+    def _every_line(self) -> Iterator[Sequence[str] | None]:
+        """Give every line that the filters let through, in the order of the list."""
+        start = 0
+        while True:
+            if self.is_cancelled:
+                yield None
+            lines = self._store.corpus.lines(self._scope, start, PAGE)
+            yield self._true(lines)
+            if len(lines) < PAGE:
+                return
+            start += PAGE
+
+    def _holders(self, leaf: Word | Phrase | Near) -> Sequence[str]:
+        plan = self._planner.plan(leaf, Tier.LIKELY)
+        # All of them or it is no answer: what is looked up here is kept.
+        return self._store.index.find(plan, limit=ALL) if plan else ()
+
+    def _named(self) -> Iterator[Found | None]:
+        """Give briefings that name the person asked for in full by a part of the name."""
+        asked = full_name(self._query)
+        if not asked:
+            return
+        forms = [form for some in self._asked.values() for form in some]
+        words = tuple(word for form in forms for word in form.spellings(Tier.LIKELY))
+        persons = self._persons(asked, frozenset(words))
+        if not persons:
+            return
+        for count, ids in enumerate(self._led(Words(words))):
+            if count * PAGE >= MOST_LOOKED_AT:
+                return
+            if ids is None:
+                yield None
+            for line in self._store.corpus.lines_of(self._scope, ids or ()):
+                if not persons.isdisjoint(entity for entity, _, _, _ in line.names):
+                    yield Found(line.id, Tier.LIKELY, by_person=True)
+
+    def _persons(self, asked: str, words: frozenset[str]) -> frozenset[str]:
+        """Give the ids, as briefings have them, of those whose settled name is asked for."""
+        return frozenset(
+            entity
+            for entity, (_, name) in self._store.corpus.entities().items()
+            if " " in name
+            and not words.isdisjoint(index_words(name))
+            and compare(asked, name).tier.joins
+        )
+
+
+def _found(ids: Sequence[str] | None, tier: Tier) -> Iterator[Found | None]:
+    if ids is None:
+        yield None
+    yield from (Found(one, tier) for one in ids or ())
+
+
+def _is_naming(part: Node) -> bool:
+    return isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE}

@@ -1,0 +1,114 @@
+"""Answers to what is typed: in the key's own frame, or beside the keys where that is too short."""
+
+from collections.abc import Callable
+from functools import partial
+from math import inf
+from time import monotonic
+
+from textual.screen import Screen
+
+from briefings.errors import BriefingsError
+from briefings.library import Library
+from briefings.model import Listing
+from tui.messages import Hunted
+
+AT_ONCE = 0.03
+"""Seconds that a key may wait for an answer."""
+FEWEST = 200
+"""Hits that are looked for at first."""
+AT_THE_END = 0.15
+"""Seconds that going to the end of an answer may take."""
+
+
+class Patience:
+    """How long a search may go on; it is asked between the steps."""
+
+    def __init__(self) -> None:
+        """Begin without an end."""
+        self._until = inf
+        self.is_stopped = False
+
+    def begin(self, seconds: float) -> None:
+        """Go on for so long from now."""
+        self._until = monotonic() + seconds
+
+    def __call__(self) -> bool:
+        """Whether to stop, with what there is."""
+        return self.is_stopped or monotonic() > self._until
+
+
+class Hunt:
+    """Asks a library what is typed; only the newest question is answered."""
+
+    def __init__(self, library: Library, screen: Screen[None]) -> None:
+        """Ask a library; `screen` gets the message Hunted."""
+        self._library = library
+        self._screen = screen
+        self._serial = 0
+        self._patience = Patience()
+        self._beside: Patience | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._beside is not None
+
+    def ask(self, text: str) -> Listing:
+        """Answer a query with what is found in a frame; QueryError.
+
+        Where that is nothing, and there may be something, the answer comes as a message.
+        """
+        self.stop()
+        self._patience = Patience()
+        self._patience.begin(AT_ONCE)
+        listing = self._library.listing(text, typing=True, cancelled=self._patience)
+        if listing.has_more and len(listing) < FEWEST:
+            self._begin(text)
+        return listing
+
+    def again(self, text: str, count: int) -> Listing:
+        """Answer a query anew, with as many rows as there were."""
+        self.stop()
+        self._patience = Patience()
+        return self._library.listing(text, typing=True, limit=count, cancelled=self._patience)
+
+    def lengthen(self, listing: Listing, goes_on: Callable[[], bool] | None = None) -> None:
+        """Look for more of what was answered last, once, or as long as `goes_on` says so."""
+        self._patience.begin(AT_THE_END if goes_on else AT_ONCE)
+        while listing.grow() and goes_on is not None and goes_on() and not self._patience():
+            pass
+
+    def stop(self) -> None:
+        """Let go of what is looked for beside the keys."""
+        self._serial += 1
+        if self._beside is not None:
+            self._beside.is_stopped = True
+            self._beside = None
+
+    def take(self, message: Hunted) -> Listing | None:
+        """Give the answer that came, None where something else was asked meanwhile."""
+        if message.serial != self._serial or self._beside is None:
+            return None
+        self._patience, self._beside = self._beside, None
+        if message.error is not None:
+            raise message.error
+        return message.listing
+
+    def _begin(self, text: str) -> None:
+        self._beside = Patience()
+        self._screen.run_worker(
+            partial(self._work, self._serial, text, self._beside),
+            name="search",
+            group="search",
+            thread=True,
+            exit_on_error=False,
+        )
+
+    def _work(self, serial: int, text: str, patience: Patience) -> None:
+        try:
+            listing = self._library.listing(text, typing=True, cancelled=patience)
+        except BriefingsError as error:
+            self._screen.post_message(Hunted(serial, text, None, error))
+            return
+        if not patience.is_stopped:
+            self._screen.post_message(Hunted(serial, text, listing))
