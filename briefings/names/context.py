@@ -1,14 +1,16 @@
 """A text cut into words that know what stands beside them: what names are read from."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from briefings.names.given import is_given
 from briefings.names.lists import word_lists
 from briefings.names.readings import equal, primary
 from briefings.names.romanise import without_look_alikes
-from briefings.text.segment import Word, words
+from briefings.text.fold import fold_word
+from briefings.text.segment import parted
 
 
 class Trait:
@@ -59,32 +61,57 @@ _ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A word without what is stuck to its end."""
+class Bare(NamedTuple):
+    """A word without what is stuck to its end: a plain tuple, for a text has hundreds."""
 
     text: str
     """Without a possessive."""
     traits: int
+    folded: str
+    small: bool
+    """Whether the word as written has no capital."""
 
 
-@lru_cache(maxsize=1 << 16)
+_MOST_KNOWN = 1 << 16
+
+
+class _Known(dict[str, Bare]):
+    """Words looked at before. A plain mapping: half of the words of a text are looked up in it."""
+
+    def __missing__(self, word: str) -> Bare:
+        # Small words are most of a library's words, and the quickest to look at again.
+        if word.islower() and word[-2:] not in _POSSESSIVES:
+            folded = word if word.isascii() else fold_word(word)
+            return Bare(word, _listed().get(folded, Trait.NONE), folded, small=True)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[word] = _looked_at(word)
+        return found
+
+
+_KNOWN = _Known()
+
+
 def bare(word: str) -> Bare:
     """Give a word as written, without a possessive, and its traits."""
+    return _KNOWN[word]
+
+
+def _looked_at(word: str) -> Bare:
     text = word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
     traits = Trait.NONE
     first = text[0]
     if first.isdigit():
-        return Bare(text, Trait.NUMBER)
+        return Bare(text, Trait.NUMBER, fold_word(text), small=word.islower())
     if not first.islower():
         traits |= _of_capital(text)
     elif not text.islower():
         traits |= Trait.INNER
-    folded = text.casefold()
+    folded = fold_word(text)
     traits |= _listed().get(folded, 0)
     if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(folded):
         traits |= Trait.PLACE
-    return Bare(text, traits)
+    return Bare(text, traits, folded, small=word.islower())
 
 
 @lru_cache(maxsize=1)
@@ -139,35 +166,73 @@ def _sounds_of_places() -> frozenset[str]:
     return frozenset(found | {stem for stem in stems if len(stem) > 3})
 
 
+_PAST = 8
+"""How far beyond the last word, or before the first, a place may be asked about."""
+
+
+@lru_cache(maxsize=1)
+def _endings_glued() -> tuple[str, ...]:
+    """Give all words that may be glued to a name."""
+    return tuple(word_lists("cues")["glued"])
+
+
 class Text:
     """The words of a text, with what stands between and beside them."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.words: list[Word] = words(text)
-        self.bare: list[Bare] = [bare(word.text) for word in self.words]
-        self._ends = [
-            word.start + len(one.text) for word, one in zip(self.words, self.bare, strict=True)
-        ]
+        pieces = parted(text)
+        bounds = list(accumulate(map(len, pieces)))
+        self.spelt = pieces[1::2]
+        """The words as written."""
+        self.starts = bounds[0:-1:2]
+        """Where each begins; where it ends is told by `end`."""
+        # Each distinct word once: looking it up costs more than all else in here.
+        self._known = known = {word: _KNOWN[word] for word in set(self.spelt)}
+        self.bare = [known[word] for word in self.spelt]
+        self._ends = bounds[1::2]
+        self._gaps = pieces[2::2]
+        self._possessive = {word for word, one in known.items() if len(one.text) < len(word)}
+        self._traits = [one.traits for one in self.bare] + [0] * _PAST
+        self._leave_possessives()
+        traits = Trait.CAPITAL | Trait.INNER
+        self.names = [at for at, one in enumerate(self._traits) if one & traits]
+        """The places of words that have a capital."""
+        self.reaches: dict[int, tuple[int, int]] = {}
+        """How far names reach around their family names, as far as was asked (`extent`)."""
+
+    def _leave_possessives(self) -> None:
+        """Let words end before their possessives, which then stand between the words."""
+        for at, word in enumerate(self.spelt) if self._possessive else ():
+            if word in self._possessive:
+                size = len(self.bare[at].text)
+                self._ends[at] -= len(word) - size
+                self._gaps[at] = word[size:] + self._gaps[at]
+        self._gaps[-1:] = ["\n"] * _PAST
+
+    def __len__(self) -> int:
+        return len(self.spelt)
 
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
-        return 0 <= at < len(self.words) and bool(self.bare[at].traits & trait)
+        return bool(self._traits[at] & trait)
 
     def folded(self, at: int) -> str:
         """Give the word at a place, casefolded and without a possessive; empty beyond the ends."""
-        return self.bare[at].text.casefold() if 0 <= at < len(self.words) else ""
+        return self.bare[at].folded if 0 <= at < len(self.spelt) else ""
 
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""
         return self._ends[at]
 
+    def possessive(self, at: int) -> bool:
+        """Whether the word at a place has a possessive ending."""
+        return self.spelt[at] in self._possessive
+
     def gap(self, at: int) -> str:
         """Give what stands between the word at a place and the next; a possessive counts."""
-        if not 0 <= at < len(self.words) - 1:
-            return "\n"
-        return self.text[self._ends[at] : self.words[at + 1].start]
+        return self._gaps[at]
 
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""
@@ -175,7 +240,7 @@ class Text:
         if gap in {" ", "-", "\u00a0"}:
             return True
         if gap in {". ", "."}:
-            return self.has(at, Trait.INITIAL) or len(self.words[at].text) <= 2
+            return self.has(at, Trait.INITIAL) or len(self.spelt[at]) <= 2
         return gap in {"‑", "‐", "  "}
 
     def broken(self, at: int) -> bool:
@@ -184,7 +249,7 @@ class Text:
 
     def begins(self, at: int) -> bool:
         """Whether a sentence, a line or a quotation begins with the word at a place."""
-        start = self.words[at].start
+        start = self.starts[at]
         before = self.text[max(0, start - 4) : start].rstrip(" \u00a0\t'‘’•-–—*")
         return not before or before[-1] in _ENDS
 
@@ -195,28 +260,35 @@ class Text:
         """
         written = self.bare[at].text
         glued = word_lists("cues")["glued"]
+        if not written.endswith(_endings_glued()):
+            return self.end(at)
         for cut in range(3, len(written) - 1):
             if written[cut:] in glued and written[:cut] in self.forms:
-                return self.words[at].start + cut
+                return self.starts[at] + cut
         return self.end(at)
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """All words, folded."""
+        return frozenset({one.folded for one in self._known.values()})
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """All words as written, without possessives."""
-        return frozenset(found.text for found in self.bare)
+        return frozenset({one.text for one in self._known.values()})
 
     @cached_property
     def small(self) -> frozenset[str]:
         """All words the text writes without a capital."""
-        return frozenset(word.text for word in self.words if word.text.islower())
+        return frozenset([word for word, one in self._known.items() if one.small])
 
     @cached_property
     def inside(self) -> frozenset[str]:
         """All words the text writes with a capital where no sentence begins, casefolded."""
         return frozenset(
-            self.folded(at)
-            for at, found in enumerate(self.bare)
-            if found.traits & Trait.CAPITAL and not self.begins(at)
+            self.bare[at].folded
+            for at in self.names
+            if self.bare[at].traits & Trait.CAPITAL and not self.begins(at)
         )
 
 

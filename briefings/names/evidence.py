@@ -30,7 +30,7 @@ def of_name(text: Text, first: int, behind: int, where: BlockKind) -> float:
     points = 0.6 + _inside(text, first, behind) + _before(text, first) + _behind(text, behind - 1)
     if alone(text, first, behind - 1):
         points += 1.5 if where in _STORY else 1.4
-    if credited(text.text, text.words[first].start, text.end(behind - 1)):
+    if credited(text.text, text.starts[first], text.end(behind - 1)):
         points += 3.5
     return points
 
@@ -118,7 +118,7 @@ def _behind(text: Text, last: int) -> float:
             points -= 2.0
     if text.gap(last) == ", " and _role_near(text, last + 1):
         points += 1.5
-    if text.words[last].end != text.end(last) and text.has(last + 1, Trait.ROLE | Trait.AROUND):
+    if text.possessive(last) and text.has(last + 1, Trait.ROLE | Trait.AROUND):
         points += 0.5
     return points
 
@@ -140,14 +140,14 @@ def _role_before(text: Text, first: int) -> bool:
 
 def _is_role(text: Text, at: int) -> bool:
     """Whether a word, with what hyphens tie to it, names an office or a kinship."""
-    if text.words[at].end != text.end(at):
+    if text.possessive(at):
         return False
     if text.has(at, Trait.ROLE):
         return True
     first = at
     while text.gap(first - 1) == "-":
         first -= 1
-    whole = text.text[text.words[first].start : text.end(at)].casefold()
+    whole = text.text[text.starts[first] : text.end(at)].casefold()
     return first < at and whole in word_lists("cues")["roles"]
 
 
@@ -180,14 +180,14 @@ def _told(text: Text, at: int) -> bool:
 
 
 def _role_near(text: Text, start: int) -> bool:
-    return any(text.has(at, Trait.ROLE) for at in range(start, start + 4) if at < len(text.words))
+    return any(text.has(at, Trait.ROLE) for at in range(start, start + 4) if at < len(text))
 
 
 def _the_team_of(text: Text, at: int) -> bool:
     """Whether a word stands in `the X team`, or as in `X's lawyer`."""
     if not text.has(at + 1, Trait.AROUND):
         return False
-    if text.words[at].end != text.end(at):
+    if text.possessive(at):
         return text.has(at + 1, Trait.ROLE) and not text.has(at, NAMELESS)
     return text.gap(at) == " " and text.folded(at - 1) == "the" and not text.has(at, NAMELESS)
 

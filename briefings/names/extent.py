@@ -18,17 +18,19 @@ def extent(text: Text, at: int) -> tuple[int, int]:
 
     Roles, titles, possessives, places and words that only begin a sentence are left out.
     """
-    first = _leftwards(text, at)
-    if first < at:
-        return first, at + 1
-    return at, _rightwards(text, at)
+    found = text.reaches.get(at)
+    if found is None:
+        first = _leftwards(text, at)
+        found = (first, at + 1) if first < at else (at, _rightwards(text, at))
+        text.reaches[at] = found
+    return found
 
 
 def _leftwards(text: Text, at: int) -> int:
     first = at
     place = at - 1
     while place >= 0 and at - place < _MOST_WORDS and text.linked(place):
-        if text.words[place].end != text.end(place):
+        if text.possessive(place):
             break
         if not text.has(place, Trait.CAPITAL):
             if not text.has(place, Trait.PARTICLE):
@@ -75,7 +77,7 @@ def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
 
 def alone(text: Text, first: int, last: int) -> bool:
     """Whether the words from `first` to `last` fill a line."""
-    start, end = text.words[first].start, text.end(last)
+    start, end = text.starts[first], text.end(last)
     line_start = text.text.rfind("\n", 0, start) + 1
     line_end = text.text.find("\n", end)
     rest = text.text[line_start:start] + text.text[end : line_end if line_end >= 0 else None]
@@ -100,14 +102,14 @@ def _hyphenated(text: Text, place: int) -> bool:
 def _rightwards(text: Text, at: int) -> int:
     """Give the end of a name written family name first."""
     end = at + 1
-    if text.words[at].end != text.end(at) or text.gap(at) not in {" ", "\u00a0"}:
+    if text.possessive(at) or text.gap(at) not in {" ", "\u00a0"}:
         return end
     if text.has(at, Trait.GIVEN) or not text.has(end, Trait.GIVEN) or text.has(end, NAMELESS):
         return end
     if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
         return end
     end += 1
-    if text.linked(end - 1) and end < len(text.words) and is_patronymic(text.bare[end].text):
+    if text.linked(end - 1) and end < len(text) and is_patronymic(text.bare[end].text):
         end += 1
     elif _begins_a_name(text, end - 1):
         return at + 1

@@ -9,6 +9,7 @@ stands in the same briefing.
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare
@@ -121,9 +122,7 @@ class Gazetteer:
         return tuple(_without_overlaps(found))
 
     def _candidates(self, text: Text, inflects: bool) -> Iterator[_Candidate]:
-        for at, found in enumerate(text.bare):
-            if not found.traits & (Trait.CAPITAL | Trait.INNER):
-                continue
+        for at in text.names:
             for sighting in self._sightings(text, at):
                 candidate = self._beside(text, at, sighting, inflects)
                 if candidate is not None and not self._excluded(text, candidate):
@@ -150,8 +149,8 @@ class Gazetteer:
         first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
         if (first, behind) == (at, at + 1):
             first, behind = _beyond(text, at, sighting)
-        start = text.words[first].start if first < at else text.words[at].start + sighting.begin
-        end = text.end(behind - 1) if behind > at + 1 else text.words[at].start + sighting.end
+        start = text.starts[first] if first < at else text.starts[at] + sighting.begin
+        end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
         others = [place for place in range(first, behind) if place != at]
         given, exact, blocked = _given_reason(text, sighting, others)
         if not others and _speaks_against(text, at, sighting):
@@ -199,13 +198,13 @@ class Gazetteer:
 
     def _phrases(self, text: Text) -> Iterator[Found]:
         """Find names that no person bears, word by word."""
-        if not self._watched.phrases:
+        if not self._watched.phrases or text.folds.isdisjoint(self._watched.phrases):
             return
-        for at in range(len(text.words)):
-            for phrase in self._watched.phrases.get(fold_word(text.words[at].text), ()):
+        for at, found in enumerate(text.bare):
+            for phrase in self._watched.phrases.get(found.folded, ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
-                    span = Span(text.words[at].start, text.end(last))
+                    span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
                     yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
 
@@ -214,8 +213,8 @@ def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:
     if phrase.acronym:
         return text.bare[at].text.isupper()
     ends = at + len(phrase.words)
-    return ends <= len(text.words) and all(
-        fold_word(text.words[at + step].text) == word for step, word in enumerate(phrase.words)
+    return ends <= len(text) and all(
+        fold_word(text.spelt[at + step]) == word for step, word in enumerate(phrase.words)
     )
 
 
@@ -229,7 +228,7 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     before, behind = at - 1, at + 1
     if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
         given, _, _ = _given_reason(text, sighting, [before])
-        is_part = text.gap(before) == "-" or text.words[before].end != text.end(before)
+        is_part = text.gap(before) == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
     if text.has(behind, Trait.INITIAL) and text.gap(at) in {" ", "\u00a0"}:
@@ -266,9 +265,14 @@ def _given_reason(
             alike = joined.score >= (least if len(given) > 4 else STRONG)
             if alike and (joined.score >= _GIVEN_LEAST or _same_initial(written, given)):
                 exact = joined.kind is ReasonKind.EXACT
-                return reason(joined, given, written), exact, False
+                return _why(joined, given, written), exact, False
         other = True
     return None, False, other
+
+
+@lru_cache(maxsize=1 << 12)
+def _why(joined: Link, left: str, right: str) -> Reason:
+    return reason(joined, left, right)
 
 
 def _same_initial(a: str, b: str) -> bool:
@@ -308,8 +312,8 @@ def _extra(
     if not whole:
         rest = word[: sighting.begin] or word[sighting.end :]
         found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
-    elif text.words[at].text != word:
-        found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.words[at].text))
+    elif text.possessive(at):
+        found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
     if turned:
         found.append(plain_reason(ReasonKind.ORDER, sighting.form.name, name))
     return tuple(found)
@@ -395,7 +399,7 @@ def _reasons(candidate: _Candidate) -> tuple[Reason, ...]:
         return candidate.extra or (same,)
     found = [given] if given is not None and given.kind is not ReasonKind.EXACT else []
     if joined.kind is not ReasonKind.EXACT or (not found and not candidate.extra):
-        found.append(reason(joined, candidate.form.family, candidate.written))
+        found.append(_why(joined, candidate.form.family, candidate.written))
     return (*found, *candidate.extra)
 
 

@@ -26,15 +26,12 @@ class Run:
 
 def runs(text: Text) -> Iterator[Run]:
     """Give every run of capitalised words that may name somebody, in text order."""
-    at = 0
-    while at < len(text.words):
-        if _may_end(text, at):
-            first, behind = extent(text, at)
-            start, end = text.words[first].start, text.unglued(behind - 1)
-            yield Run(first, behind, Span(start, end), text.text[start:end])
-            at = behind
-        else:
-            at += 1
+    taken = 0
+    for at in text.names:
+        if at >= taken and _may_end(text, at):
+            first, taken = extent(text, at)
+            start, end = text.starts[first], text.unglued(taken - 1)
+            yield Run(first, taken, Span(start, end), text.text[start:end])
 
 
 def _may_end(text: Text, at: int) -> bool:
@@ -44,7 +41,7 @@ def _may_end(text: Text, at: int) -> bool:
         return False
     if traits & NAMELESS and not _is_family_despite(text, at):
         return False
-    if text.words[at].end == text.end(at) and text.linked(at):
+    if not text.possessive(at) and text.linked(at):
         after = text.bare[at + 1].traits
         if after & NAMELESS and after & Trait.CAPITAL and _is_family_despite(text, at + 1):
             return False
@@ -59,7 +56,7 @@ def _is_family_despite(text: Text, at: int) -> bool:
     """Whether a word of another meaning ends a name all the same: a given name is before it."""
     return (
         text.gap(at - 1) == " "
-        and text.words[at - 1].end == text.end(at - 1)
+        and not text.possessive(at - 1)
         and text.has(at - 1, Trait.GIVEN)
         and not text.has(at - 1, NAMELESS)
         and not text.has(at, Trait.PEOPLE | Trait.THING)
@@ -72,10 +69,21 @@ class Group:
 
     names: dict[str, int]
     """Full names as written, with counts, in text order."""
+    _name: str = ""
+
+    def add(self, name: str) -> None:
+        """Count a name."""
+        self.names[name] = self.names.get(name, 0) + 1
+        self._name = ""
 
     @property
     def name(self) -> str:
         """The fullest form: most words, most frequent, first."""
+        if not self._name:
+            self._name = self._fullest()
+        return self._name
+
+    def _fullest(self) -> str:
         places = {name: place for place, name in enumerate(self.names)}
         return min(
             self.names,
@@ -106,7 +114,7 @@ class People:
                 if group not in self._by_key.setdefault(key, []):
                     self._by_key[key].append(group)
             self._of[name] = group
-        group.names[name] = group.names.get(name, 0) + 1
+        group.add(name)
 
     def _same(self, known: str, name: str) -> bool:
         match = compare(known, name)

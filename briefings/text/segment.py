@@ -23,6 +23,8 @@ LONGEST = 2000
 _LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
 _WORD = re.compile(f"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_PARTING = re.compile(f"({_WORD.pattern})")
+_ASCII_PARTING = re.compile(f"({_ASCII_WORD.pattern})")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
@@ -41,6 +43,14 @@ def words(text: str) -> list[Word]:
     """Cut a text into its words: letters and digits, apostrophes inside, no hyphens."""
     pattern = _ASCII_WORD if text.isascii() else _WORD
     return [Word(found[0], found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def parted(text: str) -> list[str]:
+    """Give what stands between the words of a text and the words in turn, the former at both ends.
+
+    Put together it is the text; for a whole text it is several times as quick as `words`.
+    """
+    return (_ASCII_PARTING if text.isascii() else _PARTING).split(text)
 
 
 def spelt(text: str) -> list[str]:
