@@ -573,6 +573,9 @@ class Listing(Protocol):
     def hit(self, briefing: str) -> "Hit | None":
         """Give why a row is here, where the listing answers a query with words."""
 
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread row behind one, round the end; None where all is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -15,7 +15,7 @@ from briefings.model import (
     Tier,
     Watch,
 )
-from briefings.store.protocols import Entry, Line, RingLine, Store
+from briefings.store.protocols import Entry, Line, RingLine, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import alert
@@ -185,6 +185,16 @@ class DateListing:
         """Give None: a row stands here by its date alone."""
         return None
 
+    def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
+        """Give the next briefing that is looked for, or None."""
+        rows = self._rows
+        return rows.store.corpus.seek(rows.scope, sought, briefing, back=back)
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread briefing, round the end of the list; None where all is read."""
+        sought = Sought(unread=True)
+        return self.seek(sought, briefing) or self.seek(sought)
+
 
 class Answered(Protocol):
     """What a search gives, as far as a listing needs it."""
@@ -264,6 +274,33 @@ class HitListing:
     def hit(self, briefing: str) -> Hit | None:
         """Give why a briefing is here."""
         return self._answer.hit(briefing)
+
+    def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
+        """Give the next briefing that is looked for, or None."""
+        place = self._places.get(briefing)
+        ids = self._answer.ids
+        if back:
+            those = ids[: len(ids) if place is None else place][::-1]
+        else:
+            those = ids[0 if place is None else place + 1 :]
+        return next((one for one in those if self._is_sought(one, sought)), None)
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread briefing, round the end of the list; None where all is read."""
+        sought = Sought(unread=True)
+        return self.seek(sought, briefing) or self.seek(sought)
+
+    def _is_sought(self, briefing: str, sought: Sought) -> bool:
+        corpus, scope = self._rows.store.corpus, self._rows.scope
+        if sought.unread:
+            return any(
+                not line.read and not line.old for line in corpus.lines_of(scope, [briefing])
+            )
+        entry = corpus.entry(briefing)
+        return entry is not None and any(
+            bool(mention.watches) if sought.entities is None else mention.entity in sought.entities
+            for mention in entry.mentions
+        )
 
 
 def _tier_groups(tiers: Iterable[tuple[Tier, int]]) -> Iterable[DayGroup]:

@@ -27,7 +27,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.store.protocols import Cancelled, Store
+from briefings.store.protocols import Cancelled, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of
@@ -198,21 +198,38 @@ class View:
     ) -> tuple[str, Mention] | None:
         """Give the next mention of a watched name, or of `entity`, behind or before an offset.
 
-        Goes through the briefings of the listing in its order; None at its end.
+        Goes through the briefings of the listing, which is of this library, in its order; None at
+        its end.
         """
-        place = listing.index(briefing)
+        found = self._mention_beyond(briefing, offset, back=back, entity=entity)
+        if found or not isinstance(listing, DateListing | HitListing):
+            return (briefing, found) if found else None
+        sought = Sought(entities=self._entities_of(entity) if entity else None)
+        there = listing.seek(sought, briefing, back=back)
+        if there is None:
+            return None
+        end = -1 if not back else 1 << 62
+        found = self._mention_beyond(there, end, back=back, entity=entity)
+        return (there, found) if found else None
+
+    def _mention_beyond(
+        self, briefing: str, offset: int, *, back: bool, entity: str
+    ) -> Mention | None:
+        """Give the next wanted mention of one briefing behind or before an offset."""
+        entry = self._store.corpus.entry(briefing)
+        mentions = settled(entry.mentions, self._store.corpus.entities()) if entry else ()
+        wanted = (
+            one
+            for one in (reversed(mentions) if back else mentions)
+            if (one.entity == entity if entity else one.watches)
+        )
         step = -1 if back else 1
-        while place is not None and 0 <= place < len(listing):
-            at = listing.rows(place, 1)[0].id
-            entry = self._store.corpus.entry(at)
-            mentions = settled(entry.mentions, self._store.corpus.entities()) if entry else ()
-            for mention in reversed(mentions) if back else mentions:
-                wanted = mention.entity == entity if entity else bool(mention.watches)
-                is_passed = (mention.span.start - offset) * step <= 0
-                if wanted and not (at == briefing and is_passed):
-                    return at, mention
-            place += step
-        return None
+        return next((one for one in wanted if (one.span.start - offset) * step > 0), None)
+
+    def _entities_of(self, entity: str) -> frozenset[str]:
+        """Give the ids under which briefings have a person of this library."""
+        entities = self._store.corpus.entities()
+        return frozenset({entity, *(one for one, who in entities.items() if who[0] == entity)})
 
     def why(
         self, briefing: str, *, offset: int | None = None, hit: Hit | None = None, alert: str = ""

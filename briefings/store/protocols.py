@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefings.model import (
     AlertState,
@@ -149,6 +149,15 @@ NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 NOTHING_KEPT: Mapping[str, bool] = MappingProxyType({})
 
 
+class Sought(NamedTuple):
+    """Which briefings are looked for: the unread, or those that name somebody."""
+
+    unread: bool = False
+    """Those neither read nor old; who is named is of no matter then."""
+    entities: frozenset[str] | None = None
+    """Entities as briefings have them; None: anybody who is watched."""
+
+
 class Corpus(Protocol):
     """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
 
@@ -225,6 +234,15 @@ class Corpus(Protocol):
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands in that order, or None."""
+
+    def seek(
+        self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
+    ) -> str | None:
+        """Give the next briefing that is looked for, in the order of `lines`; None without.
+
+        Behind `briefing`, or with `back` before it; from the list's beginning, or end, where
+        that is not there.
+        """
 
     def unread(self, scope: Sequence[str]) -> int:
         """Count those neither read nor old."""

@@ -81,6 +81,9 @@ class FakeListing:
     def hit(self, briefing: str) -> Hit | None:
         return values.HIT
 
+    def next_unread(self, briefing: str) -> str | None:
+        return None
+
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:

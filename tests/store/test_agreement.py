@@ -20,6 +20,7 @@ from briefings.store.protocols import (
     Plan,
     Ring,
     Setting,
+    Sought,
     Store,
     Words,
 )
@@ -63,7 +64,8 @@ ALERTS = st.builds(
 
 @st.composite
 def put(draw: st.DrawFn) -> Act:
-    people = [mention(person) for person in draw(PEOPLE)]
+    watches = draw(st.sampled_from([(), ("Ada",)]))
+    people = [mention(person, watches=watches) for person in draw(PEOPLE)]
     one = entry(
         draw(NUMBERS),
         dated=dating(draw(DAYS), draw(st.sampled_from([Certainty.STATED, Certainty.INFERRED]))),
@@ -197,6 +199,17 @@ def corpus_answers(store: Store) -> object:
             for start in range(3)
         ],
         [list(corpus.rings_in(name(number))) for number in range(12)],
+        [
+            corpus.seek(scope, sought, briefing, back=back)
+            for scope in scopes
+            for sought in (
+                Sought(unread=True),
+                Sought(),
+                Sought(entities=frozenset({"ada", "cy"})),
+            )
+            for briefing in ("", *map(name, range(12)))
+            for back in (False, True)
+        ],
         [list(corpus.rung(of)) for of in ([], [("list", "Ada")], [("list", "Ada"), ("x", "y")])],
         [list(corpus.stated_days(source)) for source in (HERE, THERE)],
         [list(corpus.unsettled(source, {1, 2})) for source in (HERE, THERE)],

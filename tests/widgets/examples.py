@@ -100,6 +100,9 @@ class Rows:
     def hit(self, briefing: str) -> Hit | None:
         return (self.hits or {}).get(briefing)
 
+    def next_unread(self, briefing: str) -> str | None:
+        return None
+
 
 def days(count: int, each: int = 2) -> list[DayGroup]:
     """Give headings over `count` rows, so many under each, newest first."""

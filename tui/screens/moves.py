@@ -6,9 +6,6 @@ from briefings.model import Alert, AlertGroup, EntityKind
 from tui.keys import Place
 from tui.screens.desk import Desk, Followed
 
-CHUNK = 100
-"""Rows read at once while the next unread one is looked for."""
-
 
 class Moves:
     """The actions that go somewhere."""
@@ -155,24 +152,13 @@ class Moves:
         here = desk.page.row.id
         if desk.page.row.unread:
             desk.library.mark([here], read=True)
-        following = self._next_unread(here)
+        following = desk.listing.next_unread(here)
         desk.refill()
         if following is None:
             desk.say("everything is read")
             return
         desk.panes.briefings.show(desk.listing, following)
         desk.read(following, 0)
-
-    def _next_unread(self, briefing: str) -> str | None:
-        """Find the next unread row behind a briefing, round the end of the list."""
-        listing = self._desk.listing
-        start = (listing.index(briefing) or 0) + 1
-        for first, end in ((start, len(listing)), (0, start - 1)):
-            for at in range(first, end, CHUNK):
-                for row in listing.rows(at, min(CHUNK, end - at)):
-                    if row.unread and not row.old:
-                        return row.id
-        return None
 
     # Along names
 

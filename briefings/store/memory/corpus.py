@@ -15,6 +15,7 @@ from briefings.store.protocols import (
     Line,
     Origin,
     RingLine,
+    Sought,
     SpellingCount,
 )
 from briefings.store.standing import (
@@ -127,6 +128,28 @@ class MemoryCorpus:
         """Give where a briefing stands, or None."""
         listing = self._listing(scope)
         return listing.index(briefing) if briefing in listing else None
+
+    def seek(
+        self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
+    ) -> str | None:
+        """Give the next briefing that is looked for, behind or before one, or from an end."""
+        order = list(self._listing(scope))
+        if back:
+            order.reverse()
+        if briefing in self._entries:
+            here, step = self._place(briefing), -1 if back else 1
+            order = [
+                one for one in order if (self._place(one) > here) == (step > 0) and one != briefing
+            ]
+        return next((one for one in order if self._is_sought(one, sought)), None)
+
+    def _is_sought(self, name: str, sought: Sought) -> bool:
+        entry = self._entries[name]
+        if sought.unread:
+            return not self._read.get(name) and not entry.old
+        if sought.entities is None:
+            return any(mention.watches for mention in entry.mentions)
+        return any(mention.entity in sought.entities for mention in entry.mentions)
 
     def unread(self, scope: Sequence[str]) -> int:
         """Count those neither read nor old."""

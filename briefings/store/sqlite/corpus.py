@@ -30,13 +30,13 @@ from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal,
 from briefings.store.standing import instant, is_inferred, stand, stated_day
 
 _PUT = """INSERT INTO briefing
-    (id, day, dated, received, home, pin, read, old, certainty, stated, last, rings, light)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, day, dated, received, home, pin, read, old, certainty, stated, last, rings, watched,
+    light) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET day = excluded.day, dated = excluded.dated,
     received = excluded.received, home = excluded.home, pin = excluded.pin,
     read = excluded.read, old = excluded.old, certainty = excluded.certainty,
     stated = excluded.stated, last = excluded.last, rings = excluded.rings,
-    light = excluded.light RETURNING key"""
+    watched = excluded.watched, light = excluded.light RETURNING key"""
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
@@ -280,6 +280,7 @@ def _row(db: apsw.Connection, entry: Entry, home: int) -> tuple[object, ...]:
         ordinal(stated_day(briefing)),
         ordinal(briefing.dating.end) if briefing.dating else None,
         len(entry.rings),
+        any(mention.watches for mention in entry.mentions),
         blobs.pack_light(entry),
     )
 

@@ -13,12 +13,17 @@ CREATE TABLE briefing (
     stated INTEGER,                 -- the day it states
     last INTEGER,                   -- the last day it may be of
     rings INTEGER NOT NULL,
+    watched INTEGER NOT NULL,       -- whether it names anybody who is watched
     light BLOB NOT NULL
 );
 CREATE INDEX standing ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home);
 CREATE INDEX ringing ON briefing
     (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
+CREATE INDEX waiting ON briefing
+    (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE NOT read AND NOT old;
+CREATE INDEX watching ON briefing
+    (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE watched;
 CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;
 
 -- The rest of it: text, blocks, mentions.

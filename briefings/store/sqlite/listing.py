@@ -7,10 +7,11 @@ from datetime import date
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import Line
+from briefings.store.protocols import Line, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes
+from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import moment
 
@@ -112,6 +113,16 @@ class SqliteListing:
         day = None if place[0] else day_of(place[1])
         first = next((group.first for group in groups if group.day == day), 0)
         return first + ahead
+
+    def seek(
+        self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
+    ) -> str | None:
+        """Give the next briefing that is looked for, behind or before one, or from an end."""
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            sql = "SELECT pin, day, dated, received, id FROM briefing WHERE id = ?"
+            row = db.execute(sql, (briefing,)).fetchone()
+            return seek(db, homes, sought, Place(*row) if row else None, back=back)
 
     def unread(self, scope: Sequence[str]) -> int:
         """Count those neither read nor old."""

@@ -1,0 +1,100 @@
+"""The next briefing of a list that is looked for, found by an index and not by walking there."""
+
+from typing import NamedTuple
+
+import apsw
+
+from briefings.model import EntityKind
+from briefings.store.protocols import Sought
+from briefings.store.sqlite.values import kept
+
+_FEW = 3000
+"""Briefings that name somebody, up to which they are gathered; of more, one is never far."""
+
+_ORDER = "day DESC, dated DESC, received DESC, id"
+_BACK = "day, dated, received, id DESC"
+_BEHIND = """day <= ?2 AND (day < ?2 OR dated < ?3
+    OR dated = ?3 AND (received < ?4 OR received = ?4 AND id > ?5))"""
+_BEFORE = """day >= ?2 AND (day > ?2 OR dated > ?3
+    OR dated = ?3 AND (received > ?4 OR received = ?4 AND id < ?5))"""
+_KINDS = ", ".join(f"'{kind}'" for kind in EntityKind)
+
+
+class Place(NamedTuple):
+    """Where a briefing stands in a list: what the list is ordered by."""
+
+    pin: int
+    day: int
+    dated: int
+    received: int
+    id: str
+
+
+class _Asked(NamedTuple):
+    """What is looked for, in SQL."""
+
+    table: str
+    where: str
+
+
+def seek(
+    db: apsw.Connection, homes: str, sought: Sought, place: Place | None, *, back: bool
+) -> str | None:
+    """Give the next briefing behind or before a place of a list, or from its end; None without."""
+    asked = _asked(db, sought)
+    where = f"{asked.where} AND home IN ({homes})"
+    pinned = _pinned(db, asked.table, where, place, back=back)
+    if back:
+        is_below = place is None or not place.pin
+        return (
+            _unpinned(db, asked.table, where, place, back=True) if is_below else None
+        ) or pinned
+    return pinned or _unpinned(
+        db, asked.table, where, place if place and not place.pin else None, back=False
+    )
+
+
+def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
+    if sought.unread:
+        return _Asked("briefing INDEXED BY waiting", "NOT read AND NOT old")
+    if sought.entities is None:
+        return _Asked("briefing INDEXED BY watching", "watched")
+    names = ", ".join(map(apsw.format_sql_value, sorted(map(kept, sought.entities))))
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM named WHERE entity IN ({names}) LIMIT {_FEW})"
+    count: int = db.execute(sql).get
+    if count < _FEW:
+        gathered = f"(SELECT DISTINCT key FROM named WHERE entity IN ({names}))"
+        return _Asked(f"{gathered} CROSS JOIN briefing USING (key)", "true")
+    named = f"""EXISTS (SELECT 1 FROM named WHERE entity IN ({names})
+        AND kind IN ({_KINDS}) AND named.key = briefing.key)"""
+    return _Asked("briefing INDEXED BY standing", named)
+
+
+def _unpinned(
+    db: apsw.Connection, table: str, where: str, place: Place | None, *, back: bool
+) -> str | None:
+    beyond = "true" if place is None else _BEFORE if back else _BEHIND
+    order = _BACK if back else _ORDER
+    sql = f"SELECT id FROM {table} WHERE pin = 0 AND {where} AND {beyond} ORDER BY {order} LIMIT 1"
+    found: str | None = db.execute(sql, place or ()).get
+    return found
+
+
+def _pinned(
+    db: apsw.Connection, table: str, where: str, place: Place | None, *, back: bool
+) -> str | None:
+    """Look among the pinned ones, which are few and stand on top."""
+    if place is not None and not place.pin and not back:
+        return None
+    sql = f"""SELECT pin, day, dated, received, id FROM {table}
+        WHERE pin > 0 AND {where} ORDER BY pin DESC, {_ORDER}"""
+    found = [Place(*row) for row in db.execute(sql)]
+    if place is not None and place.pin:
+        here = _key(place)
+        found = [one for one in found if (_key(one) < here if back else _key(one) > here)]
+    wanted = found[-1:] if back else found[:1]
+    return wanted[0].id if wanted else None
+
+
+def _key(place: Place) -> tuple[int, int, int, int, str]:
+    return -place.pin, -place.day, -place.dated, -place.received, place.id
