@@ -20,6 +20,7 @@ _BY_RULE = 0.9
 """From here a word is a written form of the other by a rule."""
 
 
+@lru_cache(maxsize=1 << 14)
 def compare(a: str, b: str) -> Match:
     """Compare two whole names of persons, in any scripts; the same both ways but for reasons.
 

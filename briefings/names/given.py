@@ -71,6 +71,12 @@ _ONE_I = str.maketrans("yj", "ii")
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[int]]:
     """Give the classes by reading, primary readings exact and made alike."""
+    lines = (line.split() for line in sections("given_keys")[""])
+    return {key: frozenset(map(int, numbers)) for key, *numbers in lines}
+
+
+def sounded_classes() -> dict[str, list[int]]:
+    """Work out of `given.txt` what `given_keys.txt` holds, so that no start has to."""
     table: dict[str, set[int]] = {}
     listed = sections("given")
     lines = [line.split() for line in listed["men"] + listed["women"]]
@@ -79,7 +85,7 @@ def _classes() -> dict[str, frozenset[int]]:
         for word in names:
             for key in _primary(word):
                 table.setdefault(key, set()).add(number)
-    return {key: frozenset(numbers) for key, numbers in table.items()}
+    return {key: sorted(table[key]) for key in sorted(table)}
 
 
 def _primary(word: str) -> set[str]:

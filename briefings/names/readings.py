@@ -8,6 +8,7 @@ alone and finds candidates, never verdicts.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefings.names.lists import sections
@@ -48,10 +49,7 @@ def readings(word: str) -> tuple[str, ...]:
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
     heads = [(0, "")]
-    at = 0
-    while at < len(word):
-        size, options = _longest(word, at)
-        at += size
+    for options in _sounds(word):
         if len(options) == 1:
             heads = [(rank, head + options[0]) for rank, head in heads]
         else:
@@ -72,28 +70,27 @@ def _rank(head: tuple[int, str]) -> int:
 def primary(word: str) -> str:
     """Give the likeliest reading alone, for building tables; empty for no letters."""
     written = romanise(without_look_alikes(plain(word)), sounds=True)
-    sounds = []
-    at = 0
-    while at < len(written):
-        size, options = _longest(written, at)
-        at += size
-        sounds.append(options[0])
-    return _settled("".join(sounds))
+    return _settled("".join(options[0] for options in _sounds(written)))
 
 
-def _longest(word: str, at: int) -> tuple[int, tuple[str, ...]]:
-    """Give the size of the longest known letters at a place, and their sounds."""
+def _sounds(word: str) -> Iterator[tuple[str, ...]]:
+    """Give the sounds that the letters of a word may stand for: of the longest ones known."""
     table, sizes = _graphemes()
-    rest = len(word) - at
-    for size in range(min(sizes.get(word[at], 1), rest), 0, -1):
-        letters = word[at : at + size]
-        if at == 0 and (options := table.get("^" + letters)):
-            return size, options
-        if size == rest and (options := table.get(letters + "$")):
-            return size, options
-        if options := table.get(letters):
-            return size, options
-    return 1, _bare(word[at])
+    at, end = 0, len(word)
+    while at < end:
+        for size in sizes.get(word[at], (1,)):
+            letters = word[at : at + size]
+            options = len(letters) == size and (
+                (at == 0 and table.get("^" + letters))
+                or (at + size == end and table.get(letters + "$"))
+                or table.get(letters)
+            )
+            if options:
+                break
+        else:
+            size, options = 1, _bare(word[at])
+        yield options
+        at += size
 
 
 @lru_cache(maxsize=1 << 10)
@@ -104,23 +101,29 @@ def _bare(letter: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _graphemes() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Give the sounds of all letters in the list, and the longest that begin with each letter."""
+def _graphemes() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[int, ...]]]:
+    """Give the sounds of all letters in the list, and how long those are that begin with each."""
     table = {}
-    sizes: dict[str, int] = {}
+    sizes: dict[str, set[int]] = {}
     for line in sections("graphemes")[""]:
         letters, *sounds = line.split()
         table[letters] = tuple("" if sound == "-" else sound for sound in sounds)
     for letters in (each.strip("^$") for each in table):
-        sizes[letters[0]] = max(sizes.get(letters[0], 1), len(letters))
-    return table, sizes
+        sizes.setdefault(letters[0], {1}).add(len(letters))
+    return table, {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _settled(sounds: str) -> str:
     """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
-    sounds = _IOTATED.sub("", _DOUBLED.sub(r"\1", sounds))
-    sounds = _U_BEFORE_VOWEL.sub("v", _SILENT_H.sub("", sounds))
-    return _LAST_I.sub("i", _DOUBLED.sub(r"\1", sounds))
+    sounds = _DOUBLED.sub(r"\1", sounds)
+    if "i" in sounds:
+        sounds = _IOTATED.sub("", sounds)
+    if "h" in sounds:
+        sounds = _SILENT_H.sub("", sounds)
+    if "u" in sounds:
+        sounds = _U_BEFORE_VOWEL.sub("v", sounds)
+    sounds = _DOUBLED.sub(r"\1", sounds)
+    return _LAST_I.sub("i", sounds) if sounds[-1:] in {"i", "e"} else sounds
 
 
 @lru_cache(maxsize=1 << 16)
