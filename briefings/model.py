@@ -437,8 +437,14 @@ class Config:
     old_after_days: int | None = 7
     """On the first scan of a source, what is dated more days than this before its newest is
     old: not new, not ringing. None: nothing is."""
+    views: tuple[tuple[str, str], ...] = ()
+    """Pairs of a view's name and the query it shows."""
     pipe: tuple[str, ...] = ()
     """The words of the command that a story is piped to, unless another is typed."""
+    on_alert: tuple[str, ...] = ()
+    """The words of the command that is told of new alerts; empty for none."""
+    runs_commands: bool = False
+    """Whether the file is the user's own, and so may name commands."""
     refused: int = 0
     """Watches in the file that cannot be read, and so are not in force."""
     problems: tuple[Problem, ...] = ()
@@ -468,6 +474,8 @@ class Alert:
     """Those that ring, in text order."""
     sentence: str
     """The sentence with the first of them, on one line."""
+    away: int = 0
+    """Of one that returned: days since the watch was last met before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -711,3 +719,26 @@ class WatchTest:
     def is_passed(self) -> bool:
         """Whether it does what it must."""
         return self.rings == self.must_ring
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a name card: a number, and exactly the briefings that it counts."""
+
+    heading: str
+    label: str
+    words: str
+    briefings: tuple[str, ...]
+    """Ids, newest first."""
+    offset: int = -1
+    """Where it stands in the first of them, in code points; -1 where it is of no one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that a library tells of one person, organisation or place."""
+
+    entity: str
+    name: str
+    facts: tuple[Fact, ...]
+    """In the order shown; those of one heading stand together."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from briefings.model import (
     Alert,
@@ -19,6 +20,10 @@ from briefings.store.protocols import Bell, Entry, Ring, RingLine
 from briefings.store.standing import alert_id
 from briefings.text.segment import sentence_at
 
+HISTORY = 14
+"""Days that a library must reach back before an alert can be called the first ever."""
+AWAY = 14
+"""Days without an alert after which the next one is a return."""
 TREND_DAYS = 14
 """How many of the latest days with briefings a group's trend looks back over."""
 
@@ -113,6 +118,28 @@ def alert(line: RingLine) -> Alert:
         mentions=line.mentions,
         sentence=ring.sentence,
     )
+
+
+def with_kinds(alerts: Sequence[Alert], oldest: date | None) -> tuple[Alert, ...]:
+    """Say of alerts, newest first, which are the first of their watch and which its return.
+
+    It follows from the days alone, so that a library read anew says the same. Without a history
+    of `HISTORY` days before it, from the library's `oldest` day, nothing is called the first.
+    """
+    last: dict[tuple[str, str], date] = {}
+    found = []
+    earlier_first = alerts[::-1]
+    for one in sorted(earlier_first, key=lambda one: one.date or date.max):
+        key = (one.watchlist, one.watch)
+        before = last.get(key)
+        if one.date is not None:
+            last[key] = one.date
+            if before is None and oldest and (one.date - oldest).days >= HISTORY:
+                found.append(replace(one, kind=AlertKind.FIRST))
+            elif before is not None and (one.date - before).days >= AWAY:
+                found.append(replace(one, kind=AlertKind.RETURNED, away=(one.date - before).days))
+    special = {one.id: one for one in found}
+    return tuple(special.get(one.id, one) for one in alerts)
 
 
 def groups(

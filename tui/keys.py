@@ -54,6 +54,7 @@ _MOVING = "Moving"
 _READING = "Reading"
 _NAMES = "Names"
 _SEARCH = "Search"
+_VIEWS = "Views"
 _KEEPING = "Keeping"
 _HANDING = "Handing on"
 _PROGRAM = "Program"
@@ -121,6 +122,14 @@ ACTIONS: tuple[Action, ...] = (
         MAIN,
     ),
     Action(
+        "card",
+        ("i",),
+        "name card",
+        "Who it is: spellings, roles, days, company, quotations; each number opens its briefings",
+        _NAMES,
+        MAIN,
+    ),
+    Action(
         "watch",
         ("w",),
         "watch",
@@ -178,6 +187,29 @@ ACTIONS: tuple[Action, ...] = (
         _SEARCH,
         ACTING,
         footer=1,
+    ),
+    Action(
+        "timeline",
+        ("T",),
+        "timeline",
+        "How many rows of this list are of each day, week or month",
+        _VIEWS,
+        MAIN,
+    ),
+    Action("view_1", ("1",), "view new", "What is not read yet", _VIEWS, MAIN),
+    Action("view_2", ("2",), "view alerts", "What rang, one row a story", _VIEWS, MAIN),
+    Action("view_3", ("3",), "view pinned", "What is pinned", _VIEWS, MAIN),
+    Action("view_4", ("4",), "view all", "All briefings by date", _VIEWS, MAIN),
+    *(
+        Action(
+            f"view_{number}",
+            (str(number),),
+            f"view {number}",
+            f"Your saved query number {number - 4}, from `views:` in the configuration",
+            _VIEWS,
+            MAIN,
+        )
+        for number in range(5, 10)
     ),
     Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
     Action("previous_match", ("N",), "previous match", "To the match before it", _SEARCH, MAIN),

@@ -77,3 +77,7 @@ class Named(Message, bubble=False):
         self.people = people
         self.news = news
         self.error = error
+
+
+class Reloaded(Message, bubble=False):
+    """The configuration was read again; what is in force is the library's."""

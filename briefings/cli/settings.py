@@ -1,13 +1,12 @@
 """From the global options to the configuration and the data directory in force."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefings.cli.asked import Asked
-from briefings.config import Location, default_data_dir, load, locate, may_command, user_file
-from briefings.config.places import shown
-from briefings.model import Config, Problem
+from briefings.config import Location, allowed, default_data_dir, load, locate, may_command
+from briefings.model import Config
 
 DATA_DIR = "BRIEFINGS_DATA_DIR"
 """The environment variable that names a data directory."""
@@ -36,19 +35,7 @@ def settings_of(asked: Asked, *, quick: bool = True) -> Settings:
     location = locate(asked.config)
     data_dir = _data_dir(asked, location)
     config = load(location.path, data_dir if quick else None)
-    return Settings(location, _without_commands(config, location), data_dir)
-
-
-def _without_commands(config: Config, location: Location) -> Config:
-    """Leave out what a configuration must not do, and say so."""
-    if not config.pipe or may_command(location):
-        return config
-    problem = Problem(
-        "'pipe' is not in force: a file met in the working directory runs no command",
-        where=shown(config.path),
-        advice=f"write it into {user_file()}",
-    )
-    return replace(config, pipe=(), problems=(*config.problems, problem))
+    return Settings(location, allowed(config, runs_commands=may_command(location)), data_dir)
 
 
 def _data_dir(asked: Asked, location: Location) -> Path:

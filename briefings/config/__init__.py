@@ -1,6 +1,6 @@
 """The configuration: the only YAML, read strictly, every mistake with its place."""
 
-from briefings.config.files import check_local, load, read_local
+from briefings.config.files import allowed, check_local, load, read_local
 from briefings.config.keys import COLOURS, THEMES, reference
 from briefings.config.local import add_local, remove_local
 from briefings.config.names import name_fault
@@ -21,6 +21,7 @@ __all__ = [
     "Kind",
     "Location",
     "add_local",
+    "allowed",
     "check_local",
     "default_data_dir",
     "demo_file",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from briefings.config.keys import (
     COLOURS,
     LOCAL,
+    MOST_VIEWS,
     NARROWEST,
     THEMES,
     TOP,
@@ -60,7 +61,9 @@ class Builder:
             keys=self._keys(found.get("keys")),
             measure=self._measure(found.get("measure")),
             old_after_days=self._days(found.get("old_after")),
+            views=self._views(found.get("views")),
             pipe=self._command(found.get("pipe"), "pipe"),
+            on_alert=self._command(found.get("on_alert"), "on_alert"),
         )
 
     def local(self, root: Node | None) -> tuple[Watch, ...]:
@@ -133,9 +136,9 @@ class Builder:
             expect_not=self._texts(found.get("expect_not"), "expect_not"),
         )
 
-    def _query(self, node: Node) -> str:
-        """Read a query that is watched; a mistake in it is one of the file."""
-        text = self._text(node, "query")
+    def _query(self, node: Node, key: str = "query") -> str:
+        """Read a query; a mistake in it is one of the file."""
+        text = self._text(node, key)
         try:
             root = parse(text).root
         except QueryError as error:
@@ -184,6 +187,17 @@ class Builder:
         found = self._pairs(node, None, "keys")
         several = ((action, self._texts(value, action)) for action, value in found.items())
         return tuple((action, ",".join(keys)) for action, keys in several if keys)
+
+    def _views(self, node: Node | None) -> tuple[tuple[str, str], ...]:
+        """Read the saved queries by name; a mistake in one is one of the file."""
+        if node is None:
+            return ()
+        found = self._pairs(node, None, "views")
+        several = [(name, self._query(query, name)) for name, query in found.items()]
+        if len(several) > MOST_VIEWS:
+            what = f"more than {MOST_VIEWS} views: the others have no key"
+            self._say(node.mark, what, "delete those you need least")
+        return tuple((name, query) for name, query in several if query)[:MOST_VIEWS]
 
     def _command(self, node: Node | None, key: str) -> tuple[str, ...]:
         """Read the words of a command: a list of them, or a text cut as a shell would cut it."""

@@ -9,11 +9,11 @@ from stat import S_ISREG
 
 import msgspec
 
-from briefings.config.places import shown
+from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, Watch
 
-_FORMAT = 2
+_FORMAT = 3
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 
@@ -36,6 +36,20 @@ def load(path: str | Path, cache: Path | None = None) -> Config:
     ConfigError where nothing can be used.
     """
     return _load(os.path.abspath(path), cache, local=False)
+
+
+def allowed(config: Config, *, runs_commands: bool) -> Config:
+    """Say of a configuration whether it may name commands; leave them out where it may not."""
+    named = [key for key in ("pipe", "on_alert") if getattr(config, key)]
+    if runs_commands or not named:
+        return replace(config, runs_commands=runs_commands)
+    keys = " and ".join(f"'{key}'" for key in named)
+    problem = Problem(
+        f"{keys} not in force: a file met in the working directory runs no command",
+        where=shown(config.path),
+        advice=f"write it into {shown(str(user_file()))}",
+    )
+    return replace(config, pipe=(), on_alert=(), problems=(*config.problems, problem))
 
 
 def read_local(path: Path, cache: Path | None = None) -> tuple[Watch, ...]:

@@ -15,6 +15,8 @@ COLOURS = (
     "teal",
     "brown",
 )
+MOST_VIEWS = 5
+"""How many saved queries there are keys for."""
 NARROWEST, WIDEST = 20, 400
 """The least and the greatest `measure`, in cells."""
 
@@ -44,10 +46,21 @@ TOP = (
     Key("theme", "one of " + ", ".join(f"`{theme}`" for theme in THEMES), "The colours.", "auto"),
     Key("measure", f"cells, {NARROWEST} to {WIDEST}", "The widest line of the reader.", "80"),
     Key(
+        "views",
+        "mapping of a name to a query, at most five",
+        "Saved queries, on the keys 5 to 9.",
+    ),
+    Key(
         "pipe",
         "command: a text, or a list of words",
         "What `|` gives a story to, unless another command is typed; no shell. Not from a file "
         "in the working directory.",
+    ),
+    Key(
+        "on_alert",
+        "command: a text, or a list of words",
+        "Told of new alerts, all of one scan together, as one JSON object on its stdin; no shell. "
+        "Not from a file in the working directory.",
     ),
     Key(
         "keys",

@@ -40,15 +40,16 @@ def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iter
     stories: dict[str, list[Alert]] = {}
     for alert in alerts:
         stories.setdefault(alert.briefing, []).append(alert)
-    pinned_first = sorted(stories, key=lambda one: not any(alert.pinned for alert in stories[one]))
-    for briefing in pinned_first:
+    kept = {one for one in stories if one in found and found[one].pinned}
+    kept |= {one for one in stories if any(alert.pinned for alert in stories[one])}
+    for briefing in sorted(stories, key=lambda one: one not in kept):
         entry = rows.store.corpus.entry(briefing)
         if briefing in found and entry is not None:
             yield _item(
                 found[briefing],
                 _quoted(entry.briefing, stories[briefing]),
                 watches=tuple(dict.fromkeys(alert.watch for alert in stories[briefing])),
-                pinned=any(alert.pinned for alert in stories[briefing]),
+                pinned=briefing in kept,
             )
 
 

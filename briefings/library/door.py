@@ -9,11 +9,12 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
+from os import stat
 from os.path import abspath, exists
 from pathlib import Path
 from types import TracebackType
 
-from briefings.config import add_local, check_local, read_local
+from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
 from briefings.library import deciding, visits
 from briefings.library import watches as watching
@@ -24,6 +25,7 @@ from briefings.library.rows import (
     READ,
     WATCH,
 )
+from briefings.library.telling import Teller
 from briefings.library.view import View, a_name
 from briefings.model import (
     AlertState,
@@ -92,8 +94,11 @@ class Library(View, AbstractContextManager["Library"]):
         self._local: tuple[Watch, ...] = ()
         self._name_problems: tuple[Problem, ...] = ()
         self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
+        self._is_narrowed = bool(paths)
+        self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.refused = config.refused
+        self._teller = Teller(self)
         self.handing = Handing(store, lambda: self._rows, self)
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store.state, file)
@@ -127,6 +132,7 @@ class Library(View, AbstractContextManager["Library"]):
             self.config.problems
             + self._local_problems
             + self._name_problems
+            + self._teller.problems
             + self._store.problems
             + missing
             + self._file_problems()
@@ -178,20 +184,21 @@ class Library(View, AbstractContextManager["Library"]):
         from briefings.intake.scan import scan
 
         used = self._watches
-        for step in chain(
-            watching.bring_up(self._store, used, cancelled),
-            scan(
-                self._store,
-                self._scope,
-                used,
-                old_after_days=self.config.old_after_days,
-                received=datetime.now(UTC).replace(microsecond=0),
-                cancelled=cancelled,
-            ),
-        ):
+        with self._teller.telling():
+            for step in chain(
+                watching.bring_up(self._store, used, cancelled),
+                scan(
+                    self._store,
+                    self._scope,
+                    used,
+                    old_after_days=self.config.old_after_days,
+                    received=datetime.now(UTC).replace(microsecond=0),
+                    cancelled=cancelled,
+                ),
+            ):
+                self._taken += 1
+                yield step
             self._taken += 1
-            yield step
-        self._taken += 1
         watching.confirm(self._store, used)
         self.is_behind = watching.is_behind(self._store, self._watches)
 
@@ -296,6 +303,7 @@ class Library(View, AbstractContextManager["Library"]):
         if WATCH in kinds:
             self._write_local()
             self._follow_watches()
+            self._stamps = self._stamped()
         if not kinds.isdisjoint((SAME, APART)):
             file = deciding.names_file(self.data_dir)
             self._name_problems = deciding.write_file(self._store, file)
@@ -340,9 +348,47 @@ class Library(View, AbstractContextManager["Library"]):
             self._flag(every, serial, whole=True)
             deciding.decide(self._store)
 
+    # The configuration
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a file of the configuration changed since it was read. Costs two looks."""
+        return self._stamped() != self._stamps
+
+    def _stamped(self) -> tuple[tuple[int, int], ...]:
+        return tuple(_stamp(one) for one in (self.config.path, self._local_file))
+
+    def reload(self) -> Config:
+        """Read the configuration again and give what is in force.
+
+        With a mistake in it the rules in force stay, and its mistakes are among the problems.
+        """
+        self._stamps = self._stamped()
+        try:
+            read = load(self.config.path)
+        except ConfigError as error:
+            found = (Problem(error.what, error.where, error.advice),)
+            self.config = replace(self.config, problems=found)
+            return self.config
+        self.refused = read.refused
+        if read.problems:
+            self.config = replace(self.config, problems=read.problems)
+            return self.config
+        self.config = allowed(read, runs_commands=self.config.runs_commands)
+        if not self._is_narrowed:
+            self._scope = self.config.sources
+        self._take_hand_edits()
+        self._follow_watches()
+        self._stamps = self._stamped()
+        return self.config
+
+    @property
+    def _local_file(self) -> Path:
+        return watching.local_file(self.data_dir)
+
     def _write_local(self) -> None:
         """Make the readable file follow; where it cannot, state goes on and a problem says so."""
-        file = watching.local_file(self.data_dir)
+        file = self._local_file
         try:
             watching.write_local(self._store, file)
         except ConfigError as error:
@@ -350,7 +396,7 @@ class Library(View, AbstractContextManager["Library"]):
 
     def _take_hand_edits(self) -> None:
         """Take what a person wrote into the local watchlist for acts of theirs."""
-        file = watching.local_file(self.data_dir)
+        file = self._local_file
         self._local_problems = check_local(file, self.data_dir)
         if self._local_problems or not file.exists():
             return
@@ -370,3 +416,12 @@ class Library(View, AbstractContextManager["Library"]):
                 break
         self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
+
+
+def _stamp(path: str | Path) -> tuple[int, int]:
+    """Give a file's time and size, zeros where there is none."""
+    try:
+        found = stat(path)
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -6,7 +6,7 @@ import signal
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from threading import Thread, Timer
 
 from briefings.errors import UsageError
@@ -15,6 +15,8 @@ from briefings.text.sanitise import sanitise
 
 LONGEST = 10.0
 """Seconds that a command may take."""
+PATIENCE = 60.0
+"""Seconds that a command may take which nobody waits for."""
 LARGEST = 200_000
 """Bytes of what it prints that are kept; it is ended where it prints more."""
 
@@ -65,6 +67,36 @@ def run(
         code = process.wait()
     limit.cancel()
     return Ran(code, sanitise(out.decode("utf-8", "replace")).text)
+
+
+def start(words: Sequence[str], given: str) -> None:
+    """Start a command with a text on its stdin and go on; UsageError where it cannot be started.
+
+    What it prints is lost. It is ended when it takes longer than `PATIENCE`, as long as this
+    process is there to do so.
+    """
+    with TemporaryFile() as data:
+        data.write(given.encode("utf-8", "replace"))
+        data.seek(0)
+        try:
+            process = subprocess.Popen(
+                list(words),
+                stdin=data,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            raise _unstarted(words[0], error) from None
+    Thread(target=_see_off, args=(process,), daemon=True).start()
+
+
+def _see_off(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        process.wait()
 
 
 def show(words: Sequence[str], given: str) -> None:

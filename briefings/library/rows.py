@@ -16,7 +16,7 @@ from briefings.model import (
     Watch,
 )
 from briefings.store.protocols import Entry, Line, RingLine, Sought, Store
-from briefings.store.standing import settled
+from briefings.store.standing import is_inferred, settled, stand
 from briefings.text.sanitise import safe_line
 from briefings.watch import alert
 
@@ -30,7 +30,9 @@ WATCH = "watch"
 GROWTH = 200
 """Rows that a search looks for at once."""
 FOUND = "found"
-"""The heading over what answers a query of properties alone: it has no tier."""
+"""The heading over very much that answers a query of properties alone: it has no tier."""
+MOST_DATED = 2000
+"""How many such answers have day headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,49 +224,40 @@ class Answered(Protocol):
         """Give where and why one of them answers."""
 
 
-class HitListing:
-    """The briefings that answer a query, by tier; why one does is worked out when it is shown."""
+class IdListing:
+    """Briefings by their ids: what a search found, what rang, or exactly some of them."""
 
-    def __init__(self, rows: Rows, answer: Answered) -> None:
-        """Stand on an answer."""
+    def __init__(self, rows: Rows) -> None:
+        """Begin without any; who derives from this gives `_list` the ids and the headings."""
         self._rows = rows
-        self._answer = answer
-        self._count_up()
+        self._list((), ())
 
-    def _count_up(self) -> None:
-        answer = self._answer
-        self._ids = answer.ids
-        self._places = {briefing: place for place, briefing in enumerate(self._ids)}
-        all_found = [DayGroup(None, FOUND, 0, len(self._ids), inferred=False)]
-        groups = list(_tier_groups(answer.tiers))
-        groups = groups if answer.by_words or not groups else all_found
-        if groups:
-            groups[-1] = replace(groups[-1], more=not answer.complete)
+    def _list(self, ids: Sequence[str], groups: Sequence[DayGroup]) -> None:
+        self._ids = ids
         self._groups = tuple(groups)
+        self._places = {briefing: place for place, briefing in enumerate(ids)}
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+        return self._groups
 
     @property
     def has_more(self) -> bool:
         """Whether there may be more rows than it counts."""
-        return not self._answer.complete
+        return False
 
     def grow(self) -> bool:
         """Look for more rows behind the last; False where none were found."""
-        has_grown = self._answer.grow(GROWTH)
-        self._count_up()
-        return has_grown
-
-    @property
-    def groups(self) -> Sequence[DayGroup]:
-        """Give the tiers, in order; they tile the listing."""
-        return self._groups
+        return False
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""
-        wanted = self._ids[start : start + count]
         rows = self._rows
+        wanted = self._ids[start : start + count]
         return [rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, wanted)]
 
     def index(self, briefing: str) -> int | None:
@@ -272,13 +265,13 @@ class HitListing:
         return self._places.get(briefing)
 
     def hit(self, briefing: str) -> Hit | None:
-        """Give why a briefing is here."""
-        return self._answer.hit(briefing)
+        """Give why a briefing is here, where that is for words of it."""
+        return None
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
         place = self._places.get(briefing)
-        ids = self._answer.ids
+        ids = self._ids
         if back:
             those = ids[: len(ids) if place is None else place][::-1]
         else:
@@ -303,8 +296,73 @@ class HitListing:
         )
 
 
+class HitListing(IdListing):
+    """The briefings that answer a query, by tier; why one does is worked out when it is shown."""
+
+    def __init__(self, rows: Rows, answer: Answered) -> None:
+        """Stand on an answer."""
+        super().__init__(rows)
+        self._answer = answer
+        self._count_up()
+
+    def _count_up(self) -> None:
+        answer = self._answer
+        is_told = answer.by_words or not answer.ids
+        found = _tier_groups(answer.tiers) if is_told else _day_groups(self._rows, answer.ids)
+        groups = list(found)
+        if groups:
+            groups[-1] = replace(groups[-1], more=not answer.complete)
+        self._list(answer.ids, groups)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be more rows than it counts."""
+        return not self._answer.complete
+
+    def grow(self) -> bool:
+        """Look for more rows behind the last; False where none were found."""
+        has_grown = self._answer.grow(GROWTH)
+        self._count_up()
+        return has_grown
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give why a briefing is here."""
+        return self._answer.hit(briefing)
+
+
+class SetListing(IdListing):
+    """Exactly some briefings, in the order given, under one heading."""
+
+    def __init__(self, rows: Rows, ids: Sequence[str], label: str) -> None:
+        """Show what is in force of `ids`."""
+        super().__init__(rows)
+        here = tuple(line.id for line in rows.store.corpus.lines_of(rows.scope, ids))
+        heading = DayGroup(None, label, 0, len(here), inferred=False)
+        self._list(here, [heading] if here else [])
+
+
 def _tier_groups(tiers: Iterable[tuple[Tier, int]]) -> Iterable[DayGroup]:
     first = 0
     for tier, count in tiers:
         yield DayGroup(None, tier.value, first, count, inferred=False)
         first += count
+
+
+def _day_groups(rows: Rows, ids: Sequence[str]) -> Sequence[DayGroup]:
+    """Give the days of what answers a query of properties, newest first as it is.
+
+    Each has to be looked at for that, so very many get one heading over all.
+    """
+    if len(ids) > MOST_DATED:
+        return [DayGroup(None, FOUND, 0, len(ids), inferred=False)]
+    groups: list[DayGroup] = []
+    for at, line in enumerate(rows.store.corpus.lines_of(rows.scope, ids)):
+        day = stand(line.briefing, line.received).day
+        inferred = is_inferred(line.briefing)
+        last = groups[-1] if groups else None
+        if last is not None and last.day == day:
+            both = last.inferred and inferred
+            groups[-1] = replace(last, count=last.count + 1, inferred=both)
+        else:
+            groups.append(DayGroup(day, "", at, 1, inferred=inferred))
+    return groups

@@ -4,17 +4,19 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
-from briefings.library.rows import DateListing, HitListing, Rows
+from briefings.library.inbox import Inbox
+from briefings.library.rows import DateListing, HitListing, Rows, SetListing
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
 from briefings.model import (
     Alert,
     AlertGroup,
     AlertState,
+    Card,
     EntityKind,
     Hit,
     Listing,
@@ -30,7 +32,7 @@ from briefings.model import (
 from briefings.store.protocols import Cancelled, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
-from briefings.watch import TREND_DAYS, groups, key_of
+from briefings.watch import TREND_DAYS, groups, key_of, with_kinds
 
 HITS = 200
 """Hits of one query that are looked for before anybody asks for more."""
@@ -55,6 +57,7 @@ class View:
         """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
+        self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -100,6 +103,27 @@ class View:
             cancelled=cancelled,
         )
         return HitListing(self._rows, answer)
+
+    def inbox(self, before: Listing | None = None) -> Listing:
+        """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""
+        kept = before if isinstance(before, Inbox) else None
+        return Inbox(self._rows, self.alerts(), kept)
+
+    def those(self, ids: Sequence[str], label: str) -> Listing:
+        """Give exactly some briefings, in the order given, under a heading."""
+        return SetListing(self._rows, ids, label)
+
+    def card(self, entity: str, name: str, kind: EntityKind = EntityKind.PERSON) -> Card:
+        """Give all that is told of a person, organisation or place by its id."""
+        from briefings.library.card import card
+
+        return card(self._store, self._scope, entity, name, kind)
+
+    def again(self, listing: Listing) -> Listing:
+        """Give a listing with the same rows as they are now: what was just read stays in it."""
+        if isinstance(listing, Inbox):
+            return self.inbox(listing)
+        return listing if isinstance(listing, HitListing | SetListing) else DateListing(self._rows)
 
     def page(self, briefing: str) -> Page | None:
         """Give all the reader pane needs, or None where the id is not in force."""
@@ -148,13 +172,22 @@ class View:
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give all alerts, newest first, however many; without `states` those new or seen."""
         wanted = {AlertState.NEW, AlertState.SEEN} if states is None else states
-        rows = self._rows
-        in_force = {key_of(watch) for watch in self._watches}
-        return tuple(
-            rows.alert(line)
-            for line in self._store.corpus.rings(self._scope)
-            if line.state in wanted and key_of(line.ring) in in_force
-        )
+        return tuple(one for one in self._every_alert() if one.state in wanted)
+
+    def _every_alert(self) -> tuple[Alert, ...]:
+        """Give all alerts, made anew when something was taken in or done since."""
+        now = (self._store.state.serial, self._taken)
+        if self._alerts[0] != now:
+            rows = self._rows
+            in_force = {key_of(watch) for watch in self._watches}
+            found = (
+                rows.alert(line)
+                for line in self._store.corpus.rings(self._scope)
+                if key_of(line.ring) in in_force
+            )
+            days = [group.day for group in DateListing(rows).groups if group.day is not None]
+            self._alerts = (now, with_kinds(tuple(found), min(days, default=None)))
+        return self._alerts[1]
 
     def names(
         self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
@@ -240,8 +273,9 @@ class View:
             return ()
         at = -1 if offset is None else offset
         mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
-        chosen = next((one for one in page.alerts if one.id == alert), None)
-        return tuple(explain(page, mention=mention, hit=hit, alert=chosen))
+        rung = [one for one in self._every_alert() if one.briefing == briefing]
+        chosen = next((one for one in rung if one.id == alert), None)
+        return tuple(explain(page, mention=mention, hit=hit, alert=chosen, rung=rung))
 
     def raw(self, briefing: str) -> str:
         """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone.

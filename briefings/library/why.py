@@ -1,8 +1,10 @@
 """Why a briefing is where it is and looks as it does, in the reader's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from briefings.export.days import days
+from briefings.library.inbox import kind_words
 from briefings.model import (
     Alert,
     Briefing,
@@ -36,15 +38,21 @@ TIERS = {
 
 
 def explain(
-    page: Page, *, mention: Mention | None, hit: Hit | None, alert: Alert | None
+    page: Page,
+    *,
+    mention: Mention | None,
+    hit: Hit | None,
+    alert: Alert | None,
+    rung: Sequence[Alert],
 ) -> Iterator[tuple[str, str]]:
-    """Give pairs of what is explained and why."""
+    """Give pairs of what is explained and why; `rung` are all alerts of the briefing."""
     if hit is not None:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
         yield f"alert {alert.watch}", _rung(alert)
         if alert.mentions:
             yield "stands in", alert.mentions[0].where.value
+        yield "its sentence", alert.sentence
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
@@ -52,10 +60,14 @@ def explain(
     yield "date", _date(page.briefing)
     yield "title", _title(page.briefing)
     yield "publisher", _publisher(page.briefing)
-    for other in page.alerts:
+    for other in rung:
+        if said := kind_words(other):
+            last = other.date - timedelta(days=other.away) if other.date and other.away else None
+            yield f"alert {other.watch}", f"{said}, last on {last.isoformat()}" if last else said
         if alert is None or other.id != alert.id:
             shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
-            yield f"alert {other.watch}", f"met as {shown}" if shown else _rung(other)
+            met = f"met as {shown}" if shown else _rung(other)
+            yield f"alert {other.watch}", f"{met}: {other.sentence}"
     for problem in page.briefing.problems:
         yield "note", str(problem)
     if page.briefing.hidden:

@@ -35,7 +35,7 @@ def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(tmp_path: Path
     config.write_text("sources: [in]\npipe: mail -s Briefing desk\n")
     answer = Briefings(tmp_path / "data", config)("check")
     assert answer.code == 2
-    assert "config.yaml: 'pipe' is not in force" in answer.out
+    assert "config.yaml: 'pipe' not in force" in answer.out
 
 
 def test_a_good_configuration_passes_the_check(fresh: Briefings) -> None:

@@ -1,6 +1,6 @@
 """A reader at the screen: presses keys and says what is to be seen, in a person's words."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -80,6 +80,12 @@ class Driver:
                 continue
             if self.main.desk.pace.idle and not self.main.taker.running:
                 return
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait until something is so that the program notices by itself."""
+        while not seen():
+            await self._pilot.pause(0.02)
+        await self.settle()
 
     # Seeing
 

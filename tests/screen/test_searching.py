@@ -218,7 +218,7 @@ async def test_a_query_of_properties_has_no_tier_and_no_empty_lines(opened: Open
     async with opened() as app:
         await app.press("/")
         await app.type("is:unread")
-        assert app.shows("found · 5")
+        assert app.shows("Sat 6 Dec 2025", "Fri 21 Nov 2025")
         assert not app.shows("exact · 5")
         panes = app.main.panes.briefings.region
         drawn = [line[panes.x + 1 : panes.right - 1] for line in app.lines()]

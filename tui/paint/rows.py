@@ -15,12 +15,13 @@ INFERRED, UNKNOWN = "~", "?"
 MARK = "▌"
 """Stands before the lines under the cursor; the strong one shows without it."""
 _INDENT = 5
-_TIERS = frozenset(tier.value for tier in Tier)
+_TELLING = frozenset({*(tier.value for tier in Tier), "new", "seen"})
+"""Labels of groups whose rows say in a third line why they are there: hits, and what rang."""
 
 
-def is_tier(group: DayGroup) -> bool:
-    """Whether a group holds hits of one tier, not the briefings of a day."""
-    return group.label in _TIERS
+def is_telling(group: DayGroup) -> bool:
+    """Whether the rows of a group show the words for which they are there."""
+    return group.label in _TELLING
 
 
 def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
@@ -31,7 +32,7 @@ def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
     if not group.label:
         return fit([(f" date unknown {UNKNOWN}", inks.dim)], cells)
     doubt = f" {UNKNOWN}" if group.label == Tier.LIKELY else ""
-    runs = [(f" {tame(group.label)}{doubt}", inks.strong if is_tier(group) else inks.dim)]
+    runs = [(f" {tame(group.label)}{doubt}", inks.strong if is_telling(group) else inks.dim)]
     return fit([*runs, (f" · {counted(group.count, more=group.more)}", inks.dim)], cells)
 
 

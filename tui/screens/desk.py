@@ -61,6 +61,28 @@ class Followed:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list that has a key of its own."""
+
+    name: str
+    query: str = ""
+    is_inbox: bool = False
+    """Whether it is what rang, one row a story; it then has no query."""
+    those: tuple[str, ...] = ()
+    """Ids of the briefings it has, where it is no query."""
+
+
+VIEWS = (
+    View("New", "is:unread"),
+    View("Alerts", is_inbox=True),
+    View("Pinned", "is:pinned"),
+    View("All"),
+)
+"""The views on the first keys; the configuration's own follow."""
+ALL = VIEWS[-1]
+
+
 class Desk:
     """What is open, and the only way to change it."""
 
@@ -83,6 +105,7 @@ class Desk:
         self.hunt = Hunt(library, screen)
         self.place = Place.LIST
         self.query_text = ""
+        self.view = ALL
         self.listing: Listing = library.listing()
         self.page: Page | None = None
         self.followed: Followed | None = None
@@ -121,6 +144,16 @@ class Desk:
         return self.panes.reader.selected
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the rows say by which words they are there: in a search, and in the inbox."""
+        return bool(self.query_text) or self.view.is_inbox
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the list has all briefings, and so leads nowhere back."""
+        return not self.query_text and self.view == ALL
+
+    @property
     def offset(self) -> int:
         """Give the code point that the reader looks at: the name, the match, else the top."""
         if self.mention is not None:
@@ -145,7 +178,7 @@ class Desk:
         is_open = self.page is not None and self.page.row.id == self.current
         if is_open and self._hit is not None:
             return self._hit
-        return self.listing.hit(self.current) if self.current and self.query_text else None
+        return self.listing.hit(self.current) if self.current and self.is_asked else None
 
     # Showing
 
@@ -163,6 +196,23 @@ class Desk:
         """Give the keys to another pane."""
         self.place = place
         self._turn()
+
+    def listed(self) -> Listing:
+        """Give the rows of the view."""
+        if self.view == ALL:
+            return self.library.listing()
+        if self.view.is_inbox:
+            return self.library.inbox()
+        if self.view.those:
+            return self.library.those(self.view.those, self.view.name)
+        return self.library.listing(self.view.query, limit=None)
+
+    def change_view(self, view: View) -> None:
+        """Show another view, with the cursor on its top, or where it was if that is in it."""
+        self.view = view
+        self.panes.briefings.top()
+        self.lay(self.listed(), "", self.page.row.id if self.page and view == ALL else None)
+        self.turn(Place.LIST)
 
     def lay(self, listing: Listing, query: str, briefing: str | None = None) -> None:
         """Put a listing on the screen, and the briefing under its cursor beside it."""
@@ -185,6 +235,9 @@ class Desk:
         if self.query_text:
             titled = f"{found} · {self.query_text}"
             empty = words.no_match(self.keymap, self.query_text)
+        elif self.view != ALL:
+            titled = f"{self.view.name} · {len(self.listing):,}"
+            empty = words.empty_view(self.keymap, self.view.name)
         else:
             titled = "Briefings · by date"
             sources = self.library.sources
@@ -202,7 +255,7 @@ class Desk:
         briefing = self.panes.briefings.current
         if briefing is None:
             self._show(None)
-        elif self.page is None or self.page.row.id != briefing or self.query_text:
+        elif self.page is None or self.page.row.id != briefing or self.is_asked:
             self.read(briefing)
 
     def read(self, briefing: str, offset: int | None = None) -> bool:
@@ -211,7 +264,7 @@ class Desk:
         False where it is gone.
         """
         page = self.library.page(briefing)
-        hit = self.listing.hit(briefing) if page and self.query_text else None
+        hit = self.listing.hit(briefing) if page and self.is_asked else None
         self._show(page, offset or 0)
         self.mark(hit, offset)
         return page is not None
@@ -258,13 +311,14 @@ class Desk:
     def refill(self, *, anew: bool = False) -> None:
         """Read everything on the screen again, and leave cursor and scroll where they are.
 
-        What a search found stays, though it may be read by now, unless it is asked `anew`.
+        What a search or a view found stays, though it may be read or seen by now, unless it is
+        asked `anew`.
         """
         if not self.query_text:
-            self.listing = self.library.listing()
+            self.listing = self.listed() if anew else self.library.again(self.listing)
         elif anew:
             self.listing = self.hunt.again(self.query_text, max(len(self.listing), FEWEST))
-        self._show_listing(self.panes.briefings.current)
+        self._show_listing(self._near())
         self._count()
         self.fill_alerts()
         page = self.library.page(self.page.row.id) if self.page else None
@@ -275,6 +329,14 @@ class Desk:
             self._show(page, self.panes.reader.top_offset)
             self.panes.reader.select(_same(selected, page.mentions))
             self.panes.reader.mark(self._marks, self._mark)
+
+    def _near(self) -> str | None:
+        """Give the briefing under the cursor, or where it went, the one that took its place."""
+        pane = self.panes.briefings
+        current = pane.current
+        if current is None or self.listing.index(current) is not None or not len(self.listing):
+            return current
+        return self.listing.rows(min(pane.cursor, len(self.listing) - 1), 1)[0].id
 
     def fill_alerts(self) -> None:
         """Read the alerts again."""
@@ -293,6 +355,21 @@ class Desk:
             self._hit, self._marks = None, ()
         self.page = page
         self.panes.reader.show(page, offset)
+
+    def reconfigure(self, keymap: Keymap, problems: tuple[Problem, ...]) -> None:
+        """Take keys and measure of a configuration that was read again; say how that went.
+
+        `problems` is what is wrong in the keys.
+        """
+        self.keymap = keymap
+        self.troubles = problems
+        self.panes.reader.reveal_key = keymap.shown("raw")
+        self.panes.reader.measure = self.library.config.measure
+        wrong = [*problems, *self.library.config.problems]
+        if self.library.config.problems:
+            self.say(f"the rules before stay in force: {wrong[0]}")
+        else:
+            self.say(str(wrong[0]) if wrong else "the configuration was read again")
 
     # Saying
 

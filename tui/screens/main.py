@@ -13,18 +13,20 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
-from tui.keys import MOVES, Keymap, Place, Presses, pressed
-from tui.messages import Hunted, Piped, Taken, Taking
+from tui.keys import MOVES, Keymap, Place, Presses, keymap, pressed
+from tui.messages import Hunted, Piped, Reloaded, Taken, Taking
 from tui.palette import Command
 from tui.screens.acts import Acts
+from tui.screens.cards import Cards
 from tui.screens.desk import Desk, Panes
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.names import NamesWindow
+from tui.screens.reloading import Reloader
 from tui.screens.searching import Asking, Searching
 from tui.screens.taking import Taker
 from tui.screens.windows import Windows
-from tui.themes import THEMES
+from tui.themes import THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
 from tui.widgets.notice import Notice
@@ -66,10 +68,12 @@ class MainScreen(Screen[None]):
         self._is_zen = False
         self._saved: ReadingPlace | None = None
         self._saves = False
+        self._themed = library.config.theme
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.troubles = problems
         self.searching = Searching(self.desk, self.show_panes)
         self.taker = Taker(self.desk, self)
+        self.reloader = Reloader(library, self, lambda: self.taker.running)
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
@@ -83,6 +87,7 @@ class MainScreen(Screen[None]):
             **acts.actions(),
             **windows.actions(),
             **self.handing.actions(),
+            **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,
@@ -113,6 +118,7 @@ class MainScreen(Screen[None]):
         self.show_panes()
         self._attempt(self.desk.library.begin_visit)
         self._attempt(self.taker.begin)
+        self.reloader.begin()
         self._saved = self.desk.spot()
 
     def on_unmount(self) -> None:
@@ -202,7 +208,7 @@ class MainScreen(Screen[None]):
     def _acts_now(self, action: str) -> bool:
         """Whether the footer should offer an action here and now."""
         desk = self.desk
-        is_main = desk.place is not Place.READER and not desk.query_text
+        is_main = desk.place is not Place.READER and desk.is_home
         match action:
             case "back":
                 return not is_main
@@ -254,7 +260,7 @@ class MainScreen(Screen[None]):
             self.desk.say(f"{self.desk.keymap.shown('leave')} quits")
 
     def _leave(self) -> None:
-        if self.desk.place is Place.READER or self.desk.query_text:
+        if self.desk.place is Place.READER or not self.desk.is_home:
             self._back()
         else:
             self.app.exit()
@@ -321,6 +327,19 @@ class MainScreen(Screen[None]):
     def _taken(self, event: Taken) -> None:
         self.taker.ended(event)
         self._finish()
+
+    @on(Reloaded)
+    def _reloaded(self) -> None:
+        """Take keys, theme and measure from the configuration that is in force now."""
+        config = self.desk.library.config
+        keys, problems = keymap(config.keys)
+        self._presses = Presses(keys)
+        self.desk.reconfigure(keys, problems)
+        wanted = choose(config.theme, no_color=self.app.no_color)
+        if config.theme != self._themed and wanted in self.app.available_themes:
+            self.app.theme = wanted
+        self._themed = config.theme
+        self._attempt(lambda: self.desk.refill(anew=True))
 
     @on(Piped)
     def _piped(self, event: Piped) -> None:

@@ -1,10 +1,14 @@
 """Moving: in the list, the alerts and the text, and from one to the other."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from briefings.model import Alert, AlertGroup, EntityKind
 from tui.keys import Place
-from tui.screens.desk import Desk, Followed
+from tui.screens.desk import ALL, VIEWS, Desk, Followed, View
+
+LAST_VIEW = 9
+"""The number of the last key that has a view."""
 
 
 class Moves:
@@ -35,7 +39,17 @@ class Moves:
             "next_name": lambda: self.name(back=False),
             "previous_name": lambda: self.name(back=True),
             "along": self.along,
+            **{f"view_{at + 1}": partial(self.view, at) for at in range(LAST_VIEW)},
         }
+
+    def view(self, at: int) -> None:
+        """Show the view of a key."""
+        own = (View(name, query) for name, query in self._desk.library.config.views)
+        views = (*VIEWS, *own)
+        if at < len(views):
+            self._desk.change_view(views[at])
+        else:
+            self._desk.say(f"no view {at + 1} · `views:` in config.yaml keeps a query on a key")
 
     # Within a pane
 
@@ -133,8 +147,9 @@ class Moves:
 
     def _leave_search(self) -> None:
         """Lay the whole library out again: an alert may be of a briefing no search shows."""
-        if self._desk.query_text:
-            self._desk.lay(self._desk.library.listing(), "")
+        if not self._desk.is_home:
+            self._desk.view = ALL
+            self._desk.lay(self._desk.listed(), "")
 
     # Reading on
 

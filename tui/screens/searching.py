@@ -9,7 +9,7 @@ from briefings.model import Hit, Listing
 from tui.keys import Place
 from tui.messages import Hunted
 from tui.paint.rows import counted
-from tui.screens.desk import Desk
+from tui.screens.desk import ALL, Desk
 from tui.screens.hunting import FEWEST
 
 
@@ -223,9 +223,12 @@ class Searching:
 
     def leave_results(self) -> bool:
         """Go back from kept results; False where there are none."""
-        if not self._desk.query_text:
+        if self._desk.is_home:
             return False
-        self._go_back()
+        if self._desk.query_text:
+            self._go_back()
+        else:
+            self._desk.change_view(ALL)
         return True
 
     def _go_back(self) -> None:
@@ -234,7 +237,8 @@ class Searching:
             return
         desk.hunt.stop()
         if desk.query_text != before.query_text:
-            listing = desk.hunt.again(before.query_text, FEWEST)
+            query = before.query_text
+            listing = desk.hunt.again(query, FEWEST) if query else desk.listed()
             desk.lay(listing, before.query_text, before.briefing)
             desk.panes.briefings.top_line = before.top_line
             if before.briefing is not None:

@@ -30,6 +30,11 @@ def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tupl
     return tuple(lines)
 
 
+def empty_view(keymap: Keymap, name: str) -> tuple[str, ...]:
+    """Say that a view has no row."""
+    return (f"Nothing in {name}.", f"{keymap.shown('back')} shows all briefings.")
+
+
 def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
     """Say that nothing answers a search."""
     return (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefings.model import DayGroup
-from tui.paint.rows import is_tier
+from tui.paint.rows import is_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Geometry:
         """Take the groups of a listing, which tile it, and its length."""
         self.groups = groups
         self.rows = rows
-        self.height = 3 if any(is_tier(group) for group in groups[:5]) else 2
+        self.height = 3 if any(is_telling(group) for group in groups[:5]) else 2
 
     @property
     def lines(self) -> int:

@@ -1,0 +1,175 @@
+"""A name card: spellings, roles, days, company and quotations of one person, each with its set.
+
+Totals are counted over everything; what needs more than a line of a list is told of the newest
+briefings alone, so that a card of a name in 20,000 of them opens as quickly as any.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from briefings.export.shown import shown
+from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span
+from briefings.names.lists import word_lists
+from briefings.store.protocols import Entry, Line, Store
+from briefings.store.standing import settled, stand
+
+RECENT = 1000
+"""Briefings whose days and company are counted, newest first."""
+READ = 60
+"""Briefings that are read for spellings, roles and quotations, newest first."""
+DAYS = 14
+"""Days shown, the last of them that of the newest mention; empty ones too."""
+COMPANY = 10
+QUOTES = 8
+ROLES = 6
+SPELLINGS = 12
+
+_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]*|of|the|and|for|on|to|de)(?:\s+|$)){1,9}$")
+_BEHIND = re.compile(r",\s+((?:the\s+)?[\w’' .-]{3,70}?)(?:,|\.\s|\n|$)")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "to", "de"})
+
+
+def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: EntityKind) -> Card:
+    """Give the card of an entity as a library has settled it."""
+    own = [one for one, (settled_id, _) in store.corpus.entities().items() if settled_id == entity]
+    ids = store.corpus.naming(kind, own or [entity])
+    lines = store.corpus.lines_of(scope, ids[:RECENT])
+    entries = [found for line in lines[:READ] if (found := store.corpus.entry(line.id))]
+    told = _Told(store.corpus.entities(), entity, entries)
+    facts = [
+        *_totals(lines, is_all=len(ids) <= RECENT),
+        *told.spellings(),
+        *told.roles(),
+        *_days(lines),
+        *_company(lines, store.corpus.entities(), entity),
+        *told.quotes(),
+    ]
+    return Card(entity, name, tuple(facts))
+
+
+def _totals(lines: Sequence[Line], *, is_all: bool) -> Iterator[Fact]:
+    newest = "" if is_all else f"the newest {RECENT:,} of them"
+    yield Fact("Named in", f"{len(lines):,}", newest or "briefings", _ids(lines))
+    dated = sorted((line for line in lines if line.briefing.dating), key=_day)
+    if dated:
+        first, last = dated[0], dated[-1]
+        yield Fact(
+            "Named in", _day(first).isoformat(), f"first: {first.briefing.title}", (first.id,)
+        )
+        yield Fact("Named in", _day(last).isoformat(), f"last: {last.briefing.title}", (last.id,))
+
+
+def _day(line: Line) -> date:
+    return stand(line.briefing, line.received).day
+
+
+def _ids(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(line.id for line in lines)
+
+
+def _days(lines: Sequence[Line]) -> Iterator[Fact]:
+    """Give the last days with their briefings, those without any too."""
+    if not lines:
+        return
+    by_day: dict[date, list[Line]] = {}
+    for line in lines:
+        by_day.setdefault(_day(line), []).append(line)
+    newest = max(by_day)
+    for back in range(DAYS):
+        day = newest - timedelta(days=back)
+        those = by_day.get(day, [])
+        words = "▇" * min(len(those), 40) + f" {len(those)}" if those else "·"
+        yield Fact("By day", day.isoformat(), words, _ids(those))
+
+
+def _company(
+    lines: Sequence[Line], entities: Mapping[str, tuple[str, str]], entity: str
+) -> Iterator[Fact]:
+    """Give who is named in the same briefings, most often first."""
+    beside: dict[str, list[str]] = {}
+    called: dict[str, str] = {}
+    for line in lines:
+        for own, short, _, _ in line.names:
+            who, name = entities.get(own, (own, short))
+            if who != entity and line.id not in beside.setdefault(who, []):
+                beside[who].append(line.id)
+                called[who] = name
+    most = sorted(beside, key=lambda who: (-len(beside[who]), called[who]))[:COMPANY]
+    for who in most:
+        yield Fact("With", str(len(beside[who])), called[who], tuple(beside[who]))
+
+
+class _Told:
+    """What the texts of some briefings tell of an entity."""
+
+    def __init__(
+        self, entities: Mapping[str, tuple[str, str]], entity: str, entries: Sequence[Entry]
+    ) -> None:
+        self._named = [
+            (entry.briefing, mention)
+            for entry in entries
+            for mention in settled(entry.mentions, entities)
+            if mention.entity == entity
+        ]
+
+    def spellings(self) -> Iterator[Fact]:
+        """Give each way in which the name is written, most often first."""
+        yield from self._counted("Written", SPELLINGS, lambda _, mention: mention.text)
+
+    def roles(self) -> Iterator[Fact]:
+        """Give what is said of the name right before or behind it."""
+        yield from self._counted("Roles", ROLES, role_beside)
+
+    def _counted(
+        self, heading: str, most: int, words: Callable[[Briefing, Mention], str]
+    ) -> Iterator[Fact]:
+        """Give what mentions tell, with the briefings that tell it, the most of them first."""
+        found: dict[str, dict[str, None]] = {}
+        for briefing, mention in self._named:
+            if told := " ".join(words(briefing, mention).split()):
+                found.setdefault(told, {})[briefing.id] = None
+        for told in sorted(found, key=lambda told: (-len(found[told]), told))[:most]:
+            yield Fact(heading, str(len(found[told])), told, tuple(found[told]))
+
+    def quotes(self) -> Iterator[Fact]:
+        """Give words that they are stated to have said, newest first."""
+        names = {mention.text for _, mention in self._named}
+        given: dict[tuple[str, Span], tuple[Briefing, Quote]] = {}
+        for briefing, _ in self._named:
+            for quote in briefing.quotes:
+                if quote.speaker in names:
+                    given[briefing.id, quote.span] = briefing, quote
+        for briefing, quote in [*given.values()][:QUOTES]:
+            words = " ".join(shown(briefing, quote.span).split())
+            label = briefing.dating.start.isoformat() if briefing.dating else "undated"
+            yield Fact("Says", label, words, (briefing.id,), quote.span.start)
+
+
+def role_beside(briefing: Briefing, mention: Mention) -> str:
+    """Give a role written beside a name; empty where there is none with a word for an office."""
+    text, span = briefing.text, mention.span
+    line = text.rfind("\n", 0, span.start) + 1
+    before = _BEFORE.search(text[max(line, span.start - 120) : span.start])
+    if before and (role := _office(before[0])):
+        return role
+    behind = _BEHIND.match(text[span.end : span.end + 90])
+    return _office(behind[1], within=4) if behind else ""
+
+
+def _office(words: str, within: int = 9) -> str:
+    """Give words without small ones before them, if one of the first few names an office."""
+    kept = words.split()
+    while kept and kept[0].casefold() in _SMALL:
+        kept.pop(0)
+    offices = _offices()
+    at = next(
+        (at for at, word in enumerate(kept[:within]) if word.casefold().strip(".,") in offices), -1
+    )
+    return " ".join(kept).rstrip(",.") if at >= 0 else ""
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return word_lists("cues")["roles"] | word_lists("titles")["before"]

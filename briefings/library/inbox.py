@@ -1,0 +1,73 @@
+"""The inbox: what rang, one row a story, with the sentence of the name in it."""
+
+from collections.abc import Iterable, Sequence
+
+from briefings.library.rows import IdListing, Rows
+from briefings.model import Alert, AlertKind, AlertState, DayGroup, Hit, Span, Tier
+
+WAITING = "new"
+SEEN = "seen"
+"""The headings: alerts that wait to be seen, and those that were."""
+
+
+class Inbox(IdListing):
+    """Briefings that rang and were not dismissed: those with something new, then the others."""
+
+    def __init__(self, rows: Rows, alerts: Iterable[Alert], before: "Inbox | None" = None) -> None:
+        """Gather alerts, newest first, of a library's `rows`.
+
+        `before` keeps each story where it stood there: what was just seen does not jump.
+        """
+        super().__init__(rows)
+        self._alerts: dict[str, list[Alert]] = {}
+        for alert in alerts:
+            if alert.state in (AlertState.NEW, AlertState.SEEN):
+                self._alerts.setdefault(alert.briefing, []).append(alert)
+        kept = before.waiting if before else [one for one in self._alerts if self._waits(one)]
+        self.waiting: Sequence[str] = tuple(one for one in kept if one in self._alerts)
+        """Ids of the stories under the first heading."""
+        stays = set(self.waiting)
+        others = [one for one in self._alerts if one not in stays]
+        spans = ((WAITING, 0, len(self.waiting)), (SEEN, len(self.waiting), len(others)))
+        groups = [
+            DayGroup(None, label, first, count, inferred=False)
+            for label, first, count in spans
+            if count
+        ]
+        self._list([*self.waiting, *others], groups)
+
+    def _waits(self, briefing: str) -> bool:
+        return any(alert.state is AlertState.NEW for alert in self._alerts[briefing])
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give the alert of a row as a hit: its sentence, with the name in it."""
+        alerts = self._alerts.get(briefing)
+        if not alerts:
+            return None
+        told = min(alerts, key=lambda alert: (alert.kind is AlertKind.MENTION, alert.id))
+        mentions = [mention for alert in alerts for mention in alert.mentions]
+        name = " ".join(told.mentions[0].text.split()) if told.mentions else ""
+        snippet = told.sentence
+        if said := kind_words(told):
+            # The line is short, and must have both what is special and the name.
+            snippet = f"{said} · {snippet[max(0, snippet.find(name)) :]}"
+        at = snippet.find(name, len(said)) if name else -1
+        best = min(mentions, key=lambda mention: mention.tier.rank, default=None)
+        return Hit(
+            briefing=briefing,
+            tier=best.tier if best else Tier.EXACT,
+            score=best.score if best else 1.0,
+            spans=tuple(sorted({mention.span for mention in mentions})),
+            snippet=snippet,
+            snippet_spans=(Span(at, at + len(name)),) if at >= 0 else (),
+            reasons=(),
+        )
+
+
+def kind_words(alert: Alert) -> str:
+    """Say why an alert is more than a mention; empty where it is not."""
+    if alert.kind is AlertKind.FIRST:
+        return "first ever"
+    if alert.kind is AlertKind.RETURNED:
+        return f"returned after {alert.away} d"
+    return ""

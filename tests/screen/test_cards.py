@@ -1,0 +1,87 @@
+"""The name card and the timeline: numbers that open exactly what they count."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.screen.conftest import Opened
+from tui.screens.cards import stretches
+
+
+async def test_the_card_tells_who_a_name_is(opened: Opened) -> None:
+    async with opened(size=(120, 70)) as app:
+        await app.press("G", "enter", "e", "i")
+        assert app.window == "Rustem Umerov"
+        assert app.shows("5 briefings", "2025-11-21 first:", "2025-12-06 last:")
+        assert app.shows("Secretary of the National Security and Defense Council")
+        assert app.shows("4 Steve Witkoff", "4 Donald Trump", "2025-12-04 ·", "Says")
+
+
+async def test_every_number_of_a_card_opens_exactly_that_set(opened: Opened) -> None:
+    async with opened() as app:
+        page = app.main.desk.page
+        assert page is not None
+        who = next(one for one in page.mentions if "Umerov" in one.name)
+        facts = app.library.card(who.entity, who.name).facts
+        wanted = [fact for fact in facts if fact.briefings]
+        for at, fact in enumerate(wanted[:20]):
+            await app.press("4", "2", "4")
+            app.main.desk.select(who)
+            await app.press("i", *["j"] * at, "enter")
+            listing = app.main.desk.listing
+            shown = [row.id for row in listing.rows(0, len(listing))]
+            assert shown == list(fact.briefings), fact
+            if fact.heading in ("Named in", "Written", "Roles", "With") and fact.label.isdigit():
+                assert int(fact.label) == len(shown)
+
+
+async def test_a_card_leads_back_to_all(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("enter", "e", "i", "enter")
+        assert app.shows("Named in 5 · 5")
+        await app.press("escape")
+        assert app.shows("Briefings · by date")
+
+
+async def test_without_a_name_the_card_says_where_one_is(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("zzzz")
+        await app.press("enter", "i")
+        assert app.shows("no name here")
+
+
+async def test_the_timeline_counts_the_list_by_day_and_goes_there(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("T")
+        assert app.window == "Timeline · 5"
+        assert app.shows("2025-12-04 ·", "2025-11-21 ▇")
+        await app.press("G", "enter")
+        assert app.cursor_file == "003"
+
+
+async def test_the_timeline_of_a_search_counts_what_was_found(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("kushner")
+        await app.press("enter", "T")
+        assert app.window == "Timeline · 2"
+
+
+@given(st.dictionaries(st.dates(date(2020, 1, 1), date(2026, 1, 1)), st.integers(1, 9)))
+def test_a_timeline_has_every_day_once_and_loses_none(days: dict[date, int]) -> None:
+    found = stretches(days)
+    assert sum(one.count for one in found) == sum(days.values())
+    for newer, older in pairwise(found):
+        assert older.last == newer.first - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("days", "label"), [(10, "2025-12-31"), (100, "week of 2025-12-29"), (900, "2025-12")]
+)
+def test_a_longer_time_has_longer_stretches(days: int, label: str) -> None:
+    last = date(2025, 12, 31)
+    assert stretches({last: 1, last - timedelta(days=days): 1})[0].label == label

@@ -1,0 +1,101 @@
+"""The configuration edited while the reader is open."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefings.config import allowed, load
+from briefings.model import Config
+from tests.screen.driver import Driver, reader
+
+STORIES = ("Fairbanks spoke of the harbour.", "Lindqvist spoke of the bridge.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "inbox").mkdir()
+    for number, words in enumerate(STORIES):
+        text = f"date 2025-12-0{number + 1}\nBulletin {number}\n{words}\n"
+        (tmp_path / "inbox" / f"{number}.txt").write_text(text)
+    return tmp_path
+
+
+def watching(folder: Path, watches: str, more: str = "") -> Config:
+    edited(folder, watches, more)
+    return load(folder / "config.yaml")
+
+
+def edited(folder: Path, watches: str, more: str = "") -> None:
+    lists = f"watchlists:\n  - name: Desk\n    watch: [{watches}]\n"
+    text = f"sources: [inbox]\nold_after: never\n{lists}{more}"
+    (folder / "config.yaml").write_text(text)
+
+
+def watched(app: Driver) -> list[str]:
+    return [watch.name for watch in app.library.watches]
+
+
+async def test_a_name_added_in_an_editor_is_watched_at_once_and_its_past_does_not_ring(
+    folder: Path,
+) -> None:
+    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
+        edited(folder, "Fairbanks, Lindqvist")
+        await asyncio.wait_for(app.until(lambda: len(watched(app)) == 2), 10)
+        assert app.shows("watch ok 2/2", "the configuration was read again")
+        assert [group.new for group in app.main.desk.groups] == [1, 0]
+
+
+@pytest.mark.parametrize("bad", ["Fairbanks, '.*'", "Fairbanks, [", "no"])
+async def test_a_bad_edit_keeps_the_old_rules_and_says_so(folder: Path, bad: str) -> None:
+    config = watching(folder, "Fairbanks, Lindqvist")
+    async with reader(config, folder / "data", size=(160, 40)) as app:
+        edited(folder, bad)
+        await asyncio.wait_for(app.until(lambda: bool(app.library.config.problems)), 10)
+        assert watched(app) == ["Fairbanks", "Lindqvist"]
+        assert app.shows("the rules before stay in force")
+        assert app.shows("config.yaml:")
+        edited(folder, "Lindqvist")
+        await asyncio.wait_for(app.until(lambda: not app.library.config.problems), 10)
+        assert watched(app) == ["Lindqvist"]
+
+
+async def test_a_watch_that_cannot_be_read_is_counted_in_the_top_line(folder: Path) -> None:
+    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
+        edited(folder, "Fairbanks, '.*'")
+        await asyncio.wait_for(app.until(lambda: app.library.refused > 0), 10)
+        await app.press("j")
+        assert app.shows("watch ! 1/2")
+
+
+async def test_keys_and_theme_follow_the_file(folder: Path) -> None:
+    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
+        edited(folder, "Fairbanks", "theme: light\nkeys: {down: ctrl+j}\n")
+        await asyncio.wait_for(app.until(lambda: app.app.theme == "briefings-light"), 10)
+        first = app.cursor_file
+        await app.press("j")
+        assert app.cursor_file == first
+        await app.press("ctrl+j")
+        assert app.cursor_file != first
+
+
+TELL = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.stdin.read())"
+
+
+async def test_a_command_is_told_once_of_all_that_rang(folder: Path) -> None:
+    told = folder / "told"
+    command = f"on_alert: ['{sys.executable}', -c, '{TELL}', '{told}']\n"
+    config = watching(folder, "Fairbanks, Lindqvist", command)
+    async with reader(allowed(config, runs_commands=True), folder / "data") as app:
+        await asyncio.wait_for(app.until(lambda: told.exists() and told.read_text() != ""), 10)
+        assert told.read_text().startswith('{"count":2,"alerts":[{"id":')
+
+
+async def test_a_strangers_configuration_tells_nobody(folder: Path) -> None:
+    told = folder / "told"
+    edited(folder, "Fairbanks", f"on_alert: ['touch', '{told}']\n")
+    config = allowed(load(folder / "config.yaml"), runs_commands=False)
+    async with reader(config, folder / "data") as app:
+        assert app.shows("1 problem")
+        assert not told.exists()

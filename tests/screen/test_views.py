@@ -1,0 +1,128 @@
+"""The views on the number keys: what is new, what rang, what is pinned, saved queries."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
+
+
+async def test_the_inbox_has_one_row_a_story_with_the_sentence_that_rang(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("2")
+        assert app.files == ["004", "002", "001", "000", "003"]
+        assert app.shows("Alerts · 5", "new · 5")
+        assert app.shows("Jared Kushner traveled to Moscow")
+        assert any("Witkoff" in words for words in app.marked)
+
+
+async def test_what_was_just_seen_stays_where_it_is_until_the_view_is_left(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("2", "j", "a")
+        assert app.files == ["004", "002", "001", "000", "003"]
+        assert app.cursor_file == "002"
+        await app.press("2")
+        assert app.files == ["004", "001", "000", "003", "002"]
+        assert app.shows("new · 4", "seen · 1")
+
+
+async def test_what_is_dismissed_goes_and_the_next_takes_its_place(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("2", "j", "A")
+        assert app.files == ["004", "001", "000", "003"]
+        assert app.cursor_file == "001"
+        await app.press("u")
+        assert sorted(app.files) == ["000", "001", "002", "003", "004"]
+        assert app.cursor_file == "001"
+
+
+async def test_a_briefing_that_was_read_stays_in_what_is_new_until_that_is_left(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("1", "j", "r")
+        assert app.files == ["004", "002", "001", "000", "003"]
+        assert app.cursor_file == "002"
+        assert "●" not in app.row("Ukraine and the US revealed")
+        await app.press("1")
+        assert app.files == ["004", "001", "000", "003"]
+
+
+async def test_a_view_keeps_the_days(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("1", "}")
+        assert app.cursor_file == "002"
+        assert app.shows("Sat 6 Dec 2025", "~ Fri 5 Dec 2025")
+
+
+async def test_back_leads_from_a_view_to_all_and_a_search_back_to_the_view(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("p", "3")
+        assert app.files == ["004"]
+        await app.press("/")
+        await app.type("kushner")
+        await app.press("enter")
+        assert app.files == ["004", "002"]
+        await app.press("escape")
+        assert app.files == ["004"]
+        await app.press("escape")
+        assert len(app.files) == 5
+        assert app.shows("Briefings · by date")
+
+
+async def test_an_empty_view_says_so(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("3")
+        assert app.shows("Nothing in Pinned.", "Esc shows all briefings.")
+
+
+async def test_a_saved_query_has_a_key_and_a_missing_one_says_how(
+    tmp_path: Path, seeds: Path
+) -> None:
+    saved = f"sources: [{seeds}]\nviews:\n  Envoys: person:kushner\n"
+    async with reader(configured(tmp_path, saved), tmp_path / "data") as app:
+        await app.press("5")
+        assert app.files == ["004", "002"]
+        assert app.shows("Envoys · 2")
+        await app.press("6")
+        assert app.files == ["004", "002"]
+        assert app.shows("no view 6", "views:")
+
+
+@pytest.fixture
+def sixty_days(tmp_path: Path) -> Path:
+    """An inbox over sixty days in which one name comes, stays away, and returns."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number in range(60):
+        day = date(2025, 10, 1) + timedelta(days=number)
+        named = "Oksana Fairbanks" if number in (20, 21, 50) else "Nobody of note"
+        text = f"date {day}\nBulletin number {number}\n{named} spoke in the town hall today.\n"
+        (inbox / f"{number:03}.txt").write_text(text)
+    return inbox
+
+
+async def test_the_first_alert_of_a_watch_and_its_return_are_told(
+    sixty_days: Path, tmp_path: Path
+) -> None:
+    watched = (
+        f"sources: [{sixty_days}]\nold_after: never\n"
+        "watchlists:\n  - name: Desk\n    watch: [Fairbanks]\n"
+    )
+    config = configured(tmp_path, watched)
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("2")
+        assert app.files == ["050", "021", "020"]
+        assert app.shows("returned after 29 d · Oksana Fairbanks", "first ever · Oksana")
+        await app.press("x")
+        assert app.shows("returned after 29 d, last on 2025-10-22")
+        kinds = [alert.kind.value for alert in app.library.alerts()]
+        assert kinds == ["returned", "mention", "first"]
+    async with reader(config, tmp_path / "again") as app:
+        assert [alert.kind.value for alert in app.library.alerts()] == kinds

@@ -1,0 +1,203 @@
+"""The name card, and the timeline of the list: numbers that open exactly what they count."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from textual.screen import ModalScreen
+
+from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing
+from tui.keys import Keymap, Place
+from tui.screens.desk import Desk, View
+from tui.screens.windows import Window
+from tui.widgets.panel import Item
+
+BAR = 40
+"""Cells of the longest bar."""
+COUNTED = 5000
+"""Rows looked at for the timeline of a list that has no days of its own, at most."""
+_DAYS, _WEEKS = 45, 400
+"""The longest time, in days, that is shown by day, and the longest that is shown by week."""
+
+
+class Pick(Window):
+    """Lines with a cursor; Enter opens the one under it."""
+
+    def __init__(
+        self, titled: str, items: Sequence[Item], keymap: Keymap, open_one: Callable[[int], None]
+    ) -> None:
+        """Show items; `open_one` gets what the chosen one is called, the window gone."""
+        super().__init__(titled, items, keymap)
+        self._open_one = open_one
+
+    def fill(self) -> None:
+        """Show the items with a cursor."""
+        keymap = self._presses.keymap
+        note = f"{keymap.shown('open')} opens · {keymap.shown('close')} closes"
+        self.panel.show(self.titled, self._items, note, choosing=True)
+
+    def perform(self, action: str) -> None:
+        """Open, move or close."""
+        chosen = self.panel.chosen
+        if action != "open":
+            super().perform(action)
+        elif chosen is not None:
+            self.dismiss()
+            self.app.call_later(self._open_one, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some days of a timeline."""
+
+    first: date
+    last: date
+    count: int
+
+    @property
+    def label(self) -> str:
+        """Give the day, the week's first day, or the month."""
+        if self.first == self.last:
+            return self.first.isoformat()
+        is_week = (self.last - self.first).days == 6
+        return f"week of {self.first.isoformat()}" if is_week else self.first.strftime("%Y-%m")
+
+
+def stretches(days: Mapping[date, int]) -> list[Stretch]:
+    """Cut a time into days, weeks or months, newest first, those without anything too."""
+    if not days:
+        return []
+    oldest, newest = min(days), max(days)
+    span = (newest - oldest).days
+    found = []
+    last = newest
+    while last >= oldest:
+        first = last
+        if span > _WEEKS:
+            first = last.replace(day=1)
+        elif span > _DAYS:
+            first = last - timedelta(days=last.weekday())
+            last = first + timedelta(days=6)
+        count = sum(
+            days.get(first + timedelta(days=at), 0) for at in range((last - first).days + 1)
+        )
+        found.append(Stretch(first, last, count))
+        last = first - timedelta(days=1)
+    return found
+
+
+def bar(count: int, most: int) -> str:
+    """Draw a count beside the greatest; nothing is a dot."""
+    return "▇" * max(1, round(BAR * count / most)) + f" {count:,}" if count else "·"
+
+
+class Cards:
+    """The actions that show what a name, or a list, holds."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        push: Callable[[ModalScreen[None]], object],
+        attempt: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Show over a desk; `attempt` does what may fail, and brings the screen up to it."""
+        self._desk = desk
+        self._push = push
+        self._attempt = attempt
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {"card": self.card, "timeline": self.timeline}
+
+    # A name
+
+    def card(self) -> None:
+        """Show the card of the name under the cursor."""
+        found = self._named()
+        if found is None:
+            self._desk.say(f"no name here · {self._desk.keymap.shown('next_name')} goes to one")
+            return
+        made = self._desk.library.card(*found)
+        facts = made.facts
+
+        def show(at: int) -> None:
+            self._attempt(lambda: self._open(made.name, facts[at]))
+
+        self._push(Pick(made.name, list(_items(facts)), self._desk.keymap, show))
+
+    def _named(self) -> tuple[str, str, EntityKind] | None:
+        """Give who is under the cursor: the name in the text, of the alert, or of the row."""
+        desk = self._desk
+        chosen = desk.alert
+        if isinstance(chosen, AlertGroup):
+            chosen = chosen.alerts[0]
+        mention = next(iter(chosen.mentions), None) if isinstance(chosen, Alert) else desk.mention
+        if mention is not None:
+            return mention.entity, mention.name, mention.kind
+        names = desk.page.row.names if desk.page and desk.place is not Place.ALERTS else ()
+        kinds = {one.entity: one for one in desk.page.mentions} if desk.page else {}
+        for one in names:
+            if one.entity in kinds:
+                return one.entity, kinds[one.entity].name, kinds[one.entity].kind
+        return None
+
+    def _open(self, name: str, fact: Fact) -> None:
+        """Show exactly the briefings that a fact counts."""
+        desk = self._desk
+        desk.change_view(View(f"{name} · {fact.heading} {fact.label}", those=fact.briefings))
+        if fact.offset >= 0:
+            desk.read(fact.briefings[0], fact.offset)
+            desk.turn(Place.READER)
+
+    # Time
+
+    def timeline(self) -> None:
+        """Show how many rows of the list are of each day, week or month."""
+        desk = self._desk
+        days, firsts = _days(desk.listing)
+        found = stretches(days)
+        if not found:
+            desk.say("nothing here has a day")
+            return
+        most = max(one.count for one in found)
+        items = [
+            Item(label=one.label, words=bar(one.count, most), chosen=at if one.count else -1)
+            for at, one in enumerate(found)
+        ]
+
+        def go(at: int) -> None:
+            stretch = found[at]
+            day = max(day for day in firsts if stretch.first <= day <= stretch.last)
+            self._attempt(lambda: self._go_to(firsts[day]))
+
+        self._push(Pick(f"Timeline · {sum(days.values()):,}", items, desk.keymap, go))
+
+    def _go_to(self, briefing: str) -> None:
+        self._desk.turn(Place.LIST)
+        self._desk.panes.briefings.go_to(briefing)
+        self._desk.follow_cursor()
+
+
+def _items(facts: Sequence[Fact]) -> Iterator[Item]:
+    heading = ""
+    for at, fact in enumerate(facts):
+        if fact.heading != heading:
+            heading = fact.heading
+            yield Item(heading=heading)
+        yield Item(label=fact.label, words=fact.words, chosen=at if fact.briefings else -1)
+
+
+def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str]]:
+    """Give how many rows each day has, and the first row of it, from headings where they say."""
+    days: dict[date, int] = {}
+    firsts: dict[date, str] = {}
+    for group in listing.groups:
+        if group.day is not None:
+            days[group.day] = days.get(group.day, 0) + group.count
+            firsts.setdefault(group.day, listing.rows(group.first, 1)[0].id)
+            continue
+        for row in listing.rows(group.first, min(group.count, COUNTED)):
+            day = row.dating.start if row.dating else row.received.date()
+            days[day] = days.get(day, 0) + 1
+            firsts.setdefault(day, row.id)
+    return days, firsts
