@@ -1,7 +1,7 @@
 """The words that answer for a word of a query, and how surely each does."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.model import Match, Reason, ReasonKind, Tier
@@ -46,10 +46,13 @@ class Forms:
             return replace(match, tier=Tier.EXACT) if begins else match
         return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
 
-    def answers(self, folded: str) -> bool:
-        """Whether a folded word answers at all."""
-        is_begun = self.prefix and folded.startswith(self.folded)
-        return folded == self.folded or folded in self.joined or is_begun
+    def among(self, folded: Sequence[str]) -> list[int]:
+        """Give the places of those of some folded words that answer at all."""
+        known = {self.folded, *self.joined}
+        if not self.prefix:
+            return [at for at, word in enumerate(folded) if word in known]
+        begun = self.folded
+        return [at for at, one in enumerate(folded) if one in known or one.startswith(begun)]
 
     def spellings(self, tier: Tier) -> tuple[str, ...]:
         """Give the folded words that answer at a tier or better, beginnings left out."""

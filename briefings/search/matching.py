@@ -30,7 +30,7 @@ from briefings.query import (
 )
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, forms_of, kin_among
-from briefings.search.shown import Shown, shown_words
+from briefings.search.shown import ShownText, shown_text
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -106,10 +106,13 @@ class Matcher:
     def _places(self, briefing: Briefing) -> Places:
         """Find all words of the query, those left out too."""
         title = briefing.title_span or Span(0, 0)
-        shown = list(shown_words(briefing))
-        stated = [word for word in shown if title.start < word.end and word.start < title.end]
+        shown = shown_text(briefing)
         places: dict[Asking, Sequence[Place]] = {
-            leaf: list(_found(forms, stated if leaf.title else shown))
+            leaf: [
+                place
+                for place in _found(forms, shown)
+                if not leaf.title or place.span.overlaps(title)
+            ]
             for leaf, forms in self._asked.items()
         }
         for node in walk(self._query.root):
@@ -135,9 +138,7 @@ def match_text(
     asked = parse(query, typing=typing) if isinstance(query, str) else query
     if not asked.words():
         return None
-    vocabulary = dict.fromkeys(
-        word.folded for word in shown_words(briefing) if not word.written[0].islower()
-    )
+    vocabulary = shown_text(briefing).capitalised()
     matcher = Matcher(asked, forms_of(asked, kin_among(vocabulary), typing=typing))
     return matcher.hit(briefing) or matcher.person(briefing, mentions)
 
@@ -193,13 +194,12 @@ def _has_words(node: Node) -> bool:
     return bool(Query(node.part if isinstance(node, Not) else node).words())
 
 
-def _found(forms: Sequence[Forms], words: Sequence[Shown]) -> Iterator[Place]:
+def _found(forms: Sequence[Forms], text: ShownText) -> Iterator[Place]:
     """Find words in a row that answer, each for its own form."""
-    first = forms[0]
-    for place, begin in enumerate(words[: max(0, len(words) - len(forms) + 1)]):
-        if not first.answers(begin.folded):
-            continue
-        row = words[place : place + len(forms)]
+    for place in forms[0].among(text.folded):
+        if place + len(forms) > len(text):
+            return
+        row = [text.word(place + step) for step in range(len(forms))]
         matches: list[Match] = []
         for form, word in zip(forms, row, strict=True):
             known = form.match(word.folded, word.written)

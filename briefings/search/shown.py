@@ -1,5 +1,6 @@
 """The words of a briefing as they are searched: those it shows, each with where it stands."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
 from briefings.store.standing import stand
 from briefings.text.fold import fold_word, index_words
-from briefings.text.segment import words
+from briefings.text.segment import spans, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -23,6 +24,50 @@ class Shown(NamedTuple):
     end: int
 
 
+class ShownText:
+    """The words of a text in order, in columns: a search looks at all and shows a few."""
+
+    __slots__ = ("_starts", "_written", "folded")
+
+    def __init__(self, folded: list[str], written: list[str], starts: list[tuple[int, int]]):
+        """Take the words as they are folded and as they are written, and where they stand."""
+        self.folded = folded
+        self._written = written
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def word(self, place: int) -> Shown:
+        """Give a word by its place in the text, 0 for the first."""
+        start, end = self._starts[place]
+        written = self._written[place]
+        if end - start == len(written) and written[-2:] in _POSSESSIVES:
+            written, end = written[:-2], end - 2
+        return Shown(written, self.folded[place], start, end)
+
+    def capitalised(self) -> list[str]:
+        """Give the words, folded, that are not written with a small letter, each once."""
+        pairs = zip(self.folded, self._written, strict=True)
+        return list(dict.fromkeys(folded for folded, word in pairs if not word[0].islower()))
+
+
+def shown_text(briefing: Briefing) -> ShownText:
+    """Give the words that a reader sees, glued ones as the words they are shown as."""
+    text = briefing.text
+    places = spans(text)
+    written = [text[start:end] for start, end in places]
+    folded = [fold_word(word) for word in written]
+    for edit in reversed(splits(briefing)):
+        low = bisect_right(places, edit.span.start, key=lambda place: place[1])
+        high = bisect_left(places, edit.span.end, key=lambda place: place[0])
+        parts = list(_parts(edit))
+        written[low:high] = [part.written for part in parts]
+        folded[low:high] = [part.folded for part in parts]
+        places[low:high] = [(part.start, part.end) for part in parts]
+    return ShownText(folded, written, places)
+
+
 def document(briefing: Briefing, received: datetime) -> Document:
     """Give what an index is to hold of a briefing.
 
@@ -31,10 +76,7 @@ def document(briefing: Briefing, received: datetime) -> Document:
     """
     standing = stand(briefing, received)
     parted = splits(briefing)
-    if parted:
-        shown = [word.folded for word in shown_words(briefing)]
-    else:
-        shown = index_words(briefing.text)
+    shown = shown_text(briefing).folded if parted else index_words(briefing.text)
     glued = [word for edit in parted for word in index_words(edit.was)]
     return Document(
         id=briefing.id,
@@ -44,25 +86,6 @@ def document(briefing: Briefing, received: datetime) -> Document:
         title=tuple(index_words(briefing.title)),
         text=(*shown, *glued),
     )
-
-
-def shown_words(briefing: Briefing) -> Iterator[Shown]:
-    """Give the words of the text in order, glued ones as the words they are shown as.
-
-    A possessive ending is left out, as it is in the index.
-    """
-    parted = iter(splits(briefing))
-    edit = next(parted, None)
-    for word in words(briefing.text):
-        while edit and edit.span.end <= word.start:
-            yield from _parts(edit)
-            edit = next(parted, None)
-        if edit is None or word.end <= edit.span.start:
-            written = word.text[:-2] if word.text[-2:] in _POSSESSIVES else word.text
-            yield Shown(written, fold_word(word.text), word.start, word.start + len(written))
-    while edit:
-        yield from _parts(edit)
-        edit = next(parted, None)
 
 
 def splits(briefing: Briefing) -> tuple[Edit, ...]:

@@ -58,6 +58,12 @@ def spelt(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Give where the words of a text stand, in order: start and end."""
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    return [found.span() for found in pattern.finditer(text)]
+
+
 def lines(text: str) -> list[Span]:
     """Give the lines that are not empty, without their line break."""
     return [Span(found.start(), found.end()) for found in _LINE.finditer(text)]
