@@ -157,9 +157,12 @@ def made_hit(
     spans: tuple[Span, ...],
     reasons: tuple[Reason, ...],
 ) -> Hit:
-    """Make a hit, with the line around its first span that is part of the story."""
-    story = (span for span in spans if briefing.kind_at(span.start) not in FOLDED)
-    first = next(story, spans[0] if spans else None)
+    """Make a hit, with the line around its first span of the story that is not the title."""
+    story = [span for span in spans if briefing.kind_at(span.start) not in FOLDED]
+    title = briefing.title_span or Span(0, 0)
+    # A row shows the title above the line: another line says more.
+    untold = (span for span in story if not span.overlaps(title))
+    first = next(untold, (story or spans or (None,))[0])
     snippet, inside = _snippet(briefing, first, spans) if first else ("", ())
     return Hit(briefing.id, tier, score, spans, snippet, inside, reasons)
 

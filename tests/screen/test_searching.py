@@ -265,3 +265,14 @@ async def test_an_answer_that_takes_longer_than_a_frame_comes_beside_the_keys(
         assert app.shows("0 of 250", "No briefing has")
         await app.press_at_once(*"x", "escape")
         assert app.shows("1 of 250", "by date")
+
+
+async def test_a_hit_opens_with_the_lines_before_it(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as app:
+        await app.press("/")
+        await app.type("front")
+        await app.press("enter", "enter")
+        reader = app.main.panes.reader
+        lines = app.lines()
+        at = next(y for y, line in enumerate(lines) if "front" in line and "│" in line)
+        assert reader.region.y + 3 < at < reader.region.bottom

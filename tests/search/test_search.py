@@ -405,3 +405,9 @@ def test_a_search_looks_for_more_only_when_it_is_asked_to() -> None:
     assert answer.grow(1000)
     assert (len(answer), answer.complete) == (250, True)
     assert not answer.grow(1)
+
+
+def test_the_snippet_says_more_than_the_title_where_the_text_does() -> None:
+    one = briefing("Lima talks end\nIn Lima they went home.\n", title="Lima talks end", day=1)
+    assert hit_of(library([one]), "lima", one).snippet == "In Lima they went home."
+    assert hit_of(library([one]), "end", one).snippet == "Lima talks end"

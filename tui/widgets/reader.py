@@ -45,6 +45,7 @@ class Reader(Pane):
         self._page: Page | None = None
         self._top = Spot(0, 0)
         self._wanted: int | None = None
+        self._is_revealed = False
         self._raw = False
         self._along = ""
         self._measure = 80
@@ -64,6 +65,7 @@ class Reader(Pane):
         is_same = page is not None and self._page is not None and page.row.id == self._page.row.id
         self._raw = self._raw and is_same
         self._page = page
+        self._is_revealed = False
         self._lit = Highlights(page.mentions if page is not None else ())
         self._lay(offset)
         self.repaint()
@@ -148,11 +150,11 @@ class Reader(Pane):
         """Bring an offset into sight, a third down, if it is not."""
         if self._galley is None or self._wanted is not None:
             self._wanted = offset if self._galley is not None else None
+            self._is_revealed = self._wanted is not None
             return
         spot = self._galley.spot(offset)
-        high = self.inner.height
-        if not self._top <= spot <= self._galley.moved(self._top, max(0, high - 2)):
-            self._go(self._galley.moved(spot, -(high // 3)))
+        if not self._top <= spot <= self._galley.moved(self._top, max(0, self.inner.height - 2)):
+            self._go(self._galley.moved(spot, -(self.inner.height // 3)))
 
     def _fold_again(self) -> None:
         """Open the folds that hold what is marked or selected, and close the others."""
@@ -237,8 +239,14 @@ class Reader(Pane):
         return Galley(page, Setting(cells, self._raw, is_airy, self.reveal_key))
 
     def fit_size(self) -> None:
-        """Set the page for the new width; the line on top stays on top."""
+        """Set the page for the new width; the line on top stays on top.
+
+        What was to be brought into sight before there was any room is so now, a third down.
+        """
+        was_revealed, self._is_revealed = self._is_revealed, False
         self._lay(self.top_offset)
+        if was_revealed and self._galley is not None and self._wanted is None:
+            self._go(self._galley.moved(self._top, -(self.inner.height // 3)))
 
     # Drawing
 
