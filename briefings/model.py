@@ -432,6 +432,8 @@ class Config:
     theme: str = "auto"
     keys: tuple[tuple[str, str], ...] = ()
     """Pairs of an action's id and the keys it is to have, separated by commas."""
+    preset: str = "vim"
+    """Whose keys to begin with."""
     measure: int = 80
     """The widest line of the reader, in cells."""
     old_after_days: int | None = 7

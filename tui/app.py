@@ -45,7 +45,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
-        keys, problems = keymap(self._library.config.keys)
+        keys, problems = keymap(self._library.config.keys, self._library.config.preset)
         return MainScreen(self._library, keys, problems)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

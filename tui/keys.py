@@ -288,6 +288,31 @@ ACTIONS: tuple[Action, ...] = (
 )
 """Every action, in the order of the help."""
 
+PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "vim": {},
+    "newsboat": {
+        "read_on": ("space", "n"),
+        "next_match": ("ctrl+n",),
+        "previous_match": ("alt+n",),
+        "mark": ("N",),
+        "scan": ("r", "R", "."),
+        "next_name": ("e", "J"),
+        "previous_name": ("E", "K"),
+    },
+    "mutt": {
+        "read_on": ("space", "tab"),
+        "next_pane": ("ctrl+o",),
+        "mark": ("N",),
+        "previous_match": ("alt+n",),
+        "pin": ("F",),
+        "search": ("/", "l"),
+        "open": ("enter", "right"),
+        "scan": ("$", "."),
+    },
+}
+"""Keys that differ from the table's for hands that know another reader: newsboat's and mutt's own
+manuals say what theirs do. What they have no key for keeps the table's."""
+
 MOVES = frozenset(action.id for action in ACTIONS if action.group == _MOVING)
 """The actions that only move the cursor: what it reached may be shown a frame later."""
 
@@ -396,14 +421,18 @@ class Presses:
         return action
 
 
-def keymap(wanted: Iterable[tuple[str, str]] = ()) -> tuple[Keymap, tuple[Problem, ...]]:
+def keymap(
+    wanted: Iterable[tuple[str, str]] = (), preset: str = "vim"
+) -> tuple[Keymap, tuple[Problem, ...]]:
     """Give the keys in force, and what was wrong in those wanted.
 
+    They are those of a preset of `PRESETS`, but for what is wanted.
     `wanted` has pairs of an action's id and its keys, separated by commas (`Config.keys`). An
     unknown action, a key that does not exist and a key that already does something else in the
     same place are problems; that action then keeps the keys it had.
     """
-    keys = {action.id: action.keys for action in ACTIONS}
+    table = {action.id: action.keys for action in ACTIONS} | dict(PRESETS[preset])
+    keys = dict(table)
     problems = []
     changed = {}
     for action, text in wanted:
@@ -418,7 +447,7 @@ def keymap(wanted: Iterable[tuple[str, str]] = ()) -> tuple[Keymap, tuple[Proble
     while clash := _clash(keys, changed):
         action, problem = clash
         problems.append(problem)
-        keys[action] = _BY_ID[action].keys
+        keys[action] = table[action]
         del changed[action]
     return Keymap(keys), tuple(problems)
 

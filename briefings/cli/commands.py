@@ -313,6 +313,30 @@ _COMMANDS = (
         record="problem",
     ),
     Command(
+        "config show",
+        "configuring:show",
+        """Show the configuration that is in force.
+
+        With --origin also where each value comes from: a file, or the default.
+
+        \b
+        Example: briefings config show --origin
+        """,
+        [click.Option(["--origin"], is_flag=True, help="Say where each value comes from.")],
+        "config key",
+    ),
+    Command(
+        "config schema",
+        "configuring:schema",
+        """Print the JSON Schema of a configuration, for editors that complete it.
+
+        A file names it in its first line: # yaml-language-server: $schema=config.schema.json
+
+        \b
+        Example: briefings config schema > ~/.config/briefings/config.schema.json
+        """,
+    ),
+    Command(
         "doctor",
         "doctor:doctor",
         """Report on versions, paths, terminal and stores.
@@ -334,6 +358,16 @@ _COMMANDS = (
         Example: briefings completion fish > ~/.config/fish/completions/briefings.fish
         """,
         [click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
+    ),
+    Command(
+        "manual",
+        "manual:manual",
+        """Print the manual page: every command with its options, and every key.
+
+        \b
+        Example: briefings manual | man -l -
+        Example: briefings manual > ~/.local/share/man/man1/briefings.1
+        """,
     ),
 )
 

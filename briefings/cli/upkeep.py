@@ -1,5 +1,7 @@
 """Is everything as it should be: check, doctor, completion."""
 
+from dataclasses import replace
+
 from click.shell_completion import ShellComplete, get_completion_class
 
 from briefings.cli.asked import Asked
@@ -7,7 +9,7 @@ from briefings.cli.commands import PROGRAM, briefings
 from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import settings_of
-from briefings.config import check_local
+from briefings.config import check_local, shown
 from briefings.errors import ConfigError
 from briefings.export import records
 from briefings.export.safety import safe
@@ -20,7 +22,13 @@ def check(asked: Asked, *, as_json: bool) -> int:
         settings = settings_of(asked, quick=False)
     except ConfigError as error:
         return _problems((Problem(error.what, error.where, error.advice),), as_json=as_json)
-    problems = settings.config.problems + check_local(settings.local_watches)
+    # The keys are the screen's; their table is imported late, and without the screen.
+    from tui.keys import keymap
+
+    config = settings.config
+    _, wrong = keymap(config.keys, config.preset)
+    in_file = tuple(replace(one, where=f"{shown(config.path)}: {one.where}") for one in wrong)
+    problems = config.problems + in_file + check_local(settings.local_watches)
     if problems:
         return _problems(problems, as_json=as_json)
     say(f"briefings: {_summary(settings.config)}")

@@ -12,6 +12,7 @@ from briefings.config.places import (
     demo_file,
     locate,
     may_command,
+    shown,
     user_file,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "read_names",
     "reference",
     "remove_local",
+    "shown",
     "user_file",
     "write_names",
 ]

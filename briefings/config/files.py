@@ -13,7 +13,7 @@ from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, Watch
 
-_FORMAT = 3
+_FORMAT = 4
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 

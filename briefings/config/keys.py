@@ -17,6 +17,7 @@ COLOURS = (
 )
 MOST_VIEWS = 5
 """How many saved queries there are keys for."""
+PRESETS = ("vim", "newsboat", "mutt")
 NARROWEST, WIDEST = 20, 400
 """The least and the greatest `measure`, in cells."""
 
@@ -61,6 +62,12 @@ TOP = (
         "command: a text, or a list of words",
         "Told of new alerts, all of one scan together, as one JSON object on its stdin; no shell. "
         "Not from a file in the working directory.",
+    ),
+    Key(
+        "preset",
+        "one of " + ", ".join(f"`{preset}`" for preset in PRESETS),
+        "Whose keys to begin with; `keys` goes before it.",
+        "vim",
     ),
     Key(
         "keys",

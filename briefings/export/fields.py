@@ -148,6 +148,12 @@ DIGEST = {
     "speaker": "who says them; null where the briefing does not state it",
 }
 
+CONFIG_KEY = {
+    "key": "a key of the configuration, or where it and the library lie",
+    "value": "what is in force; of watchlists, how many watches each has",
+    "origin": "the file it is from, or default",
+}
+
 INSTALLATION = {
     "topic": "version, path, terminal or store",
     "name": "what is reported",
@@ -169,6 +175,7 @@ RECORDS = {
     "watch": WATCH,
     "watch health": WATCH_HEALTH,
     "watch test": WATCH_TEST,
+    "config key": CONFIG_KEY,
     "installation": INSTALLATION,
 }
 """Every kind of record with its fields in the order written."""

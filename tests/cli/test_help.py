@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from briefings.cli.commands import briefings
 from briefings.cli.grammar import Command
+from briefings.cli.manual import lines
 from briefings.export.fields import RECORDS
+from tui.keys import ACTIONS
 
 COMMANDS = [command for command in briefings.commands.values() if isinstance(command, Command)]
 
@@ -52,3 +54,12 @@ def test_help_needs_neither_store_nor_screen() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert (answer.stderr, answer.returncode) == ("", 0)
+
+
+def test_the_manual_has_every_command_option_and_key() -> None:
+    said = "\n".join(lines())
+    for command in COMMANDS:
+        assert f'.SS "{str(command.name).replace("-", chr(92) + "-")}' in said
+    assert r"\fB\-\-data\-dir DIR\fR" in said
+    assert all(action.help.replace("-", r"\-").split('"')[0] in said for action in ACTIONS)
+    assert not [one for one in said.split("\n") if one.startswith("'")]

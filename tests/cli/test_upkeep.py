@@ -30,6 +30,15 @@ def test_check_looks_at_what_the_screen_added_too(fresh: Briefings) -> None:
     assert (answer.code, "local.yaml:" in answer.out) == (2, True)
 
 
+def test_check_sees_keys_that_clash(tmp_path: Path) -> None:
+    config = tmp_path / "keys.yaml"
+    config.write_text("sources: [in]\nkeys: {pin: j, pon: P}\npreset: mutt\n")
+    answer = Briefings(tmp_path / "data", config)("check")
+    assert answer.code == 2
+    assert "keys.yaml: keys: pin: j already does 'down'" in answer.out
+    assert "keys.yaml: keys: no action is called 'pon' (did you mean 'pin'?)" in answer.out
+
+
 def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(tmp_path: Path) -> None:
     config = tmp_path / "config.yaml"
     config.write_text("sources: [in]\npipe: mail -s Briefing desk\n")

@@ -3,6 +3,7 @@
 A part stands between `<!-- from the code: NAME -->` and `<!-- end -->`.
 """
 
+import json
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -11,12 +12,14 @@ import click
 
 from briefings.cli.commands import PROGRAM, briefings
 from briefings.config import reference
+from briefings.config.schema import schema
 from briefings.query import asking_table
 from tests.conftest import ROOT
 from tui.keys import key_table
 from tui.paint.signs import sign_table
 
 README = ROOT / "README.md"
+SCHEMA = ROOT / "config.schema.json"
 _PART = re.compile(r"(?<=<!-- from the code: )(\w+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -45,6 +48,11 @@ def renewed(text: str) -> str:
     return _PART.sub(lambda part: f"{part[1]}{part[2]}{PARTS[part[1]]().strip()}\n", text)
 
 
+def schema_text() -> str:
+    """Give the file that config.yaml names in its first line."""
+    return json.dumps(schema(), indent=2) + "\n"
+
+
 def names(text: str) -> list[str]:
     """Give the names of the parts that a README has, in order."""
     return [part[1] for part in _PART.finditer(text)]
@@ -54,6 +62,7 @@ def main() -> int:
     """Write README anew; give 0."""
     text = README.read_text(encoding="utf-8")
     README.write_text(renewed(text), encoding="utf-8")
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
     sys.stdout.write(f"README: {', '.join(names(text))}\n")
     return 0
 

@@ -2,12 +2,18 @@ import re
 import tomllib
 
 from tests.conftest import ROOT
-from tests.house.readme import PARTS, README, names, renewed
+from tests.house.readme import PARTS, README, SCHEMA, names, renewed, schema_text
 
 
 def test_readme_says_what_the_code_says() -> None:
     text = README.read_text(encoding="utf-8")
     assert text == renewed(text), "run `make docs`"
+
+
+def test_the_schema_beside_the_configuration_is_the_codes() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make docs`"
+    first = (ROOT / "config.yaml").read_text(encoding="utf-8").split("\n")[0]
+    assert first.endswith(f"$schema={SCHEMA.name}")
 
 
 def test_readme_has_every_part_that_the_code_writes() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.keys import ACTIONS, Keymap, Place, key_table, keymap, pressed, written
+from briefings.config.keys import PRESETS as CONFIGURED
+from tui.keys import ACTIONS, PRESETS, Keymap, Place, key_table, keymap, pressed, written
 from tui.palette import commands, fitting, runnable
 
 
@@ -17,6 +18,27 @@ def test_no_key_is_the_beginning_of_another_in_one_place() -> None:
         sequences = {key for one in ACTIONS if place in one.places for key in one.keys}
         firsts = {key.split()[0] for key in sequences if " " in key}
         assert not firsts & sequences
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_gives_every_action_a_key_that_is_its_own(preset: str) -> None:
+    keys, problems = keymap((), preset)
+    assert problems == ()
+    for place in Place:
+        here = [one for one in ACTIONS if place in one.places]
+        sequences = {key for one in here for key in keys.keys(one.id)}
+        assert len(sequences) == sum(len(keys.keys(one.id)) for one in here), place
+        assert not {key.split()[0] for key in sequences if " " in key} & sequences
+        assert all(keys.action(place, key) is one for one in here for key in keys.keys(one.id))
+
+
+def test_the_configuration_knows_every_preset() -> None:
+    assert tuple(PRESETS) == CONFIGURED
+
+
+def test_what_is_wanted_goes_before_a_preset() -> None:
+    keys, problems = keymap([("mark", "ctrl+g")], "newsboat")
+    assert (keys.keys("mark"), keys.keys("scan"), problems) == (("ctrl+g",), ("r", "R", "."), ())
 
 
 def test_every_action_has_one_id_and_says_what_it_does() -> None:
