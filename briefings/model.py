@@ -536,7 +536,12 @@ class Row:
     names: tuple[NameCount, ...]
     """Watched ones first, then by count."""
     copies: int
-    """How many more origins the same text has."""
+    """How many more files hold the same text, and how many briefings are folded under it as
+    copies: one text that holds most of another."""
+    fresh: int = 0
+    """How many sentences those copies have that this one has not."""
+    copy_of: str = ""
+    """The id of the briefing it is folded under as a copy; empty where it stands alone."""
     ringing: bool = False
     """Whether an alert of it waits to be seen."""
 

@@ -101,6 +101,17 @@ def silently(entry: Entry, rings_now: Iterable[Ring]) -> tuple[Ring, ...]:
     return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
 
 
+def kept(entry: Entry, mentions: Sequence[Mention], now: Iterable[Ring]) -> list[Ring]:
+    """Give the rings of an entry whose folds changed: what rang stays, wherever it stands now."""
+    found = list(silently(entry, now))
+    met = {key_of(ring) for ring in found}
+    for ring in entry.rings:
+        places = tuple(at for at, one in enumerate(mentions) if ring.watch in one.watches)
+        if key_of(ring) not in met and (ring.words or places):
+            found.append(ring if ring.words else replace(ring, mentions=places))
+    return found
+
+
 def alert(line: RingLine) -> Alert:
     """Make an alert of a ring."""
     ring = line.ring

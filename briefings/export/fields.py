@@ -20,7 +20,9 @@ ROW = {
     "pinned": "true while it is kept on top",
     "alerts": "names of the watches that ring for it",
     "names": "[{name,count}]: who is named in it, watched names first",
-    "copies": "how many more files hold the same text",
+    "copies": "how many more files hold the same text, or most of it",
+    "fresh": "how many sentences those files have that this one has not",
+    "copy_of": "the id of the briefing it is folded under; empty where it stands alone",
 }
 
 PAGE = ROW | {

@@ -43,6 +43,8 @@ def row(of: Row) -> Json:
         "alerts": list(of.alerts),
         "names": [{"name": each.name, "count": each.count} for each in of.names],
         "copies": of.copies,
+        "fresh": of.fresh,
+        "copy_of": of.copy_of,
     }
 
 

@@ -12,8 +12,9 @@ from functools import cache
 from briefings.ingest.captions import is_caption
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day, calendar_words
-from briefings.ingest.layout import Layout, Part, is_bullet
+from briefings.ingest.layout import CLOSED, Layout, Part, is_bullet, looks_like_prose
 from briefings.ingest.page import Listener, Speech
+from briefings.ingest.recurring import may_name
 from briefings.ingest.vocabulary import STEM, Vocabulary, stems
 from briefings.model import FOLDED, BlockKind
 
@@ -26,10 +27,6 @@ _VALUE = 3
 """So many words under a label are its value; more are a headline."""
 _TAG = 3
 """So many words a line, over a list of lines, are tags; more are headlines."""
-_SENTENCE = 80
-"""A line this long with a full stop is prose."""
-_PROSE = 150
-"""A line this long is prose, however it ends."""
 
 _ELSEWHERE = frozenset({BlockKind.TEASER, BlockKind.TAGS})
 _JUDGED = _ELSEWHERE | {BlockKind.BOILERPLATE, BlockKind.BYLINE}
@@ -40,13 +37,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PLACE_AND_AGENCY = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
-_CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
 
 
 def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> list[BlockKind]:
     """Give the kind of each part; the title is chosen later among those of the body.
 
-    `recurring` holds lines, stripped and casefolded, known from other stories.
+    `recurring` holds lines known from other stories, as `Part.key` has them.
     """
     known = cues()
     parts = layout.parts
@@ -64,7 +60,7 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> 
     prose = [
         index
         for index, kind in enumerate(kinds)
-        if kind is BlockKind.BODY and index not in page and is_prose(parts[index])
+        if kind is BlockKind.BODY and index not in page and looks_like_prose(parts[index])
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
     for index in page:
@@ -77,16 +73,6 @@ def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> 
         _label_tail(parts, kinds, last + 1)
     _label_copies(parts, kinds)
     return kinds
-
-
-def is_prose(part: Part) -> bool:
-    """Whether a part is running text or an item of a list in it, by its looks."""
-    length = len(part.text)
-    return (
-        length >= _PROSE
-        or (length >= _SENTENCE and part.text.endswith(_CLOSED))
-        or is_bullet(part.text)
-    )
 
 
 def place_and_agency(line: str) -> re.Match[str] | None:
@@ -122,7 +108,7 @@ def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
         return BlockKind.BODY
     if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
         return BlockKind.TEASER
-    if is_caption(part, known, is_prose=is_prose(part)):
+    if is_caption(part, known, is_prose=looks_like_prose(part)):
         return BlockKind.CAPTION
     short = _of_short(part, speech, known) if len(part.text) <= _HEADING else None
     if short:
@@ -187,11 +173,22 @@ def is_name(line: str) -> bool:
 
 
 def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: frozenset[str]) -> None:
-    """Fold the lines that other stories have too."""
-    for index, part in enumerate(parts):
-        if kinds[index] is BlockKind.BODY and (
-            part.key in recurring or part.text.casefold() in recurring
-        ):
+    """Fold the lines that other stories have too.
+
+    A paragraph that may name somebody is folded above the story's own and below them only.
+    """
+    repeated = {
+        index
+        for index, part in enumerate(parts)
+        if kinds[index] is BlockKind.BODY and part.key in recurring
+    }
+    own = [
+        index
+        for index, part in enumerate(parts)
+        if kinds[index] is BlockKind.BODY and index not in repeated and looks_like_prose(part)
+    ]
+    for index in repeated:
+        if not (own and own[0] < index < own[-1] and may_name(parts[index])):
             kinds[index] = BlockKind.BOILERPLATE
 
 
@@ -252,8 +249,8 @@ def _label_inside(
 def _looks_like_headline(part: Part) -> bool:
     return (
         len(part.text) <= 2 * _HEADING
-        and not part.text.endswith(_CLOSED)
-        and not is_prose(part)
+        and not part.text.endswith(CLOSED)
+        and not looks_like_prose(part)
         and part.text[0] not in "-–—"
     )
 
@@ -278,7 +275,7 @@ def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
         for index in range(begin, len(parts))
         if kinds[index] in {BlockKind.BODY, BlockKind.TAGS}
         and len(parts[index].text) <= 60
-        and not parts[index].text.endswith(_CLOSED)
+        and not parts[index].text.endswith(CLOSED)
     ]
     for run in _runs(parts, tail):
         if len(run) >= 3:
@@ -403,5 +400,5 @@ def prose(parts: list[Part], kinds: list[BlockKind]) -> list[int]:
     return [
         index
         for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))
-        if kind is BlockKind.BODY and is_prose(part) and not is_bullet(part.text)
+        if kind is BlockKind.BODY and looks_like_prose(part) and not is_bullet(part.text)
     ]

@@ -15,7 +15,12 @@ _WRAPPED = 45
 """A line this long that ends in the middle of a sentence was broken by a mailer or an editor."""
 _TOP = 8
 """Among how many first parts an agency names itself before its first sentence."""
+_SENTENCE = 80
+"""A line this long with a full stop is prose."""
+_PROSE = 150
+"""A line this long is prose, however it ends."""
 _LONG = 300
+CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
 _CLOSERS = frozenset('.!?:;…"”»)')
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
 _SYNDICATED = re.compile(
@@ -135,3 +140,13 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
 def is_bullet(line: str) -> bool:
     """Whether a line is an item of a list."""
     return line.startswith(_BULLETS)
+
+
+def looks_like_prose(part: Part) -> bool:
+    """Whether a part is running text or an item of a list in it, by its looks."""
+    length = len(part.text)
+    return (
+        length >= _PROSE
+        or (length >= _SENTENCE and part.text.endswith(CLOSED))
+        or is_bullet(part.text)
+    )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefings.ingest.clean import is_name, is_prose
-from briefings.ingest.layout import Part, is_bullet
+from briefings.ingest.clean import is_name
+from briefings.ingest.layout import Part, is_bullet, looks_like_prose
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
 
@@ -80,7 +80,7 @@ def _opening(parts: list[Part], above: list[int], first: int) -> int:
 
 
 def _opens_story(part: Part) -> bool:
-    return is_prose(part) and not is_bullet(part.text)
+    return looks_like_prose(part) and not is_bullet(part.text)
 
 
 def _may_be_title(part: Part) -> bool:

@@ -13,9 +13,10 @@ from os.path import lexists
 
 from briefings.intake.crew import Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
+from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.queries import ring_batch
-from briefings.intake.reading import Made
+from briefings.intake.reading import Made, Text
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
@@ -43,6 +44,8 @@ class Taking:
     """Takes other formats than plain text apart."""
     crew: Crew
     """Reads stories."""
+    folding: Folding
+    """Knows copies and lines that recur."""
 
 
 class Known:
@@ -80,6 +83,10 @@ class Batch:
     """The ids of all texts read for it."""
     entries: dict[str, Entry] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    read: dict[str, Text] = field(default_factory=dict)
+    """What its entries were made of."""
+    first: set[str] = field(default_factory=set)
+    """The ids of entries that were not there before."""
     origins: list[Origin] = field(default_factory=list)
     lines: list[ScanLine] = field(default_factory=list)
 
@@ -126,7 +133,8 @@ class Batches:
             )
             days = tuple(corpus.stated_days(self._source))
             self.days.add(days)
-            self._read.append((batch, crew.read(Stories(stories, days))))
+            recurring = self._taking.store.kinship.every_recurring()
+            self._read.append((batch, crew.read(Stories(stories, days, recurring))))
             yield from self._store_all_but(crew.ahead)
 
     def finish(self) -> Iterator[list[ScanLine]]:
@@ -178,7 +186,7 @@ class Batches:
     ) -> list[ScanLine]:
         """Say which briefings the texts of a batch are, and store it."""
         read = readings.readings
-        batch.texts = frozenset(one.briefing.id for one in read if one.briefing)
+        batch.texts = frozenset(one.text.briefing.id for one in read if one.text)
         for piece, reading in zip(batch.pieces, read, strict=True):
             line = self._settle_file(batch, piece.found, reading, readings.made)
             batch.add(self._source, piece.found, line)
@@ -189,14 +197,15 @@ class Batches:
             store.corpus.put_origins(batch.origins)
             store.index.put(documents, keys())
             store.corpus.put(ring_batch(store, entries, documents, self._taking.watches))
-        return batch.lines
+            self._taking.folding.come(batch.read, batch.first)
+        return [_folded(store, line) for line in batch.lines]
 
     def _settle_file(
         self, batch: Batch, found: Found, reading: Reading, made: dict[str, Made]
     ) -> ScanLine:
-        text = reading.briefing
-        if text is None:
+        if reading.text is None:
             return scan_line(found, ScanStatus.QUARANTINED, "", reading.fault)
+        text = reading.text.briefing
         state, corpus = self._taking.store.state, self._taking.store.corpus
         named = state.get(VERSION, text.id) or text.id
         there = batch.entries.get(named) or corpus.entry(named)
@@ -210,7 +219,10 @@ class Batches:
         before = corpus.entry(briefing.id)
         received = before.received if before else self._taking.received
         kept = made.get(text.id) or self._taking.crew.make(text)
-        batch.entries[briefing.id] = kept.entry(briefing, received)
+        batch.entries[briefing.id] = kept.entry(briefing, received, reading.text.told)
+        batch.read[briefing.id] = reading.text
+        if before is None:
+            batch.first.add(briefing.id)
         batch.documents[briefing.id] = kept.document(briefing, received)
         status = ScanStatus.TRUNCATED if briefing.truncated else ScanStatus.OK
         return scan_line(found, status, briefing.id)
@@ -252,6 +264,12 @@ def _other_holders(corpus: Corpus, briefing: str, found: Found) -> list[str]:
         for one in corpus.origins_of(briefing)
         if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
     ]
+
+
+def _folded(store: Store, line: ScanLine) -> ScanLine:
+    """Say of a briefing that was taken in whose copy it is."""
+    kin = store.kinship.kin(line.id) if line.id and line.status is ScanStatus.OK else None
+    return replace(line, status=ScanStatus.COPY, copy_of=kin.story) if kin else line
 
 
 def scan_line(found: Found, status: ScanStatus, briefing: str, reason: str = "") -> ScanLine:

@@ -25,7 +25,7 @@ from msgspec import MsgspecError, msgpack
 from briefings.ingest.formats import Extract
 from briefings.intake import children
 from briefings.intake.children import Child, end, receive, send
-from briefings.intake.reading import Loose, Made, make, read_together
+from briefings.intake.reading import Loose, Made, Text, make, read_together
 from briefings.model import Briefing, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.keys import keys
@@ -55,13 +55,15 @@ class Stories:
     stories: tuple[tuple[bytes, Extract], ...]
     """Each with its file's name, as UTF-8 that may hold half a pair."""
     days: tuple[date, ...]
+    recurring: frozenset[int]
+    """The lines that recur in it (`ingest.recurring`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of one story."""
 
-    briefing: Briefing | None
+    text: Text | None
     fault: str = ""
     """Why there is none."""
 
@@ -198,8 +200,8 @@ def processors() -> int:
 def _read(job: Stories) -> tuple[Reading, ...]:
     loose = [Loose(name.decode("utf-8", "surrogatepass"), story) for name, story in job.stories]
     return tuple(
-        Reading(one) if isinstance(one, Briefing) else Reading(None, one.what)
-        for one in read_together(loose, job.days)
+        Reading(one) if isinstance(one, Text) else Reading(None, one.what)
+        for one in read_together(loose, job.days, job.recurring)
     )
 
 
@@ -224,7 +226,7 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
 
 def _read_and_made(job: Stories, orders: Orders, gazetteer: Gazetteer) -> Readings:
     readings = _read(job)
-    texts = {one.briefing.id: one.briefing for one in readings if one.briefing}
+    texts = {one.text.briefing.id: one.text.briefing for one in readings if one.text}
     return Readings(
         readings,
         {

@@ -9,12 +9,15 @@ from briefings.errors import UnreadableError
 from briefings.ingest.decode import decode
 from briefings.intake.files import Found, file_of, find, read_bytes
 from briefings.intake.opening import Opened, Piece, open_bytes, open_file
-from briefings.intake.reading import Loose, read_together
+from briefings.intake.reading import Loose, Text, read_again, read_together
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
-from briefings.store.standing import date_evidence, row_names, settled
+from briefings.store.memory.kinship import MemoryKinship
+from briefings.store.protocols import Entry
+from briefings.store.standing import date_evidence, row_names, settled, stated_day
+from briefings.stories import Stories
 from briefings.text.sanitise import safe_line
 
 STDIN = "-"
@@ -25,7 +28,7 @@ def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
     with Worker() as worker:
         opened = [one for path in paths for one in _open(path, stdin, worker)]
     loose = [Loose(one.name, one.story) for one in opened if isinstance(one, Piece)]
-    readings = iter(read_together(loose))
+    readings = iter(_alone(read_together(loose)))
     results = [
         (one.found.raw_path, next(readings)) if isinstance(one, Piece) else ("", one)
         for one in opened
@@ -43,6 +46,24 @@ def read_files(paths: Sequence[str], stdin: bytes) -> list[Page | Problem]:
         if isinstance(reading, Briefing)
         else _problem(path, reading)
         for path, reading in results
+    ]
+
+
+def _alone(readings: Sequence[Text | UnreadableError]) -> list[Briefing | UnreadableError]:
+    """Fold the lines that recur in these files, counted over stories and not over copies."""
+    texts = {one.briefing.id: one for one in readings if isinstance(one, Text)}
+    kinship = MemoryKinship()
+    stories = Stories(kinship, lambda name: texts[name].briefing.text if name in texts else None)
+    kinship.recount(stories.come(one.trace for one in texts.values()))
+    days = sorted({day for one in texts.values() if (day := stated_day(one.briefing))})
+    now = datetime.now(UTC)
+    return [
+        reading
+        if isinstance(reading, UnreadableError)
+        else reading.briefing
+        if reading.folded == kinship.recurring(reading.trace.lines)
+        else read_again(Entry(reading.briefing, (), (), now, told=reading.told), days, kinship)
+        for reading in readings
     ]
 
 

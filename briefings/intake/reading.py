@@ -1,6 +1,7 @@
 """From bytes to what the store keeps of a briefing, and its revision when a library grows."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ from briefings import watch
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
 from briefings.ingest.read import Draft, draft, told_days
+from briefings.ingest.recurring import lines
 from briefings.model import (
     Briefing,
     DateOrigin,
@@ -19,8 +21,11 @@ from briefings.model import (
 from briefings.names.entities import Known, decided, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
-from briefings.store.protocols import Document, Entry, Ring, Store
+from briefings.store.kinship import RECURRING, Kinship, Trace
+from briefings.store.protocols import Document, Entry, Ring, Store, Told
 from briefings.store.standing import decisions, is_settled, stand, stated_day
+from briefings.text.sanitise import safe_line
+from briefings.text.shingles import shingles, sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +36,117 @@ class Loose:
     story: Extract
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A story as it was read."""
+
+    briefing: Briefing
+    told: Told
+    trace: Trace
+    """What it is found by among others."""
+    folded: frozenset[int] = frozenset()
+    """Those of its lines that it was read without, because they recur."""
+
+
 def read_together(
-    files: Sequence[Loose], days: Iterable[date] = ()
-) -> list[Briefing | UnreadableError]:
+    files: Sequence[Loose], days: Iterable[date] = (), recurring: frozenset[int] = frozenset()
+) -> list[Text | UnreadableError]:
     """Read files that are each other's surroundings, in a library that states `days`.
 
     What one of them states of its day can date another: so those without a stated date are
-    dated once more when all have been seen.
+    dated once more when all have been seen. Lines that are known to recur are folded, and those
+    that seem to in these files: which of them are copies is not known yet.
     """
     known = tuple(sorted(set(days)))
-    drafts = [_draft(file) for file in files]
+    drafts = _folded([_draft(file) for file in files], files, recurring)
     readings = [_dated(one, known) for one in drafts]
     stated = tuple(sorted({*known, *_stated_days(readings)}))
     if stated == known:
         return readings
     return [
         _dated(one, stated)
-        if isinstance(reading, Briefing) and not is_settled(reading)
+        if isinstance(reading, Text) and not is_settled(reading.briefing)
         else reading
         for one, reading in zip(drafts, readings, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A story read but for its date."""
+
+    draft: Draft
+    text: Text
+
+
+def _folded(
+    drafts: list[Draft | UnreadableError], files: Sequence[Loose], recurring: frozenset[int]
+) -> list[_Drawn | UnreadableError]:
+    """Read those stories once more that have lines which recur."""
+    own = {
+        one.briefing.id: lines(one.briefing.text, one.briefing.publisher)
+        for one in drafts
+        if isinstance(one, Draft)
+    }
+    counts = Counter(line for found in own.values() for line in found)
+    seeming = {line for line, count in counts.items() if count >= RECURRING}
+    return [
+        one
+        if isinstance(one, UnreadableError)
+        else _drawn(one, file, own[one.briefing.id], recurring | seeming)
+        for one, file in zip(drafts, files, strict=True)
+    ]
+
+
+def _drawn(plain: Draft, file: Loose, own: Mapping[int, str], recurring: Set[int]) -> _Drawn:
+    folded = frozenset(own).intersection(recurring)
+    chosen = plain
+    if folded:
+        chosen = draft(file.story, frozenset(own[line] for line in folded), name=file.name)
+    runs = shingles(chosen.briefing.text)
+    trace = Trace(chosen.briefing.id, len(runs), sketch(runs), frozenset(own))
+    told = _told(file, plain.briefing.publisher, chosen.briefing.hidden)
+    return _Drawn(chosen, Text(chosen.briefing, told, trace, folded))
+
+
+def read_again(entry: Entry, days: Sequence[date], kinship: Kinship) -> Briefing:
+    """Read a stored briefing among other surroundings: days stated, and lines that recur."""
+    known = lines(entry.briefing.text, entry.told.reported)
+    folded = frozenset(known[line] for line in kinship.recurring(known))
+    story = _story(entry)
+    again = draft(story, folded, name=entry.told.name).dated(Surroundings(tuple(days)))
+    return replace(again, id=entry.briefing.id)
+
+
+def _story(entry: Entry) -> Extract:
+    told = entry.told
+    return Extract(
+        text=entry.briefing.text,
+        encoding=told.encoding,
+        truncated=told.truncated,
+        problems=told.problems,
+        marks=told.marks,
+        title=told.title,
+        dating=told.dating,
+        publisher=told.publisher,
+        hidden=told.hidden,
+    )
+
+
+def _told(file: Loose, reported: str | None, hidden: int) -> Told:
+    story = file.story
+    return Told(
+        name=safe_line(file.name),
+        encoding=story.encoding,
+        truncated=story.truncated,
+        problems=story.problems,
+        marks=story.marks,
+        title=story.title,
+        dating=story.dating,
+        publisher=story.publisher,
+        reported=reported or "",
+        hidden=hidden,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +159,9 @@ class Made:
     words: Document
     """Its id, received and day are those of the text as it was read."""
 
-    def entry(self, briefing: Briefing, received: datetime) -> Entry:
+    def entry(self, briefing: Briefing, received: datetime, told: Told) -> Entry:
         """Give the entry of the briefing that the text is."""
-        return Entry(briefing, self.mentions, self.rings, received, days=self.days)
+        return Entry(briefing, self.mentions, self.rings, received, days=self.days, told=told)
 
     def document(self, briefing: Briefing, received: datetime) -> Document:
         """Give what an index is to hold of that briefing."""
@@ -130,7 +226,7 @@ def enter_again(
     """
     fresh = enter(entry.briefing, gazetteer, watches, entry.received)
     rings = watch.in_order([*fresh.rings, *asked], watch.places(watches))
-    return replace(fresh, rings=watch.silently(entry, rings), old=entry.old)
+    return replace(fresh, rings=watch.silently(entry, rings), old=entry.old, told=entry.told)
 
 
 def settle_names(store: Store) -> None:
@@ -154,11 +250,13 @@ def _draft(file: Loose) -> Draft | UnreadableError:
         return error
 
 
-def _dated(read: Draft | UnreadableError, days: tuple[date, ...]) -> Briefing | UnreadableError:
-    return read.dated(Surroundings(days)) if isinstance(read, Draft) else read
+def _dated(read: _Drawn | UnreadableError, days: tuple[date, ...]) -> Text | UnreadableError:
+    if isinstance(read, UnreadableError):
+        return read
+    return replace(read.text, briefing=read.draft.dated(Surroundings(days)))
 
 
-def _stated_days(readings: Iterable[Briefing | UnreadableError]) -> Iterable[date]:
+def _stated_days(readings: Iterable[Text | UnreadableError]) -> Iterable[date]:
     for reading in readings:
-        if isinstance(reading, Briefing) and (day := stated_day(reading)):
+        if isinstance(reading, Text) and (day := stated_day(reading.briefing)):
             yield day

@@ -28,9 +28,10 @@ def is_round(store: Store, source: str) -> bool:
 
 
 def let_go(
-    store: Store, gone: Sequence[str], known: Known, cancelled: Cancelled
+    taking: Taking, gone: Sequence[str], known: Known, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
     """Forget files that are gone, and briefings that were in no other."""
+    store = taking.store
     for paths in _some_at_a_time(sorted(gone)):
         if cancelled():
             return
@@ -38,6 +39,7 @@ def let_go(
             store.corpus.drop_origins(paths)
             held = _briefings_of(paths, known)
             orphans = [one for one in held if not store.corpus.origins_of(one)]
+            taking.folding.go(orphans)
             store.corpus.remove(orphans)
             store.index.remove(orphans)
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in paths)

@@ -10,6 +10,7 @@ from os.path import exists
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
+from briefings.intake.folding import Folding
 from briefings.intake.rounding import is_round, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
@@ -33,7 +34,8 @@ def scan(
     """
     done = 0
     with Worker() as worker, Crew(Orders(tuple(watches), received)) as crew:
-        taking = Taking(store, tuple(watches), received, old_after_days, worker, crew)
+        folding = Folding(store, watches, crew.make)
+        taking = Taking(store, tuple(watches), received, old_after_days, worker, crew, folding)
         for source in sources:
             if not exists(source):
                 continue
@@ -78,7 +80,7 @@ def _scan_source(
     closed = tuple(f"{path}{sep}" for path in unlisted)
     gone = [path for path in known.files if path not in seen and not path.startswith(closed)]
     if gone or changed or is_first or not is_round(taking.store, source):
-        yield from let_go(taking.store, gone, known, cancelled)
+        yield from let_go(taking, gone, known, cancelled)
         round_off(taking, source, batches.days, cancelled, is_first=is_first)
 
 

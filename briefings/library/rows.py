@@ -78,7 +78,9 @@ class Rows:
                 NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
                 for entity, name, count, watched in line.names
             ),
-            copies=line.origins - 1,
+            copies=line.origins - 1 + line.folded,
+            fresh=line.fresh,
+            copy_of=line.story,
         )
 
     def alert(self, line: RingLine) -> Alert:

@@ -140,7 +140,7 @@ def _is(mark: str, line: Line) -> bool:
         "read": line.read,
         "pinned": line.pinned,
         "alert": bool(line.watches),
-        "copy": line.origins > 1,
+        "copy": line.origins > 1 or line.folded > 0 or bool(line.story),
     }[mark]
 
 

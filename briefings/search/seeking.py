@@ -11,6 +11,7 @@ from briefings.search.filters import Filters
 from briefings.search.forms import Asked
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
+from briefings.store.kinship import Kinship
 from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
 from briefings.text.fold import index_words
 
@@ -30,6 +31,10 @@ class Searched(Protocol):
     @property
     def corpus(self) -> Corpus:
         """Give the briefings."""
+
+    @property
+    def kinship(self) -> Kinship:
+        """Give which of them are copies."""
 
     @property
     def index(self) -> Index:
@@ -149,10 +154,17 @@ class Seeker:
             if self.is_cancelled:
                 yield None
             lines = self._store.corpus.lines(self._scope, start, PAGE)
-            yield self._true(lines)
+            yield self._true([one for line in lines for one in (line, *self._copies(line))])
             if len(lines) < PAGE:
                 return
             start += PAGE
+
+    def _copies(self, line: Line) -> Sequence[Line]:
+        """Give the copies that the list has folded under a line."""
+        if not line.folded:
+            return ()
+        ids = [kin.briefing for kin in self._store.kinship.copies(line.id)]
+        return [one for one in self._store.corpus.lines_of(self._scope, ids) if not one.pinned]
 
     def _holders(self, leaf: Word | Phrase | Near) -> Sequence[str]:
         plan = self._planner.plan(leaf, Tier.LIKELY)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from briefings.errors import StoreError
 from briefings.model import Problem
+from briefings.store.kinship import Kinship
 from briefings.store.protocols import Corpus, Index, State, Store
 from briefings.store.sqlite.connection import explained
 from briefings.store.sqlite.corpus import SqliteCorpus
 from briefings.store.sqlite.index import SqliteIndex
+from briefings.store.sqlite.kinship import SqliteKinship
 from briefings.store.sqlite.precious import NewerError, PreciousFile
 from briefings.store.sqlite.rebuildable import open_index
 from briefings.store.sqlite.state import SqliteState
@@ -31,6 +33,7 @@ class SqliteStore:
         if self._state_file.restored:
             corpus.flag({}, {}, 0, whole=True)
         self.corpus: Corpus = corpus
+        self.kinship: Kinship = SqliteKinship(self._index_file)
         self.index: Index = SqliteIndex(self._index_file, keyer)
         self.state: State = SqliteState(self._state_file)
 

@@ -1,4 +1,4 @@
-"""The store's three parts, as the floors above see them, and the values that cross the seam.
+"""The store's parts, as the floors above see them, and the values that cross the seam.
 
 Every engine gives the same answers; `tests/store` holds them to it. Folding and cutting into
 words happen above: an engine indexes the words it is given and knows no language.
@@ -13,7 +13,9 @@ from typing import NamedTuple, Protocol
 
 from briefings.model import (
     AlertState,
+    Block,
     Briefing,
+    Dating,
     DayGroup,
     EntityKind,
     Mention,
@@ -21,6 +23,7 @@ from briefings.model import (
     Problem,
     ScanStatus,
 )
+from briefings.store.kinship import Kinship
 
 Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
@@ -58,6 +61,26 @@ class Ring:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a format stated of a story beside its text: with it a text can be read again."""
+
+    name: str = ""
+    """The name of the file, safe to show; it may hold a date."""
+    encoding: str = "utf-8"
+    truncated: bool = False
+    problems: tuple[Problem, ...] = ()
+    marks: tuple[Block, ...] = ()
+    """Stretches of the text whose kind the format knows."""
+    title: str = ""
+    dating: Dating | None = None
+    publisher: str = ""
+    reported: str = ""
+    """Who published it by its text alone, before any line of it was found to recur."""
+    hidden: int = 0
+    """How many characters were made visible or neutral when the text was made safe."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A briefing with all that was made of it."""
 
@@ -69,6 +92,7 @@ class Entry:
     old: bool = False
     days: tuple[int, ...] = ()
     """Of one whose date is not stated: 32 * month + day of each day that its text tells of."""
+    told: Told = Told()
 
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""
@@ -97,6 +121,12 @@ class Line:
     """The first of its origins in scope."""
     origins: int
     """How many origins in scope hold it."""
+    story: str = ""
+    """The id of the briefing that it is folded under as a copy; empty where it stands alone."""
+    folded: int = 0
+    """How many copies in scope are folded under it."""
+    fresh: int = 0
+    """How many sentences they have that it has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +247,8 @@ class Corpus(Protocol):
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
         """Give the headings of all briefings with an origin in the sources of `scope`.
 
+        A copy has no place in it, unless it is pinned or what it is folded under is not in scope.
+
         Pinned ones come first, under one heading, in the order of their pins, newest first.
         Then by sort day, newest first: the first day of the dating, or the day received for
         the undated and for a day later than the day after it was received; in a day the dated
@@ -227,7 +259,7 @@ class Corpus(Protocol):
         """Give lines of that same order from index `start`."""
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
-        """Give the lines of some briefings, in the order asked, without those out of scope."""
+        """Give the lines of some briefings, copies too, in the order asked and where in scope."""
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
@@ -487,9 +519,10 @@ class State(Protocol):
 
 
 class Store(Protocol):
-    """The three parts, opened together."""
+    """The parts, opened together."""
 
     corpus: Corpus
+    kinship: Kinship
     index: Index
     state: State
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefings.ingest.formats import Extract
 from briefings.intake import reading
-from briefings.intake.reading import Loose, read_together
+from briefings.intake.reading import Loose, Text, read_together
 from briefings.intake.rounding import differing
 from briefings.library import open_library
 from briefings.model import Briefing, Config
@@ -21,8 +21,8 @@ TOLD = st.dates(date(2019, 1, 1), date(2026, 12, 31))
 
 def dated_by(text: str, days: list[date]) -> object:
     (one,) = read_together([Loose("a.txt", Extract(text))], days)
-    assert isinstance(one, Briefing)
-    return one.dating, one.problems
+    assert isinstance(one, Text)
+    return one.briefing.dating, one.briefing.problems
 
 
 @given(DAYS, DAYS, TOLD, st.booleans())

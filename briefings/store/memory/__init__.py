@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from briefings.model import Problem
+from briefings.store.kinship import Kinship
 from briefings.store.memory.corpus import MemoryCorpus
 from briefings.store.memory.index import MemoryIndex
+from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.state import MemoryState
 from briefings.store.protocols import Corpus, Index, State
 
@@ -16,13 +18,15 @@ __all__ = ["MemoryCorpus", "MemoryIndex", "MemoryState", "MemoryStore"]
 
 
 class MemoryStore:
-    """The three parts in memory."""
+    """The parts in memory."""
 
     def __init__(
         self, keyer: Callable[[str], Iterable[str]], problems: tuple[Problem, ...] = ()
     ) -> None:
         """Open an empty store; `keyer` gives the keys under which a word is near others."""
-        self.corpus: Corpus = MemoryCorpus()
+        kinship = MemoryKinship()
+        self.corpus: Corpus = MemoryCorpus(kinship)
+        self.kinship: Kinship = kinship
         self.index: Index = MemoryIndex(keyer)
         self.state: State = MemoryState()
         self.problems = problems

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from briefings.model import AlertState, DayGroup, EntityKind, Mention
+from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_SAID,
@@ -39,8 +40,9 @@ Place = tuple[int, int, bool, int, str]
 class MemoryCorpus:
     """Entries, origins and flags in dictionaries, put in order when asked."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, kinship: MemoryKinship) -> None:
+        """Begin empty; `kinship` says which briefings are folded."""
+        self._kinship = kinship
         self._entries: dict[str, Entry] = {}
         self._origins: dict[tuple[str, str], Origin] = {}
         self._read: dict[str, bool] = {}
@@ -51,18 +53,16 @@ class MemoryCorpus:
         self._settled: dict[str, tuple[str, str]] = {}
         self._decided: dict[str, tuple[str, str]] = {}
         self._notes: dict[str, str] = {}
-        self._listings: dict[frozenset[str], list[str]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Add briefings, or replace those with the same id."""
         self._entries.update((entry.briefing.id, entry) for entry in entries)
-        self._listings.clear()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget briefings."""
         for briefing in ids:
             self._entries.pop(briefing, None)
-        self._listings.clear()
+        self._kinship.forget(ids)
 
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
@@ -75,14 +75,12 @@ class MemoryCorpus:
     def put_origins(self, origins: Sequence[Origin]) -> None:
         """Add origins, or replace those with the same path and source."""
         self._origins.update(((origin.raw_path, origin.source), origin) for origin in origins)
-        self._listings.clear()
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
         """Forget origins."""
         gone = set(raw_paths)
         kept = {key: one for key, one in self._origins.items() if one.raw_path not in gone}
         self._origins = kept
-        self._listings.clear()
 
     def sources(self) -> Sequence[str]:
         """Give all sources that briefings have come from, in order."""
@@ -116,12 +114,12 @@ class MemoryCorpus:
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
-        inside = set(self._listing(scope))
+        inside = self._every(scope)
         return [self._line(scope, name) for name in ids if name in inside]
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
-        inside = set(self._listing(scope))
+        inside = self._every(scope)
         return [name for name in ids if name in inside]
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
@@ -160,7 +158,7 @@ class MemoryCorpus:
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
         """Give all rings, newest first."""
-        inside = sorted(self._listing(scope), key=lambda name: self._place(name)[1:])
+        inside = sorted(self._every(scope), key=lambda name: self._place(name)[1:])
         return [line for name in inside for line in self.rings_in(name)]
 
     def ring_lines(
@@ -292,7 +290,6 @@ class MemoryCorpus:
         self._read.update(read)
         self._pinned.update(pinned)
         self._flagged = serial
-        self._listings.clear()
 
     @property
     def flagged(self) -> int:
@@ -311,12 +308,21 @@ class MemoryCorpus:
         held = {one.briefing for one in self._origins.values() if one.source == source}
         return sorted(name for name in held if name in self._entries)
 
+    def _every(self, scope: Sequence[str]) -> set[str]:
+        """Give what has an origin in scope."""
+        held = {one.briefing for one in self._origins.values() if one.source in scope}
+        return held.intersection(self._entries)
+
     def _listing(self, scope: Sequence[str]) -> list[str]:
-        key = frozenset(scope)
-        if key not in self._listings:
-            held = {one.briefing for one in self._origins.values() if one.source in key}
-            self._listings[key] = sorted(held.intersection(self._entries), key=self._place)
-        return self._listings[key]
+        every = self._every(scope)
+        shown = {
+            name for name in every if self._pinned.get(name) or self._story(name) not in every
+        }
+        return sorted(shown, key=self._place)
+
+    def _story(self, name: str) -> str:
+        kin = self._kinship.kin(name)
+        return kin.story if kin else ""
 
     def _place(self, name: str) -> Place:
         entry = self._entries[name]
@@ -339,6 +345,8 @@ class MemoryCorpus:
         entry = self._entries[name]
         held = (one.raw_path for one in self.origins_of(name) if one.source in scope)
         paths = list(dict.fromkeys(held))
+        inside = self._every(scope)
+        copies = [one for one in self._kinship.copies(name) if one.briefing in inside]
         return Line(
             id=name,
             briefing=lighten(entry.briefing),
@@ -354,6 +362,9 @@ class MemoryCorpus:
             pinned=bool(self._pinned.get(name)),
             raw_path=paths[0],
             origins=len(paths),
+            story=self._story(name),
+            folded=len(copies),
+            fresh=sum(one.fresh for one in copies),
         )
 
 

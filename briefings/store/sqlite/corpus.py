@@ -16,16 +16,17 @@ from briefings.store.protocols import (
 )
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.homes import home_of, settle
+from briefings.store.sqlite.homes import home_of
+from briefings.store.sqlite.kinship import untrace
 from briefings.store.sqlite.names import (
     Form,
     count_forms,
-    forms,
     name_entry,
     spelling_counts,
     unname_entry,
 )
-from briefings.store.sqlite.rings import SqliteRings, age, move_rings, put_rings, say, unsay
+from briefings.store.sqlite.rehoming import rehome
+from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
 from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
 from briefings.store.standing import instant, is_inferred, stand, stated_day
 
@@ -73,7 +74,11 @@ class SqliteCorpus(SqliteRings):
         """Forget briefings."""
         with self._database.writing() as db:
             taken = _strike(db, ids)
+            for name in ids:
+                untrace(db, name)
+            db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             db.executemany("DELETE FROM briefing WHERE id = ?", [(name,) for name in ids])
+            rehome(db, ids)
             count_forms(db, Counter(), taken)
 
     def entry(self, briefing: str) -> Entry | None:
@@ -98,7 +103,7 @@ class SqliteCorpus(SqliteRings):
                 "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [_origin_row(origin) for origin in origins],
             )
-            _rehome(db, held.union(origin.briefing for origin in origins))
+            rehome(db, held.union(origin.briefing for origin in origins))
 
     def drop_origins(self, raw_paths: Sequence[str]) -> None:
         """Forget origins."""
@@ -107,7 +112,7 @@ class SqliteCorpus(SqliteRings):
             db.executemany(
                 "DELETE FROM origin WHERE path = ?", [(key_of(path),) for path in raw_paths]
             )
-            _rehome(db, held)
+            rehome(db, held)
 
     def sources(self) -> Sequence[str]:
         """Give all sources that briefings have come from, in order."""
@@ -129,7 +134,7 @@ class SqliteCorpus(SqliteRings):
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order."""
         sql = f"""SELECT DISTINCT stated FROM briefing WHERE stated IS NOT NULL
-            AND home IN ({self._homes.within([source])}) ORDER BY stated"""
+            AND home IN ({self._homes.within([source]).every}) ORDER BY stated"""
         with self._database.reading() as db:
             return [date.fromordinal(day) for (day,) in db.execute(sql)]
 
@@ -137,21 +142,21 @@ class SqliteCorpus(SqliteRings):
         """Give ids of a source's briefings that tell of some days and state none."""
         sql = f"""SELECT DISTINCT id FROM told JOIN briefing USING (key)
             WHERE told.day IN ({numbers(days)}) AND certainty <> {_STATED}
-            AND home IN ({self._homes.within([source])}) ORDER BY id"""
+            AND home IN ({self._homes.within([source]).every}) ORDER BY id"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""
         sql = f"""UPDATE briefing SET old = 1 WHERE NOT old AND last < ?
-            AND home IN ({self._homes.within([source])})"""
+            AND home IN ({self._homes.within([source]).every})"""
         with self._database.writing() as db:
             db.execute(sql, (ordinal(before),))
             age(db)
 
     def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
-        homes = None if scope is None else self._homes.within(scope)
+        homes = None if scope is None else self._homes.within(scope).every
         if homes is not None and self._holds_all(homes):
             homes = None
         with self._database.reading() as db:
@@ -298,18 +303,6 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             db.execute("DELETE FROM body WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
     return taken
-
-
-def _rehome(db: apsw.Connection, briefings: Iterable[str]) -> None:
-    """Give briefings whose origins changed the home they have now, and their names with them."""
-    added, taken = Counter[Form](), Counter[Form]()
-    sql = "SELECT entry FROM body WHERE key = ?"
-    for row, before, home in settle(db, briefings):
-        mentions = blobs.entry(db.execute(sql, (row,)).get, old=False).mentions
-        move_rings(db, row, home)
-        taken.update(forms(mentions, before))
-        added.update(forms(mentions, home))
-    count_forms(db, added, taken)
 
 
 def _held(db: apsw.Connection, paths: Iterable[str]) -> set[str]:

@@ -146,6 +146,22 @@ CREATE INDEX holding ON origin (briefing, source, path);
 CREATE INDEX belonging ON origin (source, path);
 CREATE TABLE home (id INTEGER PRIMARY KEY, sources BLOB NOT NULL UNIQUE);
 
+-- By what briefings are found to be copies, and lines to recur: hashes of 32 bits.
+CREATE TABLE trace (key INTEGER PRIMARY KEY, story INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE sketch (run INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (run, key))
+    WITHOUT ROWID;
+CREATE TABLE line (
+    line INTEGER NOT NULL, story INTEGER NOT NULL, key INTEGER NOT NULL,
+    PRIMARY KEY (line, story, key)
+) WITHOUT ROWID;
+CREATE TABLE recurring (line INTEGER PRIMARY KEY);
+CREATE TABLE kin (
+    id TEXT PRIMARY KEY, parent TEXT NOT NULL, size INTEGER NOT NULL, story TEXT NOT NULL,
+    fresh INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX parenting ON kin (parent, id);
+CREATE INDEX telling ON kin (story, id, fresh);
+
 -- What state says, kept for briefings that are not here yet too.
 CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;
 

@@ -1,10 +1,11 @@
-"""Which sources a briefing is in: every set of sources there is has a number, its home.
+"""Which sources a briefing is in, and those of the story it is folded under: its home is a number.
 
 A listing narrowed to some sources then asks rows and tallies for a few homes, and never looks
-at origins.
+at origins. A copy is folded only where the one that is shown for it is in the listing too.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import apsw
 from msgspec import msgpack
@@ -18,48 +19,65 @@ NOWHERE = 0
 _NOBODYS = "-1"
 
 
+_HIDERS = """SELECT DISTINCT source FROM kin JOIN briefing ON briefing.id = kin.story
+    JOIN origin ON origin.briefing = kin.story WHERE kin.id = ? ORDER BY source"""
+
+
+class Within(NamedTuple):
+    """Homes, as SQL writes them after IN."""
+
+    every: str
+    """Those with a source that was asked for."""
+    shown: str
+    """Of them, those whose briefings are folded under no other."""
+
+
 class Homes:
     """The table of homes."""
 
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         self._database = database
-        self._within: dict[tuple[str, ...], tuple[int, str]] = {}
+        self._within: dict[tuple[str, ...], tuple[int, Within]] = {}
 
-    def within(self, scope: Sequence[str]) -> str:
-        """Give the homes that have a source of `scope`, as SQL writes them after IN."""
+    def within(self, scope: Sequence[str]) -> Within:
+        """Give the homes that have a source of `scope`."""
         version = self._database.version()
         key = tuple(scope)
         if key in self._within and self._within[key][0] == version:
             return self._within[key][1]
         wanted = {key_of(source) for source in scope}
-        with self._database.reading() as db:
-            homes = numbers(
-                number
-                for number, sources in db.execute("SELECT id, sources FROM home")
-                if not wanted.isdisjoint(msgpack.decode(sources, type=list[bytes]))
-            )
+        every, shown = [], []
+        for number, sources, hiders in self._all():
+            if not wanted.isdisjoint(sources):
+                every.append(number)
+                if wanted.isdisjoint(hiders):
+                    shown.append(number)
         # An empty list after IN leaves a partial index without a plan.
-        homes = homes or _NOBODYS
+        homes = Within(numbers(every) or _NOBODYS, numbers(shown) or _NOBODYS)
         if version is not None:
             self._within[key] = (version, homes)
         return homes
 
     def sources(self) -> list[str]:
         """Give every source that is in a home, in order."""
+        return sorted({text_of(key) for _, sources, _ in self._all() for key in sources})
+
+    def _all(self) -> list[tuple[int, list[bytes], list[bytes]]]:
+        """Give each home's number, its sources and those of the story it is folded under."""
         with self._database.reading() as db:
-            packed = [sources for (sources,) in db.execute("SELECT sources FROM home")]
-        found = {key for keys in packed for key in msgpack.decode(keys, type=list[bytes])}
-        return sorted(map(text_of, found))
+            rows = list(db.execute("SELECT id, sources FROM home"))
+        kind = tuple[list[bytes], list[bytes]]
+        return [(number, *msgpack.decode(packed, type=kind)) for number, packed in rows]
 
 
 def home_of(db: apsw.Connection, briefing: str) -> int:
-    """Give the home of a briefing by its origins as they are now."""
+    """Give the home of a briefing by its origins and its story's as they are now."""
     sql = "SELECT DISTINCT source FROM origin WHERE briefing = ? ORDER BY source"
     sources = [row[0] for row in db.execute(sql, (briefing,))]
     if not sources:
         return NOWHERE
-    packed = msgpack.encode(sources)
+    packed = msgpack.encode((sources, [row[0] for row in db.execute(_HIDERS, (briefing,))]))
     known: int | None = db.execute("SELECT id FROM home WHERE sources = ?", (packed,)).get
     if known is not None:
         return known
@@ -68,12 +86,15 @@ def home_of(db: apsw.Connection, briefing: str) -> int:
 
 
 def settle(db: apsw.Connection, briefings: Iterable[str]) -> list[tuple[int, int, int]]:
-    """Give briefings whose origins changed the home they have now.
+    """Give briefings whose origins or story changed the home they have now; their copies too.
 
     Gives for each that moved its row, the home it had and the one it has.
     """
     moved = []
-    for briefing in briefings:
+    changed = dict.fromkeys(briefings)
+    sql = "SELECT id FROM kin WHERE story = ?"
+    copies = [name for one in changed for (name,) in db.execute(sql, (one,))]
+    for briefing in dict.fromkeys((*changed, *copies)):
         home = home_of(db, briefing)
         sql = "SELECT key, home, ?1 FROM briefing WHERE id = ?2 AND home <> ?1"
         moved += list(db.execute(sql, (home, briefing)))

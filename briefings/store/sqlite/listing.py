@@ -10,30 +10,34 @@ from briefings.model import AlertState, DayGroup
 from briefings.store.protocols import Line, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.homes import NOWHERE, Homes
+from briefings.store.sqlite.homes import NOWHERE, Homes, Within
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import moment
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
 _HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
-    WHERE home IN ({homes}) AND n > 0 GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
+    WHERE (home IN ({shown}) OR pinned AND home IN ({every})) AND n > 0
+    GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
     ORDER BY pinned DESC, day DESC"""
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
-    WHERE pin > 0 AND home IN ({{homes}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
+    WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
 _BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
-    WHERE pin = 0 AND day <= ? AND home IN ({{homes}}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"""
-_PLACE = "SELECT pin, day, dated, received, home IN ({homes}) FROM briefing WHERE id = ?"
+    WHERE pin = 0 AND day <= ? AND home IN ({{shown}}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"""
+_PLACE = """SELECT pin, day, dated, received, home IN ({shown}) OR pin > 0 AND home IN ({every})
+    FROM briefing WHERE id = ?"""
 _AHEAD = """SELECT count(*) FROM briefing INDEXED BY standing
-    WHERE pin = ?1 AND day = ?2 AND home IN ({homes}) AND (dated > ?3 OR dated = ?3
+    WHERE pin = ?1 AND day = ?2 AND home IN ({shown}) AND (dated > ?3 OR dated = ?3
         AND (received > ?4 OR received = ?4 AND id < ?5))"""
 _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
-    WHERE pin > 0 AND home IN ({homes}) AND (pin > ?1 OR pin = ?1 AND (day > ?2
+    WHERE pin > 0 AND home IN ({every}) AND (pin > ?1 OR pin = ?1 AND (day > ?2
         OR day = ?2 AND (dated > ?3 OR dated = ?3
             AND (received > ?4 OR received = ?4 AND id < ?5))))"""
 _LINE = "SELECT id, received, old, read, pin, light FROM briefing WHERE key = ?"
 _ORIGINS = """SELECT min(path), count(DISTINCT path) FROM origin
     WHERE briefing = ? AND source IN ({sources})"""
+_COPIES = """SELECT count(*), ifnull(sum(fresh), 0) FROM kin JOIN briefing USING (id)
+    WHERE story = ? AND home IN ({every})"""
 
 
 class SqliteListing:
@@ -47,7 +51,7 @@ class SqliteListing:
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
-        return self._holds_all(f"{NOWHERE}, {self._homes.within(scope)}")
+        return self._holds_all(f"{NOWHERE}, {self._homes.within(scope).every}")
 
     def _holds_all(self, homes: str) -> bool:
         """Whether every briefing is of one of some homes."""
@@ -63,7 +67,7 @@ class SqliteListing:
             return self._groups[key][1]
         homes = self._homes.within(scope)
         with self._database.reading() as db:
-            groups = _headings(db.execute(_HEADINGS.format(homes=homes)))
+            groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
         if version is not None:
             self._groups[key] = (version, groups)
         return groups
@@ -78,25 +82,26 @@ class SqliteListing:
         rows: list[tuple[int]] = []
         with self._database.reading() as db:
             if start < pinned:
-                rows = list(db.execute(_PINNED.format(homes=homes), (count, start)))
+                rows = list(db.execute(_PINNED.format(**homes._asdict()), (count, start)))
             begin = max(start, pinned)
             group = groups[bisect_right(groups, begin, key=lambda group: group.first) - 1]
             if len(rows) < count and group.day:
                 wanted = (ordinal(group.day), count - len(rows), begin - group.first)
-                rows += db.execute(_BY_DAY.format(homes=homes), wanted)
-            return _lines(db, scope, (row for (row,) in rows))
+                rows += db.execute(_BY_DAY.format(**homes._asdict()), wanted)
+            return _lines(db, scope, homes, (row for (row,) in rows))
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
-        sql = f"SELECT key FROM briefing WHERE id = ? AND home IN ({self._homes.within(scope)})"
+        homes = self._homes.within(scope)
+        sql = f"SELECT key FROM briefing WHERE id = ? AND home IN ({homes.every})"
         with self._database.reading() as db:
             rows = [row for name in ids for (row,) in db.execute(sql, (name,))]
-            return _lines(db, scope, rows)
+            return _lines(db, scope, homes, rows)
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
         homes = self._homes.within(scope)
-        sql = f"SELECT id FROM briefing WHERE id = ? AND home IN ({homes})"
+        sql = f"SELECT id FROM briefing WHERE id = ? AND home IN ({homes.every})"
         with self._database.reading() as db:
             return [row[0] for name in ids for row in db.execute(sql, (name,))]
 
@@ -105,11 +110,11 @@ class SqliteListing:
         homes = self._homes.within(scope)
         groups = self.groups(scope)
         with self._database.reading() as db:
-            place = db.execute(_PLACE.format(homes=homes), (briefing,)).fetchone()
+            place = db.execute(_PLACE.format(**homes._asdict()), (briefing,)).fetchone()
             if place is None or not place[-1]:
                 return None
             sql = _AHEAD_PINNED if place[0] else _AHEAD
-            ahead: int = db.execute(sql.format(homes=homes), (*place[:-1], briefing)).get
+            ahead: int = db.execute(sql.format(**homes._asdict()), (*place[:-1], briefing)).get
         day = None if place[0] else day_of(place[1])
         first = next((group.first for group in groups if group.day == day), 0)
         return first + ahead
@@ -129,7 +134,8 @@ class SqliteListing:
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             total: int = db.execute(
-                f"SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes})"
+                f"""SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes.shown})
+                OR pinned AND home IN ({homes.every})"""
             ).get
         return total
 
@@ -147,14 +153,19 @@ def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
     return groups
 
 
-def _lines(db: apsw.Connection, scope: Sequence[str], rows: Iterable[int]) -> list[Line]:
+def _lines(
+    db: apsw.Connection, scope: Sequence[str], homes: Within, rows: Iterable[int]
+) -> list[Line]:
     sql = _ORIGINS.format(sources=",".join("?" * len(scope)))
     sources = [key_of(source) for source in scope]
+    copies = _COPIES.format(every=homes.every)
     lines = []
     for row in rows:
         for name, received, old, read, pin, packed in db.execute(_LINE, (row,)):
             path, count = next(db.execute(sql, (name, *sources)))
             light = blobs.light(packed)
+            kin = db.execute("SELECT story FROM kin WHERE id = ?", (name,)).get
+            folded, fresh = next(db.execute(copies, (name,)))
             lines.append(
                 Line(
                     id=name,
@@ -169,6 +180,9 @@ def _lines(db: apsw.Connection, scope: Sequence[str], rows: Iterable[int]) -> li
                     pinned=pin > 0,
                     raw_path=text_of(path),
                     origins=count,
+                    story=kin or "",
+                    folded=folded,
+                    fresh=fresh,
                 )
             )
     return lines

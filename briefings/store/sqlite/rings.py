@@ -55,7 +55,7 @@ class SqliteRings(SqliteListing):
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
         """Give all rings, newest first."""
-        sql = _ALL.format(homes=self._homes.within(scope))
+        sql = _ALL.format(homes=self._homes.within(scope).every)
         with self._database.reading() as db:
             return [_line(*row) for row in db.execute(sql)]
 
@@ -63,7 +63,7 @@ class SqliteRings(SqliteListing):
         self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
     ) -> Sequence[RingLine]:
         """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
-        sql = _OF_BELL.format(homes=self._homes.within(scope))
+        sql = _OF_BELL.format(homes=self._homes.within(scope).every)
         with self._database.reading() as db:
             rows = db.execute(sql, (kept(of[0]), kept(of[1]), count, start))
             return [_line(*row) for row in rows]
@@ -88,7 +88,7 @@ class SqliteRings(SqliteListing):
         version = self._database.version()
         asked = (*scope, days)
         if version is None or self._bells[:2] != (version, asked):
-            homes = self._homes.within(scope)
+            homes = self._homes.within(scope).every
             with self._database.reading() as db:
                 self._bells = (version, asked, _bells(db, homes, days))
         return self._bells[2]

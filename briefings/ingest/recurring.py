@@ -1,0 +1,42 @@
+"""The lines of a briefing that may recur in others, as hashes: a library counts them.
+
+A short line that stands in several stories is a page's. A paragraph may be: a cookie wall, a
+plea. But stories also retell each other, so a paragraph that may name somebody counts only among
+the stories of its own publisher.
+"""
+
+import re
+from itertools import pairwise
+from zlib import crc32
+
+from briefings.ingest.layout import Part, cut, looks_like_prose
+
+MOST = 400
+"""Lines of one text that are looked at."""
+LONGEST = 300
+"""Code points; what is longer is no line of a page."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_OPENING = frozenset('.!?…:"“«')
+
+
+def may_name(part: Part) -> bool:
+    """Whether a part is running text with a capital inside a sentence."""
+    words = part.text.split()
+    return looks_like_prose(part) and any(
+        word[0].isupper() and len(word) > 1 and before[-1] not in _OPENING
+        for before, word in pairwise(words)
+    )
+
+
+def lines(text: str, publisher: str | None) -> dict[int, str]:
+    """Give each line's hash with the line as `Part.key` has it."""
+    found: dict[int, str] = {}
+    for part in cut(text).parts[:MOST]:
+        if len(part.text) > LONGEST or not _LETTERS.search(part.text):
+            continue
+        if not may_name(part):
+            found[crc32(part.key.encode())] = part.key
+        elif publisher:
+            found[crc32(f"{publisher}\n{part.key}".encode())] = part.key
+    return found

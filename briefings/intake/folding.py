@@ -1,0 +1,75 @@
+"""What new files change in briefings that are here already: whose copies they are, their folds."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefings import watch
+from briefings.intake.reading import Made, Text, read_again
+from briefings.model import Briefing, Watch
+from briefings.store.protocols import Corpus, Store
+from briefings.stories import Stories
+
+
+class Folding:
+    """Keeps copies and recurring lines true while one scan goes on."""
+
+    def __init__(
+        self, store: Store, watches: Sequence[Watch], make: Callable[[Briefing], Made]
+    ) -> None:
+        """Stand on a store; `make` finds what it keeps of a text read again."""
+        self._store = store
+        self._watches = watches
+        self._make = make
+        self._stories = Stories(store.kinship, lambda name: _text(store.corpus, name))
+
+    def come(self, read: Mapping[str, Text], first: Collection[str]) -> None:
+        """Take in briefings, stored a moment ago, by what they were read as.
+
+        What rang in a briefing goes on when it is read again, but in those that are here for the
+        `first` time: nobody has heard it yet.
+        """
+        kinship = self._store.kinship
+        touched = self._stories.come(
+            replace(one.trace, briefing=name) for name, one in read.items()
+        )
+        told = set(kinship.holders(kinship.recount(touched))) - read.keys()
+        told.update(
+            name for name, one in read.items() if one.folded != kinship.recurring(one.trace.lines)
+        )
+        self._read_again(told, first)
+
+    def go(self, ids: Sequence[str]) -> None:
+        """Let go of briefings, before the store does."""
+        kinship = self._store.kinship
+        changed = kinship.recount(self._stories.go(ids))
+        self._read_again(set(kinship.holders(changed)) - set(ids), ())
+
+    def _read_again(self, ids: Collection[str], first: Collection[str]) -> None:
+        corpus = self._store.corpus
+        days: dict[str, Sequence[date]] = {}
+        entries, documents = [], []
+        for name in sorted(ids):
+            entry = corpus.entry(name)
+            source = next((one.source for one in corpus.origins_of(name)), "")
+            if source not in days:
+                days[source] = corpus.stated_days(source)
+            briefing = read_again(entry, days[source], self._store.kinship) if entry else None
+            if entry is None or briefing is None or briefing == entry.briefing:
+                continue
+            made = self._make(briefing)
+            rings = made.rings
+            if name not in first:
+                found = watch.kept(entry, made.mentions, rings)
+                rings = watch.in_order(found, watch.places(self._watches))
+            fresh = replace(made, rings=rings).entry(briefing, entry.received, entry.told)
+            entries.append(replace(fresh, old=entry.old))
+            documents.append(made.document(briefing, entry.received))
+        if entries:
+            corpus.put(entries)
+            self._store.index.put(documents)
+
+
+def _text(corpus: Corpus, briefing: str) -> str | None:
+    entry = corpus.entry(briefing)
+    return entry.briefing.text if entry else None

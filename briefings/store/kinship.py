@@ -1,0 +1,86 @@
+"""Which briefings are copies of each other, and which lines many of them have.
+
+What makes a copy is decided above (`briefings.stories`); an engine keeps what it is told, finds
+what shares hashes, and counts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+RECURRING = 3
+"""In so many different stories a line stands that is no story's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a briefing is found by among others: hashes of 32 bits."""
+
+    briefing: str
+    size: int
+    """How many shingles its text has."""
+    sketch: tuple[int, ...]
+    """The smallest of them, in order."""
+    lines: frozenset[int]
+    """Its short lines; where a line counts among one publisher's stories only, both in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A copy: a briefing most of whose text stands in another one."""
+
+    briefing: str
+    parent: str
+    """The longest of those that hold it."""
+    size: int
+    """How many shingles the parent has."""
+    story: str
+    """The parent of the parents: the one that is shown."""
+    fresh: int
+    """How many of its sentences that one does not have."""
+
+
+class Kinship(Protocol):
+    """Traces and kin of the corpus's briefings. Can be rebuilt from their texts."""
+
+    def trace(self, traces: Sequence[Trace]) -> None:
+        """Keep what briefings are found by, in place of what was kept of them."""
+
+    def forget(self, ids: Sequence[str]) -> None:
+        """Forget traces of briefings, and whose copies they are; not whose parents."""
+
+    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
+        """Give traces of briefings that share at least so many hashes: most first, then by id.
+
+        Of a hash that a great many share, only the first of them are looked at.
+        """
+
+    def kin(self, briefing: str) -> Kin | None:
+        """Give what a briefing is a copy of; None where it stands alone."""
+
+    def adopt(self, kin: Sequence[Kin]) -> None:
+        """Say of briefings whose copies they are."""
+
+    def part(self, ids: Sequence[str]) -> None:
+        """Say of briefings that they stand alone."""
+
+    def children(self, parents: Sequence[str]) -> Sequence[str]:
+        """Give ids of the copies whose parent is one of these, by id."""
+
+    def copies(self, story: str) -> Sequence[Kin]:
+        """Give the copies that are folded under a briefing, by id."""
+
+    def lines(self, ids: Iterable[str]) -> frozenset[int]:
+        """Give the lines that any of some briefings has."""
+
+    def holders(self, lines: Iterable[int]) -> Sequence[str]:
+        """Give ids of the briefings that have any of some lines, by id."""
+
+    def recount(self, lines: Iterable[int]) -> frozenset[int]:
+        """Count in how many stories lines stand; give those that recur now and did not, or did."""
+
+    def every_recurring(self) -> frozenset[int]:
+        """Give all lines that recurred when they were last counted."""
+
+    def recurring(self, lines: Iterable[int]) -> frozenset[int]:
+        """Give those lines that recurred when they were last counted."""

@@ -1,0 +1,100 @@
+"""Copies and recurring lines, in memory."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefings.store.kinship import RECURRING, Kin, Trace
+
+
+class MemoryKinship:
+    """Traces and kin in dictionaries, looked through when asked."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._traces: dict[str, Trace] = {}
+        self._kin: dict[str, Kin] = {}
+        self._recurring: set[int] = set()
+        self._holders: dict[int, set[str]] = {}
+        self._sharing: dict[int, set[str]] = {}
+
+    def trace(self, traces: Sequence[Trace]) -> None:
+        """Keep what briefings are found by."""
+        for one in traces:
+            self._untrace(one.briefing)
+            self._traces[one.briefing] = one
+            for run in one.sketch:
+                self._sharing.setdefault(run, set()).add(one.briefing)
+            for line in one.lines:
+                self._holders.setdefault(line, set()).add(one.briefing)
+
+    def forget(self, ids: Sequence[str]) -> None:
+        """Forget traces of briefings, and whose copies they are."""
+        for name in ids:
+            self._untrace(name)
+            self._kin.pop(name, None)
+
+    def _untrace(self, name: str) -> None:
+        old = self._traces.pop(name, None)
+        if old is not None:
+            for run in old.sketch:
+                self._sharing[run].discard(name)
+            for line in old.lines:
+                self._holders[line].discard(name)
+
+    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
+        """Give traces of briefings that share at least so many hashes."""
+        shared = Counter(name for run in sketch for name in self._sharing.get(run, ()))
+        found = sorted((-count, name) for name, count in shared.items() if count >= least)
+        return [self._traces[name] for _, name in found[:limit]]
+
+    def kin(self, briefing: str) -> Kin | None:
+        """Give what a briefing is a copy of."""
+        return self._kin.get(briefing)
+
+    def adopt(self, kin: Sequence[Kin]) -> None:
+        """Say of briefings whose copies they are."""
+        self._kin.update((one.briefing, one) for one in kin)
+
+    def part(self, ids: Sequence[str]) -> None:
+        """Say of briefings that they stand alone."""
+        for name in ids:
+            self._kin.pop(name, None)
+
+    def children(self, parents: Sequence[str]) -> Sequence[str]:
+        """Give ids of the copies whose parent is one of these."""
+        wanted = set(parents)
+        return sorted(name for name, one in self._kin.items() if one.parent in wanted)
+
+    def copies(self, story: str) -> Sequence[Kin]:
+        """Give the copies that are folded under a briefing."""
+        return [self._kin[name] for name in sorted(self._kin) if self._kin[name].story == story]
+
+    def lines(self, ids: Iterable[str]) -> frozenset[int]:
+        """Give the lines that any of some briefings has."""
+        return frozenset(
+            line for name in ids if name in self._traces for line in self._traces[name].lines
+        )
+
+    def holders(self, lines: Iterable[int]) -> Sequence[str]:
+        """Give ids of the briefings that have any of some lines."""
+        return sorted({name for line in lines for name in self._holders.get(line, ())})
+
+    def recount(self, lines: Iterable[int]) -> frozenset[int]:
+        """Count in how many stories lines stand; give those of which that tells something new."""
+        asked = frozenset(lines)
+        recur = {line for line in asked if self._stories(line) >= RECURRING}
+        changed = recur ^ (self._recurring & asked)
+        self._recurring ^= changed
+        return frozenset(changed)
+
+    def _stories(self, line: int) -> int:
+        names = self._holders.get(line, ())
+        return len({self._kin[name].story if name in self._kin else name for name in names})
+
+    def every_recurring(self) -> frozenset[int]:
+        """Give all lines that recurred when they were last counted."""
+        return frozenset(self._recurring)
+
+    def recurring(self, lines: Iterable[int]) -> frozenset[int]:
+        """Give those lines that recurred when they were last counted."""
+        return frozenset(lines) & self._recurring

@@ -1,0 +1,277 @@
+"""Copies and recurring lines, seen through the library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.library import Library, open_library
+from briefings.model import BlockKind, Config, Row, TitleKind, Watch
+
+WATCHES = (Watch("Marlowe", "names"),)
+
+HARBOUR = """Dockers close the harbour for a night
+
+The dockers of the old harbour closed its gates on Tuesday evening after talks about night work
+came to nothing, and no ship left the town before the sun had risen over the breakwater again.
+
+Jane Marlowe, who speaks for the union, said that the gates would open as soon as the company
+put its promise on paper, and that nobody wanted to keep the fishermen from the sea for long.
+"""
+MORE = """
+The mayor asked both sides to come to the town hall on Thursday with whatever papers they have.
+"""
+BRIDGE = """Engineers find cracks in the railway bridge
+
+Engineers who looked at the railway bridge above the weir found cracks in two of its piers, and
+trains will go round by the northern line until the spring, the railway said in a short note.
+"""
+MUSEUM = """Museum shows maps that nobody has seen
+
+The museum of the province shows forty maps from its cellar, drawn by a surveyor whose name is
+lost, on which the river takes a course that no other map of that century knows or mentions.
+"""
+MARKET = """Farmers sell under a new roof
+
+The market of the upper town has a roof again after nine years, and farmers from the valley who
+sold their cheese in the rain until now came before dawn to choose the driest of the corners.
+"""
+
+
+def opened(folder: Path, kept: Path) -> Library:
+    return open_library(Config("", (str(folder),), WATCHES, old_after_days=None), kept)
+
+
+def scan(library: Library) -> dict[str, str]:
+    return {
+        Path(line.raw_path).name: line.status.value
+        for step in library.scan()
+        for line in step.lines
+    }
+
+
+def rows(library: Library) -> dict[str, Row]:
+    return {Path(row.path).name: row for row in library.listing().rows(0, 99)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "inbox"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def library(folder: Path, tmp_path: Path) -> Library:
+    return opened(folder, tmp_path / "kept")
+
+
+def put(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_a_text_that_another_holds_is_folded_under_it(folder: Path, library: Library) -> None:
+    put(folder, short=HARBOUR, long=HARBOUR + MORE, other=BRIDGE)
+    assert scan(library) == {"short.txt": "copy", "long.txt": "ok", "other.txt": "ok"}
+    found = rows(library)
+    assert set(found) == {"long.txt", "other.txt"}
+    assert (found["long.txt"].copies, found["other.txt"].copies) == (1, 0)
+
+
+def test_a_copy_keeps_its_own_alerts_and_is_found(folder: Path, library: Library) -> None:
+    put(folder, short=HARBOUR, long=HARBOUR + MORE)
+    scan(library)
+    assert len(library.alerts()) == 2
+    assert len(library.listing("Marlowe")) == 2
+    copy = next(row for row in library.listing("is:copy").rows(0, 9) if row.copy_of)
+    assert copy.copy_of == rows(library)["long.txt"].id
+
+
+def test_a_folded_row_tells_how_many_sentences_its_copies_add(
+    folder: Path, library: Library
+) -> None:
+    end = "\nNobody on the quay could say what the company had promised or when it had done so.\n"
+    put(folder, a=HARBOUR + MORE, b=HARBOUR + end)
+    scan(library)
+    (row,) = rows(library).values()
+    assert (row.copies, row.fresh) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("on the 16th of the month", "on the 17th of the month"),
+        ("a fine of 300 crowns for each of them", "a fine of 450 crowns for each of them"),
+        ("as the 3rd of such letters to come", "as the 4th of such letters to come"),
+    ],
+)
+def test_texts_that_differ_in_a_number_stay_apart(
+    folder: Path, library: Library, left: str, right: str
+) -> None:
+    put(folder, a=f"{HARBOUR}\nThis was told {left}.\n", b=f"{HARBOUR}\nThis was told {right}.\n")
+    scan(library)
+    assert len(rows(library)) == 2
+
+
+def test_a_counter_or_a_clock_on_the_page_does_not_keep_copies_apart(
+    folder: Path, library: Library
+) -> None:
+    put(folder, a=f"786 views\n\n14:30\n\n{HARBOUR}", b=f"1,204 views\n\n15:10\n\n{HARBOUR}")
+    scan(library)
+    assert len(rows(library)) == 1
+
+
+def test_when_what_is_shown_goes_its_copies_stand_again(folder: Path, library: Library) -> None:
+    put(folder, short=HARBOUR, long=HARBOUR + MORE)
+    scan(library)
+    (folder / "long.txt").unlink()
+    scan(library)
+    assert set(rows(library)) == {"short.txt"}
+    assert rows(library)["short.txt"].copies == 0
+
+
+def test_a_pinned_copy_is_shown(folder: Path, library: Library) -> None:
+    put(folder, short=HARBOUR, long=HARBOUR + MORE)
+    scan(library)
+    copy = next(row for row in library.listing("is:copy").rows(0, 9) if row.copy_of)
+    library.pin([copy.id])
+    assert set(rows(library)) == {"short.txt", "long.txt"}
+    library.undo()
+    assert set(rows(library)) == {"long.txt"}
+
+
+def test_a_copy_is_shown_where_its_story_is_out_of_sight(folder: Path, tmp_path: Path) -> None:
+    (folder / "sub").mkdir()
+    put(folder, long=HARBOUR + MORE)
+    put(folder / "sub", short=HARBOUR)
+    config = Config("", (str(folder),), WATCHES)
+    with open_library(config, tmp_path / "kept") as library:
+        scan(library)
+        assert set(rows(library)) == {"long.txt"}
+    with open_library(config, tmp_path / "kept", paths=[str(folder / "sub")]) as narrowed:
+        scan(narrowed)
+        assert set(rows(narrowed)) == {"short.txt"}
+
+
+BANNER = "The voice of the lower valley"
+PLEA = (
+    "If you have read this far, please think of giving a little to those who write it every day."
+)
+
+
+def stories(*lines: str) -> dict[str, str]:
+    front = "".join(f"{line}\n\n" for line in lines)
+    texts = {"harbour": HARBOUR, "bridge": BRIDGE, "museum": MUSEUM, "market": MARKET}
+    return {name: front + text.partition("\n")[2] for name, text in texts.items()}
+
+
+def test_a_line_that_recurs_in_the_library_is_no_title(folder: Path, library: Library) -> None:
+    put(folder, **stories(BANNER))
+    scan(library)
+    for row in rows(library).values():
+        assert row.title_kind is TitleKind.DERIVED
+        page = library.page(row.id)
+        assert page is not None
+        assert page.briefing.kind_at(0) is BlockKind.BOILERPLATE
+
+
+def test_a_line_in_copies_of_one_story_does_not_recur(folder: Path, library: Library) -> None:
+    texts = stories(BANNER)
+    put(folder, **{f"copy{number}": texts["harbour"] + MORE * number for number in range(4)})
+    scan(library)
+    assert {row.title for row in rows(library).values()} == {BANNER}
+
+
+def test_a_line_that_recurs_no_more_is_a_title_again(folder: Path, library: Library) -> None:
+    put(folder, **stories(BANNER))
+    scan(library)
+    for name in ("museum", "market"):
+        (folder / f"{name}.txt").unlink()
+    scan(library)
+    assert {row.title for row in rows(library).values()} == {BANNER}
+
+
+def test_a_plea_that_recurs_is_folded_and_a_sentence_with_a_name_in_a_story_is_not(
+    folder: Path, library: Library
+) -> None:
+    told = (
+        "The harbour belongs to the company of Jane Marlowe, who bought it from the town of "
+        "Gdynia nine years ago."
+    )
+    texts = stories()
+    put(
+        folder,
+        **{
+            name: f"{text}\n{told}\n\nHere the {name} rests.\n\n{PLEA}\n"
+            for name, text in texts.items()
+        },
+    )
+    scan(library)
+    for row in rows(library).values():
+        page = library.page(row.id)
+        assert page is not None
+        at = page.briefing.text.index
+        assert page.briefing.kind_at(at(PLEA)) is BlockKind.BOILERPLATE
+        assert page.briefing.kind_at(at("The harbour belongs")) is BlockKind.BODY
+
+
+def test_an_alert_that_rang_stays_when_its_line_turns_out_to_recur(
+    folder: Path, library: Library
+) -> None:
+    texts = stories("Marlowe speaks")
+    for name in ("bridge", "museum", "market"):
+        put(folder, **{name: texts[name]})
+        scan(library)
+    assert len(library.alerts()) == 2
+    assert all(alert.mentions for alert in library.alerts())
+
+
+LINES = [BANNER, PLEA, "Marlowe speaks", "Riga • BNS"]
+
+
+@pytest.fixture(scope="module")
+def library_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[dict[str, str], list[list[str]]], object]:
+    def arrive(texts: dict[str, str], batches: list[list[str]]) -> object:
+        base = tmp_path_factory.mktemp("stories")
+        (base / "inbox").mkdir()
+        with opened(base / "inbox", base / "kept") as library:
+            for batch in batches:
+                put(base / "inbox", **{name: texts[name] for name in batch})
+                scan(library)
+            found = library.listing("is:copy | is:read | is:unread").rows(0, 99)
+            pages = {Path(row.path).name: library.page(row.id) for row in found}
+            shown = [(row.id, row.title, row.copies, row.fresh) for row in rows(library).values()]
+        return shown, {
+            name: (page.row.copy_of, page.briefing) for name, page in pages.items() if page
+        }
+
+    return arrive
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> tuple[dict[str, str], list[list[str]]]:
+    bodies = [HARBOUR, HARBOUR + MORE, BRIDGE, BRIDGE + MORE, MUSEUM, MARKET, HARBOUR + BRIDGE]
+    texts = {}
+    for number in range(draw(st.integers(3, 9))):
+        front = draw(st.lists(st.sampled_from(LINES), max_size=2, unique=True))
+        body = draw(st.sampled_from(bodies))
+        date = draw(st.sampled_from(["", " date 2025-12-02\n", "December 3 was a dark day.\n"]))
+        texts[f"n{number}"] = date + "".join(f"{line}\n\n" for line in front) + body
+    names = draw(st.permutations(sorted(texts)))
+    cuts = sorted(draw(st.sets(st.integers(1, len(names) - 1))))
+    return texts, [names[a:b] for a, b in zip([0, *cuts], [*cuts, len(names)], strict=True)]
+
+
+@given(arrival=arrivals())
+@settings(max_examples=12, deadline=None)
+def test_any_order_of_arrival_gives_the_same_copies_folds_and_titles(
+    library_of: Callable[[dict[str, str], list[list[str]]], object],
+    arrival: tuple[dict[str, str], list[list[str]]],
+) -> None:
+    texts, batches = arrival
+    assert library_of(texts, batches) == library_of(texts, [sorted(texts)])
