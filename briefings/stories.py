@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from briefings.store.kinship import Kin, Kinship, Trace
 from briefings.text.segment import sentences
-from briefings.text.shingles import LONGEST, shingles, sketch
+from briefings.text.shingles import LONGEST, shingles
 
 HELD = 0.5
 """The share of the shorter text's runs that a longer one must have."""
@@ -24,7 +24,7 @@ SHARED = 3
 """Hashes of their sketches that two texts must share to be compared."""
 DOUBT = 0.3
 """The share of the shorter text's sketch that the longer one's must have to be compared."""
-COMPARED = 64
+COMPARED = 32
 """Texts that one is compared with, at most: those whose sketches share most."""
 KEPT = 200
 """Texts kept ready to be compared again."""
@@ -92,23 +92,23 @@ class Stories:
 
     def _join(self, name: str, touched: set[int]) -> None:
         """Find whose copy a briefing is, and which are its copies."""
-        held = self._held(name)
-        if held is None or len(held.runs) < FEWEST:
+        own = self._kinship.traced(name)
+        if own is None or own.size < FEWEST:
             return
         longest: _Held | None = None
-        own = sketch(held.runs)
-        for other in self._kinship.alike(own, SHARED, COMPARED):
-            if other.briefing == name or not _may_hold(own, len(held.runs), other):
+        for other in self._kinship.alike(own.sketch, SHARED, COMPARED):
+            if other.briefing == name or not _may_hold(own, other):
                 continue
-            near = self._held(other.briefing)
-            if near is None or not _is_copy(held, near):
+            held, near = self._held(name), self._held(other.briefing)
+            if held is None or near is None or not _is_copy(held, near):
                 continue
             if held.is_longer(near):
                 self._offer(near, held, touched)
             elif longest is None or near.is_longer(longest):
                 longest = near
-        if longest is not None:
-            self._offer(held, longest, touched)
+        copy = self._held(name) if longest else None
+        if longest and copy:
+            self._offer(copy, longest, touched)
 
     def _offer(self, copy: _Held, parent: _Held, touched: set[int]) -> None:
         """Give a copy a parent, unless it has a longer one."""
@@ -152,16 +152,16 @@ class Stories:
         return self._ready[name]
 
 
-def _may_hold(own: Sequence[int], size: int, other: Trace) -> bool:
+def _may_hold(own: Trace, other: Trace) -> bool:
     """Whether two sketches let half of the smaller text stand in the larger; in doubt, they do.
 
     Below the lower of their greatest hashes both are complete, and what they share there tells
     what the texts share.
     """
-    shorter, longer = (own, other.sketch) if size <= other.size else (other.sketch, own)
-    top = min(shorter[-1], longer[-1])
-    seen = [run for run in shorter if run <= top]
-    return len(set(longer).intersection(seen)) >= DOUBT * len(seen)
+    shorter, longer = (own, other) if own.size <= other.size else (other, own)
+    top = min(shorter.sketch[-1], longer.sketch[-1])
+    seen = [run for run in shorter.sketch if run <= top]
+    return len(set(longer.sketch).intersection(seen)) >= DOUBT * len(seen)
 
 
 def _is_copy(left: _Held, right: _Held) -> bool:

@@ -50,7 +50,7 @@ class Kinship(Protocol):
         """Forget traces of briefings, and whose copies they are; not whose parents."""
 
     def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
-        """Give traces of briefings that share at least so many hashes: most first, then by id.
+        """Give traces of briefings that share at least so many hashes, most first.
 
         Of a hash that a great many share, only the first of them are looked at.
         """
@@ -69,6 +69,9 @@ class Kinship(Protocol):
 
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing, by id."""
+
+    def traced(self, briefing: str) -> Trace | None:
+        """Give what is kept of a briefing; None where nothing is."""
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""

@@ -69,6 +69,10 @@ class MemoryKinship:
         """Give the copies that are folded under a briefing."""
         return [self._kin[name] for name in sorted(self._kin) if self._kin[name].story == story]
 
+    def traced(self, briefing: str) -> Trace | None:
+        """Give what is kept of a briefing."""
+        return self._traces.get(briefing)
+
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""
         return frozenset(

@@ -57,13 +57,8 @@ class SqliteKinship:
         with self._database.reading() as db:
             for run in sketch:
                 shared.update(key for (key,) in db.execute(sql, (run,)))
-            near = [(-count, key) for key, count in shared.items() if count >= least]
-            named = sorted(
-                (count, name)
-                for count, key in near
-                for (name,) in db.execute("SELECT id FROM briefing WHERE key = ?", (key,))
-            )
-            return [_trace(db, name) for _, name in named[:limit]]
+            near = sorted((-count, key) for key, count in shared.items() if count >= least)
+            return [_traced(db, "key = ?", key).trace() for _, key in near[:limit]]
 
     def kin(self, briefing: str) -> Kin | None:
         """Give what a briefing is a copy of."""
@@ -98,10 +93,16 @@ class SqliteKinship:
             rows = db.execute(f"{_KIN} WHERE story = ? ORDER BY id", (story,))
             return [Kin(*row) for row in rows]
 
+    def traced(self, briefing: str) -> Trace | None:
+        """Give what is kept of a briefing."""
+        with self._database.reading() as db:
+            kept = _traced(db, "id = ?", briefing)
+        return kept.trace() if kept.key else None
+
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""
         with self._database.reading() as db:
-            return frozenset(line for name in ids for line in _traced(db, name).lines)
+            return frozenset(line for name in ids for line in _traced(db, "id = ?", name).lines)
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
         """Give ids of the briefings that have any of some lines."""
@@ -144,29 +145,29 @@ def _recurring(db: apsw.Connection, lines: Iterable[int]) -> set[int]:
 class _Traced(NamedTuple):
     """What is kept of a briefing; all empty for one that left no trace."""
 
+    id: str = ""
     key: int = 0
     story: int = 0
     size: int = 0
     sketch: Sequence[int] = ()
     lines: Sequence[int] = ()
 
+    def trace(self) -> Trace:
+        return Trace(self.id, self.size, tuple(self.sketch), frozenset(self.lines))
 
-def _traced(db: apsw.Connection, name: str) -> _Traced:
-    sql = "SELECT key, story, packed FROM briefing JOIN trace USING (key) WHERE id = ?"
-    row = db.execute(sql, (name,)).fetchone()
+
+def _traced(db: apsw.Connection, where: str, value: str | int) -> _Traced:
+    sql = f"SELECT id, key, story, packed FROM briefing JOIN trace USING (key) WHERE {where}"
+    row = db.execute(sql, (value,)).fetchone()
     if row is None:
         return _Traced()
-    return _Traced(row[0], row[1], *msgpack.decode(row[2], type=tuple[int, list[int], list[int]]))
-
-
-def _trace(db: apsw.Connection, name: str) -> Trace:
-    kept = _traced(db, name)
-    return Trace(name, kept.size, tuple(kept.sketch), frozenset(kept.lines))
+    size, sketch, lines = msgpack.decode(row[3], type=tuple[int, list[int], list[int]])
+    return _Traced(row[0], row[1], row[2], size, sketch, lines)
 
 
 def untrace(db: apsw.Connection, name: str) -> None:
     """Forget what a briefing is found by."""
-    old = _traced(db, name)
+    old = _traced(db, "id = ?", name)
     db.executemany(
         "DELETE FROM sketch WHERE run = ? AND key = ?", [(run, old.key) for run in old.sketch]
     )
@@ -195,7 +196,7 @@ def _story(db: apsw.Connection, name: str, key: int) -> int:
 def _retell(db: apsw.Connection, ids: Sequence[str]) -> None:
     """Let lines and homes follow the stories of some briefings."""
     for name in ids:
-        old = _traced(db, name)
+        old = _traced(db, "id = ?", name)
         story = _story(db, name, old.key)
         if old.key and story != old.story:
             _untell(db, old)
