@@ -25,6 +25,8 @@ _LARGE = 50_000
 _HEADING = 80
 _VALUE = 3
 """So many words under a label are its value; more are a headline."""
+_STORY = 60
+"""Code points that a story has at least besides what it shares with others."""
 _TAG = 3
 """So many words a line, over a list of lines, are tags; more are headlines."""
 
@@ -175,18 +177,22 @@ def is_name(line: str) -> bool:
 def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: frozenset[str]) -> None:
     """Fold the lines that other stories have too.
 
-    A paragraph that may name somebody is folded above the story's own and below them only.
+    A paragraph that may name somebody is folded above the story's own and below them only, and
+    nothing is where hardly anything else is left.
     """
     repeated = {
         index
         for index, part in enumerate(parts)
         if kinds[index] is BlockKind.BODY and part.key in recurring
     }
-    own = [
+    rest = [
         index
-        for index, part in enumerate(parts)
-        if kinds[index] is BlockKind.BODY and index not in repeated and looks_like_prose(part)
+        for index, kind in enumerate(kinds)
+        if kind is BlockKind.BODY and index not in repeated
     ]
+    if sum(len(parts[index].text) for index in rest) < _STORY:
+        return
+    own = [index for index in rest if looks_like_prose(parts[index])]
     for index in repeated:
         if not (own and own[0] < index < own[-1] and may_name(parts[index])):
             kinds[index] = BlockKind.BOILERPLATE
