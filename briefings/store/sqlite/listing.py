@@ -127,7 +127,7 @@ class SqliteListing:
         with self._database.reading() as db:
             sql = "SELECT pin, day, dated, received, id FROM briefing WHERE id = ?"
             row = db.execute(sql, (briefing,)).fetchone()
-            return seek(db, homes, sought, Place(*row) if row else None, back=back)
+            return seek(db, homes.shown, sought, Place(*row) if row else None, back=back)
 
     def unread(self, scope: Sequence[str]) -> int:
         """Count those neither read nor old."""
