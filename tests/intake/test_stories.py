@@ -245,7 +245,8 @@ def library_of(
                 scan(library)
             found = library.listing("is:copy | is:read | is:unread").rows(0, 99)
             pages = {Path(row.path).name: library.page(row.id) for row in found}
-            shown = [(row.id, row.title, row.copies, row.fresh) for row in rows(library).values()]
+            # Not in their order: those of one day stand by when they were received.
+            shown = {(row.id, row.title, row.copies, row.fresh) for row in rows(library).values()}
         return shown, {
             name: (page.row.copy_of, page.briefing) for name, page in pages.items() if page
         }
