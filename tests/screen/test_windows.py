@@ -7,7 +7,7 @@ from tui.keys import ACTIONS, MAIN
 
 
 async def test_question_mark_shows_every_key_in_force(opened: Opened) -> None:
-    async with opened(size=(120, 80)) as app:
+    async with opened(size=(120, 160)) as app:
         await app.press("?")
         assert app.window.startswith("Keys")
         for action in ACTIONS:
@@ -77,7 +77,7 @@ async def test_a_window_scrolls_with_the_keys_of_a_list(opened: Opened) -> None:
 
 
 async def test_the_keys_window_says_what_signs_mean_and_what_can_be_asked(opened: Opened) -> None:
-    async with opened(size=(120, 120)) as app:
+    async with opened(size=(120, 200)) as app:
         await app.press("?")
         assert app.shows("Signs", "● Not read yet", "~ Inferred", "likely ? The surname alone")
         assert app.shows("Asking", "haka* What begins so", "is:unread", "date:2025-12-01")
