@@ -335,6 +335,11 @@ class Mention:
     credited: bool = False
     """Whether it only says who made the picture or the text: they are not in the story."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether rows and texts show it: people, and whatever is watched."""
+        return self.kind is EntityKind.PERSON or bool(self.watches)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

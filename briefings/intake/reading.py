@@ -13,6 +13,7 @@ from briefings.ingest.recurring import lines
 from briefings.model import (
     Briefing,
     DateOrigin,
+    EntityKind,
     Mention,
     Surroundings,
     TitleKind,
@@ -232,7 +233,11 @@ def enter_again(
 def settle_names(store: Store) -> None:
     """Say over the whole corpus which of the briefings' names are one person."""
     corpus = store.corpus
-    known = [Known(one.entity, one.name, one.briefings) for one in corpus.spellings()]
+    known = [
+        Known(one.entity, one.name, one.briefings)
+        for one in corpus.spellings()
+        if one.kind is EntityKind.PERSON
+    ]
     people = settle(known)
     corpus.set_entities(people, decided(people, decisions(store.state)))
 

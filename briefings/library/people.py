@@ -19,7 +19,9 @@ def people(
     gathered: dict[tuple[str, str], list[SpellingCount]] = {}
     for one in corpus.spellings(scope):
         if kind is None or one.kind is kind:
-            who = entities.get(one.entity, (one.entity, one.name))
+            is_person = one.kind is EntityKind.PERSON
+            who = entities.get(one.entity) if is_person else None
+            who = who or (one.entity, one.name)
             gathered.setdefault(who, []).append(one)
     found = [_person(who, members) for who, members in gathered.items()]
     found.sort(key=lambda person: (-person.briefings, person.name))

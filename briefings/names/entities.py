@@ -1,15 +1,19 @@
 """Who is named in a briefing, watched or not, and who is who over many."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, Span, Tier
+from briefings.names.bodies import bodies
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, text_of
 from briefings.names.evidence import credited
 from briefings.names.explain import plain_reason
 from briefings.names.gazetteer import INFLECTING, Found, Gazetteer
 from briefings.names.known import Known, entity_id
+from briefings.names.lists import word_lists
 from briefings.names.people import LINKS, Group, People, Run, named, runs
+from briefings.names.places import places
 from briefings.names.settling import decided, settle
 from briefings.names.watched import is_phrase
 from briefings.text.fold import fold_word
@@ -35,8 +39,57 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
     who = People(full, inflects=briefing.language in INFLECTING)
     _add_family_names(text, free, people, who)
     _add_listed(text, free, people)
-    spans = sorted({*people, *watched})
-    return tuple(_mention(briefing, span, who, watched.get(span, [])) for span in spans)
+    mentions = [
+        _mention(briefing, span, who, watched.get(span, []))
+        for span in sorted({*people, *watched})
+    ]
+    return tuple(_with_things(briefing, text, mentions))
+
+
+def _with_things(briefing: Briefing, text: Text, named: list[Mention]) -> list[Mention]:
+    """Add bodies and places that no person's or watched name overlaps."""
+    found = list(named)
+    for kind, spans in (
+        (EntityKind.ORG, bodies(text, briefing.publisher or "")),
+        (EntityKind.PLACE, places(text)),
+    ):
+        taken = [one.span for one in found]
+        free = _apart([span for span in spans if not _is_country(briefing, span, kind)], taken)
+        found += [_thing(briefing, span, kind) for span in free]
+        found.sort(key=lambda one: one.span)
+    return found
+
+
+def _is_country(briefing: Briefing, span: Span, kind: EntityKind) -> bool:
+    """Whether what looks like a body is a place with such a word in it."""
+    known = word_lists("places")["places"] - word_lists("cues")["bodies alone"]
+    return kind is EntityKind.ORG and fold_word(span.of(briefing.text)) in known
+
+
+def _apart(spans: list[Span], taken: list[Span]) -> list[Span]:
+    """Give the spans that none of those taken overlaps; both are in text order."""
+    kept = []
+    for span in spans:
+        at = bisect_left(taken, span)
+        if not any(span.overlaps(one) for one in taken[max(0, at - 1) : at + 1]):
+            kept.append(span)
+    return kept
+
+
+def _thing(briefing: Briefing, span: Span, kind: EntityKind) -> Mention:
+    """Give a body or a place as it is written: equal names have equal ids."""
+    written = " ".join(span.of(briefing.text).split())
+    return Mention(
+        span=span,
+        text=span.of(briefing.text),
+        kind=kind,
+        entity=entity_id(written),
+        name=written,
+        where=briefing.kind_at(span.start),
+        tier=Tier.EXACT,
+        score=1.0,
+        reasons=(plain_reason(ReasonKind.EXACT, written, written),),
+    )
 
 
 def _is_org(found: Sequence[Found]) -> bool:

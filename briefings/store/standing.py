@@ -104,7 +104,7 @@ def settled(
     """Give mentions the ids and names that a library settled on (`Corpus.entities`)."""
     return tuple(
         replace(mention, entity=entities[mention.entity][0], name=entities[mention.entity][1])
-        if mention.entity in entities
+        if mention.kind is EntityKind.PERSON and mention.entity in entities
         else mention
         for mention in mentions
     )
@@ -125,7 +125,7 @@ def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], 
     for mention in mentions:
         if mention.where in FOLDED or mention.credited:
             continue
-        if mention.kind is EntityKind.PERSON or mention.watches:
+        if mention.is_told:
             told.setdefault(mention.entity, []).append(mention)
     names = [
         (

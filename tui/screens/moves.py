@@ -233,7 +233,7 @@ class Moves:
             return Followed(first.entity, first.name)
         top = desk.panes.reader.top_offset
         mentions = desk.page.mentions if desk.page else ()
-        seen = next((one for one in mentions if one.span.start >= top), None)
+        seen = next((one for one in mentions if one.is_told and one.span.start >= top), None)
         if seen is None:
             return None
         desk.select(seen)

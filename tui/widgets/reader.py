@@ -66,7 +66,8 @@ class Reader(Pane):
         self._raw = self._raw and is_same
         self._page = page
         self._is_revealed = False
-        self._lit = Highlights(page.mentions if page is not None else ())
+        mentions = page.mentions if page is not None else ()
+        self._lit = Highlights([one for one in mentions if one.is_told])
         self._lay(offset)
         self.repaint()
 
