@@ -11,7 +11,6 @@ from briefings import watch as watching
 from briefings.model import Watch
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
 from briefings.search import ALL, full_name, search
-from briefings.store.kinship import Kinship
 from briefings.store.memory import MemoryCorpus, MemoryIndex
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import Corpus, Document, Entry, Index, Ring, Store, Term
@@ -98,7 +97,6 @@ class _Batch:
     """What a search looks in, where that is one batch alone."""
 
     corpus: Corpus
-    kinship: Kinship
     index: Index
 
 
@@ -119,8 +117,7 @@ class _Words(MemoryIndex):
 def _batch(
     store: Store, entries: Sequence[Entry], documents: Sequence[Document]
 ) -> tuple[_Batch, list[str]]:
-    kinship = MemoryKinship()
-    corpus, index = MemoryCorpus(kinship), _Words(store.index)
+    corpus, index = MemoryCorpus(MemoryKinship()), _Words(store.index)
     origins = [
         origin for entry in entries for origin in store.corpus.origins_of(entry.briefing.id)
     ]
@@ -128,7 +125,7 @@ def _batch(
     corpus.put_origins(origins)
     corpus.set_entities(dict(_who(store.corpus, entries)))
     index.put(documents)
-    return _Batch(corpus, kinship, index), list(dict.fromkeys(origin.source for origin in origins))
+    return _Batch(corpus, index), list(dict.fromkeys(origin.source for origin in origins))
 
 
 def _who(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[str, tuple[str, str]]]:

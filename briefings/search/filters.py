@@ -1,17 +1,22 @@
 """The parts of a query that ask about a briefing as a whole, answered from its line."""
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import as_words
-from briefings.store.protocols import Corpus, Line
+from briefings.store.protocols import Corpus, Line, Narrow
 from briefings.text.fold import index_words
 
 Holders = Callable[[Word | Phrase | Near], Sequence[str]]
 """Gives all briefings that hold a word, a phrase, or two near each other, newest first."""
+
+
+_STORED = frozenset({"unread", "read", "pinned", "alert"})
+"""Marks that a store can narrow to."""
 
 
 class Filters:
@@ -106,14 +111,49 @@ def may_be_of(dating: Dating | None, start: date | None, end: date | None) -> bo
     return (end is None or dating.start <= end) and (start is None or start <= dating.end)
 
 
+def common(parts: Iterable[Node], now: datetime) -> Narrow:
+    """Give what all briefings have in common of which some parts of a query are true."""
+    narrow = Narrow()
+    for part in parts:
+        wanted = not isinstance(part, Not)
+        leaf = part.part if isinstance(part, Not) else part
+        if isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED:
+            narrow = replace(narrow, marks=(*narrow.marks, (leaf.value, wanted)))
+        elif wanted and isinstance(leaf, Days | Age):
+            narrow = _in_time(narrow, leaf, now)
+    return narrow
+
+
+def _in_time(narrow: Narrow, leaf: Days | Age, now: datetime) -> Narrow:
+    """Narrow further to a time; of two of a kind the later counts, the other is looked at."""
+    if isinstance(leaf, Days) and leaf.received:
+        first = datetime.combine(leaf.start, time.min, UTC) if leaf.start else None
+        last = datetime.combine(leaf.end, time.max, UTC) if leaf.end else None
+        return replace(narrow, received_from=first, received_until=last)
+    if isinstance(leaf, Days):
+        return replace(narrow, start=leaf.start, end=leaf.end)
+    if leaf.field is Field.RECEIVED:
+        then = _before(now, leaf.hours)
+        since, until = (None, then) if leaf.older else (then, None)
+        return replace(narrow, received_from=since, received_until=until)
+    start, end = _aged(leaf, now)
+    if leaf.field is Field.OLDER:
+        return replace(narrow, listed_until=end)
+    return replace(narrow, start=start, end=end)
+
+
+def _aged(age: Age, now: datetime) -> tuple[date | None, date | None]:
+    """Give the first and the last day of an age."""
+    day, one = _day_of(_before(now, age.hours)), timedelta(days=1)
+    return (None, day - one) if age.older else (day + one, None)
+
+
 def is_aged(line: Line, age: Age, now: datetime) -> bool:
     """Whether a briefing is of longer ago, or of less long, than an age."""
     then = _before(now, age.hours)
     if age.field is Field.RECEIVED:
         return line.received < then if age.older else line.received > then
-    day = _day_of(then)
-    one = timedelta(days=1)
-    start, end = (None, day - one) if age.older else (day + one, None)
+    start, end = _aged(age, now)
     if age.field is Field.OLDER and line.briefing.dating is None:
         return _is_between(_day_of(line.received), start, end)
     return may_be_of(line.briefing.dating, start, end)

@@ -7,11 +7,10 @@ from typing import NamedTuple, Protocol
 from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
-from briefings.search.filters import Filters
+from briefings.search.filters import Filters, common
 from briefings.search.forms import Asked
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.kinship import Kinship
 from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
 from briefings.text.fold import index_words
 
@@ -31,10 +30,6 @@ class Searched(Protocol):
     @property
     def corpus(self) -> Corpus:
         """Give the briefings."""
-
-    @property
-    def kinship(self) -> Kinship:
-        """Give which of them are copies."""
 
     @property
     def index(self) -> Index:
@@ -75,6 +70,7 @@ class Seeker:
         refused = [part for part in parts if positive and self._is_refusal(part)]
         self._led_by = every([*positive, *refused])
         self._rest = [part for part in parts if part not in positive and part not in refused]
+        self._now = now
         self._filters = Filters(store.corpus, self._holders, now)
 
     @property
@@ -148,23 +144,16 @@ class Seeker:
             yield self._passed(ids[start : start + PAGE])
 
     def _every_line(self) -> Iterator[Sequence[str] | None]:
-        """Give every line that the filters let through, in the order of the list."""
-        start = 0
+        """Give all that the filters let through, in the order of the list."""
+        narrow, after = common(self._rest, self._now), ""
         while True:
             if self.is_cancelled:
                 yield None
-            lines = self._store.corpus.lines(self._scope, start, PAGE)
-            yield self._true([one for line in lines for one in (line, *self._copies(line))])
-            if len(lines) < PAGE:
+            ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=PAGE)
+            yield self._true(self._store.corpus.lines_of(self._scope, ids)) if self._rest else ids
+            if len(ids) < PAGE:
                 return
-            start += PAGE
-
-    def _copies(self, line: Line) -> Sequence[Line]:
-        """Give the copies that the list has folded under a line."""
-        if not line.folded:
-            return ()
-        ids = [kin.briefing for kin in self._store.kinship.copies(line.id)]
-        return [one for one in self._store.corpus.lines_of(self._scope, ids) if not one.pinned]
+            after = ids[-1]
 
     def _holders(self, leaf: Word | Phrase | Near) -> Sequence[str]:
         plan = self._planner.plan(leaf, Tier.LIKELY)

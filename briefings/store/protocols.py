@@ -188,6 +188,21 @@ class Sought(NamedTuple):
     """Entities as briefings have them; None: anybody who is watched."""
 
 
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What briefings have in common that a list is narrowed to; None asks for nothing."""
+
+    marks: tuple[tuple[str, bool], ...] = ()
+    """`unread`, `read`, `pinned` and `alert`, and whether they are to be so."""
+    start: date | None = None
+    end: date | None = None
+    """The first and the last day; the dated that may be of a day between, both included."""
+    listed_until: date | None = None
+    """The last sort day (see `Corpus.groups`)."""
+    received_from: datetime | None = None
+    received_until: datetime | None = None
+
+
 class Corpus(Protocol):
     """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
 
@@ -260,6 +275,15 @@ class Corpus(Protocol):
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, copies too, in the order asked and where in scope."""
+
+    def narrowed(
+        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+    ) -> Sequence[str]:
+        """Give ids in the order of `lines`, of those with some properties, behind one of them.
+
+        Of those dated later than the day after they were received, some more may be given than
+        may be of the days asked for.
+        """
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefings.model import AlertState, BlockKind, Certainty, EntityKind, ScanStatus
-from briefings.store.protocols import Origin, Ring, Store
+from briefings.store.protocols import Narrow, Origin, Ring, Store
 from tests.store.making import (
     HERE,
     NOON,
@@ -527,6 +527,53 @@ def test_the_name_most_briefings_use_is_the_name(store: Store) -> None:
     (ada,) = store.corpus.spellings()
     assert ada.name == "Ada"
     assert ada.spellings == (("Ada", 7), ("ADA", 5))
+
+
+@pytest.mark.parametrize(
+    ("narrow", "found"),
+    [
+        (Narrow(), [4, 1, 2, 3, 5]),
+        (Narrow((("unread", True),)), [4, 1, 5]),
+        (Narrow((("unread", False),)), [2, 3]),
+        (Narrow((("read", True),)), [3]),
+        (Narrow((("read", False),)), [4, 1, 2, 5]),
+        (Narrow((("pinned", True),)), [4]),
+        (Narrow((("pinned", False),)), [1, 2, 3, 5]),
+        (Narrow((("alert", True),)), [4, 2]),
+        (Narrow((("alert", True), ("unread", True))), [4]),
+        (Narrow((("alert", False),)), [1, 3, 5]),
+        (Narrow((("pinned", True), ("pinned", False))), []),
+        (Narrow(start=days_ago(2)), [1, 2, 3]),
+        (Narrow(start=days_ago(2), end=days_ago(2)), [2, 3]),
+        (Narrow(end=days_ago(3)), [4, 3]),
+        (Narrow(listed_until=days_ago(3)), [4, 3, 5]),
+        (Narrow(received_from=NOON), [4, 1, 2, 3]),
+        (Narrow(received_until=NOON - timedelta(days=1)), [5]),
+    ],
+)
+def test_a_list_is_narrowed_to_what_has_some_properties(
+    store: Store, narrow: Narrow, found: list[int]
+) -> None:
+    ring = Ring("list", "Ada", (0,), "Ada.")
+    ada = [mention("Ada")]
+    fill(
+        store.corpus,
+        [
+            entry(1, days_ago(1)),
+            entry(2, days_ago(2), rings=[ring], mentions=ada, old=True),
+            entry(3, dated=dating(days_ago(4), until=days_ago(1))),
+            entry(4, days_ago(9), rings=[ring], mentions=ada),
+            entry(5, received=NOON - timedelta(days=5)),
+        ],
+    )
+    store.corpus.flag({name(3): True}, {name(4): 1}, 1)
+    ids = store.corpus.narrowed([HERE], narrow, limit=9)
+    assert [int(one, 16) for one in ids] == found
+    assert store.corpus.narrowed([THERE], narrow, limit=9) == []
+    steps: list[str] = []
+    while step := store.corpus.narrowed([HERE], narrow, after=(steps or [""])[-1], limit=1):
+        steps += step
+    assert steps == ids
 
 
 def test_of_some_briefings_those_in_scope_are_told(store: Store) -> None:

@@ -14,6 +14,7 @@ from briefings.store.protocols import (
     Bell,
     Entry,
     Line,
+    Narrow,
     Origin,
     RingLine,
     Sought,
@@ -116,6 +117,40 @@ class MemoryCorpus:
         """Give the lines of some briefings, in the order asked."""
         inside = self._every(scope)
         return [self._line(scope, name) for name in ids if name in inside]
+
+    def narrowed(
+        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+    ) -> Sequence[str]:
+        """Give ids in the order of `lines`, of those with some properties, behind one of them."""
+        here = self._place(after) if after in self._entries else None
+        return [
+            name
+            for name in sorted(self._every(scope), key=self._place)
+            if (here is None or self._place(name) > here) and self._is_narrow(name, narrow)
+        ][:limit]
+
+    def _is_narrow(self, name: str, narrow: Narrow) -> bool:
+        entry = self._entries[name]
+        dating = entry.briefing.dating
+        is_read = bool(self._read.get(name))
+        marks = {
+            "unread": not is_read and not entry.old,
+            "read": is_read,
+            "pinned": bool(self._pinned.get(name)),
+            "alert": bool(entry.rings),
+        }
+        if any(marks[mark] is not wanted for mark, wanted in narrow.marks):
+            return False
+        if (narrow.start or narrow.end) and dating is None:
+            return False
+        standing = stand(entry.briefing, entry.received)
+        return (
+            (narrow.start is None or dating is None or dating.end >= narrow.start)
+            and (narrow.end is None or standing.day <= narrow.end or not standing.dated)
+            and (narrow.listed_until is None or standing.day <= narrow.listed_until)
+            and (narrow.received_from is None or entry.received >= narrow.received_from)
+            and (narrow.received_until is None or entry.received <= narrow.received_until)
+        )
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""

@@ -7,10 +7,11 @@ from datetime import date
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import Line, Sought
+from briefings.store.protocols import Line, Narrow, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
+from briefings.store.sqlite.narrowing import narrowed
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import moment
@@ -98,6 +99,14 @@ class SqliteListing:
             rows = [row for name in ids for (row,) in db.execute(sql, (name,))]
             return _lines(db, scope, homes, rows)
 
+    def narrowed(
+        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+    ) -> Sequence[str]:
+        """Give ids in the order of `lines`, of those with some properties, behind one of them."""
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            return narrowed(db, homes.every, narrow, _place(db, after), limit)
+
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
         homes = self._homes.within(scope)
@@ -125,9 +134,7 @@ class SqliteListing:
         """Give the next briefing that is looked for, behind or before one, or from an end."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
-            sql = "SELECT pin, day, dated, received, id FROM briefing WHERE id = ?"
-            row = db.execute(sql, (briefing,)).fetchone()
-            return seek(db, homes.shown, sought, Place(*row) if row else None, back=back)
+            return seek(db, homes.shown, sought, _place(db, briefing), back=back)
 
     def unread(self, scope: Sequence[str]) -> int:
         """Count those neither read nor old."""
@@ -138,6 +145,12 @@ class SqliteListing:
                 OR pinned AND home IN ({homes.every})"""
             ).get
         return total
+
+
+def _place(db: apsw.Connection, briefing: str) -> Place | None:
+    sql = "SELECT pin, day, dated, received, id FROM briefing WHERE id = ?"
+    row = db.execute(sql, (briefing,)).fetchone()
+    return Place(*row) if row else None
 
 
 def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:

@@ -11,9 +11,9 @@ from briefings.store.sqlite.values import kept
 _FEW = 3000
 """Briefings that name somebody, up to which they are gathered; of more, one is never far."""
 
-_ORDER = "day DESC, dated DESC, received DESC, id"
+ORDER = "day DESC, dated DESC, received DESC, id"
 _BACK = "day, dated, received, id DESC"
-_BEHIND = """day <= ?2 AND (day < ?2 OR dated < ?3
+BEHIND = """day <= ?2 AND (day < ?2 OR dated < ?3
     OR dated = ?3 AND (received < ?4 OR received = ?4 AND id > ?5))"""
 _BEFORE = """day >= ?2 AND (day > ?2 OR dated > ?3
     OR dated = ?3 AND (received > ?4 OR received = ?4 AND id < ?5))"""
@@ -73,8 +73,8 @@ def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
 def _unpinned(
     db: apsw.Connection, table: str, where: str, place: Place | None, *, back: bool
 ) -> str | None:
-    beyond = "true" if place is None else _BEFORE if back else _BEHIND
-    order = _BACK if back else _ORDER
+    beyond = "true" if place is None else _BEFORE if back else BEHIND
+    order = _BACK if back else ORDER
     sql = f"SELECT id FROM {table} WHERE pin = 0 AND {where} AND {beyond} ORDER BY {order} LIMIT 1"
     found: str | None = db.execute(sql, place or ()).get
     return found
@@ -87,14 +87,16 @@ def _pinned(
     if place is not None and not place.pin and not back:
         return None
     sql = f"""SELECT pin, day, dated, received, id FROM {table}
-        WHERE pin > 0 AND {where} ORDER BY pin DESC, {_ORDER}"""
+        WHERE pin > 0 AND {where} ORDER BY pin DESC, {ORDER}"""
     found = [Place(*row) for row in db.execute(sql)]
     if place is not None and place.pin:
-        here = _key(place)
-        found = [one for one in found if (_key(one) < here if back else _key(one) > here)]
+        here = place_key(place)
+        keyed = [(place_key(one), one) for one in found]
+        found = [one for key, one in keyed if (key < here if back else key > here)]
     wanted = found[-1:] if back else found[:1]
     return wanted[0].id if wanted else None
 
 
-def _key(place: Place) -> tuple[int, int, int, int, str]:
+def place_key(place: Place) -> tuple[int, int, int, int, str]:
+    """Give what sorts places as a list has them."""
     return -place.pin, -place.day, -place.dated, -place.received, place.id
