@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from briefings.model import ReasonKind
 from briefings.names.parse import Name, NameWord, Role
-from briefings.names.readings import equal, first_bones, readings
+from briefings.names.readings import equal, first_bones, readings, script_of
 from briefings.names.words import Link, link
 
 _LEAST = 0.2
@@ -77,11 +77,18 @@ def _candidates(a: Name, b: Name) -> list[Pair]:
         Pair((i,), (j,), joined)
         for i, left in enumerate(a.words)
         for j, right in enumerate(b.words)
-        if (joined := _word_link(left, right)).score >= _LEAST
+        if _of_one_generation(a, b, i, j) and (joined := _word_link(left, right)).score >= _LEAST
     ]
     found += [Pair(many, (one,), joined) for many, one, joined in _joined(a, b)]
     found += [Pair((one,), many, joined) for many, one, joined in _joined(b, a)]
     return found
+
+
+def _of_one_generation(a: Name, b: Name, i: int, j: int) -> bool:
+    """Whether two words stand on one side of `bin` in both: a man is not his father."""
+    if not a.son_of or not b.son_of:
+        return True
+    return (i > a.son_of) == (j > b.son_of)
 
 
 def _joined(many: Name, one: Name) -> list[tuple[tuple[int, ...], int, Link]]:
@@ -133,6 +140,8 @@ def _initial(a: str, b: str) -> Link:
     """Join an initial and a word, or two initials, by their first sounds."""
     if len(a) == len(b) == 1:
         same = a.casefold() == b.casefold()
+        if not same and script_of(a) != script_of(b):
+            same = bool(set(readings(a)) & set(readings(b)))
         return Link(0.9 if same else 0.0, ReasonKind.EXACT if same else ReasonKind.INITIAL)
     firsts_a = {equal(reading)[:1] for reading in readings(a)}
     firsts_b = {equal(reading)[:1] for reading in readings(b)}

@@ -10,7 +10,7 @@ from briefings.names.verdict import score
 from briefings.names.words import Link, link
 from briefings.text.fold import fold_word
 
-SURE, LIKELY, MAYBE = 0.93, 0.65, 0.25
+SURE, LIKELY, MAYBE = 0.93, 0.7, 0.25
 """The least score of each tier between two names."""
 
 WORD_LIKELY, WORD_MAYBE = 0.82, 0.6
@@ -20,13 +20,29 @@ _BY_RULE = 0.9
 """From here a word is a written form of the other by a rule."""
 
 
-@lru_cache(maxsize=1 << 14)
+LONGEST = 200
+"""What has more letters is no name: it is the same as another or it is not."""
+
+
 def compare(a: str, b: str) -> Match:
     """Compare two whole names of persons, in any scripts; the same both ways but for reasons.
 
     Likely or better means that they are taken for one. Reasons go from `a` to `b`; where
     nothing joins the two there are none.
     """
+    if max(len(a), len(b)) > LONGEST:
+        return _compare_long(a.strip(), b.strip())
+    return _compare(a, b)
+
+
+def _compare_long(a: str, b: str) -> Match:
+    if a and fold_word(a) == fold_word(b):
+        return _same(a, b)
+    return Match(Tier.NO, 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compare(a: str, b: str) -> Match:
     if a.strip() and fold_word(a.strip()) == fold_word(b.strip()):
         return _same(a.strip(), b.strip())
     left, right = parse(a), parse(b)
@@ -38,17 +54,23 @@ def compare(a: str, b: str) -> Match:
     points = score(alignment)
     tier = _tier(points)
     if tier is Tier.NO or not alignment.pairs:
-        return Match(Tier.NO, round(points, 4))
+        return Match(Tier.NO, round(min(points, MAYBE), 4))
     return Match(tier, round(points, 4), reasons(alignment))
 
 
-@lru_cache(maxsize=1 << 15)
 def compare_words(asked: str, seen: str) -> Match:
     """Compare one word of a name with another: family names, or given names.
 
     `sure` is a written form of the same word by a rule: another romanisation, a case ending, a
     possessive; `likely` a form of the same given name, or a spelling that sounds the same.
     """
+    if max(len(asked), len(seen)) > LONGEST:
+        return _compare_long(asked, seen)
+    return _compare_words(asked, seen)
+
+
+@lru_cache(maxsize=1 << 15)
+def _compare_words(asked: str, seen: str) -> Match:
     if fold_word(asked) == fold_word(seen):
         return _same(asked, seen)
     bare_asked, bare_seen = (parse(word) for word in (asked, seen))

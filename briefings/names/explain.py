@@ -37,7 +37,7 @@ def reason(joined: Link, left: str, right: str) -> Reason:
     if joined.kind is ReasonKind.ROMANISATION:
         return Reason(joined.kind, left, right, _romanisation(left, right))
     if joined.kind is ReasonKind.ENDING:
-        return Reason(joined.kind, left, right, _ending(joined.left, left, right))
+        return Reason(joined.kind, left, right, _ending(left, right))
     return Reason(joined.kind, left, right, _RULES[joined.kind])
 
 
@@ -88,7 +88,7 @@ def _romanisation(left: str, right: str) -> str:
     chunks = _differences(a, b)
     if not chunks:
         return across or "the same letters but for their marks"
-    told = ", ".join(_difference(x, y) for x, y in chunks[:3])
+    told = ", ".join(_difference(x, y) for x, y in chunks)
     return f"{across}; {told}" if across else told
 
 
@@ -109,25 +109,24 @@ def _differences(a: str, b: str) -> list[tuple[str, str]]:
     ]
 
 
-def _ending(stem: str, left: str, right: str) -> str:
-    """Name the ending: what a spelling has behind the part that sounds like the stem."""
-    endings = [_behind(stem, word) for word in (left, right)]
-    named = [f"-{ending}" for ending in endings if ending]
-    return f"case ending {' and '.join(named)}" if named else "case ending"
-
-
-def _behind(stem: str, word: str) -> str:
-    written = latin(word)
-    sounds = 0
-    for size in range(len(written), 0, -1):
-        if _sounds(written[:size]) == stem:
-            sounds = size
-            break
-    return (
-        word[sounds:] if sounds and len(written) == len(word) else written[sounds:] * bool(sounds)
+def _ending(left: str, right: str) -> str:
+    """Name the endings: the least that two spellings have behind parts that sound the same."""
+    cuts = sorted(
+        ((i, j) for i in range(_LONGEST_ENDING) for j in range(_LONGEST_ENDING) if i or j), key=sum
     )
+    for i, j in cuts:
+        if i < len(left) and j < len(right):
+            stems = left[: len(left) - i], right[: len(right) - j]
+            if not _sounds(stems[0]).isdisjoint(_sounds(stems[1])):
+                endings = (
+                    word[len(stem) :] for word, stem in zip((left, right), stems, strict=True)
+                )
+                return "case ending " + " and ".join(f"-{ending}" for ending in endings if ending)
+    return "case ending"
 
 
-def _sounds(part: str) -> str:
-    found = readings(part)
-    return equal(found[0]) if found else ""
+_LONGEST_ENDING = 7
+
+
+def _sounds(part: str) -> set[str]:
+    return {equal(reading) for reading in readings(part)}

@@ -48,6 +48,9 @@ class Name:
     possessive: str = ""
     """The possessive ending that was taken off, as written."""
 
+    son_of: int = 0
+    """The place of a word for `son of` between two names, 0 for none."""
+
     @property
     def family(self) -> int:
         """The place of the family name: the last full word."""
@@ -76,7 +79,17 @@ def parse(name: str) -> Name:
         words = words[comma + 1 :] + words[:comma]
     words = [word for word in words if word != ","]
     titles, kept = _without_titles(words)
-    return Name(_with_roles(kept), turned, titles, possessive)
+    roles = _with_roles(kept)
+    return Name(roles, turned, titles, possessive, _son_of(roles, turned=turned))
+
+
+def _son_of(words: tuple[NameWord, ...], *, turned: bool) -> int:
+    """Give the place of `bin` or the like: only where the given name is sure to stand first."""
+    places = [at for at, word in enumerate(words) if word.text.casefold() in _SON_OF]
+    return places[0] if len(places) == 1 and not turned else 0
+
+
+_SON_OF = frozenset({"bin", "ibn", "bint", "بن", "ابن", "бин", "ибн"})
 
 
 def family_name(name: str) -> str:

@@ -74,6 +74,8 @@ class Laid:
     """Of how many of the two names a given name is left over."""
     patronymics_apart: bool
     """Whether each has a patronymic that the other does not answer."""
+    initials_apart: bool
+    """The same of initials."""
 
 
 def lay(alignment: Alignment) -> Laid:
@@ -97,12 +99,17 @@ def lay(alignment: Alignment) -> Laid:
         _ordered(*(sum(w.weight for w in ws if w.role is not Role.PATRONYMIC) for ws in rest)),
         _ordered(*map(len, full_rest)),
         sum(any(is_given(word.text) for word in words) for words in full_rest),
-        all(any(word.role is Role.PATRONYMIC for word in words) for words in rest),
+        _both_have(Role.PATRONYMIC, rest),
+        _both_have(Role.INITIAL, rest),
     )
 
 
 def _full_words(words: Iterable[NameWord]) -> int:
     return sum(word.role is Role.WORD for word in words)
+
+
+def _both_have(role: Role, rest: Iterable[Iterable[NameWord]]) -> bool:
+    return all(any(word.role is role for word in words) for words in rest)
 
 
 def _ordered(a: N, b: N) -> tuple[N, N]:
@@ -136,13 +143,18 @@ def score(alignment: Alignment) -> float:
     laid = lay(alignment)
     z = sum(weight * feature(laid) for weight, feature in weighed())
     chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-    if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
-        return min(chance, _OF_OTHER_ROOTS)
-    return chance
+    return min(chance, _DOUBTFUL) if _are_apart(laid) else chance
 
 
-_OF_OTHER_ROOTS = 0.5
-"""The most for names too rare in the pairs learned from for the weights to tell them apart."""
+_DOUBTFUL = 0.5
+"""The most for what is known to tell people apart, and too rare in pairs to be learned from them:
+then other roots, fathers or initials, or nothing but initials and small words in common."""
+
+
+def _are_apart(laid: Laid) -> bool:
+    if not laid.full or laid.patronymics_apart or laid.initials_apart:
+        return True
+    return any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full)
 
 
 @lru_cache(maxsize=1)
@@ -172,6 +184,10 @@ def _mean(laid: Laid) -> float:
     if not laid.full:
         return -3.0
     return sum(_evidence(answer.link.score) for answer in laid.full) / len(laid.full)
+
+
+def _count(laid: Laid, kind: ReasonKind) -> int:
+    return sum(answer.link.kind is kind for answer in laid.full)
 
 
 def _starts_apart(answer: Answer) -> bool:
@@ -208,18 +224,19 @@ FEATURES: dict[str, Callable[[Laid], float]] = {
     "by rule": lambda laid: min(4, sum(a.by_rule for a in laid.full)),
     "by rule, not given": lambda laid: min(3, sum(map(_telling, laid.full))),
     "all the same": lambda laid: laid.exact and not laid.full_left[1],
-    "romanised": lambda laid: laid.kinds.count(ReasonKind.ROMANISATION),
-    "endings": lambda laid: laid.kinds.count(ReasonKind.ENDING),
+    "romanised": lambda laid: _count(laid, ReasonKind.ROMANISATION),
+    "endings": lambda laid: _count(laid, ReasonKind.ENDING),
     "given names in one script": lambda laid: sum(
         a.in_one_script for a in laid.full if a.link.kind is ReasonKind.GIVEN_NAME
     ),
     "initials": lambda laid: laid.kinds.count(ReasonKind.INITIAL),
     # What only resembles.
-    "resembling": lambda laid: laid.kinds.count(ReasonKind.SPELLING),
+    "resembling": lambda laid: _count(laid, ReasonKind.SPELLING),
     "resembling in one script": lambda laid: sum(
         a.in_one_script for a in laid.full if a.resembling
     ),
     "below .8": lambda laid: sum(a.lack(0.8) for a in laid.full),
+    "below .4": lambda laid: sum(a.lack(0.4) for a in laid.full),
     "below .6": lambda laid: sum(a.lack(0.6) for a in laid.full),
     "other first sound": lambda laid: sum(map(_starts_apart, laid.full)),
     "a given name resembling": lambda laid: sum(map(_a_given, laid.full)),
@@ -238,7 +255,6 @@ FEATURES: dict[str, Callable[[Laid], float]] = {
     ),
     "a given name left over": lambda laid: laid.given_left > 0,
     "given names left over in both": lambda laid: laid.given_left == 2,
-    "patronymics apart": lambda laid: laid.patronymics_apart,
     "initials, all else the same": lambda laid: (
         ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_left[1]
     ),

@@ -69,10 +69,16 @@ def _sounding_alike(a: str, b: str) -> Link | None:
     if len(read_a[0]) < 2 and len(read_b[0]) < 2:
         return _NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
     shared = _shared(read_a, read_b, 0.98)
+    if shared and script_of(a) == script_of(b) == "other":
+        return Link(_HOMOPHONE, ReasonKind.SPELLING)
     if shared >= 0.95:
         return Link(shared, ReasonKind.ROMANISATION)
     alike = max(shared, _shared(_equals(read_a), _equals(read_b), 0.96))
     return Link(alike, ReasonKind.ROMANISATION) if alike else None
+
+
+_HOMOPHONE = 0.8
+"""Other signs of one sound, in a script that writes one sound with many, are another word."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -140,8 +146,8 @@ def _resembling(a: str, b: str) -> Link:
     return Link(best, ReasonKind.SPELLING)
 
 
-_FAMILY_ENDING = re.compile("(?:[oe]v|in|enko|[cs]ki|uk)a?$")
-_STABLE_VOWELS = frozenset(map(frozenset, ("ae", "ai", "au", "eu", "iu", "io")))
+_FAMILY_ENDING = re.compile("(?:[oe]v|enko|[cs]ki|uk)a?$")
+_STABLE_VOWELS = frozenset(map(frozenset, ("ae", "eu", "io")))
 """Those that no romanisation and no Slavic language writes for each other in a root."""
 
 

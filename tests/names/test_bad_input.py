@@ -1,0 +1,63 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import Tier
+from briefings.names.compare import compare, compare_words
+from briefings.names.keys import keys
+from briefings.names.parse import parse
+
+BAD = {
+    "nothing": "",
+    "blanks": " \t\n",
+    "one letter": "a",
+    "digits": "20251122",
+    "200,000 letters": "a" * 200_000,
+    "200,000 letters of a pattern": "abcdefghij" * 20_000,
+    "100,000 letters of another script": "щ" * 100_000,
+    "100,000 signs": "漢" * 100_000,
+    "many words": "ab " * 70_000,
+    "as many words as are compared": "ab " * 66,
+    "initials": "A. " * 66,
+    "letters read in many ways": "ch" * 100,
+    "10,000 combining marks": "e" + "\u0301" * 10_000,
+    "combining marks out of order": "e" + "\u0301\u0323" * 5_000,
+    "mixed scripts": "Каrpov Гnatov ქართ",
+    "emoji": "😀👩‍👩‍👧 🏳️‍🌈",
+    "right to left": "بن سلمان",
+    "right to left, overridden": "\u202eKarpov\u202c",
+    "commas": "," * 100_000,
+    "apostrophes": "'" * 100_000,
+    "hyphens": "a-" * 50_000,
+    "possessives": "a's " * 20_000,
+    "no characters": "\ud800 \x00",
+}
+SECONDS = 1.0
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
+def test_what_is_no_name_gets_a_clear_answer_at_once(text: str) -> None:
+    start = time.process_time()
+    for other in ("Ostap Holovko", text, text + "x", *BAD.values()):
+        match = compare(text, other)
+        assert 0.0 <= match.score <= 1.0
+        assert bool(match.reasons) == (match.tier is not Tier.NO)
+    compare_words(text, "Holovko")
+    keys(text)
+    assert time.process_time() - start < SECONDS
+
+
+def test_what_is_too_long_for_a_name_is_still_itself() -> None:
+    text = "Ostap " * 50_000
+    assert compare(text, text.upper()).tier is Tier.EXACT
+    assert compare(text, text + "Holovko").tier is Tier.NO
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_can_be_compared(a: str, b: str) -> None:
+    match = compare(a, b)
+    assert 0.0 <= match.score <= 1.0
+    assert bool(match.reasons) == (match.tier is not Tier.NO)
+    assert all(word.text for word in parse(a).words)
