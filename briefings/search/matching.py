@@ -80,7 +80,9 @@ class Matcher:
         spans = _joined(briefing.text, (place.span for some in shown.values() for place in some))
         best = [_best(some) for some in shown.values() if some]
         score = min((place.match.score for place in best), default=1.0)
-        reasons = tuple(reason for some in shown.values() for reason in _reasons(some))
+        # What is least sure says why the whole is no surer, so it comes first.
+        met = sorted(filter(None, shown.values()), key=lambda some: -_best(some).match.tier.rank)
+        reasons = tuple(reason for some in met for reason in _reasons(some))
         return made_hit(briefing, found, score, spans, reasons)
 
     def person(self, briefing: Briefing, mentions: Iterable[Mention]) -> Hit | None:

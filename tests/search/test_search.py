@@ -82,6 +82,12 @@ def test_every_hit_says_why_in_the_words_of_the_text(store: MemoryStore) -> None
     assert hit_of(store, "herasimov", PLAIN).reasons[0].rule == "the same letters"
 
 
+def test_the_reason_that_says_how_sure_a_hit_is_comes_first(store: MemoryStore) -> None:
+    hit = hit_of(store, "general herasimov", RUSSIAN)
+    assert hit.tier is Tier.SURE
+    assert [reason.right for reason in hit.reasons] == ["Gherasimov", "General"]
+
+
 def test_spans_are_just_the_words_without_a_possessive(store: MemoryStore) -> None:
     assert words(RUSSIAN, hit_of(store, "herasimov", RUSSIAN).spans) == ["Gherasimov"] * 2
     assert words(INFLECTED, hit_of(store, "herasimov", INFLECTED).spans) == ["Herasimova"] * 2
