@@ -46,7 +46,7 @@ def price(left: str, right: str, mark: str = "") -> float:
     return table.get(left + right, _UNKNOWN)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def gaps(sounds: str) -> tuple[float, ...]:
     """Give what each sound of a reading costs where the other reading has none."""
     return tuple(price(sound, GAP, mark_of(sounds, at)) for at, sound in enumerate(sounds))
@@ -57,7 +57,7 @@ def mark_of(sounds: str, at: int) -> str:
     return "^" if at == 0 else "$" if at == len(sounds) - 1 else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def distance(a: str, b: str) -> float:
     """Give the least price of turning one reading into the other; the same both ways."""
     if a == b:

@@ -1,5 +1,7 @@
 """The alignment of two names in the reader's words."""
 
+from dataclasses import replace
+
 from rapidfuzz.distance import Levenshtein
 
 from briefings.model import Reason, ReasonKind
@@ -64,7 +66,21 @@ def reasons(alignment: Alignment) -> tuple[Reason, ...]:
             found.append(plain_reason(ReasonKind.POSSESSIVE, text, text + name.possessive))
     if len(a.words) != len(b.words) and min(len(a.words), len(b.words)) == 1:
         found.append(plain_reason(ReasonKind.SURNAME_ONLY, spelt(a), spelt(b)))
-    return tuple(found) or (plain_reason(ReasonKind.EXACT, spelt(a), spelt(b)),)
+    return _with_rest(alignment, found)
+
+
+def _with_rest(alignment: Alignment, found: list[Reason]) -> tuple[Reason, ...]:
+    """Say at the last reason which words one name has alone; equal words need no other reason."""
+    a, b = alignment.a, alignment.b
+    if not found:
+        left = " ".join(_words(a, pair.left) for pair in alignment.pairs)
+        right = " ".join(_words(b, pair.right) for pair in alignment.pairs)
+        found = [plain_reason(ReasonKind.EXACT, left, right)]
+    rest = [word.text for side in (0, 1) for word in alignment.rest(side)]
+    if rest and min(len(a.words), len(b.words)) > 1:
+        alone = f"{found[-1].rule}; only one has {', '.join(rest)}"
+        found[-1] = replace(found[-1], rule=alone)
+    return tuple(found)
 
 
 def spelt(name: Name) -> str:

@@ -23,7 +23,7 @@ class Stem(NamedTuple):
     """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     """Give what a word may be a case form of, for each of its first three readings.
 
@@ -40,7 +40,7 @@ _APOSTROPHE = re.compile("(.{2,})['’](.+)$")
 _BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu", "u", "m", "go"})
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def bare_stems(word: str) -> frozenset[str]:
     """Give the stems alone."""
     return frozenset(each.stem for of_reading in stems(word) for each in of_reading)

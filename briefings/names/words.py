@@ -30,7 +30,7 @@ class Link:
 _NONE = Link(0.0, ReasonKind.SPELLING)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def link(a: str, b: str) -> Link:
     """Give the surest rule that joins two words; the score is the same both ways."""
     if a == b or normalize("NFC", a).casefold() == normalize("NFC", b).casefold():

@@ -103,6 +103,14 @@ def test_the_parts_of_the_reasons_turn_one_spelling_into_the_other(a: str, b: st
     assert left == words
 
 
+def test_a_word_that_only_one_name_has_is_told() -> None:
+    match = compare("Pavlo Tkach", "PAVLO Ivan TKACH")
+    assert [(reason.left, reason.right) for reason in match.reasons] == [
+        ("Pavlo Tkach", "PAVLO TKACH")
+    ]
+    assert match.reasons[0].rule == "the same letters; only one has Ivan"
+
+
 def fold(word: NameWord) -> str:
     return word.text.casefold()
 
