@@ -180,6 +180,14 @@ ACTIONS: tuple[Action, ...] = (
         footer=8,
     ),
     Action(
+        "not_them",
+        ("n",),
+        "not them",
+        "After why: the name that rang means another, so the watch is silent for it",
+        _NAMES,
+        frozenset({Place.PANEL}),
+    ),
+    Action(
         "search",
         ("/",),
         "search",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from briefings.errors import BriefingsError
-from briefings.model import Listing, Newcomer, Person, Progress, Ran
+from briefings.model import Listing, Newcomer, Person, Progress, Ran, Spelling
 
 
 class Taking(Message, bubble=False):
@@ -81,3 +81,20 @@ class Named(Message, bubble=False):
 
 class Reloaded(Message, bubble=False):
     """The configuration was read again; what is in force is the library's."""
+
+
+class Previewed(Message, bubble=False):
+    """What a name would ring for if it were watched."""
+
+    def __init__(
+        self, serial: int, spellings: Sequence[Spelling], days: Sequence[int], error: str = ""
+    ) -> None:
+        """Name the question by its serial: the answer to an older one is dropped.
+
+        `days` are hits a day, oldest first; `error` says why there is no answer.
+        """
+        super().__init__()
+        self.serial = serial
+        self.spellings = spellings
+        self.days = days
+        self.error = error

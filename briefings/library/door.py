@@ -21,13 +21,16 @@ from briefings.library import watches as watching
 from briefings.library.handing import Handing
 from briefings.library.rows import (
     ALERT,
+    NOT,
     PIN,
     READ,
     WATCH,
 )
+from briefings.library.striking import strike
 from briefings.library.telling import Teller
 from briefings.library.view import View, a_name
 from briefings.model import (
+    Alert,
     AlertState,
     Change,
     Config,
@@ -220,10 +223,11 @@ class Library(View, AbstractContextManager["Library"]):
         verb = "acknowledged" if state is AlertState.SEEN else f"marked {state.value}"
         return self._act(verb, ALERT, dict.fromkeys(alerts, state.value))
 
-    def watch(self, name: str) -> Change:
+    def watch(self, name: str, excluded: Sequence[str] = ()) -> Change:
         """Watch a name from now on; what it meets in the past is listed and does not ring.
 
-        Raises UsageError for what is no name, and for one that is watched.
+        `excluded` are names it must not ring for. Raises UsageError for what is no name, and for
+        one that is watched.
         """
         plain = a_name(name)
         for watch in self._watches:
@@ -234,8 +238,20 @@ class Library(View, AbstractContextManager["Library"]):
                 )
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
-        step = self._store.state.apply(f"watched {plain}", [Setting(WATCH, plain, watching.LOCAL)])
-        return self._after(step)
+        settings = [Setting(WATCH, plain, watching.LOCAL)]
+        settings += [
+            Setting(NOT, watching.not_target(watching.LOCAL, plain, a_name(one)), "yes")
+            for one in excluded
+        ]
+        return self._after(self._store.state.apply(f"watched {plain}", settings))
+
+    def not_them(self, alert: Alert, name: str) -> Change:
+        """Say that a watch does not mean a name: it rings for that no more, here and elsewhere.
+
+        The label says how many other alerts went. Raises UsageError where it would ring for
+        nobody any more.
+        """
+        return strike(self._store, self.alerts, self._after, alert, a_name(name))
 
     def begin_visit(self) -> None:
         """Note that the reader is here; soon after the last visit, that one goes on."""
@@ -300,7 +316,7 @@ class Library(View, AbstractContextManager["Library"]):
             self._flag(step.settings, step.serial)
         else:
             self._mirror()
-        if WATCH in kinds:
+        if not kinds.isdisjoint((WATCH, NOT)):
             self._write_local()
             self._follow_watches()
             self._stamps = self._stamped()

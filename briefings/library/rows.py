@@ -24,7 +24,9 @@ PIN = "pin"
 READ = "read"
 ALERT = "alert"
 WATCH = "watch"
-"""The kinds of settings in state; a pin's target is a briefing's id or an alert's."""
+NOT = "not"
+"""The kinds of settings in state; a pin's target is a briefing's id or an alert's, that of
+`not` a watchlist, a watch and the name it must not ring for, a line each."""
 
 
 GROWTH = 200

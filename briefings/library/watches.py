@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from briefings.config import add_local, read_local, remove_local
-from briefings.library.rows import WATCH
+from briefings.library.rows import NOT, WATCH
 from briefings.model import Config, Progress, Tier, Watch
 from briefings.store.protocols import Cancelled, Store, Words
 from briefings.watch import key_of
@@ -50,9 +50,24 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
         full.get(name) or Watch(name, watchlist or LOCAL, local=True)
         for name, watchlist in store.state.all(WATCH).items()
     )
-    return config.watches + tuple(
+    watches = config.watches + tuple(
         watch for watch in added if (watch.watchlist, watch.name) not in named
     )
+    struck: dict[tuple[str, str], tuple[str, ...]] = {}
+    for target in store.state.all(NOT):
+        watchlist, name, spelling = target.split("\n")
+        struck[watchlist, name] = (*struck.get((watchlist, name), ()), spelling)
+    if not struck:
+        return watches
+    return tuple(
+        replace(watch, excluded=(*watch.excluded, *struck.get(key_of(watch), ())))
+        for watch in watches
+    )
+
+
+def not_target(watchlist: str, watch: str, spelling: str) -> str:
+    """Give what a name struck out of a watch is called in state."""
+    return "\n".join((watchlist, watch, spelling))
 
 
 def is_same_watch(watch: Watch, name: str) -> bool:

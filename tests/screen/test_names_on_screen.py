@@ -69,6 +69,8 @@ async def test_w_watches_the_name_under_the_cursor_and_u_takes_it_back(opened: O
         trump = next(one for one in page.mentions if "Trump" in one.text)
         app.main.desk.select(trump)
         await app.press("w")
+        assert app.shows("Rings for", "Trump")
+        await app.press("enter")
         assert app.shows("u undoes")
         assert any("Trump" in group.watch.name for group in app.main.desk.groups)
         await app.press("u")

@@ -73,7 +73,7 @@ def walk(terminal: Terminal) -> Iterator[str]:
         yield name
         terminal.press("escape")
         terminal.settle()
-    for key in ("e", "e", "p", "w", "a", "u"):
+    for key in ("e", "e", "p", "w", "escape", "a", "u"):
         terminal.press(key)
         terminal.settle(0.1)
     yield "names and alerts"

@@ -1,6 +1,6 @@
 """Acts that are kept: pin, mark, acknowledge, watch, and their undoing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from briefings.model import Alert, AlertGroup, AlertState, Change, Row
 from tui.keys import Place
@@ -11,8 +11,8 @@ from tui.screens.desk import LABEL, Desk
 class Acts:
     """The actions that change what the library keeps; each is undone with one key."""
 
-    def __init__(self, desk: Desk, ask_name: Callable[[], None]) -> None:
-        """Act on a desk; `ask_name` asks for a name to watch."""
+    def __init__(self, desk: Desk, ask_name: Callable[[str], None]) -> None:
+        """Act on a desk; `ask_name` asks for a name to watch, beginning with one."""
         self._desk = desk
         self._ask_name = ask_name
 
@@ -70,16 +70,17 @@ class Acts:
     def watch(self) -> None:
         """Watch the name under the cursor; ask for one where there is none."""
         mention = self._desk.mention if self._desk.place is Place.READER else None
-        if mention is None:
-            self._ask_name()
-        elif mention.watches:
+        if mention is not None and mention.watches:
             self._desk.say(f"watched already, as {' and '.join(mention.watches)}")
         else:
-            self.watch_name(mention.name)
+            self._ask_name(mention.name if mention is not None else "")
 
-    def watch_name(self, name: str) -> None:
-        """Watch a name."""
-        self._desk.done(self._desk.library.watch(name))
+    def watch_name(self, name: str, excluded: Sequence[str] = ()) -> None:
+        """Watch a name, but for some spellings."""
+        if name:
+            self._desk.done(self._desk.library.watch(name, excluded))
+        else:
+            self._desk.say("no name was typed, none is watched")
 
     def _row(self) -> Row | None:
         page = self._desk.page

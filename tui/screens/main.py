@@ -1,6 +1,6 @@
 """The main screen: list, alerts and text, side by side or one at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from textual import events, on
@@ -23,9 +23,10 @@ from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.names import NamesWindow
 from tui.screens.reloading import Reloader
-from tui.screens.searching import Asking, Searching
+from tui.screens.searching import Searching
 from tui.screens.taking import Taker
 from tui.screens.windows import Windows
+from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
@@ -77,10 +78,9 @@ class MainScreen(Screen[None]):
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
-        acts = Acts(self.desk, lambda: self.searching.ask(Asking.WATCH))
-        self.searching.watch = acts.watch_name
+        acts = Acts(self.desk, lambda name: self._open_workbench(name, acts.watch_name))
         self.handing = Handing(self.desk, self, self.app.push_screen, self._attempt)
-        windows = Windows(self.desk, self.app.push_screen, self.run)
+        windows = Windows(self.desk, self.app.push_screen, self.run, self._attempt)
         return {
             **Moves(self.desk, self._panes_in_order).actions(),
             **self.searching.actions(),
@@ -98,6 +98,12 @@ class MainScreen(Screen[None]):
             "suspend": self.app.action_suspend_process,
             "names": self._show_names,
         }
+
+    def _open_workbench(self, name: str, watch: Callable[[str, Sequence[str]], None]) -> None:
+        def done(typed: str, struck: Sequence[str]) -> None:
+            self._attempt(lambda: watch(typed, struck))
+
+        self.app.push_screen(Workbench(self.desk.library, self.desk.keymap, name, done))
 
     # Its life
 

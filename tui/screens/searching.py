@@ -19,7 +19,6 @@ class Asking(StrEnum):
     NOTHING = ""
     LIBRARY = "/"
     TEXT = "in this text /"
-    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,6 @@ class Searching:
         self._show_bar = show_bar
         self._before: Before | None = None
         self.asking = Asking.NOTHING
-        self.watch: Callable[[str], None] = lambda name: None
-        """What is done with the words typed for a watch."""
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -87,8 +84,6 @@ class Searching:
         )
 
     def _hint(self) -> str:
-        if self.asking is Asking.WATCH:
-            return "a name, in any spelling · Enter watches it · Esc leaves"
         return "a name in any spelling, or words · Enter keeps · Esc goes back"
 
     # While words are typed
@@ -194,11 +189,8 @@ class Searching:
         desk = self._desk
         desk.pace.settle()
         asked, self.asking = self.asking, Asking.NOTHING
-        text = desk.panes.bar.text.strip()
         self._show_bar()
-        if asked is Asking.WATCH:
-            self._watch(text)
-        elif asked is Asking.LIBRARY and desk.query_text:
+        if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
         elif asked is Asking.TEXT and desk.marks:
@@ -206,20 +198,13 @@ class Searching:
             following, previous = keys.shown("next_match"), keys.shown("previous_match")
             desk.say(f"{len(desk.marks)} matches · {following} next · {previous} previous")
 
-    def _watch(self, name: str) -> None:
-        if name:
-            self.watch(name)
-        else:
-            self._desk.say("no name was typed, none is watched")
-
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""
         self._desk.hunt.stop()
-        asked, self.asking = self.asking, Asking.NOTHING
+        self.asking = Asking.NOTHING
         self._desk.pace.drop()
         self._show_bar()
-        if asked is not Asking.WATCH:
-            self._go_back()
+        self._go_back()
 
     def leave_results(self) -> bool:
         """Go back from kept results; False where there are none."""

@@ -87,6 +87,31 @@ class Window(ModalScreen[None]):
             self.panel.bottom()
 
 
+class Why(Window):
+    """Reasons; one key says that a name which rang means another."""
+
+    def __init__(
+        self, items: Sequence[Item], keymap: Keymap, not_them: Callable[[], None]
+    ) -> None:
+        """Show reasons; `not_them` is done with the window gone."""
+        super().__init__("Why it is here", items, keymap)
+        self._not_them = not_them
+
+    def fill(self) -> None:
+        """Show the reasons, and the two keys."""
+        keymap = self._presses.keymap
+        note = f"{keymap.shown('not_them')} it means another · {keymap.shown('close')} closes"
+        self.panel.show(self.titled, self._items, note)
+
+    def perform(self, action: str) -> None:
+        """Say that it means another, move, or close."""
+        if action == "not_them":
+            self.dismiss()
+            self.app.call_later(self._not_them)
+        else:
+            super().perform(action)
+
+
 class Choice(Window):
     """Commands to choose from; what is typed leaves those that fit."""
 
@@ -205,8 +230,13 @@ class Windows:
         desk: Desk,
         push: Callable[[ModalScreen[None]], object],
         run: Callable[[Command], None],
+        attempt: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Open windows over a desk with `push`; `run` does what is chosen in one."""
+        """Open windows over a desk with `push`; `run` does what is chosen in one.
+
+        `attempt` does what may fail, and brings the screen up to it.
+        """
+        self._attempt = attempt
         self._desk = desk
         self._push = push
         self._run = run
@@ -245,7 +275,24 @@ class Windows:
         offset = desk.mention.span.start if desk.mention is not None and not alert else None
         pairs = desk.library.why(briefing, offset=offset, hit=desk.hit, alert=alert)
         items = [Item(label=heading, words=words) for heading, words in pairs]
-        self._push(Window("Why it is here", items, desk.keymap))
+        self._push(
+            Why(items, desk.keymap, lambda: self._attempt(lambda: self._not_them(briefing, alert)))
+        )
+
+    def _not_them(self, briefing: str, alert: str) -> None:
+        """Strike the name that rang out of its watch: it means another."""
+        desk = self._desk
+        page = desk.library.page(briefing)
+        offset = desk.mention.span.start if desk.mention is not None and not alert else None
+        for one in page.alerts if page else ():
+            for mention in one.mentions:
+                if alert in ("", one.id) and offset in (None, mention.span.start):
+                    change = desk.library.not_them(one, mention.name)
+                    desk.done(change)
+                    # How many others went is what is to be seen, however long the name is.
+                    desk.say(f"{change.label} · {desk.keymap.shown('undo')} undoes")
+                    return
+        desk.say("nothing rang here")
 
     def problems(self) -> None:
         """Show what is wrong."""

@@ -1,0 +1,43 @@
+"""A name struck out of a watch: it rang for somebody else."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from briefings.errors import UsageError
+from briefings.library.rows import ALERT, NOT
+from briefings.library.watches import not_target
+from briefings.model import Alert, AlertState, Change
+from briefings.store.protocols import Setting, Step, Store
+
+Alerts = Callable[[Collection[AlertState]], tuple[Alert, ...]]
+"""Gives the alerts in some states."""
+
+
+def strike(
+    store: Store, alerts: Alerts, after: Callable[[Step], Change], alert: Alert, name: str
+) -> Change:
+    """Strike a name out of the watch of an alert, and say how many other alerts went.
+
+    `after` brings a library up to an act. Raises UsageError for the watched name itself.
+    """
+    if name.casefold() == alert.watch.casefold():
+        raise UsageError(
+            f"{name} is what is watched", advice="dismiss the alert, or watch a full name"
+        )
+    before = _of(alerts(set(AlertState)), alert)
+    # What comes back with an undo is to ring as it did: read again, it would be old.
+    ringing = before & _of(alerts({AlertState.NEW}), alert)
+    store.state.keep([Setting(ALERT, one, AlertState.NEW) for one in sorted(ringing)])
+    said = f"{name} is not {alert.watch}"
+    target = not_target(alert.watchlist, alert.watch, name)
+    change = after(store.state.apply(said, [Setting(NOT, target, "yes")]))
+    gone = before - _of(alerts(set(AlertState)), alert)
+    others = len(gone - {alert.id})
+    went = f"{others} other hit{'s'[: others != 1]} removed" if gone else "nothing removed"
+    return replace(change, label=f"{said} · {went}")
+
+
+def _of(alerts: Collection[Alert], alert: Alert) -> set[str]:
+    """Give the ids of those of the same watch."""
+    of = (alert.watchlist, alert.watch)
+    return {one.id for one in alerts if (one.watchlist, one.watch) == of}

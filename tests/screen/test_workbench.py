@@ -1,0 +1,70 @@
+"""The watch workbench, and names that a watch does not mean."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.config import load
+from briefings.model import Config
+from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
+
+STORIES = (
+    "Oksana Fairbanks spoke of the harbour.",
+    "Petro Fairbanks sells boats, and nobody asked him.",
+    "Petro Fairbanks sold another boat.",
+)
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Config:
+    (tmp_path / "in").mkdir()
+    for number, words in enumerate(STORIES):
+        text = f"date 2025-12-0{number + 1}\nBulletin {number}\n{words}\n"
+        (tmp_path / "in" / f"{number:03}.txt").write_text(text)
+    watched = "watchlists:\n  - name: Desk\n    watch: [Fairbanks]\n"
+    return configured(tmp_path, f"sources: [in]\nold_after: never\n{watched}")
+
+
+async def test_the_workbench_shows_while_typing_what_a_name_would_ring_for(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("w")
+        assert app.shows("Type a name.")
+        await app.type("Gnatov")
+        assert app.shows("Hits a day, 90 days", "Rings for")
+        assert app.shows("Hnatov", "g and h write one")
+        await app.press("escape")
+        assert len(app.library.watches) == 4
+
+
+async def test_a_spelling_struck_out_does_not_ring(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("w")
+        await app.type("Zelensky")
+        await app.press("tab")
+        assert app.shows("struck out: silent")
+        await app.press("enter")
+        watch = app.library.watches[-1]
+        assert (watch.name, len(watch.excluded)) == ("Zelensky", 1)
+        await app.press("u")
+        assert len(app.library.watches) == 4
+
+
+async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    before = load(namesakes.path)
+    async with reader(namesakes, tmp_path / "data", size=(160, 40)) as app:
+        await app.press("2")
+        assert app.files == ["002", "001", "000"]
+        await app.press("x", "n")
+        assert app.shows("Petro Fairbanks is not Fairbanks · 1 other hit removed")
+        assert app.files == ["000"]
+    async with reader(namesakes, tmp_path / "data", size=(160, 40)) as app:
+        assert [len(group.alerts) for group in app.main.desk.groups] == [1]
+        assert app.shows("watch ok 1/1")
+        await app.press("u", "2")
+        assert sorted(app.files) == ["000", "001", "002"]
+    assert load(namesakes.path) == before

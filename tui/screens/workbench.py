@@ -1,0 +1,153 @@
+"""The watch workbench: what a name would ring for, shown while it is typed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from textual import events, on
+
+from briefings.errors import BriefingsError
+from briefings.library import Library
+from briefings.model import Spelling
+from tui.keys import Keymap
+from tui.messages import Previewed
+from tui.paint.groups import trend
+from tui.screens.asks import Ask
+from tui.widgets.panel import Item
+
+DAYS = 90
+"""Days of hits that are shown, the last of them the newest of the library's."""
+LOOKED_AT = 500
+"""Briefings whose days are counted, at most."""
+STRIKE = "tab"
+"""The key that strikes a spelling out: no letter, for letters are typed here."""
+
+
+class Workbench(Ask):
+    """A name to watch, with the spellings it would ring for; one can be struck out.
+
+    What is asked of the library is worked out in a thread: an older answer is known by its serial
+    and dropped.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        name: str,
+        watch: Callable[[str, Sequence[str]], None],
+    ) -> None:
+        """Begin with a name, or none; `watch` gets the name and what it shall not ring for."""
+        super().__init__("Watch", (), keymap, self._watch, prompt="watch", text=name)
+        self._library = library
+        self._done = watch
+        self._serial = 0
+        self._asked = ""
+        self._spellings: Sequence[Spelling] = ()
+        self._days: Sequence[int] = ()
+        self._struck: set[str] = set()
+
+    def on_mount(self) -> None:
+        """Look at the name it begins with."""
+        super().on_mount()
+        self._look()
+
+    def _watch(self, name: str) -> None:
+        self._done(name, sorted(self._struck))
+
+    # Keys
+
+    def press(self, event: events.Key) -> None:
+        """Type, strike out, or watch."""
+        if event.key == STRIKE:
+            self._strike()
+            return
+        super().press(event)
+        self._look()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words for the name."""
+        super().on_paste(event)
+        self._look()
+
+    def _strike(self) -> None:
+        """Strike out the spelling under the cursor, or let it ring again."""
+        at = self.panel.chosen
+        if at is not None and self._spellings[at].tier.joins:
+            self._struck ^= {self._spellings[at].text}
+            self.show_preview()
+            self.panel.choose(at)
+
+    # Looking
+
+    def _look(self) -> None:
+        typed = " ".join(self._bar.text.split())
+        if typed == self._asked:
+            return
+        self._asked = typed
+        self._struck.clear()
+        self._serial += 1
+        work = partial(self._work, self._serial, typed)
+        self.run_worker(work, group="preview", exclusive=True, thread=True, exit_on_error=False)
+
+    def _work(self, serial: int, name: str) -> None:
+        try:
+            spellings = self._library.try_watch(name) if name else ()
+            days = self._counted(name) if spellings else ()
+        except BriefingsError as error:
+            self.post_message(Previewed(serial, (), (), str(error)))
+            return
+        self.post_message(Previewed(serial, spellings, days))
+
+    def _counted(self, name: str) -> Sequence[int]:
+        """Count the briefings that a search for the name finds, by day."""
+        listing = self._library.listing(f'"{name.replace(chr(34), " ")}"', limit=LOOKED_AT)
+        rows = listing.rows(0, len(listing))
+        newest = self._library.summary().newest or date.today()
+        days = [row.dating.start for row in rows if row.dating]
+        return [days.count(newest - timedelta(days=back)) for back in reversed(range(DAYS))]
+
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        if event.serial == self._serial:
+            self._spellings, self._days = event.spellings, event.days
+            self._note = event.error or "Enter watches · Tab strikes a spelling out · Esc leaves"
+            self.show_preview()
+
+    # Showing
+
+    def fill(self) -> None:
+        """Show the name as it was begun."""
+        super().fill()
+        self.show_preview()
+
+    def show_preview(self) -> None:
+        """Show what is known of the name that is typed."""
+        typed = self._bar.text
+        items = list(self._preview()) or [Item(words=_nothing(typed))]
+        self.panel.show(self.titled, items, "", choosing=True)
+        self._bar.show(typed, self._note, prompt=self._prompt)
+
+    def _preview(self) -> Iterator[Item]:
+        met = [at for at, one in enumerate(self._spellings) if one.tier.joins]
+        missed = [at for at, one in enumerate(self._spellings) if not one.tier.joins]
+        if any(self._days):
+            yield Item(heading=f"Hits a day, {DAYS} days")
+            yield Item(words=trend(self._days))
+        for heading, places in (("Rings for", met), ("Nearest misses: silent", missed)):
+            if places:
+                yield Item(heading=heading)
+            for at in places:
+                yield self._item(at)
+
+    def _item(self, at: int) -> Item:
+        one = self._spellings[at]
+        rules = "; ".join(dict.fromkeys(reason.rule for reason in one.reasons))
+        struck = "struck out: silent · " if one.text in self._struck else ""
+        why = f"{one.tier}: {rules}" if rules else one.tier.value
+        words = f"{struck}{why} · {one.sentence}"
+        return Item(label=str(one.briefings), head=one.text, words=words, chosen=at)
+
+
+def _nothing(typed: str) -> str:
+    return "No spelling of it here yet: it rings when one comes." if typed else "Type a name."
