@@ -300,6 +300,32 @@ _COMMANDS = (
         """,
     ),
     Command(
+        "state export",
+        "handing:export_state",
+        """Write all that you did, a line of JSON each, for another machine.
+
+        Pins, marks, alerts, watches added from the screen, names merged or split. Each line has
+        its fields in this order: id, author, at, label, settings; a setting has kind, target and
+        value, and an empty value takes it away.
+
+        \b
+        Example: briefings state export > state.jsonl
+        """,
+    ),
+    Command(
+        "state import",
+        "handing:import_state",
+        """Take in what another machine exported; a dash reads stdin.
+
+        Of two that changed one thing the later counts, by the clocks of their machines. What was
+        taken in before is passed over, so that two machines may send each other all they have.
+
+        \b
+        Example: ssh desk briefings state export | briefings state import -
+        """,
+        [click.Argument(["file"], metavar="FILE")],
+    ),
+    Command(
         "check",
         "upkeep:check",
         """Check the configuration: every mistake with its place.

@@ -3,12 +3,14 @@
 import re
 import sys
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from briefings.cli.asked import Asked
 from briefings.cli.opening import opened
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.errors import UsageError
 from briefings.export.forms import written
+from briefings.export.safety import safe
 from briefings.library.visits import EVER
 
 _DAYS = re.compile(r"(\d{1,5})d")
@@ -39,3 +41,21 @@ def moment_of(text: str, now: datetime) -> datetime:
         raise UsageError(
             f"{text!r} is no day", where="--since", advice="write 2025-12-06, 7d or all"
         ) from None
+
+
+def export_state(asked: Asked) -> int:
+    """Do `briefings state export`."""
+    with opened(asked, scanned=False) as library:
+        for line in library.export_state():
+            sys.stdout.buffer.write(f"{line}\n".encode())
+    return FOUND
+
+
+def import_state(asked: Asked, *, file: str) -> int:
+    """Do `briefings state import`."""
+    raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    lines = raw.decode("utf-8", "replace").split("\n")
+    with opened(asked, scanned=False) as library:
+        count = library.import_state(lines, safe(file))
+    say(f"briefings: {count} new act{'s'[: count != 1]} taken in")
+    return FOUND

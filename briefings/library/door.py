@@ -4,7 +4,7 @@ What reads files, names and queries is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -252,6 +252,27 @@ class Library(View, AbstractContextManager["Library"]):
         nobody any more.
         """
         return strike(self._store, self.alerts, self._after, alert, a_name(name))
+
+    def export_state(self) -> Iterator[str]:
+        """Give all that was done, a line of JSON each, for another machine."""
+        from briefings.library.merging import exported
+
+        return exported(self._store.state)
+
+    def import_state(self, lines: Iterable[str], where: str) -> int:
+        """Take in what another machine told, and give how much of it was new.
+
+        Of two that changed one thing the later counts. Raises UsageError for a line that is none
+        of `export_state`; then nothing is taken in.
+        """
+        from briefings.library.merging import read
+
+        count = self._store.state.merge(list(read(lines, where)))
+        self._mirror()
+        self._write_local()
+        deciding.decide(self._store)
+        self._follow_watches()
+        return count
 
     def begin_visit(self) -> None:
         """Note that the reader is here; soon after the last visit, that one goes on."""

@@ -510,6 +510,21 @@ class Step:
     """What holds after it, or after its undoing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done, as one copy of a state tells it to another."""
+
+    id: str
+    """32 hexadecimal digits, the same wherever it is told."""
+    author: str
+    """The copy that it was done in."""
+    at: int
+    """When, in microseconds since 1970, by that copy's clock."""
+    label: str
+    settings: tuple[Setting, ...]
+    """What held after it."""
+
+
 class State(Protocol):
     """What the reader did: small, precious, append-only; durable when a call returns."""
 
@@ -534,6 +549,16 @@ class State(Protocol):
     @property
     def serial(self) -> int:
         """Give a number that grows with every act, undo and redo."""
+
+    def deeds(self) -> Sequence[Deed]:
+        """Give everything that was done, taken back and done again, in order."""
+
+    def merge(self, deeds: Iterable[Deed]) -> int:
+        """Take in what another copy tells, and give how much of it was new.
+
+        Of two that set one thing the later counts, of two at one moment that with the greater id:
+        copies that told each other everything hold the same. It is no act, and not undone.
+        """
 
     def place(self) -> Place | None:
         """Give where the reader was left."""

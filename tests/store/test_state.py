@@ -1,11 +1,14 @@
 """What every state does, whatever it is kept in."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Place
 from briefings.store.memory.state import MemoryState
-from briefings.store.protocols import Setting, State, Store
+from briefings.store.protocols import Deed, Setting, State, Store
+from tests.store.conftest import ENGINES
 
 PIN = Setting("pin", "a", "1")
 
@@ -174,3 +177,40 @@ def test_as_many_undos_as_acts_give_what_was_there_first(
     while state.undo():
         pass
     assert values(state) == first
+
+
+def everything(state: State) -> dict[str, dict[str, str]]:
+    return {kind: dict(sorted(state.all(kind).items())) for kind in ("pin", "read", "note")}
+
+
+def test_two_copies_that_told_each_other_everything_hold_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    other = ENGINES["sqlite"](tmp_path / "other")
+    try:
+        store.state.apply("pinned a", [PIN])
+        other.state.apply("pinned b", [Setting("pin", "b", "1")])
+        store.state.apply("noted", [Setting("note", "a", "mine")])
+        other.state.apply("noted", [Setting("note", "a", "theirs, later")])
+        other.state.apply("read", [Setting("read", "a", "yes")])
+        other.state.undo()
+        assert other.state.merge(store.state.deeds()) == 2
+        assert store.state.merge(other.state.deeds()) == 4
+        assert everything(store.state) == everything(other.state)
+        assert store.state.get("note", "a") == "theirs, later"
+        assert store.state.all("read") == {}
+        assert store.state.merge(other.state.deeds()) == 0
+    finally:
+        other.close()
+    again = ENGINES["sqlite"](tmp_path / "other")
+    assert everything(again.state) == everything(store.state)
+    again.close()
+
+
+def test_what_was_merged_is_not_taken_back(store: Store) -> None:
+    store.state.apply("pinned a", [PIN])
+    deed = Deed("ab" * 16, "cd" * 8, 2**60, "noted", (Setting("note", "a", "x"),))
+    assert store.state.merge([deed, deed]) == 1
+    step = store.state.undo()
+    assert step is not None
+    assert (step.label, store.state.get("note", "a")) == ("pinned a", "x")

@@ -1,10 +1,13 @@
 """What the reader did, in memory."""
 
+import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.model import Place
-from briefings.store.protocols import Setting, Step
+from briefings.store.merging import fresh
+from briefings.store.protocols import Deed, Setting, Step
 
 Kept = tuple[str, int]
 """A value, and when its target was first set since it last had none; `("", 0)` for none."""
@@ -35,6 +38,8 @@ class MemoryState:
         self._serial = 0
         self._order = 0
         self._place: Place | None = None
+        self._author = os.urandom(8).hex()
+        self._deeds: list[Deed] = []
         for setting in settings:
             self._change(setting)
 
@@ -50,6 +55,8 @@ class MemoryState:
         for setting in settings:
             self._change(setting)
         self._serial += bool(settings)
+        if settings:
+            self._tell("", settings)
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back."""
@@ -88,6 +95,20 @@ class MemoryState:
         """Give how many acts, undos and redos there were."""
         return self._serial
 
+    def deeds(self) -> Sequence[Deed]:
+        """Give everything that was done, in order."""
+        return tuple(self._deeds)
+
+    def merge(self, deeds: Iterable[Deed]) -> int:
+        """Take in what another copy tells."""
+        found = fresh(self._deeds, deeds)
+        for deed, settings in found:
+            for setting in settings:
+                self._change(setting)
+            self._deeds.append(replace(deed, settings=tuple(settings)))
+            self._serial += 1
+        return len(found)
+
     def place(self) -> Place | None:
         """Give where the reader was left."""
         return self._place
@@ -112,6 +133,13 @@ class MemoryState:
             self._kept.pop((kind, target), None)
         return Setting(kind, target, kept[0])
 
+    def _tell(self, label: str, settings: Sequence[Setting]) -> None:
+        """Log what holds now, each thing once."""
+        held = {(one.kind, one.target): one for one in settings}
+        name, now = os.urandom(16).hex(), time.time_ns() // 1000
+        self._deeds.append(Deed(name, self._author, now, label, tuple(held.values())))
+
     def _step(self, label: str, settings: Sequence[Setting]) -> Step:
         self._serial += 1
+        self._tell(label, settings)
         return Step(self._serial, label, tuple(settings))

@@ -15,7 +15,8 @@ from zlib import crc32
 import apsw
 
 from briefings.model import Place
-from briefings.store.protocols import Setting, Step
+from briefings.store.merging import fresh
+from briefings.store.protocols import Deed, Setting, Step
 from briefings.store.sqlite.connection import transaction
 from briefings.store.sqlite.schema import has_tables
 from briefings.store.sqlite.values import given, kept
@@ -116,6 +117,20 @@ class SqliteState:
         with self._file.reading() as db:
             return _serial(db)
 
+    def deeds(self) -> Sequence[Deed]:
+        """Give everything that was done, in order."""
+        with self._file.reading() as db:
+            return list(acts_of(db))
+
+    def merge(self, deeds: Iterable[Deed]) -> int:
+        """Take in what another copy tells."""
+        with self._file.writing() as db:
+            here = list(acts_of(db))
+            found = fresh(here, deeds)
+            for deed, settings in found:
+                set_as(db, deed, settings)
+        return len(found)
+
     def place(self) -> Place | None:
         """Give where the reader was left."""
         with self._file.reading() as db:
@@ -158,6 +173,30 @@ def _set(db: apsw.Connection, verb: str, label: str, settings: Sequence[Setting]
         moves.append(move)
     _log(db, serial, verb, serial, json.dumps([label, moves]))
     return serial
+
+
+def acts_of(db: apsw.Connection) -> Iterator[Deed]:
+    """Give every row as another copy is told of it."""
+    acts: dict[int, Act] = {}
+    sql = "SELECT serial, id, author, at, act, step, body FROM op ORDER BY serial"
+    for serial, name, author, at, verb, step, body in list(db.execute(sql)):
+        if body:
+            acts[serial] = _act(body)
+        held = {(one.kind, one.target): one for one, _ in _moved(acts[step], verb)}
+        yield Deed(name.hex(), author, at, acts[step].label, tuple(held.values()))
+
+
+def set_as(db: apsw.Connection, deed: Deed, settings: Sequence[Setting]) -> None:
+    """Keep under its id what another copy did, as far as nothing here is later."""
+    serial = _serial(db) + 1
+    moves = []
+    for count, setting in enumerate(settings):
+        move = _move(db, setting, (serial << _SETTINGS_BITS) | count)
+        _keep(db, *move.forth)
+        moves.append(move)
+    row = (serial, bytes.fromhex(deed.id), deed.author, deed.at, "keep", serial)
+    whole = (*row, json.dumps([deed.label, moves]))
+    db.execute("INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*whole, _crc(whole)))
 
 
 def is_whole(db: apsw.Connection) -> bool:
