@@ -35,6 +35,9 @@ bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SH
 learn-names: $(DEV) ## learn what sounds and features weigh from PAIRS=FILE
 	@$(BIN)/python -m tests.bench.learn_names $(PAIRS) $(MEASURE)
 
+faults: $(DEV) ## kill, damage and starve it, hundreds of times
+	@BRIEFINGS_FAULT_ROUNDS=300 $(BIN)/python -m pytest tests/library/test_kills.py tests/store/test_faults.py
+
 docs: $(DEV) ## write anew what README takes from the code, and its picture
 	@$(BIN)/python -m tests.house.readme
 	@$(BIN)/python -m tests.house.picture
