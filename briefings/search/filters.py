@@ -117,11 +117,17 @@ def common(parts: Iterable[Node], now: datetime) -> Narrow:
     for part in parts:
         wanted = not isinstance(part, Not)
         leaf = part.part if isinstance(part, Not) else part
-        if isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED:
+        if isinstance(leaf, Facet) and is_stored(part):
             narrow = replace(narrow, marks=(*narrow.marks, (leaf.value, wanted)))
         elif wanted and isinstance(leaf, Days | Age):
             narrow = _in_time(narrow, leaf, now)
     return narrow
+
+
+def is_stored(part: Node) -> bool:
+    """Whether a part asks for nothing but a mark, or its lack, that a store narrows to."""
+    leaf = part.part if isinstance(part, Not) else part
+    return isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED
 
 
 def _in_time(narrow: Narrow, leaf: Days | Age, now: datetime) -> Narrow:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
-from briefings.search.filters import Filters, common
+from briefings.search.filters import Filters, common, is_stored
 from briefings.search.forms import Asked
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
@@ -146,11 +146,12 @@ class Seeker:
     def _every_line(self) -> Iterator[Sequence[str] | None]:
         """Give all that the filters let through, in the order of the list."""
         narrow, after = common(self._rest, self._now), ""
+        is_all = all(map(is_stored, self._rest))
         while True:
             if self.is_cancelled:
                 yield None
             ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=PAGE)
-            yield self._true(self._store.corpus.lines_of(self._scope, ids)) if self._rest else ids
+            yield ids if is_all else self._true(self._store.corpus.lines_of(self._scope, ids))
             if len(ids) < PAGE:
                 return
             after = ids[-1]
