@@ -1,5 +1,6 @@
 """A whole morning: two hundred briefings, from the first look to a digest, and the way back."""
 
+import os
 import random
 import re
 from dataclasses import dataclass, field
@@ -32,6 +33,11 @@ WATCHED = [f"Fairbanks{ending}" for ending in ("", "er")] + [
 LAST = date(2025, 12, 6)
 
 
+def crowd() -> float:
+    """How many programs a processor has to run: work takes longer beside that of others."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def briefing(number: int, chance: random.Random, day: date) -> str:
     who = f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
     place = chance.choice(PLACES)
@@ -44,7 +50,7 @@ def briefing(number: int, chance: random.Random, day: date) -> str:
     if number % 24 == 5:
         lines.append(f"Later Oksana Fairbanks spoke of the {place} as well, {who} added.")
     if number % 60 == 7:
-        lines.append('"The agreement was read twice," Pavlo Quillfeather said.')
+        lines.append(f'"Agreement {number} was read twice," Pavlo Quillfeather said.')
     return "\n".join(lines) + "\n"
 
 
@@ -115,7 +121,7 @@ async def test_a_morning_in_four_hundred_keys_and_all_the_way_back(
         await hand.press("D", "enter")
         check_digest(tmp_path / "digest-2025-12-06.md")
         assert hand.count <= MOST_KEYS
-        assert quantiles(hand.took, n=20)[-1] < SLOWEST
+        assert quantiles(hand.took, n=20)[-1] < SLOWEST * crowd()
     async with reader(desk, tmp_path / "data") as app:
         while not app.shows("nothing to undo"):
             await app.press_at_once(*["u"] * AT_ONCE)
@@ -177,7 +183,7 @@ async def look_up(hand: Hand) -> None:
     await hand.press("enter", "/")
     await hand.type('"read twice"')
     await hand.press("enter", "enter", "y", "escape", "escape")
-    assert re.match(r"“.*The agreement was read twice", app.app.clipboard)
+    assert re.match(r"“.*Agreement \d+ was read twice", app.app.clipboard)
 
 
 def check_digest(file: Path) -> None:
