@@ -27,7 +27,7 @@ check: $(DEV) ## format, lint, types, floors and tests
 	@$(BIN)/python -m pytest
 
 bench: $(DEV) ## measure speed against what is installed beside it
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE))
 
 bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SHARED
 	@$(BIN)/python -m tests.bench.names

@@ -4,7 +4,7 @@ What reads files, names and queries is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -144,11 +144,11 @@ class Library(View, AbstractContextManager["Library"]):
     def _file_problems(self) -> tuple[Problem, ...]:
         """Give the files that were not read, those skipped for one reason together."""
         if self._unread[0] != self._taken:
-            origins = [one for source in self._scope for one in self._store.corpus.origins(source)]
+            origins = self._store.corpus.faults(self._scope)
             broken = [
                 Problem(one.reason, where=safe_line(one.raw_path))
                 for one in origins
-                if one.reason and one.status is not ScanStatus.SKIPPED
+                if one.status is not ScanStatus.SKIPPED
             ]
             skipped: dict[str, list[str]] = {}
             for one in origins:
@@ -313,22 +313,31 @@ class Library(View, AbstractContextManager["Library"]):
     def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
         if not values:
             raise UsageError(f"nothing to be {verb}")
-        for one in values:
-            self._check(one)
+        self._check(values)
         first = self._store.corpus.entry(next(iter(values)).partition(":")[0])
         title = first.briefing.title if first and len(values) == 1 else f"{len(values)} at once"
         settings = [Setting(kind, target, value) for target, value in values.items()]
         return self._after(self._store.state.apply(f"{verb} {title}", settings))
 
-    def _check(self, target: str) -> None:
-        briefing, is_alert, _ = target.partition(":")
-        page = self.page(briefing)
-        known = {alert.id for alert in page.alerts} if page and is_alert else {briefing}
-        if page is None or target not in known:
-            raise UsageError(
-                f"no briefing or alert has the id {target!r}",
-                advice="`briefings list --json` and `briefings alerts --json` give the ids",
-            )
+    def _check(self, targets: Collection[str]) -> None:
+        """Raise UsageError where a target is no briefing's or alert's id."""
+        briefings = [one for one in targets if ":" not in one]
+        known = set(self._store.corpus.within(self._scope, briefings))
+        for briefing in {one.partition(":")[0] for one in targets if ":" in one}:
+            page = self.page(briefing)
+            known.update(alert.id for alert in (page.alerts if page else ()))
+        for target in targets:
+            if target not in known:
+                raise UsageError(
+                    f"no briefing or alert has the id {target!r}",
+                    advice="`briefings list --json` and `briefings alerts --json` give the ids",
+                )
+
+    def mark_all(self, query: str, *, read: bool) -> Change:
+        """Mark all that answers a query as read or not, as one act. QueryError, UsageError."""
+        listing = self.listing(query, limit=None)
+        ids = [row.id for row in listing.rows(0, len(listing)) if row.unread == read]
+        return self.mark(ids, read=read)
 
     def _after(self, step: Step) -> Change:
         """Bring what mirrors state up to it, and say what changed."""

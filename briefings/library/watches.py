@@ -100,9 +100,9 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     What rings only now does so silently: its alert is old. The first step says how many are to
     be read and has read none; broken off, all is done once more the next time.
     """
-    said = _said(watches)
+    now = said(watches)
     before = store.corpus.note(NOTE)
-    if said == before:
+    if now == before:
         return
     known = _known(before)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
@@ -135,12 +135,12 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         yield Progress(first + len(some), len(candidates), ())
     if candidates:
         settle_names(store)
-    store.corpus.set_note(NOTE, said)
+    store.corpus.set_note(NOTE, now)
 
 
 def is_behind(store: Store, watches: Sequence[Watch]) -> bool:
     """Whether briefings are still to be read for some of the watches in force."""
-    return store.corpus.note(NOTE) != _said(watches)
+    return store.corpus.note(NOTE) != said(watches)
 
 
 def confirm(store: Store, used: Sequence[Watch]) -> None:
@@ -150,7 +150,7 @@ def confirm(store: Store, used: Sequence[Watch]) -> None:
     """
     known = _known(store.corpus.note(NOTE))
     if known != frozenset(used):
-        store.corpus.set_note(NOTE, _said([watch for watch in used if watch in known]))
+        store.corpus.set_note(NOTE, said([watch for watch in used if watch in known]))
 
 
 def known_watches(store: Store) -> frozenset[Watch]:
@@ -164,7 +164,8 @@ def evaluated(store: Store, watches: Sequence[Watch]) -> int:
     return sum(watch in known for watch in watches)
 
 
-def _said(watches: Sequence[Watch]) -> str:
+def said(watches: Sequence[Watch]) -> str:
+    """Give watches as the corpus keeps them, to know by which its briefings were read."""
     # Sets are put in order: their own changes from one process to the next.
     return msgspec.json.encode(watches, order="deterministic").decode()
 

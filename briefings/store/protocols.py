@@ -230,6 +230,9 @@ class Corpus(Protocol):
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
 
+    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
+        """Give the origins in some sources that have a reason, source by source, by path."""
+
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
 

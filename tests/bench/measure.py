@@ -29,6 +29,31 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that is no ratio of two programs in turn, with the bound it is held to."""
+
+    name: str
+    value: float
+    bound: float | None
+    """The most it may be, or with `at_least` the least; None: it is told, and held to nothing."""
+    unit: str
+    at_least: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it keeps its bound."""
+        if self.bound is None:
+            return True
+        return self.value >= self.bound if self.at_least else self.value <= self.bound
+
+    def __str__(self) -> str:
+        sign = ">=" if self.at_least else "<="
+        bound = f"{sign} {self.bound:g}" if self.bound is not None else ""
+        verdict = "" if self.is_met else "  MISSED"
+        return f"{self.value:9.2f} {self.unit:8} {bound:9} {self.name}{verdict}"
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """What one run took, in seconds."""
 

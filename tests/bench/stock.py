@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefings.library.door import keyer
+from briefings.library.watches import NOTE, said
 from briefings.model import (
     Block,
     BlockKind,
@@ -119,6 +120,7 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
         done += len(some)
         yield done
     store.corpus.set_note(finished_note(SOURCE), "yes")
+    store.corpus.set_note(NOTE, said(WATCHES))
     store.close()
 
 

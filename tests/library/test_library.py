@@ -231,3 +231,14 @@ def test_the_place_is_kept_over_a_restart(tmp_path: Path) -> None:
         library.save_place(place)
     with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
         assert again.place() == place
+
+
+def test_all_that_answers_a_query_is_marked_read_in_one_act(library: Library) -> None:
+    answering = {row.id for row in library.listing("umerov").rows(0, 99)}
+    change = library.mark_all("umerov", read=True)
+    assert set(change.briefings) == answering
+    assert {row.id for row in library.listing("is:read").rows(0, 99)} == answering
+    library.undo()
+    assert len(library.listing("is:read")) == 0
+    with pytest.raises(UsageError):
+        library.mark_all("umerov is:read", read=True)

@@ -1,6 +1,7 @@
 """Whatever is done to both engines, they answer alike."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,7 +104,8 @@ def do(verb: Callable[..., object], *drawn: st.SearchStrategy[object]) -> st.Sea
 
 def take_origin(store: Store, number: int, path: str) -> None:
     source = path.rpartition("/")[0]
-    store.corpus.put_origins([origin(number, source, path)])
+    reason = "why" if number % 3 == 0 else ""
+    store.corpus.put_origins([replace(origin(number, source, path), reason=reason)])
 
 
 def flag(
@@ -216,6 +218,7 @@ def corpus_answers(store: Store) -> object:
         [corpus.entry(name(number)) for number in range(12)],
         [list(corpus.origins_of(name(number))) for number in range(12)],
         list(corpus.origins()),
+        list(corpus.faults([HERE, THERE])),
         list(corpus.spellings()),
         list(corpus.matching("", 99)),
     ]

@@ -92,6 +92,10 @@ class MemoryCorpus:
         those = (one for one in self._origins.values() if not source or one.source == source)
         return sorted(those, key=lambda origin: (origin.raw_path, origin.source))
 
+    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
+        """Give the origins in some sources that have a reason, source by source, by path."""
+        return [one for source in sources for one in self.origins(source) if one.reason]
+
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
         return [origin for origin in self.origins() if origin.briefing == briefing]

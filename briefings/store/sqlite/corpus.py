@@ -125,6 +125,14 @@ class SqliteCorpus(SqliteRings):
             rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path, source", values)
             return [_origin(row) for row in rows]
 
+    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
+        """Give the origins in some sources that have a reason, source by source, by path."""
+        sql = """SELECT * FROM origin INDEXED BY faulty WHERE reason <> '' AND source = ?
+            ORDER BY path"""
+        with self._database.reading() as db:
+            asked = ((key_of(source),) for source in sources)
+            return [_origin(row) for row in db.executemany(sql, asked)]
+
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
         sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path, source"

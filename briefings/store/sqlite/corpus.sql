@@ -144,6 +144,7 @@ CREATE TABLE origin (
 ) WITHOUT ROWID;
 CREATE INDEX holding ON origin (briefing, source, path);
 CREATE INDEX belonging ON origin (source, path);
+CREATE INDEX faulty ON origin (source, path) WHERE reason <> '';
 CREATE TABLE home (id INTEGER PRIMARY KEY, sources BLOB NOT NULL UNIQUE);
 
 -- By what briefings are found to be copies, and lines to recur: hashes of 32 bits.

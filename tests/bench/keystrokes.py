@@ -1,0 +1,88 @@
+"""What a key asks of a library, in a process of its own: prints JSON, seconds of its processor.
+
+python -m tests.bench.keystrokes DATA_FOLDER
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from briefings.library import Library, open_library
+from briefings.model import Listing
+from tests.bench.stock import configuration
+
+SCREEN = 20
+"""Rows of a list that one screen shows."""
+TYPED = ("umerov", "zelnsky", "talks", "hnatov", "kyiv", "ambassador", "witkof", "ministry")
+TWO_WORDS = ("umerov said", "the talks", "ukraine pe", "witkoff ku", "date of")
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Give the seconds of the processor that an act takes."""
+    begun = time.process_time()
+    act()
+    return time.process_time() - begun
+
+
+def search(library: Library, text: str) -> None:
+    """Do what a letter typed into the search does: the answer, a screen of rows, the text."""
+    listing = library.listing(text, typing=True)
+    for row in listing.rows(0, SCREEN):
+        listing.hit(row.id)
+    first = listing.rows(0, 1)
+    if first:
+        library.page(first[0].id)
+
+
+def moves(library: Library, listing: Listing) -> Iterator[float]:
+    """Move down a list, a row a key, with the briefing under the cursor beside it."""
+    middle = len(listing) // 2
+    for at in range(middle, min(middle + 100, len(listing))):
+        yield timed(partial(show, library, listing, at))
+
+
+def show(library: Library, listing: Listing, at: int) -> None:
+    """Read a row and its briefing."""
+    library.page(listing.rows(at, 1)[0].id)
+
+
+def acts(library: Library, listing: Listing) -> Iterator[float]:
+    """Mark a briefing read, and read again what the screen shows."""
+    for row in listing.rows(0, 20):
+        yield timed(partial(act, library, row.id))
+
+
+def act(library: Library, briefing: str) -> None:
+    """Mark one read, and read again what the screen shows."""
+    library.mark([briefing], read=True)
+    library.listing().rows(0, SCREEN)
+    library.summary()
+    library.alert_groups()
+    library.page(briefing)
+
+
+def measured(data_dir: Path) -> dict[str, list[float]]:
+    """Take all figures of one library."""
+    opened = time.process_time()
+    with open_library(configuration(), data_dir) as library:
+        opened = time.process_time() - opened
+        listing = library.listing()
+        letters = [word[:end] for word in TYPED for end in range(1, len(word) + 1)]
+        for text in (*letters, *TWO_WORDS):
+            search(library, text)
+        return {
+            "open": [opened],
+            "letter": [timed(partial(search, library, text)) for text in letters],
+            "two words": [timed(partial(search, library, text)) for text in TWO_WORDS],
+            "move": list(moves(library, listing)),
+            "act": list(acts(library, listing)),
+            "memory": [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024],
+        }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measured(Path(sys.argv[1]))))

@@ -1,0 +1,87 @@
+"""How keys, the search, memory and the index grow with a library: 10,000 : 100,000 and more.
+
+Every size is a library of its own, stocked without reading, and measured in a process of its own.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+import apsw
+
+from tests.bench.measure import Figure
+from tests.bench.stock import fill
+from tests.conftest import ROOT
+
+FRAME = 16.7
+"""Milliseconds between two frames of a screen."""
+_INDEX = ("words%", "title_words%", "lex%", "sqlite_autoindex_lex%", "sound%", "forward%")
+
+
+def take(folder: Path, sizes: Sequence[int]) -> list[Figure]:
+    """Stock a library of each size and measure it; the last is held to the bounds."""
+    taken = {size: _measured(folder / str(size), size) for size in sizes}
+    return [figure for size in sizes for figure in _of_size(taken[size], size)] + list(
+        growth_of(taken, sizes)
+    )
+
+
+def _measured(data_dir: Path, size: int) -> Mapping[str, list[float]]:
+    for _ in fill(data_dir, size):
+        pass
+    argv = [sys.executable, "-m", "tests.bench.keystrokes", str(data_dir)]
+    told = subprocess.run(argv, check=True, capture_output=True, cwd=ROOT)
+    measured: dict[str, list[float]] = json.loads(told.stdout)
+    measured["index to text"] = [_share(data_dir / "index.db")]
+    return measured
+
+
+def _share(file: Path) -> float:
+    """Give the size of index and lexicon as a share of that of the texts."""
+    db = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+    like = " OR ".join("name LIKE ?" for _ in _INDEX)
+    pages: int = db.execute(f"SELECT sum(pgsize) FROM dbstat WHERE {like}", _INDEX).get
+    text: int = db.execute("SELECT sum(size) FROM origin").get
+    db.close()
+    return pages / text
+
+
+def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
+    at = f"{size:,} briefings"
+    milliseconds = {
+        key: [1000 * second for second in measured[key]]
+        for key in ("letter", "two words", "move", "act", "open")
+    }
+    return [
+        Figure(f"a letter typed, median, {at}", median(milliseconds["letter"]), FRAME, "ms CPU"),
+        Figure(f"a letter typed, p99, {at}", _p99(milliseconds["letter"]), FRAME, "ms CPU"),
+        Figure(f"two words, p99, {at}", _p99(milliseconds["two words"]), FRAME, "ms CPU"),
+        Figure(f"cursor move, data, median, {at}", median(milliseconds["move"]), 4, "ms CPU"),
+        Figure(f"an act and the lists after it, {at}", median(milliseconds["act"]), 8, "ms CPU"),
+        Figure(f"opening a library, {at}", median(milliseconds["open"]), 35, "ms CPU"),
+        Figure(f"memory of a library in use, {at}", measured["memory"][0] / 2**20, 60, "MB"),
+        Figure(f"index and lexicon / text, {at}", measured["index to text"][0], 2.0, "x"),
+    ]
+
+
+def growth_of(
+    taken: Mapping[int, Mapping[str, list[float]]], sizes: Sequence[int]
+) -> list[Figure]:
+    first = taken[sizes[0]]
+    return [
+        Figure(
+            f"{what}, median, {size:,} / {sizes[0]:,}",
+            median(taken[size][key]) / median(first[key]),
+            bound,
+            "x",
+        )
+        for size in sizes[1:]
+        for what, key, bound in (("a letter typed", "letter", 1.5), ("cursor move", "move", 1.2))
+    ]
+
+
+def _p99(values: Sequence[float]) -> float:
+    return quantiles(values, n=100, method="inclusive")[98]
