@@ -21,6 +21,15 @@ class Command:
     """What the action is to be done with, such as a theme's name."""
 
 
+SPOKEN = "spoken"
+"""The action of a command that was written out, such as `date 2025-12-06`."""
+
+
+def spoken(line: str) -> Command:
+    """Give the command that somebody wrote where none of those offered fits."""
+    return Command(SPOKEN, line, "", "", "", line)
+
+
 def commands(keymap: Keymap, themes: Sequence[str] = ()) -> tuple[Command, ...]:
     """Give every command: the table's actions with the keys in force, and one a theme."""
     offered = [

@@ -27,6 +27,13 @@ def mark(asked: Asked, *, ids: tuple[str, ...], read: bool | None) -> int:
         return _done(library.mark(resolved(library, ids), read=read))
 
 
+def correct(asked: Asked, *, briefing: str, date: str, title: str) -> int:
+    """Do `briefings correct`."""
+    with opened(asked) as library:
+        whole = resolved(library, [briefing])[0]
+        return _done(library.correct(whole, date=date, title=title))
+
+
 def undo(asked: Asked) -> int:
     """Do `briefings undo`."""
     with opened(asked) as library:

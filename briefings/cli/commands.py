@@ -288,6 +288,25 @@ _COMMANDS = (
         ],
     ),
     Command(
+        "correct",
+        "acting:correct",
+        """Say what a briefing's date or title is.
+
+        It goes before what the text says, is kept over new scans, and `briefings undo` takes it
+        back.
+
+        \b
+        Example: briefings correct 3f9a --date 2025-12-06
+        """,
+        [
+            click.Argument(["briefing"], metavar="ID"),
+            click.Option(
+                ["--date"], default="", metavar="DAY", help="2025-12-06, 2025-12 or 2025."
+            ),
+            click.Option(["--title"], default="", metavar="WORDS", help="The title."),
+        ],
+    ),
+    Command(
         "undo",
         "acting:undo",
         """Take back the last pin, mark or other act.

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from os.path import lexists
 
+from briefings.intake.correcting import corrected
 from briefings.intake.crew import Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
 from briefings.intake.folding import Folding
@@ -213,7 +214,7 @@ class Batches:
             is_copy = named in batch.entries or bool(_other_holders(corpus, named, found))
             line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
             return replace(line, copy_of=named if is_copy else "")
-        briefing = replace(text, id=self._version_of(batch, found, text))
+        briefing = corrected(replace(text, id=self._version_of(batch, found, text)), state)
         if briefing.id != named:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefings import watch
+from briefings.intake.correcting import corrected
 from briefings.intake.reading import Made, Text, read_again
 from briefings.model import Briefing, Watch
 from briefings.store.protocols import Corpus, Store
@@ -54,8 +55,11 @@ class Folding:
             source = next((one.source for one in corpus.origins_of(name)), "")
             if source not in days:
                 days[source] = corpus.stated_days(source)
-            briefing = read_again(entry, days[source], self._store.kinship) if entry else None
-            if entry is None or briefing is None or briefing == entry.briefing:
+            if entry is None:
+                continue
+            read = read_again(entry, days[source], self._store.kinship)
+            briefing = corrected(read, self._store.state)
+            if briefing == entry.briefing:
                 continue
             made = self._make(briefing)
             rings = made.rings

@@ -300,6 +300,24 @@ class Library(View, AbstractContextManager["Library"]):
         label, settings = deciding.splitting(self._store, name)
         return self._after(self._store.state.apply(label, settings))
 
+    def correct(self, briefing: str, *, date: str = "", title: str = "") -> Change:
+        """Say what a briefing's date or title is; a new scan keeps it.
+
+        A date is written as 2025-12-06, 2025-12 or 2025. Raises UsageError for any other, for
+        nothing at all, and for an unknown id.
+        """
+        from briefings.intake.correcting import DATE, TITLE, day_fault
+
+        said = {DATE: date.strip(), TITLE: " ".join(title.split())}
+        if said[DATE] and (fault := day_fault(said[DATE])):
+            raise fault
+        self._check(briefing)
+        settings = [Setting(kind, briefing, value) for kind, value in said.items() if value]
+        if not settings:
+            raise UsageError("no date and no title", advice="give one of them")
+        what = " and ".join(f"{one.kind} {one.value}" for one in settings)
+        return self._after(self._store.state.apply(f"corrected: {what}", settings))
+
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""
         step = self._store.state.undo()
@@ -355,10 +373,16 @@ class Library(View, AbstractContextManager["Library"]):
             self._name_problems = deciding.write_file(self._store, file)
             deciding.decide(self._store)
             self._taken += 1
+        told = [one.target for one in step.settings if one.kind in ("date", "title")]
+        if told:
+            from briefings.intake.correcting import correct
+
+            correct(self._store, list(dict.fromkeys(told)))
+            self._taken += 1
         touched = dict.fromkeys(
             setting.target.partition(":")[0]
             for setting in step.settings
-            if setting.kind in (READ, PIN, ALERT)
+            if setting.kind in (READ, PIN, ALERT, "date", "title")
         )
         return Change(step.label, tuple(touched))
 

@@ -101,3 +101,13 @@ async def test_another_theme_is_seen_at_once_in_every_pane(opened: Opened) -> No
         assert app.ground(60, 20) != dark
         assert app.ground(5, 20) == app.ground(60, 20)
         assert app.ground(5, 3) == app.ground(60, 20)
+
+
+async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":")
+        await app.type("date 2025-11-01")
+        await app.press("enter")
+        assert app.shows("corrected: date 2025-11-01")
+        await app.press("u")
+        assert app.shows("undid: corrected")

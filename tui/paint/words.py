@@ -9,6 +9,7 @@ from briefings.model import (
     Certainty,
     Dating,
     Precision,
+    Row,
 )
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -141,3 +142,12 @@ def _fold_name(kind: BlockKind | None, count: int) -> str:
 def label(kind: BlockKind | None) -> str:
     """Name a folded block in the raw view; None stands for a repeated line."""
     return REPEATED if kind is None else kind.value
+
+
+def copies(row: Row) -> str:
+    """Write how many copies are folded under a row, and what they add; empty for none."""
+    if not row.copies:
+        return ""
+    if not row.fresh:
+        return f"+{row.copies}"
+    return f"+{row.copies}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"

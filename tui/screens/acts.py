@@ -82,6 +82,19 @@ class Acts:
         else:
             self._desk.say("no name was typed, none is watched")
 
+    def speak(self, line: str) -> None:
+        """Do what is written as a command: `date 2025-12-06` or `title Some words`."""
+        desk = self._desk
+        word, _, rest = line.partition(" ")
+        if word not in ("date", "title") or not rest.strip():
+            desk.say("no such command · date 2025-12-06 and title Some words correct a briefing")
+        elif desk.current is None:
+            desk.say("nothing to correct here")
+        elif word == "date":
+            desk.done(desk.library.correct(desk.current, date=rest))
+        else:
+            desk.done(desk.library.correct(desk.current, title=rest))
+
     def _row(self) -> Row | None:
         page = self._desk.page
         return page.row if page is not None and page.row.id == self._desk.current else None

@@ -15,7 +15,7 @@ from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, keymap, pressed
 from tui.messages import Hunted, Piped, Reloaded, Taken, Taking
-from tui.palette import Command
+from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
 from tui.screens.desk import Desk, Panes
@@ -78,7 +78,7 @@ class MainScreen(Screen[None]):
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
-        acts = Acts(self.desk, lambda name: self._open_workbench(name, acts.watch_name))
+        self._acts = acts = Acts(self.desk, lambda name: self._open_workbench(name, acts.watch_name))
         self.handing = Handing(self.desk, self, self.app.push_screen, self._attempt)
         windows = Windows(self.desk, self.app.push_screen, self.run, self._attempt)
         return {
@@ -170,7 +170,10 @@ class MainScreen(Screen[None]):
         self._attempt(self._do[action])
 
     def run(self, command: Command) -> None:
-        """Do what was chosen in the palette."""
+        """Do what was chosen in the palette, or written there."""
+        if command.action == SPOKEN:
+            self._attempt(lambda: self._acts.speak(command.argument))
+            return
         if command.argument:
             self.app.theme = command.argument
         else:

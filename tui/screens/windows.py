@@ -11,7 +11,7 @@ from briefings.model import Alert
 from briefings.query import ASKING
 from tui.keys import Keymap, Place, Presses, pressed
 from tui.paint.signs import SIGNS
-from tui.palette import Command, commands, fitting, runnable
+from tui.palette import Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
 from tui.themes import THEMES
 from tui.widgets.panel import Item, Panel
@@ -170,6 +170,9 @@ class Choice(Window):
         if chosen is not None and chosen < len(self._shown):
             self.dismiss()
             self.app.call_later(self._run, self._shown[chosen])
+        elif self._bar.text.strip():
+            self.dismiss()
+            self.app.call_later(self._run, spoken(self._bar.text.strip()))
 
     def fill(self) -> None:
         """Show those that fit what was typed, and beside it what the keys do."""

@@ -1,0 +1,76 @@
+"""What the reader says of a briefing's date and title, in place of what its text says."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from briefings.errors import UsageError
+from briefings.intake.reading import read_again
+from briefings.model import Briefing, Certainty, DateOrigin, Dating, Precision, TitleKind
+from briefings.search import document
+from briefings.store.protocols import State, Store
+from briefings.text.sanitise import safe_line
+
+DATE, TITLE = "date", "title"
+"""The kinds of settings; their target is a briefing's id."""
+
+_STAMP = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+
+
+def day_fault(stamp: str) -> UsageError | None:
+    """Give what is wrong with a date as the reader wrote it; None where it is one."""
+    if _dating(stamp) is not None:
+        return None
+    return UsageError(
+        f"{safe_line(stamp)!r} is no date", advice="write it as 2025-12-06, 2025-12 or 2025"
+    )
+
+
+def corrected(briefing: Briefing, state: State) -> Briefing:
+    """Give a briefing with what the reader corrected of it."""
+    stamp, title = state.get(DATE, briefing.id), state.get(TITLE, briefing.id)
+    dating = _dating(stamp) if stamp else None
+    if dating is not None:
+        read = briefing.dating
+        other = (f"it was read as {read.start.isoformat()}",) if read else ()
+        conflicts = other if read and read.start != dating.start else ()
+        briefing = replace(briefing, dating=replace(dating, conflicts=conflicts))
+    if title:
+        briefing = replace(
+            briefing, title=safe_line(title), title_kind=TitleKind.STATED, title_span=None
+        )
+    return briefing
+
+
+def correct(store: Store, ids: list[str]) -> None:
+    """Bring stored briefings up to what the reader says of them now."""
+    entries = []
+    for name in ids:
+        entry = store.corpus.entry(name)
+        origins = store.corpus.origins_of(name)
+        if entry is None:
+            continue
+        days = store.corpus.stated_days(origins[0].source) if origins else ()
+        read = read_again(entry, days, store.kinship)
+        entries.append(replace(entry, briefing=corrected(read, store.state)))
+    with store.batch():
+        store.corpus.put(entries)
+        store.index.put([document(one.briefing, one.received) for one in entries])
+
+
+def _dating(stamp: str) -> Dating | None:
+    found = _STAMP.match(stamp.strip())
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        start = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    end, precision = start, Precision.DAY
+    if not month:
+        end, precision = date(year, 12, 31), Precision.YEAR
+    elif not day:
+        end, precision = start.replace(day=monthrange(year, month)[1]), Precision.MONTH
+    return Dating(start, end, precision, DateOrigin.USER, Certainty.STATED)

@@ -1,0 +1,97 @@
+"""What the reader says of a date or a title."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import UsageError
+from briefings.library import Library, open_library
+from briefings.model import Certainty, Config, DateOrigin, Precision, Row, TitleKind
+
+STORY = "Talks end\n\nThe envoys left the hall, and nobody said when they would come again.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "inbox"
+    made.mkdir()
+    (made / "a.txt").write_text(STORY, encoding="utf-8")
+    return made
+
+
+def opened(folder: Path) -> Library:
+    library = open_library(
+        Config("", (str(folder),), (), old_after_days=None), folder.parent / "kept"
+    )
+    for _ in library.scan():
+        pass
+    return library
+
+
+def row(library: Library) -> Row:
+    return library.listing().rows(0, 1)[0]
+
+
+def test_a_date_is_the_readers_and_is_taken_back(folder: Path) -> None:
+    with opened(folder) as library:
+        library.correct(row(library).id, date="2025-12-06")
+        dating = row(library).dating
+        assert dating is not None
+        assert (dating.start.isoformat(), dating.origin) == ("2025-12-06", DateOrigin.USER)
+        assert dating.certainty is Certainty.STATED
+        assert library.listing().groups[0].day == dating.start
+        library.undo()
+        assert row(library).dating is None
+        library.redo()
+        assert row(library).dating == dating
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "precision"),
+    [
+        ("2024-02", ("2024-02-01", "2024-02-29"), Precision.MONTH),
+        ("2024", ("2024-01-01", "2024-12-31"), Precision.YEAR),
+    ],
+)
+def test_a_month_or_a_year_is_kept_as_coarse_as_it_was_said(
+    folder: Path, said: str, days: tuple[str, str], precision: Precision
+) -> None:
+    with opened(folder) as library:
+        library.correct(row(library).id, date=said)
+        dating = row(library).dating
+        assert dating is not None
+        assert (dating.start.isoformat(), dating.end.isoformat()) == days
+        assert dating.precision is precision
+
+
+def test_corrections_survive_new_scans_a_changed_file_and_a_rebuilt_index(folder: Path) -> None:
+    with opened(folder) as library:
+        library.correct(row(library).id, date="2025-12-06", title="The end of the talks")
+    (folder / "a.txt").write_text(STORY + "\nThey came again.\n", encoding="utf-8")
+    os.utime(folder / "a.txt", ns=(1, 1))
+    for is_rebuilt in (False, True):
+        if is_rebuilt:
+            (folder.parent / "kept" / "index.db").unlink()
+        with opened(folder) as library:
+            found = row(library)
+            assert (found.title, found.title_kind) == ("The end of the talks", TitleKind.STATED)
+            assert found.dating is not None
+            assert found.dating.start.isoformat() == "2025-12-06"
+            assert len(library.listing("title:end")) == 1
+
+
+def test_what_the_text_says_otherwise_is_a_conflict(folder: Path) -> None:
+    text = f" date 2025-12-02 {STORY}"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    with opened(folder) as library:
+        library.correct(row(library).id, date="2025-12-06")
+        dating = row(library).dating
+        assert dating is not None
+        assert dating.conflicts == ("it was read as 2025-12-02",)
+
+
+@pytest.mark.parametrize("said", ["yesterday", "2025-13-01", "2025-02-30", "06.12.2025"])
+def test_what_is_no_date_is_refused_with_advice(folder: Path, said: str) -> None:
+    with opened(folder) as library, pytest.raises(UsageError, match="2025-12-06"):
+        library.correct(row(library).id, date=said)
