@@ -22,7 +22,7 @@ class Command:
 
 
 SPOKEN = "spoken"
-"""The action of a command that was written out, such as `date 2025-12-06`."""
+"""The action of a command that was written out, such as `date 2025-11-06`."""
 
 
 def spoken(line: str) -> Command:

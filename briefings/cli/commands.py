@@ -296,12 +296,12 @@ _COMMANDS = (
         back.
 
         \b
-        Example: briefings correct 3f9a --date 2025-12-06
+        Example: briefings correct 3f9a --date 2025-11-06
         """,
         [
             click.Argument(["briefing"], metavar="ID"),
             click.Option(
-                ["--date"], default="", metavar="DAY", help="2025-12-06, 2025-12 or 2025."
+                ["--date"], default="", metavar="DAY", help="2025-11-06, 2025-11 or 2025."
             ),
             click.Option(["--title"], default="", metavar="WORDS", help="The title."),
         ],

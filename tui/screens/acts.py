@@ -83,11 +83,11 @@ class Acts:
             self._desk.say("no name was typed, none is watched")
 
     def speak(self, line: str) -> None:
-        """Do what is written as a command: `date 2025-12-06` or `title Some words`."""
+        """Do what is written as a command: `date 2025-11-06` or `title Some words`."""
         desk = self._desk
         word, _, rest = line.partition(" ")
         if word not in ("date", "title") or not rest.strip():
-            desk.say("no such command · date 2025-12-06 and title Some words correct a briefing")
+            desk.say("no such command · date 2025-11-06 and title Some words correct a briefing")
         elif desk.current is None:
             desk.say("nothing to correct here")
         elif word == "date":
