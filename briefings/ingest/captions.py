@@ -25,7 +25,7 @@ def is_caption(part: Part, known: Cues, *, is_prose: bool) -> bool:
         return False
     if slash and (tail in known.picture_agency or tail.partition(" ")[0] in known.picture):
         return True
-    return tail in known.picture_agency or credit.startswith(known.picture_by)
+    return tail in known.picture_agency or part.key.startswith(known.picture_by)
 
 
 def _is_credit(inside: str, known: Cues) -> bool:

@@ -121,7 +121,7 @@ def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
 def _begins(key: str, phrases: Collection[str]) -> bool:
     """Whether a line is one of the phrases, or has one before a colon."""
     head, colon, _ = key.partition(":")
-    return head in phrases and (bool(colon) or head == key)
+    return head.rstrip() in phrases and (bool(colon) or head == key)
 
 
 def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:

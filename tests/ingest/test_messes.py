@@ -1,0 +1,62 @@
+"""A folder of messes, made for this project, and the facts of each (`golden/messes.jsonl`)."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from briefings.ingest.formats import stories
+from briefings.ingest.read import read_story
+from briefings.model import FOLDED, BlockKind, Briefing, Surroundings
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "tests" / "messes"
+LINES = (ROOT / "tests" / "golden" / "messes.jsonl").read_text("utf-8").splitlines()
+GOLD: list[dict[str, Any]] = [json.loads(line) for line in LINES]
+
+
+def test_messes_are_many_and_every_file_has_its_facts() -> None:
+    assert len(GOLD) >= 60
+    assert {gold["file"] for gold in GOLD} == {file.name for file in FOLDER.iterdir()}
+    assert len({gold["language"] for gold in GOLD}) == 8
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: str(gold["file"]))
+def test_every_fact_of_a_mess_is_read(gold: dict[str, Any]) -> None:
+    name = gold["file"]
+    found = [
+        read_story(story, Surroundings(), name=name)
+        for story in stories((FOLDER / name).read_bytes(), name)
+    ]
+    assert len(found) == gold.get("stories", 1)
+    for briefing in found:
+        assert list(differences(briefing, gold)) == []
+
+
+def differences(briefing: Briefing, gold: dict[str, Any]) -> Iterator[str]:
+    """Give in words what is not as it should be."""
+    dating = briefing.dating
+    read = {
+        "title": briefing.title,
+        "title_kind": briefing.title_kind,
+        "language": briefing.language,
+        "date": dating.start.isoformat() if dating else None,
+        "origin": dating.origin if dating else None,
+        "certainty": dating.certainty if dating else None,
+        "conflicts": len(dating.conflicts) if dating else 0,
+        "publisher": briefing.publisher,
+        "encoding": briefing.encoding,
+    }
+    wanted = {"conflicts": 0} | gold
+    if gold["title"] is None:
+        del wanted["title"]
+    for fact in read.keys() & wanted.keys():
+        if read[fact] != wanted[fact]:
+            yield f"{fact}: {read[fact]!r}, not {wanted[fact]!r}"
+    kinds = {"body": {BlockKind.BODY}, "folded": FOLDED, "caption": {BlockKind.CAPTION}}
+    for fact, allowed in kinds.items():
+        for words in gold.get(fact, ()):
+            kind = briefing.kind_at(briefing.text.index(words))
+            if kind not in allowed:
+                yield f"{words!r} is {kind}"
