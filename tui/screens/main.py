@@ -78,7 +78,9 @@ class MainScreen(Screen[None]):
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
-        self._acts = acts = Acts(self.desk, lambda name: self._open_workbench(name, acts.watch_name))
+        self._acts = acts = Acts(
+            self.desk, lambda name: self._open_workbench(name, acts.watch_name)
+        )
         self.handing = Handing(self.desk, self, self.app.push_screen, self._attempt)
         windows = Windows(self.desk, self.app.push_screen, self.run, self._attempt)
         return {
