@@ -1,17 +1,21 @@
 """A briefing as a person reads it: with the edits of cleaning made, and nothing but the story."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from briefings.export.days import dated
-from briefings.model import FOLDED, BlockKind, Briefing, Span
+from briefings.model import FOLDED, BlockKind, Briefing, Edit, Span
 
 
 def shown(briefing: Briefing, span: Span) -> str:
     """Give the words of a span with the edits made that begin in it."""
-    inside = [edit for edit in briefing.edits if span.start <= edit.span.start < span.end]
+    first = bisect_left(briefing.edits, span.start, key=_start)
     parts: list[str] = []
     at = span.start
-    for edit in sorted(inside, key=lambda edit: edit.span):
+    for edit in islice(briefing.edits, first, None):
+        if edit.span.start >= span.end:
+            break
         parts += briefing.text[at : edit.span.start], edit.shown
         at = max(at, edit.span.end)
     parts.append(briefing.text[at : span.end])
@@ -38,3 +42,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
                 if line.strip():
                     yield ""
                     yield line.strip()
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start

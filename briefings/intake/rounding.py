@@ -66,9 +66,11 @@ def round_off(
     if cancelled():
         return
     reading.settle_names(store)
+    # A day ahead may have begun somewhere east; one further on is a mistake of its file.
+    possible = [day for day in days if day <= taking.received.date() + timedelta(days=1)]
     with store.batch():
-        if is_first and taking.old_after_days is not None and days:
-            corpus.age(source, days[-1] - timedelta(days=taking.old_after_days))
+        if is_first and taking.old_after_days is not None and possible:
+            corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
         ring_later(store, source, taking.watches, taking.received)
         corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
         corpus.set_note(finished_note(source), "yes")

@@ -96,7 +96,7 @@ class Handing:
     def save(self, digest: Digest, path: str) -> str:
         """Write a digest into a file, in the form its name ends with; give its whole path.
 
-        Raises UsageError for a path among what is read, or of another file than a digest, and
+        Raises UsageError for a path among what is read, or where another file stands, and
         BusyError where it cannot be written.
         """
         from briefings.library.saving import save

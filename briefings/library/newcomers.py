@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefings.model import FOLDED, EntityKind, Mention, Newcomer, Person
+from briefings.model import FOLDED, DayGroup, EntityKind, Mention, Newcomer, Person
 from briefings.store.protocols import Entry, Store
 from briefings.store.standing import settled
 from briefings.watch import sentence_of
+
+_LOOKED_AT = 50
+"""Briefings of a day among which one is dated so, if any is: the dated come first."""
 
 
 def newcomers(
@@ -18,10 +21,9 @@ def newcomers(
     watched do not count; nor does a day without days before it: there everybody is new.
     """
     days = [group for group in store.corpus.groups(scope) if group.day is not None]
-    dated = [group for group in days if not group.inferred] or days
-    if len(days) < 2 or not dated or dated[0].day is None:
+    day = _newest(store, scope, days)
+    if len(days) < 2 or day is None:
         return ()
-    day = dated[0].day
     earlier = sum(group.count for group in days if group.day is not None and group.day < day)
     fresh = {person.id: person for person in people if _is_new(person, day)}
     found: dict[str, Newcomer] = {}
@@ -33,6 +35,22 @@ def newcomers(
             sentence = sentence_of(entry.briefing, start)
             found[person.id] = Newcomer(person, entry.briefing.id, start, sentence, why)
     return tuple(found[name] for name in fresh if name in found)
+
+
+def _newest(store: Store, scope: Sequence[str], days: Sequence[DayGroup]) -> date | None:
+    """Give the newest day that a briefing states, or else one that is inferred.
+
+    Under the day they were received stand also the undated, and those dated after it.
+    """
+    inferred = None
+    for group in days:
+        lines = store.corpus.lines(scope, group.first, min(group.count, _LOOKED_AT))
+        starts = {line.briefing.dating.start for line in lines if line.briefing.dating}
+        if group.day in starts:
+            if not group.inferred:
+                return group.day
+            inferred = inferred or group.day
+    return inferred
 
 
 def _is_new(person: Person, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from briefings.errors import BusyError, UsageError
@@ -11,23 +12,26 @@ from briefings.text.sanitise import safe_line
 
 _FORMS = {".md": "md", ".html": "html", ".htm": "html", ".csv": "csv"}
 _FORMS |= {".json": "json", ".jsonl": "json"}
-_OURS = "digest"
-"""How the name of a file begins that may be written anew."""
 
 
 def place_for(digest: Digest, sources: Sequence[str], data_dir: Path) -> str:
-    """Give a path for a digest: in the working directory, unless that is read or not writable."""
-    name = f"{_OURS}-{digest.day.isoformat()}.md" if digest.day else f"{_OURS}.md"
-    here = os.getcwd()
-    if _source_of(here, sources) or not os.access(here, os.W_OK):
-        return str(data_dir / name)
-    return os.path.join(here, name)
+    """Give a path for a digest: in the working directory, unless that is read or not writable.
+
+    No other file stands there, nor another digest, which somebody may have worked on.
+    """
+    stem = f"digest-{digest.day.isoformat()}" if digest.day else "digest"
+    here = Path.cwd()
+    if _source_of(str(here), sources) or not os.access(here, os.W_OK):
+        here = data_dir
+    content = written(digest, "md").encode()
+    names = (f"{stem}-{number}.md" if number > 1 else f"{stem}.md" for number in count(1))
+    return next(str(here / name) for name in names if _is_free(here / name, content))
 
 
 def save(digest: Digest, path: str, sources: Sequence[str]) -> str:
     """Write a digest, in the form its name ends with, whole or not at all; give the path.
 
-    Raises UsageError for a path among what is read, or of a file that is no digest, and
+    Raises UsageError for a path among what is read, or of a file that holds anything else, and
     BusyError where it cannot be written.
     """
     target = Path(os.path.abspath(os.path.expanduser(path)))
@@ -42,13 +46,14 @@ def save(digest: Digest, path: str, sources: Sequence[str]) -> str:
         raise UsageError(
             "it would be read as a briefing", where=shown, advice="name another folder"
         )
-    if target.exists() and not (target.is_file() and target.name.startswith(_OURS)):
+    content = written(digest, form).encode()
+    if not _is_free(target, content):
         raise UsageError(
             "there is such a file already", where=shown, advice="give it another name"
         )
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        draft.write_bytes(written(digest, form).encode())
+        draft.write_bytes(content)
         draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)
@@ -56,6 +61,14 @@ def save(digest: Digest, path: str, sources: Sequence[str]) -> str:
             (error.strerror or "cannot be written").lower(), where=shown, advice="check the folder"
         ) from None
     return shown
+
+
+def _is_free(path: Path, content: bytes) -> bool:
+    """Whether nothing is lost where a file gets this content."""
+    try:
+        return not path.exists() or path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _source_of(path: str, sources: Sequence[str]) -> str:

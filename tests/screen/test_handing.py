@@ -98,6 +98,12 @@ async def test_a_digest_is_shown_and_written_with_two_keys(
         assert first.startswith(b"# Digest, 2025-12-06\n")
         await app.press("D", "enter")
         assert (tmp_path / "digest-2025-12-06.md").read_bytes() == first
+        (tmp_path / "digest-2025-12-06.md").write_text("worked on by hand")
+        await app.press("D")
+        assert app.shows("digest-2025-12-06-2.md")
+        await app.press("enter")
+        assert (tmp_path / "digest-2025-12-06.md").read_text() == "worked on by hand"
+        assert (tmp_path / "digest-2025-12-06-2.md").read_bytes() == first
 
 
 async def test_a_digest_can_be_piped(opened: Opened) -> None:
@@ -112,6 +118,7 @@ async def test_a_digest_can_be_piped(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
+        ("digestion.md", "such a file already"),
         ("notes.docx", "not a form of a digest"),
         ("notes.md", "such a file already"),
         ("missing/digest.md", "no such file"),
@@ -122,6 +129,7 @@ async def test_a_digest_never_lands_among_what_is_read_or_on_another_file(
     opened: Opened, tmp_path: Path, seeds: Path, name: str, said: str
 ) -> None:
     (tmp_path / "notes.md").write_text("mine")
+    (tmp_path / "digestion.md").write_text("mine")
     path = seeds / "digest.md" if name.startswith("seeds") else tmp_path / name
     async with opened(size=(200, 40)) as app:
         await app.press("D", "ctrl+u")

@@ -130,7 +130,7 @@ class Cards:
         desk = self._desk
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
-            chosen = chosen.alerts[0]
+            chosen = next(iter(chosen.alerts), None)
         mention = next(iter(chosen.mentions), None) if isinstance(chosen, Alert) else desk.mention
         if mention is not None:
             return mention.entity, mention.name, mention.kind

@@ -1,9 +1,11 @@
 """Handing on: a quotation copied, a story piped or opened outside, a digest written."""
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
+from textual.app import SuspendNotSupported
 from textual.screen import ModalScreen, Screen
 
 from briefings.errors import BriefingsError, UsageError
@@ -60,7 +62,7 @@ class Handing:
         chosen = desk.alert
         handing = desk.library.handing
         if isinstance(chosen, AlertGroup):
-            chosen = chosen.alerts[0]
+            chosen = next(iter(chosen.alerts), None)
         if isinstance(chosen, Alert):
             text = handing.cite(chosen.briefing, words=chosen.sentence)
         elif desk.current is None:
@@ -96,15 +98,18 @@ class Handing:
             return
         named = (os.environ.get(name, "") for name in ("VISUAL", "EDITOR", "PAGER"))
         line = next((one for one in named if one.strip()), "less")
-        with lent(self._screen.app.suspend()):
-            show_outside(line, story)
+        try:
+            with lent(self._screen.app.suspend()):
+                show_outside(line, story)
+        except SuspendNotSupported:
+            self._desk.say("this terminal cannot be lent to another program")
         self._screen.refresh()
 
     def _story(self) -> str | None:
         desk = self._desk
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
-            chosen = chosen.alerts[0]
+            chosen = next(iter(chosen.alerts), None)
         briefing = chosen.briefing if isinstance(chosen, Alert) else desk.current
         if briefing is None:
             desk.say("no briefing is open")
@@ -112,7 +117,7 @@ class Handing:
         return desk.library.handing.story(briefing)
 
     def _ask_pipe(self, titled: str, text: str) -> None:
-        begun = self._last or " ".join(self._desk.library.config.pipe)
+        begun = self._last or shlex.join(self._desk.library.config.pipe)
         self._push(
             Ask(
                 titled,

@@ -51,6 +51,7 @@ class NamesWindow(Window):
         self._said = ""
         self._people: Sequence[Person] = ()
         self._news: Sequence[Newcomer] = ()
+        self._is_read = False
         self._count = 0
         self._marked = ""
         self._splitting: Person | None = None
@@ -86,6 +87,7 @@ class NamesWindow(Window):
         if event.serial != self._serial:
             return
         self._people, self._news = event.people[:MOST], event.news
+        self._is_read = True
         self._count = len(event.people)
         self._said = event.error or self._said
         self.fill()
@@ -133,6 +135,8 @@ class NamesWindow(Window):
                 )
                 for at, (name, count) in enumerate(self._splitting.names)
             ]
+        if not self._is_read:
+            return [Item(words="…")]
         if self._is_new:
             items = [
                 Item(label=one.person.name, words=f"{one.sentence} · {one.why}", chosen=at)
@@ -140,7 +144,10 @@ class NamesWindow(Window):
             ]
             return items or [Item(words="Nobody is named on the newest day alone.")]
         items = [_item(person, at, self._marked) for at, person in enumerate(self._people)]
-        return items or [Item(words="Nobody is called so." if self._bar.text else "…")]
+        nobody = (
+            "Nobody is called so." if self._bar.text else "Nobody is named in these briefings."
+        )
+        return items or [Item(words=nobody)]
 
     # Keys
 
@@ -241,7 +248,7 @@ class NamesWindow(Window):
     def _turn(self) -> None:
         self._is_new = not self._is_new
         self._splitting = None
-        self._people, self._news = (), ()
+        self._people, self._news, self._is_read = (), (), False
         self._ask()
 
     def _type(self) -> None:
