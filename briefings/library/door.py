@@ -311,7 +311,7 @@ class Library(View, AbstractContextManager["Library"]):
         said = {DATE: date.strip(), TITLE: " ".join(title.split())}
         if said[DATE] and (fault := day_fault(said[DATE])):
             raise fault
-        self._check(briefing)
+        self._check([briefing])
         settings = [Setting(kind, briefing, value) for kind, value in said.items() if value]
         if not settings:
             raise UsageError("no date and no title", advice="give one of them")
