@@ -22,7 +22,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _IOTATED = re.compile(r"i+(?=[aeou@])")
 _SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
 _U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
-_LAST_I = re.compile(r"(?<=[^aeiou@])(?:ei|ie|i)$")
+_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie|i)$")
 _EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
 _SKELETON = str.maketrans(
     "ghqkSsZzJcCvfwbpdtaeiou@", "KKKKSSSSSSSVVVPPTT\0\0\0\0\0\0".replace("\0", " ")
@@ -123,7 +123,7 @@ def _settled(sounds: str) -> str:
     if "u" in sounds:
         sounds = _U_BEFORE_VOWEL.sub("v", sounds)
     sounds = _DOUBLED.sub(r"\1", sounds)
-    return _LAST_I.sub("i", sounds) if sounds[-1:] in {"i", "e"} else sounds
+    return _LAST_I.sub(r"\1i", sounds) if sounds[-1:] in {"i", "e"} else sounds
 
 
 @lru_cache(maxsize=1 << 16)

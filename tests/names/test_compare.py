@@ -34,6 +34,7 @@ SAME = [
     ("Maia Bodrini", "Μάια Μποντρίνι"),
     ("Jack Mortice", "Jacka Mortice'a"),
     ("Robert Jaye", "Robertus Jaye"),
+    ("Крістофер Грей", "Крістофера Грея"),
 ]
 
 APART = [
