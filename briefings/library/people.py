@@ -3,29 +3,61 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefings.library.directory import Directory, Who
+from briefings.library.finding import find_people
 from briefings.model import EntityKind, Person, Tier
 from briefings.names.compare import compare
-from briefings.store.protocols import Corpus, SpellingCount
+from briefings.store.protocols import Corpus, SpellingCount, Store
+
+BEGUN = 0.85
+"""How much a name must be like what is typed where the whole is not one yet."""
 
 
-def people(
+def people(corpus: Corpus, scope: Sequence[str], kind: EntityKind | None) -> tuple[Person, ...]:
+    """Give who is named in some sources, most briefings first."""
+    return tuple(_gathered(corpus, corpus.spellings(scope), kind))
+
+
+def people_like(
+    store: Store, scope: Sequence[str], directory: Directory, query: str
+) -> tuple[Person, ...]:
+    """Give the people a query may mean, those it means most surely first.
+
+    Its last word may be the beginning of one: a person whose name goes on as it began is meant.
+    """
+    scores = find_people(directory, store.index, query)
+    members = [local for person in scores for local in directory.members(person)]
+    spelt = store.corpus.spellings(scope, members) if members else ()
+    judged = []
+    for person in _gathered(store.corpus, spelt, EntityKind.PERSON):
+        rank, score = _closest(person, query)
+        begun = scores.get(person.id, 0.0)
+        if rank <= Tier.MAYBE.rank or begun >= BEGUN:
+            is_sure = rank <= Tier.LIKELY.rank
+            key = (rank if is_sure else Tier.MAYBE.rank, score if is_sure else -begun)
+            judged.append((key, -person.briefings, person.name, person))
+    return tuple(person for *_, person in sorted(judged, key=lambda one: one[:3]))
+
+
+def others_like(
     corpus: Corpus, scope: Sequence[str], query: str, kind: EntityKind | None
 ) -> tuple[Person, ...]:
-    """Give who is named in some sources, most briefings first.
+    """Give what else a query may mean: organisations and places, compared one by one."""
+    return tuple(_answering(people(corpus, scope, kind), query))
 
-    With a query, by how surely it means them.
-    """
+
+def _gathered(
+    corpus: Corpus, counts: Iterable[SpellingCount], kind: EntityKind | None
+) -> list[Person]:
     entities = corpus.entities()
-    gathered: dict[tuple[str, str], list[SpellingCount]] = {}
-    for one in corpus.spellings(scope):
+    gathered: dict[Who, list[SpellingCount]] = {}
+    for one in counts:
         if kind is None or one.kind is kind:
             is_person = one.kind is EntityKind.PERSON
             who = entities.get(one.entity) if is_person else None
-            who = who or (one.entity, one.name)
-            gathered.setdefault(who, []).append(one)
+            gathered.setdefault(who or (one.entity, one.name), []).append(one)
     found = [_person(who, members) for who, members in gathered.items()]
-    found.sort(key=lambda person: (-person.briefings, person.name))
-    return tuple(found) if not query.strip() else tuple(_answering(found, query))
+    return sorted(found, key=lambda person: (-person.briefings, person.name))
 
 
 def _person(who: tuple[str, str], members: Sequence[SpellingCount]) -> Person:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
+from briefings.library.directory import Directory
 from briefings.library.inbox import Inbox
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
 from briefings.library.watches import EVERY, evaluated
@@ -57,6 +58,7 @@ class View:
         """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
+        self._known: Directory | None = None
         self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
 
     @property
@@ -192,10 +194,23 @@ class View:
     def names(
         self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
     ) -> tuple[Person, ...]:
-        """Give who is named, most briefings first; with a query, those it may mean."""
-        from briefings.library.people import people
+        """Give who is named, most briefings first; with a query, those it may mean.
 
-        return people(self._store.corpus, self._scope, query, kind)
+        The last word of a query may be the beginning of a person's name.
+        """
+        from briefings.library.people import others_like, people, people_like
+
+        if not query.strip():
+            return people(self._store.corpus, self._scope, kind)
+        if kind is not EntityKind.PERSON:
+            return others_like(self._store.corpus, self._scope, query, kind)
+        return people_like(self._store, self._scope, self._directory(), query)
+
+    def _directory(self) -> Directory:
+        people = self._store.corpus.entities()
+        if self._known is None or self._known.people is not people:
+            self._known = Directory(people)
+        return self._known
 
     def newcomers(self) -> tuple[Newcomer, ...]:
         """Give who is named on the newest day and never before, nobody's watch among them."""

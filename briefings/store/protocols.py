@@ -321,10 +321,13 @@ class Corpus(Protocol):
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""
 
-    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
+    def spellings(
+        self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
+    ) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity as the briefings have it.
 
-        With `scope`, those of the briefings with an origin in some sources alone.
+        With `scope`, those of the briefings with an origin in some sources alone; with
+        `entities`, those of some entities alone.
         """
 
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
@@ -477,6 +480,9 @@ class Index(Protocol):
 
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""
+
+    def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words with a key that begins so, most frequent first."""
 
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words that begin so, most frequent first."""

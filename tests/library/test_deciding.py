@@ -139,3 +139,26 @@ def test_who_made_a_picture_is_not_named_in_the_row(tmp_path: Path) -> None:
     with made(tmp_path, a=text) as library:
         (row,) = library.listing().rows(0, 1)
         assert [name.name for name in row.names] == ["Holovko"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("holo", "Ostap Holovko"),
+        ("golov", "Ostap Holovko"),
+        ("голов", "Ostap Holovko"),
+        ("Остап Голо", "Ostap Holovko"),
+        ("ostap holvko", "Ostap Holovko"),
+        ("karim", "Rashad Karimov"),
+        ("Karimov, Rashad", "Rashad Karimov"),
+    ],
+)
+def test_a_name_being_typed_finds_its_bearer_first(
+    karims: Library, typed: str, found: str
+) -> None:
+    assert [one.name for one in karims.names(typed)][:1] == [found]
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "12", "🙂", "a" * 3000, "\u0301"])
+def test_what_nobody_is_called_finds_nobody(karims: Library, typed: str) -> None:
+    assert karims.names(typed) == ()

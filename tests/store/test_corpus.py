@@ -505,6 +505,15 @@ def spelt(
     return [(one.name, one.briefings, one.spellings) for one in store.corpus.spellings(scope)]
 
 
+def test_spellings_of_some_entities_are_theirs_alone(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Bo"), mention("Cy")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Ada")])], THERE)
+    wanted = [mention("Ada").entity, mention("Cy").entity, "nobody"]
+    found = store.corpus.spellings([HERE], wanted)
+    assert [(one.name, one.briefings) for one in found] == [("Ada", 1), ("Cy", 1)]
+    assert not list(store.corpus.spellings(None, []))
+
+
 def test_a_scope_is_the_whole_when_no_other_source_has_a_briefing(store: Store) -> None:
     assert store.corpus.is_whole([HERE])
     fill(store.corpus, [entry(1)])

@@ -261,6 +261,18 @@ def test_words_are_found_by_their_beginning(store: Store) -> None:
     assert store.index.beginning("x", 9) == []
 
 
+def test_words_are_found_by_the_beginning_of_a_key(store: Store) -> None:
+    store.index.put([document(1, "hnatov hanat other"), document(2, "hnatov hnata")])
+    assert store.index.sounding("hn", 9) == [
+        Term("hnatov", 2),
+        Term("hanat", 1),
+        Term("hnata", 1),
+    ]
+    assert store.index.sounding("hntv", 9) == [Term("hnatov", 2)]
+    assert store.index.sounding("hn", 1) == [Term("hnatov", 2)]
+    assert store.index.sounding("x", 9) == []
+
+
 def test_keys_can_be_asked_for_again(store: Store) -> None:
     store.index.put([document(1, "bank")])
     store.index.rekey()

@@ -269,7 +269,9 @@ class MemoryCorpus:
             if entry.briefing.dating and entry.briefing.dating.end < before:
                 self._entries[name] = replace(entry, old=True)
 
-    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
+    def spellings(
+        self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
+    ) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
         tallies: dict[tuple[str, EntityKind], _Tally] = {}
         names = self._entries if scope is None else self._listing(scope)
@@ -279,7 +281,8 @@ class MemoryCorpus:
                 here.setdefault((mention.entity, mention.kind), []).append(mention)
             for key, mentions in here.items():
                 tallies.setdefault(key, _Tally()).add(entry, mentions)
-        return [tallies[key].total(*key) for key in sorted(tallies)]
+        wanted = (key for key in sorted(tallies) if entities is None or key[0] in entities)
+        return [tallies[key].total(*key) for key in wanted]
 
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
         """Give ids of briefings that name any of some entities, newest first."""

@@ -89,6 +89,12 @@ class MemoryIndex:
         """Give the words that share a key, most frequent first."""
         return self._terms(self._keys.get(key, ()))
 
+    def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words with a key that begins so, most frequent first."""
+        start = token(prefix)
+        keyed = (words for key, words in self._keys.items() if key.startswith(start))
+        return self._terms({word: None for words in keyed for word in words})[:limit]
+
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words that begin so, most frequent first."""
         start = token(prefix)

@@ -162,13 +162,15 @@ class SqliteCorpus(SqliteRings):
             db.execute(sql, (ordinal(before),))
             age(db)
 
-    def spellings(self, scope: Sequence[str] | None = None) -> Iterable[SpellingCount]:
+    def spellings(
+        self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
+    ) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
         homes = None if scope is None else self._homes.within(scope).every
         if homes is not None and self._holds_all(homes):
             homes = None
         with self._database.reading() as db:
-            return spelling_counts(db, homes)
+            return spelling_counts(db, homes, entities)
 
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
         """Give ids of briefings that name any of some entities, newest first."""

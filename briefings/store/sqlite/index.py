@@ -88,6 +88,15 @@ class SqliteIndex:
         with self._database.reading() as db:
             return [Term(*row) for row in db.execute(sql, (token(key),))]
 
+    def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words with a key that begins so, most frequent first."""
+        sql = """SELECT word, documents FROM lex WHERE documents > 0
+            AND id IN (SELECT word FROM sound WHERE key >= ? AND key < ?)
+            ORDER BY documents DESC, word LIMIT ?"""
+        start = token(prefix)
+        with self._database.reading() as db:
+            return [Term(*row) for row in db.execute(sql, (start, start + chr(0x10FFFF), limit))]
+
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words that begin so, most frequent first."""
         sql = """SELECT word, documents FROM lex WHERE word >= ? AND word < ? AND documents > 0

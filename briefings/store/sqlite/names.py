@@ -1,7 +1,7 @@
 """The names of the corpus, counted as briefings come and go."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 import apsw
@@ -65,22 +65,31 @@ def count_forms(db: apsw.Connection, added: Counter[Form], taken: Counter[Form])
     )
 
 
-def spelling_counts(db: apsw.Connection, homes: str | None) -> list[SpellingCount]:
-    """Give every name, by entity and kind; of the briefings of some homes, or of all."""
-    where = "" if homes is None else f"WHERE home IN ({homes})"
+def spelling_counts(
+    db: apsw.Connection, homes: str | None, entities: Collection[str] | None
+) -> list[SpellingCount]:
+    """Give every name, by entity and kind; of the briefings of some homes, or of all.
+
+    With `entities`, of those alone: they are few.
+    """
+    only = "1" if entities is None else f"entity IN ({','.join('?' * len(entities))})"
+    values = tuple(entities or ())
+    where = f"WHERE {only}" if homes is None else f"WHERE {only} AND home IN ({homes})"
     told: dict[tuple[str, str], tuple[list[tuple[str, int]], list[tuple[str, int]]]] = {}
     rows = db.execute(
         f"""SELECT entity, kind, called, form, sum(n) AS times FROM form {where}
-        GROUP BY entity, kind, called, form ORDER BY entity, kind, times DESC, form"""
+        GROUP BY entity, kind, called, form ORDER BY entity, kind, times DESC, form""",
+        values,
     )
     for key, members in groupby(rows, lambda row: (row[0], row[1])):
         told[key] = ([], [])
         for _, _, called, form, count in members:
             told[key][called].append((form, count))
-    within = "" if homes is None else f"JOIN briefing AS b USING (key) {where}"
+    within = where if homes is None else f"JOIN briefing AS b USING (key) {where}"
     sums = db.execute(
         f"""SELECT entity, kind, count(*), sum(mentions), min(named.day), max(named.day)
-        FROM named {within} GROUP BY entity, kind ORDER BY entity, kind"""
+        FROM named {within} GROUP BY entity, kind ORDER BY entity, kind""",
+        values,
     )
     return [
         SpellingCount(
