@@ -12,7 +12,7 @@ from hashlib import blake2b
 from os.path import lexists
 
 from briefings.intake.correcting import corrected
-from briefings.intake.crew import Crew, Keys, Reading, Readings, Stories
+from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
@@ -80,6 +80,8 @@ class Batch:
 
     pieces: list[Piece] = field(default_factory=list)
     """The stories to be read."""
+    length: int = 0
+    """Their letters."""
     texts: frozenset[str] = frozenset()
     """The ids of all texts read for it."""
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -157,7 +159,8 @@ class Batches:
             opened = open_file(found, self._taking.worker)
             for piece in opened.pieces:
                 batch.pieces.append(piece)
-                if len(batch.pieces) == BATCH:
+                batch.length += len(piece.story.text)
+                if len(batch.pieces) == BATCH or batch.length >= LONG:
                     yield batch
                     batch = Batch()
             _note_file(batch, self._source, found, opened)

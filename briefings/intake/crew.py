@@ -2,8 +2,8 @@
 
 Most of taking in is work on texts, which one process does for one text at a time. A scan with
 much to read has it done by as many children as there are processors, who are given stories that
-their formats made and give back what the store is to keep. A child that dies takes nothing
-with it: what it had in hand is read here.
+their formats made and give back what the store is to keep. A child that dies, or is not done in
+time, takes nothing with it: what it had in hand is read here, and the next job gets a new child.
 
 `python -m briefings.intake.crew` is such a child.
 """
@@ -11,8 +11,9 @@ with it: what it had in hand is read here.
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,11 +30,18 @@ from briefings.intake.reading import Loose, Made, Text, make, read_together
 from briefings.model import Briefing, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.keys import keys
+from briefings.store.protocols import Cancelled
 
 MOST = 4
 """Children at most: one process stores, and is the bound where there are more."""
 LARGE = 200
 """Stories of a job from which children are worth their start."""
+LONG = 4_000_000
+"""Letters of a job from which they are too; a job gets no further story then."""
+WAITING = 60
+"""Seconds of the clock for each begun megabyte of a job."""
+LOOKING = 0.1
+"""Seconds after which who waits for a job looks whether it is still wanted."""
 COURTESY = 5
 """How much a child lets others go before it (`nice`): the screen's process above all."""
 
@@ -57,6 +65,13 @@ class Stories:
     days: tuple[date, ...]
     recurring: frozenset[int]
     """The lines that recur in it (`ingest.recurring`)."""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether children are worth their start for it."""
+        if len(self.stories) >= LARGE:
+            return True
+        return sum(len(story.text) for _, story in self.stories) >= LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +107,22 @@ def keys_of(words: Sequence[str]) -> Keys:
 class Crew(AbstractContextManager["Crew"]):
     """Children that read for one scan, begun when there is the first large job."""
 
-    def __init__(self, orders: Orders) -> None:
+    def __init__(self, orders: Orders, cancelled: Cancelled) -> None:
         """Begin nothing yet."""
         self.width = min(MOST, processors())
         """How many jobs are done at once; with one processor they are done here."""
         self._orders = orders
+        self._cancelled = cancelled
         self._gazetteer = Gazetteer(orders.watches)
         self._threads: ThreadPoolExecutor | None = None
-        self._idle: SimpleQueue[Child] = SimpleQueue()
+        self._idle: SimpleQueue[Child | None] = SimpleQueue()
         self._children: list[Child] = []
+        self._is_over = False
 
     @property
     def is_begun(self) -> bool:
-        """Whether there are children."""
-        return bool(self._children)
+        """Whether children are at work."""
+        return self._threads is not None
 
     @property
     def ahead(self) -> int:
@@ -115,13 +132,14 @@ class Crew(AbstractContextManager["Crew"]):
     def read(self, job: Stories) -> Callable[[], Readings]:
         """Have stories read; what is given waits for them, or reads them when it is asked.
 
-        Read here, what is kept of a text is not made yet: not all of them are new.
+        Read here, what is kept of a text is not made yet: not all of them are new. The wait
+        raises CancelledError when the scan is cancelled.
         """
 
         def read_here() -> Readings:
             return Readings(_read(job), {})
 
-        if self.width == 1 or not (self.is_begun or len(job.stories) >= LARGE):
+        if self.width == 1 or not (self.is_begun or job.is_large):
             return read_here
         return self._submitted(_STORIES, job, Readings, read_here)
 
@@ -130,7 +148,7 @@ class Crew(AbstractContextManager["Crew"]):
         return make(text, self._gazetteer, self._orders.watches, self._orders.received)
 
     def keys(self, words: Sequence[str]) -> Callable[[], Keys]:
-        """Have the keys of words found, by a child where there is one."""
+        """Have the keys of words found, by a child where there is one; waits as `read` does."""
 
         def find_here() -> Keys:
             return keys_of(words)
@@ -145,28 +163,40 @@ class Crew(AbstractContextManager["Crew"]):
         except ValueError:  # letters that UTF-8 does not have
             return here
         answer = self._running().submit(self._ask, kind, packed)
-        return lambda: _outcome(answer, of, here)
+        return lambda: _outcome(answer, of, here, self._cancelled)
 
     def _running(self) -> ThreadPoolExecutor:
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self.width, "reading")
             for _ in range(self.width):
-                child = children.begin("briefings.intake.crew")
-                self._children.append(child)
-                self._idle.put(child)
-                with suppress(OSError, EOFError):
-                    send(child.stdin, _ORDERS, msgpack.encode(self._orders))
+                self._idle.put(None)
         return self._threads
 
     def _ask(self, kind: bytes, packed: bytes) -> bytes:
-        child = self._idle.get()
+        """Have a job done by an idle child; EOFError or OSError where that child is lost over it.
+
+        Nothing more is asked of such a child: it may still be writing what nobody reads.
+        """
+        child, frames = self._idle.get(), [(kind, packed)]
+        kept: Child | None = None
         try:
-            send(child.stdin, kind, packed)
-            if child.stdin:
-                child.stdin.flush()
-            return receive(child.stdout)[1]
+            if child is None:
+                child = self._begin()
+                frames.insert(0, (_ORDERS, msgpack.encode(self._orders)))
+            answer = _answer(child, frames)
+            kept = child
         finally:
-            self._idle.put(child)
+            if child and not kept:
+                end(child)
+            self._idle.put(kept)
+        return answer
+
+    def _begin(self) -> Child:
+        child = children.begin("briefings.intake.crew")
+        self._children.append(child)
+        if self._is_over:
+            child.kill()
+        return child
 
     def __exit__(
         self,
@@ -174,16 +204,38 @@ class Crew(AbstractContextManager["Crew"]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for child in self._children:
-            child.kill()
+        self._is_over = True
         if self._threads is not None:
-            self._threads.shutdown(cancel_futures=True)
+            self._threads.shutdown(wait=False, cancel_futures=True)
+            for child in list(self._children):
+                child.kill()
+            self._threads.shutdown()
         for child in self._children:
             end(child)
 
 
-def _outcome(answer: Future[bytes], of: type[Done], here: Callable[[], Done]) -> Done:
-    """Give a child's answer, or do its job here where it died over it."""
+def _answer(child: Child, frames: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Send a child frames and give what it answers to them, in time."""
+    megabytes = sum(len(content) for _, content in frames) // 1_000_000
+    clock = threading.Timer(WAITING * (1 + megabytes), child.kill)
+    clock.start()
+    try:
+        for kind, content in frames:
+            send(child.stdin, kind, content)
+        if child.stdin:
+            child.stdin.flush()
+        return receive(child.stdout)[1]
+    finally:
+        clock.cancel()
+
+
+def _outcome(
+    answer: Future[bytes], of: type[Done], here: Callable[[], Done], cancelled: Cancelled
+) -> Done:
+    """Give a child's answer, or do its job here where it was lost over it."""
+    while not wait([answer], LOOKING).done:
+        if cancelled():
+            raise CancelledError
     try:
         return msgpack.decode(answer.result(), type=of)
     except (EOFError, OSError, MsgspecError, ValueError):

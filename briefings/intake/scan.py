@@ -1,6 +1,8 @@
 """A scan: what is new, changed or gone in the sources, taken into the store batch by batch."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -29,11 +31,12 @@ def scan(
 ) -> Iterator[Progress]:
     """Take in what is new in each source, and let go of what is gone.
 
-    A step is one batch, stored when it is given; cancelled, it stops after the batch in hand. A
-    source that cannot be reached keeps what it had.
+    A step is one batch, stored when it is given; cancelled, it stops after the batch that it
+    stores, and waits for none that is read. A source that cannot be reached keeps what it had.
     """
     done = 0
-    with Worker() as worker, Crew(Orders(tuple(watches), received)) as crew:
+    orders = Orders(tuple(watches), received)
+    with suppress(CancelledError), Worker() as worker, Crew(orders, cancelled) as crew:
         folding = Folding(store, watches, crew.make)
         taking = Taking(store, tuple(watches), received, old_after_days, worker, crew, folding)
         for source in sources:

@@ -1,16 +1,25 @@
 """A large scan is shared among child processes, and nobody can tell from what it gives."""
 
+import signal
+import sys
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from briefings.intake import children, crew
+from briefings.ingest.formats import Extract
+from briefings.intake import batches, children, crew
 from briefings.intake.children import Child
 from briefings.library import Library, open_library
 from briefings.model import Config, Watch
 from tests.bench.corpus import briefing
 
 WATCHES = (Watch("Umerov", "names"),)
+NOW = datetime(2025, 12, 6, tzinfo=UTC)
+
+can_stop = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
 
 
 @pytest.fixture
@@ -62,7 +71,7 @@ def test_what_children_read_is_what_is_read_without_them(
     assert len(begun) == 2
 
 
-def test_what_a_child_had_in_hand_when_it_died_is_taken_in_all_the_same(
+def test_without_children_that_start_all_is_taken_in_all_the_same(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = taken_in(folder, tmp_path / "alone")
@@ -71,3 +80,116 @@ def test_what_a_child_had_in_hand_when_it_died_is_taken_in_all_the_same(
     monkeypatch.setattr(crew, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     assert taken_in(folder, tmp_path / "together") == alone
+
+
+def test_a_batch_of_long_texts_is_of_fewer(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "LONG", 3)
+    with open_library(Config("", (str(folder),), WATCHES), tmp_path / "kept") as library:
+        texts = [sum(line.id != "" for line in step.lines) for step in library.scan()]
+    assert max(texts) == 1
+
+
+def test_few_texts_that_are_long_are_worth_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "LONG", 30)
+    assert not job("Umerov was there.").is_large
+    assert job("Umerov was there.", "Nobody else was there.").is_large
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    """Give the children that crews of two begin, for any job."""
+    found: list[Child] = []
+    begin = children.begin
+
+    def kept(module: str) -> Child:
+        found.append(begin(module))
+        return found[-1]
+
+    monkeypatch.setattr(children, "begin", kept)
+    monkeypatch.setattr(crew, "LARGE", 1)
+    monkeypatch.setattr(crew, "processors", lambda: 2)
+    return found
+
+
+def a_crew(cancelled: Sequence[str] = ()) -> crew.Crew:
+    return crew.Crew(crew.Orders(WATCHES, NOW), lambda: bool(cancelled))
+
+
+def job(*texts: str) -> crew.Stories:
+    return crew.Stories(tuple((b"a.txt", Extract(text)) for text in texts), (), frozenset())
+
+
+def is_read_by_a_child(crew: crew.Crew, text: str) -> bool:
+    """Whether a text is read by a child: what is read here is left to be made."""
+    return is_by_a_child(crew.read(job(text))(), text)
+
+
+def is_by_a_child(done: crew.Readings, text: str) -> bool:
+    assert [one.text.briefing.text for one in done.readings if one.text] == [text]
+    return bool(done.made)
+
+
+def begin_and_stop(crew: crew.Crew, begun: list[Child]) -> None:
+    """Have two children begun, and keep them from doing anything more."""
+    for text in ("Umerov was there.\n", "Umerov was here.\n"):
+        assert is_read_by_a_child(crew, text)
+    assert len(begun) == 2
+    for child in begun:
+        child.send_signal(signal.SIGSTOP)
+
+
+def test_children_do_one_job_after_another_and_end_with_the_scan(begun: list[Child]) -> None:
+    with a_crew() as crew:
+        for number in range(6):
+            assert is_read_by_a_child(crew, f"Umerov came {number} times.\n")
+    assert len(begun) == 2
+    assert all(child.poll() is not None for child in begun)
+
+
+@can_stop
+def test_what_a_child_had_in_hand_when_it_died_is_read_here_and_the_next_by_another(
+    begun: list[Child],
+) -> None:
+    with a_crew() as crew:
+        begin_and_stop(crew, begun)
+        waiting = crew.read(job("Umerov went.\n"))
+        for child in list(begun):
+            child.kill()
+        assert not is_by_a_child(waiting(), "Umerov went.\n")
+        assert any(is_read_by_a_child(crew, f"Umerov came {n} times.\n") for n in range(4))
+
+
+@can_stop
+def test_what_a_child_does_not_do_in_time_is_read_here(
+    begun: list[Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_crew() as team:
+        begin_and_stop(team, begun)
+        monkeypatch.setattr(crew, "WAITING", 0.05)
+        assert not is_read_by_a_child(team, "Umerov went.\n")
+
+
+@can_stop
+def test_a_scan_that_is_cancelled_waits_for_no_child(begun: list[Child]) -> None:
+    cancelled: list[str] = []
+    with a_crew(cancelled) as crew:
+        begin_and_stop(crew, begun)
+        waiting = crew.read(job("Umerov went.\n"))
+        cancelled.append("yes")
+        with pytest.raises(CancelledError):
+            waiting()
+
+
+def test_after_an_answer_that_is_too_long_all_goes_on(
+    begun: list[Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The limit is of this process alone; what a child still writes is more than a pipe holds.
+    monkeypatch.setattr(children, "LONGEST", 20_000)
+    long = "Umerov was there on the first day.\n\n" * 1200
+    with a_crew() as crew:
+        for _ in range(2):
+            assert not is_read_by_a_child(crew, long)
+        assert is_read_by_a_child(crew, "Umerov went.\n")
+    assert len(begun) > 2
