@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from types import MappingProxyType
 
 from briefings.model import (
     Alert,
@@ -26,6 +27,9 @@ AWAY = 14
 """Days without an alert after which the next one is a return."""
 TREND_DAYS = 14
 """How many of the latest days with briefings a group's trend looks back over."""
+
+NEVER: Mapping[Watch, datetime] = MappingProxyType({})
+"""Watches of which it is not told since when they are there."""
 
 
 def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Watch]) -> list[Ring]:
@@ -95,9 +99,16 @@ def sentence_of(briefing: Briefing, offset: int) -> str:
     return " ".join(sentence_at(text, offset - start).of(text).split())
 
 
-def silently(entry: Entry, rings_now: Iterable[Ring]) -> tuple[Ring, ...]:
-    """Give the rings of an entry read again: one that was there stays, a new one is old."""
-    known = {key_of(ring): ring.old for ring in entry.rings}
+def silently(
+    entry: Entry, rings_now: Iterable[Ring], since: Mapping[Watch, datetime] = NEVER
+) -> tuple[Ring, ...]:
+    """Give the rings of an entry read again: one that was there stays, a new one is old.
+
+    Unless its watch was there when the entry was received: `since` gives the last receipt before
+    each.
+    """
+    known = {key_of(watch): entry.received <= last for watch, last in since.items()}
+    known |= {key_of(ring): ring.old for ring in entry.rings}
     return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
 
 

@@ -6,8 +6,9 @@ does not depend on how far.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from os.path import lexists
 
@@ -18,9 +19,11 @@ from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text
+from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
+from briefings.store.standing import receive, stand
 from briefings.text.sanitise import safe_line
 
 VERSION = "version"
@@ -39,7 +42,8 @@ class Taking:
 
     store: Store
     watches: Sequence[Watch]
-    received: datetime
+    begun: datetime
+    """The last receipt before it."""
     old_after_days: int | None
     worker: Worker
     """Takes other formats than plain text apart."""
@@ -47,6 +51,13 @@ class Taking:
     """Reads stories."""
     folding: Folding
     """Knows copies and lines that recur."""
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """Make what is done inside one transaction, which says by which watches it was read."""
+        with self.store.batch():
+            yield
+            note_stored(self.store.corpus, self.watches)
 
 
 class Known:
@@ -111,6 +122,19 @@ class Batch:
                 line.reason,
             )
         )
+
+    def receive(self, moment: datetime) -> None:
+        """Say when what was not there before is received."""
+        for name in self.first:
+            entry = replace(self.entries[name], received=moment)
+            standing = stand(entry.briefing, moment)
+            self.entries[name] = entry
+            self.documents[name] = replace(
+                self.documents[name],
+                day=standing.day,
+                dated=standing.dated,
+                received=moment,
+            )
 
 
 class Batches:
@@ -195,7 +219,8 @@ class Batches:
             line = self._settle_file(batch, piece.found, reading, readings.made)
             batch.add(self._source, piece.found, line)
         store = self._taking.store
-        with store.batch():
+        with self._taking.storing():
+            batch.receive(receive(store.corpus, datetime.now(UTC)))
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
@@ -221,7 +246,7 @@ class Batches:
         if briefing.id != named:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
-        received = before.received if before else self._taking.received
+        received = before.received if before else self._taking.begun
         kept = made.get(text.id) or self._taking.crew.make(text)
         batch.entries[briefing.id] = kept.entry(briefing, received, reading.text.told)
         batch.read[briefing.id] = reading.text

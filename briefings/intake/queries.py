@@ -46,11 +46,11 @@ def ring_past(store: Store, watches: Iterable[Watch]) -> Rings:
     return _answers(store, store.corpus.sources(), asked) if asked else {}
 
 
-def ring_later(store: Store, source: str, watches: Sequence[Watch], received: datetime) -> None:
+def ring_later(store: Store, source: str, watches: Sequence[Watch], begun: datetime) -> None:
     """Ring where a source's briefings answer a query only now that all of them are known.
 
     A name may be settled, or a date taken from a neighbour, after the briefing came in. What
-    came before `received`, when this scan began, rings silently.
+    was received by `begun`, before this scan, rings silently.
     """
     asked = [watch for watch in watches if watch.query and _hangs_on_others(parse(watch.query))]
     order = watching.places(watches)
@@ -59,7 +59,7 @@ def ring_later(store: Store, source: str, watches: Sequence[Watch], received: da
         if entry is None:
             continue
         known = {watching.key_of(ring) for ring in entry.rings}
-        is_old = entry.received < received
+        is_old = entry.received <= begun
         fresh = [replace(ring, old=is_old) for ring in rings if watching.key_of(ring) not in known]
         if fresh:
             whole = watching.in_order([*entry.rings, *fresh], order)

@@ -219,15 +219,20 @@ def enter(
 
 
 def enter_again(
-    entry: Entry, gazetteer: Gazetteer, watches: Sequence[Watch], asked: Iterable[Ring] = ()
+    entry: Entry,
+    gazetteer: Gazetteer,
+    since: Mapping[Watch, datetime],
+    asked: Iterable[Ring] = (),
 ) -> Entry:
-    """Find the names once more, for other watches: what rings only now does so silently.
+    """Find the names once more, for other watches.
 
-    `asked` are the rings of the queries that are watched.
+    What rings only now does so silently in what was received before its watch was there: `since`
+    gives the last receipt before each. `asked` are the rings of the queries that are watched.
     """
-    fresh = enter(entry.briefing, gazetteer, watches, entry.received)
-    rings = watch.in_order([*fresh.rings, *asked], watch.places(watches))
-    return replace(fresh, rings=watch.silently(entry, rings), old=entry.old, told=entry.told)
+    fresh = enter(entry.briefing, gazetteer, tuple(since), entry.received)
+    rings = watch.in_order([*fresh.rings, *asked], watch.places(since))
+    told = watch.silently(entry, rings, since)
+    return replace(fresh, rings=told, old=entry.old, told=entry.told)
 
 
 def settle_names(store: Store) -> None:

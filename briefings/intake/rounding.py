@@ -18,7 +18,7 @@ from briefings.intake.queries import ring_later
 from briefings.model import ScanLine, ScanStatus
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Store
-from briefings.store.standing import finished_note
+from briefings.store.standing import finished_note, last_receipt
 from briefings.text.sanitise import safe_line
 
 
@@ -35,7 +35,7 @@ def let_go(
     for paths in _some_at_a_time(sorted(gone)):
         if cancelled():
             return
-        with store.batch():
+        with taking.storing():
             store.corpus.drop_origins(paths)
             held = _briefings_of(paths, known)
             orphans = [one for one in held if not store.corpus.origins_of(one)]
@@ -67,11 +67,12 @@ def round_off(
         return
     reading.settle_names(store)
     # A day ahead may have begun somewhere east; one further on is a mistake of its file.
-    possible = [day for day in days if day <= taking.received.date() + timedelta(days=1)]
+    today = (last_receipt(corpus) or taking.begun).date()
+    possible = [day for day in days if day <= today + timedelta(days=1)]
     with store.batch():
         if is_first and taking.old_after_days is not None and possible:
             corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
-        ring_later(store, source, taking.watches, taking.received)
+        ring_later(store, source, taking.watches, taking.begun)
         corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
         corpus.set_note(finished_note(source), "yes")
 
@@ -101,11 +102,14 @@ def _near(days: Sequence[date], reach: timedelta) -> set[int]:
 
 
 def _revise(store: Store, ids: Sequence[str], days: Sequence[date]) -> None:
-    entries = [entry for one in ids if (entry := store.corpus.entry(one))]
-    again = [replace(entry, briefing=reading.redate(entry.briefing, days)) for entry in entries]
-    revised = [new for new, old in zip(again, entries, strict=True) if new != old]
-    if revised:
-        with store.batch():
+    # Read in the transaction that puts them back: nothing that comes between is undone by it.
+    with store.batch():
+        entries = [entry for one in ids if (entry := store.corpus.entry(one))]
+        again = [
+            replace(entry, briefing=reading.redate(entry.briefing, days)) for entry in entries
+        ]
+        revised = [new for new, old in zip(again, entries, strict=True) if new != old]
+        if revised:
             store.corpus.put(revised)
             store.index.put([document(entry.briefing, entry.received) for entry in revised])
 

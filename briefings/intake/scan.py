@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from os import sep
 from os.path import exists
@@ -17,7 +17,7 @@ from briefings.intake.rounding import is_round, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Store
-from briefings.store.standing import finished_note
+from briefings.store.standing import finished_note, last_receipt
 
 
 def scan(
@@ -26,7 +26,6 @@ def scan(
     watches: Sequence[Watch],
     *,
     old_after_days: int | None,
-    received: datetime,
     cancelled: Cancelled,
 ) -> Iterator[Progress]:
     """Take in what is new in each source, and let go of what is gone.
@@ -35,10 +34,11 @@ def scan(
     stores, and waits for none that is read. A source that cannot be reached keeps what it had.
     """
     done = 0
-    orders = Orders(tuple(watches), received)
+    begun = last_receipt(store.corpus) or datetime.now(UTC)
+    orders = Orders(tuple(watches), begun)
     with suppress(CancelledError), Worker() as worker, Crew(orders, cancelled) as crew:
         folding = Folding(store, watches, crew.make)
-        taking = Taking(store, tuple(watches), received, old_after_days, worker, crew, folding)
+        taking = Taking(store, tuple(watches), begun, old_after_days, worker, crew, folding)
         for source in sources:
             if not exists(source):
                 continue

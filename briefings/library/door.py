@@ -195,14 +195,12 @@ class Library(View, AbstractContextManager["Library"]):
                     self._scope,
                     used,
                     old_after_days=self.config.old_after_days,
-                    received=datetime.now(UTC).replace(microsecond=0),
                     cancelled=cancelled,
                 ),
             ):
                 self._taken += 1
                 yield step
             self._taken += 1
-        watching.confirm(self._store, used)
         self.is_behind = watching.is_behind(self._store, self._watches)
 
     # Acts: each is durable when it returns, and undone with one key

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from briefings.library.watches import known_watches
+from briefings.intake.watched import known_watches
 from briefings.model import (
     Alert,
     AlertState,
@@ -45,7 +45,7 @@ class Watching(Protocol):
 def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
     """Give the health of every watch, in the order of the configuration."""
     stored = len(library.listing())
-    known = known_watches(store)
+    known = known_watches(store.corpus)
     rang: dict[tuple[str, str], list[Alert]] = {}
     for alert in library.alerts(set(AlertState)):
         rang.setdefault((alert.watchlist, alert.watch), []).append(alert)

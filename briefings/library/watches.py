@@ -5,21 +5,23 @@ What reads names is imported late because a start with the watches of last time 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
 from briefings.config import add_local, read_local, remove_local
+from briefings.intake.watched import (
+    is_read_by,
+    known_watches,
+    note_read,
+    stored,
+    watched_since,
+)
 from briefings.library.rows import NOT, WATCH
 from briefings.model import Config, Progress, Tier, Watch
-from briefings.store.protocols import Cancelled, Store, Words
+from briefings.store.protocols import Cancelled, Entry, Ring, Store, Words
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
 """The watchlist of what was added without naming one."""
-
-NOTE = "watches"
 
 TELLING = 4
 """Letters from which the last word of a name is enough to look for it."""
@@ -97,14 +99,15 @@ def write_local(store: Store, file: Path) -> None:
 def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:
     """Read the names again in briefings where other watches than last time may be met.
 
-    What rings only now does so silently: its alert is old. The first step says how many are to
-    be read and has read none; broken off, all is done once more the next time.
+    What rings only now does so silently where it was received before its watch was there: its
+    alert is old. The first step says how many are to be read and has read none; broken off, all
+    is done once more the next time, and so where a scan stores something meanwhile.
     """
-    now = said(watches)
-    before = store.corpus.note(NOTE)
-    if now == before:
+    if is_read_by(store.corpus, watches):
         return
-    known = _known(before)
+    before = stored(store.corpus)
+    known = known_watches(store.corpus)
+    since = watched_since(store, watches)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
     from briefings.intake.queries import ring_past
     from briefings.intake.reading import enter_again, settle_names
@@ -114,65 +117,35 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     asked = ring_past(store, [watch for watch in watches if watch not in known])
     candidates = list(dict.fromkeys([*asked, *_candidates(store, changed)]))
     stay = {key_of(watch) for watch in watches if watch.query and watch in known}
+
+    def rings(entry: Entry) -> Iterator[Ring]:
+        yield from (ring for ring in entry.rings if key_of(ring) in stay)
+        yield from asked.get(entry.briefing.id, ())
+
     yield Progress(0, len(candidates), ())
     for first in range(0, len(candidates), STEP):
         if cancelled():
             return
         some = candidates[first : first + STEP]
-        entries = [entry for one in some if (entry := store.corpus.entry(one))]
-        rings = [
-            [
-                *(ring for ring in entry.rings if key_of(ring) in stay),
-                *asked.get(entry.briefing.id, ()),
-            ]
-            for entry in entries
-        ]
-        again = [
-            enter_again(entry, gazetteer, watches, its)
-            for entry, its in zip(entries, rings, strict=True)
-        ]
-        store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
+        with store.batch():
+            entries = [entry for one in some if (entry := store.corpus.entry(one))]
+            again = [enter_again(entry, gazetteer, since, rings(entry)) for entry in entries]
+            store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
         yield Progress(first + len(some), len(candidates), ())
     if candidates:
         settle_names(store)
-    store.corpus.set_note(NOTE, now)
+    note_read(store, watches, before)
 
 
 def is_behind(store: Store, watches: Sequence[Watch]) -> bool:
     """Whether briefings are still to be read for some of the watches in force."""
-    return store.corpus.note(NOTE) != said(watches)
-
-
-def confirm(store: Store, used: Sequence[Watch]) -> None:
-    """Say after a scan that all briefings were read by those watches alone that it used too.
-
-    Others may have come into force meanwhile, here or in another process.
-    """
-    known = _known(store.corpus.note(NOTE))
-    if known != frozenset(used):
-        store.corpus.set_note(NOTE, said([watch for watch in used if watch in known]))
-
-
-def known_watches(store: Store) -> frozenset[Watch]:
-    """Give the watches by which all briefings were read."""
-    return _known(store.corpus.note(NOTE))
+    return not is_read_by(store.corpus, watches)
 
 
 def evaluated(store: Store, watches: Sequence[Watch]) -> int:
     """Count those of some watches by which all briefings were read."""
-    known = known_watches(store)
+    known = known_watches(store.corpus)
     return sum(watch in known for watch in watches)
-
-
-def said(watches: Sequence[Watch]) -> str:
-    """Give watches as the corpus keeps them, to know by which its briefings were read."""
-    # Sets are put in order: their own changes from one process to the next.
-    return msgspec.json.encode(watches, order="deterministic").decode()
-
-
-@lru_cache(maxsize=4)
-def _known(note: str) -> frozenset[Watch]:
-    return frozenset(msgspec.json.decode(note, type=tuple[Watch, ...])) if note else frozenset()
 
 
 def _candidates(store: Store, changed: Sequence[Watch]) -> Iterator[str]:

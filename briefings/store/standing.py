@@ -19,13 +19,14 @@ from briefings.model import (
     Mention,
     Precision,
 )
-from briefings.store.protocols import Entry, RingLine, State
+from briefings.store.protocols import Corpus, Entry, RingLine, State
 
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_RECEIVED = "received"
 _BLANKS = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
 _PARTING = re.compile(r"[\x00-\x20\x7f\x85\ud800-\udfff]")
 _BLANKS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
@@ -67,6 +68,24 @@ def moment(microseconds: int) -> datetime:
 def finished_note(source: str) -> str:
     """Give the note that is set when the first scan of a source came to its end."""
     return f"finished:{source}"
+
+
+def last_receipt(corpus: Corpus) -> datetime | None:
+    """Give when the last briefings were received; None where none ever were."""
+    told = corpus.note(_RECEIVED)
+    return moment(int(told)) if told else None
+
+
+def receive(corpus: Corpus, now: datetime) -> datetime:
+    """Give when briefings are received that are about to be put.
+
+    It is later than what was received before them, whatever became of the clock: "since" is asked
+    by the order in which they came.
+    """
+    last = last_receipt(corpus)
+    receipt = now if last is None else max(now, last + _MICROSECOND)
+    corpus.set_note(_RECEIVED, str(instant(receipt)))
+    return receipt
 
 
 def stated_day(briefing: Briefing) -> date | None:

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from briefings.intake.watched import note_read, stored
 from briefings.library.door import keyer
-from briefings.library.watches import NOTE, said
 from briefings.model import (
     Block,
     BlockKind,
@@ -120,7 +120,7 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
         done += len(some)
         yield done
     store.corpus.set_note(finished_note(SOURCE), "yes")
-    store.corpus.set_note(NOTE, said(WATCHES))
+    note_read(store, WATCHES, stored(store.corpus))
     store.close()
 
 

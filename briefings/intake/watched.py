@@ -1,0 +1,77 @@
+"""By which watches all that is stored was read, and since when each is watched.
+
+Noted beside the corpus, in the transaction of what it tells of: a scan may be killed, and watches
+may come into force while one goes on, here or in another process.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import msgspec
+
+from briefings.model import Watch
+from briefings.store.protocols import Corpus, Store
+from briefings.store.standing import last_receipt
+
+_KNOWN, _SINCE, _STORED = "watches", "watched since", "stored"
+
+
+def known_watches(corpus: Corpus) -> frozenset[Watch]:
+    """Give the watches by which all briefings were read."""
+    return _known(corpus.note(_KNOWN))
+
+
+def is_read_by(corpus: Corpus, watches: Sequence[Watch]) -> bool:
+    """Whether all briefings were read by some watches, and by no others."""
+    return corpus.note(_KNOWN) == _said(watches)
+
+
+def stored(corpus: Corpus) -> str:
+    """Give what changes whenever a scan stores something."""
+    return corpus.note(_STORED)
+
+
+def note_stored(corpus: Corpus, watches: Sequence[Watch]) -> None:
+    """Note that something was stored that was read by some watches alone."""
+    corpus.set_note(_STORED, str(int(corpus.note(_STORED) or "0") + 1))
+    known = known_watches(corpus)
+    if not known.issubset(watches):
+        corpus.set_note(_KNOWN, _said([watch for watch in watches if watch in known]))
+
+
+def note_read(store: Store, watches: Sequence[Watch], before: str) -> None:
+    """Note that all was read by some watches, unless something was stored since `before`."""
+    with store.batch():
+        if stored(store.corpus) == before:
+            store.corpus.set_note(_KNOWN, _said(watches))
+
+
+def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, datetime]:
+    """Give for watches the last receipt that each came after; a new one comes now."""
+    corpus = store.corpus
+    with store.batch():
+        packed = corpus.note(_SINCE)
+        before = dict(msgspec.json.decode(packed, type=_Since)) if packed else {}
+        now = last_receipt(corpus) or datetime.now(UTC)
+        since = {watch: before.get(watch, now) for watch in watches}
+        if since != before:
+            corpus.set_note(_SINCE, _packed(tuple(since.items())))
+    return since
+
+
+_Since = tuple[tuple[Watch, datetime], ...]
+
+
+def _said(watches: Sequence[Watch]) -> str:
+    return _packed(tuple(watches))
+
+
+def _packed(value: tuple[Watch, ...] | _Since) -> str:
+    # Sets are put in order: their own changes from one process to the next.
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+@lru_cache(maxsize=4)
+def _known(note: str) -> frozenset[Watch]:
+    return frozenset(msgspec.json.decode(note, type=tuple[Watch, ...])) if note else frozenset()

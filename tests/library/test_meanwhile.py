@@ -1,0 +1,134 @@
+"""What comes while something else goes on: a watch during a scan, a correction, the reader."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import apsw
+import pytest
+
+from briefings.intake import batches, reading
+from briefings.intake import scan as scanning
+from briefings.library import Library, open_library
+from briefings.model import AlertState, Config, Progress, Watch
+
+FILES = 8
+EVERY = set(AlertState)
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of stories that name one man, taken in two at a time."""
+    for module in (batches, scanning):
+        monkeypatch.setattr(module, "BATCH", 2)
+    (tmp_path / "in").mkdir()
+    for number in range(FILES):
+        write(tmp_path / "in" / f"{number}.txt", f"Oleh Derkachenko said number {number}.")
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def library(inbox: Path) -> Iterator[Library]:
+    with opened(inbox) as library:
+        yield library
+
+
+def write(file: Path, words: str, day: str = "2025-12-06") -> None:
+    file.write_text(f"Report {file.stem}\n date {day}\n\n{words}\n", encoding="utf-8")
+
+
+def opened(inbox: Path, *watches: str) -> Library:
+    watched = tuple(Watch(name, "L") for name in ("Witkoff", *watches))
+    config = Config("", (str(inbox),), watched)
+    return open_library(config, inbox.parent / "data", beside=True)
+
+
+def begun(library: Library, steps: int = 1) -> Iterator[Progress]:
+    """Give a scan that has stored so many batches."""
+    scan = library.scan()
+    assert len(list(islice(scan, steps))) == steps
+    return scan
+
+
+def scanned(library: Library) -> None:
+    assert list(library.scan()) is not None
+
+
+def rang(library: Library) -> dict[str, int]:
+    """Count the alerts of each state."""
+    counts = {state: len(library.alerts({state})) for state in EVERY}
+    return {state.value: count for state, count in counts.items() if count}
+
+
+def test_a_watch_added_during_a_scan_rings_for_what_comes_after_it(library: Library) -> None:
+    scan = begun(library)
+    library.watch("Derkachenko")
+    assert rang(library) == {"old": 2}
+    list(scan)
+    assert library.is_behind
+    scanned(library)
+    assert rang(library) == {"new": FILES - 2, "old": 2}
+    assert not library.is_behind
+
+
+def test_a_watch_added_during_a_scan_that_is_broken_off_misses_nothing(
+    library: Library, inbox: Path
+) -> None:
+    scan = begun(library)
+    library.watch("Derkachenko")
+    next(scan)
+    assert [one.is_well for one in library.health()] == [True, False]
+    del scan
+    library.close()
+    with opened(inbox) as again:
+        scanned(again)
+        assert rang(again) == {"new": FILES - 2, "old": 2}
+        assert all(one.is_well for one in again.health())
+
+
+def test_a_watch_rings_for_what_another_process_took_in_without_it(
+    library: Library, inbox: Path
+) -> None:
+    scan = begun(library)
+    with opened(inbox, "Derkachenko") as other:
+        list(scan)
+        scanned(other)
+        assert rang(other) == {"new": FILES - 2, "old": 2}
+
+
+def watching_the_lock(
+    inbox: Path, seen: list[bool], real: Callable[Given, Made]
+) -> Callable[Given, Made]:
+    """Give the same work, which notes whether another process could write meanwhile."""
+
+    def done(*args: Given.args, **named: Given.kwargs) -> Made:
+        other = apsw.Connection(str(inbox.parent / "data" / "index.db"))
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            seen.append(True)
+        except apsw.BusyError:
+            seen.append(False)
+        other.close()
+        return real(*args, **named)
+
+    return done
+
+
+def test_nobody_writes_between_the_reading_of_a_briefing_and_its_return(
+    library: Library, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inbox / "9.txt").write_text("Talks\n\nOn December 5 he told the press.\n", encoding="utf-8")
+    scanned(library)
+    free: list[bool] = []
+    for name in ("enter_again", "redate"):
+        real = getattr(reading, name)
+        monkeypatch.setattr(reading, name, watching_the_lock(inbox, free, real))
+    write(inbox / "10.txt", "He came.", day="2024-12-06")
+    scanned(library)
+    assert free == [False]
+    library.watch("Derkachenko")
+    assert free == [False] * (1 + FILES)
