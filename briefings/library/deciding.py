@@ -3,14 +3,16 @@
 What reads names is imported late because a start without decisions needs none of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefings.config import read_names, write_names
 from briefings.errors import ConfigError, UsageError
+from briefings.library import mirrors
 from briefings.model import Decisions, Problem
 from briefings.store.protocols import Setting, State, Store
 from briefings.store.standing import APART, SAME, decisions
+from briefings.text.sanitise import safe_line
 
 Act = tuple[str, list[Setting]]
 """What it is called in the past tense, and what holds after it."""
@@ -32,7 +34,7 @@ def merging(store: Store, name: str, whose: str) -> Act:
         raise UsageError(f"{name} and {whose} are one person's already")
     settings = _taken_back(store.state, APART, one)
     if not settings or settled[one][0] != settled[other][0]:
-        settings.append(Setting(SAME, people[one][1], people[other][1]))
+        settings.append(Setting(SAME, _plain(people[one][1]), _plain(people[other][1])))
     return f"merged {name} into {people[other][1]}", settings
 
 
@@ -47,7 +49,7 @@ def splitting(store: Store, name: str) -> Act:
         raise UsageError(
             f"{name} is what the person is called", advice="split off another of the names"
         )
-    settings = _taken_back(store.state, SAME, one) or [Setting(APART, name, "yes")]
+    settings = _taken_back(store.state, SAME, one) or [Setting(APART, _plain(name), "yes")]
     return f"split {name} from {people[one][1]}", settings
 
 
@@ -56,6 +58,11 @@ def _taken_back(state: State, kind: str, local: str) -> list[Setting]:
     from briefings.names.known import entity_id
 
     return [Setting(kind, each, "") for each in state.all(kind) if entity_id(each) == local]
+
+
+def _plain(name: str) -> str:
+    """Give a name as a line of the file can hold it."""
+    return safe_line(" ".join(name.split()))
 
 
 def _local(people: Mapping[str, tuple[str, str]], name: str) -> str:
@@ -80,34 +87,23 @@ def write_file(store: Store, file: Path) -> tuple[Problem, ...]:
     """Make the readable file follow; give why it could not."""
     try:
         write_names(file, decisions(store.state))
+        mirrors.note_written(store.state, file, _said(read_names(file)))
     except ConfigError as error:
         return (Problem(error.what, error.where, error.advice),)
     return ()
 
 
-def take_hand_edits(state: State, file: Path) -> tuple[Problem, ...]:
+def take_hand_edits(store: Store, file: Path) -> tuple[Problem, ...]:
     """Take what a person wrote into the file for acts of theirs; give what is wrong in it."""
-    if not file.exists():
-        return ()
+    before = mirrors.last_written(store.state, file)
     try:
-        written = read_names(file)
+        # One that is not there says nothing, and least of all that nothing was decided.
+        now = _said(read_names(file)) if file.exists() else before or _said(Decisions())
     except ConfigError as error:
         return (Problem(error.what, error.where, error.advice),)
-    settings = [
-        *_differences(SAME, state.all(SAME), dict(written.same)),
-        *_differences(APART, state.all(APART), dict.fromkeys(written.apart, "yes")),
-    ]
-    if settings:
-        state.apply(f"edited {file.name} by hand", settings)
-    return ()
+    is_behind = mirrors.take_hand_edits(store.state, file, before, now)
+    return write_file(store, file) if is_behind else ()
 
 
-def _differences(
-    kind: str, known: Mapping[str, str], written: Mapping[str, str]
-) -> Sequence[Setting]:
-    changed = (name for name, value in written.items() if known.get(name) != value)
-    gone = (name for name in known if name not in written)
-    return [
-        *(Setting(kind, name, written[name]) for name in changed),
-        *(Setting(kind, name, "") for name in gone),
-    ]
+def _said(written: Decisions) -> mirrors.Said:
+    return {SAME: dict(written.same), APART: dict.fromkeys(written.apart, "yes")}

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
-from briefings.library import deciding, visits
+from briefings.library import deciding, mirrors, visits
 from briefings.library import watches as watching
 from briefings.library.handing import Handing
 from briefings.library.rows import (
@@ -104,7 +104,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._teller = Teller(self)
         self.handing = Handing(store, lambda: self._rows, self)
         file = deciding.names_file(data_dir)
-        self._name_problems = deciding.take_hand_edits(store.state, file)
+        self._name_problems = deciding.take_hand_edits(store, file)
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
@@ -366,11 +366,13 @@ class Library(View, AbstractContextManager["Library"]):
             self._write_local()
             self._follow_watches()
             self._stamps = self._stamped()
+            self._keep_up()
         if not kinds.isdisjoint((SAME, APART)):
             file = deciding.names_file(self.data_dir)
             self._name_problems = deciding.write_file(self._store, file)
             deciding.decide(self._store)
             self._taken += 1
+            self._keep_up()
         told = [one.target for one in step.settings if one.kind in ("date", "title")]
         if told:
             from briefings.intake.correcting import correct
@@ -464,18 +466,15 @@ class Library(View, AbstractContextManager["Library"]):
 
     def _take_hand_edits(self) -> None:
         """Take what a person wrote into the local watchlist for acts of theirs."""
-        file = self._local_file
+        file, state = self._local_file, self._store.state
         self._local_problems = check_local(file, self.data_dir)
-        if self._local_problems or not file.exists():
+        if self._local_problems:
             return
-        state = self._store.state
+        before = mirrors.last_written(state, file)
         self._local = read_local(file, self.data_dir)
-        written = {watch.name: watch.watchlist for watch in self._local}
-        known = state.all(WATCH)
-        settings = [Setting(WATCH, name, written[name]) for name in written.keys() - known.keys()]
-        settings += [Setting(WATCH, name, "") for name in known.keys() - written.keys()]
-        if settings:
-            state.apply(f"edited {file.name} by hand", settings)
+        now = watching.said(self._local) if file.exists() else before or watching.said(())
+        if mirrors.take_hand_edits(state, file, before, now):
+            self._write_local()
 
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)

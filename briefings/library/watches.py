@@ -15,6 +15,7 @@ from briefings.intake.watched import (
     stored,
     watched_since,
 )
+from briefings.library import mirrors
 from briefings.library.rows import NOT, WATCH
 from briefings.model import Config, Progress, Tier, Watch
 from briefings.store.protocols import Cancelled, Entry, Ring, Store, Words
@@ -94,6 +95,12 @@ def write_local(store: Store, file: Path) -> None:
         add_local(file, name, wanted[name] or LOCAL)
     for name in written - wanted.keys():
         remove_local(file, name)
+    mirrors.note_written(store.state, file, said(read_local(file)))
+
+
+def said(written: Sequence[Watch]) -> mirrors.Said:
+    """Give what the readable file says, where these are its watches."""
+    return {WATCH: {watch.name: watch.watchlist for watch in written}}
 
 
 def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:

@@ -1,5 +1,7 @@
 """Names merged and split by the reader: counted, undone, kept, and readable in a file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,74 @@ def test_a_mistake_in_the_file_is_told_and_loses_nothing(karims: Library, tmp_pa
         assert called(again)["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
         again.undo()
         assert file.read_text("utf-8") == "smae:\n  a: b\n"
+
+
+@contextmanager
+def unwritable(file: Path) -> Iterator[None]:
+    """Let a file be neither read nor written for a while, whoever asks."""
+    aside = file.with_suffix(".aside")
+    file.rename(aside)
+    file.mkdir()
+    yield
+    file.rmdir()
+    aside.rename(file)
+
+
+def test_a_merge_whose_file_could_not_be_written_holds_and_is_written_at_the_next_start(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.split("Остап Головко")
+    file = tmp_path / "data" / "names.yaml"
+    with unwritable(file):
+        karims.merge("Rashid Karimli", "Rashad Karimov")
+        assert any("names.yaml" in problem.where for problem in karims.problems)
+    decided = called(karims)
+    with reopened(karims, tmp_path) as again:
+        assert called(again) == decided
+        assert '"Rashid Karimli": "Rashad Karimov"' in file.read_text("utf-8")
+        undone = again.undo()
+        assert undone is not None
+        assert undone.label == "undid: merged Rashid Karimli into Rashad Karimov"
+
+
+def test_what_is_written_by_hand_joins_what_the_file_has_missed(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.split("Остап Головко")
+    file = tmp_path / "data" / "names.yaml"
+    with unwritable(file):
+        karims.merge("Rashid Karimli", "Rashad Karimov")
+    file.write_text(file.read_text("utf-8").replace("apart:", "# mine\nsame:\n  A: B\napart:"))
+    with reopened(karims, tmp_path) as again:
+        assert called(again)["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
+        assert {"# mine", "  A: B", '  "Rashid Karimli": "Rashad Karimov"'} <= set(
+            file.read_text("utf-8").splitlines()
+        )
+
+
+def test_names_with_no_break_spaces_are_merged_for_good(tmp_path: Path) -> None:
+    texts = {"a": "General Rashad\u00a0Karimov spoke.", "b": "General Rashid\u00a0Karimli spoke."}
+    with made(tmp_path, **texts) as library:
+        one, other = called(library)
+        library.merge(one, other)
+        assert len(called(library)) == 1
+        with reopened(library, tmp_path) as again:
+            assert len(called(again)) == 1
+            assert again.problems == ()
+
+
+def test_a_watch_whose_file_could_not_be_written_holds_and_is_written_at_the_next_start(
+    karims: Library, tmp_path: Path
+) -> None:
+    karims.watch("Karimov")
+    karims.watch("Holovko")
+    karims.undo()
+    file = tmp_path / "data" / "watch.d" / "local.yaml"
+    with unwritable(file):
+        karims.redo()
+    with reopened(karims, tmp_path) as again:
+        assert [watch.name for watch in again.watches] == ["Karimov", "Holovko"]
+        assert "Holovko" in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
