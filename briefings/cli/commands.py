@@ -340,6 +340,7 @@ _COMMANDS = (
         taken in before is passed over, so that two machines may send each other all they have.
 
         \b
+        Example: briefings state import laptop.jsonl
         Example: ssh desk briefings state export | briefings state import -
         """,
         [click.Argument(["file"], metavar="FILE")],

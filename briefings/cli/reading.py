@@ -100,9 +100,9 @@ def show(asked: Asked, *, briefing: str, raw: bool, as_json: bool) -> int:
             # As in `list_rows`.
             from briefings.cli.tables import print_story
 
-            print_story(wording.page_lines(page))
+            print_story(wording.page_lines(page, "--raw"))
         else:
-            write(wording.page_lines(page))
+            write(wording.page_lines(page, "--raw"))
     return FOUND
 
 

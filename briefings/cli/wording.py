@@ -178,8 +178,11 @@ def scan_words(line: ScanLine) -> str:
     return GAP.join(part for part in parts if part)
 
 
-def page_lines(page: Page) -> Iterator[str]:
-    """Give a briefing for reading: title, what is known of it, and its text."""
+def page_lines(page: Page, whole: str = "--json") -> Iterator[str]:
+    """Give a briefing for reading: title, what is known of it, and its text.
+
+    `whole` is the option that gives what is folded here.
+    """
     row = page.row
     yield safe(row.title)
     known = [dated(row.dating), publisher(row.publisher), f"language {row.language}"]
@@ -189,10 +192,10 @@ def page_lines(page: Page) -> Iterator[str]:
     for problem in page.briefing.problems:
         yield f"note: {safe(str(problem))}"
     yield ""
-    yield from story_lines(page.briefing)
+    yield from _story_lines(page.briefing, whole)
 
 
-def story_lines(briefing: Briefing) -> Iterator[str]:
+def _story_lines(briefing: Briefing, whole: str) -> Iterator[str]:
     """Give the text, with edits made and what is not the story folded to one labelled line."""
     folded: list[Block] = []
     for block in briefing.blocks:
@@ -202,10 +205,10 @@ def story_lines(briefing: Briefing) -> Iterator[str]:
         words = shown(briefing, block.span)
         if not words.strip() or block.kind is BlockKind.TITLE:
             continue
-        yield from _fold_line(folded)
+        yield from _fold_line(folded, whole)
         folded = []
         yield from _block_lines(block.kind, words)
-    yield from _fold_line(folded)
+    yield from _fold_line(folded, whole)
 
 
 def _block_lines(kind: BlockKind, words: str) -> Iterator[str]:
@@ -215,10 +218,10 @@ def _block_lines(kind: BlockKind, words: str) -> Iterator[str]:
             yield label + line
 
 
-def _fold_line(blocks: Sequence[Block]) -> Iterator[str]:
+def _fold_line(blocks: Sequence[Block], whole: str) -> Iterator[str]:
     if blocks:
         kinds = dict.fromkeys(block.kind.value for block in blocks)
-        yield f"... {', '.join(kinds)} folded, --raw shows it ..."
+        yield f"... {', '.join(kinds)} folded, {whole} shows it ..."
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,7 +22,7 @@ def test_an_undated_row_says_so() -> None:
 
 
 def test_a_page_makes_edits_and_folds_what_is_not_the_story() -> None:
-    assert list(wording.page_lines(values.PAGE)) == [
+    assert list(wording.page_lines(values.PAGE, "--raw")) == [
         "Talks go on",
         "2025-12-05 to 2025-12-07 inferred  publisher unknown  language en  unread"
         "  alerts: Fairbanks  copies: 2  0123456789abcdef",

@@ -62,7 +62,7 @@ def document(number: int, command: str) -> str:
     return (
         f" date 2025-03-{number % 28 + 1:02} Title {number} {command} goes on about Tarasenko\n\n"
         f"First {command} words of {number} by Ivan{command} Tarasenko and Oleh Bondar{command}.\n"
-        f"Then [bold]Melnyk[/x] said: {MARKUP}\n\n"
+        f"Then [bold]Melnyk[/x] said {number}: {MARKUP}\n\n"
         f"\u201cWe hear you,\u201d said Tara{command}senko. Searchable{number} stays.\n\n{command}"
     )
 
