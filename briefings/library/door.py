@@ -43,7 +43,7 @@ from briefings.model import (
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
-from briefings.store.standing import APART, SAME, finished_note
+from briefings.store.standing import APART, SAME, finished_note, last_receipt
 from briefings.text.sanitise import safe_line
 
 
@@ -279,7 +279,8 @@ class Library(View, AbstractContextManager["Library"]):
 
     def end_visit(self) -> None:
         """Note that the reader leaves: what is received from now on is new to the next visit."""
-        visits.end(self._store.state, datetime.now(UTC))
+        receipt = last_receipt(self._store.corpus)
+        visits.end(self._store.state, datetime.now(UTC), receipt)
         self._keep_up()
 
     def merge(self, name: str, whose: str) -> Change:

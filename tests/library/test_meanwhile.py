@@ -1,6 +1,7 @@
 """What comes while something else goes on: a watch during a scan, a correction, the reader."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -10,7 +11,7 @@ import pytest
 
 from briefings.intake import batches, reading
 from briefings.intake import scan as scanning
-from briefings.library import Library, open_library
+from briefings.library import Library, door, open_library
 from briefings.model import AlertState, Config, Progress, Watch
 
 FILES = 8
@@ -98,6 +99,45 @@ def test_a_watch_rings_for_what_another_process_took_in_without_it(
         list(scan)
         scanned(other)
         assert rang(other) == {"new": FILES - 2, "old": 2}
+
+
+def test_a_digest_tells_what_a_scan_stored_after_the_reader_left(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(inbox, "Derkachenko") as library:
+        scan = begun(library)
+        library.begin_visit()
+        library.end_visit()
+        list(scan)
+        set_clock(monkeypatch, datetime.now(UTC) + timedelta(days=1))
+        library.begin_visit()
+        assert library.handing.digest().count == FILES - 2
+
+
+def test_a_digest_tells_what_came_after_the_clock_was_set_back(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(inbox, "Derkachenko") as library:
+        scanned(library)
+        library.begin_visit()
+        library.end_visit()
+        set_clock(monkeypatch, datetime.now(UTC) - timedelta(days=3650))
+        write(inbox / "9.txt", "Oleh Derkachenko spoke again.")
+        scanned(library)
+        library.begin_visit()
+        assert library.handing.digest().count == 1
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    """Let the clock of the machine stand at a moment."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls.fromisoformat(now.astimezone(tz).isoformat())
+
+    for module in (batches, scanning, door):
+        monkeypatch.setattr(module, "datetime", Clock)
 
 
 def watching_the_lock(
