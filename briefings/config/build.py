@@ -24,11 +24,14 @@ from briefings.config.names import name_fault, short
 from briefings.config.tree import Items, Mark, Mistake, Node, Pairs, Scalar
 from briefings.errors import QueryError
 from briefings.model import BlockKind, Config, Watch
-from briefings.query import parse
+from briefings.query import Age, Days, Facet, Field, parse, walk
 from briefings.text.sanitise import sanitise
 
 _DAYS = re.compile(r"(\d{1,5})d")
 _ANYWHERE = "any"
+_DONE_LATER = frozenset({Facet(Field.IS, "read"), Facet(Field.IS, "pinned")})
+_IN_TEXT = frozenset({Field.PERSON, Field.PLACE})
+"""What a query may ask of a briefing that its text alone can answer."""
 _IN_QUERY = {"aliases": "write 'OR other' in the query", "not": "write '-other' in the query"}
 _DEFAULTS = Config("", (), ())
 
@@ -112,7 +115,7 @@ class Builder:
     def _full(self, node: Pairs, watch: Watch) -> Watch | None:
         """Read a watch that is written as a mapping."""
         found = self._pairs(node, WATCH, "a watch")
-        query = self._query(found["query"]) if "query" in found else ""
+        query = self._watched_query(found["query"]) if "query" in found else ""
         if "name" not in found and "query" not in found:
             self._say(node.mark, "a watch without a name", "add 'name:' or 'query:' to it")
             return None
@@ -126,6 +129,7 @@ class Builder:
             if query and key in found:
                 self._say(found[key].mark, f"a watched query has no '{key}'", _IN_QUERY[key])
                 return None
+        self._check_tests(query, found)
         return replace(
             watch,
             name=name,
@@ -137,6 +141,28 @@ class Builder:
             expect=self._texts(found.get("expect"), "expect"),
             expect_not=self._texts(found.get("expect_not"), "expect_not"),
         )
+
+    def _watched_query(self, node: Node) -> str:
+        """Read a query that can ring: it asks for nothing that the reader does only later."""
+        query = self._query(node)
+        asked = walk(parse(query).root)
+        mark = next((one.value for one in asked if one in _DONE_LATER), "")
+        if mark:
+            what = f"a watch cannot ask for 'is:{mark}': it rings when a briefing comes"
+            self._say(node.mark, what, f"leave it out; a search or a view may ask for 'is:{mark}'")
+            return ""
+        return query
+
+    def _check_tests(self, query: str, found: dict[str, Node]) -> None:
+        """Say of tests that they cannot tell what a query asks of a briefing as a whole."""
+        asked = (one for one in walk(parse(query).root) if isinstance(one, Facet | Days | Age))
+        of_whole = any(not isinstance(one, Facet) or one.field not in _IN_TEXT for one in asked)
+        for key in ("expect", "expect_not"):
+            if of_whole and key in found:
+                what = (
+                    "a sentence has no publisher, language, date or mark that the query asks for"
+                )
+                self._say(found[key].mark, what, "test its words in a watch without them")
 
     def _query(self, node: Node, key: str = "query") -> str:
         """Read a query; a mistake in it is one of the file."""

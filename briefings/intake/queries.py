@@ -1,4 +1,4 @@
-"""Watched queries: asked of what comes in, and of the past when a query is new.
+"""Watched queries: asked of what comes in, of the past when a query is new, and later on.
 
 They are asked by the search itself, so that a watch rings for what a search finds.
 """
@@ -10,13 +10,48 @@ from datetime import datetime
 from briefings import watch as watching
 from briefings.model import Watch
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
-from briefings.search import ALL, full_name, search
+from briefings.search import ALL, Answer, full_name, search
+from briefings.search.seeking import Searched
 from briefings.store.memory import MemoryCorpus, MemoryIndex
 from briefings.store.memory.kinship import MemoryKinship
-from briefings.store.protocols import Corpus, Document, Entry, Index, Ring, Store, Term
+from briefings.store.protocols import Cancelled, Corpus, Document, Entry, Index, Ring, Store, Term
 
-Rings = Mapping[str, Sequence[Ring]]
-"""The rings of watched queries, by briefing id."""
+STEP = 50
+"""Briefings asked again and stored in one step: an act beside it hardly waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A watched query that was asked; where and why a briefing answers is found when wanted."""
+
+    watch: Watch
+    answer: Answer
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Give the briefings that answer surely enough to ring."""
+        return self.answer.ids[: sum(count for tier, count in self.answer.tiers if tier.joins)]
+
+    def ring(self, entry: Entry) -> Ring | None:
+        """Give the ring in a briefing; None where it does not answer, or not where it may."""
+        hit = self.answer.hit(entry.briefing.id)
+        if hit is None or not hit.tier.joins:
+            return None
+        return watching.asked_ring(entry.briefing, hit, self.watch)
+
+
+def ask(
+    store: Searched, watches: Iterable[Watch], scope: Sequence[str], now: datetime | None = None
+) -> Iterator[Asked]:
+    """Ask watched queries of all that some sources brought; ages are counted from `now`."""
+    for watch in watches:
+        if watch.query:
+            yield Asked(watch, search(store, watch.query, scope, limit=ALL, typing=False, now=now))
+
+
+def rings_in(entry: Entry, asked: Iterable[Asked]) -> list[Ring]:
+    """Give the rings of queries that were asked in one briefing."""
+    return [ring for one in asked if (ring := one.ring(entry))]
 
 
 def ring_batch(
@@ -30,66 +65,79 @@ def ring_batch(
     if not asked or not entries:
         return list(entries)
     batch, scope = _batch(store, entries, documents)
-    found = _answers(batch, scope, asked)
+    found = list(ask(batch, asked, scope))
     order = watching.places(watches)
-    return [
-        replace(entry, rings=watching.in_order([*entry.rings, *rings], order))
-        if (rings := found.get(entry.briefing.id))
-        else entry
-        for entry in entries
-    ]
+    return [_rung(entry, found, order) for entry in entries]
 
 
-def ring_past(store: Store, watches: Iterable[Watch]) -> Rings:
-    """Give the rings of watched queries in all briefings of a store."""
-    asked = [watch for watch in watches if watch.query]
-    return _answers(store, store.corpus.sources(), asked) if asked else {}
+def ring_later(
+    store: Store,
+    source: str,
+    watches: Sequence[Watch],
+    begun: datetime,
+    now: datetime,
+    cancelled: Cancelled,
+) -> None:
+    """Ring where a source's briefings answer a query only now: for the others, or for the day.
 
-
-def ring_later(store: Store, source: str, watches: Sequence[Watch], begun: datetime) -> None:
-    """Ring where a source's briefings answer a query only now that all of them are known.
-
-    A name may be settled, or a date taken from a neighbour, after the briefing came in. What
-    was received by `begun`, before this scan, rings silently.
+    A name may be settled, or a date taken from a neighbour, after the briefing came in. What was
+    received by `begun`, before this scan, rings silently, unless it is news: a copy came, or it
+    came of the age that was asked for, counted from `now`. Step by step, each stored by itself.
     """
-    asked = [watch for watch in watches if watch.query and _hangs_on_others(parse(watch.query))]
+    later = [one for one in watches if one.query and hangs_on_others(parse(one.query))]
     order = watching.places(watches)
-    for briefing, rings in _answers(store, [source], asked).items():
-        entry = store.corpus.entry(briefing)
-        if entry is None:
-            continue
-        known = {watching.key_of(ring) for ring in entry.rings}
-        is_old = entry.received <= begun
-        fresh = [replace(ring, old=is_old) for ring in rings if watching.key_of(ring) not in known]
-        if fresh:
-            whole = watching.in_order([*entry.rings, *fresh], order)
-            store.corpus.put([replace(entry, rings=whole)])
+    for asked in ask(store, later, [source], now):
+        known = frozenset(store.corpus.rung([watching.key_of(asked.watch)]))
+        left = [one for one in asked.ids if one not in known]
+        silent = None if _is_news(parse(asked.watch.query)) else begun
+        for start in range(0, len(left), STEP):
+            if cancelled():
+                return
+            some = left[start : start + STEP]
+            entries = [entry for one in some if (entry := store.corpus.entry(one))]
+            again = [_rung(entry, [asked], order, silent) for entry in entries]
+            changed = [pair for pair in zip(again, entries, strict=True) if pair[0] != pair[1]]
+            with store.batch():
+                # What was stored anew meanwhile is asked again when that is rounded off.
+                same = [new for new, old in changed if store.corpus.entry(old.briefing.id) == old]
+                store.corpus.put(same)
 
 
-def _hangs_on_others(query: Query) -> bool:
-    """Whether other briefings may change what a query finds in one."""
-    named = {Field.PERSON, Field.PLACE}
+def hangs_on_others(query: Query) -> bool:
+    """Whether other briefings, or the day, may change what a query finds in one."""
+    named = {Field.PERSON, Field.PLACE, Field.WATCH}
     return bool(full_name(query)) or any(
-        isinstance(node, Days | Age) or (isinstance(node, Facet) and node.field in named)
+        isinstance(node, Days | Age)
+        or (isinstance(node, Facet) and (node.field in named or node in _LATER_MARKS))
         for node in walk(query.root)
     )
 
 
-def _answers(
-    store: "Store | _Batch", scope: Sequence[str], watches: Iterable[Watch]
-) -> dict[str, list[Ring]]:
-    found: dict[str, list[Ring]] = {}
-    for watch in watches:
-        answer = search(store, watch.query, scope, limit=ALL, typing=False)
-        for briefing in answer.ids:
-            hit = answer.hit(briefing)
-            entry = store.corpus.entry(briefing)
-            if hit is None or entry is None or not hit.tier.joins:
-                continue
-            ring = watching.asked_ring(entry.briefing, hit, watch)
-            if ring is not None:
-                found.setdefault(briefing, []).append(ring)
-    return found
+def hangs_on_day(query: Query) -> bool:
+    """Whether a query finds other briefings on another day."""
+    return any(isinstance(node, Age) for node in walk(query.root))
+
+
+_COPY = Facet(Field.IS, "copy")
+_LATER_MARKS = frozenset({_COPY, Facet(Field.IS, "alert")})
+
+
+def _is_news(query: Query) -> bool:
+    return hangs_on_day(query) or _COPY in walk(query.root)
+
+
+def _rung(
+    entry: Entry,
+    asked: Iterable[Asked],
+    order: Mapping[tuple[str, str], int],
+    silent: datetime | None = None,
+) -> Entry:
+    """Give an entry with the rings of queries; silently where it was received by `silent`."""
+    is_old = silent is not None and entry.received <= silent
+    rings = [replace(ring, old=is_old) for ring in rings_in(entry, asked)]
+    return (
+        replace(entry, rings=watching.in_order([*entry.rings, *rings], order)) if rings else entry
+    )
 
 
 @dataclass(frozen=True, slots=True)

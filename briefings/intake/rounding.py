@@ -6,7 +6,7 @@ broken off; what it has not come to is done by the next scan.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from msgspec import msgpack
@@ -14,17 +14,27 @@ from msgspec import msgpack
 from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
-from briefings.intake.queries import ring_later
+from briefings.intake.queries import hangs_on_day, ring_later
 from briefings.model import ScanLine, ScanStatus
+from briefings.query import parse
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Store
 from briefings.store.standing import finished_note, last_receipt
 from briefings.text.sanitise import safe_line
 
 
-def is_round(store: Store, source: str) -> bool:
-    """Whether the last scan of a source came to its end, and nobody changed its days since."""
-    return _days_before(store, source) == tuple(store.corpus.stated_days(source))
+def is_round(taking: Taking, source: str) -> bool:
+    """Whether the last scan of a source came to its end, and nothing has changed since.
+
+    Its days may, and where an age is watched for, today is another day.
+    """
+    store = taking.store
+    if _days_before(store, source) != tuple(store.corpus.stated_days(source)):
+        return False
+    ages = any(watch.query and hangs_on_day(parse(watch.query)) for watch in taking.watches)
+    return (
+        not ages or store.corpus.note(_asked_note(source)) == datetime.now(UTC).date().isoformat()
+    )
 
 
 def let_go(
@@ -69,11 +79,16 @@ def round_off(
     # A day ahead may have begun somewhere east; one further on is a mistake of its file.
     today = (last_receipt(corpus) or taking.begun).date()
     possible = [day for day in days if day <= today + timedelta(days=1)]
-    with store.batch():
-        if is_first and taking.old_after_days is not None and possible:
+    if is_first and taking.old_after_days is not None and possible:
+        with store.batch():
             corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
-        ring_later(store, source, taking.watches, taking.begun)
+    now = datetime.now(UTC)
+    ring_later(store, source, taking.watches, taking.begun, now, cancelled)
+    if cancelled():
+        return
+    with store.batch():
         corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
+        corpus.set_note(_asked_note(source), now.date().isoformat())
         corpus.set_note(finished_note(source), "yes")
 
 
@@ -128,6 +143,10 @@ def _some_at_a_time(values: Iterable[str]) -> Iterator[list[str]]:
 
 def _note(source: str) -> str:
     return f"days:{source}"
+
+
+def _asked_note(source: str) -> str:
+    return f"asked:{source}"
 
 
 def _days_before(store: Store, source: str) -> tuple[date, ...]:

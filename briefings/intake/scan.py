@@ -82,7 +82,7 @@ def _scan_source(
             return
     closed = tuple(f"{path}{sep}" for path in unlisted)
     gone = [path for path in known.files if path not in seen and not path.startswith(closed)]
-    if gone or changed or is_first or not is_round(taking.store, source):
+    if gone or changed or is_first or not is_round(taking, source):
         yield from let_go(taking, gone, known, cancelled)
         round_off(taking, source, batches.days, cancelled, is_first=is_first)
 

@@ -16,13 +16,14 @@ from briefings.model import (
     BlockKind,
     Briefing,
     Listing,
+    ScanStatus,
     Span,
     TitleKind,
     Watch,
     WatchHealth,
     WatchTest,
 )
-from briefings.store.protocols import Store
+from briefings.store.protocols import Origin, Store
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
 """When a sentence of a test is received: a moment that makes no difference."""
@@ -78,9 +79,12 @@ def tests(watches: Sequence[Watch]) -> Iterator[WatchTest]:
 
 def _rings(watch: Watch, sentence: str) -> bool:
     """Whether a watch rings in a sentence, by the same code that reads a file's."""
+    from briefings.intake.queries import ring_batch
     from briefings.intake.reading import enter
     from briefings.names.gazetteer import Gazetteer
-    from briefings.search import match_text
+    from briefings.names.keys import keys
+    from briefings.search import document
+    from briefings.store.memory import MemoryStore
 
     text = f"{sentence}\n"
     whole = Span(0, len(text))
@@ -98,9 +102,12 @@ def _rings(watch: Watch, sentence: str) -> bool:
         language="unknown",
     )
     entry = enter(briefing, Gazetteer([watch]), [watch], _NOW)
-    if watch.query:
-        return match_text(briefing, entry.mentions, watch.query) is not None
-    return bool(entry.rings)
+    words = document(briefing, _NOW)
+    store = MemoryStore(keys)
+    store.corpus.put_origins([Origin("", "test", briefing.id, 0, 0, ScanStatus.OK, "")])
+    store.index.put([words])
+    (rung,) = ring_batch(store, [entry], [words], [watch])
+    return bool(rung.rings)
 
 
 def _where(watch: Watch) -> BlockKind:

@@ -107,8 +107,9 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     """Read the names again in briefings where other watches than last time may be met.
 
     What rings only now does so silently where it was received before its watch was there: its
-    alert is old. The first step says how many are to be read and has read none; broken off, all
-    is done once more the next time, and so where a scan stores something meanwhile.
+    alert is old. The first step says how many may be to read and has read none, nor asked a new
+    query; broken off, all is done once more the next time, and so where a scan stores something
+    meanwhile.
     """
     if is_read_by(store.corpus, watches):
         return
@@ -116,18 +117,23 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     known = known_watches(store.corpus)
     since = watched_since(store, watches)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
-    from briefings.intake.queries import ring_past
+    from briefings.intake.queries import ask, rings_in
     from briefings.intake.reading import enter_again, settle_names
     from briefings.names.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(watches)
-    asked = ring_past(store, [watch for watch in watches if watch not in known])
-    candidates = list(dict.fromkeys([*asked, *_candidates(store, changed)]))
+    fresh = [watch for watch in watches if watch.query and watch not in known]
+    sources = store.corpus.sources()
+    if fresh:
+        yield Progress(0, sum(group.count for group in store.corpus.groups(sources)), ())
+    asked = list(ask(store, fresh, sources))
+    answers = [one for query in asked for one in query.ids]
+    candidates = list(dict.fromkeys([*answers, *_candidates(store, changed)]))
     stay = {key_of(watch) for watch in watches if watch.query and watch in known}
 
     def rings(entry: Entry) -> Iterator[Ring]:
         yield from (ring for ring in entry.rings if key_of(ring) in stay)
-        yield from asked.get(entry.briefing.id, ())
+        yield from rings_in(entry, asked)
 
     yield Progress(0, len(candidates), ())
     for first in range(0, len(candidates), STEP):

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from briefings.cli.commands import run
 from briefings.config import load
-from briefings.library import Library, open_library
-from briefings.model import AlertState, Config
+from briefings.intake import queries, rounding
+from briefings.library import Library, door, open_library
+from briefings.model import AlertState, Config, Hit
+from briefings.search import Answer
 from tests.conftest import ROOT
 from tests.library.conftest import numbers
 
@@ -35,8 +39,7 @@ GOLDEN: Mapping[str, str] = {
     "place:florida": "000 004",
     "watch:envoys": "",
     "is:unread kushner": "002 004",
-    "is:read": "",
-    "is:copy": "",
+    "-is:copy kushner": "002 004",
     "date:2025-12": "000 001 002 004",
     "date:2025-12-06": "002 004",
     "date:<2025-12": "003",
@@ -202,6 +205,96 @@ def test_a_full_name_learned_from_a_later_file_rings_in_an_earlier_one(
             pass
         titles = [alert.title for alert in library.alerts(set(AlertState))]
         assert sorted(title.split()[0] for title in titles) == ["Eino", "Mr."]
+
+
+def test_of_what_is_stored_only_what_is_new_is_read_for_a_name_that_rang(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(f"Eino Hakala came {number} times.\n", "utf-8")
+    with taken_in(watching(folder, query="Eino Hakala"), tmp_path / "kept") as library:
+        assert len(library.alerts()) == 4
+        read: list[str] = []
+        hit = Answer.hit
+
+        def counted(answer: Answer, briefing: str) -> Hit | None:
+            read.append(briefing)
+            return hit(answer, briefing)
+
+        monkeypatch.setattr(Answer, "hit", counted)
+        (folder / "b.txt").write_text("Eino Hakala left the hall.\n", encoding="utf-8")
+        for _ in library.scan():
+            pass
+        assert len(set(read)) == 1
+        assert len(library.alerts()) == 5
+
+
+def test_a_new_query_is_asked_of_much_only_after_the_screen_is_there(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_in(Config("", (str(folder),), ()), tmp_path / "kept").close()
+    monkeypatch.setattr(door, "AT_ONCE", 0)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.delattr(queries, "search")
+        config = watching(folder, query="talks")
+        library = open_library(config, tmp_path / "kept", beside=True)
+    with library:
+        assert library.is_behind
+        for _ in library.scan():
+            pass
+        assert not library.is_behind
+        assert [alert.state for alert in library.alerts(set(AlertState))] == [AlertState.OLD]
+
+
+def test_a_copy_that_comes_later_rings(folder: Path, tmp_path: Path) -> None:
+    with taken_in(watching(folder, query="is:copy lima"), tmp_path / "kept") as library:
+        assert library.alerts() == ()
+        (folder / "b.txt").write_text(STORY, encoding="utf-8")
+        for _ in library.scan():
+            pass
+        assert [alert.title for alert in library.alerts()] == ["An envoy in Lima"]
+
+
+@pytest.mark.parametrize(("days", "rung"), [(0, 0), (3, 1)])
+def test_what_becomes_as_old_as_a_query_asks_rings_on_that_day(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, rung: int
+) -> None:
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(days=days)
+
+    day = datetime.now(UTC).date() - timedelta(days=4)
+    (folder / "a.txt").write_text(f" date {day} An envoy\n\nThe talks went on.\n", "utf-8")
+    with taken_in(watching(folder, query="older:5d talks"), tmp_path / "kept") as library:
+        assert library.alerts() == ()
+        monkeypatch.setattr(rounding, "datetime", Later)
+        for _ in library.scan():
+            pass
+        assert len(library.alerts()) == rung
+
+
+@pytest.mark.parametrize("query", ["is:read lima", "lima -is:pinned", "lima (is:read OR peru)"])
+def test_a_watch_cannot_ask_for_what_the_reader_does_later(folder: Path, query: str) -> None:
+    config = watching(folder, query=query)
+    assert not config.watches
+    assert "a watch cannot ask for 'is:" in str(config.problems[0])
+
+
+def test_a_test_is_read_as_a_file_is(folder: Path, tmp_path: Path) -> None:
+    for query, rings in (("umer", False), ("umer*", True), ("Rustem Umerov", True)):
+        config = watching(folder, query=query, expect="Rustem Umerov said so.")
+        with open_library(config, tmp_path / "kept") as library:
+            (test,) = library.test_watches()
+            assert test.rings is rings, query
+
+
+@pytest.mark.parametrize("asked", ["publisher:Lima", "older:5d", "date:2025", "lang:en"])
+def test_a_test_cannot_tell_what_is_asked_of_a_whole_briefing(folder: Path, asked: str) -> None:
+    for key in ("expect", "expect_not"):
+        config = watching(folder, query=f"{asked} umerov", **{key: "Umerov said so."})
+        assert "a sentence has no publisher" in str(config.problems[0])
+        assert config.watches
 
 
 def test_options_of_names_are_no_options_of_a_query(folder: Path) -> None:
