@@ -483,6 +483,8 @@ class Alert:
     """The sentence with the first of them, on one line."""
     away: int = 0
     """Of one that returned: days since the watch was last met before."""
+    gone: bool = False
+    """Whether the briefing was changed since and names it no more; the sentence says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ TREND_DAYS = 14
 
 NEVER: Mapping[Watch, datetime] = MappingProxyType({})
 """Watches of which it is not told since when they are there."""
+GONE = "no longer in the text: "
+"""What is said before the sentence of an alert whose file was changed after it rang."""
 
 
 def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Watch]) -> list[Ring]:
@@ -112,14 +114,35 @@ def silently(
     return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
 
 
+def carried(before: Entry, now: Entry, watched: Iterable[Watch]) -> Entry:
+    """Give a later version of a briefing with what rang in the one before and rings no more."""
+    lost = [_gone(ring) for ring in before.rings if not (ring.old or before.old)]
+    return replace(now, rings=with_gone(now.rings, lost, watched))
+
+
+def _gone(ring: Ring) -> Ring:
+    if ring.gone:
+        return ring
+    return replace(ring, mentions=(), words=(), gone=True, sentence=f"{GONE}{ring.sentence}")
+
+
+def with_gone(
+    now: Iterable[Ring], before: Iterable[Ring], watched: Iterable[Watch]
+) -> tuple[Ring, ...]:
+    """Give rings with those of before that are of no text any more; whoever rings now has one."""
+    order = places(watched)
+    left = {key_of(ring): ring for ring in before if ring.gone and key_of(ring) in order}
+    return in_order((left | {key_of(ring): ring for ring in now}).values(), order)
+
+
 def kept(entry: Entry, mentions: Sequence[Mention], now: Iterable[Ring]) -> list[Ring]:
     """Give the rings of an entry whose folds changed: what rang stays, wherever it stands now."""
     found = list(silently(entry, now))
     met = {key_of(ring) for ring in found}
     for ring in entry.rings:
         places = tuple(at for at, one in enumerate(mentions) if ring.watch in one.watches)
-        if key_of(ring) not in met and (ring.words or places):
-            found.append(ring if ring.words else replace(ring, mentions=places))
+        if key_of(ring) not in met and (ring.words or ring.gone or places):
+            found.append(ring if ring.words or ring.gone else replace(ring, mentions=places))
     return found
 
 
@@ -139,6 +162,7 @@ def alert(line: RingLine) -> Alert:
         kind=AlertKind.MENTION,
         mentions=line.mentions,
         sentence=ring.sentence,
+        gone=ring.gone,
     )
 
 

@@ -56,6 +56,7 @@ ALERT = {
     "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: what rang; "
     "of a watched query, its words, with kind words",
     "sentence": "the sentence of the first of them",
+    "gone": "true where the file was changed since, and names it no more",
 }
 
 PERSON = {

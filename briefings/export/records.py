@@ -100,6 +100,7 @@ def alert(of: Alert) -> Json:
         "kind": of.kind.value,
         "mentions": [mention(each) for each in of.mentions],
         "sentence": of.sentence,
+        "gone": of.gone,
     }
 
 

@@ -25,6 +25,7 @@ from briefings.model import Briefing, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
 from briefings.store.standing import receive, stand
 from briefings.text.sanitise import safe_line
+from briefings.watch import carried
 
 VERSION = "version"
 """The kind of setting that says whose version a text is."""
@@ -225,9 +226,16 @@ class Batches:
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
             store.index.put(documents, keys())
-            store.corpus.put(ring_batch(store, entries, documents, self._taking.watches))
+            rung = ring_batch(store, entries, documents, self._taking.watches)
+            store.corpus.put([self._carried(batch, entry) for entry in rung])
             self._taking.folding.come(batch.read, batch.first)
         return [_folded(store, line) for line in batch.lines]
+
+    def _carried(self, batch: Batch, entry: Entry) -> Entry:
+        """Give a later version of a briefing with the alerts that rang before it."""
+        name = entry.briefing.id
+        before = None if name in batch.first else self._taking.store.corpus.entry(name)
+        return carried(before, entry, self._taking.watches) if before else entry
 
     def _settle_file(
         self, batch: Batch, found: Found, reading: Reading, made: dict[str, Made]

@@ -230,7 +230,7 @@ def enter_again(
     gives the last receipt before each. `asked` are the rings of the queries that are watched.
     """
     fresh = enter(entry.briefing, gazetteer, tuple(since), entry.received)
-    rings = watch.in_order([*fresh.rings, *asked], watch.places(since))
+    rings = watch.with_gone([*fresh.rings, *asked], entry.rings, since)
     told = watch.silently(entry, rings, since)
     return replace(fresh, rings=told, old=entry.old, told=entry.told)
 

@@ -75,6 +75,8 @@ def explain(
 
 
 def _rung(alert: Alert) -> str:
+    if alert.gone:
+        return "it rang before the file was changed"
     if not alert.mentions:
         return "it answers the query that is watched"
     first = alert.mentions[0]

@@ -58,6 +58,8 @@ class Ring:
     """Filled in for a watch that came after the briefing: it does not ring."""
     words: tuple[Mention, ...] = ()
     """What answers a watched query, in text order; where a name is watched, nothing."""
+    gone: bool = False
+    """It rang in a version of the briefing before this one; its sentence says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What comes while something else goes on: a watch during a scan, a correction, the reader."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
@@ -126,6 +127,43 @@ def test_a_digest_tells_what_came_after_the_clock_was_set_back(
         scanned(library)
         library.begin_visit()
         assert library.handing.digest().count == 1
+
+
+def corrected(file: Path, words: str) -> None:
+    """Write a file so that a scan sees it changed, however fast the two follow each other."""
+    moment = file.stat().st_mtime_ns + 10**9
+    write(file, words)
+    os.utime(file, ns=(moment, moment))
+
+
+def test_an_alert_stays_when_its_file_is_corrected_and_says_so(inbox: Path) -> None:
+    with opened(inbox, "Derkachenko") as library:
+        scanned(library)
+        corrected(inbox / "3.txt", "Somebody said number 3.")
+        scanned(library)
+        told = "no longer in the text: Oleh Derkachenko said number 3."
+        assert rang(library) == {"new": FILES}
+        assert [one.sentence for one in library.alerts() if not one.mentions] == [told]
+        library.watch("Somebody")
+        corrected(inbox / "3.txt", "Somebody repeated number 3.")
+        scanned(library)
+        assert [one.sentence for one in library.alerts() if not one.mentions] == [told]
+        corrected(inbox / "3.txt", "Oleh Derkachenko did say number 3.")
+        scanned(library)
+        (group,) = (one for one in library.alert_groups() if one.watch.name == "Derkachenko")
+        assert all(one.mentions and not one.gone for one in group.alerts)
+
+
+def test_a_watched_query_stays_too_until_it_is_watched_no_more(inbox: Path) -> None:
+    config = Config("", (str(inbox),), (Watch("q", "L", query="derkachenko"),))
+    with open_library(config, inbox.parent / "data") as library:
+        scanned(library)
+        corrected(inbox / "3.txt", "Somebody said number 3.")
+        scanned(library)
+        assert rang(library) == {"new": FILES}
+    with opened(inbox) as library:
+        scanned(library)
+        assert rang(library) == {}
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
