@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
-from briefings.names.keys import keys
+from briefings.names.keys import keys, text_keys
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
@@ -15,7 +17,10 @@ from briefings.text.segment import words
 SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
 MOST_CANDIDATES = 150
-"""Words that share a key and are compared; those sharing most keys come first."""
+"""Words that share a lesser key and are compared, those that share most first, then the likest.
+
+All that share a whole skeleton are, however many.
+"""
 
 Leaf = Word | Phrase
 Kin = Callable[[str], Iterable[str]]
@@ -91,10 +96,20 @@ def kin_in(index: Index) -> Kin:
     """Look for forms among the words of an index."""
 
     def kin(folded: str) -> Iterable[str]:
-        shared = Counter(term.word for key in keys(folded) for term in index.near(key))
-        return [word for word, _ in shared.most_common(MOST_CANDIDATES)]
+        full = text_keys(folded)
+        same = {term.word: None for key in full for term in index.near(key)}
+        rest = (
+            term.word for key in set(keys(folded)).difference(full) for term in index.near(key)
+        )
+        shared = Counter(word for word in rest if word not in same)
+        likest = sorted(shared, key=lambda word: (-shared[word], -_likeness(folded, word), word))
+        return [*same, *likest[:MOST_CANDIDATES]]
 
     return kin
+
+
+def _likeness(one: str, other: str) -> float:
+    return Levenshtein.normalized_similarity(one, other)
 
 
 def kin_among(vocabulary: Iterable[str]) -> Kin:

@@ -52,6 +52,15 @@ def hit_of(store: MemoryStore, query: str, one: Briefing) -> Hit:
     return hit
 
 
+def test_a_spelling_is_found_however_many_words_sound_as_it_does() -> None:
+    vowels = "aeiouy"
+    crowd = [f"H{a}n{b}t{c}v" for a in vowels for b in vowels for c in vowels]
+    many = [briefing(f"Mr. {word} came.") for word in crowd]
+    one = briefing("General Gnatov said so.")
+    again = [briefing(f"Mrs. {word} came.") for word in crowd]
+    assert one.id in found(library([*many, *again, one]), "hnatov")
+
+
 def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
     store: MemoryStore,
 ) -> None:
