@@ -386,7 +386,7 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A spelling that stands in a library, and what a watch would make of it."""
+    """A spelling that stands in a library, or a query, and what a watch would make of it."""
 
     text: str
     """As written in the newest briefing that has it."""
@@ -401,6 +401,8 @@ class Spelling:
     """Where it stands, on one line."""
     briefing: str
     """The id of the briefing with that sentence."""
+    looked_into: int
+    """In how many of them, the newest, it was looked for until it was met."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,10 @@ def newcomer_lines(newcomer: Newcomer) -> Iterator[str]:
 def spelling_lines(spelling: Spelling) -> Iterator[str]:
     """Give a spelling that a watch would catch, or nearly; then where it stands, and why."""
     verdict = spelling.tier.value if spelling.tier.joins else f"miss, {spelling.tier.value}"
-    count = _count(spelling.briefings, "briefing")
-    yield GAP.join([verdict, safe(spelling.text), f"in {count}", spelling.briefing])
+    count = f"in {_count(spelling.briefings, 'briefing')}"
+    if not spelling.tier.joins and spelling.looked_into < spelling.briefings:
+        count += f", {spelling.looked_into} looked into"
+    yield GAP.join([verdict, safe(spelling.text), count, spelling.briefing])
     yield f"  {safe(spelling.sentence)}"
     yield from because(spelling.reasons)
 

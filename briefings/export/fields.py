@@ -77,6 +77,7 @@ PERSON = {
 SPELLING = {
     "spelling": "as a briefing writes it",
     "briefings": "in how many briefings it stands",
+    "looked_into": "in how many of them, the newest, it was looked for until it was met",
     "caught": "true where the watch would ring; false for a near miss",
     "tier": "exact, sure or likely; maybe or no for a near miss",
     "score": "0 to 1, rising with the tier",

@@ -132,6 +132,7 @@ def spelling(of: Spelling) -> Json:
     return {
         "spelling": of.text,
         "briefings": of.briefings,
+        "looked_into": of.looked_into,
         "caught": of.tier.joins,
         "tier": of.tier.value,
         "score": _score(of.score),

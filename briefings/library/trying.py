@@ -7,7 +7,9 @@ for the spelling with its capitals, the sentence, and the verdict that an alert 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from briefings.intake.queries import ask
 from briefings.model import Briefing, Reason, ReasonKind, Span, Spelling, Tier, Watch
 from briefings.names.context import bare
 from briefings.names.explain import reason
@@ -26,8 +28,8 @@ MISSES = 5
 NEAREST = 0.55
 """A word less alike than this is no near miss."""
 
-_LOOKED_INTO = 3
-"""Briefings looked into for one spelling, newest first, until the watch is met in one."""
+_LOOKED_INTO = 50
+"""Briefings looked into for one spelling at most, newest first, until the watch is met in one."""
 _GIVEN = 40
 """Spellings of a given name that are looked for beside the family name, most frequent first."""
 _GLUED = 50
@@ -67,8 +69,11 @@ class _Sample:
 def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spelling, ...]:
     """Give the spellings in the library that a watch would catch, then the nearest misses.
 
-    Those caught come surest first, then the most frequent; a miss has the tier maybe or no.
+    Those caught come surest first, then the most frequent; a miss has the tier maybe or no. Of
+    a watched query its answers are told, by how sure they are.
     """
+    if watch.query:
+        return tuple(_answers_met(store, scope, watch))
     trial = _Trial(store, scope, watch)
     found = [*trial.of_phrases()]
     for form in trial.gazetteer.forms:
@@ -81,6 +86,30 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     missed = [one for one in told.values() if not one.tier.joins and one.text not in names]
     missed.sort(key=lambda one: (-one.score, -one.briefings, one.text))
     return (*caught, *missed[:MISSES])
+
+
+def _answers_met(store: Store, scope: Sequence[str], watch: Watch) -> Iterator[Spelling]:
+    """Give for each tier how many briefings answer a query, with the newest where it rings."""
+    (asked,) = ask(store, [watch], scope)
+    ids = iter(asked.answer.ids)
+    for tier, count in asked.answer.tiers:
+        some = list(islice(ids, count))[:_LOOKED_INTO]
+        entries = [entry for one in some if (entry := store.corpus.entry(one))]
+        rings = ((entry, ring) for entry in entries if (ring := asked.ring(entry)))
+        entry, ring = next(rings, (entries[0] if entries else None, None))
+        hit = asked.answer.hit(entry.briefing.id) if entry else None
+        if entry is None or hit is None:
+            continue
+        yield Spelling(
+            text=watch.query,
+            briefings=count,
+            tier=tier if ring or not tier.joins else Tier.NO,
+            score=hit.score,
+            reasons=hit.reasons,
+            sentence=ring.sentence if ring else hit.snippet,
+            briefing=entry.briefing.id,
+            looked_into=len(some),
+        )
 
 
 class _Trial:
@@ -161,7 +190,8 @@ class _Trial:
         looked_into: int = _LOOKED_INTO,
     ) -> Iterator[Spelling]:
         """Tell of the briefings that answer a plan, by what is met in the newest of them."""
-        sample = self._sample(plan, word, looked_into)
+        names = self._ids(plan, looked_into)
+        sample = self._sample(names, word)
         if sample is None:
             return
         met, written = sample.met, sample.at.of(sample.briefing.text)
@@ -178,12 +208,13 @@ class _Trial:
             reasons=met.reasons if met else _reasons(near, written),
             sentence=sentence_of(sample.briefing, sample.at.start),
             briefing=sample.briefing.id,
+            looked_into=len(names),
         )
 
-    def _sample(self, plan: Plan, word: str, looked_into: int) -> _Sample | None:
-        """Look into the newest briefings for a word; the first where the watch is met is taken."""
+    def _sample(self, names: Sequence[str], word: str) -> _Sample | None:
+        """Look into briefings for a word; the first where the watch is met is taken."""
         first: _Sample | None = None
-        for name in self._ids(plan, looked_into):
+        for name in names:
             entry = self._store.corpus.entry(name)
             if entry is None:
                 continue

@@ -221,13 +221,14 @@ class View:
     def try_watch(self, name: str) -> tuple[Spelling, ...]:
         """Give the spellings here that a watch of a name would catch, then the nearest misses.
 
-        A name that is watched is tried with its options. Raises UsageError for what is no name.
+        A name that is watched is tried with its options, a watched query is asked. Raises
+        UsageError for what is no name.
         """
         from briefings.library.trying import spellings_met
 
-        plain = a_name(name)
-        known = (watch for watch in self._watches if watch.name.casefold() == plain.casefold())
-        watch = next(known, Watch(plain, ""))
+        typed = " ".join(name.split()).casefold()
+        known = (watch for watch in self._watches if watch.name.casefold() == typed)
+        watch = next(known, None) or Watch(a_name(name), "")
         return spellings_met(self._store, self._scope, watch)
 
     def match_in(self, briefing: str, query: str) -> Hit | None:

@@ -133,4 +133,6 @@ PERSON = Person(
 MATCH = Match(Tier.SURE, 0.9, (REASON,))
 SCAN_LINE = ScanLine("talks.txt", "/in/talks.txt", ID, ScanStatus.OK)
 PROBLEM = Problem("unknown key 'alais'", "config.yaml:3:5", "did you mean 'aliases'?")
-SPELLING = Spelling("Fairbankssaid", 1, Tier.SURE, 0.97, (REASON,), "Jane Fairbankssaid so.", ID)
+SPELLING = Spelling(
+    "Fairbankssaid", 1, Tier.SURE, 0.97, (REASON,), "Jane Fairbankssaid so.", ID, 1
+)

@@ -7,7 +7,7 @@ import pytest
 from briefings.config import load
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
-from briefings.model import Config, ReasonKind, Spelling, Tier
+from briefings.model import Config, ReasonKind, Spelling, Tier, Watch
 from tests.conftest import ROOT
 
 
@@ -66,9 +66,36 @@ def test_a_full_name_is_told_apart_from_the_family_name_alone(tmp_path: Path) ->
 
 
 def test_what_a_watch_must_not_ring_for_is_not_caught(tmp_path: Path) -> None:
-    with made(tmp_path, a="He met Holovko.", b="He met Golovko.") as library:
+    with made(tmp_path, a="He met Ostap Holovko.", b="He met Anna Golovko.") as library:
         library.watch("Holovko")
         assert [one[0] for one in caught(library.try_watch("holovko"))] == ["Holovko", "Golovko"]
+        library.undo()
+        library.watch("Holovko", ["Anna Golovko"])
+        assert [one[0] for one in caught(library.try_watch("holovko"))] == ["Holovko"]
+
+
+def test_what_an_older_briefing_would_ring_for_is_told(tmp_path: Path) -> None:
+    day = " date 2025-12-{:02} Report {}\n\n"
+    others = {
+        f"other{at}": day.format(20 + at, at) + "Oleg Gnatov, a coach, said so." for at in range(6)
+    }
+    meant = {"old": day.format(1, "old") + "General Gnatov said the front holds."}
+    with made(tmp_path, **others, **meant) as library:
+        (found,) = [one for one in library.try_watch("Andrii Hnatov") if one.tier.joins]
+        assert (found.text, found.sentence) == ("Gnatov", "General Gnatov said the front holds.")
+
+
+def test_a_watched_query_is_tried_by_a_search(tmp_path: Path) -> None:
+    made(tmp_path, a="Holovko met Rutte there.", b="Rutte was alone.").close()
+    query = Watch("holovko near:3 rutte", "all", query="holovko near:3 rutte")
+    config = Config("", (str(tmp_path / "in"),), (query,))
+    with open_library(config, tmp_path / "data") as library:
+        (found,) = library.try_watch(query.name)
+        assert (found.briefings, found.tier, found.sentence) == (
+            1,
+            Tier.EXACT,
+            "Holovko met Rutte there.",
+        )
 
 
 def test_acronyms_and_phrases_are_tried_as_they_are(tmp_path: Path) -> None:
