@@ -101,7 +101,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.refused = config.refused
-        self._teller = Teller(self)
+        self._teller = Teller(self, store.state)
         self.handing = Handing(store, lambda: self._rows, self)
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store, file)
@@ -268,6 +268,7 @@ class Library(View, AbstractContextManager["Library"]):
         count = self._store.state.merge(list(read(lines, where)))
         self._mirror()
         self._write_local()
+        self._name_problems = deciding.write_file(self._store, deciding.names_file(self.data_dir))
         deciding.decide(self._store)
         self._follow_watches()
         return count

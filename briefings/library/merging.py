@@ -7,21 +7,25 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
+from briefings.library.mirrors import WRITTEN
 from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH
+from briefings.library.telling import TOLD
 from briefings.library.visits import VISIT
 from briefings.model import AlertState
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
+_OF_HERE = frozenset({VISIT, WRITTEN, TOLD})
+"""Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KEYS = ["id", "author", "at", "label", "settings"]
 
 
 def exported(state: State) -> Iterator[str]:
-    """Give what was done, a line each; where the reader was left and visits stay here."""
+    """Give what was done, a line each; where the reader was left, visits and files stay here."""
     for deed in state.deeds():
-        settings = [one for one in deed.settings if one.kind != VISIT]
+        settings = [one for one in deed.settings if one.kind not in _OF_HERE]
         if settings:
             yield json_line(
                 {

@@ -14,7 +14,8 @@ from briefings.store.protocols import Setting, State
 Said = Mapping[str, Mapping[str, str]]
 """What a file says: the values of each kind of setting by what they are of."""
 
-_WRITTEN = "written"
+WRITTEN = "written"
+"""The kind of setting that says what stood in a file."""
 
 
 def said_by_state(state: State, kinds: Said) -> Said:
@@ -27,7 +28,7 @@ def last_written(state: State, file: Path) -> Said | None:
 
     Asked before the file is read: what another process writes meanwhile is no person's then.
     """
-    packed = state.get(_WRITTEN, file.name)
+    packed = state.get(WRITTEN, file.name)
     told: Said | None = json.loads(packed) if packed else None
     return told
 
@@ -35,8 +36,8 @@ def last_written(state: State, file: Path) -> Said | None:
 def note_written(state: State, file: Path, said: Said) -> None:
     """Note what stands in a file."""
     packed = json.dumps(said, sort_keys=True)
-    if state.get(_WRITTEN, file.name) != packed:
-        state.keep([Setting(_WRITTEN, file.name, packed)])
+    if state.get(WRITTEN, file.name) != packed:
+        state.keep([Setting(WRITTEN, file.name, packed)])
 
 
 def take_hand_edits(state: State, file: Path, before: Said | None, now: Said) -> bool:

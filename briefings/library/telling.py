@@ -9,6 +9,13 @@ from typing import Protocol
 
 from briefings.errors import UsageError
 from briefings.model import Alert, AlertState, Config, Problem
+from briefings.store.protocols import Setting, State
+
+TOLD = "told"
+"""The kind of setting that says of which alerts somebody was told."""
+
+_BEGUN = "begun"
+"""Whether somebody is told at all."""
 
 
 class Ringing(Protocol):
@@ -23,28 +30,40 @@ class Ringing(Protocol):
 class Teller:
     """Tells of what rang during a piece of work; nobody is waited for."""
 
-    def __init__(self, library: Ringing) -> None:
-        """Tell of the alerts of a library."""
+    def __init__(self, library: Ringing, state: State) -> None:
+        """Tell of the alerts of a library; what was told is kept in its state."""
         self._library = library
+        self._state = state
         self.problems: tuple[Problem, ...] = ()
         """What hindered it the last time."""
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """Tell at the end, however it comes, of the alerts that were not there before."""
+        """Tell at the end, however it comes, of the alerts that nobody was told of yet.
+
+        Those of a scan that was killed are told of after the next one.
+        """
         words = self._library.config.on_alert
-        if not words:
-            yield
-            return
-        before = {alert.id for alert in self._library.alerts({AlertState.NEW})}
+        if bool(self._state.get(TOLD, _BEGUN)) != bool(words):
+            self._begin(bool(words))
         try:
             yield
         finally:
-            new = self._library.alerts({AlertState.NEW})
-            if fresh := [alert for alert in new if alert.id not in before]:
-                self._tell(words, fresh)
+            if words and (fresh := self._fresh()) and self._tell(words, fresh):
+                self._state.keep([Setting(TOLD, one.id, "yes") for one in fresh])
 
-    def _tell(self, words: Sequence[str], alerts: Sequence[Alert]) -> None:
+    def _begin(self, is_to_tell: bool) -> None:
+        """Note whether somebody is told from now on; what rang while nobody was is no news."""
+        known = self._fresh() if is_to_tell else []
+        begun = Setting(TOLD, _BEGUN, "yes" if is_to_tell else "")
+        self._state.keep([*(Setting(TOLD, one.id, "yes") for one in known), begun])
+
+    def _fresh(self) -> list[Alert]:
+        told = self._state.all(TOLD)
+        return [one for one in self._library.alerts({AlertState.NEW}) if one.id not in told]
+
+    def _tell(self, words: Sequence[str], alerts: Sequence[Alert]) -> bool:
+        """Tell of alerts; whether it could be done."""
         from briefings.export.records import alert
         from briefings.export.safety import json_line
         from briefings.library.outside import start
@@ -55,3 +74,4 @@ class Teller:
             start(words, f"{json_line(told)}\n")
         except UsageError as error:
             self.problems = (Problem(f"on_alert: {error.what}", error.where, "nobody was told"),)
+        return not self.problems

@@ -149,6 +149,23 @@ def test_what_is_written_by_hand_joins_what_the_file_has_missed(
         )
 
 
+def test_decisions_of_another_machine_join_those_of_this_one_and_its_file(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    with made(tmp_path / "one", **TEXTS) as one, made(tmp_path / "other", **TEXTS) as other:
+        one.merge("Rashid Karimli", "Rashad Karimov")
+        other.split("Остап Головко")
+        told = list(one.export_state())
+        assert not any('"written"' in line for line in told)
+        other.import_state(told, "one")
+        decided = called(other)
+        assert decided["Rashad Karimov"] == ("Rashad Karimov", "Rashid Karimli")
+        assert decided["Ostap Holovko"] == ("Ostap Holovko",)
+        assert "Karimli" in (tmp_path / "other" / "data" / "names.yaml").read_text("utf-8")
+        with reopened(other, tmp_path / "other") as again:
+            assert called(again) == decided
+
+
 def test_names_with_no_break_spaces_are_merged_for_good(tmp_path: Path) -> None:
     texts = {"a": "General Rashad\u00a0Karimov spoke.", "b": "General Rashid\u00a0Karimli spoke."}
     with made(tmp_path, **texts) as library:

@@ -1,7 +1,8 @@
 """What comes while something else goes on: a watch during a scan, a correction, the reader."""
 
+import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import ParamSpec, TypeVar
 import apsw
 import pytest
 
+from briefings.errors import UsageError
 from briefings.intake import batches, reading
 from briefings.intake import scan as scanning
-from briefings.library import Library, door, open_library
+from briefings.library import Library, door, open_library, outside
 from briefings.model import AlertState, Config, Progress, Watch
 
 FILES = 8
@@ -164,6 +166,57 @@ def test_a_watched_query_stays_too_until_it_is_watched_no_more(inbox: Path) -> N
     with opened(inbox) as library:
         scanned(library)
         assert rang(library) == {}
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Give how many alerts the reader's command was told of, each time."""
+    found: list[int] = []
+
+    def start(words: Sequence[str], given: str) -> None:
+        if words == ("missing",):
+            raise UsageError("no such command")
+        found.append(json.loads(given)["count"])
+
+    monkeypatch.setattr(outside, "start", start)
+    return found
+
+
+def telling(inbox: Path, command: str = "bell") -> Library:
+    watched = (Watch("Derkachenko", "L"),)
+    config = Config("", (str(inbox),), watched, on_alert=(command,) if command else ())
+    return open_library(config, inbox.parent / "data")
+
+
+def test_what_a_scan_stored_that_never_ended_is_told_after_the_next_and_once(
+    inbox: Path, counts: list[int]
+) -> None:
+    with telling(inbox) as hung, telling(inbox) as library:
+        scan = begun(hung)
+        scanned(library)
+        scanned(library)
+        assert counts == [FILES]
+        del scan
+        assert counts == [FILES]
+
+
+def test_what_could_not_be_told_is_told_by_the_next_scan(inbox: Path, counts: list[int]) -> None:
+    with telling(inbox, "missing") as library:
+        scanned(library)
+        assert library.problems[0].what == "on_alert: no such command"
+    with telling(inbox) as library:
+        scanned(library)
+    assert counts == [FILES]
+
+
+def test_what_rang_while_nobody_was_to_be_told_is_no_news(inbox: Path, counts: list[int]) -> None:
+    with telling(inbox, "") as library:
+        scanned(library)
+    with telling(inbox) as library:
+        scanned(library)
+        write(inbox / "9.txt", "Oleh Derkachenko spoke again.")
+        scanned(library)
+    assert counts == [1]
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
