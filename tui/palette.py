@@ -1,7 +1,7 @@
 """The command palette over the table of actions: what it offers, and which fit typed letters."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.keys import ACTIONS, MAIN, Keymap
 
@@ -24,6 +24,12 @@ class Command:
 SPOKEN = "spoken"
 """The action of a command that was written out, such as `date 2025-11-06`."""
 
+WRITTEN = {
+    "date": "Say what day the briefing here is of: 2025-11-06, 2025-11 or 2025",
+    "title": "Say what the briefing here is called",
+}
+"""The commands that are written out, by their first word."""
+
 
 def spoken(line: str) -> Command:
     """Give the command that somebody wrote where none of those offered fits."""
@@ -40,7 +46,10 @@ def commands(keymap: Keymap, themes: Sequence[str] = ()) -> tuple[Command, ...]:
         Command("theme", f"theme {_short(theme)}", "", "Show this theme", "Themes", theme)
         for theme in themes
     ]
-    return (*offered, *named)
+    written = [
+        Command(SPOKEN, f"{word} …", "", help_, "Keeping", word) for word, help_ in WRITTEN.items()
+    ]
+    return (*offered, *written, *named)
 
 
 def _short(theme: str) -> str:
@@ -63,6 +72,8 @@ def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
     words = typed.casefold().split()
     if not words:
         return tuple(offered)
+    if len(words) > 1 and words[0] in WRITTEN:
+        return (replace(spoken(typed.strip()), help=WRITTEN[words[0]]),)
     ranked = [
         (rank, place, command)
         for place, command in enumerate(offered)

@@ -33,7 +33,7 @@ def corrected(briefing: Briefing, state: State) -> Briefing:
     dating = _dating(stamp) if stamp else None
     if dating is not None:
         read = briefing.dating
-        other = (f"it was read as {read.start.isoformat()}",) if read else ()
+        other = (f"the text was read as {read.start.isoformat()}",) if read else ()
         conflicts = other if read and read.start != dating.start else ()
         briefing = replace(briefing, dating=replace(dating, conflicts=conflicts))
     if title:

@@ -94,12 +94,14 @@ def _date(briefing: Briefing) -> str:
         return "not known: it states no date, and nothing near it settles one"
     said = f" · “{dating.evidence.of(briefing.text)}”" if dating.evidence else ""
     how = "stated in" if dating.certainty is Certainty.STATED else "inferred from"
-    against = "".join(f" · but also {other}" for other in dating.conflicts)
+    against = "".join(f" · but {other}" for other in dating.conflicts)
     return f"{days(dating)} · {how} {ORIGINS[dating.origin]}{said}{against}"
 
 
 def _title(briefing: Briefing) -> str:
     if briefing.title_kind is TitleKind.STATED:
+        if briefing.title_span is None:
+            return "stated: in your correction, or in the data sent with the text"
         return "stated: a line of its own in the text"
     return "derived from the first sentence: the text states none"
 

@@ -88,7 +88,7 @@ def test_what_the_text_says_otherwise_is_a_conflict(folder: Path) -> None:
         library.correct(row(library).id, date="2025-12-06")
         dating = row(library).dating
         assert dating is not None
-        assert dating.conflicts == ("it was read as 2025-12-02",)
+        assert dating.conflicts == ("the text was read as 2025-12-02",)
 
 
 @pytest.mark.parametrize("said", ["yesterday", "2025-13-01", "2025-02-30", "06.12.2025"])

@@ -35,6 +35,11 @@ SAME = [
     ("Jack Mortice", "Jacka Mortice'a"),
     ("Robert Jaye", "Robertus Jaye"),
     ("Крістофер Грей", "Крістофера Грея"),
+    ("Andrii Dudyha", "Андрію Дудизі"),
+    ("Olha Riabka", "Ользі Рябці"),
+    ("Andrzej Guda", "Andrzejowi Gudzie"),
+    ("Emma Gray", "Emma Grayová"),
+    ("Asha Kibi", "Asha Kibiová"),
 ]
 
 APART = [

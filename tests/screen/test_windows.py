@@ -53,6 +53,18 @@ async def test_nothing_fits_is_said(opened: Opened) -> None:
         assert app.window == ""
 
 
+async def test_a_date_is_corrected_by_a_command_that_the_list_offers(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":")
+        await app.type("date")
+        assert app.shows("date …", "Say what day the briefing here is of")
+        await app.type(" 2025-11-20")
+        assert app.shows("date 2025-11-20", "Say what day the briefing here is of")
+        assert not app.shows("no command fits")
+        await app.press("enter")
+        assert app.shows("corrected: date 2025-11-20")
+
+
 @pytest.mark.parametrize("key", ["?", ":", "x", "!"])
 async def test_escape_closes_every_window_and_changes_nothing(opened: Opened, key: str) -> None:
     async with opened() as app:

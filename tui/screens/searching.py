@@ -156,9 +156,12 @@ class Searching:
         if not len(listing):
             return f"0 of {total:,} · no briefing has it, in any spelling · Esc goes back"
         tiers = ", ".join(
-            f"{group.label} {counted(group.count, more=group.more)}" for group in listing.groups
+            f"{group.label} {counted(group.count, more=group.more)}"
+            for group in listing.groups
+            if group.label
         )
-        return f"{counted(len(listing), more=listing.has_more)} of {total:,} · {tiers}"
+        found = f"{counted(len(listing), more=listing.has_more)} of {total:,}"
+        return f"{found} · {tiers}" if tiers else found
 
     def _answer_text(self, text: str) -> None:
         desk = self._desk

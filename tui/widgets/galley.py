@@ -274,7 +274,7 @@ class Galley:
             yield f"? {problem.what}"
         if briefing.dating is not None:
             for conflict in briefing.dating.conflicts:
-                yield f"? it also says {conflict}"
+                yield f"? but {conflict}"
         if briefing.hidden:
             yield f"hidden characters: {briefing.hidden}"
         if briefing.truncated:
