@@ -75,6 +75,17 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert "undated ? · publisher unknown ?  Lindqvist 3 Okafor 2 Moreau 1" in lines[9]
 
 
+async def test_one_name_alone_takes_no_publishers_place_and_leaves_no_hole() -> None:
+    row = replace(ex.row(0), publisher=None, names=ex.row(0).names[:1])
+    for cells, line in ((40, "publisher unknown ?  Lindqvist 3"), (22, "Lindqvist 3")):
+        shown = BriefingList()
+        async with Stage(shown).run_test(size=(cells, 10)) as pilot:
+            shown.show(ex.Rows([row], ex.days(1)))
+            await pilot.pause()
+            assert drawn(shown)[3].strip("│▌ ") == line
+            assert drawn(shown)[3].startswith(f"│▌    {line[0]}")
+
+
 async def test_names_go_before_what_is_unknown_where_there_is_little_room() -> None:
     row = replace(ex.row(0), dating=None, publisher=None)
     shown = BriefingList()

@@ -115,9 +115,10 @@ def _second_line(
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
         # One name at least is worth more than a publisher's name in full.
-        if not row.names or len(named) > 1:
+        if not row.names or (named and not named[0][0].startswith("+")):
             break
-    return [*told, ("  ", inks.text), *named] if named else told
+    gap = "  " if cells_of(told) > _INDENT else ""
+    return [*told, (gap, inks.text), *named] if named else told
 
 
 def _date(row: Row, *, dated: bool) -> str:
