@@ -185,6 +185,6 @@ class Handing:
                 lambda line: self._attempt(lambda: put(line)),
                 prompt="write to",
                 text=handing.path_for(made),
-                note=".md .html .csv .json, or | and a command · Enter does it",
+                note=".md .html .csv .json or | command · Enter",
             )
         )

@@ -71,9 +71,9 @@ def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
 
 def names_hint(keymap: Keymap, *, is_new: bool) -> str:
     """Say what the keys do in the names view."""
-    other = "everybody" if is_new else "new today"
+    other = "all" if is_new else "new"
     acts = (
-        ("open", "briefings"),
+        ("open", "opens"),
         ("watch", "watches"),
         ("newcomers", other),
         ("search", "finds"),
