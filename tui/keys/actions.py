@@ -4,12 +4,10 @@ A key is written as the character it types (`j`, `/`, `G`) or by its name (`ente
 `pagedown`); two keys pressed one after the other have a blank between them (`g g`).
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefings.model import Problem
+from tui.keys.spelling import written
 
 
 class Place(StrEnum):
@@ -196,6 +194,8 @@ ACTIONS: tuple[Action, ...] = (
         ACTING,
         footer=1,
     ),
+    Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
+    Action("previous_match", ("N",), "previous match", "To the match before it", _SEARCH, MAIN),
     Action(
         "timeline",
         ("T",),
@@ -219,8 +219,6 @@ ACTIONS: tuple[Action, ...] = (
         )
         for number in range(5, 10)
     ),
-    Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
-    Action("previous_match", ("N",), "previous match", "To the match before it", _SEARCH, MAIN),
     Action(
         "pin",
         ("p",),
@@ -294,232 +292,9 @@ ACTIONS: tuple[Action, ...] = (
         WINDOWS,
     ),
 )
-"""Every action, in the order of the help."""
-
-PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "vim": {},
-    "newsboat": {
-        "read_on": ("space", "n"),
-        "next_match": ("ctrl+n",),
-        "previous_match": ("alt+n",),
-        "mark": ("N",),
-        "scan": ("r", "R", "."),
-        "next_name": ("e", "J"),
-        "previous_name": ("E", "K"),
-    },
-    "mutt": {
-        "read_on": ("space", "tab"),
-        "next_pane": ("ctrl+o",),
-        "mark": ("N",),
-        "previous_match": ("alt+n",),
-        "pin": ("F",),
-        "search": ("/", "l"),
-        "open": ("enter", "right"),
-        "scan": ("$", "."),
-    },
-}
-"""Keys that differ from the table's for hands that know another reader: newsboat's and mutt's own
-manuals say what theirs do. What they have no key for keeps the table's."""
 
 MOVES = frozenset(action.id for action in ACTIONS if action.group == _MOVING)
 """The actions that only move the cursor: what it reached may be shown a frame later."""
-
-_BY_ID = {action.id: action for action in ACTIONS}
-_ARROWS = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
-_TYPED = frozenset({"enter", "escape", "tab", "space", "backspace", "delete", "insert"})
-_NAMED = _ARROWS | _TYPED | {"plus", "comma"} | {f"f{number}" for number in range(1, 13)}
-_MODIFIED = re.compile(r"(?:(?:ctrl|alt|shift)\+)+(.+)")
-_SHOWN = {
-    "pageup": "PageUp",
-    "pagedown": "PageDown",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "plus": "+",
-    "comma": ",",
-}
-
-
-def pressed(key: str, character: str | None) -> str:
-    """Give a key press as this table writes it, from what a terminal event says of it."""
-    modified = key.startswith(("ctrl+", "alt+", "super+", "meta+", "hyper+"))
-    if character and character.isprintable() and character != " " and not modified:
-        return character
-    return key
-
-
-def written(keys: str) -> str:
-    """Give a key, or several pressed in turn, as a person reads it: `gg`, `Ctrl-d`, `Space`."""
-    return "".join(_written(key) for key in keys.split())
-
-
-def _written(key: str) -> str:
-    if len(key) == 1:
-        return key
-    *modifiers, name = key.split("+")
-    shown = _SHOWN.get(name, name if len(name) == 1 else name.capitalize())
-    return "-".join([*(modifier.capitalize() for modifier in modifiers), shown])
-
-
-class Keymap:
-    """Which keys do what, where: the table as it is, or as the reader's configuration has it."""
-
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Take the keys of every action by its id; clashes are found before (see `keymap`)."""
-        self._keys = dict(keys)
-        self._actions = {
-            (place, sequence): action
-            for action in ACTIONS
-            for place in action.places
-            for sequence in self._keys[action.id]
-        }
-        self._beginnings = {
-            (place, sequence.split()[0]) for place, sequence in self._actions if " " in sequence
-        }
-
-    def action(self, place: Place, sequence: str) -> Action | None:
-        """Give what a key, or two with a blank between them, does in a place."""
-        return self._actions.get((place, sequence))
-
-    def begins(self, place: Place, key: str) -> bool:
-        """Whether a key is the first of two."""
-        return (place, key) in self._beginnings
-
-    def keys(self, action: str) -> tuple[str, ...]:
-        """Give the keys of an action by its id."""
-        return self._keys[action]
-
-    def shown(self, action: str) -> str:
-        """Give the first key of an action as a person reads it; empty where it has none."""
-        keys = self._keys[action]
-        return written(keys[0]) if keys else ""
-
-    def all_shown(self, action: str) -> str:
-        """Give all keys of an action as a person reads them."""
-        return " ".join(written(key) for key in self._keys[action])
-
-    def footer(self, place: Place) -> tuple[Action, ...]:
-        """Give what the footer may offer in a place, the first first."""
-        offered = (action for action in ACTIONS if action.footer and place in action.places)
-        return tuple(sorted(offered, key=lambda action: action.footer))
-
-
-class Presses:
-    """Keys as they are pressed, one after the other: it remembers the first of two."""
-
-    def __init__(self, keymap: Keymap) -> None:
-        """Begin with nothing pressed."""
-        self.keymap = keymap
-        self._first = ""
-
-    @property
-    def waits(self) -> bool:
-        """Whether a key was pressed that means something only with the next."""
-        return bool(self._first)
-
-    def press(self, place: Place, key: str) -> Action | None:
-        """Give what this key does now, with the one before it where the two are a pair."""
-        first, self._first = self._first, ""
-        action = self.keymap.action(place, f"{first} {key}") if first else None
-        action = action or self.keymap.action(place, key)
-        if action is None and self.keymap.begins(place, key):
-            self._first = key
-        return action
-
-
-def keymap(
-    wanted: Iterable[tuple[str, str]] = (), preset: str = "vim"
-) -> tuple[Keymap, tuple[Problem, ...]]:
-    """Give the keys in force, and what was wrong in those wanted.
-
-    They are those of a preset of `PRESETS`, but for what is wanted.
-    `wanted` has pairs of an action's id and its keys, separated by commas (`Config.keys`). An
-    unknown action, a key that does not exist and a key that already does something else in the
-    same place are problems; that action then keeps the keys it had.
-    """
-    table = {action.id: action.keys for action in ACTIONS} | dict(PRESETS[preset])
-    keys = dict(table)
-    problems = []
-    changed = {}
-    for action, text in wanted:
-        asked = tuple(" ".join(key.split()) for key in text.split(",") if key.strip())
-        problem = _refusal(action, asked)
-        if problem:
-            problems.append(problem)
-        else:
-            changed[action] = asked
-    keys.update(changed)
-    # A refused key falls back to the table's, which may be what another action wanted.
-    while clash := _clash(keys, changed):
-        action, problem = clash
-        problems.append(problem)
-        keys[action] = table[action]
-        del changed[action]
-    return Keymap(keys), tuple(problems)
-
-
-def _refusal(action: str, asked: Sequence[str]) -> Problem | None:
-    where = f"keys: {action}"
-    if action not in _BY_ID:
-        return Problem(f"no action is called '{action}'", "keys", _nearest(action))
-    if not asked:
-        return Problem("no key is given", where, "name at least one key")
-    unknown = [sequence for sequence in asked if not _is_sequence(sequence)]
-    if unknown:
-        return Problem(f"'{unknown[0]}' is no key", where, "write j, G, ctrl+d, f5 or g g")
-    return None
-
-
-def _clash(
-    keys: Mapping[str, tuple[str, ...]], changed: Iterable[str]
-) -> tuple[str, Problem] | None:
-    """Find the first changed action whose key does something else already, in a place of both."""
-    for action in changed:
-        for sequence in keys[action]:
-            other = _taken(keys, action, sequence)
-            if other:
-                words = f"{written(sequence)} already does '{other}'"
-                problem = Problem(words, f"keys: {action}", f"give '{other}' another key")
-                return action, problem
-    return None
-
-
-def _nearest(action: str) -> str:
-    # Only a mistake needs it, so the start does without it.
-    import difflib
-
-    close = difflib.get_close_matches(action, _BY_ID, 1)
-    return f"did you mean '{close[0]}'?" if close else "? lists the actions"
-
-
-def _is_sequence(sequence: str) -> bool:
-    parts = sequence.split()
-    return len(parts) in (1, 2) and all(_is_key(part) for part in parts)
-
-
-def _is_key(key: str) -> bool:
-    modified = _MODIFIED.fullmatch(key)
-    name = modified.group(1) if modified else key
-    return (len(name) == 1 and name.isprintable()) or name in _NAMED
-
-
-def _taken(keys: Mapping[str, tuple[str, ...]], action: str, sequence: str) -> str:
-    """Give the id of another action that a key sequence would steal from, or empty."""
-    places = _BY_ID[action].places
-    for other, theirs in keys.items():
-        if other == action or not places & _BY_ID[other].places:
-            continue
-        if any(_collide(sequence, key) for key in theirs):
-            return other
-    return ""
-
-
-def _collide(one: str, other: str) -> bool:
-    """Whether one is the other or its beginning: then the longer could never be pressed."""
-    shorter, longer = sorted((one.split(), other.split()), key=len)
-    return longer[: len(shorter)] == shorter
 
 
 def key_table() -> str:

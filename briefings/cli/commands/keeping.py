@@ -1,0 +1,129 @@
+"""What you did: pins, marks, corrections, and how they and a digest leave this machine."""
+
+import click
+
+from briefings.cli.grammar import Command
+
+KEEPING = (
+    Command(
+        "digest",
+        "handing:digest",
+        """Write what is pinned and what rang, by watchlist, for others to read.
+
+        Each briefing comes with a sentence of its own words, its publisher, its date with its
+        certainty, and its id. Without --since it is what was received since the end of your last
+        visit but one, and all that is pinned. The same library gives the same bytes. Exit code 1:
+        there is nothing to write.
+
+        \b
+        Example: briefings digest > digest.md
+        Example: briefings digest --since 7d --format csv
+        """,
+        [
+            click.Option(
+                ["--since"],
+                metavar="WHEN",
+                help="A day such as 2025-12-06, a number of days such as 7d, or all.",
+            ),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(["md", "html", "csv", "json"]),
+                default="md",
+                show_default=True,
+                help="How it is written; json is one object a line.",
+            ),
+        ],
+        "digest item",
+    ),
+    Command(
+        "pin",
+        "acting:pin",
+        """Keep briefings or alerts on top until unpinned.
+
+        \b
+        Example: briefings pin 3f9a 77c0:1b
+        """,
+        [click.Argument(["ids"], metavar="ID...", nargs=-1, required=True)],
+    ),
+    Command(
+        "unpin",
+        "acting:unpin",
+        """Take briefings or alerts from the top.
+
+        \b
+        Example: briefings unpin 3f9a
+        """,
+        [click.Argument(["ids"], metavar="ID...", nargs=-1, required=True)],
+    ),
+    Command(
+        "mark",
+        "acting:mark",
+        """Mark briefings as read or unread.
+
+        \b
+        Example: briefings mark 3f9a 77c0 --read
+        """,
+        [
+            click.Argument(["ids"], metavar="ID...", nargs=-1, required=True),
+            click.Option(["--read/--unread"], default=None, help="What they are from now on."),
+        ],
+    ),
+    Command(
+        "correct",
+        "acting:correct",
+        """Say what a briefing's date or title is.
+
+        It goes before what the text says, is kept over new scans, and `briefings undo` takes it
+        back.
+
+        \b
+        Example: briefings correct 3f9a --date 2025-11-06
+        """,
+        [
+            click.Argument(["briefing"], metavar="ID"),
+            click.Option(
+                ["--date"], default="", metavar="DAY", help="2025-11-06, 2025-11 or 2025."
+            ),
+            click.Option(["--title"], default="", metavar="WORDS", help="The title."),
+        ],
+    ),
+    Command(
+        "undo",
+        "acting:undo",
+        """Take back the last pin, mark or other act.
+
+        It may have been done here or on the screen. Again and again it goes further back. Exit
+        code 1: there is nothing to take back.
+
+        \b
+        Example: briefings undo
+        """,
+    ),
+    Command(
+        "state export",
+        "handing:export_state",
+        """Write all that you did, a line of JSON each, for another machine.
+
+        Pins, marks, alerts, watches added from the screen, names merged or split. Each line has
+        its fields in this order: id, author, at, label, settings; a setting has kind, target and
+        value, and an empty value takes it away.
+
+        \b
+        Example: briefings state export > state.jsonl
+        """,
+    ),
+    Command(
+        "state import",
+        "handing:import_state",
+        """Take in what another machine exported; a dash reads stdin.
+
+        Of two that changed one thing the later counts, by the clocks of their machines. What was
+        taken in before is passed over, so that two machines may send each other all they have.
+
+        \b
+        Example: briefings state import laptop.jsonl
+        Example: ssh desk briefings state export | briefings state import -
+        """,
+        [click.Argument(["file"], metavar="FILE")],
+    ),
+)

@@ -1,0 +1,26 @@
+"""Keys and what they do.
+
+`actions` is the one table of actions, `spelling` says what a key is called, `presets` has the keys
+of other readers, `keymap` what a key does where, and `wanted` makes a keymap of a configuration.
+"""
+
+from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, key_table
+from tui.keys.keymap import Keymap, Presses
+from tui.keys.presets import PRESETS
+from tui.keys.spelling import pressed, written
+from tui.keys.wanted import keymap
+
+__all__ = [
+    "ACTIONS",
+    "MAIN",
+    "MOVES",
+    "PRESETS",
+    "Action",
+    "Keymap",
+    "Place",
+    "Presses",
+    "key_table",
+    "keymap",
+    "pressed",
+    "written",
+]
