@@ -168,7 +168,7 @@ class Driver:
         """What is marked in the open text."""
         desk = self.main.desk
         text = desk.page.briefing.text if desk.page else ""
-        return [span.of(text) for span in desk.marks]
+        return [span.of(text) for span in desk.opened.marks]
 
     @property
     def window(self) -> str:

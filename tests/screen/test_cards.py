@@ -29,7 +29,7 @@ async def test_every_number_of_a_card_opens_exactly_that_set(opened: Opened) -> 
         wanted = [fact for fact in facts if fact.briefings]
         for at, fact in enumerate(wanted[:20]):
             await app.press("4", "2", "4")
-            app.main.desk.select(who)
+            app.main.desk.opened.select(who)
             await app.press("i", *["j"] * at, "enter")
             listing = app.main.desk.listing
             shown = [row.id for row in listing.rows(0, len(listing))]

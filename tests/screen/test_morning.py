@@ -145,7 +145,7 @@ async def inbox(hand: Hand) -> None:
     await hand.press("g", "g")
     for _ in range(stories - 1):
         await hand.press("a", "j")
-    assert not app.main.desk.summary.new_groups
+    assert not app.main.desk.telling.summary.new_groups
 
 
 async def new(hand: Hand, folder: Path) -> None:

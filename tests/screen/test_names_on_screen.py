@@ -67,7 +67,7 @@ async def test_w_watches_the_name_under_the_cursor_and_u_takes_it_back(opened: O
         page = app.main.desk.page
         assert page
         trump = next(one for one in page.mentions if "Trump" in one.text)
-        app.main.desk.select(trump)
+        app.main.desk.opened.select(trump)
         await app.press("w")
         assert app.shows("Rings for", "Trump")
         await app.press("enter")

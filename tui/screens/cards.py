@@ -8,7 +8,8 @@ from textual.screen import ModalScreen
 
 from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing
 from tui.keys import Keymap, Place
-from tui.screens.desk import Desk, View
+from tui.screens.desk import Desk
+from tui.screens.views import View
 from tui.screens.windows import Window
 from tui.widgets.panel import Item
 

@@ -4,7 +4,7 @@ Everything that acts on it goes through here, so that list, text, alerts and the
 say the same, in the frame of the key that changed it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.screen import Screen
@@ -19,16 +19,16 @@ from briefings.model import (
     Mention,
     Page,
     Problem,
-    Span,
-    Summary,
 )
-from briefings.model import Place as ReadingPlace
 from tui.keys import Keymap, Place
 from tui.paint.cells import cut
 from tui.paint.inks import People
 from tui.screens import words
 from tui.screens.hunting import FEWEST, Hunt
+from tui.screens.opened import Opened
 from tui.screens.pace import Pace
+from tui.screens.telling import Telling
+from tui.screens.views import ALL, View
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
 from tui.widgets.reader import Reader
@@ -61,28 +61,6 @@ class Followed:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A list that has a key of its own."""
-
-    name: str
-    query: str = ""
-    is_inbox: bool = False
-    """Whether it is what rang, one row a story; it then has no query."""
-    those: tuple[str, ...] = ()
-    """Ids of the briefings it has, where it is no query."""
-
-
-VIEWS = (
-    View("New", "is:unread"),
-    View("Alerts", is_inbox=True),
-    View("Pinned", "is:pinned"),
-    View("All"),
-)
-"""The views on the first keys; the configuration's own follow."""
-ALL = VIEWS[-1]
-
-
 class Desk:
     """What is open, and the only way to change it."""
 
@@ -107,22 +85,15 @@ class Desk:
         self.query_text = ""
         self.view = ALL
         self.listing: Listing = library.listing()
-        self.page: Page | None = None
+        self.opened = Opened(panes.reader)
+        self.telling = Telling(library, panes.status)
         self.followed: Followed | None = None
-        self.troubles: tuple[Problem, ...] = ()
         self.open_groups: set[tuple[str, str]] = set()
         self.groups: tuple[AlertGroup, ...] = ()
-        self._hit: Hit | None = None
-        self._marks: tuple[Span, ...] = ()
-        self._mark = 0
         self._turn = turn
         panes.reader.reveal_key = keymap.shown("raw")
         panes.reader.measure = library.config.measure
-        self.summary = Summary(None, 0, 0, 0, 0, 0)
         self.is_taking = False
-        self._is_first = False
-        self._note = ""
-        self._standing = ""
 
     # What is under the cursor
 
@@ -139,9 +110,14 @@ class Desk:
         return self.panes.alerts.current if self.place is Place.ALERTS else None
 
     @property
+    def page(self) -> Page | None:
+        """Give the page that lies open."""
+        return self.opened.page
+
+    @property
     def mention(self) -> Mention | None:
         """Give the name under the reader's cursor."""
-        return self.panes.reader.selected
+        return self.opened.mention
 
     @property
     def is_asked(self) -> bool:
@@ -154,30 +130,11 @@ class Desk:
         return not self.query_text and self.view == ALL
 
     @property
-    def offset(self) -> int:
-        """Give the code point that the reader looks at: the name, the match, else the top."""
-        if self.mention is not None:
-            return self.mention.span.start
-        if self._marks:
-            return self._marks[self._mark].start
-        return self.panes.reader.top_offset
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Give all that is wrong: the keys, the library, what failed on the way."""
-        return (*self.troubles, *self.library.problems)
-
-    @property
-    def marks(self) -> tuple[Span, ...]:
-        """Give where the open text answers the search."""
-        return self._marks
-
-    @property
     def hit(self) -> Hit | None:
         """Give why the open text, or else the briefing under the cursor, answers the search."""
         is_open = self.page is not None and self.page.row.id == self.current
-        if is_open and self._hit is not None:
-            return self._hit
+        if is_open and self.opened.hit is not None:
+            return self.opened.hit
         return self.listing.hit(self.current) if self.current and self.is_asked else None
 
     # Showing
@@ -185,8 +142,8 @@ class Desk:
     def start(self) -> None:
         """Show the library, with the cursor where it was left."""
         place = self.library.place()
-        self._is_first = place is None
-        self._count()
+        self.telling.is_first = place is None
+        self.telling.count(self.keymap)
         self.fill_alerts()
         self.lay(self.library.listing(), "", place.briefing if place else None)
         if place is not None and self.page is not None and self.page.row.id == place.briefing:
@@ -244,7 +201,7 @@ class Desk:
             empty = (
                 words.FIRST_TAKING
                 if self.is_taking
-                else words.empty_library(self.keymap, sources, len(self.problems))
+                else words.empty_library(self.keymap, sources, len(self.telling.problems))
             )
         self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
 
@@ -254,7 +211,7 @@ class Desk:
             self.lengthen()
         briefing = self.panes.briefings.current
         if briefing is None:
-            self._show(None)
+            self.opened.show(None)
         elif self.page is None or self.page.row.id != briefing or self.is_asked:
             self.read(briefing)
 
@@ -265,48 +222,23 @@ class Desk:
         """
         page = self.library.page(briefing)
         hit = self.listing.hit(briefing) if page and self.is_asked else None
-        self._show(page, offset or 0)
-        self.mark(hit, offset)
+        self.opened.show(page, offset or 0)
+        self.opened.mark(hit, offset)
         return page is not None
-
-    def mark(self, hit: Hit | None, offset: int | None = None) -> None:
-        """Mark where the open text answers a query; go to the first of it behind `offset`."""
-        self._hit = hit
-        self._marks = hit.spans if hit else ()
-        behind = (at for at, span in enumerate(self._marks) if span.start >= (offset or 0))
-        self._mark = next(behind, 0)
-        self.panes.reader.mark(self._marks, self._mark)
-
-    def step_mark(self, step: int) -> bool:
-        """Go to the next or previous mark; True where it went round an end."""
-        wanted = self._mark + step
-        self._mark = wanted % len(self._marks)
-        self.panes.reader.mark(self._marks, self._mark)
-        return wanted != self._mark
-
-    def select(self, mention: Mention | None) -> None:
-        """Put the reader's cursor on a name, and bring it into sight."""
-        self.panes.reader.select(mention)
 
     def go(self, briefing: str, mention: Mention) -> None:
         """Open a briefing, or stay in it, with the cursor on a name."""
         if self.page is None or self.page.row.id != briefing:
             self.read(briefing, mention.span.start)
             self.panes.briefings.go_to(briefing)
-        self.select(mention)
+        self.opened.select(mention)
 
     def open_answer(self, alert: Alert) -> None:
         """Open what answers a watched query, with its words marked as those of a search."""
-        words = alert.mentions
-        self.read(alert.briefing, words[0].span.start if words else None)
+        met = alert.mentions
+        self.read(alert.briefing, met[0].span.start if met else None)
         self.panes.briefings.go_to(alert.briefing)
-        if words:
-            spans = tuple(word.span for word in words)
-            first = words[0]
-            self.mark(
-                Hit(alert.briefing, first.tier, first.score, spans, "", (), first.reasons),
-                first.span.start,
-            )
+        self.opened.mark_answer(alert)
 
     def refill(self, *, anew: bool = False) -> None:
         """Read everything on the screen again, and leave cursor and scroll where they are.
@@ -319,16 +251,13 @@ class Desk:
         elif anew:
             self.listing = self.hunt.again(self.query_text, max(len(self.listing), FEWEST))
         self._show_listing(self._near())
-        self._count()
+        self.telling.count(self.keymap)
         self.fill_alerts()
         page = self.library.page(self.page.row.id) if self.page else None
         if page is None:
             self.follow_cursor()
         elif page != self.page:
-            selected = self.mention
-            self._show(page, self.panes.reader.top_offset)
-            self.panes.reader.select(_same(selected, page.mentions))
-            self.panes.reader.mark(self._marks, self._mark)
+            self.opened.renew(page)
 
     def _near(self) -> str | None:
         """Give the briefing under the cursor, or where it went, the one that took its place."""
@@ -347,14 +276,10 @@ class Desk:
         self.panes.briefings.refresh_rows()
         self.panes.reader.people = people
         self.panes.alerts.show(
-            self.groups, self.open_groups, empty=words.no_alert(self.keymap, self.summary.watches)
+            self.groups,
+            self.open_groups,
+            empty=words.no_alert(self.keymap, self.telling.summary.watches),
         )
-
-    def _show(self, page: Page | None, offset: int = 0) -> None:
-        if page is None:
-            self._hit, self._marks = None, ()
-        self.page = page
-        self.panes.reader.show(page, offset)
 
     def reconfigure(self, keymap: Keymap, problems: tuple[Problem, ...]) -> None:
         """Take keys and measure of a configuration that was read again; say how that went.
@@ -362,7 +287,7 @@ class Desk:
         `problems` is what is wrong in the keys.
         """
         self.keymap = keymap
-        self.troubles = problems
+        self.telling.troubles = problems
         self.panes.reader.reveal_key = keymap.shown("raw")
         self.panes.reader.measure = self.library.config.measure
         wrong = [*problems, *self.library.config.problems]
@@ -375,57 +300,19 @@ class Desk:
 
     def say(self, said: str) -> None:
         """Say something until the next key."""
-        self._note = said
-
-    def trouble(self, problem: Problem) -> None:
-        """Keep a problem for the window of problems, and say it."""
-        self.troubles = (*self.troubles, problem)
-        self.say(str(problem))
+        self.telling.say(said)
 
     def hush(self) -> None:
         """Take back what was said for the last key."""
-        self._note = ""
+        self.telling.hush()
 
     def fill_status(self) -> None:
         """Write the top line, and over the text the one name that is followed."""
-        self.panes.reader.along = self.followed.name if self.followed else ""
-        self.panes.status.show(self.summary, self._note or self._along() or self._standing)
-
-    def _count(self) -> None:
-        """Count what the top line says, and find what it says when nothing happens."""
-        self.summary = self.library.summary()
-        problems = self.problems
-        if problems:
-            is_config = bool(self.troubles or self.library.config.problems)
-            self._standing = words.wrong(self.keymap, len(problems), configuration=is_config)
-        else:
-            self._standing = words.first_steps(self.keymap) if self._is_first else ""
-
-    def _along(self) -> str:
-        if self.followed is None:
-            return ""
-        keys = self.keymap
-        return (
-            f"along {self.followed.name} · {keys.shown('next_name')} {keys.shown('previous_name')}"
-            f" · {keys.shown('along')} lets go"
-        )
+        followed = self.followed.name if self.followed else ""
+        self.panes.reader.along = followed
+        self.telling.show(self.keymap, followed)
 
     def done(self, change: Change) -> None:
         """Show what an act changed, say it, and name the key that takes it back."""
         self.refill()
         self.say(f"{cut(change.label, LABEL)} · {self.keymap.shown('undo')} undoes")
-
-    # Coming back
-
-    def spot(self) -> ReadingPlace | None:
-        """Give where the reader is now, to be kept for the next time."""
-        if self.page is None:
-            return None
-        return ReadingPlace(self.page.row.id, self.panes.reader.top_offset)
-
-
-def _same(mention: Mention | None, mentions: Sequence[Mention]) -> Mention | None:
-    """Find a name again on a page that was read again."""
-    if mention is None:
-        return None
-    return next((one for one in mentions if one.span == mention.span), None)

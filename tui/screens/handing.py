@@ -70,7 +70,7 @@ class Handing:
             return
         elif desk.place is Place.READER:
             words = self._screen.get_selected_text() or ""
-            text = handing.cite(desk.current, words=words, offset=desk.offset)
+            text = handing.cite(desk.current, words=words, offset=desk.opened.offset)
         else:
             text = handing.cite(desk.current)
         self._screen.app.copy_to_clipboard(text)

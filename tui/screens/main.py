@@ -71,7 +71,7 @@ class MainScreen(Screen[None]):
         self._saves = False
         self._themed = library.config.theme
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
-        self.desk.troubles = problems
+        self.desk.telling.troubles = problems
         self.searching = Searching(self.desk, self.show_panes)
         self.taker = Taker(self.desk, self)
         self.reloader = Reloader(library, self, lambda: self.taker.running)
@@ -127,7 +127,7 @@ class MainScreen(Screen[None]):
         self._attempt(self.desk.library.begin_visit)
         self._attempt(self.taker.begin)
         self.reloader.begin()
-        self._saved = self.desk.spot()
+        self._saved = self.desk.opened.spot()
 
     def on_unmount(self) -> None:
         """Remember where the reader was."""
@@ -193,13 +193,13 @@ class MainScreen(Screen[None]):
         """Bring the two bars up to what was done, and remember the place, in the same frame."""
         self.desk.fill_status()
         self.panes.actions.show(self._footer())
-        if not self._saves and self.desk.spot() != self._saved:
+        if not self._saves and self.desk.opened.spot() != self._saved:
             self._saves = True
             self.set_timer(SETTLED, self._save_place)
 
     def _save_place(self) -> None:
         self._saves = False
-        spot = self.desk.spot()
+        spot = self.desk.opened.spot()
         if spot is not None and spot != self._saved:
             self._saved = spot
             # A place that cannot be kept now is kept with the next move.
@@ -320,7 +320,7 @@ class MainScreen(Screen[None]):
     def _point(self, event: Reader.Pointed) -> None:
         self.desk.hush()
         self.desk.turn(Place.READER)
-        self.desk.select(event.mention)
+        self.desk.opened.select(event.mention)
         self._finish()
 
     # Taking in

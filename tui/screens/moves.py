@@ -5,7 +5,8 @@ from functools import partial
 
 from briefings.model import Alert, AlertGroup, EntityKind
 from tui.keys import Place
-from tui.screens.desk import ALL, VIEWS, Desk, Followed, View
+from tui.screens.desk import Desk, Followed
+from tui.screens.views import ALL, VIEWS, View
 
 LAST_VIEW = 9
 """The number of the last key that has a view."""
@@ -236,7 +237,7 @@ class Moves:
         seen = next((one for one in mentions if one.is_told and one.span.start >= top), None)
         if seen is None:
             return None
-        desk.select(seen)
+        desk.opened.select(seen)
         return Followed(seen.entity, seen.name)
 
 

@@ -9,8 +9,9 @@ from briefings.model import Hit, Listing
 from tui.keys import Place
 from tui.messages import Hunted
 from tui.paint.rows import counted
-from tui.screens.desk import ALL, Desk
+from tui.screens.desk import Desk
 from tui.screens.hunting import FEWEST
+from tui.screens.views import ALL
 
 
 class Asking(StrEnum):
@@ -152,7 +153,7 @@ class Searching:
             self._lay(listing, message.text)
 
     def _count(self, listing: Listing) -> str:
-        total = self._desk.summary.total
+        total = self._desk.telling.summary.total
         if not len(listing):
             return f"0 of {total:,} · no briefing has it, in any spelling · Esc goes back"
         tiers = ", ".join(
@@ -169,7 +170,7 @@ class Searching:
             return
         hit = desk.library.match_in(desk.page.row.id, text) if text.strip() else None
         start = self._before.offset
-        desk.mark(hit, start)
+        desk.opened.mark(hit, start)
         if hit is None:
             desk.panes.reader.scroll_to_offset(start)
             nothing = "not in this text, in any spelling" if text.strip() else self._hint()
@@ -196,10 +197,10 @@ class Searching:
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
-        elif asked is Asking.TEXT and desk.marks:
+        elif asked is Asking.TEXT and desk.opened.marks:
             keys = desk.keymap
             following, previous = keys.shown("next_match"), keys.shown("previous_match")
-            desk.say(f"{len(desk.marks)} matches · {following} next · {previous} previous")
+            desk.say(f"{len(desk.opened.marks)} matches · {following} next · {previous} previous")
 
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""
@@ -231,7 +232,7 @@ class Searching:
             desk.panes.briefings.top_line = before.top_line
             if before.briefing is not None:
                 desk.read(before.briefing, before.offset)
-        desk.mark(before.hit)
+        desk.opened.mark(before.hit)
         desk.panes.reader.scroll_to_offset(before.offset)
 
     # Between the matches
@@ -239,7 +240,7 @@ class Searching:
     def step(self, step: int) -> None:
         """Go to the next or previous match in the text."""
         desk = self._desk
-        if not desk.marks:
+        if not desk.opened.marks:
             desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
-        elif desk.step_mark(step):
+        elif desk.opened.step_mark(step):
             desk.say("round to the first match" if step > 0 else "round to the last match")

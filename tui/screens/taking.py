@@ -158,7 +158,7 @@ class Taker:
         """Say why a scan broke off; the reading goes on."""
         self._has_failed = True
         self.running = self._desk.is_taking = False
-        self._desk.trouble(_problem(error))
+        self._desk.telling.trouble(_problem(error))
         self._desk.refill()
 
 

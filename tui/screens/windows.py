@@ -305,7 +305,7 @@ class Windows:
                 head=problem.what,
                 words=" · ".join(_rest(problem.where, problem.advice)),
             )
-            for problem in self._desk.problems
+            for problem in self._desk.telling.problems
         ]
         nothing = Item(words="Nothing is wrong: every file was read, the configuration is right.")
         self._push(Window("Problems", items or [nothing], self._desk.keymap))

@@ -62,6 +62,12 @@ def first_steps(keymap: Keymap) -> str:
     )
 
 
+def along(keymap: Keymap, name: str) -> str:
+    """Say whom the keys follow, and which they are."""
+    keys = f"{keymap.shown('next_name')} {keymap.shown('previous_name')}"
+    return f"along {name} · {keys} · {keymap.shown('along')} lets go"
+
+
 def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
     """Say that there are problems."""
     what = "1 problem" if count == 1 else f"{count} problems"

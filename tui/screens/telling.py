@@ -1,0 +1,56 @@
+"""The top line: what was said for the last key, whom `e` goes along, else how things stand."""
+
+from briefings.library import Library
+from briefings.model import Problem, Summary
+from tui.keys import Keymap
+from tui.screens import words
+from tui.widgets.status_line import StatusLine
+
+
+class Telling:
+    """What is said, and what is wrong."""
+
+    def __init__(self, library: Library, status: StatusLine) -> None:
+        """Say on a line how a library stands."""
+        self._library = library
+        self._status = status
+        self.summary = Summary(None, 0, 0, 0, 0, 0)
+        self.troubles: tuple[Problem, ...] = ()
+        """What went wrong here: in the keys, and on the way."""
+        self.is_first = False
+        """Whether nothing was ever read here, so that the first keys are told."""
+        self._note = ""
+        self._standing = ""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give all that is wrong: the keys, the library, what failed on the way."""
+        return (*self.troubles, *self._library.problems)
+
+    def say(self, said: str) -> None:
+        """Say something until the next key."""
+        self._note = said
+
+    def hush(self) -> None:
+        """Take back what was said for the last key."""
+        self._note = ""
+
+    def trouble(self, problem: Problem) -> None:
+        """Keep a problem for the window of problems, and say it."""
+        self.troubles = (*self.troubles, problem)
+        self.say(str(problem))
+
+    def count(self, keymap: Keymap) -> None:
+        """Count what the line says, and find what it says when nothing happens."""
+        self.summary = self._library.summary()
+        problems = self.problems
+        if problems:
+            is_config = bool(self.troubles or self._library.config.problems)
+            self._standing = words.wrong(keymap, len(problems), configuration=is_config)
+        else:
+            self._standing = words.first_steps(keymap) if self.is_first else ""
+
+    def show(self, keymap: Keymap, followed: str) -> None:
+        """Write the line; `followed` is the one name that `e` goes along, or empty."""
+        along = words.along(keymap, followed) if followed else ""
+        self._status.show(self.summary, self._note or along or self._standing)

@@ -1,0 +1,25 @@
+"""Views: lists that have a key of their own."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list that has a key of its own."""
+
+    name: str
+    query: str = ""
+    is_inbox: bool = False
+    """Whether it is what rang, one row a story; it then has no query."""
+    those: tuple[str, ...] = ()
+    """Ids of the briefings it has, where it is no query."""
+
+
+VIEWS = (
+    View("New", "is:unread"),
+    View("Alerts", is_inbox=True),
+    View("Pinned", "is:pinned"),
+    View("All"),
+)
+"""The views on the first keys; the configuration's own follow."""
+ALL = VIEWS[-1]
