@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: help run test check bench bench-names learn-names docs
+.PHONY: help run test check bench bench-names bench-entities learn-names docs
 
 help: ## show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ bench: $(DEV) ## measure speed against what is installed beside it
 
 bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SHARED
 	@$(BIN)/python -m tests.bench.names
+
+bench-entities: $(DEV) ## measure how names are found in texts; texts in BRIEFINGS_SHARED
+	@$(BIN)/python -m tests.bench.entities
 
 learn-names: $(DEV) ## learn what sounds and features weigh from PAIRS=FILE
 	@$(BIN)/python -m tests.bench.learn_names $(PAIRS) $(MEASURE)

@@ -155,15 +155,16 @@ class Watched:
         """Give the names that something is glued to: a stop word, or a word with a capital."""
         found = []
         glued = word_lists("cues")["glued"]
+        capital = not word[0].islower()
         for cut in range(2, len(word) - 1):
             rest = word[cut:]
             inner = rest[0].isupper() and not word.isupper()
-            if cut >= _SHORTEST_GLUED and (inner or (rest in glued and len(rest) > 1)):
+            if capital and cut >= _SHORTEST_GLUED and (inner or (rest in glued and len(rest) > 1)):
                 loose = len(rest) == 2 and not inner
                 found += [
                     Sighting(s.form, s.link, 0, cut, loose)
                     for s in self._whole(word[:cut])
-                    if s.link.score >= STRONG
+                    if s.link.score >= STRONG and (inner or _may_be_glued(s.link, rest))
                 ]
             if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
                 found += [
@@ -172,6 +173,11 @@ class Watched:
                     if s.link.score >= STRONG
                 ]
         return found
+
+
+def _may_be_glued(joined: Link, rest: str) -> bool:
+    """Whether a small word may be glued to a name: one of English to no form with an ending."""
+    return joined.kind is not ReasonKind.ENDING or not rest.isascii()
 
 
 def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:

@@ -145,6 +145,43 @@ def test_a_firm_of_two_names_and_an_acronym_are_nobody() -> None:
     assert met("Robert Nato", "The NATO chief met Robert Nato.") == [("Robert Nato", "exact")]
 
 
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Simon Halloran", "Вчера Саймън Халоран заяви.", "bg"),
+        ("Joe Halloran", "Mluvil s Joem Halloranem.", "cs"),
+        ("Ostap Zahorsky", "Srečal je Ostapa Zahorskega.", "sl"),
+    ],
+)
+def test_a_whole_name_is_sure_where_each_word_of_it_only_sounds_alike(
+    watched: str, text: str, language: str
+) -> None:
+    assert [tier for _, tier in met(watched, text, language)] == ["sure"]
+
+
+def test_the_word_for_whose_somebody_is_stands_outside_the_name() -> None:
+    text = "Obhájce Blatkové Robert Halloran přijel."
+    assert met("Robert Halloran", text, "cs") == [("Robert Halloran", "exact")]
+
+
+def test_an_initial_behind_another_given_name_is_that_of_another() -> None:
+    assert met("Robert Halloran", "He met Anna R. Halloran there.") == []
+    assert met("R. Halloran", "He met Robert J. Halloran there.") == [
+        ("Robert J. Halloran", "sure")
+    ]
+
+
+def test_a_family_name_that_is_another_given_names_form_is_nobodys() -> None:
+    assert met("Robert Michel", "Widział Roberta Michała wczoraj.", "pl") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The ABCHalloran fund.", "MichelHalloran left.", "He saw hallorAnna."]
+)
+def test_what_only_looks_glued_does_not_ring(text: str) -> None:
+    assert met("Halloran" if "ABC" in text else "Michel", text) == []
+
+
 def test_a_resembling_name_is_maybe_at_most() -> None:
     assert met("Umerov", "He met Umarov there.") == []
 

@@ -1,0 +1,248 @@
+"""A watched family name met in a text, with what the words beside it say for or against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefings.model import Reason, ReasonKind, Span, Tier
+from briefings.names.compare import compare
+from briefings.names.context import NAMELESS, Text, Trait, bare
+from briefings.names.explain import plain_reason, reason
+from briefings.names.extent import extent
+from briefings.names.readings import equal, readings
+from briefings.names.watched import STRONG, Form, Sighting
+from briefings.names.words import Link, link
+
+_GIVEN_LEAST = 0.75
+_GIVEN_TRANSCRIBED = 0.62
+_LONGEST_ACRONYM = 4
+_BEYOND_DOUBT = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sighting with what stands beside it."""
+
+    sighting: Sighting
+    written: str
+    """The family name as the text has it."""
+    span: Span
+    given: Reason | None
+    """What joins a given name or initial, where one matches."""
+    exact_given: bool
+    extra: tuple[Reason, ...]
+    """Reasons that concern the words around the name."""
+    blocked: bool
+    """Whether another given name stands there: another person of that family name."""
+    whole: tuple[Reason, ...] = ()
+    """What joins the whole name to the whole watched one, where that is beyond doubt."""
+
+    @property
+    def form(self) -> Form:
+        """The name that was sighted."""
+        return self.sighting.form
+
+    @property
+    def full(self) -> bool:
+        """Whether the full watched name stands here."""
+        return not self.form.given or self.given is not None or bool(self.whole)
+
+
+def weigh(text: Text, at: int, sighting: Sighting, *, inflects: bool) -> Candidate | None:
+    """Weigh a sighting against the words beside it; None where they speak against it."""
+    ending = sighting.link.kind is ReasonKind.ENDING
+    if ending and not inflects:
+        return None
+    first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
+    if (first, behind) == (at, at + 1):
+        first, behind = _beyond(text, at, sighting)
+    first = _called(text, first, at, sighting.form)
+    start = text.starts[first] if first < at else text.starts[at] + sighting.begin
+    end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
+    others = [place for place in range(first, behind) if place != at]
+    given, exact, blocked = _given_reason(text, sighting, others)
+    if not others and _speaks_against(text, at, sighting):
+        return None
+    if _is_doubtful(text, at, sighting) and given is None:
+        return None
+    told = given is not None and by_rule(sighting.link)
+    whole = () if told or not others else _as_a_whole(sighting.form, text.text[start:end])
+    return Candidate(
+        sighting=sighting,
+        written=text.bare[at].text[sighting.begin : sighting.end],
+        span=Span(start, end),
+        given=given,
+        exact_given=exact,
+        extra=_extra(text, at, sighting, turned=behind > at + 1),
+        blocked=blocked and not whole,
+        whole=whole,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
+    """Give what joins two whole names beyond doubt, though not each word does by itself.
+
+    So where both words were put into another script by ear. Forms of one given name join no
+    family names.
+    """
+    if not form.given:
+        return ()
+    match = compare(form.name, written)
+    if match.tier is not Tier.SURE or match.score < _BEYOND_DOUBT:
+        return ()
+    family = written.rsplit(maxsplit=1)[-1]
+    listed = any(r.kind is ReasonKind.GIVEN_NAME and r.right == family for r in match.reasons)
+    return () if listed else match.reasons
+
+
+def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether a name in a glued word is rather none: it stands nowhere else in the text.
+
+    So where little is glued to it, where a given name has a name glued to it, and behind an
+    acronym, as firms are called.
+    """
+    word = text.bare[at].text
+    before, behind = word[: sighting.begin], word[sighting.end :]
+    name = word[sighting.begin : sighting.end]
+    if not before and not behind:
+        return False
+    is_given = behind[:1].isupper() and bool(bare(name).traits & Trait.GIVEN)
+    is_firm = len(before) > 1 and before.isupper()
+    return (sighting.loose or is_given or is_firm) and name not in text.forms
+
+
+def _called(text: Text, first: int, at: int, form: Form) -> int:
+    """Give where the name begins: at the watched given name, if what is before it is nobody's.
+
+    In a language with cases the word before may say whose the named one is: `advokát Holovkové
+    Robert Halloran`.
+    """
+    known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
+    for place in range(first + 1, at):
+        if text.has(place, Trait.GIVEN) or _one_given(form, text.bare[place].text, STRONG):
+            is_other = any(text.has(before, known) for before in range(first, place))
+            return first if is_other or text.gap(place - 1) == "-" else place
+    return first
+
+
+def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
+    """Give how far a name reaches where only the watched given name tells that it does.
+
+    So behind a colon, where any word may begin with a capital, and where initials stand behind
+    the family name.
+    """
+    alone = (at, at + 1)
+    before, behind = at - 1, at + 1
+    if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
+        given, _, _ = _given_reason(text, sighting, [before])
+        is_part = text.gap(before) == "-" or text.possessive(before)
+        if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
+            return before, behind
+    if text.has(behind, Trait.INITIAL) and text.gap(at) in {" ", "\u00a0"}:
+        given, _, _ = _given_reason(text, sighting, [behind])
+        # A single one may be somebody else's second given name: `Mary L. Trump`.
+        if given is not None and text.has(behind + 1, Trait.INITIAL) and text.linked(behind):
+            return at, behind + 1
+    return alone
+
+
+def _given_reason(
+    text: Text, sighting: Sighting, others: Sequence[int]
+) -> tuple[Reason | None, bool, bool]:
+    """Match the words beside a family name with the watched given names.
+
+    Gives the reason, whether the letters are the same, and whether another given name stands
+    there, which speaks against the watch.
+    """
+    form = sighting.form
+    if not form.given:
+        return None, True, False
+    least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else _GIVEN_LEAST
+    initial: Reason | None = None
+    unmatched: list[str] = []
+    for place in others:
+        written = text.bare[place].text
+        if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
+            continue
+        found = _one_given(form, written, least)
+        if found is None:
+            unmatched.append(written)
+        elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
+            return found, found.kind is ReasonKind.EXACT, False
+        else:
+            initial = initial or found
+    # Of `Anna R. Halloran` the initial is not what Robert Halloran is called by.
+    if initial is not None and all(len(word) == 1 for word in unmatched):
+        return initial, False, False
+    return None, False, bool(unmatched)
+
+
+def _one_given(form: Form, written: str, least: float) -> Reason | None:
+    """Match one word with the watched given names."""
+    for given in form.given:
+        if min(len(written), len(given)) == 1:
+            if _same_initial(written, given):
+                return plain_reason(ReasonKind.INITIAL, given, written)
+            continue
+        joined = link(given, written)
+        alike = joined.score >= (least if len(given) > 4 else STRONG)
+        if alike and (joined.score >= _GIVEN_LEAST or _same_initial(written, given)):
+            return why(joined, given, written)
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def why(joined: Link, left: str, right: str) -> Reason:
+    """Give the reason of a link."""
+    return reason(joined, left, right)
+
+
+def _same_initial(a: str, b: str) -> bool:
+    if a[0].casefold() == b[0].casefold():
+        return True
+    return bool({equal(r)[:1] for r in readings(a)} & {equal(r)[:1] for r in readings(b)})
+
+
+def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether a family name alone is rather something else: a firm, a given name, a word."""
+    folded = text.folded(at)
+    if _is_acronym(text, at) or "&" in (text.gap(at).strip(), text.gap(at - 1).strip()):
+        return True
+    if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
+        return True
+    if text.gap(at) not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
+        return False
+    if text.has(at + 1, Trait.THING):
+        return not text.begins(at + 1)
+    unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
+    return unknown and text.has(at, Trait.GIVEN) and bool(sighting.form.given)
+
+
+def _is_acronym(text: Text, at: int) -> bool:
+    """Whether a short word in capitals stands among words that are in none."""
+    if not text.has(at, Trait.UPPER) or len(text.bare[at].text) > _LONGEST_ACRONYM:
+        return False
+    return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
+
+
+def _extra(text: Text, at: int, sighting: Sighting, *, turned: bool) -> tuple[Reason, ...]:
+    word = text.bare[at].text
+    name = word[sighting.begin : sighting.end]
+    found = []
+    if name != word:
+        rest = word[: sighting.begin] or word[sighting.end :]
+        found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
+    elif text.possessive(at):
+        found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
+    if turned:
+        found.append(plain_reason(ReasonKind.ORDER, sighting.form.name, name))
+    return tuple(found)
+
+
+def by_rule(joined: Link) -> bool:
+    """Whether a word is a written form of the watched one, and does not merely resemble it."""
+    return joined.score >= STRONG and joined.kind not in _UNSURE
+
+
+_UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.GIVEN_NAME})

@@ -1,0 +1,101 @@
+"""How sure a candidate is to be the watched person, and why."""
+
+from collections.abc import Collection
+
+from briefings.model import Reason, ReasonKind, Tier
+from briefings.names.candidates import Candidate, by_rule, why
+from briefings.names.context import Trait, bare
+from briefings.names.explain import plain_reason
+from briefings.names.romanise import plain, script
+from briefings.names.watched import STRONG
+from briefings.names.words import link
+
+_BESIDE_GIVEN = 0.55
+_SPELT, _TRANSCRIBED = 0.8, 0.6
+_ALONE_LEAST = 0.8
+
+
+def proves(candidate: Candidate) -> bool:
+    """Whether a candidate is the full watched name, beyond doubt."""
+    if candidate.whole:
+        return True
+    if candidate.given is None:
+        return False
+    joined = candidate.sighting.link
+    if candidate.given.kind is ReasonKind.INITIAL:
+        return joined.score >= STRONG
+    return by_rule(joined) or _is_transcribed(candidate)
+
+
+def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give how sure it is; `proven` are family names that stand in the briefing in full."""
+    joined = candidate.sighting.link
+    if candidate.whole:
+        return Tier.SURE
+    if not by_rule(joined):
+        return _tier_of_resemblance(candidate, proven)
+    if candidate.full:
+        same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
+        return Tier.EXACT if same else Tier.SURE
+    if proven:
+        return Tier.SURE
+    return Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+
+
+def _tells_enough(candidate: Candidate) -> bool:
+    """Whether a family name alone, nowhere in full in the briefing, may be the watched one's.
+
+    A short one, a place's, a given name, or a form that another reading alone joins may not.
+    """
+    family, joined = candidate.form.family, candidate.sighting.link
+    size = len(family)
+    least = 0.94 if size > 4 else 0.96
+    if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
+        return False
+    if bare(family).traits & (Trait.PLACE | Trait.GIVEN | Trait.PEOPLE | Trait.PLAIN):
+        return False
+    return size > 3 and joined.score >= least
+
+
+def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give the tier of a family name that only resembles the watched one.
+
+    Beside the given name it is a transcription of it; so is the same word where it stands alone.
+    """
+    likeness = candidate.sighting.link.score
+    given = candidate.given
+    if candidate.sighting.link.kind is ReasonKind.GIVEN_NAME:
+        return Tier.MAYBE if candidate.full else Tier.NO
+    if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
+        return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
+    if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
+        return Tier.SURE
+    return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
+
+
+def _is_transcribed(candidate: Candidate) -> bool:
+    """Whether a full name is the watched one in another script, by ear rather than by letters.
+
+    In one script such a difference makes it another person's name, so that it stays likely.
+    """
+    likeness, given = candidate.sighting.link.score, candidate.given
+    if given is None or given.kind in (ReasonKind.INITIAL, ReasonKind.SPELLING):
+        return False
+    same = script(plain(candidate.written)) == script(plain(candidate.form.family))
+    return likeness >= (_SPELT if same else _TRANSCRIBED)
+
+
+def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
+    """Give what joins the watched name to the words of the text."""
+    if candidate.whole:
+        return (*candidate.whole, *candidate.extra)
+    joined = candidate.sighting.link
+    given = candidate.given
+    if given is not None and candidate.exact_given and joined.kind is ReasonKind.EXACT:
+        written = f"{given.right} {candidate.written}"
+        same = plain_reason(ReasonKind.EXACT, candidate.form.name, written)
+        return candidate.extra or (same,)
+    found = [given] if given is not None and given.kind is not ReasonKind.EXACT else []
+    if joined.kind is not ReasonKind.EXACT or (not found and not candidate.extra):
+        found.append(why(joined, candidate.form.family, candidate.written))
+    return (*found, *candidate.extra)
