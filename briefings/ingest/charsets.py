@@ -3,10 +3,12 @@
 import re
 from functools import cache
 
-_CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґъ"
+CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґъ"
+"""The letters of Cyrillic beyond ASCII, the most frequent first."""
+
 # Each encoding with the languages it may serve here, as the letters beyond ASCII that
 # they write, the most frequent first.
-_LATIN = {
+LATIN = {
     "pl": "ąęłóżśćńź",
     "cs": "íáéýěžščřůúťďňó",
     "sk": "áíéýčšžúľťňôďäóĺŕ",
@@ -23,8 +25,8 @@ _LATIN = {
     "da": "øåæé",
 }
 _RUNS = re.compile(rb"[\x80-\xff]+")
-_EAST = ("pl", "cs", "sk", "sl", "hr", "hu", "ro", "de")
-_WEST = ("fr", "es", "pt", "it", "sv", "da", "de")
+EAST = ("pl", "cs", "sk", "sl", "hr", "hu", "ro", "de")
+WEST = ("fr", "es", "pt", "it", "sv", "da", "de")
 _SIGNS = "«»„“”’–—…°§©№·"
 
 
@@ -54,30 +56,37 @@ def _pairs(raw: bytes) -> list[tuple[int, int]]:
 def _tables() -> tuple[list[tuple[str, list[float]]], list[tuple[str, list[float]]]]:
     """Give what each byte speaks for an encoding and language: Latin ones, then Cyrillic."""
     cyrillic = [
-        (encoding, _weights(encoding, _CYRILLIC))
+        (encoding, _weights(encoding, CYRILLIC))
         for encoding in ("cp1251", "koi8-u", "cp866", "iso8859-5")
     ]
     latin = [
-        (encoding, _weights(encoding, _LATIN[language]))
-        for encoding, languages in (("cp1252", _WEST), ("cp1250", _EAST), ("iso8859-2", _EAST))
+        (encoding, _weights(encoding, LATIN[language]))
+        for encoding, languages in (("cp1252", WEST), ("cp1250", EAST), ("iso8859-2", EAST))
         for language in languages
     ]
     return latin, cyrillic
 
 
 def _weights(encoding: str, letters: str) -> list[float]:
-    """Give 1 and less for letters as they get rarer, a little for signs, a fine for the rest."""
-    weights = [0.0] * 256
+    """Give what each byte speaks for an encoding and language; nothing for ASCII."""
+    weights = [0.0] * 128
     for code in range(128, 256):
-        character = bytes([code]).decode(encoding, errors="replace")
-        small = character.lower()
-        if small in letters:
-            rank = letters.index(small) / len(letters)
-            weights[code] = 1.0 - 0.6 * rank - (0.3 if character != small else 0.0)
-        elif character in _SIGNS:
-            weights[code] = 0.1
-        elif character == "\u00a0":
-            weights[code] = 0.0
-        else:
-            weights[code] = -1.0 if character.isalpha() else -1.5
+        weights.append(worth(bytes([code]).decode(encoding, errors="replace"), letters))
     return weights
+
+
+@cache
+def worth(sign: str, letters: str) -> float:
+    """Give 1 and less for letters as they get rarer, a little for signs, a fine for the rest.
+
+    `letters` are those that a language writes beyond ASCII, the most frequent first.
+    """
+    small = sign.lower()
+    if small in letters:
+        rank = letters.index(small) / len(letters)
+        return 1.0 - 0.6 * rank - (0.3 if sign != small else 0.0)
+    if sign in _SIGNS:
+        return 0.1
+    if sign == "\u00a0":
+        return 0.0
+    return -1.0 if sign.isalpha() else -1.5

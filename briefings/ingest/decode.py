@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
 from briefings.ingest.charsets import vote
+from briefings.ingest.garbled import repair
 from briefings.model import Problem
 
 LIMIT = 8 * 2**20
@@ -62,8 +63,20 @@ def decode(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
     """Turn the bytes of a text file into text. UnreadableError for bytes that are no text.
 
     `declared` is the encoding that a page or a mail names; it is believed where the bytes are
-    not valid UTF-8 but valid in it. What is longer than `limit`, in bytes, is cut there.
+    not valid UTF-8 but valid in it. What is longer than `limit`, in bytes, is cut there. A text
+    that was garbled before it was saved is repaired, which a problem tells.
     """
+    decoded = as_it_is(raw, declared, limit=limit)
+    repaired = repair(decoded.text)
+    if repaired is None:
+        return decoded
+    what = f"it came garbled ({', then '.join(reversed(repaired.how))}) and is repaired"
+    note = Problem(what, advice="the raw text has it as it came")
+    return replace(decoded, text=repaired.text, problems=(note, *decoded.problems))
+
+
+def as_it_is(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
+    """Decode as `decode` does, and repair nothing."""
     truncated = len(raw) > limit
     if truncated:
         raw = raw[:limit]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from os.path import abspath
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decode import decode
+from briefings.ingest.decode import as_it_is
 from briefings.intake.files import Found, file_of, find, read_bytes
 from briefings.intake.opening import Opened, Piece, open_bytes, open_file
 from briefings.intake.reading import Loose, Text, read_again, read_together
@@ -77,7 +77,7 @@ def raw_text(raw_path: str) -> str | None:
             if found.refusal:
                 continue
             if found.raw_path == raw_path:
-                return decode(read_bytes(found)).text
+                return as_it_is(read_bytes(found)).text
             pieces = open_file(found, worker).pieces
             texts = {piece.found.raw_path: piece.story.text for piece in pieces}
             return texts.get(raw_path)
