@@ -3,6 +3,7 @@ FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c '$(FIT)' >/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
+TESTS := --numprocesses=auto --dist=worksteal
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
@@ -17,14 +18,14 @@ run: $(READY) ## open the reader on the five sample briefings
 	@$(BIN)/briefings --config config.yaml --data-dir .run
 
 test: $(DEV) ## install what the tests need, and run them
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TESTS)
 
 check: $(DEV) ## format, lint, types, floors and tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TESTS)
 
 bench: $(DEV) ## measure speed against what is installed beside it
 	@$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE))

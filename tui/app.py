@@ -2,12 +2,17 @@
 
 import asyncio
 import gc
+import signal
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from threading import Timer
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.timer import Timer as Pause
 
 from briefings.library import Library
 from tui.keys import keymap
@@ -18,6 +23,9 @@ from tui.themes import DARK, DEFAULTS, THEMES, choose
 
 PATIENCE = 2.0
 """Seconds that a shutdown may take after a signal, before it is cut short."""
+
+RESTING = 0.05
+"""Seconds for which a window keeps its size before everything is drawn anew."""
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -42,6 +50,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         # Set before there is anything to watch it: the styles are then read once, not twice.
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._resting: Pause | None = None
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
@@ -69,6 +78,25 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number, code in DEADLY.items():
             loop.add_signal_handler(number, self._end, code)
+        if hasattr(signal, "SIGWINCH"):
+            loop.add_signal_handler(signal.SIGWINCH, self._window_changed)
+
+    def _window_changed(self) -> None:
+        """Draw everything anew once the window rests.
+
+        Textual draws what differs from what it drew. A window that shrinks and grows back at once
+        looks to it as if nothing happened, yet the terminal lost what stood in the cells that
+        were gone; and sizes that change while a signal is answered can reach it out of order.
+        """
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTING, self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        size = Size(*get_terminal_size())
+        if size != self.size:
+            self.post_message(events.Resize(size, size))
+        self.refresh()
 
     def _end(self, code: int) -> None:
         """Leave in order; where that hangs, as on a terminal that is gone, leave at once."""

@@ -27,6 +27,18 @@ def test_two_hundred_sizes_in_a_row_end_in_the_right_picture(start: Start) -> No
         terminal.wait_for(FIRST, "Umerov")
 
 
+def test_a_window_that_shrinks_and_grows_back_at_once_shows_everything_again(
+    start: Start,
+) -> None:
+    with start(size=(120, 40)) as terminal:
+        wait_ready(terminal)
+        before = terminal.text
+        for small in [(5, 3), (60, 20), (80, 24)] * 3:
+            terminal.resize(*small)
+            terminal.resize(120, 40)
+            terminal.wait_until(lambda: terminal.text == before, "the screen as it was")
+
+
 @pytest.mark.parametrize("size", SIZES[::2], ids=str)
 def test_the_reader_starts_in_a_window_of_any_size(start: Start, size: tuple[int, int]) -> None:
     with start(size=size) as terminal:
