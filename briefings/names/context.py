@@ -79,13 +79,15 @@ class _Known(dict[str, Bare]):
     """Words looked at before. A plain mapping: half of the words of a text are looked up in it."""
 
     def __missing__(self, word: str) -> Bare:
-        # Small words are most of a library's words, and the quickest to look at again.
-        if word.islower() and word[-2:] not in _POSSESSIVES:
-            folded = word if word.isascii() else fold_word(word)
-            return Bare(word, _listed().get(folded, Trait.NONE), folded, small=True)
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        found = self[word] = _looked_at(word)
+        if word.islower() and word[-2:] not in _POSSESSIVES:
+            # Most words are small, and all there is to them is quickly told.
+            folded = word if word.isascii() else fold_word(word)
+            found = Bare(word, _listed().get(folded, Trait.NONE), folded, small=True)
+        else:
+            found = _looked_at(word)
+        self[word] = found
         return found
 
 
@@ -189,8 +191,9 @@ class Text:
         self.starts = bounds[0:-1:2]
         """Where each begins; where it ends is told by `end`."""
         # Each distinct word once: looking it up costs more than all else in here.
-        self._known = known = {word: _KNOWN[word] for word in set(self.spelt)}
-        self.bare = [known[word] for word in self.spelt]
+        distinct = set(self.spelt)
+        self._known = known = dict(zip(distinct, map(_KNOWN.__getitem__, distinct), strict=True))
+        self.bare = list(map(known.__getitem__, self.spelt))
         self._ends = bounds[1::2]
         self._gaps = pieces[2::2]
         self._possessive = {word for word, one in known.items() if len(one.text) < len(word)}

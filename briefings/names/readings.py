@@ -49,7 +49,7 @@ def readings(word: str) -> tuple[str, ...]:
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
     heads = [(0, "")]
-    for options in _sounds(word):
+    for options in _together(_sounds(word)):
         if len(options) == 1:
             heads = [(rank, head + options[0]) for rank, head in heads]
         else:
@@ -73,24 +73,30 @@ def primary(word: str) -> str:
     return _settled("".join(options[0] for options in _sounds(written)))
 
 
-def _sounds(word: str) -> Iterator[tuple[str, ...]]:
-    """Give the sounds that the letters of a word may stand for: of the longest ones known."""
-    table, sizes = _graphemes()
-    at, end = 0, len(word)
-    while at < end:
-        for size in sizes.get(word[at], (1,)):
-            letters = word[at : at + size]
-            options = len(letters) == size and (
-                (at == 0 and table.get("^" + letters))
-                or (at + size == end and table.get(letters + "$"))
-                or table.get(letters)
-            )
-            if options:
-                break
-        else:
-            size, options = 1, _bare(word[at])
+def _together(sounds: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Join neighbours that sound one way only: half of the steps to a reading."""
+    certain = ""
+    for options in sounds:
+        if len(options) == 1:
+            certain += options[0]
+            continue
+        if certain:
+            yield (certain,)
+            certain = ""
         yield options
-        at += size
+    if certain:
+        yield (certain,)
+
+
+def _sounds(word: str) -> list[tuple[str, ...]]:
+    """Give the sounds that the letters of a word may stand for: of the longest ones known."""
+    table, letters = _graphemes()
+    cut = letters.findall(word)
+    found = [table.get(one) or _bare(one) for one in cut]
+    if cut:
+        found[-1] = table.get(f"{cut[-1]}$", found[-1])
+        found[0] = table.get(f"^{cut[0]}", found[0])
+    return found
 
 
 @lru_cache(maxsize=1 << 10)
@@ -101,41 +107,52 @@ def _bare(letter: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _graphemes() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[int, ...]]]:
-    """Give the sounds of all letters in the list, and how long those are that begin with each."""
+def _graphemes() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Give the sounds of all letters in the list, and what cuts a word into the longest of them.
+
+    Of letters as long as each other those go first that stand where a word begins, then ends.
+    """
     table = {}
-    sizes: dict[str, set[int]] = {}
     for line in sections("graphemes")[""]:
         letters, *sounds = line.split()
         table[letters] = tuple("" if sound == "-" else sound for sound in sounds)
-    for letters in (each.strip("^$") for each in table):
-        sizes.setdefault(letters[0], {1}).add(len(letters))
-    return table, {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+    behind: dict[str, list[str]] = {}
+    for one in sorted(table, key=lambda one: (-len(one.strip("^$")), "^" not in one)):
+        first, rest = one.strip("^")[0], one.strip("^")[1:].replace("$", r"\Z")
+        behind.setdefault(first, []).append((rf"(?<=\A{first})" if one[0] == "^" else "") + rest)
+    # By their first letter: so few are tried at each place.
+    cut = (f"{first}(?:{'|'.join([*rest, ''])})" for first, rest in behind.items())
+    return table, re.compile("|".join([*cut, "."]), re.DOTALL)
+
+
+def _single(sounds: str) -> str:
+    """Give sounds without doubling; few have any, and to look is quicker than to replace."""
+    return _DOUBLED.sub(r"\1", sounds) if _DOUBLED.search(sounds) else sounds
 
 
 def _settled(sounds: str) -> str:
     """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
-    sounds = _DOUBLED.sub(r"\1", sounds)
+    sounds = _single(sounds)
     if "i" in sounds:
         sounds = _IOTATED.sub("", sounds)
     if "h" in sounds:
         sounds = _SILENT_H.sub("", sounds)
     if "u" in sounds:
         sounds = _U_BEFORE_VOWEL.sub("v", sounds)
-    sounds = _DOUBLED.sub(r"\1", sounds)
+    sounds = _single(sounds)
     return _LAST_I.sub(r"\1i", sounds) if sounds[-1:] in {"i", "e"} else sounds
 
 
 @lru_cache(maxsize=1 << 16)
 def equal(reading: str) -> str:
     """Give a reading with the sounds made alike that languages exchange."""
-    return _DOUBLED.sub(r"\1", reading.translate(_EQUAL))
+    return _single(reading.translate(_EQUAL))
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
-    bones = _DOUBLED.sub(r"\1", reading.translate(_SKELETON).replace(" ", ""))
+    bones = _single(reading.translate(_SKELETON).replace(" ", ""))
     return "a" + bones if reading[:1] in tuple(VOWELS) else bones
 
 
