@@ -10,6 +10,7 @@ from briefings.names.context import NAMELESS, Text, Trait, bare
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
 from briefings.names.readings import equal, readings
+from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
 from briefings.names.words import Link, link
 
@@ -60,7 +61,7 @@ def weigh(text: Text, at: int, sighting: Sighting, *, inflects: bool) -> Candida
     start = text.starts[first] if first < at else text.starts[at] + sighting.begin
     end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
     others = [place for place in range(first, behind) if place != at]
-    given, exact, blocked = _given_reason(text, sighting, others)
+    given, exact, blocked = _given_reason(text, at, sighting, others)
     if not others and _speaks_against(text, at, sighting):
         return None
     if _is_doubtful(text, at, sighting) and given is None:
@@ -135,12 +136,12 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     alone = (at, at + 1)
     before, behind = at - 1, at + 1
     if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
-        given, _, _ = _given_reason(text, sighting, [before])
+        given, _, _ = _given_reason(text, at, sighting, [before])
         is_part = text.gap(before) == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
     if text.has(behind, Trait.INITIAL) and text.gap(at) in {" ", "\u00a0"}:
-        given, _, _ = _given_reason(text, sighting, [behind])
+        given, _, _ = _given_reason(text, at, sighting, [behind])
         # A single one may be somebody else's second given name: `Mary L. Trump`.
         if given is not None and text.has(behind + 1, Trait.INITIAL) and text.linked(behind):
             return at, behind + 1
@@ -148,9 +149,9 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
 
 
 def _given_reason(
-    text: Text, sighting: Sighting, others: Sequence[int]
+    text: Text, at: int, sighting: Sighting, others: Sequence[int]
 ) -> tuple[Reason | None, bool, bool]:
-    """Match the words beside a family name with the watched given names.
+    """Match the words beside a family name, the word at `at`, with the watched given names.
 
     Gives the reason, whether the letters are the same, and whether another given name stands
     there, which speaks against the watch.
@@ -159,6 +160,7 @@ def _given_reason(
     if not form.given:
         return None, True, False
     least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else _GIVEN_LEAST
+    family = text.bare[at].text[sighting.begin : sighting.end]
     initial: Reason | None = None
     unmatched: list[str] = []
     for place in others:
@@ -166,7 +168,7 @@ def _given_reason(
         if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
             continue
         found = _one_given(form, written, least)
-        if found is None:
+        if found is None or _is_of_other_sex(found, form.family, family):
             unmatched.append(written)
         elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
             return found, found.kind is ReasonKind.EXACT, False
@@ -176,6 +178,13 @@ def _given_reason(
     if initial is not None and all(len(word) == 1 for word in unmatched):
         return initial, False, False
     return None, False, bool(unmatched)
+
+
+def _is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
+    """Whether a given name that may be a form of the watched one is a woman's, or a man's."""
+    if given.kind in {ReasonKind.EXACT, ReasonKind.INITIAL}:
+        return False
+    return are_apart(Called(given.left, watched), Called(given.right, family))
 
 
 def _one_given(form: Form, written: str, least: float) -> Reason | None:

@@ -7,7 +7,7 @@ from briefings.names.align import align
 from briefings.names.explain import plain_reason, reason, reasons
 from briefings.names.parse import parse
 from briefings.names.verdict import score
-from briefings.names.words import Link, link
+from briefings.names.words import Link, link, most_alone
 from briefings.text.fold import fold_word
 
 SURE, LIKELY, MAYBE = 0.93, 0.7, 0.25
@@ -76,15 +76,20 @@ def _compare_words(asked: str, seen: str) -> Match:
     bare_asked, bare_seen = (parse(word) for word in (asked, seen))
     if len(bare_asked.words) != 1 or len(bare_seen.words) != 1:
         return compare(asked, seen)
-    found = link(bare_asked.words[0].text, bare_seen.words[0].text)
-    tier = word_tier(found)
+    one, other = bare_asked.words[0].text, bare_seen.words[0].text
+    found = link(one, other)
+    tier = word_tier(found, one, other)
     if tier is Tier.NO:
         return Match(tier, round(found.score, 4))
     return Match(tier, round(found.score, 4), (reason(found, asked, seen),))
 
 
-def word_tier(found: Link) -> Tier:
-    """Give the tier of a word joined to another."""
+def word_tier(found: Link, asked: str, seen: str) -> Tier:
+    """Give the tier of a word joined to another: what tells little is no more than it tells."""
+    return max(_by_link(found), most_alone(asked, seen), key=lambda tier: tier.rank)
+
+
+def _by_link(found: Link) -> Tier:
     if found.kind is ReasonKind.EXACT:
         return Tier.EXACT
     if found.kind is ReasonKind.GIVEN_NAME:

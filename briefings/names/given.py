@@ -5,6 +5,7 @@ readings, so the romanisations of a form need no line of their own.
 """
 
 from functools import lru_cache
+from itertools import chain
 
 from briefings.names.lists import sections
 from briefings.names.readings import equal, latin, primary, readings
@@ -16,6 +17,15 @@ def given_classes(word: str) -> frozenset[int]:
     table = _classes()
     found = [table[key] for key in _keys(word) if key in table]
     return frozenset().union(*found)
+
+
+@lru_cache(maxsize=1 << 12)
+def plain_classes(word: str) -> frozenset[int]:
+    """Give the classes a word is surely of: by its likeliest reading, nothing made alike."""
+    found = readings(word)[:1]
+    if found and len(found[0]) < 3:
+        return _classes().get("'" + latin(word).translate(_ONE_I), frozenset())
+    return _classes().get(found[0], frozenset()) if found else frozenset()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -39,7 +49,7 @@ def declined_classes(word: str) -> frozenset[int]:
         table[form]
         for ending in _ENDINGS
         if alike.endswith(ending) and len(stem := alike.removesuffix(ending)) >= least
-        for form in (stem, stem + "a")
+        for form in (stem, stem + "a", stem[:-1] + "e" + stem[-1])
         if form in table
     ]
     found += [
@@ -71,21 +81,47 @@ _ONE_I = str.maketrans("yj", "ii")
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[int]]:
     """Give the classes by reading, primary readings exact and made alike."""
-    lines = (line.split() for line in sections("given_keys")[""])
+    lines = (line.split() for line in _sounded()["classes"])
     return {key: frozenset(map(int, numbers)) for key, *numbers in lines}
+
+
+@lru_cache(maxsize=1)
+def women_from() -> tuple[int, int]:
+    """Give the numbers of the first class of women's names, and of the first of either's."""
+    men, women = map(int, _sounded()["women from"])
+    return men, women
+
+
+@lru_cache(maxsize=1)
+def _sounded() -> dict[str, list[str]]:
+    return sections("given_keys")
+
+
+def counted() -> tuple[int, int]:
+    """Count in `given.txt` what `women_from` tells."""
+    men, women, _ = _listed()
+    return len(men), len(men) + len(women)
 
 
 def sounded_classes() -> dict[str, list[int]]:
     """Work out of `given.txt` what `given_keys.txt` holds, so that no start has to."""
     table: dict[str, set[int]] = {}
-    listed = sections("given")
-    lines = [line.split() for line in listed["men"] + listed["women"]]
-    alone = [[word] for line in listed["others"] for word in line.split()]
-    for number, names in enumerate(lines + alone):
+    for number, names in enumerate(chain(*_listed())):
         for word in names:
             for key in _primary(word):
                 table.setdefault(key, set()).add(number)
     return {key: sorted(table[key]) for key in sorted(table)}
+
+
+def _listed() -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
+    """Give the classes of men, of women and of either."""
+    listed = {part: [line.split() for line in lines] for part, lines in sections("given").items()}
+    alone = {part: [[word] for line in lines for word in line] for part, lines in listed.items()}
+    return (
+        listed["men"] + alone["men alone"],
+        listed["women"] + alone["women alone"],
+        alone["others"],
+    )
 
 
 def _primary(word: str) -> set[str]:

@@ -8,7 +8,7 @@ from briefings.names.context import Trait, bare
 from briefings.names.explain import plain_reason
 from briefings.names.romanise import plain, script
 from briefings.names.watched import STRONG
-from briefings.names.words import link
+from briefings.names.words import link, most_alone
 
 _BESIDE_GIVEN = 0.55
 _SPELT, _TRANSCRIBED = 0.8, 0.6
@@ -34,12 +34,13 @@ def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
         return Tier.SURE
     if not by_rule(joined):
         return _tier_of_resemblance(candidate, proven)
-    if candidate.full:
-        same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
-        return Tier.EXACT if same else Tier.SURE
-    if proven:
-        return Tier.SURE
-    return Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+    same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
+    full = Tier.EXACT if same else Tier.SURE
+    if candidate.given is not None or proven:
+        return full if candidate.full else Tier.SURE
+    alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+    most = most_alone(candidate.form.family, candidate.written)
+    return max(alone, most, key=lambda tier: tier.rank)
 
 
 def _tells_enough(candidate: Candidate) -> bool:

@@ -18,6 +18,8 @@ MOST = 8
 """How many readings a word may have."""
 
 VOWELS = "aeiou@"
+WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
+"""Scripts that leave short vowels out."""
 _DOUBLED = re.compile(r"(.)\1+")
 _IOTATED = re.compile(r"i+(?=[aeou@])")
 _SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")

@@ -16,6 +16,7 @@ from briefings.names.costs import weights
 from briefings.names.given import is_given
 from briefings.names.parse import NameWord, Role
 from briefings.names.readings import readings, script_of
+from briefings.names.sex import Called, are_apart, are_doubtful, of_given
 from briefings.names.words import Link, have_other_roots
 
 N = TypeVar("N", int, float)
@@ -143,18 +144,48 @@ def score(alignment: Alignment) -> float:
     laid = lay(alignment)
     z = sum(weight * feature(laid) for weight, feature in weighed())
     chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-    return min(chance, _DOUBTFUL) if _are_apart(laid) else chance
+    return min(chance, _most(laid))
 
 
 _DOUBTFUL = 0.5
 """The most for what is known to tell people apart, and too rare in pairs to be learned from them:
-then other roots, fathers or initials, or nothing but initials and small words in common."""
+then other roots, fathers, initials or sexes, or nothing but initials and small words in common."""
+
+_UNSURE = 0.9
+"""The most for what may be a man's name in a case, and his sister's."""
 
 
-def _are_apart(laid: Laid) -> bool:
+def _most(laid: Laid) -> float:
     if not laid.full or laid.patronymics_apart or laid.initials_apart:
-        return True
-    return any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full)
+        return _DOUBTFUL
+    if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
+        return _DOUBTFUL
+    called = _called(laid)
+    if called and are_apart(*called):
+        return _DOUBTFUL
+    return _UNSURE if called and are_doubtful(*called) else 1.0
+
+
+def _called(laid: Laid) -> tuple[Called, Called] | None:
+    """Give what tells whose the names are; the given name stands first, or last where listed."""
+    full = laid.full
+    if len(full) < 2:
+        return None
+    last = len(full) - 1
+    given, family = (last, 0) if _is_listed(full[last]) and not _is_listed(full[0]) else (0, last)
+    fathers = (_fathers(laid.alignment.a.words), _fathers(laid.alignment.b.words))
+    return (
+        Called(full[given].left, full[family].left, fathers[0]),
+        Called(full[given].right, full[family].right, fathers[1]),
+    )
+
+
+def _is_listed(answer: Answer) -> bool:
+    return bool(of_given(answer.left) or of_given(answer.right))
+
+
+def _fathers(words: Iterable[NameWord]) -> str:
+    return next((word.text for word in words if word.role is Role.PATRONYMIC), "")
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
-from briefings.model import ReasonKind
+from briefings.model import ReasonKind, Tier
 from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, given_classes
-from briefings.names.readings import equal, first_bones, latin, readings, script_of
+from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import bare_stems, declined, stems
 
@@ -138,12 +138,29 @@ def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
     best = _nearest(read_a[:3], read_b[:3])
-    if {script_of(a), script_of(b)} & _WITHOUT_VOWELS:
+    if {script_of(a), script_of(b)} & WITHOUT_VOWELS:
         bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     if best < _AS_FORMS:
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
     return Link(best, ReasonKind.SPELLING)
+
+
+def most_alone(a: str, b: str) -> Tier:
+    """Give the surest tier two words may have with nothing beside them.
+
+    Scripts without capitals do not show what is a name, and few letters of one are a common word
+    as often: `بوش` may be Bush, `می` is rarely May.
+    """
+    scripts = {script_of(a), script_of(b)}
+    if len(scripts) == 1 or scripts.isdisjoint(_FEW):
+        return Tier.EXACT
+    spare = min(len(plain(word)) - _FEW.get(script_of(word), 0) for word in (a, b))
+    return Tier.MAYBE if spare <= 0 else Tier.LIKELY if spare == 1 else Tier.EXACT
+
+
+_FEW = {"arabic": 2, "hebrew": 2, "georgian": 2, "other": 1}
+"""Scripts without capitals: how many letters of each tell next to nothing."""
 
 
 _FAMILY_ENDING = re.compile("(?:[oe]v|enko|[cs]ki|uk)a?$")
@@ -168,7 +185,6 @@ def have_other_roots(a: str, b: str) -> bool:
     return len(changed) == 1 and changed[0] in _STABLE_VOWELS
 
 
-_WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
 _AS_BONES = 0.93
 
 

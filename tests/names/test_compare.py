@@ -90,6 +90,22 @@ def test_one_word_says_which_rule_joins_it(
     assert (match.tier, match.reasons[0].kind) == (tier, kind)
 
 
+@pytest.mark.parametrize(
+    ("asked", "seen", "tier"),
+    [
+        ("May", "می", Tier.MAYBE),
+        ("Li", "לי", Tier.MAYBE),
+        ("Bush", "بوش", Tier.LIKELY),
+        ("Rouhani", "روحانی", Tier.SURE),
+        ("Beridze", "ბერიძე", Tier.SURE),
+    ],
+)
+def test_a_short_word_of_a_script_without_capitals_tells_little(
+    asked: str, seen: str, tier: Tier
+) -> None:
+    assert compare_words(asked, seen).tier is tier
+
+
 def test_a_reason_names_the_letters_that_differ() -> None:
     assert compare_words("Holovko", "Golovko").reasons[0].rule == "g and h write one Slavic letter"
     assert "-ом" in compare_words("Karpov", "Карповом").reasons[0].rule

@@ -88,6 +88,11 @@ def test_another_given_name_turns_a_watch_off(other: str) -> None:
     assert met("Robert Halloran", f"He met {other} there.") == []
 
 
+def test_a_woman_is_not_a_man_in_a_case() -> None:
+    assert met("Jan Novák", "Přišla Jana Nováková.", "cs") == []
+    assert met("Jan Novák", "Včera viděli Jana Nováka.", "cs") == [("Jana Nováka", "sure")]
+
+
 def test_the_family_name_may_stand_first() -> None:
     assert met("Robert Halloran", "He met Halloran Robert there.") == [("Halloran Robert", "sure")]
 
