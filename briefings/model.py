@@ -553,6 +553,10 @@ class Row:
     """The id of the briefing it is folded under as a copy; empty where it stands alone."""
     ringing: bool = False
     """Whether an alert of it waits to be seen."""
+    tags: tuple[str, ...] = ()
+    """What the reader tagged it with, in order of the alphabet."""
+    notes: tuple[str, ...] = ()
+    """What the reader noted of it, a line each."""
 
 
 @dataclass(frozen=True, slots=True)

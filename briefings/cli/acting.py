@@ -1,9 +1,13 @@
-"""What the reader does: pin, unpin, mark, undo. Each is durable before it is said."""
+"""What the reader does: pin, unpin, mark, tag, note, undo. Each is durable before it is said."""
+
+from collections.abc import Sequence
 
 from briefings.cli.asked import Asked
 from briefings.cli.opening import opened, resolved
 from briefings.cli.outcome import FOUND, NOTHING, say
+from briefings.cli.output import write
 from briefings.errors import UsageError
+from briefings.export.safety import safe
 from briefings.model import Change
 
 
@@ -25,6 +29,35 @@ def mark(asked: Asked, *, ids: tuple[str, ...], read: bool | None) -> int:
         raise UsageError("as what?", where="mark", advice="add --read or --unread")
     with opened(asked) as library:
         return _done(library.mark(resolved(library, ids), read=read))
+
+
+def tag(asked: Asked, *, words: tuple[str, ...], untag: tuple[str, ...]) -> int:
+    """Do `briefings tag`."""
+    with opened(asked) as library:
+        if not words and not untag:
+            found = library.tags()
+            write(safe(one) for one in found)
+            return FOUND if found else NOTHING
+        ids, tags = split_tags(words)
+        return _done(library.tag(resolved(library, ids), tags, untag))
+
+
+def split_tags(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Give ids and tags of a line on which tags begin with `+`. UsageError without an id."""
+    ids = [word for word in words if not word.startswith("+")]
+    if not ids:
+        raise UsageError("which briefing?", where="tag", advice="write briefings tag ID +word")
+    return ids, [word[1:] for word in words if word.startswith("+")]
+
+
+def note(asked: Asked, *, briefing: str, words: tuple[str, ...], no_note: bool) -> int:
+    """Do `briefings note`."""
+    if bool(words) == no_note:
+        raise UsageError(
+            "what note?", where="note", advice="write words, or --none to take it away"
+        )
+    with opened(asked) as library:
+        return _done(library.note(resolved(library, [briefing])[0], " ".join(words)))
 
 
 def correct(asked: Asked, *, briefing: str, date: str, title: str) -> int:

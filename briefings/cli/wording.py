@@ -60,6 +60,8 @@ def labels(row: Row) -> list[str]:
     found.append("unread" if row.unread else "read")
     if row.alerts:
         found.append(f"alerts: {safe(', '.join(row.alerts))}")
+    if row.tags:
+        found.append(f"tags: {safe(', '.join(row.tags))}")
     if row.copies:
         found.append(f"copies: {row.copies}")
     return found
@@ -191,6 +193,8 @@ def page_lines(page: Page, whole: str = "--json") -> Iterator[str]:
     if row.title_kind is TitleKind.DERIVED:
         known.append("title derived from the first sentence")
     yield GAP.join([*known, *labels(row), row.id])
+    for note in row.notes:
+        yield f"you noted: {safe(note)}"
     for problem in page.briefing.problems:
         yield f"note: {safe(str(problem))}"
     yield ""

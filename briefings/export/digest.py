@@ -27,6 +27,9 @@ class Item:
     """Words of its text, on one line; empty where it has none."""
     speaker: str = ""
     """Who says them, where the briefing states it."""
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the reader wrote on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Digest:
     """What there is to hand on."""
 
     day: date | None
-    """The newest day of anything in it; None where nothing is dated."""
+    """The newest day of the library it is of; None where that has none."""
     sections: tuple[Section, ...]
 
     @property

@@ -23,6 +23,8 @@ ROW = {
     "copies": "how many more files hold the same text, or most of it",
     "fresh": "how many sentences those files have that this one has not",
     "copy_of": "the id of the briefing it is folded under; empty where it stands alone",
+    "tags": "what you tagged it with",
+    "notes": "what you noted of it, a line each",
 }
 
 PAGE = ROW | {
@@ -150,6 +152,8 @@ DIGEST = {
     "pinned": "true while it is kept on top",
     "sentence": "words of its text; of an alert, the sentence of the first name",
     "speaker": "who says them; null where the briefing does not state it",
+    "tags": ROW["tags"],
+    "notes": ROW["notes"],
 }
 
 CONFIG_KEY = {

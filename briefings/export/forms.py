@@ -56,13 +56,20 @@ def markdown(digest: Digest) -> Iterator[str]:
 
 def _markdown_item(item: Item) -> Iterator[str]:
     signs = ["pinned"] if item.pinned else []
-    chips = " · ".join([*signs, *map(plain, item.watches)])
+    chips = " · ".join([*signs, *map(plain, (*item.watches, *_tags(item)))])
     yield f"- **{plain(item.title)}**" + (f" ({chips})" if chips else "")
     yield ""
     yield f"  > {plain(_said(item))}"
     yield ""
     said = f"{plain(item.speaker)} in " if item.speaker else ""
     yield f"  — {said}{plain(_source(item))}, `{item.briefing}`"
+    for note in item.notes:
+        yield ""
+        yield f"  Note: {plain(note)}"
+
+
+def _tags(item: Item) -> list[str]:
+    return [f"#{tag}" for tag in item.tags]
 
 
 # HTML
@@ -88,13 +95,15 @@ def page(digest: Digest) -> Iterator[str]:
 
 
 def _html_item(item: Item) -> Iterator[str]:
-    chips = " · ".join(_escaped(word) for word in (*_pin(item), *item.watches))
+    chips = " · ".join(_escaped(word) for word in (*_pin(item), *item.watches, *_tags(item)))
     said = f"{_escaped(item.speaker)} in " if item.speaker else ""
     yield f"<h3>{_escaped(item.title)}</h3>"
     if chips:
         yield f"<p><small>{chips}</small></p>"
     yield f"<blockquote>{_escaped(_said(item))}</blockquote>"
     yield f"<p>— {said}{_escaped(_source(item))}, <code>{item.briefing}</code></p>"
+    for note in item.notes:
+        yield f"<p>Note: {_escaped(note)}</p>"
 
 
 def _pin(item: Item) -> tuple[str, ...]:
@@ -118,6 +127,8 @@ COLUMNS = (
     "pinned",
     "speaker",
     "sentence",
+    "tags",
+    "notes",
 )
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 """How a cell begins that a spreadsheet would work out."""
@@ -152,6 +163,8 @@ def _cells(section: Section, item: Item) -> tuple[str, ...]:
         "yes" if item.pinned else "no",
         item.speaker,
         item.sentence,
+        "; ".join(item.tags),
+        " / ".join(item.notes),
     )
 
 
@@ -167,6 +180,8 @@ def record(section: Section, item: Item) -> Json:
         "pinned": item.pinned,
         "sentence": item.sentence,
         "speaker": item.speaker or None,
+        "tags": list(item.tags),
+        "notes": list(item.notes),
     }
 
 

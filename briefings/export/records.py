@@ -45,6 +45,8 @@ def row(of: Row) -> Json:
         "copies": of.copies,
         "fresh": of.fresh,
         "copy_of": of.copy_of,
+        "tags": list(of.tags),
+        "notes": list(of.notes),
     }
 
 

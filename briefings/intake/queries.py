@@ -11,10 +11,22 @@ from briefings import watch as watching
 from briefings.model import Watch
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
 from briefings.search import ALL, Answer, full_name, search
+from briefings.search.filters import remark_of
 from briefings.search.seeking import Searched
 from briefings.store.memory import MemoryCorpus, MemoryIndex
 from briefings.store.memory.kinship import MemoryKinship
-from briefings.store.protocols import Cancelled, Corpus, Document, Entry, Index, Ring, Store, Term
+from briefings.store.protocols import (
+    Cancelled,
+    Corpus,
+    Document,
+    Entry,
+    Index,
+    Remark,
+    RemarkKind,
+    Ring,
+    Store,
+    Term,
+)
 
 STEP = 50
 """Briefings asked again and stored in one step: an act beside it hardly waits."""
@@ -106,16 +118,25 @@ def ring_later(
 def hangs_on_others(query: Query) -> bool:
     """Whether other briefings, or the day, may change what a query finds in one."""
     named = {Field.PERSON, Field.PLACE, Field.WATCH}
-    return bool(full_name(query)) or any(
-        isinstance(node, Days | Age)
-        or (isinstance(node, Facet) and (node.field in named or node in _LATER_MARKS))
-        for node in walk(query.root)
+    return (
+        bool(full_name(query))
+        or hangs_on_remarks(query)
+        or any(
+            isinstance(node, Days | Age)
+            or (isinstance(node, Facet) and (node.field in named or node in _LATER_MARKS))
+            for node in walk(query.root)
+        )
     )
 
 
 def hangs_on_day(query: Query) -> bool:
     """Whether a query finds other briefings on another day."""
     return any(isinstance(node, Age) for node in walk(query.root))
+
+
+def hangs_on_remarks(query: Query) -> bool:
+    """Whether a query asks for what the reader writes on briefings."""
+    return any(remark_of(node) is not None for node in walk(query.root))
 
 
 _COPY = Facet(Field.IS, "copy")
@@ -172,8 +193,19 @@ def _batch(
     corpus.put(entries)
     corpus.put_origins(origins)
     corpus.set_entities(dict(_who(store.corpus, entries)))
+    corpus.flag({}, {}, 0, remarks=dict(_remarks(store.corpus, entries)))
     index.put(documents)
     return _Batch(corpus, index), list(dict.fromkeys(origin.source for origin in origins))
+
+
+def _remarks(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[Remark, str]]:
+    """Give what the reader wrote on the briefings of a batch that were there before."""
+    ids = [entry.briefing.id for entry in entries]
+    for line in corpus.lines_of(corpus.sources(), ids):
+        told = {RemarkKind.TAG: line.tags, RemarkKind.NOTE: line.notes}
+        yield from (
+            (Remark(kind, line.id, text), text) for kind, texts in told.items() for text in texts
+        )
 
 
 def _who(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[str, tuple[str, str]]]:

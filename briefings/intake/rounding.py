@@ -14,7 +14,7 @@ from msgspec import msgpack
 from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
-from briefings.intake.queries import hangs_on_day, ring_later
+from briefings.intake.queries import hangs_on_day, hangs_on_remarks, ring_later
 from briefings.model import ScanLine, ScanStatus
 from briefings.query import parse
 from briefings.search import document
@@ -26,15 +26,21 @@ from briefings.text.sanitise import safe_line
 def is_round(taking: Taking, source: str) -> bool:
     """Whether the last scan of a source came to its end, and nothing has changed since.
 
-    Its days may, and where an age is watched for, today is another day.
+    Its days may, and where an age is watched for, today is another day; where a tag or a note is,
+    the reader may have written one.
     """
     store = taking.store
     if _days_before(store, source) != tuple(store.corpus.stated_days(source)):
         return False
-    ages = any(watch.query and hangs_on_day(parse(watch.query)) for watch in taking.watches)
-    return (
-        not ages or store.corpus.note(_asked_note(source)) == datetime.now(UTC).date().isoformat()
-    )
+    return store.corpus.note(_asked_note(source)) == _asking(taking, datetime.now(UTC))
+
+
+def _asking(taking: Taking, now: datetime) -> str:
+    """Give what changes when the watched queries are to be asked again."""
+    queries = [parse(watch.query) for watch in taking.watches if watch.query]
+    day = now.date().isoformat() if any(map(hangs_on_day, queries)) else ""
+    acts = str(taking.store.state.serial) if any(map(hangs_on_remarks, queries)) else ""
+    return f"{day} {acts}"
 
 
 def let_go(
@@ -83,12 +89,13 @@ def round_off(
         with store.batch():
             corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
     now = datetime.now(UTC)
+    asking = _asking(taking, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
         return
     with store.batch():
         corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
-        corpus.set_note(_asked_note(source), now.date().isoformat())
+        corpus.set_note(_asked_note(source), asking)
         corpus.set_note(finished_note(source), "yes")
 
 

@@ -31,7 +31,7 @@ def gather(rows: Rows, alerts: Sequence[Alert], watches: Sequence[Watch]) -> Dig
     for watchlist in dict.fromkeys(watch.watchlist for watch in watches):
         its = [alert for alert in alerts if alert.watchlist == watchlist]
         sections.append(Section(watchlist, tuple(_rung(rows, found, its))))
-    days = [row.dating.start for row in found.values() if row.dating]
+    days = [group.day for group in rows.store.corpus.groups(rows.scope) if group.day]
     return Digest(max(days, default=None), tuple(one for one in sections if one.items))
 
 
@@ -93,4 +93,6 @@ def _item(
         watches=watches,
         sentence=whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()} …",
         speaker=speaker,
+        tags=row.tags,
+        notes=row.notes,
     )

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
-from briefings.library import deciding, mirrors, visits
+from briefings.library import deciding, flagging, mirrors, remarking, visits
 from briefings.library import watches as watching
 from briefings.library.handing import Handing
 from briefings.library.rows import (
@@ -221,6 +221,27 @@ class Library(View, AbstractContextManager["Library"]):
         verb = "acknowledged" if state is AlertState.SEEN else f"marked {state.value}"
         return self._act(verb, ALERT, dict.fromkeys(alerts, state.value))
 
+    def tag(self, ids: Sequence[str], tags: Sequence[str], without: Sequence[str] = ()) -> Change:
+        """Tag briefings, and take tags from them; UsageError for what is no tag, or changes none.
+
+        A tag is folded: capitals do not count, and `-` parts its words.
+        """
+        self._check(ids)
+        settings = remarking.tagging(self._store.corpus.lines_of(self._scope, ids), tags, without)
+        words = [remarking.a_tag(one) for one in (*tags, *without)]
+        verb = "tagged" if tags else "untagged"
+        return self._said(f"{verb} {', '.join(dict.fromkeys(words))}:", ids, settings)
+
+    def note(self, briefing: str, note: str) -> Change:
+        """Write a note on a briefing, in place of those there; an empty one takes them away.
+
+        Raises UsageError for an unknown id, and where no note changes.
+        """
+        self._check([briefing])
+        there = remarking.notes_on(self._store.state, briefing)
+        settings = remarking.noting(briefing, note, there)
+        return self._said("noted on" if note.strip() else "no note on", [briefing], settings)
+
     def watch(self, name: str, excluded: Sequence[str] = ()) -> Change:
         """Watch a name from now on; what it meets in the past is listed and does not ring.
 
@@ -276,13 +297,13 @@ class Library(View, AbstractContextManager["Library"]):
     def begin_visit(self) -> None:
         """Note that the reader is here; soon after the last visit, that one goes on."""
         visits.begin(self._store.state, datetime.now(UTC))
-        self._keep_up()
+        flagging.keep_up(self._store)
 
     def end_visit(self) -> None:
         """Note that the reader leaves: what is received from now on is new to the next visit."""
         receipt = last_receipt(self._store.corpus)
         visits.end(self._store.state, datetime.now(UTC), receipt)
-        self._keep_up()
+        flagging.keep_up(self._store)
 
     def merge(self, name: str, whose: str) -> Change:
         """Say that all one person is called is another's; names as in `Person.names`.
@@ -332,9 +353,16 @@ class Library(View, AbstractContextManager["Library"]):
         if not values:
             raise UsageError(f"nothing to be {verb}")
         self._check(values)
-        first = self._store.corpus.entry(next(iter(values)).partition(":")[0])
-        title = first.briefing.title if first and len(values) == 1 else f"{len(values)} at once"
         settings = [Setting(kind, target, value) for target, value in values.items()]
+        return self._said(verb, list(values), settings)
+
+    def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
+        """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""
+        if not settings:
+            what = verb.split(maxsplit=1)[0]
+            raise UsageError(f"nothing to be {what}", advice="it is so already")
+        first = self._store.corpus.entry(ids[0].partition(":")[0])
+        title = first.briefing.title if first and len(ids) == 1 else f"{len(ids)} at once"
         return self._after(self._store.state.apply(f"{verb} {title}", settings))
 
     def _check(self, targets: Collection[str]) -> None:
@@ -360,21 +388,18 @@ class Library(View, AbstractContextManager["Library"]):
     def _after(self, step: Step) -> Change:
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
-        if self._store.corpus.flagged == step.serial - 1:
-            self._flag(step.settings, step.serial)
-        else:
-            self._mirror()
+        flagging.follow(self._store, step)
         if not kinds.isdisjoint((WATCH, NOT)):
             self._write_local()
             self._follow_watches()
             self._stamps = self._stamped()
-            self._keep_up()
+            flagging.keep_up(self._store)
         if not kinds.isdisjoint((SAME, APART)):
             file = deciding.names_file(self.data_dir)
             self._name_problems = deciding.write_file(self._store, file)
             deciding.decide(self._store)
             self._taken += 1
-            self._keep_up()
+            flagging.keep_up(self._store)
         told = [one.target for one in step.settings if one.kind in ("date", "title")]
         if told:
             from briefings.intake.correcting import correct
@@ -382,42 +407,15 @@ class Library(View, AbstractContextManager["Library"]):
             correct(self._store, list(dict.fromkeys(told)))
             self._taken += 1
         touched = dict.fromkeys(
-            setting.target.partition(":")[0]
+            setting.target.partition("\n")[0].partition(":")[0]
             for setting in step.settings
-            if setting.kind in (READ, PIN, ALERT, "date", "title")
+            if setting.kind in (*flagging.MIRRORED, "date", "title")
         )
         return Change(step.label, tuple(touched))
 
-    def _flag(self, settings: Sequence[Setting], serial: int, *, whole: bool = False) -> None:
-        pins = {one.target: int(one.value or 0) for one in settings if one.kind == PIN}
-        self._store.corpus.flag(
-            {one.target: bool(one.value) for one in settings if one.kind == READ},
-            {name: order for name, order in pins.items() if ":" not in name},
-            serial,
-            alerts={one.target: one.value for one in settings if one.kind == ALERT},
-            kept={name: order > 0 for name, order in pins.items() if ":" in name},
-            whole=whole,
-        )
-
-    def _keep_up(self) -> None:
-        """Say to the corpus that what was kept concerns no briefing's flags."""
-        serial = self._store.state.serial
-        if self._store.corpus.flagged == serial - 1:
-            self._flag((), serial)
-        else:
-            self._mirror()
-
     def _mirror(self) -> None:
         """Flag the corpus anew where it was rebuilt, or state changed beside it."""
-        state = self._store.state
-        serial = state.serial
-        if self._store.corpus.flagged != serial:
-            every = [
-                Setting(kind, target, value)
-                for kind in (READ, PIN, ALERT)
-                for target, value in state.all(kind).items()
-            ]
-            self._flag(every, serial, whole=True)
+        if flagging.mirror(self._store):
             deciding.decide(self._store)
 
     # The configuration

@@ -83,6 +83,8 @@ class Rows:
             copies=line.origins - 1 + line.folded,
             fresh=line.fresh,
             copy_of=line.story,
+            tags=line.tags,
+            notes=line.notes,
         )
 
     def alert(self, line: RingLine) -> Alert:

@@ -30,7 +30,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.store.protocols import Cancelled, Sought, Store
+from briefings.store.protocols import Cancelled, RemarkKind, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of, with_kinds
@@ -211,6 +211,10 @@ class View:
         if self._known is None or self._known.people is not people:
             self._known = Directory(people)
         return self._known
+
+    def tags(self) -> tuple[str, ...]:
+        """Give every tag that the reader uses, in order."""
+        return tuple(self._store.corpus.remarks(RemarkKind.TAG))
 
     def newcomers(self) -> tuple[Newcomer, ...]:
         """Give who is named on the newest day and never before, nobody's watch among them."""

@@ -6,8 +6,9 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
   `word*`, what begins so; `"some words"` in a row, `="some words"` spelt so;
 - two of these with `near:8` between them: at most eight words apart, in either order;
 - `title:` before a word or words in quotes;
-- `publisher:` `person:` `place:` `watch:` `lang:` likewise;
-- `is:` before unread, read, pinned, alert or copy;
+- `publisher:` `person:` `place:` `watch:` `note:` `lang:` likewise; `tag:` before a whole tag, or
+  the beginning of one and `*`;
+- `is:` before unread, read, pinned, alert, copy, tagged or noted;
 - `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`;
   before `<3d` or `>2w`: less or more than three days, two weeks ago;
 - `received:` likewise, and before `<12h`; `older:30d` by the date, or else the day received.

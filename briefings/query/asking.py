@@ -15,6 +15,8 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("person:name", "Naming this person, in any spelling"),
     ("place:name", "Naming this place; one not known as a place is found by these words"),
     ("watch:name", "Meeting this watch"),
+    ("tag:word", "Tagged so by you; tag:wor* is any tag that begins so"),
+    ("note:word", "With this word, in any spelling, in a note of yours"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
     ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),

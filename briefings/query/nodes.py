@@ -14,6 +14,8 @@ class Field(StrEnum):
     PERSON = "person"
     PLACE = "place"
     WATCH = "watch"
+    TAG = "tag"
+    NOTE = "note"
     LANG = "lang"
     IS = "is"
     DATE = "date"
@@ -21,7 +23,7 @@ class Field(StrEnum):
     OLDER = "older"
 
 
-MARKS = ("unread", "read", "pinned", "alert", "copy")
+MARKS = ("unread", "read", "pinned", "alert", "copy", "tagged", "noted")
 """What may stand behind `is:`."""
 
 

@@ -8,13 +8,14 @@ from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import as_words
-from briefings.store.protocols import Corpus, Line, Narrow
-from briefings.text.fold import index_words
+from briefings.store.protocols import Corpus, Line, Narrow, RemarkKind
+from briefings.text.fold import fold_tag, index_words
 
 Holders = Callable[[Word | Phrase | Near], Sequence[str]]
 """Gives all briefings that hold a word, a phrase, or two near each other, newest first."""
 
 
+_REMARKED = {"tagged": RemarkKind.TAG, "noted": RemarkKind.NOTE}
 _STORED = frozenset({"unread", "read", "pinned", "alert"})
 """Marks that a store can narrow to."""
 
@@ -68,11 +69,36 @@ class Filters:
     def named(self, facet: Facet) -> Sequence[str]:
         """Give the ids of briefings that name a person or place asked for, newest first.
 
-        A place that the library does not know as one is found by the words it is called by.
+        A place that the library does not know as one is found by the words it is called by. What
+        asks for a remark finds the briefings that have it.
         """
+        if kind := remark_of(facet):
+            return _remarked(facet, kind, self._corpus)
         found = naming(facet, self._corpus)
         words = as_words(facet)
         return self._holders(words) if words and not found else found
+
+
+def remark_of(part: Node) -> RemarkKind | None:
+    """Give the kind of remark that a part of a query asks for; None where it asks for none."""
+    if not isinstance(part, Facet):
+        return None
+    if part.field is Field.IS:
+        return _REMARKED.get(part.value)
+    return RemarkKind(part.field.value) if part.field in (Field.TAG, Field.NOTE) else None
+
+
+def _remarked(facet: Facet, kind: RemarkKind, corpus: Corpus) -> Sequence[str]:
+    if facet.field is Field.IS:
+        return corpus.remarked(kind)
+    is_asked = _is_tag if kind is RemarkKind.TAG else is_named
+    texts = [text for text in corpus.remarks(kind) if is_asked(facet.value, text)]
+    return corpus.remarked(kind, texts)
+
+
+def _is_tag(asked: str, tag: str) -> bool:
+    wanted = fold_tag(asked.removesuffix("*"))
+    return tag.startswith(wanted) if asked.endswith("*") else tag == wanted
 
 
 def naming(facet: Facet, corpus: Corpus) -> Sequence[str]:
@@ -186,6 +212,8 @@ def _is(mark: str, line: Line) -> bool:
         "read": line.read,
         "pinned": line.pinned,
         "alert": bool(line.watches),
+        "tagged": bool(line.tags),
+        "noted": bool(line.notes),
         "copy": line.origins > 1 or line.folded > 0 or bool(line.story),
     }[mark]
 

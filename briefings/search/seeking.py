@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
-from briefings.search.filters import Filters, common, is_stored
+from briefings.search.filters import Filters, common, is_stored, remark_of
 from briefings.search.forms import Asked
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
@@ -198,4 +198,5 @@ def _found(ids: Sequence[str] | None, tier: Tier) -> Iterator[Found | None]:
 
 
 def _is_naming(part: Node) -> bool:
-    return isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE}
+    is_name = isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE}
+    return is_name or remark_of(part) is not None

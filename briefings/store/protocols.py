@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -129,6 +130,9 @@ class Line:
     """How many copies in scope are folded under it."""
     fresh: int = 0
     """How many sentences they have that it has not."""
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Its remarks of either kind, by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,26 @@ class SpellingCount:
     """Each form as written, with its count, most frequent first."""
 
 
+class RemarkKind(StrEnum):
+    """What the reader may write on a briefing."""
+
+    TAG = "tag"
+    NOTE = "note"
+
+
+class Remark(NamedTuple):
+    """Something the reader wrote on a briefing, apart from its words."""
+
+    kind: RemarkKind
+    briefing: str
+    """A briefing's id."""
+    key: str
+    """What tells it from the others of its kind there; a tag is its own."""
+
+
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 NOTHING_KEPT: Mapping[str, bool] = MappingProxyType({})
+NOTHING_REMARKED: Mapping[Remark, str] = MappingProxyType({})
 
 
 class Sought(NamedTuple):
@@ -362,15 +384,25 @@ class Corpus(Protocol):
         *,
         alerts: Mapping[str, str] = NOTHING_SAID,
         kept: Mapping[str, bool] = NOTHING_KEPT,
+        remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
         """Mirror what state says: read or not, and the order of a pin (0 for none).
 
         `alerts` are the states of alerts, empty for none, and `kept` says whether they are
-        pinned, both by the alerts' ids.
+        pinned, both by the alerts' ids; `remarks` are the texts of tags and notes, empty for none.
 
-        What is not named keeps what it had; with `whole` it is neither read nor pinned. Flags
-        of briefings that are not here yet hold from when they are put.
+        What is not named keeps what it had; with `whole` it is neither read nor pinned, and has
+        no remark. Flags of briefings that are not here yet hold from when they are put.
+        """
+
+    def remarks(self, kind: RemarkKind) -> Sequence[str]:
+        """Give every text of the remarks of a kind, each once, in order."""
+
+    def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
+        """Give ids of briefings with a remark of a kind, or with one of some texts.
+
+        Newest first, in the order of `lines` without regard to pins; of every source.
         """
 
     @property
@@ -504,8 +536,8 @@ class Setting:
     """One thing the reader set: `kind` of a `target` is `value` from now on."""
 
     kind: str
-    """`read`, `pin`, `alert` or `watch`; and what is kept and no act: `version`, a text's id
-    to that of the briefing whose version it is, and `visit`."""
+    """`read`, `pin`, `alert`, `watch`, `tag`, `note` and so on; and what is kept and no act:
+    `version`, a text's id to that of the briefing whose version it is, and `visit`."""
     target: str
     value: str
     """Empty takes the setting away."""

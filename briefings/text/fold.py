@@ -22,6 +22,12 @@ def fold_word(word: str) -> str:
     return folded.removesuffix("'s").rstrip("'") or folded
 
 
+def fold_tag(tag: str) -> str:
+    """Give a tag as it is kept: in NFC and casefolded, with `-` for what parts its words."""
+    letters = unicodedata.normalize("NFD", tag).casefold()
+    return "-".join(unicodedata.normalize("NFC", letters).split())
+
+
 def index_words(text: str) -> list[str]:
     """Give the folded words of a text, in order, repeats kept."""
     return [fold_word(word) for word in spelt(text)]

@@ -123,7 +123,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "zzz:b",
             0,
             "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, place:, "
-            "watch:, lang:, is:, date:, received:, older:; else put it in quotes)",
+            "watch:, tag:, note:, lang:, is:, date:, received:, older:; else put it in quotes)",
         ),
         (
             "title: b",
@@ -134,7 +134,8 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         (
             "is:xyz",
             3,
-            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert, copy)",
+            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert, copy, "
+            "tagged, noted)",
         ),
         (
             "lang:english",
@@ -322,7 +323,9 @@ LEAVES = st.one_of(
     ),
     st.builds(
         Facet,
-        st.sampled_from([Field.PUBLISHER, Field.PERSON, Field.PLACE, Field.WATCH]),
+        st.sampled_from(
+            [Field.PUBLISHER, Field.PERSON, Field.PLACE, Field.WATCH, Field.TAG, Field.NOTE]
+        ),
         st.text(string.printable, min_size=1)
         .map(lambda text: " ".join(text.replace('"', "").split()))
         .filter(lambda text: text.isprintable() and text.strip() != ""),

@@ -74,13 +74,13 @@ def test_keys_are_shown_as_people_write_them(keys: str, shown: str) -> None:
 
 
 def test_a_keymap_gives_an_action_other_keys() -> None:
-    keys, problems = keymap([("pin", "ctrl+w, f5"), ("top", "t t")])
+    keys, problems = keymap([("pin", "ctrl+w, f5"), ("top", "b t")])
     assert not problems
     assert _does(keys, "ctrl+w") == "pin"
     assert _does(keys, "f5") == "pin"
     assert _does(keys, "p") is None
-    assert _does(keys, "t t") == "top"
-    assert keys.begins(Place.LIST, "t")
+    assert _does(keys, "b t") == "top"
+    assert keys.begins(Place.LIST, "b")
     assert not keys.begins(Place.LIST, "g")
 
 

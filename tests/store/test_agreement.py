@@ -19,6 +19,8 @@ from briefings.store.protocols import (
     Document,
     Phrase,
     Plan,
+    Remark,
+    RemarkKind,
     Ring,
     Setting,
     Sought,
@@ -114,13 +116,15 @@ def flag(
     pinned: dict[str, int],
     alerts: dict[str, str],
     kept: dict[str, bool],
+    remarks: dict[Remark, str],
     *,
     whole: bool,
 ) -> None:
-    store.corpus.flag(read, pinned, 1, alerts=alerts, kept=kept, whole=whole)
+    store.corpus.flag(read, pinned, 1, alerts=alerts, kept=kept, remarks=remarks, whole=whole)
 
 
 IDS = NUMBERS.map(name)
+REMARKS = st.builds(Remark, st.sampled_from(RemarkKind), IDS, st.sampled_from("ab"))
 CORPUS_ACTS = st.one_of(
     put(),
     do(take_origin, NUMBERS, PATHS),
@@ -128,13 +132,14 @@ CORPUS_ACTS = st.one_of(
     do(lambda store, one: store.corpus.remove([one]), IDS),
     do(lambda store, day: store.corpus.age(HERE, day), st.integers(-2, 3).map(days_ago)),
     do(
-        lambda store, read, pins, alerts, kept, whole: flag(
-            store, read, pins, alerts, kept, whole=whole
+        lambda store, read, pins, alerts, kept, remarks, whole: flag(
+            store, read, pins, alerts, kept, remarks, whole=whole
         ),
         st.dictionaries(IDS, st.booleans(), max_size=3),
         st.dictionaries(IDS, st.integers(0, 3), max_size=3),
         st.dictionaries(ALERTS, st.sampled_from(["", *AlertState]), max_size=5),
         st.dictionaries(ALERTS, st.booleans(), max_size=2),
+        st.dictionaries(REMARKS, st.sampled_from(["", "x", "y"]), max_size=3),
         st.booleans(),
     ),
 )
@@ -220,6 +225,12 @@ def corpus_answers(store: Store) -> object:
         list(corpus.origins()),
         list(corpus.faults([HERE, THERE])),
         list(corpus.spellings()),
+        [list(corpus.remarks(kind)) for kind in RemarkKind],
+        [
+            list(corpus.remarked(kind, texts))
+            for kind in RemarkKind
+            for texts in (None, ["x"], ["x", "y"], [])
+        ],
         list(corpus.matching("", 99)),
     ]
 

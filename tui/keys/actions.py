@@ -240,6 +240,17 @@ ACTIONS: tuple[Action, ...] = (
         MAIN,
     ),
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
+    Action(
+        "tag",
+        ("t",),
+        "tag",
+        "Tag the briefing, or take tags from it; tag:word finds it",
+        _KEEPING,
+        MAIN,
+    ),
+    Action(
+        "note", ("c",), "note", "Write a note on the briefing; note:word finds it", _KEEPING, MAIN
+    ),
     Action("undo", ("u",), "undo", "Take back what you did last", _KEEPING, ACTING, footer=6),
     Action("redo", ("ctrl+r",), "redo", "Do it again", _KEEPING, ACTING),
     Action(

@@ -111,7 +111,7 @@ def _second_line(
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
     for publisher in words.publisher_forms(row.publisher):
-        facts = [date, tame(publisher), words.copies(row)]
+        facts = [date, tame(publisher), words.copies(row), tame(words.remarks(row))]
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
         # One name at least is worth more than a publisher's name in full.

@@ -144,6 +144,12 @@ def label(kind: BlockKind | None) -> str:
     return REPEATED if kind is None else kind.value
 
 
+def remarks(row: Row) -> str:
+    """Write what the reader tagged a row with, and whether a note is on it; empty for nothing."""
+    said = [f"#{tag}" for tag in row.tags]
+    return " ".join([*said, "noted"] if row.notes else said)
+
+
 def copies(row: Row) -> str:
     """Write how many copies are folded under a row, and what they add; empty for none."""
     if not row.copies:

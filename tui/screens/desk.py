@@ -115,6 +115,14 @@ class Desk:
         return self.opened.page
 
     @property
+    def briefing_meant(self) -> str | None:
+        """Give the id of the briefing under the cursor, or of the alert under it."""
+        chosen = self.alert
+        if isinstance(chosen, AlertGroup):
+            return None
+        return chosen.briefing if chosen else self.current
+
+    @property
     def mention(self) -> Mention | None:
         """Give the name under the reader's cursor."""
         return self.opened.mention

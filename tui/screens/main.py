@@ -23,6 +23,7 @@ from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.names import NamesWindow
 from tui.screens.reloading import Reloader
+from tui.screens.remarks import Remarks
 from tui.screens.searching import Searching
 from tui.screens.taking import Taker
 from tui.screens.windows import Windows
@@ -90,6 +91,7 @@ class MainScreen(Screen[None]):
             **windows.actions(),
             **self.handing.actions(),
             **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
+            **Remarks(self.desk, self.app.push_screen, self._attempt).actions(),
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,

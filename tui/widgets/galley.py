@@ -254,6 +254,8 @@ class Galley:
         yield from self._wrapped(Flow(tame(" · ".join(facts)), Role.DIM))
         for note in self._notes():
             yield from self._wrapped(Flow(tame(note), Role.DIM))
+        for note in self._written():
+            yield from self._wrapped(Flow(tame(note), Role.PLAIN))
         if self.raw:
             note = f"the whole text as it came, what is folded dimmed · {self._reveal} folds it"
             yield from self._wrapped(Flow(note, Role.DIM))
@@ -267,6 +269,13 @@ class Galley:
                 return flow(briefing.text, span, self._edits_in(span), Role.STRONG)
         role = Role.STRONG if briefing.title_kind is TitleKind.STATED else Role.DERIVED
         return Flow(tame(briefing.title), role)
+
+    def _written(self) -> Iterator[str]:
+        """Give what the reader wrote on it: the tags on one line, then each note."""
+        row = self.page.row
+        if row.tags:
+            yield " ".join(f"#{tag}" for tag in row.tags)
+        yield from (f"Note: {note}" for note in row.notes)
 
     def _notes(self) -> Iterator[str]:
         briefing = self.page.briefing

@@ -69,6 +69,41 @@ KEEPING = (
         ],
     ),
     Command(
+        "tag",
+        "acting:tag",
+        """Tag briefings, or take tags from them; without an ID, list the tags there are.
+
+        A tag is a word with + before it; capitals do not count. `tag:word` in a query finds what
+        is tagged so, `is:tagged` whatever is tagged.
+
+        \b
+        Example: briefings tag 3f9a 77c0 +follow-up
+        Example: briefings tag 3f9a --untag follow-up
+        """,
+        [
+            click.Argument(["words"], metavar="[ID... +TAG...]", nargs=-1),
+            click.Option(
+                ["--untag"], metavar="TAG", multiple=True, help="Take this tag from them."
+            ),
+        ],
+    ),
+    Command(
+        "note",
+        "acting:note",
+        """Write a note on a briefing, in place of the one there.
+
+        It is shown above the text, and `note:word` in a query finds it.
+
+        \b
+        Example: briefings note 3f9a call the press office about the date
+        """,
+        [
+            click.Argument(["briefing"], metavar="ID"),
+            click.Argument(["words"], metavar="WORDS", nargs=-1),
+            click.Option(["--none", "no_note"], is_flag=True, help="Take the note away."),
+        ],
+    ),
+    Command(
         "correct",
         "acting:correct",
         """Say what a briefing's date or title is.
@@ -104,9 +139,10 @@ KEEPING = (
         "handing:export_state",
         """Write all that you did, a line of JSON each, for another machine.
 
-        Pins, marks, alerts, watches added from the screen, names merged or split. Each line has
-        its fields in this order: id, author, at, label, settings; a setting has kind, target and
-        value, and an empty value takes it away.
+        Pins, marks, tags, notes, alerts, watches added from the screen, names merged or split.
+        Each line has its fields in this order: id, author, at, label, settings; a setting has
+        kind, target and value, and an empty value takes it away. The target of a tag or a note is
+        a briefing's id, a line break, and the tag, or 8 hexadecimal digits of the note.
 
         \b
         Example: briefings state export > state.jsonl

@@ -10,12 +10,15 @@ from briefings.model import AlertState, DayGroup, EntityKind, Mention
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
     NOTHING_KEPT,
+    NOTHING_REMARKED,
     NOTHING_SAID,
     Bell,
     Entry,
     Line,
     Narrow,
     Origin,
+    Remark,
+    RemarkKind,
     RingLine,
     Sought,
     SpellingCount,
@@ -50,6 +53,7 @@ class MemoryCorpus:
         self._pinned: dict[str, int] = {}
         self._said: dict[str, str] = {}
         self._kept: dict[str, bool] = {}
+        self._remarks: dict[Remark, str] = {}
         self._flagged = 0
         self._settled: dict[str, tuple[str, str]] = {}
         self._decided: dict[str, tuple[str, str]] = {}
@@ -321,17 +325,42 @@ class MemoryCorpus:
         *,
         alerts: Mapping[str, str] = NOTHING_SAID,
         kept: Mapping[str, bool] = NOTHING_KEPT,
+        remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
         """Mirror what state says."""
         if whole:
             for known in (self._read, self._pinned, self._said, self._kept):
                 known.clear()
+            self._remarks.clear()
         self._said.update(alerts)
         self._kept.update(kept)
         self._read.update(read)
         self._pinned.update(pinned)
+        self._remarks.update(remarks)
         self._flagged = serial
+
+    def remarks(self, kind: RemarkKind) -> Sequence[str]:
+        """Give every text of a kind."""
+        return sorted({text for one, text in self._remarks.items() if text and one.kind is kind})
+
+    def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
+        """Give ids of briefings with a remark, newest first."""
+        found = {
+            one.briefing
+            for one, text in self._remarks.items()
+            if one.kind is kind and text and (texts is None or text in texts)
+        }
+        here = found.intersection(self._entries)
+        return sorted(here, key=lambda name: self._place(name)[1:])
+
+    def _written(self, name: str, kind: RemarkKind) -> tuple[str, ...]:
+        told = sorted(
+            (one.key, text)
+            for one, text in self._remarks.items()
+            if one.briefing == name and one.kind is kind and text
+        )
+        return tuple(text for _, text in told)
 
     @property
     def flagged(self) -> int:
@@ -407,6 +436,8 @@ class MemoryCorpus:
             story=self._story(name),
             folded=len(copies),
             fresh=sum(one.fresh for one in copies),
+            tags=self._written(name, RemarkKind.TAG),
+            notes=self._written(name, RemarkKind.NOTE),
         )
 
 

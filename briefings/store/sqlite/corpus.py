@@ -9,9 +9,12 @@ import apsw
 from briefings.model import EntityKind, ScanStatus
 from briefings.store.protocols import (
     NOTHING_KEPT,
+    NOTHING_REMARKED,
     NOTHING_SAID,
     Entry,
     Origin,
+    Remark,
+    RemarkKind,
     SpellingCount,
 )
 from briefings.store.sqlite import blobs
@@ -26,6 +29,7 @@ from briefings.store.sqlite.names import (
     unname_entry,
 )
 from briefings.store.sqlite.rehoming import rehome
+from briefings.store.sqlite.remarks import remark, remarked, texts
 from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
 from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
 from briefings.store.standing import instant, is_inferred, stand, stated_day
@@ -221,6 +225,7 @@ class SqliteCorpus(SqliteRings):
         *,
         alerts: Mapping[str, str] = NOTHING_SAID,
         kept: Mapping[str, bool] = NOTHING_KEPT,
+        remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
         """Mirror what state says."""
@@ -228,6 +233,7 @@ class SqliteCorpus(SqliteRings):
             if whole:
                 db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
                 db.execute("DELETE FROM flag")
+                db.execute("DELETE FROM remark")
                 unsay(db)
             db.executemany(_READ, list(read.items()))
             db.executemany(_PIN, list(pinned.items()))
@@ -239,7 +245,18 @@ class SqliteCorpus(SqliteRings):
             )
             db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
             say(db, alerts, kept)
+            remark(db, remarks)
             _set_note(db, "flagged", str(serial))
+
+    def remarks(self, kind: RemarkKind) -> Sequence[str]:
+        """Give every text of a kind."""
+        with self._database.reading() as db:
+            return texts(db, kind)
+
+    def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
+        """Give ids of briefings with a remark, newest first."""
+        with self._database.reading() as db:
+            return remarked(db, kind, texts)
 
     @property
     def flagged(self) -> int:

@@ -166,6 +166,13 @@ CREATE INDEX telling ON kin (story, id, fresh);
 -- What state says, kept for briefings that are not here yet too.
 CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;
 
+-- What the reader wrote on briefings, on those that are not here yet too.
+CREATE TABLE remark (
+    id TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (id, kind, key)
+) WITHOUT ROWID;
+CREATE INDEX remarking ON remark (kind, text);
+
 -- Names: in which briefings, in which forms how often, called what how often, in which home.
 CREATE TABLE named (
     entity TEXT NOT NULL, kind TEXT NOT NULL, key INTEGER NOT NULL,

@@ -7,11 +7,12 @@ from datetime import date
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import Line, Narrow, Sought
+from briefings.store.protocols import Line, Narrow, RemarkKind, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
 from briefings.store.sqlite.narrowing import narrowed
+from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import moment
@@ -178,6 +179,7 @@ def _lines(
             path, count = next(db.execute(sql, (name, *sources)))
             light = blobs.light(packed)
             kin = db.execute("SELECT story FROM kin WHERE id = ?", (name,)).get
+            written = remarks_on(db, name)
             folded, fresh = next(db.execute(copies, (name,)))
             lines.append(
                 Line(
@@ -196,6 +198,8 @@ def _lines(
                     story=kin or "",
                     folded=folded,
                     fresh=fresh,
+                    tags=written.get(RemarkKind.TAG, ()),
+                    notes=written.get(RemarkKind.NOTE, ()),
                 )
             )
     return lines

@@ -1,0 +1,89 @@
+"""Tags and notes: what the reader writes on a briefing, in a line under a window."""
+
+from collections.abc import Callable, Mapping
+
+from textual.screen import ModalScreen
+
+from briefings.model import Row
+from tui.screens.asks import Ask
+from tui.screens.desk import Desk
+from tui.widgets.panel import Item
+
+
+class Remarks:
+    """The actions that write on the briefing under the cursor."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        push: Callable[[ModalScreen[None]], object],
+        attempt: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Act on a desk; `push` opens a window, `attempt` does what may fail and says so."""
+        self._desk = desk
+        self._push = push
+        self._attempt = attempt
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {"tag": self.tag, "note": self.note}
+
+    def tag(self) -> None:
+        """Ask for the tags of the briefing, beginning with those it has."""
+        row = self._row()
+        if row is None:
+            return
+        known = self._desk.library.tags()
+        items = [Item(heading="Tags in use")] if known else []
+        items += [Item(words=" ".join(f"#{tag}" for tag in known))] if known else []
+        self._push(
+            Ask(
+                "Tags",
+                [
+                    *items,
+                    Item(words="Words, with blanks between them; tag:word finds them again."),
+                ],
+                self._desk.keymap,
+                lambda typed: self._attempt(lambda: self._tagged(row, typed)),
+                prompt="tags",
+                text="".join(f"{tag} " for tag in row.tags),
+                note="Enter keeps · Esc leaves",
+            )
+        )
+
+    def _tagged(self, row: Row, typed: str) -> None:
+        wanted = [word.lstrip("#") for word in typed.replace(",", " ").split()]
+        gone = [tag for tag in row.tags if tag not in map(str.casefold, wanted)]
+        self._desk.done(self._desk.library.tag([row.id], wanted, gone))
+
+    def note(self) -> None:
+        """Ask for the note on the briefing, beginning with the one there."""
+        row = self._row()
+        if row is None:
+            return
+        self._push(
+            Ask(
+                "Note",
+                [
+                    Item(words=row.title),
+                    Item(words="An empty line takes the note away; note:word finds it again."),
+                ],
+                self._desk.keymap,
+                lambda typed: self._attempt(lambda: self._noted(row, typed)),
+                prompt="note",
+                text=" / ".join(row.notes),
+                note="Enter keeps · Esc leaves",
+            )
+        )
+
+    def _noted(self, row: Row, typed: str) -> None:
+        self._desk.done(self._desk.library.note(row.id, typed))
+
+    def _row(self) -> Row | None:
+        """Give what the cursor is on; of an alert, the briefing it is of."""
+        desk = self._desk
+        chosen = desk.briefing_meant
+        page = desk.library.page(chosen) if chosen else None
+        if page is None:
+            desk.say("no briefing here")
+        return page.row if page else None
