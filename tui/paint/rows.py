@@ -1,6 +1,7 @@
 """The lines of the list: day headings, and two lines a briefing, three where it is a hit."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from rich.style import Style
 
@@ -110,8 +111,9 @@ def _second_line(
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
-    for publisher in words.publisher_forms(row.publisher):
-        facts = [date, tame(publisher), words.copies(row), tame(words.remarks(row))]
+    forms = product(words.remark_forms(row), words.publisher_forms(row.publisher))
+    for remarks, publisher in forms:
+        facts = [date, tame(publisher), words.copies(row), tame(remarks)]
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
         # One name at least is worth more than a publisher's name in full.

@@ -144,10 +144,12 @@ def label(kind: BlockKind | None) -> str:
     return REPEATED if kind is None else kind.value
 
 
-def remarks(row: Row) -> str:
-    """Write what the reader tagged a row with, and whether a note is on it; empty for nothing."""
-    said = [f"#{tag}" for tag in row.tags]
-    return " ".join([*said, "noted"] if row.notes else said)
+def remark_forms(row: Row) -> list[str]:
+    """Write what the reader tagged a row with, and whether a note is on it, ever shorter."""
+    noted = ["noted"] if row.notes else []
+    whole = " ".join([*(f"#{tag}" for tag in row.tags), *noted])
+    counted = " ".join([f"#{len(row.tags)}", *noted]) if row.tags else whole
+    return list(dict.fromkeys([whole, counted]))
 
 
 def copies(row: Row) -> str:
