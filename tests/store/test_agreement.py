@@ -225,13 +225,17 @@ def corpus_answers(store: Store) -> object:
         list(corpus.origins()),
         list(corpus.faults([HERE, THERE])),
         list(corpus.spellings()),
-        [list(corpus.remarks(kind)) for kind in RemarkKind],
-        [
-            list(corpus.remarked(kind, texts))
-            for kind in RemarkKind
-            for texts in (None, ["x"], ["x", "y"], [])
-        ],
+        remark_answers(store),
         list(corpus.matching("", 99)),
+    ]
+
+
+def remark_answers(store: Store) -> object:
+    corpus = store.corpus
+    sought = (None, ["x"], ["x", "y"], [])
+    return [
+        [list(corpus.remarks(kind)) for kind in RemarkKind],
+        [list(corpus.remarked(kind, texts)) for kind in RemarkKind for texts in sought],
     ]
 
 
