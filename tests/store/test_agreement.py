@@ -232,7 +232,7 @@ def corpus_answers(store: Store) -> object:
 
 def remark_answers(store: Store) -> object:
     corpus = store.corpus
-    sought = (None, ["x"], ["x", "y"], [])
+    sought: Sequence[Sequence[str] | None] = (None, ["x"], ["x", "y"], [])
     return [
         [list(corpus.remarks(kind)) for kind in RemarkKind],
         [list(corpus.remarked(kind, texts)) for kind in RemarkKind for texts in sought],
