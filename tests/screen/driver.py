@@ -67,6 +67,7 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until nothing more is under way: no message, no answer, no scan."""
+        drawn = self.app.screen
         while True:
             for worker in list(self.app.workers):
                 # What broke one off is for the screen to say.
@@ -78,7 +79,9 @@ class Driver:
                 return
             if not all(worker.is_finished for worker in self.app.workers):
                 continue
-            if self.main.desk.pace.idle and not self.main.taker.running:
+            if drawn is not self.app.screen:
+                drawn = self.app.screen  # a window opened, and is drawn some messages later
+            elif self.main.desk.pace.idle and not self.main.taker.running:
                 return
 
     async def until(self, seen: Callable[[], bool]) -> None:
