@@ -15,6 +15,7 @@ _UNSEEN = frozenset(_NAMES["unseen"])
 _INLINE = frozenset(_NAMES["inline"])
 _APART = frozenset(_NAMES["apart"])
 _ROLES = frozenset(_NAMES["role"])
+_QUOTED = frozenset(_NAMES["quoted"])
 _APART_WORDS = re.compile(
     rf"(?:^|[\s_-])(?:{'|'.join(_NAMES['apart-word'])})(?:$|[\s_-])", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ class Box(NamedTuple):
     """The index of the box around it; -1 for the outermost."""
     apart: bool
     """Whether it, or one around it, says that it is not the page's matter."""
+    quoted: bool = False
+    """Whether it, or one around it, says that it repeats another mail, or is a signature."""
 
 
 class Piece(NamedTuple):
@@ -76,8 +79,10 @@ class _Walk:
             return True
         self._flush()
         around = self._open[-1] if self._open else -1
-        apart = around >= 0 and self.page.boxes[around].apart
-        self.page.boxes.append(Box(tag, around, apart or _is_apart(tag, attributes)))
+        outer = self.page.boxes[around] if around >= 0 else Box(tag, -1, False)
+        apart = outer.apart or _is_apart(tag, attributes)
+        quoted = outer.quoted or _is_quoted(tag, attributes)
+        self.page.boxes.append(Box(tag, around, apart, quoted))
         self._open.append(len(self.page.boxes) - 1)
         return True
 
@@ -143,3 +148,10 @@ def _is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
         return False
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return bool(_APART_WORDS.search(names))
+
+
+def _is_quoted(tag: str, attributes: dict[str, str | None]) -> bool:
+    if tag == "blockquote" and attributes.get("type") == "cite":
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()
+    return not _QUOTED.isdisjoint(names)

@@ -77,6 +77,16 @@ def fragment(text: str) -> str:
     return "\n\n".join(piece.text for piece in blocks.walk(body).pieces) if body else ""
 
 
+def shown_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Give the lines that the HTML of a mail shows, and whether it marks them as another's."""
+    body = parse(text).body
+    page = blocks.walk(body) if body else blocks.Page([], [])
+    for piece in page.pieces:
+        quoted = piece.box >= 0 and page.boxes[piece.box].quoted
+        for line in (*piece.text.split("\n"), ""):
+            yield line, quoted
+
+
 def _title(
     tree: LexborHTMLParser, page: blocks.Page, stated: metadata.Metadata
 ) -> tuple[str, int | None]:

@@ -2,7 +2,7 @@
 
 The subject is the title, the sender the publisher, the sender's clock the date. What the header
 says otherwise stands under the title, marked as a header. Of a body written twice, as text and as
-HTML, the text is taken.
+HTML, the text is taken. What it repeats of other mails is marked, and so is its signature.
 """
 
 import hashlib
@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from briefings.errors import UnreadableError
 from briefings.ingest.decode import decode
-from briefings.ingest.formats import stamps
+from briefings.ingest.formats import history, stamps
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.html import fragment
+from briefings.ingest.formats.history import Line
+from briefings.ingest.formats.html import shown_lines
 from briefings.ingest.formats.sheet import Sheet, one_line
 from briefings.model import BlockKind, Problem
 
@@ -66,9 +67,10 @@ def message(raw: bytes) -> Extract:
     sheet.truncated = bool(problems)
     encoding = "utf-8"
     for leaf in _chosen(leaves):
-        text, encoding, faults = _text(leaf.part)
+        lines, encoding, faults = _lines(leaf.part)
         problems += faults
-        sheet.add(text)
+        for text, kind in history.parts(lines, sheet.title):
+            sheet.add(text, kind)
     return sheet.extract(
         encoding=encoding,
         key=_key(fields, raw),
@@ -173,18 +175,20 @@ def _is_body(leaf: _Leaf) -> bool:
     )
 
 
-def _text(part: Message) -> tuple[str, str, list[Problem]]:
-    """Give a part's text and its encoding."""
+def _lines(part: Message) -> tuple[list[Line], str, list[Problem]]:
+    """Give a part's lines and its encoding."""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
-        return "", "utf-8", []
+        return [], "utf-8", []
     try:
         decoded = decode(raw, _charset(part))
     except UnreadableError as error:
-        return "", "utf-8", [Problem(f"a part of it is {error.what}")]
-    is_html = part.get_content_subtype() == "html"
-    text = fragment(decoded.text) if is_html else decoded.text
-    return text, decoded.encoding, list(decoded.problems)
+        return [], "utf-8", [Problem(f"a part of it is {error.what}")]
+    if part.get_content_subtype() == "html":
+        lines = [Line(*one) for one in shown_lines(decoded.text)]
+    else:
+        lines = [Line(one) for one in decoded.text.split("\n")]
+    return lines, decoded.encoding, list(decoded.problems)
 
 
 _TOKEN = re.compile(r"[\w.:-]{2,40}\Z")

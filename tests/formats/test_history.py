@@ -1,0 +1,132 @@
+"""What a mail repeats of others is kept, marked, and rings for nobody."""
+
+import pytest
+
+from briefings.model import FOLDED, BlockKind, Briefing
+from tests.formats.making import briefing, words
+
+HEAD = "From: Desk <desk@example.org>\nDate: Tue, 02 Dec 2025 10:00:00 +0200\nSubject: {subject}\n"
+OWN = "The minister Marlowe agreed on Tuesday to meet the delegation in Riga."
+OLD = "Last week Dunmore refused to speak with anybody at all."
+
+
+def mail(*lines: str, subject: str = "Re: Talks", kind: str = "text/plain") -> Briefing:
+    head = HEAD.format(subject=subject) + f"Content-Type: {kind}; charset=utf-8\n"
+    return briefing(head + "\n" + "\n".join(lines) + "\n", "a.eml")
+
+
+def is_folded(read: Briefing, phrase: str) -> bool:
+    return read.kind_at(read.text.index(phrase)) in FOLDED
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        f"On Mon, Dec 1, 2025 at 10:30 AM John Doe <john@example.org> wrote:\n> {OLD}",
+        f"On Mon, Dec 1, 2025 at 10:30 AM John\n<john@example.org> wrote:\n\n> {OLD}\n>\n> Bye",
+        f"Am 01.12.2025 um 10:30 schrieb Jan Doe:\n> {OLD}",
+        f"пн, 1 груд. 2025 р. о 10:30 Іван Іваненко <ivan@example.org> пише:\n> {OLD}",
+        f"Le 1 déc. 2025 à 10:30, Jean Doe a écrit :\n\n{OLD}",
+        f"W dniu 01.12.2025 o 10:30 Jan Doe pisze:\n> {OLD}",
+        f"> {OLD}",
+        f">> {OLD}\n> yes",
+        f"-----Original Message-----\nFrom: John Doe\nSent: Monday\n\n{OLD}",
+        f"-----Исходное сообщение-----\nОт: Иван\n\n{OLD}",
+        f"____________________\nFrom: John\nSent: Monday\nTo: Desk\nSubject: x\n\n{OLD}",
+        f"From: John\nSent: Monday\nTo: Desk\nSubject: x\n\n{OLD}",
+        f"Від: Іван\nНадіслано: понеділок\nКому: Відділ\nТема: щось\n\n{OLD}",
+        f"-- \nJohn Doe\n{OLD}\nTel. 123",
+    ],
+)
+def test_the_mail_that_is_answered_is_marked_and_kept(history: str) -> None:
+    read = mail(OWN, "", history)
+    assert not is_folded(read, OWN)
+    assert is_folded(read, OLD)
+    for line in history.split("\n"):
+        if line.strip():
+            assert is_folded(read, line.strip())
+
+
+def test_an_answer_between_quoted_lines_stays_the_story() -> None:
+    read = mail(
+        "On 1 Dec 2025 at 10:30 John wrote:", f"> {OLD}", OWN, "> More of that.", "Agreed."
+    )
+    assert not is_folded(read, OWN)
+    assert not is_folded(read, "Agreed.")
+    assert is_folded(read, OLD)
+
+
+@pytest.mark.parametrize(
+    ("subject", "above"),
+    [
+        ("Fwd: Talks", "---------- Forwarded message ---------\nFrom: John <j@example.org>"),
+        ("Talks", "---------- Forwarded message ---------\nFrom: John <j@example.org>"),
+        ("FW: Talks", "-----Original Message-----\nFrom: John"),
+        ("Talks", "Begin forwarded message:\n\nFrom: John <j@example.org>"),
+        ("Fwd: Talks", "-------- Переслане повідомлення --------\nВід: Іван"),
+        ("WG: Talks", "Von: Jan"),
+    ],
+)
+def test_a_mail_that_is_handed_on_is_the_story(subject: str, above: str) -> None:
+    header = "Date: Mon, Dec 1, 2025 at 10:30\nSubject: Talks\nTo: Desk <desk@example.org>"
+    read = mail("Please see what John sent us today.", "", above, header, "", OLD, subject=subject)
+    assert not is_folded(read, OLD)
+
+
+def test_what_the_handed_on_mail_answers_is_history() -> None:
+    inner = "From: John\nSent: Monday\nTo: Desk\nSubject: Talks"
+    outer = "From: Jane\nSent: Sunday\nTo: John\nSubject: Talks"
+    read = mail("See below, please: this is news.", inner, "", OWN, outer, OLD, subject="FW: x")
+    assert not is_folded(read, OWN)
+    assert is_folded(read, OLD)
+
+
+def test_a_mail_that_says_nothing_else_is_what_it_repeats() -> None:
+    read = mail("FYI", "", f"> {OLD}")
+    assert not is_folded(read, OLD)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At 10:30 the minister wrote:",
+        "In December 2025 the two sides wrote:",
+        "From: Riga to Tallinn, by train",
+        "--",
+    ],
+)
+def test_a_story_that_looks_a_little_like_a_mail_is_the_story(line: str) -> None:
+    many = [f"Line {n} of the story, which goes on." for n in range(20)]
+    read = mail(OWN, "", line, OLD, *many)
+    assert not is_folded(read, OLD)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<p>{OWN}</p><blockquote type="cite"><p>{OLD}</p></blockquote>',
+        f'<p>{OWN}</p><div class="gmail_quote"><div>On … wrote:</div><p>{OLD}</p></div>',
+        f"<p>{OWN}</p><hr><div><b>From:</b> John<br><b>Sent:</b> Monday<br><b>To:</b> Desk<br>"
+        f"<b>Subject:</b> x</div><p>{OLD}</p>",
+        f'<p>{OWN}</p><div class="gmail_signature">{OLD}</div>',
+    ],
+)
+def test_html_marks_what_it_repeats(html: str) -> None:
+    read = mail(html, kind="text/html")
+    assert not is_folded(read, OWN)
+    assert is_folded(read, OLD)
+
+
+def test_html_that_hands_a_mail_on_is_the_story() -> None:
+    html = (
+        f"<p>Please see below what John sent.</p><div class='gmail_quote'>"
+        f"<div>---------- Forwarded message ---------<br>From: John<br>Date: Monday<br>"
+        f"Subject: Talks</div><p>{OLD}</p></div>"
+    )
+    assert not is_folded(mail(html, kind="text/html"), OLD)
+
+
+def test_an_answer_is_dated_and_entitled_by_its_own_header() -> None:
+    read = mail(OWN, "", f"> {OLD}")
+    assert read.title == "Re: Talks"
+    assert words(read, BlockKind.BODY) == [OWN]
