@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from briefings.ingest.captions import is_caption
 from briefings.ingest.cues import Cues, cues
@@ -41,20 +42,36 @@ _PLACE_AND_AGENCY = re.compile(
 )
 
 
-def label(layout: Layout, recurring: frozenset[str], vocabulary: Vocabulary) -> list[BlockKind]:
+class Heard(NamedTuple):
+    """What each part of a text says of itself."""
+
+    speeches: list[Speech]
+    kinds: tuple[BlockKind, ...]
+    """As its own words tell them, wherever it stands."""
+
+
+def hear(layout: Layout, vocabulary: Vocabulary) -> Heard:
+    """Give what each part of a text says of itself."""
+    known = cues()
+    listener = Listener(vocabulary.small, layout.text)
+    speeches = [listener.hear(part.key) for part in layout.parts]
+    kinds = [
+        BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
+        for part, speech in zip(layout.parts, speeches, strict=True)
+    ]
+    _doubt_agencies(layout, kinds, vocabulary)
+    return Heard(speeches, tuple(kinds))
+
+
+def label(
+    layout: Layout, heard: Heard, recurring: frozenset[str], vocabulary: Vocabulary
+) -> list[BlockKind]:
     """Give the kind of each part; the title is chosen later among those of the body.
 
     `recurring` holds lines known from other stories, as `Part.key` has them.
     """
     known = cues()
-    parts = layout.parts
-    listener = Listener(vocabulary.small, layout.text)
-    speeches = [listener.hear(part.key) for part in parts]
-    kinds = [
-        BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
-        for part, speech in zip(parts, speeches, strict=True)
-    ]
-    _doubt_agencies(layout, kinds, vocabulary)
+    parts, speeches, kinds = layout.parts, heard.speeches, list(heard.kinds)
     if recurring:
         _label_recurring(parts, kinds, recurring)
     _label_values(parts, kinds, known)

@@ -20,10 +20,10 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[а-яіїєґё])(?=[А-Я�
 
 
 def edits(
-    text: str, parts: Sequence[Part], kinds: Sequence[BlockKind], vocabulary: Counter[str]
+    parts: Sequence[Part], kinds: Sequence[BlockKind], apart: Sequence[Edit]
 ) -> tuple[Edit, ...]:
-    """Give the edits of a text, in text order. `vocabulary` counts its words."""
-    found = [*_repeats(parts, kinds), *_glued(text, vocabulary), *_menus(parts, kinds)]
+    """Give the edits of a text, in text order. `apart` are its glued words."""
+    found = [*_repeats(parts, kinds), *apart, *_menus(parts, kinds)]
     found.sort(key=lambda edit: edit.span)
     return tuple(found)
 
@@ -42,8 +42,11 @@ def _repeats(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> list[Edit]:
     return found
 
 
-def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
-    """Split a word that occurs once, whose first part is a word of this text itself."""
+def glued(text: str, vocabulary: Counter[str]) -> tuple[Edit, ...]:
+    """Split a word that occurs once, whose first part is a word of this text itself.
+
+    `vocabulary` counts the words of the text.
+    """
     endings, tails = _endings()
     candidates = [
         word
@@ -53,12 +56,13 @@ def _glued(text: str, vocabulary: Counter[str]) -> list[Edit]:
     found: list[Edit] = []
     for word in candidates:
         second = _second_part(word, vocabulary)
-        at = _whole(word).search(text) if second and len(found) < MOST else None
-        if at:
-            first = at[0].removesuffix(second)
+        span = _whole(word, text) if second and len(found) < MOST else None
+        if span:
+            was = span.of(text)
+            first = was.removesuffix(second)
             why = f"glued words: {first} stands alone elsewhere in this text"
-            found.append(Edit(Span(*at.span()), at[0], f"{first} {second}", why))
-    return found
+            found.append(Edit(span, was, f"{first} {second}", why))
+    return tuple(found)
 
 
 @cache
@@ -69,9 +73,19 @@ def _endings() -> tuple[tuple[str, ...], frozenset[str]]:
     return endings, frozenset(ending[-2:] for ending in endings)
 
 
-def _whole(word: str) -> re.Pattern[str]:
-    """Match a word with what an apostrophe or a hyphen joins to its front."""
-    return re.compile(rf"(?<![^\W_])(?:[^\W\d_]{{1,20}}['’-]){{0,2}}{re.escape(word)}(?![^\W_])")
+def _whole(word: str, text: str) -> Span | None:
+    """Find a word with what an apostrophe or a hyphen joins to its front."""
+    at = text.find(word)
+    while at >= 0:
+        begin, end = _FRONT.search(text, max(0, at - _LONGEST_FRONT), at), at + len(word)
+        if begin and not text[end : end + 1].isalnum():
+            return Span(begin.start(), end)
+        at = text.find(word, at + 1)
+    return None
+
+
+_FRONT = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}['’-]){0,2}\Z")
+_LONGEST_FRONT = 42
 
 
 def _second_part(word: str, vocabulary: Counter[str]) -> str:

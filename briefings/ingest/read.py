@@ -17,9 +17,9 @@ from briefings.ingest import (
     vocabulary,
 )
 from briefings.ingest.formats import Extract, stories
-from briefings.model import Block, BlockKind, Briefing, Span, Surroundings
+from briefings.model import Block, BlockKind, Briefing, Edit, Span, Surroundings
 from briefings.text.language import language_of
-from briefings.text.sanitise import sanitise
+from briefings.text.sanitise import Safe, sanitise
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
@@ -43,6 +43,19 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
 
 
 @dataclass(frozen=True, slots=True)
+class _Cut:
+    """What a text tells whatever recurs in it: most of the work, and done once."""
+
+    safe: Safe
+    page: layout.Layout
+    words: vocabulary.Vocabulary
+    language: str
+    days: list[days.Day]
+    heard: stated.Heard
+    glued: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A story read but for its date, which the dates around it may settle or change."""
 
@@ -50,6 +63,7 @@ class Draft:
     briefing: Briefing
     """Without a date, and without what there is to note of it."""
     page: dates.Page
+    cut: _Cut
 
     def dated(self, around: Surroundings) -> Briefing:
         """Give the briefing with the date it has among others."""
@@ -58,6 +72,10 @@ class Draft:
         noted = found.problems if dating is found.dating else ()
         return replace(self.briefing, dating=dating, problems=(*self.story.problems, *noted))
 
+    def among(self, recurring: frozenset[str]) -> "Draft":
+        """Read the story where it has other lines that recur."""
+        return _drawn(self.story, self.cut, recurring, self.page.name, self.briefing.id)
+
 
 def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
     """Read one story but for its date. UnreadableError where it holds nothing.
@@ -65,15 +83,28 @@ def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str 
     `recurring` are the lines that others of its source have too.
     """
     safe = sanitise(story.text)
-    text = safe.text
-    page = layout.cut(text)
+    page = layout.cut(safe.text)
     if not page.parts:
         raise UnreadableError("nothing but blanks", advice="there is nothing to read")
-    words = vocabulary.count(text)
-    tongue = language_of(words.written, text)
+    words = vocabulary.count(safe.text)
+    tongue = language_of(words.written, safe.text)
+    cut = _Cut(
+        safe,
+        page,
+        words,
+        tongue,
+        days.find(safe.text, tongue),
+        stated.hear(page, story, words),
+        edits.glued(safe.text, words.written),
+    )
+    digest = hashlib.blake2b(safe.text.encode(), digest_size=8).hexdigest()
+    return _drawn(story, cut, recurring, name, digest)
+
+
+def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, digest: str) -> Draft:
+    text, page, words, told = cut.safe.text, cut.page, cut.words, cut.days
     parts = page.parts
-    kinds = stated.label(page, story, recurring, words)
-    told = days.find(text, tongue)
+    kinds = stated.label(cut.heard, recurring, words)
     weak = clean.settle(parts, kinds, told, marked=bool(story.marks))
     chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds, weak)
     prose = clean.prose(parts, kinds)
@@ -83,23 +114,23 @@ def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str 
     _entitle(kinds, parts, chosen.part)
     said = quotes.find(parts, kinds)
     briefing = Briefing(
-        id=hashlib.blake2b(text.encode(), digest_size=8).hexdigest(),
+        id=digest,
         text=text,
         blocks=_blocks(parts, kinds, len(text)),
-        edits=edits.edits(text, parts, kinds, words.written),
+        edits=edits.edits(parts, kinds, cut.glued),
         title=chosen.text,
         title_kind=chosen.kind,
         title_span=chosen.span,
         dating=None,
         publisher=by.name if by else story.publisher or None,
         publisher_span=by.span if by else None,
-        language=tongue,
+        language=cut.language,
         quotes=tuple(said),
         encoding=story.encoding,
-        hidden=safe.hidden + story.hidden,
+        hidden=cut.safe.hidden + story.hidden,
         truncated=story.truncated,
     )
-    return Draft(story, briefing, dated_by)
+    return Draft(story, briefing, dated_by, cut)
 
 
 def told_days(briefing: Briefing) -> tuple[int, ...]:

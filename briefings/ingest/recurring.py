@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from zlib import crc32
 
-from briefings.ingest.layout import Part, cut, looks_like_prose
+from briefings.ingest.layout import Layout, Part, cut, looks_like_prose
 
 MOST = 400
 """Lines of one text that are looked at."""
@@ -31,8 +31,13 @@ def may_name(part: Part) -> bool:
 
 def lines(text: str, publisher: str | None) -> dict[int, str]:
     """Give each line's hash with the line as `Part.key` has it."""
+    return lines_of(cut(text), publisher)
+
+
+def lines_of(page: Layout, publisher: str | None) -> dict[int, str]:
+    """Give the same of a text that was cut into its parts."""
     found: dict[int, str] = {}
-    for part in cut(text).parts[:MOST]:
+    for part in page.parts[:MOST]:
         if len(part.text) > LONGEST or not _LETTERS.search(part.text):
             continue
         if not may_name(part):

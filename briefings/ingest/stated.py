@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefings.ingest import clean
 from briefings.ingest.formats import Extract
@@ -11,19 +12,31 @@ from briefings.ingest.vocabulary import Vocabulary
 from briefings.model import BlockKind, Certainty, DateOrigin, Dating, Span, TitleKind
 
 
-def label(
-    layout: Layout, story: Extract, recurring: frozenset[str], words: Vocabulary
-) -> list[BlockKind]:
+class Heard(NamedTuple):
+    """What the parts of a text say of themselves, whatever stands in other texts."""
+
+    marked: list[BlockKind | None]
+    """The kind of each part that the format tells of."""
+    free: Layout
+    """The parts left to the rules."""
+    heard: clean.Heard
+
+
+def hear(layout: Layout, story: Extract, words: Vocabulary) -> Heard:
+    """Give what the parts of a text say of themselves."""
+    marked = _marked(layout.parts, story)
+    free = [part for part, kind in zip(layout.parts, marked, strict=True) if kind is None]
+    left = layout._replace(parts=free)
+    return Heard(marked, left, clean.hear(left, words))
+
+
+def label(heard: Heard, recurring: frozenset[str], words: Vocabulary) -> list[BlockKind]:
     """Give the kind of each part: as marked by the format, the others by the rules.
 
     The rules see only what is left to them: a page's menu is no beginning of its story.
     """
-    if not story.marks:
-        return clean.label(layout, recurring, words)
-    kinds = _marked(layout.parts, story)
-    free = [part for part, kind in zip(layout.parts, kinds, strict=True) if kind is None]
-    labelled = iter(clean.label(layout._replace(parts=free), recurring, words))
-    return [next(labelled) if kind is None else kind for kind in kinds]
+    labelled = iter(clean.label(heard.free, heard.heard, recurring, words))
+    return [next(labelled) if kind is None else kind for kind in heard.marked]
 
 
 def _marked(parts: Sequence[Part], story: Extract) -> list[BlockKind | None]:

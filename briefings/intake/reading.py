@@ -9,7 +9,7 @@ from briefings import watch
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
 from briefings.ingest.read import Draft, draft, told_days
-from briefings.ingest.recurring import lines
+from briefings.ingest.recurring import lines, lines_of
 from briefings.model import (
     Briefing,
     DateOrigin,
@@ -85,7 +85,7 @@ def _folded(
 ) -> list[_Drawn | UnreadableError]:
     """Read those stories once more that have lines which recur."""
     own = {
-        one.briefing.id: lines(one.briefing.text, one.briefing.publisher)
+        one.briefing.id: lines_of(one.page.layout, one.briefing.publisher)
         for one in drafts
         if isinstance(one, Draft)
     }
@@ -103,7 +103,7 @@ def _drawn(plain: Draft, file: Loose, own: Mapping[int, str], recurring: Set[int
     folded = frozenset(own).intersection(recurring)
     chosen = plain
     if folded:
-        chosen = draft(file.story, frozenset(own[line] for line in folded), name=file.name)
+        chosen = plain.among(frozenset(own[line] for line in folded))
     runs = shingles(chosen.briefing.text)
     trace = Trace(chosen.briefing.id, len(runs), sketch(runs), frozenset(own))
     told = _told(file, plain.briefing.publisher, chosen.briefing.hidden)
