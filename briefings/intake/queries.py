@@ -179,6 +179,9 @@ class _Words(MemoryIndex):
     def near(self, key: str) -> Sequence[Term]:
         return self._whole.near(key)
 
+    def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        return self._whole.sharing(keys, limit)
+
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
         return self._whole.beginning(prefix, limit)
 

@@ -29,6 +29,11 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_listed(key: str) -> bool:
+    """Whether a key is that of a class of given names."""
+    return key.startswith("=")
+
+
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(map(skeleton, readings(word)))

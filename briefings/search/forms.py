@@ -1,14 +1,12 @@
 """The words that answer for a word of a query, and how surely each does."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from rapidfuzz.distance import Levenshtein
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
-from briefings.names.keys import keys, text_keys
+from briefings.names.keys import is_listed, keys, text_keys
+from briefings.names.rough import likest
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
@@ -16,11 +14,10 @@ from briefings.text.segment import words
 
 SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
-MOST_CANDIDATES = 150
-"""Words that share a lesser key and are compared, those that share most first, then the likest.
-
-All that share a whole skeleton are, however many.
-"""
+MOST_MET = 4000
+"""Words that share a key and are looked at, those that share a whole skeleton first."""
+MOST_CANDIDATES = 64
+"""Words of those that are compared, the likest; all that are on a list of given names are."""
 
 Leaf = Word | Phrase
 Kin = Callable[[str], Iterable[str]]
@@ -39,8 +36,17 @@ class Forms:
     joined: Mapping[str, Match]
     """Each other folded word that answers, best first."""
 
+    known: dict[tuple[str, str], Match | None] = field(default_factory=dict, compare=False)
+    """How words that were met answer, folded and as written; the same object each time."""
+
     def match(self, folded: str, written: str) -> Match | None:
         """Give how a word of a text answers, None if not; reasons speak of it as written."""
+        met = (folded, written)
+        if met not in self.known:
+            self.known[met] = self._match(folded, written)
+        return self.known[met]
+
+    def _match(self, folded: str, written: str) -> Match | None:
         if folded == self.folded:
             return _spelt(1.0, self.asked, written, "the same letters")
         begins = self.prefix and folded.startswith(self.folded)
@@ -58,6 +64,18 @@ class Forms:
             return [at for at, word in enumerate(folded) if word in known]
         begun = self.folded
         return [at for at, one in enumerate(folded) if one in known or one.startswith(begun)]
+
+    def within(self, letters: str) -> list[int]:
+        """Give where in a text of small letters a word that answers may begin, in order."""
+        begun = self.folded if self.prefix else ""
+        words = [word for word in (self.folded, *self.joined) if word in letters]
+        found = [
+            at
+            for word in words
+            if word == self.folded or not begun or not word.startswith(begun)
+            for at in _all(word, letters)
+        ]
+        return sorted(set(found)) if len(words) > 1 else found
 
     def spellings(self, tier: Tier) -> tuple[str, ...]:
         """Give the folded words that answer at a tier or better, beginnings left out."""
@@ -96,20 +114,15 @@ def kin_in(index: Index) -> Kin:
     """Look for forms among the words of an index."""
 
     def kin(folded: str) -> Iterable[str]:
-        full = text_keys(folded)
-        same = {term.word: None for key in full for term in index.near(key)}
-        rest = (
-            term.word for key in set(keys(folded)).difference(full) for term in index.near(key)
+        whole = text_keys(folded)
+        others = [key for key in keys(folded) if key not in whole]
+        listed = [key for key in others if is_listed(key)]
+        found = index.sharing([*whole, *others], MOST_MET)
+        return dict.fromkeys(
+            (*index.sharing(listed, MOST_MET), *likest(folded, found, MOST_CANDIDATES))
         )
-        shared = Counter(word for word in rest if word not in same)
-        likest = sorted(shared, key=lambda word: (-shared[word], -_likeness(folded, word), word))
-        return [*same, *likest[:MOST_CANDIDATES]]
 
     return kin
-
-
-def _likeness(one: str, other: str) -> float:
-    return Levenshtein.normalized_similarity(one, other)
 
 
 def kin_among(vocabulary: Iterable[str]) -> Kin:
@@ -148,6 +161,15 @@ def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: b
         ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
         joined = {word: match for word, match in ranked if match.tier is not Tier.NO}
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
+
+
+def _all(word: str, letters: str) -> Iterator[int]:
+    """Give where letters stand in a text behind none of their own word."""
+    at = letters.find(word)
+    while at >= 0:
+        if not at or not letters[at - 1].isalnum():
+            yield at
+        at = letters.find(word, at + 1)
 
 
 def _spelt(score: float, asked: str, written: str, rule: str) -> Match:

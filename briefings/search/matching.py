@@ -30,7 +30,7 @@ from briefings.query import (
 )
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, forms_of, kin_among
-from briefings.search.shown import ShownText, shown_text
+from briefings.search.shown import Shown, Text, shown_text, text_of
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -60,6 +60,8 @@ class Matcher:
         """Take the query with the forms of its words."""
         self._query = query
         self._asked = asked
+        self._is_counted = any(isinstance(node, Near) for node in walk(query.root))
+        self._is_in_rows = any(len(forms) > 1 for forms in asked.values())
 
     def hit(self, briefing: Briefing, tier: Tier | None = None) -> Hit | None:
         """Give where and why a briefing answers; None where its words do not.
@@ -108,7 +110,7 @@ class Matcher:
     def _places(self, briefing: Briefing) -> Places:
         """Find all words of the query, those left out too."""
         title = briefing.title_span or Span(0, 0)
-        shown = shown_text(briefing)
+        shown = text_of(briefing, counted=self._is_counted, in_rows=self._is_in_rows)
         places: dict[Asking, Sequence[Place]] = {
             leaf: [
                 place
@@ -199,24 +201,31 @@ def _has_words(node: Node) -> bool:
     return bool(Query(node.part if isinstance(node, Not) else node).words())
 
 
-def _found(forms: Sequence[Forms], text: ShownText) -> Iterator[Place]:
+def _found(forms: Sequence[Forms], text: Text) -> Iterator[Place]:
     """Find words in a row that answer, each for its own form."""
-    for place in forms[0].among(text.folded):
-        if place + len(forms) > len(text):
-            return
-        row = [text.word(place + step) for step in range(len(forms))]
-        matches: list[Match] = []
-        for form, word in zip(forms, row, strict=True):
-            known = form.match(word.folded, word.written)
-            if known is None:
-                break
-            matches.append(known)
-        if len(matches) == len(forms):
-            worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
-            reasons = tuple(reason for match in matches for reason in match.reasons)
-            whole = Span(row[0].start, row[-1].end)
-            match = Match(worst.tier, worst.score, reasons)
-            yield Place(whole, match, place, place + len(forms))
+    for place, row in text.rows(forms[0], len(forms)):
+        matches = _matches(forms, row)
+        if matches:
+            match = matches[0] if len(matches) == 1 else _as_one(matches)
+            yield Place(Span(row[0].start, row[-1].end), match, place, place + len(forms))
+
+
+def _matches(forms: Sequence[Forms], row: Sequence[Shown]) -> list[Match]:
+    """Give how each word in a row answers its own form; nothing where one does not."""
+    matches: list[Match] = []
+    for form, word in zip(forms, row, strict=True):
+        known = form.match(word.folded, word.written)
+        if known is None:
+            return []
+        matches.append(known)
+    return matches
+
+
+def _as_one(matches: Sequence[Match]) -> Match:
+    """Give how words in a row answer: as the worst of them does."""
+    worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
+    reasons = tuple(reason for match in matches for reason in match.reasons)
+    return Match(worst.tier, worst.score, reasons)
 
 
 def _beside(ones: Sequence[Place], others: Sequence[Place], within: int) -> Iterator[Place]:
@@ -242,22 +251,17 @@ def _best(places: Sequence[Place]) -> Place:
 
 def _reasons(places: Sequence[Place]) -> tuple[Reason, ...]:
     """Give the reasons of the best spellings, each once."""
-    ranked = sorted(places, key=lambda place: (place.match.tier.rank, -place.match.score))
-    return tuple(
-        dict.fromkeys(
-            reason
-            for reasons in list(dict.fromkeys(place.match.reasons for place in ranked))[
-                :MOST_REASONS
-            ]
-            for reason in reasons
-        )
-    )
+    # A word written alike has the very same match each time: far fewer are compared than met.
+    matches = {id(place.match): place.match for place in places}.values()
+    ranked = sorted(matches, key=lambda match: (match.tier.rank, -match.score))
+    told = list(dict.fromkeys(match.reasons for match in ranked))[:MOST_REASONS]
+    return tuple(dict.fromkeys(reason for reasons in told for reason in reasons))
 
 
 def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Give spans in text order, those that overlap or that one space parts as one."""
     found: list[Span] = []
-    for span in sorted(set(spans)):
+    for span in sorted(set(spans), key=lambda span: (span.start, span.end)):
         last = found[-1] if found else None
         if last and (span.start <= last.end or text[last.end : span.start] in {" ", "\xa0"}):
             found[-1] = Span(last.start, max(last.end, span.end))

@@ -1,15 +1,15 @@
 """The words of a briefing as they are searched: those it shows, each with where it stands."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
 from briefings.store.standing import stand
-from briefings.text.fold import fold_word, index_words
-from briefings.text.segment import spans, words
+from briefings.text.fold import fold_word, index_words, small_letters
+from briefings.text.segment import next_word, spans, word_at, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -22,6 +22,23 @@ class Shown(NamedTuple):
     start: int
     """Where its letters begin in `Briefing.text`."""
     end: int
+
+
+class Form(Protocol):
+    """What may answer for a word of a query."""
+
+    def among(self, folded: Sequence[str]) -> list[int]:
+        """Give the places of those of some folded words that answer at all."""
+
+    def within(self, letters: str) -> list[int]:
+        """Give where in a text of small letters a word that answers may begin, in order."""
+
+
+class Text(Protocol):
+    """A text in which words are looked for."""
+
+    def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
+        """Give so many words in a row where the first may answer a form, with its place."""
 
 
 class ShownText:
@@ -42,14 +59,83 @@ class ShownText:
         """Give a word by its place in the text, 0 for the first."""
         start, end = self._starts[place]
         written = self._written[place]
-        if end - start == len(written) and written[-2:] in _POSSESSIVES:
-            written, end = written[:-2], end - 2
+        if end - start == len(written):
+            return _shown(written, self.folded[place], start, end)
         return Shown(written, self.folded[place], start, end)
+
+    def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
+        """Give so many words in a row where the first may answer a form, with its place."""
+        for place in form.among(self.folded):
+            if place + count > len(self.folded):
+                return
+            yield place, [self.word(place + step) for step in range(count)]
 
     def capitalised(self) -> list[str]:
         """Give the words, folded, that are not written with a small letter, each once."""
         pairs = zip(self.folded, self._written, strict=True)
         return list(dict.fromkeys(folded for folded, word in pairs if not word[0].islower()))
+
+
+class PlainText:
+    """A text in which the words looked for are found without cutting all of it into words.
+
+    It tells no word's place among the others: that is 0.
+    """
+
+    __slots__ = ("_edits", "_letters", "_text")
+
+    def __init__(self, text: str, letters: str, edits: Sequence[Edit]) -> None:
+        """Take a text, the same in small letters, and its glued words, which stand alone."""
+        self._text = text
+        self._letters = letters
+        self._edits = edits
+
+    def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
+        """Give so many words in a row where the first may answer a form, with place 0."""
+        for first in self._words(form):
+            row = [first]
+            while len(row) < count and (place := next_word(self._text, row[-1].end)):
+                row.append(self._word(*place))
+            if len(row) == count:
+                yield 0, row
+
+    def _words(self, form: Form) -> Iterator[Shown]:
+        """Give the words that may answer, as they are shown, in text order."""
+        coming = iter(self._edits)
+        edit = next(coming, None)
+        for start in form.within(self._letters):
+            end = word_at(self._text, start)
+            while edit and edit.span.end <= start:
+                yield from _parts(edit)
+                edit = next(coming, None)
+            if start < end and not (edit and edit.span.start < end):
+                yield self._word(start, end)
+        while edit:
+            yield from _parts(edit)
+            edit = next(coming, None)
+
+    def _word(self, start: int, end: int) -> Shown:
+        written = self._text[start:end]
+        return _shown(written, fold_word(written), start, end)
+
+
+def _shown(written: str, folded: str, start: int, end: int) -> Shown:
+    """Make a word, without a possessive's letters."""
+    if written[-2:] in _POSSESSIVES:
+        return Shown(written[:-2], folded, start, end - 2)
+    return Shown(written, folded, start, end)
+
+
+def text_of(briefing: Briefing, *, counted: bool, in_rows: bool) -> Text:
+    """Give a text to look for words in: the quickest that can do it.
+
+    `counted`: places among the other words are asked for; `in_rows`: more than one word is.
+    """
+    letters = None if counted else small_letters(briefing.text)
+    edits = splits(briefing) if letters is not None else ()
+    if letters is None or (edits and in_rows):
+        return shown_text(briefing)
+    return PlainText(briefing.text, letters, edits)
 
 
 def shown_text(briefing: Briefing) -> ShownText:

@@ -515,6 +515,9 @@ class Index(Protocol):
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""
 
+    def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        """Give words that share any of some keys, those of the first key first, each once."""
+
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""
 

@@ -1,11 +1,17 @@
 """Words as the index stores them: one written form for what readers take as the same word."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from briefings.text.segment import spelt
 
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
+_SIMPLE = re.compile(
+    "[\x00-\xb4\xb6-\xde\xe0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
+    "\u0400-\u0482\u048a-\u052f\u2002-\u20cf]*"
+)
+"""Latin, Cyrillic and signs, without marks and without letters that fold to more than one."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -31,3 +37,15 @@ def fold_tag(tag: str) -> str:
 def index_words(text: str) -> list[str]:
     """Give the folded words of a text, in order, repeats kept."""
     return [fold_word(word) for word in spelt(text)]
+
+
+def small_letters(text: str) -> str | None:
+    """Give a text letter by letter as `fold_word` gives its words, each where it stood.
+
+    None where a letter may be folded in another way than by itself.
+    """
+    if text.isascii():
+        return text.lower()
+    if not _SIMPLE.fullmatch(text):
+        return None
+    return text.lower().replace("’", "'").replace("ʼ", "'")

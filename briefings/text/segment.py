@@ -64,6 +64,21 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in pattern.finditer(text)]
 
 
+def word_at(text: str, start: int) -> int:
+    """Give the end of the word that begins at a code point; the point itself where none does."""
+    before = text[start - 1] if start else " "
+    if before.isalnum() or (before in "'’" and start > 1 and text[start - 2].isalnum()):
+        return start
+    found = _WORD.match(text, start)
+    return found.end() if found else start
+
+
+def next_word(text: str, start: int) -> tuple[int, int] | None:
+    """Give where the first word behind the end of another stands; None behind the last."""
+    found = _WORD.search(text, start)
+    return found.span() if found else None
+
+
 def lines(text: str) -> list[Span]:
     """Give the lines that are not empty, without their line break."""
     return [Span(found.start(), found.end()) for found in _LINE.finditer(text)]

@@ -239,6 +239,15 @@ def test_words_that_share_a_key_are_near(store: Store) -> None:
     assert store.index.near("none") == []
 
 
+def test_words_that_share_any_of_some_keys_are_given_once(store: Store) -> None:
+    store.index.put([document(1, "hnatov hnotav other"), document(2, "bank gone")])
+    store.index.remove([name(2)])
+    assert store.index.sharing(["thr", "hntv", "thr", "bnk"], 9)[:1] == ["other"]
+    assert sorted(store.index.sharing(["thr", "hntv", "bnk"], 9)) == ["hnatov", "hnotav", "other"]
+    assert store.index.sharing(["hntv", "thr"], 2)[-1] != "other"
+    assert store.index.sharing([], 9) == []
+
+
 def test_a_word_counts_once_for_a_document(store: Store) -> None:
     store.index.put([document(1, "bank bank", title="bank")])
     assert store.index.near("bnk") == [Term("bank", 1)]

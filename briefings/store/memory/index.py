@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from briefings.store.protocols import (
     AllOf,
@@ -88,6 +89,11 @@ class MemoryIndex:
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, most frequent first."""
         return self._terms(self._keys.get(key, ()))
+
+    def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        """Give words that share any of some keys, those of the first key first, each once."""
+        terms = (term.word for key in keys for term in self.near(key))
+        return list(islice(dict.fromkeys(terms), limit))
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""

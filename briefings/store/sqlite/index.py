@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, islice
 from operator import sub
 
 import apsw
@@ -87,6 +87,15 @@ class SqliteIndex:
             AND id IN (SELECT word FROM sound WHERE key = ?) ORDER BY documents DESC, word"""
         with self._database.reading() as db:
             return [Term(*row) for row in db.execute(sql, (token(key),))]
+
+    def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        """Give words that share any of some keys, those of the first key first, each once."""
+        sql = """SELECT lex.word FROM sound CROSS JOIN lex ON lex.id = sound.word
+            WHERE key = ? AND documents > 0"""
+        with self._database.reading() as db:
+            asked = ((token(key),) for key in keys)
+            found = dict.fromkeys(word for (word,) in islice(db.executemany(sql, asked), limit))
+        return list(found)
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from json import dumps
+from typing import NamedTuple
 
 import apsw
 
@@ -35,11 +37,13 @@ _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({every}) AND (pin > ?1 OR pin = ?1 AND (day > ?2
         OR day = ?2 AND (dated > ?3 OR dated = ?3
             AND (received > ?4 OR received = ?4 AND id < ?5))))"""
-_LINE = "SELECT id, received, old, read, pin, light FROM briefing WHERE key = ?"
-_ORIGINS = """SELECT min(path), count(DISTINCT path) FROM origin
-    WHERE briefing = ? AND source IN ({sources})"""
-_COPIES = """SELECT count(*), ifnull(sum(fresh), 0) FROM kin JOIN briefing USING (id)
-    WHERE story = ? AND home IN ({every})"""
+_LINES = """SELECT key, id, received, old, read, pin, light,
+    (SELECT min(path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
+    (SELECT count(DISTINCT path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
+    (SELECT story FROM kin WHERE kin.id = b.id),
+    (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
+    (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
+    FROM briefing b WHERE key = ?"""
 
 
 class SqliteListing:
@@ -50,6 +54,7 @@ class SqliteListing:
         self._database = database
         self._homes = Homes(database)
         self._groups: dict[tuple[str, ...], tuple[int, Sequence[DayGroup]]] = {}
+        self._whole: tuple[int, str, bool] = (-1, "", False)
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
@@ -57,9 +62,15 @@ class SqliteListing:
 
     def _holds_all(self, homes: str) -> bool:
         """Whether every briefing is of one of some homes."""
+        version = self._database.version()
+        if version is not None and self._whole[:2] == (version, homes):
+            return self._whole[2]
         sql = f"SELECT 1 FROM tally WHERE n > 0 AND home NOT IN ({homes}) LIMIT 1"
         with self._database.reading() as db:
-            return next(db.execute(sql), None) is None
+            is_whole = next(db.execute(sql), None) is None
+        if version is not None:
+            self._whole = (version, homes, is_whole)
+        return is_whole
 
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
         """Give the headings of a listing."""
@@ -95,10 +106,9 @@ class SqliteListing:
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
         homes = self._homes.within(scope)
-        sql = f"SELECT key FROM briefing WHERE id = ? AND home IN ({homes.every})"
+        keys = self._keys(homes, ids)
         with self._database.reading() as db:
-            rows = [row for name in ids for (row,) in db.execute(sql, (name,))]
-            return _lines(db, scope, homes, rows)
+            return _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
 
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
@@ -110,10 +120,17 @@ class SqliteListing:
 
     def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
-        homes = self._homes.within(scope)
-        sql = f"SELECT id FROM briefing WHERE id = ? AND home IN ({homes.every})"
+        keys = self._keys(self._homes.within(scope), ids)
+        return [name for name in ids if name in keys]
+
+    def _keys(self, homes: Within, ids: Sequence[str]) -> dict[str, int]:
+        """Give the row numbers of those of some briefings that are at home."""
+        sql = "SELECT id, key FROM briefing WHERE id IN (SELECT value FROM json_each(?))"
+        if not self._holds_all(homes.every):
+            # Where all are at home the index of ids is enough, and rows need not be read.
+            sql += f" AND home IN ({homes.every})"
         with self._database.reading() as db:
-            return [row[0] for name in ids for row in db.execute(sql, (name,))]
+            return dict(db.execute(sql, (dumps(list(ids)),)))
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
@@ -170,39 +187,52 @@ def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
 def _lines(
     db: apsw.Connection, scope: Sequence[str], homes: Within, rows: Iterable[int]
 ) -> list[Line]:
-    sql = _ORIGINS.format(sources=",".join("?" * len(scope)))
-    sources = [key_of(source) for source in scope]
-    copies = _COPIES.format(every=homes.every)
-    lines = []
-    for row in rows:
-        for name, received, old, read, pin, packed in db.execute(_LINE, (row,)):
-            path, count = next(db.execute(sql, (name, *sources)))
-            light = blobs.light(packed)
-            kin = db.execute("SELECT story FROM kin WHERE id = ?", (name,)).get
-            written = remarks_on(db, name)
-            folded, fresh = next(db.execute(copies, (name,)))
-            lines.append(
-                Line(
-                    id=name,
-                    briefing=light.briefing,
-                    date_evidence=light.date_evidence,
-                    names=light.names,
-                    watches=light.watches,
-                    alerts=tuple(_alerts(db, row)) if light.watches else (),
-                    received=moment(received),
-                    old=bool(old),
-                    read=bool(read),
-                    pinned=pin > 0,
-                    raw_path=text_of(path),
-                    origins=count,
-                    story=kin or "",
-                    folded=folded,
-                    fresh=fresh,
-                    tags=written.get(RemarkKind.TAG, ()),
-                    notes=written.get(RemarkKind.NOTE, ()),
-                )
-            )
-    return lines
+    sources = ", ".join(apsw.format_sql_value(key_of(source)) for source in scope)
+    sql = _LINES.format(sources=sources, every=homes.every)
+    # All are read before the alerts are, for which this connection is asked again.
+    found = [_Read(*values) for values in db.executemany(sql, ((row,) for row in rows))]
+    return [_line(db, one) for one in found]
+
+
+class _Read(NamedTuple):
+    """What is read of a briefing for its line."""
+
+    key: int
+    id: str
+    received: int
+    old: int
+    read: int
+    pin: int
+    light: bytes
+    path: bytes
+    origins: int
+    story: str | None
+    folded: int
+    fresh: int | None
+
+
+def _line(db: apsw.Connection, found: _Read) -> Line:
+    light = blobs.light(found.light)
+    written = remarks_on(db, found.id)
+    return Line(
+        id=found.id,
+        briefing=light.briefing,
+        date_evidence=light.date_evidence,
+        names=light.names,
+        watches=light.watches,
+        alerts=tuple(_alerts(db, found.key)) if light.watches else (),
+        received=moment(found.received),
+        old=bool(found.old),
+        read=bool(found.read),
+        pinned=found.pin > 0,
+        raw_path=text_of(found.path),
+        origins=found.origins,
+        story=found.story or "",
+        folded=found.folded,
+        fresh=found.fresh or 0,
+        tags=written.get(RemarkKind.TAG, ()),
+        notes=written.get(RemarkKind.NOTE, ()),
+    )
 
 
 def _alerts(db: apsw.Connection, row: int) -> Iterable[tuple[str, str, AlertState]]:

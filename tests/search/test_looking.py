@@ -1,0 +1,66 @@
+"""Words of a text found without cutting all of it are those that cutting it finds."""
+
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import Briefing, Edit, Span, TitleKind
+from briefings.search.forms import Forms
+from briefings.search.shown import Shown, Text, shown_text, text_of
+from briefings.text.fold import fold_word, index_words, small_letters
+
+TEXTS = st.text("aбВs'’ʼ _.2ßéE\u0301\n", max_size=40)
+WORDS = st.text("aбвs'2éß", min_size=1, max_size=3).map(fold_word)
+
+
+def briefing(text: str, edits: tuple[Edit, ...] = ()) -> Briefing:
+    return Briefing(
+        id="1",
+        text=text,
+        blocks=(),
+        edits=edits,
+        title="",
+        title_kind=TitleKind.STATED,
+        title_span=None,
+        dating=None,
+        publisher=None,
+        publisher_span=None,
+        language="en",
+    )
+
+
+def met(text: Text, form: Forms, count: int = 1) -> Iterator[list[Shown]]:
+    for _, row in text.rows(form, count):
+        if form.match(row[0].folded, row[0].written):
+            yield row
+
+
+@given(TEXTS, WORDS, st.booleans(), st.integers(1, 2))
+def test_the_quick_way_finds_the_same_words(
+    text: str, word: str, prefix: bool, count: int
+) -> None:
+    form = Forms(word, word, prefix, {})
+    story = briefing(text)
+    quick = text_of(story, counted=False, in_rows=False)
+    assert list(met(quick, form, count)) == list(met(shown_text(story), form, count))
+
+
+@given(TEXTS, TEXTS, st.sampled_from(["saé", "aбsa"]), WORDS, st.booleans())
+def test_glued_words_are_met_as_they_are_shown(
+    before: str, after: str, glued: str, word: str, prefix: bool
+) -> None:
+    text = f"{before} {glued}{after}"
+    span = Span(len(before) + 1, len(before) + 1 + len(glued))
+    story = briefing(text, (Edit(span, glued, f"{glued[:2]} {glued[2:]}", "glued"),))
+    form = Forms(word, word, prefix, {})
+    quick = text_of(story, counted=False, in_rows=False)
+    assert list(met(quick, form)) == list(met(shown_text(story), form))
+
+
+@given(TEXTS)
+def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
+    small = small_letters(text)
+    if small is not None:
+        assert len(small) == len(text)
+        assert all(word in small for word in index_words(text))
