@@ -17,7 +17,7 @@ from briefings.store.sqlite.connection import (
 from briefings.store.sqlite.plans import given_words
 from briefings.store.sqlite.schema import create
 
-SCHEMA = 7
+SCHEMA = 8
 """Grows with every change of the tables; another number means building again."""
 
 _HASH_BYTES = 16 * 1024 * 1024
