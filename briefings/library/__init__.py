@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from briefings.library.door import Library, open_library
 from briefings.model import Match, Page, Problem, Ran
 
-__all__ = ["Library", "match_names", "open_library", "read_files", "run_command", "show_outside"]
+__all__ = [
+    "Library",
+    "check_command",
+    "match_names",
+    "open_library",
+    "read_files",
+    "run_command",
+    "show_outside",
+]
 
 
 def match_names(a: str, b: str) -> Match:
@@ -37,6 +45,13 @@ def run_command(line: str, given: str, *, is_heard: bool = True) -> Ran:
     from briefings.library.outside import run, words_of
 
     return run(words_of(line), given, is_heard=is_heard)
+
+
+def check_command(line: str) -> None:
+    """See that a command line can be run at all. UsageError says why it cannot."""
+    from briefings.library.outside import check, words_of
+
+    check(words_of(line))
 
 
 def show_outside(line: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -33,6 +34,12 @@ def words_of(line: str) -> list[str]:
     if not words:
         raise UsageError("no command is given", advice="write one, such as wc -w")
     return words
+
+
+def check(words: Sequence[str]) -> None:
+    """See that a program of that name is here. UsageError where none is."""
+    if shutil.which(words[0]) is None:
+        raise UsageError("no such program", where=words[0], advice="look for a typing mistake")
 
 
 def run(

@@ -71,17 +71,43 @@ async def test_a_pipe_gives_the_story_to_a_command_and_shows_what_it_says(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("no-such-program-here", "no such file"),
+        ("no-such-program-here", "no-such-program-here: no such program"),
         ("echo 'open", "no closing quotation"),
-        ("false", "ended with code 1"),
     ],
 )
-async def test_a_pipe_that_fails_is_said(opened: Opened, line: str, said: str) -> None:
-    async with opened(size=(160, 40)) as app:
+async def test_a_command_that_cannot_run_stays_to_be_mended_with_what_is_wrong_under_it(
+    opened: Opened, line: str, said: str
+) -> None:
+    async with opened() as app:
         await app.press("|")
         await app.type(line)
         await app.press("enter")
-        assert app.shows(said)
+        assert app.window == "Pipe to a command"
+        assert said in app.lines()[-1]
+        assert line in app.lines()[-2]
+        await app.type(" ")
+        assert not app.shows(said)
+
+
+async def test_a_command_that_fails_is_said(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("|", *"false", "enter")
+        assert app.shows("ended with code 1")
+
+
+async def test_what_is_offered_is_typed_over_or_worked_on(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("|", *"true", "enter", "|")
+        assert "| true" in app.lines()[-1]
+        await app.press("w", "c")
+        assert "| wc" in app.lines()[-1]
+        await app.press("escape", "|", "end", *" -x")
+        assert "| true -x" in app.lines()[-1]
+        await app.press("escape", "|", "backspace")
+        assert "true" not in app.lines()[-1]
+        await app.press("escape", "|")
+        await app.paste("wc")
+        assert "| wc" in app.lines()[-1]
 
 
 async def test_a_digest_is_shown_and_written_with_two_keys(

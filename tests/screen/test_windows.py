@@ -123,3 +123,15 @@ async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened)
         assert app.shows("corrected: date 2025-11-01")
         await app.press("u")
         assert app.shows("undid: corrected")
+
+
+async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":", *"date", "enter")
+        assert ": date" in app.lines()[-1] or "/ date" in app.lines()[-1]
+        await app.type("2025-13-45")
+        await app.press("enter")
+        assert app.window == "Commands"
+        assert "date 2025-13-45" in app.lines()[-2]
+        await app.press("ctrl+w", *"2025-11-20", "enter")
+        assert app.shows("corrected: date 2025-11-20")

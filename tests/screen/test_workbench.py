@@ -68,3 +68,20 @@ async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
         await app.press("u", "2")
         assert sorted(app.files) == ["000", "001", "002"]
     assert load(namesakes.path) == before
+
+
+@pytest.mark.parametrize(
+    ("wide", "told"), [(120, "Hits a day, 90 days"), (60, "Hits each 2 days")]
+)
+async def test_the_days_stand_on_one_line_between_the_first_and_the_last(
+    opened: Opened, wide: int, told: str
+) -> None:
+    async with opened(size=(wide, 24)) as app:
+        await app.press("w", *"Umerov")
+        assert app.shows(told)
+        at = next(at for at, line in enumerate(app.lines()) if told in line)
+        graph, days = (line.strip(" │") for line in app.lines()[at + 1 : at + 3])
+        assert len(graph) == (90 if wide == 120 else 45)
+        assert days.startswith("8 Sep  ")
+        assert days.endswith("  6 Dec")
+        assert len(days) == len(graph)

@@ -233,3 +233,15 @@ async def test_what_is_seen_is_counted_apart() -> None:
         pane.show([ex.group("Hakala", *alerts)])
         await pilot.pause()
         assert "2 new of 3" in drawn(pane)[1]
+
+
+async def test_spellings_are_told_whole_by_what_differs_and_the_trend_stays() -> None:
+    pane = AlertsPane()
+    many = [ex.alert("Bartholomew Featherstone", at, SEEN) for at in range(1, 15)]
+    many += [ex.alert("Bartholomew Featherstone", at) for at in range(15, 30)]
+    spelt = ("Bartholomew Fezerston", "Bartholomew Featherstone", "Bartholomew Fetherstoune")
+    async with Stage(pane).run_test(size=(60, 20)) as pilot:
+        pane.show([ex.group("Bartholomew Featherstone", *many, spellings=spelt)])
+        await pilot.pause()
+        assert "Featherstone 15/29  as Fezerston, …" in drawn(pane)[1]
+        assert "▃▁▄█" in drawn(pane)[1]

@@ -84,6 +84,8 @@ class Typed:
     note: str
     caret: int | None
     """The code point of `text` where the query is wrong; None where it can be read."""
+    is_offered: bool = False
+    """Whether the whole text goes with the next letter."""
 
 
 def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
@@ -101,7 +103,7 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
         ink = inks.text
         if typed.caret is not None and at == min(typed.caret, len(text)):
             ink = inks.wrong + inks.match
-        if at == typed.cursor:
+        if at == typed.cursor or (typed.is_offered and at < len(text)):
             ink += inks.selection
         runs.append((char, ink))
     return spread([(lead, inks.accent), *_joined(runs)], aside, cells, inks.text)

@@ -13,8 +13,8 @@ from tui.paint.rows import ALERT, PINNED, UNKNOWN, snippet
 _BARS = "▁▂▃▄▅▆▇█"
 _SIGNS = 4
 """Cells before a watch's name: the cursor's mark, two signs, a blank."""
-_DAYS = 14
-"""Days of the trend."""
+_DAYS = (14, 7)
+"""Days of the trend: as many as there is room for beside the spellings met, else fewer."""
 _SPELT = 16
 """Cells kept for the spellings met, where some were."""
 
@@ -32,6 +32,10 @@ class Columns(NamedTuple):
 
     names: int
     counts: int
+    days: int
+    """Days of the trend, a cell each."""
+    is_short: bool
+    """Whether counts are written short."""
 
 
 def columns(groups: Sequence[AlertGroup], cells: int) -> Columns:
@@ -41,25 +45,49 @@ def columns(groups: Sequence[AlertGroup], cells: int) -> Columns:
     were met.
     """
     longest = max((width(tame(group.watch.name)) for group in groups), default=0)
-    counts = max((len(_count(group)) for group in groups), default=0)
-    bars = max((min(len(group.trend), _DAYS) for group in groups), default=0)
-    spelt = _SPELT if any(_spelt(group) for group in groups) else 1
-    room = cells - _SIGNS - counts - bars - spelt - 2
-    return Columns(max(1, min(longest, max(cells // 3, room))), max(3, counts))
+    spelt = _SPELT if any(_differing(group) for group in groups) else 1
+    for is_short, days in ((False, _DAYS[0]), (True, _DAYS[0]), (True, _DAYS[1])):
+        counts = max((len(_count(group, is_short=is_short)) for group in groups), default=0)
+        bars = max((min(len(group.trend), days) for group in groups), default=0)
+        room = cells - _SIGNS - max(3, counts) - bars - spelt - 2
+        if room >= longest:
+            break
+    names = max(1, min(longest, max(cells // 3, room)))
+    return Columns(names, max(3, counts), bars, is_short)
 
 
-def _count(group: AlertGroup) -> str:
+def _count(group: AlertGroup, *, is_short: bool) -> str:
     """Write how many alerts there are, and how many of them are new where not all are."""
     count = len(group.alerts)
-    return f"{group.new} new of {count}" if 0 < group.new < count else str(count)
+    if not 0 < group.new < count:
+        return str(count)
+    return f"{group.new}/{count}" if is_short else f"{group.new} new of {count}"
 
 
-def _spelt(group: AlertGroup) -> str:
-    """Write the spellings met, those first that are not the watch's own."""
-    own = group.watch.name.casefold()
-    others = [spelt for spelt in group.spellings if spelt.casefold() != own]
-    same = [spelt for spelt in group.spellings if spelt.casefold() == own]
-    return f"as {tame(', '.join([*others, *same]))}" if others else ""
+def _differing(group: AlertGroup) -> list[str]:
+    """Give the spellings met, the watch's own last and never alone; of each what differs."""
+    own = group.watch.name.casefold().split()
+    found = []
+    for spelt in group.spellings:
+        words_ = spelt.split()
+        if len(words_) == len(own) > 1:
+            pairs = zip(words_, own, strict=True)
+            words_ = [word for word, watched in pairs if word.casefold() != watched]
+        if words_ and spelt.casefold().split() != own:
+            found.append(tame(" ".join(words_)))
+    if found and len(own) == 1:
+        found += [tame(spelt) for spelt in group.spellings if spelt.casefold().split() == own]
+    return list(dict.fromkeys(found))
+
+
+def _spelt(group: AlertGroup, cells: int) -> str:
+    """Write the spellings met that fit whole, and a sign where there are more; or nothing."""
+    others = _differing(group)
+    for fitting in range(len(others), 0, -1):
+        told = f"as {', '.join([*others[:fitting], *(['…'] if fitting < len(others) else [])])}"
+        if width(told) <= cells:
+            return told
+    return ""
 
 
 def group_line(
@@ -73,16 +101,19 @@ def group_line(
     left: list[Run] = [
         *_signs(is_new=group.new > 0, is_pinned=group.pinned, inks=inks),
         (name + " " * (widths.names - width(name)), ink),
-        (f" {_count(group):>{widths.counts}}", inks.strong if group.new else inks.dim),
+        (
+            f" {_count(group, is_short=widths.is_short):>{widths.counts}}",
+            inks.strong if group.new else inks.dim,
+        ),
     ]
-    bars = trend(group.trend[-_DAYS:])
+    bars = trend(group.trend[-widths.days :]) if widths.days else ""
     right: list[Run] = [(f"{bars} ", inks.alert if group.new else inks.dim)] if bars else []
     if cells - cells_of(left) - cells_of(right) < 1:
         right = []
     room = cells - cells_of(left) - cells_of(right) - 3
-    spelt = _spelt(group)
-    if spelt and room >= 8:
-        left.append((f"  {cut(spelt, room)}", inks.dim))
+    spelt = _spelt(group, room)
+    if spelt:
+        left.append((f"  {spelt}", inks.dim))
     return spread(left, right, cells, inks.text)
 
 

@@ -156,6 +156,7 @@ def copies(row: Row) -> str:
     """Write how many copies are folded under a row, and what they add; empty for none."""
     if not row.copies:
         return ""
+    told = "1 copy" if row.copies == 1 else f"{row.copies:,} copies"
     if not row.fresh:
-        return f"+{row.copies}"
-    return f"+{row.copies}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
+        return told
+    return f"{told}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from briefings.errors import UsageError
 from briefings.model import Alert, AlertGroup, AlertState, Change, Row
 from tui.keys import Place
 from tui.paint.cells import cut
@@ -76,21 +77,25 @@ class Acts:
             self._ask_name(mention.name if mention is not None else "")
 
     def watch_name(self, name: str, excluded: Sequence[str] = ()) -> None:
-        """Watch a name, but for some spellings."""
-        if name:
-            self._desk.done(self._desk.library.watch(name, excluded))
-        else:
-            self._desk.say("no name was typed, none is watched")
+        """Watch a name, but for some spellings. UsageError where it cannot be watched."""
+        if not name:
+            raise UsageError("no name is typed yet")
+        self._desk.done(self._desk.library.watch(name, excluded))
 
     def speak(self, line: str) -> None:
-        """Do what is written as a command: `date 2025-11-06` or `title Some words`."""
+        """Do what is written as a command: `date 2025-11-06` or `title Some words`.
+
+        Raises UsageError where nothing is called so, or it cannot be done.
+        """
         desk = self._desk
         word, _, rest = line.partition(" ")
         if word not in ("date", "title") or not rest.strip():
-            desk.say("no such command · date 2025-11-06 and title Some words correct a briefing")
-        elif desk.current is None:
-            desk.say("nothing to correct here")
-        elif word == "date":
+            raise UsageError(
+                "no such command", where=word, advice="date 2025-11-06 and title Some words are"
+            )
+        if desk.current is None:
+            raise UsageError("no briefing is here to correct")
+        if word == "date":
             desk.done(desk.library.correct(desk.current, date=rest))
         else:
             desk.done(desk.library.correct(desk.current, title=rest))

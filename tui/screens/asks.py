@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import ComposeResult
 
+from briefings.errors import BriefingsError
 from tui.keys import Keymap
 from tui.screens.windows import Window
+from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
 
@@ -15,7 +17,10 @@ _PAGES = {"pagedown": 1.0, "pageup": -1.0, "ctrl+f": 1.0, "ctrl+b": -1.0}
 
 
 class Ask(Window):
-    """Lines to read, and below them a line to type in; Enter answers, Esc leaves."""
+    """Lines to read, and below them a line to type in; Enter answers, Esc leaves.
+
+    An answer that cannot be taken leaves the window as it is, with what is wrong under the line.
+    """
 
     def __init__(
         self,
@@ -28,9 +33,10 @@ class Ask(Window):
         text: str = "",
         note: str = "",
     ) -> None:
-        """Show items; `answer` gets the line after the window is gone.
+        """Show items; `answer` gets the line, and raises BriefingsError where it cannot take it.
 
-        `text` stands in the line from the start, `note` says beside it what Enter does.
+        `text` is offered in the line, to be taken or typed over; `note` says beside it what Enter
+        does.
         """
         super().__init__(titled, items, keymap)
         self._answer = answer
@@ -38,20 +44,23 @@ class Ask(Window):
         self._text = text
         self._note = note
         self._bar = SearchBar(id="filter")
+        self._complaint = Complaint(id="complaint")
 
     def compose(self) -> ComposeResult:
         """Lay the panel over the middle, the line below it."""
         yield self.panel
         yield self._bar
+        yield self._complaint
 
     def fill(self) -> None:
         """Show the items, and the line as it was begun."""
         self.panel.show(self.titled, self._items, "")
-        self._bar.show(self._text, self._note, prompt=self._prompt)
+        self._bar.offer(self._text, self._note, prompt=self._prompt)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words into the line."""
         event.stop()
+        self._complaint.show("")
         self._bar.paste(event.text)
 
     def press(self, event: events.Key) -> None:
@@ -59,11 +68,20 @@ class Ask(Window):
         if event.key == "escape":
             self.dismiss()
         elif event.key == "enter":
-            self.dismiss()
-            self.app.call_later(self._answer, self._bar.text.strip())
+            self._give()
         elif event.key in _LINES:
             self.panel.move(_LINES[event.key])
         elif event.key in _PAGES:
             self.panel.move_pages(_PAGES[event.key])
         else:
+            self._complaint.show("")
             self._bar.press(event.key, event.character)
+
+    def _give(self) -> None:
+        """Answer with the line."""
+        try:
+            self._answer(self._bar.text.strip())
+        except BriefingsError as error:
+            self._complaint.show(str(error))
+        else:
+            self.dismiss()

@@ -186,9 +186,9 @@ class Desk:
         self._show_listing(briefing)
         self.follow_cursor()
 
-    def doubt(self, found: str = "Not this query; still") -> None:
-        """Say over the list that it answers what was typed before, not what is typed now."""
-        self._show_listing(self.panes.briefings.current, found=found)
+    def doubt(self, aside: str = "not what is typed now") -> None:
+        """Say over the list that it answers what was typed before."""
+        self._show_listing(self.panes.briefings.current, aside=aside)
 
     def lengthen(self, goes_on: Callable[[], bool] | None = None) -> None:
         """Look for more hits, once, or as long as `goes_on` says so and a key can wait."""
@@ -196,9 +196,9 @@ class Desk:
             self.hunt.lengthen(self.listing, goes_on)
             self._show_listing(self.panes.briefings.current)
 
-    def _show_listing(self, briefing: str | None, *, found: str = "Found") -> None:
+    def _show_listing(self, briefing: str | None, *, aside: str = "") -> None:
         if self.query_text:
-            titled = f"{found} · {self.query_text}"
+            titled = " · ".join(part for part in ("Found", self.query_text, aside) if part)
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
             titled = f"{self.view.name} · {len(self.listing):,}"

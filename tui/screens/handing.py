@@ -8,8 +8,8 @@ from contextlib import suppress
 from textual.app import SuspendNotSupported
 from textual.screen import ModalScreen, Screen
 
-from briefings.errors import BriefingsError, UsageError
-from briefings.library import run_command, show_outside
+from briefings.errors import BriefingsError
+from briefings.library import check_command, run_command, show_outside
 from briefings.model import Alert, AlertGroup
 from tui.keys import Place
 from tui.messages import Piped
@@ -32,17 +32,17 @@ class Handing:
         desk: Desk,
         screen: Screen[None],
         push: Callable[[ModalScreen[None]], object],
-        attempt: Callable[[Callable[[], None]], None],
+        take: Callable[[Callable[[], None]], None],
     ) -> None:
         """Hand on from a desk.
 
-        `screen` runs what takes time and gets `Piped`; `push` opens a window; `attempt` does
-        something that may fail, and says so.
+        `screen` runs what takes time and gets `Piped`; `push` opens a window; `take` does
+        what a window asks for, or raises what is wrong with it.
         """
         self._desk = desk
         self._screen = screen
         self._push = push
-        self._attempt = attempt
+        self._take = take
         self._last = ""
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
@@ -123,7 +123,7 @@ class Handing:
                 titled,
                 [Item(words=line) for line in text.splitlines()],
                 self._desk.keymap,
-                lambda line: self._attempt(lambda: self._run(line, text)),
+                lambda line: self._take(lambda: self._run(line, text)),
                 prompt=PIPE,
                 text=begun,
                 note="a command, without a shell · Enter runs it · Esc leaves",
@@ -131,8 +131,7 @@ class Handing:
         )
 
     def _run(self, line: str, text: str) -> None:
-        if not line:
-            raise UsageError("no command was typed")
+        check_command(line)
         self._last = line
         self._desk.say(f"running {cut(line, LABEL)} …")
         self._beside(lambda: self._hear(line, text))
@@ -182,7 +181,7 @@ class Handing:
                 f"Digest of {made.count}",
                 [Item(words=line) for line in text.splitlines()],
                 self._desk.keymap,
-                lambda line: self._attempt(lambda: put(line)),
+                lambda line: self._take(lambda: put(line)),
                 prompt="write to",
                 text=handing.path_for(made),
                 note=".md .html .csv .json or | command · Enter",

@@ -82,7 +82,7 @@ class MainScreen(Screen[None]):
         self._acts = acts = Acts(
             self.desk, lambda name: self._open_workbench(name, acts.watch_name)
         )
-        self.handing = Handing(self.desk, self, self.app.push_screen, self._attempt)
+        self.handing = Handing(self.desk, self, self.app.push_screen, self._take)
         windows = Windows(self.desk, self.app.push_screen, self.run, self._attempt)
         return {
             **Moves(self.desk, self._panes_in_order).actions(),
@@ -105,7 +105,7 @@ class MainScreen(Screen[None]):
 
     def _open_workbench(self, name: str, watch: Callable[[str, Sequence[str]], None]) -> None:
         def done(typed: str, struck: Sequence[str]) -> None:
-            self._attempt(lambda: watch(typed, struck))
+            self._take(lambda: watch(typed, struck))
 
         self.app.push_screen(Workbench(self.desk.library, self.desk.keymap, name, done))
 
@@ -174,9 +174,12 @@ class MainScreen(Screen[None]):
         self._attempt(self._do[action])
 
     def run(self, command: Command) -> None:
-        """Do what was chosen in the palette, or written there."""
+        """Do what was chosen in the palette, or written there.
+
+        Raises BriefingsError where what was written cannot be done.
+        """
         if command.action == SPOKEN:
-            self._attempt(lambda: self._acts.speak(command.argument))
+            self._take(lambda: self._acts.speak(command.argument))
             return
         if command.argument:
             self.app.theme = command.argument
@@ -188,6 +191,12 @@ class MainScreen(Screen[None]):
             act()
         except BriefingsError as error:
             self.desk.say(str(error))
+        self.taker.catch_up()
+        self._finish()
+
+    def _take(self, act: Callable[[], None]) -> None:
+        """Do what a window asks for; what is wrong with it is for the window to say."""
+        act()
         self.taker.catch_up()
         self._finish()
 

@@ -133,7 +133,7 @@ class Searching:
             return
         listing = desk.hunt.ask(text)
         if desk.hunt.is_late and not len(listing):
-            desk.doubt("Looking; still")
+            desk.doubt("looking …")
             desk.panes.bar.show(text, "looking …")
             return
         self._lay(listing, text)

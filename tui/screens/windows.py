@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from briefings.model import Alert
+from briefings.errors import BriefingsError
+from briefings.model import Alert, EntityKind
 from briefings.query import ASKING
 from tui.keys import Keymap, Place, Presses, pressed
 from tui.paint.signs import SIGNS
-from tui.palette import Command, commands, fitting, runnable, spoken
+from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
 from tui.themes import THEMES
+from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item, Panel
 from tui.widgets.search_bar import SearchBar
 
@@ -91,25 +94,26 @@ class Why(Window):
     """Reasons; one key says that a name which rang means another."""
 
     def __init__(
-        self, items: Sequence[Item], keymap: Keymap, not_them: Callable[[], None]
+        self, items: Sequence[Item], keymap: Keymap, not_them: Callable[[], None] | None
     ) -> None:
-        """Show reasons; `not_them` is done with the window gone."""
+        """Show reasons; `not_them` is done with the window gone, None where no name rang."""
         super().__init__("Why it is here", items, keymap)
         self._not_them = not_them
 
     def fill(self) -> None:
-        """Show the reasons, and the two keys."""
+        """Show the reasons, and what the keys do."""
         keymap = self._presses.keymap
-        note = f"{keymap.shown('not_them')} it means another · {keymap.shown('close')} closes"
+        another = f"{keymap.shown('not_them')} it means another · " if self._not_them else ""
+        note = f"{another}{keymap.shown('close')} closes"
         self.panel.show(self.titled, self._items, note)
 
     def perform(self, action: str) -> None:
         """Say that it means another, move, or close."""
-        if action == "not_them":
+        if action != "not_them":
+            super().perform(action)
+        elif self._not_them is not None:
             self.dismiss()
             self.app.call_later(self._not_them)
-        else:
-            super().perform(action)
 
 
 class Choice(Window):
@@ -137,11 +141,13 @@ class Choice(Window):
         self._run = run
         self._is_typing = typing
         self._bar = SearchBar(id="filter")
+        self._complaint = Complaint(id="complaint")
 
     def compose(self) -> ComposeResult:
         """Lay the panel over the middle, the search below it."""
         yield self.panel
         yield self._bar
+        yield self._complaint
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words into the search."""
@@ -163,16 +169,34 @@ class Choice(Window):
         elif key in ("down", "up", "ctrl+n", "ctrl+p"):
             self.panel.move(1 if key in ("down", "ctrl+n") else -1)
         elif self._bar.press(event.key, event.character):
+            self._complaint.show("")
             self.fill()
 
     def _choose(self) -> None:
         chosen = self.panel.chosen
         if chosen is not None and chosen < len(self._shown):
-            self.dismiss()
-            self.app.call_later(self._run, self._shown[chosen])
+            self._do(self._shown[chosen])
         elif self._bar.text.strip():
+            self._do(spoken(self._bar.text.strip()))
+
+    def _do(self, command: Command) -> None:
+        """Do a command; one that was written wrongly leaves the window, and says what is wrong."""
+        if command.action != SPOKEN:
             self.dismiss()
-            self.app.call_later(self._run, spoken(self._bar.text.strip()))
+            self.app.call_later(self._run, command)
+            return
+        if command.argument in WRITTEN:
+            # Half a command: the rest is to be typed.
+            self._is_typing = True
+            self._bar.show(f"{command.argument} ")
+            self.fill()
+            return
+        try:
+            self._run(command)
+        except BriefingsError as error:
+            self._complaint.show(str(error))
+        else:
+            self.dismiss()
 
     def fill(self) -> None:
         """Show those that fit what was typed, and beside it what the keys do."""
@@ -278,24 +302,27 @@ class Windows:
         offset = desk.mention.span.start if desk.mention is not None and not alert else None
         pairs = desk.library.why(briefing, offset=offset, hit=desk.hit, alert=alert)
         items = [Item(label=heading, words=words) for heading, words in pairs]
-        self._push(
-            Why(items, desk.keymap, lambda: self._attempt(lambda: self._not_them(briefing, alert)))
-        )
+        rang = self._rang(briefing, alert, offset)
+        strike = partial(self._attempt, partial(self._not_them, *rang)) if rang else None
+        self._push(Why(items, desk.keymap, strike))
 
-    def _not_them(self, briefing: str, alert: str) -> None:
-        """Strike the name that rang out of its watch: it means another."""
-        desk = self._desk
-        page = desk.library.page(briefing)
-        offset = desk.mention.span.start if desk.mention is not None and not alert else None
+    def _rang(self, briefing: str, alert: str, offset: int | None) -> tuple[Alert, str] | None:
+        """Give what rang under the cursor, and the name it was taken for; None where none did."""
+        page = self._desk.library.page(briefing)
         for one in page.alerts if page else ():
             for mention in one.mentions:
-                if alert in ("", one.id) and offset in (None, mention.span.start):
-                    change = desk.library.not_them(one, mention.name)
-                    desk.done(change)
-                    # How many others went is what is to be seen, however long the name is.
-                    desk.say(f"{change.label} · {desk.keymap.shown('undo')} undoes")
-                    return
-        desk.say("nothing rang here")
+                is_here = alert in ("", one.id) and offset in (None, mention.span.start)
+                if is_here and mention.kind is not EntityKind.WORDS:
+                    return one, mention.name
+        return None
+
+    def _not_them(self, alert: Alert, name: str) -> None:
+        """Strike the name that rang out of its watch: it means another."""
+        desk = self._desk
+        change = desk.library.not_them(alert, name)
+        desk.done(change)
+        # How many others went is what is to be seen, however long the name is.
+        desk.say(f"{change.label} · {desk.keymap.shown('undo')} undoes")
 
     def problems(self) -> None:
         """Show what is wrong."""

@@ -1,5 +1,6 @@
 """The watch workbench: what a name would ring for, shown while it is typed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -12,11 +13,14 @@ from briefings.model import Spelling
 from tui.keys import Keymap
 from tui.messages import Previewed
 from tui.paint.groups import trend
+from tui.paint.words import short_day
 from tui.screens.asks import Ask
 from tui.widgets.panel import Item
 
 DAYS = 90
 """Days of hits that are shown, the last of them the newest of the library's."""
+LEAD = 2
+"""Cells of a line of the window that are not the graph's: a blank at each end."""
 LOOKED_AT = 500
 """Briefings whose days are counted, at most."""
 STRIKE = "tab"
@@ -45,6 +49,7 @@ class Workbench(Ask):
         self._asked = ""
         self._spellings: Sequence[Spelling] = ()
         self._days: Sequence[int] = ()
+        self._newest = date.today()
         self._struck: set[str] = set()
 
     def on_mount(self) -> None:
@@ -56,6 +61,10 @@ class Workbench(Ask):
         self._done(name, sorted(self._struck))
 
     # Keys
+
+    def on_resize(self) -> None:
+        """Draw the days that have room now."""
+        self.show_preview()
 
     def press(self, event: events.Key) -> None:
         """Type, strike out, or watch."""
@@ -103,9 +112,9 @@ class Workbench(Ask):
         """Count the briefings that a search for the name finds, by day."""
         listing = self._library.listing(f'"{name.replace(chr(34), " ")}"', limit=LOOKED_AT)
         rows = listing.rows(0, len(listing))
-        newest = self._library.summary().newest or date.today()
-        days = [row.dating.start for row in rows if row.dating]
-        return [days.count(newest - timedelta(days=back)) for back in reversed(range(DAYS))]
+        self._newest = self._library.summary().newest or date.today()
+        days = Counter(row.dating.start for row in rows if row.dating)
+        return [days[self._newest - timedelta(days=back)] for back in reversed(range(DAYS))]
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
@@ -132,13 +141,23 @@ class Workbench(Ask):
         met = [at for at, one in enumerate(self._spellings) if one.tier.joins]
         missed = [at for at, one in enumerate(self._spellings) if not one.tier.joins]
         if any(self._days):
-            yield Item(heading=f"Hits a day, {DAYS} days")
-            yield Item(words=trend(self._days))
+            yield from self._graph()
         for heading, places in (("Rings for", met), ("Nearest misses: silent", missed)):
             if places:
                 yield Item(heading=heading)
             for at in places:
                 yield self._item(at)
+
+    def _graph(self) -> Iterator[Item]:
+        """Draw the days that have room on one line, with the first and the last under it."""
+        fitting = max(1, self.panel.inner.width - LEAD)
+        each = -(-DAYS // fitting)
+        counts = [sum(self._days[at : at + each]) for at in range(0, DAYS, each)]
+        first = short_day(self._newest - timedelta(days=DAYS - 1))
+        last = short_day(self._newest)
+        yield Item(heading=f"Hits a day, {DAYS} days" if each == 1 else f"Hits each {each} days")
+        yield Item(words=trend(counts))
+        yield Item(words=f"{first}{' ' * (len(counts) - len(first) - len(last))}{last}")
 
     def _item(self, at: int) -> Item:
         one = self._spellings[at]

@@ -186,6 +186,10 @@ def _item_lines(
 ) -> Iterator[_Line]:
     """Draw an item: its label, then its head and words, with what follows set under them."""
     labels, heads = columns
+    if not (item.label or item.head):
+        # Words alone, such as a line of another text: the columns of the others are not theirs.
+        yield from _set(((" ", inks.accent),), tame(item.words), at, cells, inks.text)
+        return
     label = cut(tame(item.label), labels)
     lead = f" {label}{' ' * (labels - width(label))} " if labels else " "
     head, words = tame(item.head), tame(item.words)

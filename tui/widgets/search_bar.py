@@ -9,6 +9,9 @@ from tui.paint.lines import Run
 from tui.widgets.line import LineWidget
 from tui.widgets.pane import Names
 
+_TAKING_AWAY = frozenset({"backspace", "ctrl+h", "delete", "ctrl+d", "ctrl+w"})
+"""Keys that take an offered text away whole."""
+
 
 class SearchBar(LineWidget):
     """A text with a cursor; the screen hands it the keys, so that a key costs one message."""
@@ -20,6 +23,7 @@ class SearchBar(LineWidget):
         self.text = ""
         self.cursor = 0
         """The code point of `text` that the cursor stands before."""
+        self._is_offered = False
         self._note = ""
         self._caret: int | None = None
         self._keys: Mapping[str, Callable[[], None]] = {
@@ -46,8 +50,13 @@ class SearchBar(LineWidget):
         """Take a key press, as in a terminal's own line; True if the text changed."""
         before = self.text
         act = self._keys.get(event_key)
+        is_typed = act is None and character is not None and character.isprintable()
+        if self._is_offered and (is_typed or event_key in _TAKING_AWAY):
+            self._cut(0, len(self.text))
+        self._is_offered = False
         if act is not None:
             act()
+            self.refresh()
         elif character is not None and character.isprintable():
             self._put_in(character)
         return self.text != before
@@ -55,6 +64,9 @@ class SearchBar(LineWidget):
     def paste(self, text: str) -> bool:
         """Put in words, on one line; True if the text changed."""
         before = self.text
+        if self._is_offered:
+            self._cut(0, len(self.text))
+            self._is_offered = False
         self._put_in("".join(char for char in " ".join(text.split()) if char.isprintable()))
         return self.text != before
 
@@ -71,6 +83,11 @@ class SearchBar(LineWidget):
         self._note, self._caret = note, caret
         self.prompt = self.prompt if prompt is None else prompt
         self.refresh()
+
+    def offer(self, text: str, note: str = "", *, prompt: str | None = None) -> None:
+        """Show a text that is there to be taken as it is, or typed over."""
+        self.show(text, note, prompt=prompt)
+        self._is_offered = bool(text)
 
     def _put_in(self, words: str) -> None:
         self.text = self.text[: self.cursor] + words + self.text[self.cursor :]
@@ -111,7 +128,9 @@ class SearchBar(LineWidget):
     def runs(self, cells: int) -> list[Run]:
         """Draw the line."""
         return bars.query(
-            bars.Typed(self.prompt, self.text, self.cursor, self._note, self._caret),
+            bars.Typed(
+                self.prompt, self.text, self.cursor, self._note, self._caret, self._is_offered
+            ),
             cells,
             self.inks,
         )
