@@ -1,7 +1,8 @@
 """The nouns of the program, frozen: what every floor above speaks of.
 
 Offsets are code points, half-open, and always into `Briefing.text`, unless a field says
-otherwise. Days are `datetime.date`; moments are aware `datetime.datetime` in UTC.
+otherwise. Days are `datetime.date`; moments are aware `datetime.datetime` in UTC. The nouns that
+two spellings are compared with stand in `match.py`, and go by the same names here.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
+
+from briefings import match
+
+Tier = match.Tier
+ReasonKind = match.ReasonKind
+Reason = match.Reason
+Match = match.Match
 
 
 class BlockKind(StrEnum):
@@ -36,47 +44,6 @@ FOLDED = frozenset(
     }
 )
 """Kinds that are not the story: folded on the screen, ranked lower, silent by default."""
-
-
-class Tier(StrEnum):
-    """How surely two spellings are one name, best first."""
-
-    EXACT = "exact"
-    SURE = "sure"
-    LIKELY = "likely"
-    MAYBE = "maybe"
-    NO = "no"
-
-    @property
-    def rank(self) -> int:
-        """0 for the surest."""
-        return _TIER_RANK[self]
-
-    @property
-    def joins(self) -> bool:
-        """Whether the two are taken for the same: likely or better."""
-        return self.rank <= _TIER_RANK[Tier.LIKELY]
-
-
-_TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
-
-
-class ReasonKind(StrEnum):
-    """The kinds of rule that join two spellings."""
-
-    EXACT = "exact"
-    ROMANISATION = "romanisation"
-    LOOK_ALIKE = "look-alike"
-    ENDING = "ending"
-    POSSESSIVE = "possessive"
-    GLUED = "glued"
-    GIVEN_NAME = "given-name"
-    INITIAL = "initial"
-    TITLE = "title"
-    ORDER = "order"
-    JOINED = "joined"
-    SPELLING = "spelling"
-    SURNAME_ONLY = "surname-only"
 
 
 class EntityKind(StrEnum):
@@ -286,29 +253,6 @@ class Surroundings:
     """Lines, stripped and casefolded, seen in three or more stories."""
     received: date | None = None
     """The day of reading, where a library stands behind it; it never gives a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A rule that joins two spellings: applied to `left` it gives `right`."""
-
-    kind: ReasonKind
-    left: str
-    """As asked for, or as the entity is called."""
-    right: str
-    """As written in the text."""
-    rule: str
-    """The rule in the reader's words, e.g. `g and h write one Slavic letter`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What comparing two names gave."""
-
-    tier: Tier
-    score: float
-    """0..1, rising with the tier."""
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

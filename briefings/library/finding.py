@@ -13,7 +13,7 @@ from briefings.names.keys import keys
 from briefings.names.readings import equal, readings, skeleton
 from briefings.names.words import link
 from briefings.store.protocols import Index
-from briefings.text.fold import index_words
+from briefings.text.indexed import index_words
 
 MOST = 25
 """People who are compared whole."""

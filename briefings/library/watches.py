@@ -175,7 +175,7 @@ def _holders(store: Store, name: str) -> Sequence[str]:
     A text may give a family name alone, and the whole name holds it too; of a short one all words
     are looked for, since it may be joined to another (`Jong Un`, `Jongun`).
     """
-    from briefings.text.fold import index_words
+    from briefings.text.indexed import index_words
 
     folded = index_words(name)
     telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded

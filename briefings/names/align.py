@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from briefings.model import ReasonKind
+from briefings.match import ReasonKind
 from briefings.names.parse import Name, NameWord, Role
 from briefings.names.readings import equal, first_bones, readings, script_of
 from briefings.names.words import Link, link

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from briefings.model import Match, ReasonKind, Tier
+from briefings.match import Match, ReasonKind, Tier
 from briefings.names.align import align
 from briefings.names.explain import plain_reason, reason, reasons
 from briefings.names.parse import parse

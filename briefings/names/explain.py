@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from briefings.model import Reason, ReasonKind
+from briefings.match import Reason, ReasonKind
 from briefings.names.align import Alignment
 from briefings.names.parse import Name
 from briefings.names.readings import equal, latin, readings

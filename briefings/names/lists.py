@@ -5,16 +5,18 @@ belongs to the section with the empty name.
 """
 
 from functools import lru_cache
-from pathlib import Path
+from os.path import dirname, join
 
-_HERE = Path(__file__).parent
+_HERE = dirname(__file__)
 
 
 def sections(name: str) -> dict[str, list[str]]:
     """Give the lines of `<name>.txt` by section, without comments and blank lines."""
     found: dict[str, list[str]] = {"": []}
     lines = found[""]
-    for raw in (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    with open(join(_HERE, f"{name}.txt"), encoding="utf-8") as file:
+        written = file.read()
+    for raw in written.splitlines():
         line = raw.split("#", 1)[0].strip()
         if line.startswith("["):
             lines = found.setdefault(line.strip("[]"), [])

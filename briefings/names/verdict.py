@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from briefings.model import ReasonKind
+from briefings.match import ReasonKind
 from briefings.names.align import Alignment, Pair
 from briefings.names.costs import weights
 from briefings.names.given import is_given

@@ -10,7 +10,7 @@ from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
 from briefings.names.readings import readings, skeleton
 from briefings.names.words import Link, link
-from briefings.text.fold import index_words
+from briefings.text.indexed import index_words
 
 LEAST = 0.45
 """A word less alike than this is not looked at again, whatever stands beside it."""

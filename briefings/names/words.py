@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
-from briefings.model import ReasonKind, Tier
+from briefings.match import ReasonKind, Tier
 from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, given_classes
 from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of

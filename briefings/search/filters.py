@@ -9,7 +9,8 @@ from briefings.names.compare import compare_words
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import as_words
 from briefings.store.protocols import Corpus, Line, Narrow, RemarkKind
-from briefings.text.fold import fold_tag, index_words
+from briefings.text.fold import fold_tag
+from briefings.text.indexed import index_words
 
 Holders = Callable[[Word | Phrase | Near], Sequence[str]]
 """Gives all briefings that hold a word, a phrase, or two near each other, newest first."""

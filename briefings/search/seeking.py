@@ -12,7 +12,7 @@ from briefings.search.forms import Asked
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
-from briefings.text.fold import index_words
+from briefings.text.indexed import index_words
 
 ALL = 10_000_000
 """More briefings than a library holds: no limit."""

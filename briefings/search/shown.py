@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
 from briefings.store.standing import stand
-from briefings.text.fold import fold_word, index_words, small_letters
+from briefings.text.fold import fold_word, small_letters
+from briefings.text.indexed import index_words
 from briefings.text.segment import next_word, spans, word_at, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefings.text.segment import spelt
-
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 _SIMPLE = re.compile(
     "[\x00-\xb4\xb6-\xde\xe0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
@@ -32,11 +30,6 @@ def fold_tag(tag: str) -> str:
     """Give a tag as it is kept: in NFC and casefolded, with `-` for what parts its words."""
     letters = unicodedata.normalize("NFD", tag).casefold()
     return "-".join(unicodedata.normalize("NFC", letters).split())
-
-
-def index_words(text: str) -> list[str]:
-    """Give the folded words of a text, in order, repeats kept."""
-    return [fold_word(word) for word in spelt(text)]
 
 
 def small_letters(text: str) -> str | None:

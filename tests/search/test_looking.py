@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from briefings.model import Briefing, Edit, Span, TitleKind
 from briefings.search.forms import Forms
 from briefings.search.shown import Shown, Text, shown_text, text_of
-from briefings.text.fold import fold_word, index_words, small_letters
+from briefings.text.fold import fold_word, small_letters
+from briefings.text.indexed import index_words
 
 TEXTS = st.text("aбВs'’ʼ _.2ßéE\u0301\n", max_size=40)
 WORDS = st.text("aбвs'2éß", min_size=1, max_size=3).map(fold_word)

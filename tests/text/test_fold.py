@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.text.fold import fold_word, index_words
+from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
 
 
 @pytest.mark.parametrize(

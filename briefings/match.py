@@ -1,0 +1,71 @@
+"""What comparing two spellings gives: how surely they are one name, and why.
+
+Apart from the other nouns (`model.py`), so that whoever compares names alone loads no more.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """How surely two spellings are one name, best first."""
+
+    EXACT = "exact"
+    SURE = "sure"
+    LIKELY = "likely"
+    MAYBE = "maybe"
+    NO = "no"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest."""
+        return _TIER_RANK[self]
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two are taken for the same: likely or better."""
+        return self.rank <= _TIER_RANK[Tier.LIKELY]
+
+
+_TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
+
+
+class ReasonKind(StrEnum):
+    """The kinds of rule that join two spellings."""
+
+    EXACT = "exact"
+    ROMANISATION = "romanisation"
+    LOOK_ALIKE = "look-alike"
+    ENDING = "ending"
+    POSSESSIVE = "possessive"
+    GLUED = "glued"
+    GIVEN_NAME = "given-name"
+    INITIAL = "initial"
+    TITLE = "title"
+    ORDER = "order"
+    JOINED = "joined"
+    SPELLING = "spelling"
+    SURNAME_ONLY = "surname-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that joins two spellings: applied to `left` it gives `right`."""
+
+    kind: ReasonKind
+    left: str
+    """As asked for, or as the entity is called."""
+    right: str
+    """As written in the text."""
+    rule: str
+    """The rule in the reader's words, e.g. `g and h write one Slavic letter`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What comparing two names gave."""
+
+    tier: Tier
+    score: float
+    """0..1, rising with the tier."""
+    reasons: tuple[Reason, ...] = ()
