@@ -405,6 +405,14 @@ class Config:
 
 
 @dataclass(frozen=True, slots=True)
+class Mute:
+    """What the reader said of a watch: its alerts are kept and listed, and do not ring."""
+
+    until: date | None
+    """The day on which it rings again; None: when the reader says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """A watch met in a briefing."""
 
@@ -431,6 +439,8 @@ class Alert:
     """Of one that returned: days since the watch was last met before."""
     gone: bool = False
     """Whether the briefing was changed since and names it no more; the sentence says so."""
+    muted: bool = False
+    """Whether its watch is muted: it waits, and does not ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +460,13 @@ class AlertGroup:
     """Who is meant, by entity id, the most frequent first."""
     trend: tuple[int, ...]
     """Mentions a day for the last days that have alerts, oldest first; at most 14."""
+    mute: Mute | None = None
+    """What silences it; None: it rings."""
+
+    @property
+    def rings(self) -> int:
+        """How many of its alerts ring: those that wait to be seen, unless it is muted."""
+        return 0 if self.mute else self.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -595,9 +612,11 @@ class Summary:
     total: int
     unread: int
     new_groups: int
-    """Watches with an alert not yet seen."""
+    """Watches with an alert not yet seen, but for those that are muted."""
     watches: int
     watches_ok: int
+    muted: int = 0
+    """Watches that are muted."""
     waiting: int = 0
     """Files that arrived and wait to be taken in."""
 
@@ -663,6 +682,8 @@ class WatchHealth:
     """The newest day of a briefing it rang for."""
     spellings: tuple[str, ...]
     """As it was met, most frequent first."""
+    mute: Mute | None = None
+    """What silences it; None: it rings."""
 
     @property
     def is_well(self) -> bool:

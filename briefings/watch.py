@@ -15,6 +15,7 @@ from briefings.model import (
     EntityKind,
     Hit,
     Mention,
+    Mute,
     Watch,
 )
 from briefings.store.protocols import Bell, Entry, Ring, RingLine
@@ -193,19 +194,24 @@ def groups(
     watches: Iterable[Watch],
     alerts: Callable[[Watch, int], Sequence[Alert]],
     who: Callable[[str], str],
+    mutes: Mapping[tuple[str, str], Mute],
 ) -> tuple[AlertGroup, ...]:
-    """Give a group a watch that rang: pinned groups, then those with something new.
+    """Give a group a watch that rang: pinned groups, then those that ring, the muted last.
 
     What stands equal after that keeps the order of `bells`. `alerts` gives those of a watch, of
     which there are so many, and `who` the id of the person that an entity of a briefing is.
     """
     by_name = {key_of(watch): watch for watch in watches}
     made = [
-        _group(watch, bell, alerts(watch, bell.count), who)
+        replace(_group(watch, bell, alerts(watch, bell.count), who), mute=mutes.get(key_of(watch)))
         for bell in bells
         if (watch := by_name.get((bell.watchlist, bell.watch)))
     ]
-    return tuple(sorted(made, key=lambda group: (not group.pinned, not group.new)))
+    return tuple(sorted(made, key=_standing))
+
+
+def _standing(group: AlertGroup) -> tuple[bool, bool, bool]:
+    return (not group.pinned, group.mute is not None, not group.new)
 
 
 def _group(

@@ -160,6 +160,8 @@ def alerts(asked: Asked, *, only_new: bool, every: bool, limit: int | None, as_j
     states = {AlertState.NEW} if only_new else set(AlertState) if every else None
     with opened(asked) as library:
         found = library.alerts(states)
+        if only_new:
+            found = tuple(one for one in found if not one.muted)
         if not found:
             return _nothing(library, "no alert" if library.watches else "nothing is watched")
         if as_json:

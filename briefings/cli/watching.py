@@ -8,6 +8,8 @@ from briefings.cli.output import on_terminal, write, write_record
 from briefings.errors import UsageError
 from briefings.export import records
 from briefings.export.safety import safe
+from briefings.library import Library
+from briefings.model import Watch
 
 
 def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
@@ -64,6 +66,31 @@ def health(asked: Asked, *, as_json: bool) -> int:
     if refused:
         return WRONG
     return FOUND if well == len(found) else NOTHING
+
+
+def mute(asked: Asked, *, name: tuple[str, ...], until: str) -> int:
+    """Do `briefings watch mute`."""
+    with opened(asked, scanned=False) as library:
+        say(f"briefings: {safe(library.mute(_called(library, name), until).label)}")
+    return FOUND
+
+
+def unmute(asked: Asked, *, name: tuple[str, ...]) -> int:
+    """Do `briefings watch unmute`."""
+    with opened(asked, scanned=False) as library:
+        say(f"briefings: {safe(library.unmute(_called(library, name)).label)}")
+    return FOUND
+
+
+def _called(library: Library, name: tuple[str, ...]) -> list[Watch]:
+    """Give the watches of a name, in whatever watchlists. UsageError where there is none."""
+    words = " ".join(" ".join(name).split())
+    found = [one for one in library.watches if one.name.casefold() == words.casefold()]
+    if not found:
+        raise UsageError(
+            f"{safe(words)} is not watched", advice="'briefings watch list' lists what is"
+        )
+    return found
 
 
 def test(asked: Asked, *, as_json: bool) -> int:

@@ -16,6 +16,7 @@ from briefings.model import (
     Dating,
     Hit,
     Match,
+    Mute,
     Newcomer,
     Page,
     Person,
@@ -123,6 +124,8 @@ def alert_line(alert: Alert) -> str:
     """Give an alert on one line."""
     day = alert.date.isoformat() if alert.date else "date unknown"
     state = "pinned " + alert.state.value if alert.pinned else alert.state.value
+    if alert.muted:
+        state += " muted"
     parts = [alert.id, state, safe(alert.watch), day, safe(alert.sentence)]
     return GAP.join(parts)
 
@@ -146,8 +149,16 @@ def health_line(health: WatchHealth) -> str:
         health.watch.name,
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
         f"as {', '.join(health.spellings)}" if health.spellings else "",
+        muted(health.mute),
     ]
     return GAP.join(safe(part) for part in parts if part)
+
+
+def muted(mute: Mute | None) -> str:
+    """Say what silences a watch; empty where nothing does."""
+    if mute is None:
+        return ""
+    return f"muted until {mute.until.isoformat()}" if mute.until else "muted"
 
 
 def test_line(test: WatchTest) -> str:

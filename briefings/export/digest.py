@@ -47,6 +47,8 @@ class Digest:
     day: date | None
     """The newest day of the library it is of; None where that has none."""
     sections: tuple[Section, ...]
+    muted: tuple[tuple[str, int], ...] = ()
+    """Names of muted watches, with how many alerts of theirs are left out."""
 
     @property
     def count(self) -> int:

@@ -59,6 +59,7 @@ ALERT = {
     "of a watched query, its words, with kind words",
     "sentence": "the sentence of the first of them",
     "gone": "true where the file was changed since, and names it no more",
+    "muted": "true while its watch is muted: it waits and does not ring",
 }
 
 PERSON = {
@@ -130,6 +131,8 @@ WATCH_HEALTH = {
     "new": "how many of those wait to be seen",
     "last": "the newest day of a briefing it rang for; null if none is dated",
     "spellings": "as it was met, most frequent first",
+    "muted": "true while it is muted: its alerts wait and do not ring",
+    "until": "the day on which it rings again; null where it is not muted, or for good",
 }
 
 WATCH_TEST = {

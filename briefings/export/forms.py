@@ -22,6 +22,11 @@ def headline(digest: Digest) -> str:
     return f"Digest{day}"
 
 
+def _left_out(digest: Digest) -> str:
+    names = ", ".join(f"{name} ({count})" for name, count in digest.muted)
+    return f"Muted, and left out: {names}"
+
+
 def _source(item: Item) -> str:
     publisher = safe(item.publisher) if item.publisher else "publisher unknown"
     return f"{publisher}, {dated(item.dating)}"
@@ -52,6 +57,9 @@ def markdown(digest: Digest) -> Iterator[str]:
         for item in section.items:
             yield ""
             yield from _markdown_item(item)
+    if digest.muted:
+        yield ""
+        yield plain(_left_out(digest))
 
 
 def _markdown_item(item: Item) -> Iterator[str]:
@@ -91,6 +99,8 @@ def page(digest: Digest) -> Iterator[str]:
         yield f"<h2>{_escaped(section.name)}</h2>"
         for item in section.items:
             yield from _html_item(item)
+    if digest.muted:
+        yield f"<p>{_escaped(_left_out(digest))}</p>"
     yield "</body></html>"
 
 

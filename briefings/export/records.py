@@ -103,6 +103,7 @@ def alert(of: Alert) -> Json:
         "mentions": [mention(each) for each in of.mentions],
         "sentence": of.sentence,
         "gone": of.gone,
+        "muted": of.muted,
     }
 
 
@@ -169,6 +170,8 @@ def watch_health(of: WatchHealth) -> Json:
         "new": of.new,
         "last": _day(of.last),
         "spellings": list(of.spellings),
+        "muted": of.mute is not None,
+        "until": _day(of.mute.until) if of.mute else None,
     }
 
 

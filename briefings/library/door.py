@@ -7,7 +7,7 @@ needs none.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from os import stat
 from os.path import abspath, exists
@@ -16,7 +16,7 @@ from types import TracebackType
 
 from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
-from briefings.library import deciding, flagging, mirrors, remarking, visits
+from briefings.library import deciding, flagging, mirrors, muting, remarking, visits
 from briefings.library import watches as watching
 from briefings.library.handing import Handing
 from briefings.library.rows import (
@@ -45,6 +45,7 @@ from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
 from briefings.store.standing import APART, SAME, finished_note, last_receipt
 from briefings.text.sanitise import safe_line
+from briefings.watch import key_of
 
 
 def never() -> bool:
@@ -241,6 +242,26 @@ class Library(View, AbstractContextManager["Library"]):
         there = remarking.notes_on(self._store.state, briefing)
         settings = remarking.noting(briefing, note, there)
         return self._said("noted on" if note.strip() else "no note on", [briefing], settings)
+
+    def mute(self, watches: Sequence[Watch], until: str = "") -> Change:
+        """Let watches ring no more, or not before a day (`7d`, `2w`, `2025-12-08`).
+
+        Their alerts are kept, counted and listed. Raises UsageError for what is no day to come.
+        """
+        day = muting.day_until(until, date.today())
+        return self._after(
+            self._store.state.apply(muting.label(watches, day), muting.muting(watches, day))
+        )
+
+    def unmute(self, watches: Sequence[Watch]) -> Change:
+        """Let muted watches ring again. UsageError where none of them is muted."""
+        silent = [watch for watch in watches if key_of(watch) in self.mutes]
+        if not silent:
+            raise UsageError("not muted", where=", ".join(watch.name for watch in watches))
+        names = ", ".join(watch.name for watch in silent)
+        return self._after(
+            self._store.state.apply(f"{names} rings again", muting.unmuting(silent))
+        )
 
     def watch(self, name: str, excluded: Sequence[str] = ()) -> Change:
         """Watch a name from now on; what it meets in the past is listed and does not ring.

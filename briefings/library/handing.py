@@ -3,7 +3,9 @@
 What writes them is imported late because a start that shows what is stored needs none of it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -79,7 +81,10 @@ class Handing:
             for one in self._library.alerts(set(AlertState))
             if one.pinned or (one.state in RANG and one.received > moment)
         ]
-        return gather(self._rows(), alerts, self._library.watches)
+        left_out = Counter(one.watch for one in alerts if one.muted and not one.pinned)
+        rung = [one for one in alerts if one.pinned or not one.muted]
+        made = gather(self._rows(), rung, self._library.watches)
+        return replace(made, muted=tuple(left_out.items()))
 
     def written(self, digest: Digest) -> str:
         """Give a digest as Markdown."""

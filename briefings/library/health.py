@@ -4,7 +4,8 @@ What reads names is imported late because a reader on a screen has read them alr
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from briefings.model import (
     BlockKind,
     Briefing,
     Listing,
+    Mute,
     ScanStatus,
     Span,
     TitleKind,
@@ -39,6 +41,10 @@ class Watching(Protocol):
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give alerts, newest first."""
 
+    @property
+    def mutes(self) -> Mapping[tuple[str, str], Mute]:
+        """Give what is muted now, by watchlist and name."""
+
     def listing(self, query: str = "") -> Listing:
         """Give all briefings."""
 
@@ -51,7 +57,10 @@ def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
     for alert in library.alerts(set(AlertState)):
         rang.setdefault((alert.watchlist, alert.watch), []).append(alert)
     return tuple(
-        _health(watch, rang.get((watch.watchlist, watch.name), ()), stored, watch in known)
+        replace(
+            _health(watch, rang.get((watch.watchlist, watch.name), ()), stored, watch in known),
+            mute=library.mutes.get((watch.watchlist, watch.name)),
+        )
         for watch in library.watches
     )
 

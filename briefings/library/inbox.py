@@ -7,7 +7,8 @@ from briefings.model import Alert, AlertKind, AlertState, DayGroup, Hit, Span, T
 
 WAITING = "new"
 SEEN = "seen"
-"""The headings: alerts that wait to be seen, and those that were."""
+MUTED = "muted"
+"""The headings: alerts that wait to be seen, those that were, and those of muted watches."""
 
 
 class Inbox(IdListing):
@@ -28,16 +29,21 @@ class Inbox(IdListing):
         """Ids of the stories under the first heading."""
         stays = set(self.waiting)
         others = [one for one in self._alerts if one not in stays]
-        spans = ((WAITING, 0, len(self.waiting)), (SEEN, len(self.waiting), len(others)))
-        groups = [
-            DayGroup(None, label, first, count, inferred=False)
-            for label, first, count in spans
-            if count
-        ]
-        self._list([*self.waiting, *others], groups)
+        muted = [one for one in others if all(alert.muted for alert in self._alerts[one])]
+        hidden = set(muted)
+        seen = [one for one in others if one not in hidden]
+        ids = [*self.waiting, *seen, *muted]
+        groups, first = [], 0
+        for label, some in ((WAITING, self.waiting), (SEEN, seen), (MUTED, muted)):
+            if some:
+                groups.append(DayGroup(None, label, first, len(some), inferred=False))
+            first += len(some)
+        self._list(ids, groups)
 
     def _waits(self, briefing: str) -> bool:
-        return any(alert.state is AlertState.NEW for alert in self._alerts[briefing])
+        return any(
+            alert.state is AlertState.NEW and not alert.muted for alert in self._alerts[briefing]
+        )
 
     def hit(self, briefing: str) -> Hit | None:
         """Give the alert of a row as a hit: its sentence, with the name in it."""

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
+from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
+from briefings.library.muting import MUTE
 from briefings.library.remarking import NOTE, TAG, setting_fault
 from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH
 from briefings.library.telling import TOLD
@@ -93,6 +95,8 @@ def _check(setting: Setting) -> None:
     if setting.kind == NOT and setting.target.count("\n") != 2:
         raise ValueError("a struck name is not of three lines")
     if setting.kind in (TAG, NOTE) and (fault := setting_fault(setting)):
+        raise ValueError(fault)
+    if setting.kind == MUTE and (fault := muting.setting_fault(setting)):
         raise ValueError(fault)
     if setting.kind in (READ, WATCH) and "\n" in setting.target:
         raise ValueError("a line break in a name")

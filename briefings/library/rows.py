@@ -1,6 +1,6 @@
 """Lines of the store made rows, pages and listings, with what the reader did."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, overload
 
@@ -18,7 +18,7 @@ from briefings.model import (
 from briefings.store.protocols import Entry, Line, RingLine, Sought, Store
 from briefings.store.standing import is_inferred, settled, stand
 from briefings.text.sanitise import safe_line
-from briefings.watch import alert
+from briefings.watch import alert, key_of
 
 PIN = "pin"
 READ = "read"
@@ -45,6 +45,8 @@ class Rows:
     scope: tuple[str, ...]
     watchlists: Mapping[str, tuple[str, ...]]
     """The watchlists in which each watch's name stands."""
+    muted: Collection[tuple[str, str]] = ()
+    """Watchlist and name of the watches that do not ring."""
 
     @property
     def pins(self) -> Mapping[str, str]:
@@ -56,7 +58,7 @@ class Rows:
         entities = self.store.corpus.entities()
         briefing = line.briefing
         rung = [
-            (watch, state)
+            (watch, state if (watchlist, watch) not in self.muted else AlertState.SEEN)
             for watchlist, watch, state in line.alerts
             if state is not AlertState.DISMISSED and watchlist in self.watchlists.get(watch, ())
         ]
@@ -90,7 +92,8 @@ class Rows:
     def alert(self, line: RingLine) -> Alert:
         """Make an alert, with what the reader did."""
         mentions = settled(line.mentions, self.store.corpus.entities())
-        return alert(replace(line, mentions=mentions))
+        made = alert(replace(line, mentions=mentions))
+        return replace(made, muted=True) if key_of(line.ring) in self.muted else made
 
     def alerts(self, watch: Watch, count: int) -> Sequence[Alert]:
         """Give the alerts of a watch, of which there are so many, as they are asked for."""

@@ -60,7 +60,11 @@ class Teller:
 
     def _fresh(self) -> list[Alert]:
         told = self._state.all(TOLD)
-        return [one for one in self._library.alerts({AlertState.NEW}) if one.id not in told]
+        return [
+            one
+            for one in self._library.alerts({AlertState.NEW})
+            if not one.muted and one.id not in told
+        ]
 
     def _tell(self, words: Sequence[str], alerts: Sequence[Alert]) -> bool:
         """Tell of alerts; whether it could be done."""

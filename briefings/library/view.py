@@ -4,12 +4,14 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
 from briefings.library.directory import Directory
 from briefings.library.inbox import Inbox
+from briefings.library.muting import mutes
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
@@ -22,6 +24,7 @@ from briefings.model import (
     Hit,
     Listing,
     Mention,
+    Mute,
     Newcomer,
     Page,
     Person,
@@ -59,7 +62,7 @@ class View:
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
         self._known: Directory | None = None
-        self._alerts: tuple[tuple[int, int], tuple[Alert, ...]] = ((-1, -1), ())
+        self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -72,11 +75,16 @@ class View:
         return self._watches
 
     @property
+    def mutes(self) -> Mapping[tuple[str, str], Mute]:
+        """Give what is muted now, by watchlist and name."""
+        return mutes(self._store.state, date.today())
+
+    @property
     def _rows(self) -> Rows:
         lists: dict[str, tuple[str, ...]] = {}
         for watch in self._watches:
             lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
-        return Rows(self._store, self._scope, lists)
+        return Rows(self._store, self._scope, lists, self.mutes)
 
     def listing(
         self,
@@ -150,7 +158,8 @@ class View:
         """Give what the top line says."""
         listing = DateListing(self._rows)
         dated = [group.day for group in listing.groups if group.day is not None]
-        new = sum(group.new > 0 for group in self.alert_groups())
+        new = sum(group.rings > 0 for group in self.alert_groups())
+        muted = self.mutes.keys() & {key_of(watch) for watch in self._watches}
         return Summary(
             newest=max(dated, default=None),
             total=len(listing),
@@ -158,10 +167,11 @@ class View:
             new_groups=new,
             watches=len(self._watches) + self.refused,
             watches_ok=evaluated(self._store, self._watches),
+            muted=len(muted),
         )
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:
-        """Give alerts by watch: pinned groups, those with something new, the others."""
+        """Give alerts by watch: pinned groups, those that ring, the others, the muted."""
         bells = self._store.corpus.bells(self._scope, TREND_DAYS)
         entities = self._store.corpus.entities()
         return groups(
@@ -169,6 +179,7 @@ class View:
             self._watches,
             self._rows.alerts,
             lambda entity: entities.get(entity, (entity, ""))[0],
+            self.mutes,
         )
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
@@ -178,7 +189,7 @@ class View:
 
     def _every_alert(self) -> tuple[Alert, ...]:
         """Give all alerts, made anew when something was taken in or done since."""
-        now = (self._store.state.serial, self._taken)
+        now = (self._store.state.serial, self._taken, date.today())
         if self._alerts[0] != now:
             rows = self._rows
             in_force = {key_of(watch) for watch in self._watches}

@@ -49,10 +49,7 @@ def explain(
     if hit is not None:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
-        yield f"alert {alert.watch}", _rung(alert)
-        if alert.mentions:
-            yield "stands in", alert.mentions[0].where.value
-        yield "its sentence", alert.sentence
+        yield from _alerted(alert)
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
@@ -72,6 +69,15 @@ def explain(
         yield "note", str(problem)
     if page.briefing.hidden:
         yield "hidden characters", str(page.briefing.hidden)
+
+
+def _alerted(alert: Alert) -> Iterator[tuple[str, str]]:
+    yield f"alert {alert.watch}", _rung(alert)
+    if alert.mentions:
+        yield "stands in", alert.mentions[0].where.value
+    yield "its sentence", alert.sentence
+    if alert.muted:
+        yield "muted", "you muted its watch: it waits to be seen and does not ring"
 
 
 def _rung(alert: Alert) -> str:

@@ -241,6 +241,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
     Action(
+        "mute",
+        ("m",),
+        "mute",
+        "Let the watch of the alert ring no more, for good or for some days; again, and it rings",
+        _KEEPING,
+        MAIN,
+    ),
+    Action(
         "tag",
         ("t",),
         "tag",

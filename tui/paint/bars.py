@@ -39,9 +39,10 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
 def _watches(summary: Summary, inks: Inks) -> list[Run]:
     if not summary.watches:
         return [("nothing watched ", inks.dim)]
+    muted: list[Run] = [(f"{summary.muted} muted · ", inks.dim)] if summary.muted else []
     is_well = summary.watches_ok == summary.watches
     said = f"watch {'ok' if is_well else '!'} {summary.watches_ok}/{summary.watches} "
-    return [(said, inks.good if is_well else inks.wrong)]
+    return [*muted, (said, inks.good if is_well else inks.wrong)]
 
 
 def _dotted(runs: Sequence[Run], inks: Inks) -> list[Run]:

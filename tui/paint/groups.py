@@ -99,15 +99,17 @@ def group_line(
     if group.entities:
         ink += inks.person(people.hue(group.entities[0]), watched=True)
     left: list[Run] = [
-        *_signs(is_new=group.new > 0, is_pinned=group.pinned, inks=inks),
+        *_signs(is_new=group.rings > 0, is_pinned=group.pinned, inks=inks),
         (name + " " * (widths.names - width(name)), ink),
         (
             f" {_count(group, is_short=widths.is_short):>{widths.counts}}",
-            inks.strong if group.new else inks.dim,
+            inks.strong if group.rings else inks.dim,
         ),
     ]
+    if group.mute:
+        left.append((f"  {words.muted(group.mute)}", inks.text))
     bars = trend(group.trend[-widths.days :]) if widths.days else ""
-    right: list[Run] = [(f"{bars} ", inks.alert if group.new else inks.dim)] if bars else []
+    right: list[Run] = [(f"{bars} ", inks.alert if group.rings else inks.dim)] if bars else []
     if cells - cells_of(left) - cells_of(right) < 1:
         right = []
     room = cells - cells_of(left) - cells_of(right) - 3

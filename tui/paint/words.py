@@ -8,6 +8,7 @@ from briefings.model import (
     Briefing,
     Certainty,
     Dating,
+    Mute,
     Precision,
     Row,
 )
@@ -142,6 +143,11 @@ def _fold_name(kind: BlockKind | None, count: int) -> str:
 def label(kind: BlockKind | None) -> str:
     """Name a folded block in the raw view; None stands for a repeated line."""
     return REPEATED if kind is None else kind.value
+
+
+def muted(mute: Mute) -> str:
+    """Write what silences a watch: `muted`, or `muted till 8 Dec`."""
+    return f"muted till {short_day(mute.until)}" if mute.until else "muted"
 
 
 def remark_forms(row: Row) -> list[str]:

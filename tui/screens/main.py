@@ -21,6 +21,7 @@ from tui.screens.cards import Cards
 from tui.screens.desk import Desk, Panes
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
+from tui.screens.muting import Muting
 from tui.screens.names import NamesWindow
 from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
@@ -91,6 +92,7 @@ class MainScreen(Screen[None]):
             **windows.actions(),
             **self.handing.actions(),
             **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
+            **Muting(self.desk, self.app.push_screen, self._attempt).actions(),
             **Remarks(self.desk, self.app.push_screen, self._attempt).actions(),
             "back": self._back,
             "leave": self._leave,

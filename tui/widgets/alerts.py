@@ -235,7 +235,7 @@ class AlertsPane(Pane):
 
     def words(self) -> str:
         """Give how many watches have something new."""
-        new = sum(group.new > 0 for group in self._groups)
+        new = sum(group.rings > 0 for group in self._groups)
         return f"Alerts {new}" if new else "Alerts"
 
     def note(self) -> str:

@@ -66,7 +66,11 @@ NAMES = (
         Example: briefings alerts --new --json
         """,
         [
-            click.Option(["--new", "only_new"], is_flag=True, help="Only those not yet seen."),
+            click.Option(
+                ["--new", "only_new"],
+                is_flag=True,
+                help="Only those that ring: not seen, not muted.",
+            ),
             click.Option(["--all", "every"], is_flag=True, help="In every state."),
             limit(),
         ],
@@ -95,6 +99,39 @@ NAMES = (
         Example: briefings watch health
         """,
         record="watch health",
+    ),
+    Command(
+        "watch mute",
+        "watching:mute",
+        """Let watches ring no more, for good or until a day.
+
+        Nothing is deleted: what they meet is stored, counted and listed as new, but does not ring
+        on the screen, for `alerts --new`, in a digest or for `on_alert`. A mute with --until ends
+        with the beginning of that day. `briefings undo` takes it back.
+
+        \b
+        Example: briefings watch mute Hakala
+        Example: briefings watch mute Hakala --until 7d
+        """,
+        [
+            words("name", required=True),
+            click.Option(
+                ["--until"],
+                default="",
+                metavar="DAY",
+                help="A day such as 2025-12-08, or 7d, or 2w, from today.",
+            ),
+        ],
+    ),
+    Command(
+        "watch unmute",
+        "watching:unmute",
+        """Let a muted watch ring again, for what it met meanwhile too.
+
+        \b
+        Example: briefings watch unmute Hakala
+        """,
+        [words("name", required=True)],
     ),
     Command(
         "watch test",

@@ -1,0 +1,26 @@
+"""Mutes at the screen: said where they hold, and taken back with one key."""
+
+from tests.screen.conftest import Opened
+
+
+async def test_a_watch_is_muted_and_rings_again(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("tab", "tab", "m")
+        assert app.shows("Mute Witkoff", "Nothing is deleted")
+        await app.press("enter")
+        assert app.shows("3 alerts", "1 muted", "muted Witkoff", "Alerts 3")
+        await app.press("G")
+        assert app.shows("Witkoff 4 muted")
+        await app.press("m")
+        assert app.shows("Witkoff rings again", "4 alerts")
+        assert not app.shows("1 muted")
+        await app.press("u")
+        assert app.shows("1 muted")
+        await app.press("m", "m")
+        await app.type("7d")
+        await app.press("enter")
+        assert app.shows("1 muted", "till")
+        await app.press("m", "m")
+        await app.type("soon")
+        await app.press("enter")
+        assert app.shows("'soon' is no day")

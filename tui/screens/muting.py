@@ -1,0 +1,72 @@
+"""Watches muted, for good or until a day; nothing they meet is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.screen import ModalScreen
+
+from briefings.model import Alert, AlertGroup, Watch
+from tui.screens.asks import Ask
+from tui.screens.desk import Desk
+from tui.widgets.panel import Item
+
+_SAID = (
+    "Nothing is deleted: what it meets is stored, counted and listed, and waits to be seen.",
+    "It rings no more on the screen, for `alerts --new`, in a digest or for a command.",
+    "Enter alone mutes it until you say otherwise; 7d, 2w or a day such as 2025-12-08 until then.",
+)
+
+
+class Muting:
+    """The action that lets watches be silent, or ring again."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        push: Callable[[ModalScreen[None]], object],
+        attempt: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Act on a desk; `push` opens a window, `attempt` does what may fail and says so."""
+        self._desk = desk
+        self._push = push
+        self._attempt = attempt
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {"mute": self.mute}
+
+    def mute(self) -> None:
+        """Ask for how long the watch under the cursor is muted; a muted one rings again."""
+        desk = self._desk
+        watches = self._watches()
+        if not watches:
+            desk.say("no watch here · in the alerts, or on a watched name")
+        elif any((one.watchlist, one.name) in desk.library.mutes for one in watches):
+            desk.done(desk.library.unmute(watches))
+        else:
+            names = ", ".join(watch.name for watch in watches)
+            self._push(
+                Ask(
+                    f"Mute {names}",
+                    [Item(words=line) for line in _SAID],
+                    desk.keymap,
+                    lambda typed: self._attempt(lambda: self._muted(watches, typed)),
+                    prompt="until",
+                    note="Enter mutes · Esc leaves",
+                )
+            )
+
+    def _muted(self, watches: Sequence[Watch], until: str) -> None:
+        self._desk.done(self._desk.library.mute(watches, until))
+
+    def _watches(self) -> list[Watch]:
+        """Give the watches under the cursor: of an alert, or that a name rings for."""
+        desk = self._desk
+        chosen = desk.alert
+        if isinstance(chosen, AlertGroup):
+            return [chosen.watch]
+        every = desk.library.watches
+        if isinstance(chosen, Alert):
+            key = (chosen.watchlist, chosen.watch)
+            return [one for one in every if (one.watchlist, one.name) == key]
+        names = desk.mention.watches if desk.mention else ()
+        return [one for one in every if one.name in names]
