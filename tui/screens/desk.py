@@ -201,7 +201,8 @@ class Desk:
             titled = " · ".join(part for part in ("Found", self.query_text, aside) if part)
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
-            titled = f"{self.view.name} · {len(self.listing):,}"
+            stories = " stories" if self.view.is_inbox else ""
+            titled = f"{self.view.name} · {len(self.listing):,}{stories}"
             empty = words.empty_view(self.keymap, self.view.name)
         else:
             titled = "Briefings · by date"
