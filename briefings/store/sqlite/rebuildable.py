@@ -15,10 +15,11 @@ from briefings.store.sqlite.connection import (
     pieces,
 )
 from briefings.store.sqlite.plans import given_words
-from briefings.store.sqlite.schema import create
+from briefings.store.sqlite.schema import create, edition
 
-SCHEMA = 8
-"""Grows with every change of the tables; another number means building again."""
+_SCRIPTS = ("corpus.sql", "index.sql")
+_FORMAT = 8
+"""Grows where what the tables hold is written otherwise, though they stay as they are."""
 
 _HASH_BYTES = 16 * 1024 * 1024
 
@@ -53,8 +54,8 @@ def _opened(path: Path) -> apsw.Connection:
     except DAMAGED as error:
         raise _UselessError("the index was damaged, and is built again") from error
     try:
-        version = create(db, SCHEMA, "corpus.sql", "index.sql", after=_settle)
-        if version != SCHEMA:
+        wanted = edition(_FORMAT, *_SCRIPTS)
+        if create(db, wanted, *_SCRIPTS, after=_settle) != wanted:
             raise _UselessError("the index was of another version, and is built again")
         _look(db, path)
     except DAMAGED as error:

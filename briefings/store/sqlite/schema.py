@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import apsw
 
@@ -34,6 +35,12 @@ def create(
             db.pragma("application_id", APPLICATION)
             db.pragma("user_version", version)
     return found or version
+
+
+def edition(number: int, *scripts: str) -> int:
+    """Give a version that is another one for every change of the scripts, and for every number."""
+    text = "".join(map(_text, scripts))
+    return crc32(text.encode(), number) & 0x7FFFFFFF or 1
 
 
 def has_tables(db: apsw.Connection, script: str) -> bool:
