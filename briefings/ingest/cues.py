@@ -26,6 +26,11 @@ class Cues(NamedTuple):
     teaser: tuple[str, ...]
     picture: frozenset[str]
     picture_agency: frozenset[str]
+    agency_name: frozenset[str]
+    press: tuple[str, ...]
+    """How the names of agencies and papers end."""
+    rights: tuple[str, ...]
+    network: frozenset[str]
     picture_by: tuple[str, ...]
     byline: tuple[str, ...]
     tags: frozenset[str]
@@ -58,6 +63,10 @@ def cues() -> Cues:
         teaser=tuple(sections["teaser"]),
         picture=frozenset(sections["picture"]),
         picture_agency=frozenset(sections["picture-agency"]),
+        agency_name=frozenset((*sections["agency-name"], *sections["picture-agency"])),
+        press=tuple(sections["press"]),
+        rights=tuple(sections["rights"]),
+        network=frozenset(sections["network"]),
         picture_by=tuple(f"{phrase} " for phrase in sections["picture-by"]),
         byline=tuple(f"{phrase} " for phrase in sections["byline"])
         + tuple(f"{phrase}:" for phrase in sections["byline"]),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefings.ingest.datelines import dateline
+
 MOST = 10_000
 """How many parts a text is cut into; what comes after them is one more."""
 
@@ -23,14 +25,6 @@ _LONG = 300
 CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
 _CLOSERS = frozenset('.!?:;…"”»)')
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
-_SYNDICATED = re.compile(
-    r"\(?([A-Z]{3,12}) ?[-–—] ?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\)[ \t]*(?:[-–—:][ \t]*)?"
-)
-_DATELINE = re.compile(
-    r"[A-Z][\w.'’-]*(?:[ ,/][A-Z][\w.'’-]*){0,4}"
-    r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r",? ?\(([A-Z][\w. -]{1,30})\) ?[-–—:]+[ \t]+"
-)
 _BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
 
 
@@ -74,33 +68,18 @@ def cut(text: str) -> Layout:
     agency = None
     for start, end, apart in _paragraphs(text, begin):
         if agency is None and len(parts) < _TOP:
-            agency = _SYNDICATED.match(text, start) or _dateline(text, start)
-            if agency and agency.end() < end:
+            agency = dateline(text, start)
+            if agency and agency.end() <= end:
                 heads.add(start)
                 parts.append(_part(text, start, agency.end(), apart))
-                parts.append(_part(text, agency.end(), end, False))
+                if agency.end() < end:
+                    parts.append(_part(text, agency.end(), end, False))
                 continue
         if len(parts) >= MOST:
             parts.append(_part(text, start, len(text), apart))
             break
         parts.append(_part(text, start, end, apart))
     return Layout(text, parts, header, agency, frozenset(heads))
-
-
-def _dateline(text: str, start: int) -> re.Match[str] | None:
-    """Match `RIGA (Wire) - ` or `Riga, Dec 5 (Wire) - `, not somebody and what they are of.
-
-    `Riga (Wire) - ` too, where a sentence begins behind it: the place is one word, or is parted
-    from its country.
-    """
-    found = _DATELINE.match(text, start)
-    if found is None:
-        return None
-    place = found[0][: found.start(1) - start].rstrip("( ")
-    if place.isupper() or any(sign.isdigit() for sign in place):
-        return found
-    opens = text[found.end() : found.end() + 2].lstrip("\"“„«'")[:1].isupper()
-    return found if opens and (" " not in place or ", " in place) else None
 
 
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:

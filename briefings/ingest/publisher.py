@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefings.ingest import imprint
 from briefings.ingest.clean import place_and_agency
 from briefings.ingest.cues import cues
 from briefings.ingest.layout import Layout, Part
@@ -32,8 +33,9 @@ def choose(
     prose: Sequence[int],
     vocabulary: Counter[str],
 ) -> Publisher | None:
-    """Choose the publisher: from the agency's prefix, a dateline, or a site's own reporting.
+    """Choose the publisher.
 
+    It is in the agency's prefix, a dateline, a site's own reporting, or a line on copyright.
     `prose` are the paragraphs of the story. The name is spelt as the text does most often;
     `vocabulary` counts its words as written.
     """
@@ -42,7 +44,14 @@ def choose(
     for part, kind in zip(layout.parts, kinds, strict=True):
         if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
             return Publisher(_usual(vocabulary, line["agency"]), Span(part.start, part.end))
-    return _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
+    told = _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
+    return told or _from_imprint(layout)
+
+
+def _from_imprint(layout: Layout) -> Publisher | None:
+    """Find whose the page says it is, as pages do at their end."""
+    claimed = imprint.find(layout.parts)
+    return Publisher(*claimed) if claimed else None
 
 
 def _from_prefix(vocabulary: Counter[str], agency: re.Match[str]) -> Publisher:

@@ -8,7 +8,7 @@ import pytest
 from briefings.errors import UnreadableError
 from briefings.model import BlockKind, Certainty, DateOrigin, Precision, TitleKind
 from tests.conftest import ROOT
-from tests.formats.making import briefing, day, words
+from tests.formats.making import briefing, day, extracts, words
 
 PAGE = """<!doctype html><html lang="en"><head><title>Dam holds | Valley Post</title>
 <meta property="og:site_name" content="Valley Post">
@@ -152,3 +152,30 @@ def test_days_of_real_pages() -> None:
                 wrong += not is_right
     assert right >= 0.90 * len(gold)
     assert wrong <= 0.06 * len(gold)
+
+
+LONG = "The boats left on Monday with twenty men, and nobody has heard of them since then. " * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Two boats are lost off the coast | River Post", "River Post"),
+        ("River Post - Two boats are lost off the coast", "River Post"),
+        ("Two boats are lost off the coast — World — River Post", "River Post"),
+        ("Two boats are lost off the coast", ""),
+        ("Two boats are lost off the coast of the northern islands", ""),
+    ],
+)
+def test_a_title_that_names_the_site_gives_the_publisher(title: str, publisher: str) -> None:
+    (page,) = extracts(
+        f"<title>{title}</title><h1>Two boats are lost off the coast</h1><p>{LONG}</p>", "a.html"
+    )
+    assert page.publisher == publisher
+    assert page.title == "Two boats are lost off the coast"
+
+
+def test_a_section_in_a_title_is_not_taken_for_the_site() -> None:
+    head = "<title>Two boats lost | World</title><link rel=canonical href=https://www.post.org/a>"
+    (page,) = extracts(f"{head}<h1>Two boats lost</h1><p>{LONG}</p>", "a.html")
+    assert page.publisher == "post.org"

@@ -26,6 +26,10 @@ _ALIKE = 0.5
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 _UNCLOSED = frozenset(lists("elements.txt")["unclosed"])
+_NAME = 40
+"""Code points of a site's name."""
+_WORDS = re.compile(r"[^\W_]+")
+_EDGES = " |–—»·:-"
 _SEPARATORS = re.compile(r"\s+[|–—»·:-]+\s+|\s*::\s*")
 
 
@@ -50,7 +54,7 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     yield sheet.extract(
         encoding=decoded.encoding,
         dating=stated.dating,
-        publisher=stated.publisher,
+        publisher=stated.publisher or _site(tree, sheet.title, stated.host),
         problems=decoded.problems,
     )
 
@@ -110,6 +114,34 @@ def _title(
     title = _without_site(candidates[0] or named, stated.publisher)
     same = [i for i, piece in enumerate(page.pieces) if _key(piece.text[:400]) == _key(title)]
     return (title, same[0]) if same and title else (title, None)
+
+
+def _site(tree: LexborHTMLParser, headline: str, host: str) -> str:
+    """Give the site's name that the page's title has beside the headline; else its host.
+
+    Where the host is known, a name that shares no word with it may be that of a section.
+    """
+    name = _beside(tree, headline)
+    is_its_own = any(len(word) > 2 and word in host for word in _WORDS.findall(name.casefold()))
+    return name if name and (is_its_own or not host) else host
+
+
+def _beside(tree: LexborHTMLParser, headline: str) -> str:
+    """Give what a page's title says behind the headline, or before it."""
+    head = tree.css_first("title")
+    named = one_line(head.text()) if head else ""
+    if len(named) <= len(headline) or not headline:
+        return ""
+    if _key(named).startswith(_key(headline)):
+        rest = named[len(headline) :]
+    elif _key(named).endswith(_key(headline)):
+        rest = named[: -len(headline)]
+    else:
+        return ""
+    rest = rest.strip()
+    names = [name for piece in _SEPARATORS.split(f" {rest} ") if (name := piece.strip(_EDGES))]
+    parted = rest[:1] in _EDGES or rest[-1:] in _EDGES
+    return names[-1] if names and parted and len(names[-1]) <= _NAME else ""
 
 
 def _likeness(heading: str, titles: list[str]) -> float:

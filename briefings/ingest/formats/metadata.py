@@ -29,6 +29,8 @@ class Metadata(NamedTuple):
     title: str = ""
     dating: Dating | None = None
     publisher: str = ""
+    host: str = ""
+    """Whose address the page says is its own."""
 
 
 def read(tree: LexborHTMLParser) -> Metadata:
@@ -40,7 +42,7 @@ def read(tree: LexborHTMLParser) -> Metadata:
     publisher = next((metas[name] for name in _NAMES["site"] if metas.get(name)), "")
     publisher = publisher or _publisher(linked) or metas.get("application-name", "")
     dating = _dating(tree, metas, linked, address)
-    return Metadata(title, dating, publisher or _host(address))
+    return Metadata(title, dating, publisher, _host(address))
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
