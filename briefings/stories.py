@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from briefings.store.kinship import Kin, Kinship, Trace
+from briefings.store.kinship import Kin, Kinship, Sketched, Trace
 from briefings.text.segment import sentences
 from briefings.text.shingles import LONGEST, shingles
 
@@ -152,7 +152,7 @@ class Stories:
         return self._ready[name]
 
 
-def _may_hold(own: Trace, other: Trace) -> bool:
+def _may_hold(own: Trace, other: Sketched) -> bool:
     """Whether two sketches let half of the smaller text stand in the larger; in doubt, they do.
 
     Below the lower of their greatest hashes both are complete, and what they share there tells

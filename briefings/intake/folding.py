@@ -8,7 +8,7 @@ from briefings import watch
 from briefings.intake.correcting import corrected
 from briefings.intake.reading import Made, Text, read_again
 from briefings.model import Briefing, Watch
-from briefings.store.protocols import Corpus, Store
+from briefings.store.protocols import Store
 from briefings.stories import Stories
 
 
@@ -22,7 +22,8 @@ class Folding:
         self._store = store
         self._watches = watches
         self._make = make
-        self._stories = Stories(store.kinship, lambda name: _text(store.corpus, name))
+        self._came: Mapping[str, Text] = {}
+        self._stories = Stories(store.kinship, self._text)
 
     def come(self, read: Mapping[str, Text], first: Collection[str]) -> None:
         """Take in briefings, stored a moment ago, by what they were read as.
@@ -31,6 +32,7 @@ class Folding:
         `first` time: nobody has heard it yet.
         """
         kinship = self._store.kinship
+        self._came = read
         touched = self._stories.come(
             replace(one.trace, briefing=name) for name, one in read.items()
         )
@@ -73,7 +75,8 @@ class Folding:
             corpus.put(entries)
             self._store.index.put(documents)
 
-
-def _text(corpus: Corpus, briefing: str) -> str | None:
-    entry = corpus.entry(briefing)
-    return entry.briefing.text if entry else None
+    def _text(self, briefing: str) -> str | None:
+        if briefing in self._came:
+            return self._came[briefing].briefing.text
+        entry = self._store.corpus.entry(briefing)
+        return entry.briefing.text if entry else None

@@ -6,7 +6,7 @@ what shares hashes, and counts.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 RECURRING = 3
 """In so many different stories a line stands that is no story's own."""
@@ -23,6 +23,14 @@ class Trace:
     """The smallest of them, in order."""
     lines: frozenset[int]
     """Its short lines; where a line counts among one publisher's stories only, both in one."""
+
+
+class Sketched(NamedTuple):
+    """The part of a trace by which copies are looked for."""
+
+    briefing: str
+    size: int
+    sketch: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ class Kinship(Protocol):
     def forget(self, ids: Sequence[str]) -> None:
         """Forget traces of briefings, and whose copies they are; not whose parents."""
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
-        """Give traces of briefings that share at least so many hashes, most first.
+    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
+        """Give sketches of briefings that share at least so many hashes, most first.
 
         Of a hash that a great many share, only the first of them are looked at.
         """

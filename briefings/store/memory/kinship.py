@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefings.store.kinship import RECURRING, Kin, Trace
+from briefings.store.kinship import RECURRING, Kin, Sketched, Trace
 
 
 class MemoryKinship:
@@ -41,11 +41,12 @@ class MemoryKinship:
             for line in old.lines:
                 self._holders[line].discard(name)
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
-        """Give traces of briefings that share at least so many hashes."""
+    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
+        """Give sketches of briefings that share at least so many hashes."""
         shared = Counter(name for run in sketch for name in self._sharing.get(run, ()))
         found = sorted((-count, name) for name, count in shared.items() if count >= least)
-        return [self._traces[name] for _, name in found[:limit]]
+        near = (self._traces[name] for _, name in found[:limit])
+        return [Sketched(one.briefing, one.size, one.sketch) for one in near]
 
     def kin(self, briefing: str) -> Kin | None:
         """Give what a briefing is a copy of."""

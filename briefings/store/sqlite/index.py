@@ -13,7 +13,7 @@ from itertools import accumulate, chain, groupby, islice
 from operator import sub
 
 import apsw
-from msgspec import msgpack
+from msgspec import json, msgpack
 
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
@@ -28,9 +28,9 @@ _DAYS_TO_1970 = 719_163
 _STEPS = 2_000
 """Machine steps of SQLite between two questions whether to stop."""
 
-_COUNT = """INSERT INTO lex (word, documents) VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET documents = documents + excluded.documents
-    RETURNING id, word, documents"""
+_KNOWN = "SELECT word, lex.id FROM json_each(?) CROSS JOIN lex ON word = value"
+_MORE = "UPDATE lex SET documents = documents + ? WHERE id = ?"
+_FIRST = "INSERT INTO lex (word, documents) VALUES (?, ?) RETURNING id, word"
 
 Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
@@ -66,9 +66,8 @@ class SqliteIndex:
         """Give those of some words that no document ever held, in order."""
         wanted = sorted(set(tokens(list(words))))
         with self._database.reading() as db:
-            asked = ((word,) for word in wanted)
-            there = set(db.executemany("SELECT word FROM lex WHERE word = ?", asked))
-        return [word for word in wanted if (word,) not in there]
+            there = _known(db, wanted)
+        return [word for word in wanted if word not in there]
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""
@@ -141,12 +140,11 @@ class SqliteIndex:
         keys: Mapping[str, Sequence[str]],
     ) -> None:
         counts = Counter(chain.from_iterable(words for _, words in held))
-        known: dict[str, int] = {}
-        fresh: list[tuple[int, str]] = []
-        for row, word, documents in db.executemany(_COUNT, sorted(counts.items())):
-            known[word] = row
-            if documents == counts[word]:
-                fresh.append((row, word))
+        known = _known(db, sorted(counts))
+        db.executemany(_MORE, [(counts[word], row) for word, row in known.items()])
+        new = [(word, counts[word]) for word in sorted(counts.keys() - known.keys())]
+        fresh = list(db.executemany(_FIRST, new))
+        known.update((word, row) for row, word in fresh)
         db.executemany(
             "INSERT INTO forward VALUES (?, ?)",
             ((row, _packed(map(known.__getitem__, words))) for row, words in held),
@@ -164,6 +162,11 @@ class SqliteIndex:
             known = keys[word] if word in keys else self._keyer(word)
             pairs.extend((token(key), row) for key in known)
         db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(pairs))
+
+
+def _known(db: apsw.Connection, words: Sequence[str]) -> dict[str, int]:
+    """Give the numbers of those words that any document ever held."""
+    return dict(db.execute(_KNOWN, (json.encode(words).decode(),)))
 
 
 def _packed(words: Iterable[int]) -> bytes:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import apsw
-from msgspec import msgpack
+from msgspec import Raw, msgpack
 
-from briefings.store.kinship import RECURRING, Kin, Trace
+from briefings.store.kinship import RECURRING, Kin, Sketched, Trace
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.values import numbers
@@ -50,15 +50,18 @@ class SqliteKinship:
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             rehome(db, ids)
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Trace]:
-        """Give traces of briefings that share at least so many hashes."""
-        shared = Counter[int]()
+    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
+        """Give sketches of briefings that share at least so many hashes."""
         sql = f"SELECT key FROM sketch WHERE run = ? ORDER BY key LIMIT {CROWD}"
         with self._database.reading() as db:
-            for run in sketch:
-                shared.update(key for (key,) in db.execute(sql, (run,)))
+            sharing = db.executemany(sql, [(run,) for run in sketch])
+            shared = Counter(key for (key,) in sharing)
             near = sorted((-count, key) for key, count in shared.items() if count >= least)
-            return [_traced(db, "key = ?", key).trace() for _, key in near[:limit]]
+            keys = [key for _, key in near[:limit]]
+            told = f"""SELECT key, id, packed FROM trace JOIN briefing USING (key)
+                WHERE key IN ({numbers(keys)})"""
+            found = {key: _sketched(name, packed) for key, name, packed in db.execute(told)}
+        return [found[key] for key in keys]
 
     def kin(self, briefing: str) -> Kin | None:
         """Give what a briefing is a copy of."""
@@ -140,6 +143,11 @@ class SqliteKinship:
 def _recurring(db: apsw.Connection, lines: Iterable[int]) -> set[int]:
     sql = f"SELECT line FROM recurring WHERE line IN ({numbers(lines)})"
     return {line for (line,) in db.execute(sql)}
+
+
+def _sketched(name: str, packed: bytes) -> Sketched:
+    size, sketch, _ = msgpack.decode(packed, type=tuple[int, tuple[int, ...], Raw])
+    return Sketched(name, size, sketch)
 
 
 class _Traced(NamedTuple):
