@@ -618,7 +618,8 @@ class Summary:
     muted: int = 0
     """Watches that are muted."""
     waiting: int = 0
-    """Files that arrived and wait to be taken in."""
+    """How many unread ones came since the list was held, and wait to be let in; `unread` is
+    without them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,17 @@ class ReaderApp(App[None], inherit_bindings=False):
     # The palette is ours: it offers the table of actions, and draws file text without markup.
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, library: Library, *, driver_class: type[Driver] | None = None) -> None:
-        """Read a library, which is open and stays so."""
+    def __init__(
+        self,
+        library: Library,
+        *,
+        is_live: bool = True,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """Read a library, which is open and stays so; `is_live`: what comes is taken in."""
         super().__init__(driver_class=driver_class)
         self._library = library
+        self._is_live = is_live
         # The same ones for every line: what they made of it is remembered by them.
         self._guards = (Guard(), NoColour()) if self.no_color else (Guard(),)
         for one in THEMES:
@@ -55,7 +62,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
         keys, problems = keymap(self._library.config.keys, self._library.config.preset)
-        return MainScreen(self._library, keys, problems)
+        return MainScreen(self._library, keys, problems, is_live=self._is_live)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give what the paint needs in themes that are not ours."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from briefings.errors import BriefingsError
-from briefings.model import Listing, Newcomer, Person, Progress, Ran, Spelling
+from briefings.model import Alert, Listing, Newcomer, Person, Progress, Ran, Spelling
 
 
 class Taking(Message, bubble=False):
@@ -52,6 +52,27 @@ class Taken(Message, bubble=False):
         super().__init__()
         self.serial = serial
         self.new = new
+
+
+class Rang(Message, bubble=False):
+    """Names were met in a file that just came; it is stored in a moment."""
+
+    def __init__(self, alerts: Sequence[Alert]) -> None:
+        """Take what nobody heard of yet."""
+        super().__init__()
+        self.alerts = alerts
+
+
+class Held(Message, bubble=False):
+    """The list is held from now on: what comes waits."""
+
+
+class Came(Message, bubble=False):
+    """Something that came was stored. Of several waiting ones one is handled."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Whether this makes a waiting message needless."""
+        return isinstance(message, Came)
 
 
 class Piped(Message, bubble=False):

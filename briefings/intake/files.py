@@ -75,6 +75,36 @@ def find(root: str) -> Iterator[Found]:
                 yield Found(item.path, 0, 0, _words(error))
 
 
+def look_at(path: str, root: str) -> Iterator[Found]:
+    """Give what stands at a path under a source's root, as `find` would: a file, or a folder's.
+
+    Nothing where nothing does, or where it is passed over.
+    """
+    if path == root:
+        yield from find(root)
+        return
+    inside = path.removeprefix(root.rstrip(os.sep) + os.sep).split(os.sep)
+    if any(name.startswith(".") for name in inside) or _is_undelivered(root, inside):
+        return
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from find(path)
+    else:
+        yield _found(path, status)
+
+
+def _is_undelivered(root: str, inside: list[str]) -> bool:
+    """Whether a way leads through the `tmp` of a Maildir."""
+    return any(
+        name == "tmp"
+        and all(os.path.isdir(os.path.join(root, *inside[:at], other)) for other in _MAILDIR)
+        for at, name in enumerate(inside)
+    )
+
+
 def _found(path: str, status: os.stat_result) -> Found:
     return Found(path, status.st_size, status.st_mtime_ns, _refusal(path, status.st_mode))
 

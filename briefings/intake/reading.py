@@ -72,6 +72,19 @@ def read_together(
     ]
 
 
+def read_alone(file: Loose, recurring: frozenset[int]) -> Briefing:
+    """Read one story for the names in it and no more; its date waits for its neighbours.
+
+    Raises UnreadableError where it holds nothing.
+    """
+    plain = draft(file.story, name=file.name)
+    if not recurring:
+        return plain.briefing
+    own = lines(plain.briefing.text, plain.briefing.publisher)
+    folded = frozenset(own[line] for line in recurring.intersection(own))
+    return draft(file.story, folded, name=file.name).briefing if folded else plain.briefing
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     """A story read but for its date."""

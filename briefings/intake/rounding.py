@@ -30,6 +30,8 @@ def is_round(taking: Taking, source: str) -> bool:
     the reader may have written one.
     """
     store = taking.store
+    if store.corpus.note(_loose_note(source)):
+        return False
     if _days_before(store, source) != tuple(store.corpus.stated_days(source)):
         return False
     return store.corpus.note(_asked_note(source)) == _asking(taking, datetime.now(UTC))
@@ -41,6 +43,13 @@ def _asking(taking: Taking, now: datetime) -> str:
     day = now.date().isoformat() if any(map(hangs_on_day, queries)) else ""
     acts = str(taking.store.state.serial) if any(map(hangs_on_remarks, queries)) else ""
     return f"{day} {acts}"
+
+
+def loosen(store: Store, source: str) -> None:
+    """Note that something is stored that is not rounded off yet."""
+    if not store.corpus.note(_loose_note(source)):
+        with store.batch():
+            store.corpus.set_note(_loose_note(source), "yes")
 
 
 def let_go(
@@ -96,6 +105,7 @@ def round_off(
     with store.batch():
         corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
         corpus.set_note(_asked_note(source), asking)
+        corpus.set_note(_loose_note(source), "")
         corpus.set_note(finished_note(source), "yes")
 
 
@@ -150,6 +160,10 @@ def _some_at_a_time(values: Iterable[str]) -> Iterator[list[str]]:
 
 def _note(source: str) -> str:
     return f"days:{source}"
+
+
+def _loose_note(source: str) -> str:
+    return f"loose:{source}"
 
 
 def _asked_note(source: str) -> str:

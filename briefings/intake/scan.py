@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from os import sep
 from os.path import exists
@@ -13,7 +13,7 @@ from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
 from briefings.intake.folding import Folding
-from briefings.intake.rounding import is_round, let_go, round_off
+from briefings.intake.rounding import is_round, let_go, loosen, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Store
@@ -54,37 +54,69 @@ def _scan_source(
 ) -> Iterator[tuple[ScanLine, ...]]:
     known = Known(taking.store.corpus.origins(source))
     is_first = not taking.store.corpus.note(finished_note(source))
-    seen: set[str] = set()
-    changed = False
-    unlisted: list[str] = []
-    batches = Batches(taking, source, known)
-    files = find(source)
-    while looked := list(islice(files, BATCH)):
-        unlisted += [found.raw_path for found in looked if found.is_folder]
-        lines, fresh = _sort_out(looked, known)
-        seen.update(found.raw_path for found in looked)
-        if lines:
-            seen.update(line.raw_path for line in lines)
-            yield _in_order(lines)
-        for step in batches.take(fresh):
-            changed = True
-            seen.update(line.raw_path for line in step)
-            yield _in_order(step)
+    look = Look(taking, source, known)
+    yield from look.take(find(source), cancelled)
+    if cancelled():
+        return
+    if look.gone or look.has_changed or is_first or not is_round(taking, source):
+        yield from let_go(taking, look.gone, known, cancelled)
+        round_off(taking, source, look.days, cancelled, is_first=is_first)
+
+
+class Look:
+    """One look through files of a source, and what came of it."""
+
+    def __init__(self, taking: Taking, source: str, known: Known) -> None:
+        """Look for what is new beside the origins that are known."""
+        self._taking = taking
+        self._known = known
+        self._batches = Batches(taking, source, known)
+        self._source = source
+        self.has_changed = False
+        """Whether anything was stored."""
+        self.gone: list[str] = []
+        """The paths of known origins that were not met, once all is taken."""
+
+    @property
+    def days(self) -> set[tuple[date, ...]]:
+        """Give the stated days by which stories were read."""
+        return self._batches.days
+
+    def take(self, files: Iterator[Found], cancelled: Cancelled) -> Iterator[tuple[ScanLine, ...]]:
+        """Take in files, batch by batch; where it is cancelled nothing is called gone."""
+        seen: set[str] = set()
+        unlisted: list[str] = []
+        while looked := list(islice(files, BATCH)):
+            unlisted += [found.raw_path for found in looked if found.is_folder]
+            lines, fresh = _sort_out(looked, self._known)
+            seen.update(found.raw_path for found in looked)
+            if lines:
+                seen.update(line.raw_path for line in lines)
+                yield _in_order(lines)
+            if fresh:
+                loosen(self._taking.store, self._source)
+            for step in self._stored(self._batches.take(fresh), seen):
+                yield step
+                if cancelled():
+                    return
             if cancelled():
                 return
-        if cancelled():
-            return
-    for step in batches.finish():
-        changed = True
-        seen.update(line.raw_path for line in step)
-        yield _in_order(step)
-        if cancelled():
-            return
-    closed = tuple(f"{path}{sep}" for path in unlisted)
-    gone = [path for path in known.files if path not in seen and not path.startswith(closed)]
-    if gone or changed or is_first or not is_round(taking, source):
-        yield from let_go(taking, gone, known, cancelled)
-        round_off(taking, source, batches.days, cancelled, is_first=is_first)
+        for step in self._stored(self._batches.finish(), seen):
+            yield step
+            if cancelled():
+                return
+        closed = tuple(f"{path}{sep}" for path in unlisted)
+        self.gone = [
+            path for path in self._known.files if path not in seen and not path.startswith(closed)
+        ]
+
+    def _stored(
+        self, steps: Iterable[list[ScanLine]], seen: set[str]
+    ) -> Iterator[tuple[ScanLine, ...]]:
+        for step in steps:
+            self.has_changed = True
+            seen.update(line.raw_path for line in step)
+            yield _in_order(step)
 
 
 def _in_order(lines: Iterable[ScanLine]) -> tuple[ScanLine, ...]:

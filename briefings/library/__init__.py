@@ -6,9 +6,11 @@ What compares names and reads files is imported late because opening a library n
 from collections.abc import Sequence
 
 from briefings.library.door import Library, open_library
+from briefings.library.following import Following
 from briefings.model import Match, Page, Problem, Ran
 
 __all__ = [
+    "Following",
     "Library",
     "check_command",
     "match_names",

@@ -5,7 +5,7 @@ needs none.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -18,6 +18,7 @@ from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
 from briefings.library import deciding, flagging, mirrors, muting, remarking, visits
 from briefings.library import watches as watching
+from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
 from briefings.library.rows import (
     ALERT,
@@ -98,6 +99,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._local: tuple[Watch, ...] = ()
         self._name_problems: tuple[Problem, ...] = ()
         self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
+        self._following: Following | None = None
         self._is_narrowed = bool(paths)
         self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
@@ -139,6 +141,7 @@ class Library(View, AbstractContextManager["Library"]):
             + self._teller.problems
             + self._store.problems
             + missing
+            + (self._following.problems if self._following else ())
             + self._file_problems()
         )
 
@@ -203,6 +206,29 @@ class Library(View, AbstractContextManager["Library"]):
                 yield step
             self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
+
+    def follow(self, tell: Tell) -> Following:
+        """Take in what changes in the sources, as it changes, until that is stopped.
+
+        Ask for the steps in a thread of their own; `tell` is called in another with what rings,
+        at once and before it is stored.
+        """
+
+        def heard(alerts: tuple[Alert, ...]) -> None:
+            mutes = self.mutes
+            if loud := tuple(one for one in alerts if (one.watchlist, one.watch) not in mutes):
+                tell(loud)
+
+        old = self.config.old_after_days
+        self._following = Following(self, self._store, self._scope, old, heard)
+        return self._following
+
+    @contextmanager
+    def stored(self) -> Iterator[None]:
+        """Surround the news of what was stored: whoever is to be told of alerts is told."""
+        with self._teller.telling():
+            self._taken += 1
+            yield
 
     # Acts: each is durable when it returns, and undone with one key
 
@@ -427,6 +453,9 @@ class Library(View, AbstractContextManager["Library"]):
 
             correct(self._store, list(dict.fromkeys(told)))
             self._taken += 1
+        if self._held:
+            moved = [one.target for one in step.settings if one.kind in (PIN, "date")]
+            self._held.follow(self._rows, [one for one in moved if ":" not in one])
         touched = dict.fromkeys(
             setting.target.partition("\n")[0].partition(":")[0]
             for setting in step.settings
@@ -466,8 +495,9 @@ class Library(View, AbstractContextManager["Library"]):
             self.config = replace(self.config, problems=read.problems)
             return self.config
         self.config = allowed(read, runs_commands=self.config.runs_commands)
-        if not self._is_narrowed:
+        if not self._is_narrowed and self._scope != self.config.sources:
             self._scope = self.config.sources
+            self.let_in()
         self._take_hand_edits()
         self._follow_watches()
         self._stamps = self._stamped()

@@ -10,6 +10,7 @@ from datetime import date
 from briefings.config import name_fault
 from briefings.errors import UsageError
 from briefings.library.directory import Directory
+from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
@@ -61,6 +62,7 @@ class View:
         """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
+        self._held: Held | None = None
         self._known: Directory | None = None
         self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
 
@@ -101,7 +103,7 @@ class View:
         While `typing`, an unfinished end is passed over and the last word may go on.
         """
         if not query.strip():
-            return DateListing(self._rows)
+            return self._by_date()
         from briefings.search import search
 
         answer = search(
@@ -113,6 +115,25 @@ class View:
             cancelled=cancelled,
         )
         return HitListing(self._rows, answer)
+
+    def _by_date(self) -> DateListing | HeldListing:
+        return HeldListing(self._rows, self._held) if self._held else DateListing(self._rows)
+
+    def hold(self) -> None:
+        """Let the list by date stay as it is now: what comes waits until it is let in.
+
+        It takes a moment where there are very many briefings; call it beside the screen.
+        """
+        self._held = Held(self._rows)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what comes waits."""
+        return self._held is not None
+
+    def let_in(self) -> None:
+        """List what waits, and what comes from now on."""
+        self._held = None
 
     def inbox(self, before: Listing | None = None) -> Listing:
         """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""
@@ -133,7 +154,7 @@ class View:
         """Give a listing with the same rows as they are now: what was just read stays in it."""
         if isinstance(listing, Inbox):
             return self.inbox(listing)
-        return listing if isinstance(listing, HitListing | SetListing) else DateListing(self._rows)
+        return listing if isinstance(listing, HitListing | SetListing) else self._by_date()
 
     def page(self, briefing: str) -> Page | None:
         """Give all the reader pane needs, or None where the id is not in force."""
@@ -156,18 +177,21 @@ class View:
 
     def summary(self) -> Summary:
         """Give what the top line says."""
-        listing = DateListing(self._rows)
+        listing = self._by_date()
         dated = [group.day for group in listing.groups if group.day is not None]
         new = sum(group.rings > 0 for group in self.alert_groups())
         muted = self.mutes.keys() & {key_of(watch) for watch in self._watches}
+        held, corpus = self._held, self._store.corpus
+        waiting = corpus.unread(self._scope, held.since) if held else 0
         return Summary(
             newest=max(dated, default=None),
             total=len(listing),
-            unread=self._store.corpus.unread(self._scope),
+            unread=corpus.unread(self._scope) - waiting,
             new_groups=new,
             watches=len(self._watches) + self.refused,
             watches_ok=evaluated(self._store, self._watches),
             muted=len(muted),
+            waiting=waiting,
         )
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:
@@ -266,7 +290,7 @@ class View:
         its end.
         """
         found = self._mention_beyond(briefing, offset, back=back, entity=entity)
-        if found or not isinstance(listing, DateListing | HitListing):
+        if found or not isinstance(listing, DateListing | HeldListing | HitListing):
             return (briefing, found) if found else None
         sought = Sought(entities=self._entities_of(entity) if entity else None)
         there = listing.seek(sought, briefing, back=back)

@@ -18,7 +18,7 @@ from briefings.names.settling import decided, settle
 from briefings.names.watched import is_phrase
 from briefings.text.fold import fold_word
 
-__all__ = ["Known", "decided", "entity_id", "find_mentions", "settle"]
+__all__ = ["Known", "decided", "entity_id", "find_mentions", "find_watched", "settle"]
 
 
 def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -44,6 +44,19 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
         for span in sorted({*people, *watched})
     ]
     return tuple(_with_things(briefing, text, mentions))
+
+
+def find_watched(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Give the mentions of watched names alone, in text order, at a tenth of the price.
+
+    They ring where those of `find_mentions` do; who is meant beside them is not looked for.
+    """
+    watched: dict[Span, list[Found]] = {}
+    for found in gazetteer.find(briefing):
+        if found.tier is not Tier.MAYBE:
+            watched.setdefault(found.span, []).append(found)
+    nobody = People((), inflects=False)
+    return tuple(_mention(briefing, span, nobody, watched[span]) for span in sorted(watched))
 
 
 def _with_things(briefing: Briefing, text: Text, named: list[Mention]) -> list[Mention]:

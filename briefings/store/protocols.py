@@ -210,6 +210,8 @@ class Sought(NamedTuple):
     """Those neither read nor old; who is named is of no matter then."""
     entities: frozenset[str] | None = None
     """Entities as briefings have them; None: anybody who is watched."""
+    until: datetime | None = None
+    """Received by then; None: whenever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,12 @@ class Corpus(Protocol):
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
 
+    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
+        """Give a source's origins at a path, inside it as entries of a file, and below it.
+
+        By path.
+        """
+
     def ring_lines(
         self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
     ) -> Sequence[RingLine]:
@@ -300,6 +308,12 @@ class Corpus(Protocol):
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of that same order from index `start`."""
 
+    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+        """Give each of those headings with the ids under it, in order, parted by blanks.
+
+        All of one moment, whatever is written meanwhile.
+        """
+
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, copies too, in the order asked and where in scope."""
 
@@ -327,8 +341,8 @@ class Corpus(Protocol):
         that is not there.
         """
 
-    def unread(self, scope: Sequence[str]) -> int:
-        """Count those neither read nor old."""
+    def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
+        """Count those of the listing neither read nor old; with `since`, those received later."""
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
         """Give all rings, in the order of `lines` without regard to pins."""

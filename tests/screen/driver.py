@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled, WorkerFailed
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from briefings.config import load
 from briefings.library import Library, open_library
@@ -69,7 +69,7 @@ class Driver:
         """Wait until nothing more is under way: no message, no answer, no scan."""
         drawn = self.app.screen
         while True:
-            for worker in list(self.app.workers):
+            for worker in self._working():
                 # What broke one off is for the screen to say.
                 with suppress(WorkerFailed, WorkerCancelled):
                     await worker.wait()
@@ -77,12 +77,16 @@ class Driver:
             await self.glance()
             if not self.is_running:
                 return
-            if not all(worker.is_finished for worker in self.app.workers):
+            if not all(worker.is_finished for worker in self._working()):
                 continue
             if drawn is not self.app.screen:
                 drawn = self.app.screen  # a window opened, and is drawn some messages later
             elif self.main.desk.pace.idle and not self.main.taker.running:
                 return
+
+    def _working(self) -> list[Worker[object]]:
+        """Give the workers that come to an end: who follows the sources does not."""
+        return [one for one in self.app.workers if one.group != "following"]
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait until something is so that the program notices by itself."""
@@ -188,10 +192,14 @@ async def reader(
     size: tuple[int, int] = (120, 40),
     paths: Sequence[str] = (),
     rests: bool = True,
+    live: bool = False,
 ) -> AsyncIterator[Driver]:
-    """Open the program over a configuration, and wait until it rests, or only until it paints."""
+    """Open the program over a configuration, and wait until it rests, or only until it paints.
+
+    `live`: what comes into its sources is taken in.
+    """
     with open_library(config, data_dir, paths=paths, beside=True) as library:
-        app = ReaderApp(library)
+        app = ReaderApp(library, is_live=live)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, library)
             await (driver.settle() if rests else driver.glance())

@@ -188,6 +188,14 @@ def both(acts: Sequence[Act], answers: Callable[[Store], object]) -> tuple[objec
     return given_by
 
 
+SOUGHT = (
+    Sought(unread=True),
+    Sought(unread=True, until=NOON - timedelta(days=1)),
+    Sought(),
+    Sought(entities=frozenset({"ada", "cy"})),
+)
+
+
 def corpus_answers(store: Store) -> object:
     corpus = store.corpus
     scopes = ([HERE], [THERE], [HERE, THERE])
@@ -197,6 +205,9 @@ def corpus_answers(store: Store) -> object:
         [list(corpus.lines([HERE], start, 3)) for start in range(6)],
         [corpus.position([HERE, THERE], name(number)) for number in range(12)],
         [corpus.unread(scope) for scope in scopes],
+        [corpus.unread(scope, NOON - timedelta(days=1)) for scope in scopes],
+        [list(corpus.order(scope)) for scope in scopes],
+        [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],
         [list(corpus.bells(scope, 2)) for scope in scopes],
         [
@@ -209,11 +220,7 @@ def corpus_answers(store: Store) -> object:
         [
             corpus.seek(scope, sought, briefing, back=back)
             for scope in scopes
-            for sought in (
-                Sought(unread=True),
-                Sought(),
-                Sought(entities=frozenset({"ada", "cy"})),
-            )
+            for sought in SOUGHT
             for briefing in ("", *map(name, range(12)))
             for back in (False, True)
         ],

@@ -167,7 +167,7 @@ async def test_the_top_line_says_what_is_new() -> None:
         line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, waiting=2))
         await pilot.pause()
         said = drawn(line)[0]
-        assert said.startswith(" Sat 6 Dec 2025 · 5 new · 4 alerts · 2 waiting")
+        assert said.startswith(" Sat 6 Dec 2025 · 5 new · 4 alerts · +2 new")
         assert said.rstrip().endswith("watch ok 4/4")
         line.show(Summary(date(2025, 12, 6), 5, 5, 1, 4, 3), "pinned One · u undoes")
         await pilot.pause()

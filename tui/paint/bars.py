@@ -22,7 +22,7 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
     if not summary.unread:
         left.append(("nothing new" if summary.total else "no briefings yet", inks.dim))
     if summary.waiting:
-        left.append((f"{summary.waiting:,} waiting", inks.accent))
+        left.append((f"+{summary.waiting:,} new", inks.accent))
     line = [(" ", inks.text), *_dotted(left, inks)]
     right = _watches(summary, inks)
     if note:

@@ -276,6 +276,19 @@ class Desk:
             return current
         return self.listing.rows(min(pane.cursor, len(self.listing) - 1), 1)[0].id
 
+    def arrived(self) -> None:
+        """Say what came and waits; no row of the list moves, nor the height of the alerts."""
+        self.telling.count(self.keymap)
+        at = {_key(group): place for place, group in enumerate(self.groups)}
+        found = self.library.alert_groups()
+        self.groups = tuple(sorted(found, key=lambda group: at.get(_key(group), len(at))))
+        self.panes.alerts.show(
+            self.groups,
+            self.open_groups,
+            empty=words.no_alert(self.keymap, self.telling.summary.watches),
+            steady=True,
+        )
+
     def fill_alerts(self) -> None:
         """Read the alerts again."""
         self.groups = self.library.alert_groups()
@@ -325,3 +338,7 @@ class Desk:
         """Show what an act changed, say it, and name the key that takes it back."""
         self.refill()
         self.say(f"{cut(change.label, LABEL)} · {self.keymap.shown('undo')} undoes")
+
+
+def _key(group: AlertGroup) -> tuple[str, str]:
+    return group.watch.watchlist, group.watch.name

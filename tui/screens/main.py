@@ -14,11 +14,12 @@ from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, keymap, pressed
-from tui.messages import Hunted, Piped, Reloaded, Taken, Taking
+from tui.messages import Came, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
 from tui.screens.desk import Desk, Panes
+from tui.screens.following import Follower
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.muting import Muting
@@ -26,7 +27,7 @@ from tui.screens.names import NamesWindow
 from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
 from tui.screens.searching import Searching
-from tui.screens.taking import Taker
+from tui.screens.taking import Taker, problem_of
 from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
@@ -52,9 +53,14 @@ class MainScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, library: Library, keymap: Keymap, problems: tuple[Problem, ...] = ()
+        self,
+        library: Library,
+        keymap: Keymap,
+        problems: tuple[Problem, ...] = (),
+        *,
+        is_live: bool = False,
     ) -> None:
-        """Show a library; `problems` are those of the keys."""
+        """Show a library, and with `is_live` follow it; `problems` are those of the keys."""
         super().__init__()
         self.panes = Panes(
             StatusLine(id="status"),
@@ -75,7 +81,8 @@ class MainScreen(Screen[None]):
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.telling.troubles = problems
         self.searching = Searching(self.desk, self.show_panes)
-        self.taker = Taker(self.desk, self)
+        self.follower = Follower(self.desk, self, is_on=is_live)
+        self.taker = Taker(self.desk, self, self.follower.rest)
         self.reloader = Reloader(library, self, lambda: self.taker.running)
         self._do = self._actions()
 
@@ -136,6 +143,7 @@ class MainScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Remember where the reader was."""
         self.taker.stop()
+        self.follower.stop()
         self._save_place()
         with suppress(BriefingsError):
             self.desk.library.end_visit()
@@ -352,6 +360,20 @@ class MainScreen(Screen[None]):
         self.taker.ended(event)
         self._finish()
 
+    @on(Held)
+    def _held(self) -> None:
+        self.desk.refill()
+        self._finish()
+
+    @on(Rang)
+    def _rang(self, event: Rang) -> None:
+        self.follower.rang(event)
+        self._finish()
+
+    @on(Came)
+    def _came(self) -> None:
+        self.follower.came()
+
     @on(Reloaded)
     def _reloaded(self) -> None:
         """Take keys, theme and measure from the configuration that is in force now."""
@@ -364,6 +386,7 @@ class MainScreen(Screen[None]):
             self.app.theme = wanted
         self._themed = config.theme
         self._attempt(lambda: self.desk.refill(anew=True))
+        self.follower.rest()
 
     @on(Piped)
     def _piped(self, event: Piped) -> None:
@@ -372,5 +395,9 @@ class MainScreen(Screen[None]):
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.taker.failed(event.worker.error)
+            if event.worker.group == "following":
+                self.desk.telling.trouble(problem_of(event.worker.error))
+                self.follower.broke_off()
+            else:
+                self.taker.failed(event.worker.error)
             self._finish()

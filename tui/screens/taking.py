@@ -1,6 +1,6 @@
 """Taking in: a scan in a thread beside the screen, told to it message by message."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from queue import SimpleQueue
@@ -66,13 +66,18 @@ class Ahead:
 class Taker:
     """Runs scans for a screen; what an older scan says is known by its serial and dropped."""
 
-    def __init__(self, desk: Desk, screen: Screen[None]) -> None:
-        """Scan the desk's library; `screen` gets the messages Taking and Taken."""
+    def __init__(self, desk: Desk, screen: Screen[None], rest: Callable[[], None]) -> None:
+        """Scan the desk's library; `screen` gets the messages Taking and Taken.
+
+        `rest` is called whenever no scan runs any more.
+        """
         self._desk = desk
+        self._rest = rest
         self._screen = screen
         self._serial = 0
         self._refilled = 0.0
         self._asked_for = False
+        self._waited = 0
         self._ahead: Ahead | None = None
         self.running = False
         self._has_failed = False
@@ -92,9 +97,15 @@ class Taker:
             self._start(ahead)
         elif ahead.error is not None:
             self.failed(ahead.error)
+        else:
+            self._rest()
 
     def start(self) -> None:
-        """Scan because the reader asked for it."""
+        """Show what waits, and scan, because the reader asked for it."""
+        self._waited = self._desk.telling.summary.waiting
+        if self._desk.library.is_held:
+            self._desk.library.let_in()
+            self._desk.refill(anew=True)
         self._asked_for = True
         self._has_failed = False
         self._start()
@@ -144,9 +155,11 @@ class Taker:
             return
         self.running = self._desk.is_taking = False
         self._desk.refill(anew=bool(message.new))
-        if self._asked_for or message.new:
-            self._desk.say(words.taken(message.new))
-        self._asked_for = False
+        new = message.new + self._waited
+        if self._asked_for or new:
+            self._desk.say(words.taken(new))
+        self._asked_for, self._waited = False, 0
+        self._rest()
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -158,11 +171,13 @@ class Taker:
         """Say why a scan broke off; the reading goes on."""
         self._has_failed = True
         self.running = self._desk.is_taking = False
-        self._desk.telling.trouble(_problem(error))
+        self._desk.telling.trouble(problem_of(error))
         self._desk.refill()
+        self._rest()
 
 
-def _problem(error: BaseException) -> Problem:
+def problem_of(error: BaseException) -> Problem:
+    """Say what broke the taking in off."""
     if isinstance(error, BriefingsError):
         return Problem(error.what, error.where, error.advice)
     what = f"taking in broke off: {type(error).__name__}: {error}"

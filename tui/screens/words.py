@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from briefings.model import Progress
+from briefings.model import Alert, Progress
 from tui.keys import Keymap
 
 TAKING = "taking in …"
@@ -108,3 +108,12 @@ def taken(new: int) -> str:
     if not new:
         return "nothing new"
     return "1 new file taken in" if new == 1 else f"{new:,} new files taken in"
+
+
+def rang(alerts: Sequence[Alert]) -> str:
+    """Say who was met in what just came."""
+    first = alerts[0]
+    names = tuple(dict.fromkeys(one.watch for one in alerts if one.briefing == first.briefing))
+    more = len(dict.fromkeys(one.briefing for one in alerts)) - 1
+    rest = f" · and {more:,} more" if more else ""
+    return f"! {', '.join(names)} · {first.title}{rest}"

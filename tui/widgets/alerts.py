@@ -63,6 +63,7 @@ class AlertsPane(Pane):
         self._held: tuple[Key, str] | None = None
         self._cursor = 0
         self._top = 0
+        self._high = 1
         self._empty: Sequence[str] = ()
 
     def show(
@@ -71,15 +72,17 @@ class AlertsPane(Pane):
         open_groups: Collection[Key] = (),
         *,
         empty: Sequence[str] = (),
+        steady: bool = False,
     ) -> None:
         """Show watches in the order given, those of `open_groups` with their alerts.
 
-        The cursor stays on what it was on. `empty` are the lines shown where nothing rings.
+        The cursor stays on what it was on. `empty` are the lines shown where nothing rings. With
+        `steady` the pane stays as high as it is, until it is shown without.
         """
         self._groups = groups
         self._open = open_groups if isinstance(open_groups, set) else set(open_groups)
         self._empty = empty
-        self._arrange()
+        self._arrange(steady=steady)
 
     @property
     def current(self) -> AlertGroup | Alert | None:
@@ -140,8 +143,9 @@ class AlertsPane(Pane):
         self._arrange()
         return key in self._open
 
-    def _arrange(self) -> None:
-        before, old_row, lines = self._held, self._cursor, self._lines
+    def _arrange(self, *, steady: bool = False) -> None:
+        before, old_row, high = self._held, self._cursor, self._high
+        shown = self._line_of(old_row) - self._top
         stretches: list[_Stretch] = []
         row = line = 0
         for group in self._groups:
@@ -152,8 +156,11 @@ class AlertsPane(Pane):
         self._stretches = stretches
         self._cursor = max(0, min(self._row_of(before, old_row), self._last))
         self._hold()
+        self._high = high if steady else self._lines
+        if steady:
+            self._top = self._line_of(self._cursor) - shown
         self._keep_in_sight()
-        if self._lines != lines and self.styles.is_auto_height:
+        if self._high != high and self.styles.is_auto_height:
             self.refresh(layout=True)
         self.repaint()
 
@@ -185,8 +192,8 @@ class AlertsPane(Pane):
         return last.line + last.lines if last else max(1, len(self._empty))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Give the lines there are, with the frame."""
-        return self._lines + 2
+        """Give the lines there are, with the frame; as many as before while it is to be steady."""
+        return self._high + 2
 
     def _go(self, row: int) -> AlertGroup | Alert | None:
         self._cursor = max(0, min(row, self._last))

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
+from os import sep
 
 from briefings.model import AlertState, DayGroup, EntityKind, Mention
 from briefings.store.memory.kinship import MemoryKinship
@@ -104,6 +105,15 @@ class MemoryCorpus:
         """Give the origins that hold one text, by path."""
         return [origin for origin in self.origins() if origin.briefing == briefing]
 
+    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
+        """Give a source's origins at a path, inside it and below it."""
+        inside = (f"{raw_path}#", f"{raw_path.removesuffix(sep)}{sep}")
+        return [
+            one
+            for one in self.origins(source)
+            if one.raw_path == raw_path or one.raw_path.startswith(inside)
+        ]
+
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
         """Give the headings of a listing."""
         listing = self._listing(scope)
@@ -120,6 +130,14 @@ class MemoryCorpus:
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of a listing from index `start`."""
         return self.lines_of(scope, self._listing(scope)[start : start + count])
+
+    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+        """Give the headings with the ids under them."""
+        listing = self._listing(scope)
+        return [
+            (group, " ".join(listing[group.first : group.first + group.count]))
+            for group in self.groups(scope)
+        ]
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
@@ -186,17 +204,22 @@ class MemoryCorpus:
 
     def _is_sought(self, name: str, sought: Sought) -> bool:
         entry = self._entries[name]
+        if sought.until is not None and entry.received > sought.until:
+            return False
         if sought.unread:
             return not self._read.get(name) and not entry.old
         if sought.entities is None:
             return any(mention.watches for mention in entry.mentions)
         return any(mention.entity in sought.entities for mention in entry.mentions)
 
-    def unread(self, scope: Sequence[str]) -> int:
-        """Count those neither read nor old."""
+    def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
+        """Count those neither read nor old; with `since`, those received later."""
         return sum(
-            not self._read.get(name) and not self._entries[name].old
+            not self._read.get(name)
+            and not entry.old
+            and (since is None or entry.received > since)
             for name in self._listing(scope)
+            if (entry := self._entries[name])
         )
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:

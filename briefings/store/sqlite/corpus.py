@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from os import sep
 
 import apsw
 
@@ -142,6 +143,19 @@ class SqliteCorpus(SqliteRings):
         sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path, source"
         with self._database.reading() as db:
             return [_origin(row) for row in db.execute(sql, (briefing,))]
+
+    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
+        """Give a source's origins at a path, inside it and below it."""
+        sql = "SELECT * FROM origin WHERE source = ? AND (path = ? OR path > ? AND path < ?)"
+        path = key_of(raw_path)
+        found: set[tuple[bytes, bytes, str, int, int, str, str | bytes]] = set()
+        with self._database.reading() as db:
+            # What is inside begins with a sign of its own: the end is the next sign after it.
+            for sign in (b"#", sep.encode()):
+                last = path.removesuffix(sign) + bytes([sign[0] + 1])
+                first = path.removesuffix(sign) + sign
+                found.update(db.execute(sql, (key_of(source), path, first, last)))
+        return [_origin(row) for row in sorted(found)]
 
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order."""

@@ -22,6 +22,7 @@ CREATE INDEX ringing ON briefing
     (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
 CREATE INDEX waiting ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE NOT read AND NOT old;
+CREATE INDEX arriving ON briefing (received, home, pin) WHERE NOT read AND NOT old;
 CREATE INDEX watching ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE watched;
 CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;

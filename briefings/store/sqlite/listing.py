@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from json import dumps
 from typing import NamedTuple
 
@@ -17,13 +17,17 @@ from briefings.store.sqlite.narrowing import narrowed
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
-from briefings.store.standing import moment
+from briefings.store.standing import instant, moment
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
 _HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
     WHERE (home IN ({shown}) OR pinned AND home IN ({every})) AND n > 0
     GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
     ORDER BY pinned DESC, day DESC"""
+_ORDERED = f"""SELECT pin > 0, day, count(*), sum(certainty > 0), sum(certainty = 2),
+    group_concat(id, ' ' ORDER BY pin DESC, {_ORDER}) FROM briefing
+    WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
+    GROUP BY pin > 0, CASE WHEN pin > 0 THEN 0 ELSE day END ORDER BY pin > 0 DESC, day DESC"""
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
 _BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
@@ -44,6 +48,8 @@ _LINES = """SELECT key, id, received, old, read, pin, light,
     (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
     (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
     FROM briefing b WHERE key = ?"""
+_ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
+    AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
 
 class SqliteListing:
@@ -110,6 +116,14 @@ class SqliteListing:
         with self._database.reading() as db:
             return _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
 
+    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+        """Give the headings with the ids under them."""
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            rows = list(db.execute(_ORDERED.format(**homes._asdict())))
+        groups = _headings(row[:-1] for row in rows)
+        return [(group, row[-1]) for group, row in zip(groups, rows, strict=True)]
+
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
     ) -> Sequence[str]:
@@ -154,10 +168,13 @@ class SqliteListing:
         with self._database.reading() as db:
             return seek(db, homes.shown, sought, _place(db, briefing), back=back)
 
-    def unread(self, scope: Sequence[str]) -> int:
-        """Count those neither read nor old."""
+    def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
+        """Count those neither read nor old; with `since`, those received later."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
+            if since is not None:
+                later: int = db.execute(_ARRIVED.format(**homes._asdict()), (instant(since),)).get
+                return later
             total: int = db.execute(
                 f"""SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes.shown})
                 OR pinned AND home IN ({homes.every})"""

@@ -7,6 +7,7 @@ import apsw
 from briefings.model import EntityKind
 from briefings.store.protocols import Sought
 from briefings.store.sqlite.values import kept
+from briefings.store.standing import instant
 
 _FEW = 3000
 """Briefings that name somebody, up to which they are gathered; of more, one is never far."""
@@ -43,6 +44,8 @@ def seek(
     """Give the next briefing behind or before a place of a list, or from its end; None without."""
     asked = _asked(db, sought)
     where = f"{asked.where} AND home IN ({homes})"
+    if sought.until is not None:
+        where += f" AND received <= {instant(sought.until)}"
     pinned = _pinned(db, asked.table, where, place, back=back)
     if back:
         is_below = place is None or not place.pin

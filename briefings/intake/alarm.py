@@ -1,0 +1,171 @@
+"""An alert before all else: a file that just came is read for the watches, and for nothing more.
+
+It is told of before it is stored, by the rules by which it will be: what is said here is never
+taken back. Where very much comes at once the newest go first, and the others are told of when
+they are stored.
+"""
+
+import os
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import monotonic
+
+from briefings import watch as watching
+from briefings.errors import BriefingsError
+from briefings.intake.batches import VERSION
+from briefings.intake.files import look_at
+from briefings.intake.opening import Piece, open_file
+from briefings.intake.reading import Loose, read_alone
+from briefings.intake.workers import Worker
+from briefings.model import Alert, AlertState, Briefing, Watch
+from briefings.names.entities import find_watched
+from briefings.names.gazetteer import Gazetteer
+from briefings.store.protocols import Ring, RingLine, Store
+
+AT_ONCE = 0.03
+"""Seconds for which files that came together are read before others are listened for again."""
+MOST = 200
+"""Files that wait to be read for alerts; in a flood the older are read when they are stored."""
+LARGEST = 1_000_000
+"""Bytes of a file that is read at once; a larger one would hold the others up."""
+
+Tell = Callable[[tuple[Alert, ...]], None]
+"""Called with alerts that nobody heard of yet."""
+
+
+class Alarm:
+    """Tells of alerts, each once."""
+
+    def __init__(
+        self, store: Store, sources: Sequence[str], watches: Sequence[Watch], tell: Tell
+    ) -> None:
+        """Ring for the watches of a library; `tell` is called in whichever thread rings."""
+        self._store = store
+        self._sources = sources
+        self._watches = tuple(watches)
+        self._gazetteer = Gazetteer(self._watches)
+        self._tell = tell
+        self._told: set[str] = set()
+        self._read: dict[str, tuple[int, int]] = {}
+        self._worker = Worker()
+        self._left: list[str] = []
+        self._recurring: frozenset[int] = frozenset()
+
+    def learn(self) -> None:
+        """Take in what the library knows by now."""
+        self._recurring = self._store.kinship.every_recurring()
+
+    def close(self) -> None:
+        """End what reads formats."""
+        self._worker.close()
+
+    def hear(self, paths: Collection[str]) -> bool:
+        """Read files that came or changed, the newest first, for as long as may be.
+
+        Whether some are left, which are read when this is called again.
+        """
+        if not self._watches:
+            return False
+        end = monotonic() + AT_ONCE
+        fresh = {path: _changed(path) for path in paths}
+        newest = sorted(fresh, key=fresh.__getitem__, reverse=True)
+        self._left = [*newest, *(one for one in self._left if one not in fresh)][:MOST]
+        while self._left and monotonic() < end:
+            path = self._left.pop(0)
+            source = source_of(path, self._sources)
+            if source is not None and not os.path.isdir(path):
+                # What cannot be told now is told when it is stored.
+                with suppress(BriefingsError):
+                    self._ring(path, source)
+        return bool(self._left)
+
+    def rang(self, briefings: Collection[str]) -> None:
+        """Tell of what rang in briefings that were stored, where nobody heard of it yet."""
+        corpus = self._store.corpus
+        for briefing in briefings:
+            found = [watching.alert(line) for line in corpus.rings_in(briefing)]
+            news = [one for one in found if one.state is AlertState.NEW and not one.gone]
+            paths = [one.raw_path for one in corpus.origins_of(briefing)] if news else []
+            self._say(news, paths)
+
+    def _ring(self, path: str, source: str) -> None:
+        for found in look_at(path, source):
+            stamp = (found.size, found.mtime_ns)
+            if found.refusal or found.size > LARGEST or self._read.get(path) == stamp:
+                continue
+            if len(self._read) > _REMEMBERED:
+                self._read.clear()
+            self._read[path] = stamp
+            for piece in open_file(found, self._worker).pieces:
+                self._say(self._alerts(piece, source), [piece.found.raw_path])
+
+    def _alerts(self, piece: Piece, source: str) -> list[Alert]:
+        read = read_alone(Loose(piece.name, piece.story), self._recurring)
+        mentions = find_watched(read, self._gazetteer)
+        rings = watching.rings(read, mentions, self._watches) if mentions else []
+        if not rings:
+            return []
+        briefing, known = self._known(read, piece.found.raw_path, source)
+        return [
+            watching.alert(
+                RingLine(
+                    briefing=briefing.id,
+                    title=briefing.title,
+                    date=None,
+                    received=datetime.now(UTC),
+                    ring=ring,
+                    mentions=tuple(mentions[place] for place in ring.mentions),
+                )
+            )
+            for ring in rings
+            if watching.key_of(ring) not in known
+        ]
+
+    def _known(
+        self, read: Briefing, path: str, source: str
+    ) -> tuple[Briefing, Collection[tuple[str, str]]]:
+        """Give which briefing a text is, and the watches that rang in it before."""
+        corpus = self._store.corpus
+        named = self._store.state.get(VERSION, read.id) or read.id
+        before = corpus.entry(named)
+        if before is None:
+            origins = corpus.origins_under(source, path)
+            was = next((one.briefing for one in origins if one.raw_path == path), "")
+            before = corpus.entry(was) if was else None
+        rung: Sequence[Ring] = before.rings if before else ()
+        known = {watching.key_of(ring) for ring in rung}
+        return (replace(read, id=before.briefing.id) if before else read), known
+
+    def _say(self, alerts: Sequence[Alert], paths: Sequence[str]) -> None:
+        """Tell of alerts in a text that lies at some paths.
+
+        A file may be read before it is written to its end, and is another text then.
+        """
+        fresh = []
+        for one in alerts:
+            known = {one.id, *(f"{one.watchlist}\0{one.watch}\0{path}" for path in paths)}
+            if self._told.isdisjoint(known):
+                fresh.append(one)
+            self._told |= known
+        if fresh:
+            self._tell(tuple(fresh))
+
+
+_REMEMBERED = 10_000
+
+
+def source_of(path: str, sources: Sequence[str]) -> str | None:
+    """Give the first source that a path lies in, or is."""
+    inside = (
+        one for one in sources if path == one or path.startswith(one.rstrip(os.sep) + os.sep)
+    )
+    return next(inside, None)
+
+
+def _changed(path: str) -> int:
+    try:
+        return os.lstat(path).st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,329 @@
+"""The live library: what comes is taken in while the reader reads.
+
+What was heard (`hearing`) waits until it rests, so that nothing is read half written, and is
+taken in together; what is doubted is looked through. In a quiet moment all is rounded off.
+"""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from threading import Condition
+from time import monotonic, time_ns
+
+from briefings.intake.alarm import Alarm, Tell, source_of
+from briefings.intake.batches import Known, Taking
+from briefings.intake.crew import Crew, Orders
+from briefings.intake.files import Found, file_of, look_at
+from briefings.intake.folding import Folding
+from briefings.intake.hearing import SHARE, Ear, is_remote
+from briefings.intake.rounding import let_go, round_off
+from briefings.intake.scan import Look, scan
+from briefings.intake.workers import Worker
+from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch
+from briefings.store.protocols import Store
+from briefings.store.standing import finished_note, last_receipt
+
+RESTED = 0.06
+"""Seconds for which a file must not change before it is taken in."""
+LONGEST = 5.0
+"""Seconds after which one that goes on changing is taken in as it is."""
+QUIET = 1.5
+"""Seconds without anything new after which all is rounded off."""
+WHOLE = 600.0
+"""Seconds between two looks through everything, which find what was changed in its place."""
+MOST = 2.0
+"""Seconds after which it is looked whether watches changed, or nothing is heard any more."""
+FAR = 5.0
+"""The same for sources that tell nothing (`hearing.is_remote`)."""
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A path that changed."""
+
+    stamp: tuple[int, int] | None
+    """Its size and time when it was last looked at; None where nothing was there."""
+    since: float
+    """When that was so first."""
+    first: float
+    """When it was first heard of."""
+
+
+class Inbox:
+    """What was heard and is not taken in yet; filled by one thread, emptied by another."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._some = Condition()
+        self._pending: dict[str, _Pending] = {}
+        self._doubted: set[str] = set()
+        self._is_closed = False
+
+    def hear(self, paths: Collection[str]) -> None:
+        """Put paths in that changed."""
+        now = monotonic()
+        with self._some:
+            for path in paths:
+                if path not in self._pending:
+                    self._pending[path] = _Pending(_stamp(path), now, now)
+            self._some.notify_all()
+
+    def doubt(self, folders: Collection[str]) -> None:
+        """Put folders in that are to be looked through."""
+        with self._some:
+            self._doubted.update(folders)
+            self._some.notify_all()
+
+    def close(self) -> None:
+        """Let nobody wait for anything more."""
+        with self._some:
+            self._is_closed = True
+            self._some.notify_all()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be taken in."""
+        return self._is_closed
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self._pending or self._doubted)
+
+    def wait(self, seconds: float) -> None:
+        """Wait until something is there, or until it may have come to rest, at most so long."""
+        with self._some:
+            if self.is_empty and not self._is_closed:
+                self._some.wait(seconds)
+            elif self._pending and not self._is_closed:
+                self._some.wait(RESTED / 2)
+
+    def rested(self) -> list[str]:
+        """Take out the paths that have come to rest, and the folders to be looked through."""
+        now = monotonic()
+        with self._some:
+            waiting = list(self._pending.items())
+        out = [path for path, one in waiting if _rests(path, one, now)]
+        with self._some:
+            for path in out:
+                self._pending.pop(path, None)
+            out += self._doubted
+            self._doubted.clear()
+        return out
+
+
+def _rests(path: str, one: _Pending, now: float) -> bool:
+    stamp = _stamp(path)
+    if stamp != one.stamp:
+        one.stamp, one.since = stamp, now
+    # What is gone may only have another name: its new one is to be heard first.
+    wanted = RESTED if stamp else 3 * RESTED
+    return now - one.since >= wanted or now - one.first >= LONGEST
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+class Live:
+    """Takes in what changes in sources until it is stopped; its steps are what it stored.
+
+    The thread that asks for the steps does the work. `tell` is called, in another one, with what
+    rings, before it is stored.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        sources: Sequence[str],
+        watches: Callable[[], Sequence[Watch]],
+        *,
+        old_after_days: int | None,
+        tell: Tell,
+    ) -> None:
+        """Follow sources; `watches` gives those in force, asked whenever something comes."""
+        self._store = store
+        self._sources = sources
+        self._watches = watches
+        self._old_after_days = old_after_days
+        self._tell = tell
+        self._inbox = Inbox()
+        self._alarm = Alarm(store, sources, watches(), tell)
+        self._ear = Ear(sources, self._heard, self._inbox.doubt)
+        self._loose: dict[str, set[tuple[date, ...]]] = {}
+        self._known_watches = tuple(watches())
+        self._rest = monotonic()
+        remote = [one for one in sources if is_remote(one)]
+        near = [one for one in sources if one not in remote]
+        self._rounds = [
+            _Round(those, every) for those, every in ((near, WHOLE), (remote, FAR)) if those
+        ]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give why it may be late."""
+        return (self._ear.problem,) if self._ear.problem else ()
+
+    def stop(self) -> None:
+        """Let it end after the step in hand."""
+        self._inbox.close()
+
+    def _cancelled(self) -> bool:
+        return self._inbox.is_closed
+
+    def _heard(self, paths: Collection[str]) -> bool:
+        self._inbox.hear(paths)
+        return self._alarm.hear(paths)
+
+    def __iter__(self) -> Iterator[Progress]:
+        """Give what is taken in, batch by batch; unchanged files are left out."""
+        self._alarm.learn()
+        done = 0
+        try:
+            while not self._cancelled():
+                for lines in self._steps():
+                    told = tuple(one for one in lines if one.status is not ScanStatus.UNCHANGED)
+                    if told:
+                        done += len(told)
+                        self._alarm.rang([one.id for one in told if one.id])
+                        yield Progress(done, 0, told)
+        finally:
+            self._ear.stop()
+            self._alarm.close()
+
+    def _steps(self) -> Iterator[tuple[ScanLine, ...]]:
+        """Do what is to be done now, or wait for it."""
+        self._ear.keep_on()
+        self._follow_watches()
+        paths = self._inbox.rested()
+        if paths:
+            yield from self._take(paths)
+            self._rest = monotonic()
+            return
+        if self._loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
+            self._round_off()
+            return
+        due = next((one for one in self._rounds if monotonic() >= one.due), None)
+        if due and self._inbox.is_empty and not self._loose:
+            yield from due.go(self._scanned)
+            return
+        self._inbox.wait(QUIET / 2 if self._loose else self._until_due())
+
+    def _until_due(self) -> float:
+        due = min((one.due for one in self._rounds), default=monotonic() + WHOLE)
+        return max(0.05, min(due - monotonic(), MOST))
+
+    def _follow_watches(self) -> None:
+        watches = tuple(self._watches())
+        if watches != self._known_watches:
+            self._known_watches = watches
+            before, self._alarm = (
+                self._alarm,
+                Alarm(self._store, self._sources, watches, self._tell),
+            )
+            self._alarm.learn()
+            before.close()
+
+    def _scanned(self, sources: Sequence[str]) -> Iterator[tuple[ScanLine, ...]]:
+        steps = scan(
+            self._store,
+            sources,
+            self._known_watches,
+            old_after_days=self._old_after_days,
+            cancelled=self._cancelled,
+        )
+        return (step.lines for step in steps)
+
+    def _take(self, paths: Sequence[str]) -> Iterator[tuple[ScanLine, ...]]:
+        by_source: dict[str, list[str]] = {}
+        for path in sorted(paths):
+            source = source_of(path, self._sources)
+            if source is not None:
+                by_source.setdefault(source, []).append(path)
+        for source, inside in by_source.items():
+            if not os.path.lexists(source):
+                # A source that cannot be reached keeps what it had.
+                continue
+            if not self._store.corpus.note(finished_note(source)):
+                yield from self._scanned([source])
+                continue
+            with suppress(CancelledError), ExitStack() as stack:
+                yield from self._taken(self._begun(stack), source, inside)
+        self._alarm.learn()
+
+    def _begun(self, stack: ExitStack) -> Taking:
+        store, watches = self._store, self._known_watches
+        begun = last_receipt(store.corpus) or datetime.now(UTC)
+        worker = stack.enter_context(Worker())
+        crew = stack.enter_context(Crew(Orders(watches, begun), self._cancelled))
+        folding = Folding(store, watches, crew.make)
+        return Taking(store, watches, begun, self._old_after_days, worker, crew, folding)
+
+    def _taken(
+        self, taking: Taking, source: str, paths: Sequence[str]
+    ) -> Iterator[tuple[ScanLine, ...]]:
+        corpus = self._store.corpus
+        files = {found.raw_path: found for path in paths for found in look_at(path, source)}
+        rested = set(paths)
+        restless = [
+            path for path, found in files.items() if path not in rested and _is_restless(found)
+        ]
+        self._inbox.hear(restless)
+        passed = set(restless)
+        origins = {
+            origin.raw_path: origin
+            for path in paths
+            for origin in corpus.origins_under(source, path)
+            if file_of(origin.raw_path) not in passed
+        }
+        known = Known(origins.values())
+        look = Look(taking, source, known)
+        resting = (found for path, found in files.items() if path not in passed)
+        yield from look.take(resting, self._cancelled)
+        if self._cancelled():
+            return
+        if look.gone and os.path.lexists(source):
+            yield from let_go(taking, look.gone, known, self._cancelled)
+        if look.gone or look.has_changed:
+            self._loose.setdefault(source, set()).update(look.days)
+
+    def _round_off(self) -> None:
+        """Revise what new surroundings change, now that nothing comes."""
+        with suppress(CancelledError), ExitStack() as stack:
+            taking = self._begun(stack)
+            for source, days in list(self._loose.items()):
+                round_off(taking, source, days, self._cancelled, is_first=False)
+                if not self._cancelled():
+                    del self._loose[source]
+
+
+class _Round:
+    """A look through whole sources, again and again."""
+
+    def __init__(self, sources: Sequence[str], every: float) -> None:
+        """Look every so many seconds, and less often where a look takes long."""
+        self._sources = sources
+        self._every = every
+        self.due = monotonic() + every
+        """When the next one is."""
+
+    def go(
+        self, scanned: Callable[[Sequence[str]], Iterator[tuple[ScanLine, ...]]]
+    ) -> Iterator[tuple[ScanLine, ...]]:
+        """Look now."""
+        begun = monotonic()
+        yield from scanned(self._sources)
+        now = monotonic()
+        self.due = now + max(self._every, SHARE * (now - begun))
+
+
+def _is_restless(found: Found) -> bool:
+    """Whether a file changed a moment ago, and may still be written."""
+    return 0 <= time_ns() - found.mtime_ns < RESTED * 1e9

@@ -1,0 +1,60 @@
+"""The library followed: what comes into its sources is taken in as long as somebody asks.
+
+What takes in is imported late because a start that shows what is stored needs none of it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from briefings.model import Alert, Problem, Progress, Watch
+from briefings.store.protocols import Store
+
+Tell = Callable[[tuple[Alert, ...]], None]
+
+
+class Followed(Protocol):
+    """A library, as far as it is followed."""
+
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """Give the watches in force."""
+
+    def stored(self) -> AbstractContextManager[None]:
+        """Surround the news of what was stored."""
+
+
+class Following:
+    """Its steps are what was stored; whoever asks for them does the work."""
+
+    def __init__(
+        self,
+        library: Followed,
+        store: Store,
+        sources: Sequence[str],
+        old_after_days: int | None,
+        tell: Tell,
+    ) -> None:
+        """Follow the sources of a library; see `Library.follow`."""
+        from briefings.intake.live import Live
+
+        self._library = library
+        self._live = Live(
+            store, sources, lambda: library.watches, old_after_days=old_after_days, tell=tell
+        )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give why changes may be seen late."""
+        return self._live.problems
+
+    def stop(self) -> None:
+        """Let it end after the step in hand."""
+        self._live.stop()
+
+    def __iter__(self) -> Iterator[Progress]:
+        """Give what is stored, batch by batch, until it is stopped."""
+        for step in self._live:
+            with self._library.stored():
+                pass
+            yield step

@@ -1,0 +1,243 @@
+"""What comes into a folder while it is followed."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import move
+from threading import Condition, Thread
+
+import pytest
+
+from briefings.intake import hearing, live
+from briefings.intake.hearing import is_remote
+from briefings.intake.live import Inbox
+from briefings.library import Following, Library, open_library
+from briefings.model import Alert, Config, Problem, ScanLine, Watch
+
+PATIENCE = 8.0
+"""Seconds after which a test gives up."""
+
+
+class Follower:
+    """Follows a library in a thread, and remembers what it was told."""
+
+    def __init__(self, library: Library) -> None:
+        self._news = Condition()
+        self.alerts: list[Alert] = []
+        self.lines: list[ScanLine] = []
+        self.library = library
+        self.following: Following = library.follow(self._tell)
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _tell(self, alerts: Collection[Alert]) -> None:
+        with self._news:
+            self.alerts += alerts
+            self._news.notify_all()
+
+    def _run(self) -> None:
+        for step in self.following:
+            with self._news:
+                self.lines += step.lines
+                self._news.notify_all()
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, which it is after some news."""
+        with self._news:
+            assert self._news.wait_for(is_so, PATIENCE), [
+                (one.raw_path, one.status) for one in self.lines
+            ]
+
+    def until_status(self, name: str, status: str) -> None:
+        self.until(
+            lambda: any(one.raw_path.endswith(name) and one.status == status for one in self.lines)
+        )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.library.problems
+
+    def end(self) -> None:
+        self.following.stop()
+        self._thread.join()
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    write(folder / "first.txt", "It began on Monday.")
+    return folder
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hearing, "LOOK", 0.05)
+
+
+def write(file: Path, words: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"Report {file.stem}\n date 2025-12-06\n\n{words}\n", encoding="utf-8")
+
+
+@contextmanager
+def followed(inbox: Path, *watches: str) -> Iterator[Follower]:
+    watched = tuple(Watch(name, "L") for name in ("Derkachenko", *watches))
+    config = Config("", (str(inbox),), watched)
+    with open_library(config, inbox.parent / "data", beside=True) as library:
+        assert list(library.scan()) is not None
+        follower = Follower(library)
+        try:
+            yield follower
+        finally:
+            follower.end()
+
+
+def titles(library: Library) -> set[str]:
+    listing = library.listing()
+    return {row.title for row in listing.rows(0, len(listing))}
+
+
+def test_a_file_is_told_of_by_its_alert_once_and_then_stored(inbox: Path) -> None:
+    with followed(inbox) as follower:
+        write(inbox / "new.txt", "Oleh Derkachenko came.")
+        follower.until(lambda: bool(follower.alerts))
+        first = follower.alerts[0]
+        follower.until_status("new.txt", "ok")
+        assert (first.watch, first.title) == ("Derkachenko", "Report new")
+        assert [one.id for one in follower.library.alerts()] == [first.id]
+        assert len(follower.alerts) == 1
+        write(inbox / "new.txt", "Oleh Derkachenko came, and left again.")
+        follower.until(lambda: len(follower.lines) == 2)
+        assert len(follower.alerts) == 1
+
+
+def test_a_file_that_moves_keeps_its_briefing_and_one_that_goes_takes_it_along(
+    inbox: Path,
+) -> None:
+    with followed(inbox) as follower:
+        (before,) = (row.id for row in follower.library.listing().rows(0, 1))
+        (inbox / "first.txt").rename(inbox / "moved.txt")
+        follower.until_status("first.txt", "gone")
+        follower.until_status("moved.txt", "ok")
+        assert [row.id for row in follower.library.listing().rows(0, 9)] == [before]
+        (inbox / "moved.txt").unlink()
+        follower.until_status("moved.txt", "gone")
+        assert not len(follower.library.listing())
+
+
+def test_a_deep_folder_made_at_once_is_found_whole(inbox: Path, quick: None) -> None:
+    with followed(inbox) as follower:
+        for number in range(5):
+            write(inbox / "a" / "b" / str(number) / "deep.txt", f"It was number {number}.")
+        follower.until(lambda: len(follower.lines) == 5)
+
+
+def test_a_folder_that_goes_and_comes_back_as_another_is_followed_on(
+    inbox: Path, quick: None
+) -> None:
+    with followed(inbox) as follower:
+        move(inbox, inbox.parent / "away")
+        inbox.mkdir()
+        write(inbox / "second.txt", "It is another folder.")
+        follower.until_status("second.txt", "ok")
+        write(inbox / "third.txt", "It is heard of too.")
+        follower.until_status("third.txt", "ok")
+
+
+def test_a_folder_that_is_not_there_keeps_what_it_had(inbox: Path, quick: None) -> None:
+    with followed(inbox) as follower:
+        move(inbox, inbox.parent / "away")
+        while not any("no such file" in one.what for one in follower.problems):
+            pass
+        assert titles(follower.library) == {"Report first"}
+        move(inbox.parent / "away", inbox)
+        write(inbox / "second.txt", "It came back.")
+        follower.until_status("second.txt", "ok")
+        assert titles(follower.library) == {"Report first", "Report second"}
+
+
+def test_where_changes_cannot_be_heard_they_are_looked_for_and_it_is_said(
+    inbox: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(paths: list[str]) -> object:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(hearing, "_telling", full)
+    with followed(inbox) as follower:
+        write(inbox / "new.txt", "Oleh Derkachenko came.")
+        follower.until_status("new.txt", "ok")
+        assert [one.watch for one in follower.alerts] == ["Derkachenko"]
+        assert any("no space left" in one.what for one in follower.problems)
+
+
+def test_listening_that_breaks_off_is_begun_again_and_it_is_said(
+    inbox: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telling = hearing._telling
+    broken = iter([True])
+
+    def once(paths: list[str]) -> object:
+        if next(broken, False):
+            raise ZeroDivisionError("a mistake")
+        return telling(paths)
+
+    monkeypatch.setattr(hearing, "_telling", once)
+    monkeypatch.setattr(live, "MOST", 0.05)
+    with followed(inbox) as follower:
+        write(inbox / "new.txt", "It was heard of.")
+        follower.until_status("new.txt", "ok")
+
+
+def test_a_name_watched_meanwhile_rings_for_what_comes_after(inbox: Path) -> None:
+    with followed(inbox) as follower:
+        follower.library.watch("Shevchuk")
+        write(inbox / "new.txt", "Ada Shevchuk came.")
+        follower.until(lambda: bool(follower.alerts))
+        follower.until_status("new.txt", "ok")
+        assert [one.watch for one in follower.library.alerts()] == ["Shevchuk"]
+
+
+def test_a_file_is_taken_when_it_has_come_to_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(live, "monotonic", lambda: now[0])
+    inbox, growing, still = Inbox(), tmp_path / "growing", tmp_path / "still"
+    growing.write_text("x")
+    still.write_text("x")
+    inbox.hear([str(growing), str(still)])
+    growing.write_text("xx")
+    now[0] += live.RESTED
+    assert inbox.rested() == [str(still)]
+    now[0] += live.RESTED
+    assert inbox.rested() == [str(growing)]
+
+
+def test_a_file_that_never_rests_is_taken_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(live, "monotonic", lambda: now[0])
+    inbox, growing = Inbox(), tmp_path / "growing"
+    growing.write_text("x")
+    inbox.hear([str(growing)])
+    taken: list[str] = []
+    while not taken:
+        growing.write_text(growing.read_text() + "x")
+        now[0] += live.RESTED / 2
+        taken = inbox.rested()
+    assert now[0] == pytest.approx(100 + live.LONGEST, abs=live.RESTED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_so"), [("nfs4", True), ("fuse.sshfs", True), ("ext4", False), ("tmpfs", False)]
+)
+def test_a_folder_of_a_network_is_known_by_what_it_is_mounted_as(
+    tmp_path: Path, kind: str, is_so: bool
+) -> None:
+    mounts = tmp_path / "mounts"
+    escaped = str(tmp_path).replace(" ", "\\040")
+    mounts.write_text(f"disk / ext4 rw 0 0\nserver:/x {escaped} {kind} rw 0 0\n")
+    assert is_remote(str(tmp_path / "in"), str(mounts)) is is_so
+    assert not is_remote(str(tmp_path / "in"), str(tmp_path / "none"))

@@ -1,0 +1,117 @@
+"""What comes while somebody reads: told at once, shown when asked, and nothing moves."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefings.errors import StoreError
+from briefings.library import Following
+from briefings.model import Progress
+from tests.screen.driver import Driver, configured, reader
+from tui.screens import following
+
+CONFIG = """sources: [inbox]
+watchlists:
+  - name: Few
+    watch: [Oleh Derkachenko, Ada Shevchuk]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for day in range(1, 20):
+        write(folder, day, day)
+    return folder
+
+
+def write(folder: Path, number: int, day: int, words: str = "") -> None:
+    text = f" date 2025-12-{day:02} A ministry said that {number} was true.\n\nMore. {words}\n"
+    (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+
+
+def waits(app: Driver, count: int) -> Callable[[], bool]:
+    return lambda: app.main.desk.telling.summary.waiting == count
+
+
+def still(app: Driver) -> tuple[object, ...]:
+    """Give what must not move: the lines of list and text, and where the cursors are."""
+    panes = app.main.panes
+    text = [line[panes.reader.region.x :] for line in app.lines()[1:-1]]
+    edge = panes.briefings.region
+    rows = [line[edge.x : edge.right] for line in app.lines()[edge.y : edge.bottom]]
+    return rows, text, app.cursor_file, app.open_file, panes.reader.top_offset
+
+
+async def test_what_comes_waits_behind_a_count_and_a_key_takes_it_in(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        await app.press("j", "j", "j", "j", "j", "j", "j", "j", "j")
+        before = still(app)
+        write(folder, 30, 19, "Oleh Derkachenko came.")
+        write(folder, 31, 12)
+        await app.until(waits(app, 2))
+        assert still(app) == before
+        assert app.shows("+2 new", "! Oleh Derkachenko · A ministry said that 30 was true.")
+        cursor = app.cursor_file, app.cursor_line
+        await app.press(".")
+        assert app.files[:2] == ["030", "019"]
+        assert (app.cursor_file, app.cursor_line) == cursor
+        assert app.shows("2 new files taken in")
+        assert not app.shows("+2 new")
+
+
+async def test_a_hundred_files_come_while_somebody_reads_and_no_line_moves(
+    tmp_path: Path, folder: Path
+) -> None:
+    random = Random(7)
+    async with reader(
+        configured(tmp_path, CONFIG), tmp_path / "data", size=(120, 30), live=True
+    ) as app:
+        await app.press("j", "j", "j", "j", "enter")
+        before = still(app)
+        for number in range(100, 200):
+            names = random.choice(["", "Ada Shevchuk came.", "Oleh Derkachenko left."])
+            write(folder, number, random.randint(1, 28), names)
+        (folder / "001.txt").unlink()
+        write(folder, 2, 27, "It is of another day.")
+        # The corrected one was unread before, and is of the list still.
+        await app.until(waits(app, 100))
+        assert still(app) == before
+        await app.press("escape", "j", "k", "r")
+        assert app.cursor_file == "015"
+        await app.press(".")
+        assert len(app.files) == 118
+        assert app.cursor_file == "015"
+
+
+async def test_into_an_empty_list_files_come_by_themselves(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        write(folder, 1, 1)
+        await app.until(lambda: app.files == ["001"])
+        assert app.open_file == "001"
+
+
+async def test_following_that_breaks_off_is_said_and_begun_again(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow = Following.__iter__
+    broken = iter([True])
+
+    def once(one: Following) -> Iterator[Progress]:
+        if next(broken, False):
+            raise StoreError("no space is left", where="index", advice="free some")
+        return follow(one)
+
+    monkeypatch.setattr(Following, "__iter__", once)
+    monkeypatch.setattr(following, "AGAIN", 0.01)
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        await app.until(lambda: app.shows("no space is left"))
+        write(folder, 30, 19)
+        await app.until(waits(app, 1))

@@ -1,0 +1,102 @@
+"""What comes while the reader reads: stored beside the screen, told at once, shown when asked."""
+
+from collections.abc import Sequence
+from functools import partial
+from time import monotonic
+
+from textual.screen import Screen
+
+from briefings.library import Following, Library
+from briefings.model import Alert
+from tui.messages import Came, Held, Rang
+from tui.screens import words
+from tui.screens.desk import Desk
+
+COUNT = 0.3
+"""Seconds between two counts of what waits, while very much comes."""
+AGAIN = 10.0
+"""Seconds after which it is begun again where it broke off."""
+
+
+class Follower:
+    """Follows the sources for a screen, once no scan runs."""
+
+    def __init__(self, desk: Desk, screen: Screen[None], *, is_on: bool) -> None:
+        """Follow the desk's library; `screen` gets the messages Held, Rang and Came."""
+        self._desk = desk
+        self._screen = screen
+        self._is_on = is_on
+        self._following: Following | None = None
+        self._sources: Sequence[str] = ()
+        self._counted = 0.0
+        self._is_due = False
+
+    def rest(self) -> None:
+        """Hold the list as it is from now on; begin to follow where that is not begun."""
+        if not self._is_on:
+            return
+        library = self._desk.library
+        if self._following is not None and library.sources != self._sources:
+            self.stop()
+        work = self._hold
+        if self._following is None:
+            self._sources = library.sources
+            self._following = library.follow(self._tell)
+            work = partial(self._follow, self._following)
+        elif library.is_held:
+            return
+        self._screen.run_worker(
+            work, name="following", group="following", thread=True, exit_on_error=False
+        )
+
+    def stop(self) -> None:
+        """Follow no more."""
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
+
+    def broke_off(self) -> None:
+        """Begin again in a while."""
+        self.stop()
+        self._screen.set_timer(AGAIN, self.rest)
+
+    def _hold(self) -> None:
+        library: Library = self._desk.library
+        if not library.is_held:
+            library.hold()
+            self._screen.post_message(Held())
+
+    def _follow(self, following: Following) -> None:
+        self._hold()
+        for _ in following:
+            self._screen.post_message(Came())
+
+    def _tell(self, alerts: Sequence[Alert]) -> None:
+        self._screen.post_message(Rang(alerts))
+
+    # On the screen
+
+    def rang(self, message: Rang) -> None:
+        """Say which name was met, and where, before the file is even stored."""
+        self._desk.say(words.rang(message.alerts))
+
+    def came(self) -> None:
+        """Say how much waits, now and then while very much comes."""
+        if monotonic() - self._counted >= COUNT:
+            self.count()
+        elif not self._is_due:
+            self._is_due = True
+            self._screen.set_timer(COUNT, self.count)
+
+    def count(self) -> None:
+        """Say how much waits; where there was nothing at all, show it."""
+        self._is_due = False
+        desk = self._desk
+        if desk.is_home and not len(desk.listing):
+            desk.library.let_in()
+            desk.refill(anew=True)
+            self.rest()
+        else:
+            desk.arrived()
+        desk.fill_status()
+        self._counted = monotonic()
