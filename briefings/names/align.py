@@ -1,23 +1,27 @@
 """The words of two names laid side by side: which answers which, and what is left over."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from briefings.match import ReasonKind
 from briefings.names.parse import Name, NameWord, Role
 from briefings.names.readings import equal, first_bones, readings, script_of
-from briefings.names.words import Link, link
+from briefings.names.words import NONE, Link, link, link_by_rule
 
 _LEAST = 0.2
 """Words less alike than this do not answer each other."""
 
 _LEAST_JOINED = 0.85
 
+_SETTLED = 0.94
+"""A pair as strong as this yields to none of words that only resemble each other."""
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+
+class Pair(NamedTuple):
     """Words of the one name that answer words of the other; more than one where joined."""
 
     left: tuple[int, ...]
@@ -25,8 +29,7 @@ class Pair:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Two names side by side."""
 
     a: Name
@@ -36,9 +39,11 @@ class Alignment:
 
     def rest(self, side: int) -> tuple[NameWord, ...]:
         """Give the words of `a` (0) or `b` (1) that nothing answers."""
-        name = (self.a, self.b)[side]
         taken = {at for pair in self.pairs for at in (pair.left, pair.right)[side]}
-        return tuple(word for at, word in enumerate(name.words) if at not in taken)
+        words = (self.a, self.b)[side].words
+        if len(taken) == len(words):
+            return ()
+        return tuple(word for at, word in enumerate(words) if at not in taken)
 
     @property
     def crossed(self) -> bool:
@@ -47,41 +52,76 @@ class Alignment:
         return places != sorted(places)
 
 
+class _Free:
+    """The places of two names that no pair has taken yet."""
+
+    def __init__(self, a: Name, b: Name) -> None:
+        self.a, self.b = a, b
+        self.left = set(range(len(a.words)))
+        self.right = set(range(len(b.words)))
+        self.pairs: list[Pair] = []
+
+    def take(self, candidates: Iterable[Pair]) -> None:
+        """Take pairs, the strongest first, as long as their words are free."""
+        told = sorted((-_strength(self.a, self.b, pair), pair[:2], pair) for pair in candidates)
+        for _, _, pair in told:
+            if self.left.issuperset(pair.left) and self.right.issuperset(pair.right):
+                self.pairs.append(pair)
+                self.left.difference_update(pair.left)
+                self.right.difference_update(pair.right)
+
+
 def align(a: Name, b: Name) -> Alignment:
-    """Lay two names side by side, the surest pairs first; the same both ways."""
-    candidates = _candidates(a, b)
-    candidates.sort(key=lambda pair: (-_strength(a, b, pair), pair.left, pair.right))
-    pairs: list[Pair] = []
-    left: set[int] = set()
-    right: set[int] = set()
-    for pair in candidates:
-        if left.isdisjoint(pair.left) and right.isdisjoint(pair.right):
-            pairs.append(pair)
-            left.update(pair.left)
-            right.update(pair.right)
-    return Alignment(a, b, tuple(sorted(pairs, key=lambda pair: pair.left)))
+    """Lay two names side by side, the surest pairs first; the same both ways.
+
+    Words that a rule joins come first: what is left over is compared letter by letter.
+    """
+    free = _Free(a, b)
+    free.take(_by_rule(a, b))
+    if free.left and free.right:
+        free.take(_others(free))
+    return Alignment(a, b, tuple(sorted(free.pairs)))
 
 
 def _strength(a: Name, b: Name, pair: Pair) -> float:
     """Order candidates: alike first, then heavier, then nearer in place."""
-    weight = min(a.words[pair.left[0]].weight, b.words[pair.right[0]].weight)
-    from_end = abs((len(a.words) - pair.left[-1]) - (len(b.words) - pair.right[-1])) + abs(
-        pair.left[0] - pair.right[0]
+    left, right, joined = pair
+    words_a, words_b = a.words, b.words
+    weight = min(words_a[left[0]].weight, words_b[right[0]].weight)
+    from_end = abs((len(words_a) - left[-1]) - (len(words_b) - right[-1])) + abs(
+        left[0] - right[0]
     )
-    joined = len(pair.left) + len(pair.right) - 2
-    return pair.link.score + 0.1 * weight - 0.01 * from_end - 0.005 * joined
+    many = len(left) + len(right) - 2
+    return joined.score + 0.1 * weight - 0.01 * from_end - 0.005 * many
 
 
-def _candidates(a: Name, b: Name) -> list[Pair]:
-    found = [
-        Pair((i,), (j,), joined)
-        for i, left in enumerate(a.words)
-        for j, right in enumerate(b.words)
-        if _of_one_generation(a, b, i, j) and (joined := _word_link(left, right)).score >= _LEAST
-    ]
-    found += [Pair(many, (one,), joined) for many, one, joined in _joined(a, b)]
-    found += [Pair((one,), many, joined) for many, one, joined in _joined(b, a)]
-    return found
+def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
+    """Give the pairs that are settled by a rule."""
+    others = [(j, right.text) for j, right in enumerate(b.words) if right.role is not Role.INITIAL]
+    for i, (text, role, _) in enumerate(a.words):
+        for j, other in others if role is not Role.INITIAL else ():
+            joined = link_by_rule(text, other)
+            # Of a given name written as two words one may be a form of the whole.
+            if joined is None or joined.kind is ReasonKind.GIVEN_NAME:
+                continue
+            pair = Pair((i,), (j,), joined)
+            if _strength(a, b, pair) >= _SETTLED and _of_one_generation(a, b, i, j):
+                yield pair
+
+
+def _others(free: _Free) -> Iterator[Pair]:
+    """Give pairs of the free words that resemble each other, or are initials, or joined."""
+    a, b = free.a, free.b
+    left, right = sorted(free.left), sorted(free.right)
+    for i, j in product(left, right):
+        if _of_one_generation(a, b, i, j):
+            joined = _word_link(a.words[i], b.words[j])
+            if joined.score >= _LEAST:
+                yield Pair((i,), (j,), joined)
+    for many, one, joined in _joined(a, left, b, right):
+        yield Pair(many, (one,), joined)
+    for many, one, joined in _joined(b, right, a, left):
+        yield Pair((one,), many, joined)
 
 
 def _of_one_generation(a: Name, b: Name, i: int, j: int) -> bool:
@@ -91,48 +131,53 @@ def _of_one_generation(a: Name, b: Name, i: int, j: int) -> bool:
     return (i > a.son_of) == (j > b.son_of)
 
 
-def _joined(many: Name, one: Name) -> list[tuple[tuple[int, ...], int, Link]]:
+def _joined(
+    many: Name, places: list[int], one: Name, targets: list[int]
+) -> Iterator[tuple[tuple[int, ...], int, Link]]:
     """Give where two or three neighbours of a name stand as one word in the other."""
-    found = []
-    targets = [at for at, word in enumerate(one.words) if _may_be_joined(word)]
-    for places in _neighbours(many) if targets else ():
-        parts = [many.words[at].text for at in places]
-        bones = "".join(map(first_bones, parts))
-        together = ""
-        for at in targets:
-            if Levenshtein.normalized_similarity(bones, first_bones(one.words[at].text)) < 0.6:
-                continue
-            together = together or "".join(parts).casefold()
-            joined = link(together, one.words[at].text)
-            if joined.score >= _LEAST_JOINED:
-                found.append((places, at, Link(joined.score, ReasonKind.JOINED, joined.left)))
-    return found
+    if len(places) < 2:
+        return
+    bones = {
+        at: first_bones(one.words[at].text) for at in targets if _may_be_joined(one.words[at])
+    }
+    for run in _neighbours(many, places) if bones else ():
+        parts = [many.words[at].text for at in run]
+        together = "".join(map(first_bones, parts))
+        for at, wanted in bones.items():
+            if Levenshtein.normalized_similarity(together, wanted) >= _ALIKE:
+                joined = link("".join(parts).casefold(), one.words[at].text)
+                if joined.score >= _LEAST_JOINED:
+                    yield run, at, Link(joined.score, ReasonKind.JOINED, joined.left)
+
+
+_ALIKE = 0.6
 
 
 def _may_be_joined(word: NameWord) -> bool:
     return word.role is Role.WORD and len(word.text) >= 4
 
 
-def _neighbours(name: Name) -> list[tuple[int, ...]]:
-    """Give the runs of two and three words without an initial that end in a full word."""
-    runs = [
-        tuple(range(at, at + size)) for size in (2, 3) for at in range(len(name.words) - size + 1)
-    ]
-    return [
-        run
-        for run in runs
-        if name.words[run[-1]].role is Role.WORD
-        and all(name.words[at].role is not Role.INITIAL for at in run)
-    ]
+def _neighbours(name: Name, places: list[int]) -> Iterator[tuple[int, ...]]:
+    """Give the runs of two and three free words without an initial that end in a full word."""
+    for size in (2, 3):
+        for first in range(len(places) - size + 1):
+            run = tuple(places[first : first + size])
+            if run[-1] - run[0] == size - 1 and _is_run(name, run):
+                yield run
+
+
+def _is_run(name: Name, run: tuple[int, ...]) -> bool:
+    roles = [name.words[at].role for at in run]
+    return roles[-1] is Role.WORD and Role.INITIAL not in roles
 
 
 def _word_link(a: NameWord, b: NameWord) -> Link:
     if Role.INITIAL in (a.role, b.role):
         return _initial(a.text, b.text)
+    found = link(a.text, b.text)
     if (a.role is Role.PATRONYMIC) != (b.role is Role.PATRONYMIC):
-        weaker = link(a.text, b.text)
-        return weaker if weaker.score >= 0.9 else Link(0.0, ReasonKind.SPELLING)
-    return link(a.text, b.text)
+        return found if found.score >= 0.9 else NONE
+    return found
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,6 +3,7 @@
 The prices are in `costs.txt`; how they were learned its first lines say.
 """
 
+import math
 from functools import lru_cache
 from itertools import accumulate
 
@@ -57,17 +58,27 @@ def mark_of(sounds: str, at: int) -> str:
     return "^" if at == 0 else "$" if at == len(sounds) - 1 else ""
 
 
+@lru_cache(maxsize=64)
+def prices_of(sound: str) -> dict[str, float]:
+    """Give what a sound costs in place of each other, wherever that is met."""
+    return {pair[1]: cost for pair, cost in costs().items() if len(pair) == 2 and pair[0] == sound}
+
+
 @lru_cache(maxsize=1 << 14)
-def distance(a: str, b: str) -> float:
-    """Give the least price of turning one reading into the other; the same both ways."""
+def distance(a: str, b: str, most: float = math.inf) -> float:
+    """Give the least price of turning one reading into the other; the same both ways.
+
+    Infinite where it is more than `most`.
+    """
     if a == b:
         return 0.0
-    table, lacking = costs(), gaps(b)
-    swap = table.get(SWAP, _UNKNOWN)
+    lacking = gaps(b)
+    swap = costs().get(SWAP, _UNKNOWN)
     above, before = [0.0, *accumulate(lacking)], [0.0]
     for row, (sound, gap) in enumerate(zip(a, gaps(a), strict=True)):
         least = above[0] + gap
         here = [least]
+        prices = prices_of(sound)
         for column, (other, lack) in enumerate(zip(b, lacking, strict=True)):
             least += lack
             if (up := above[column + 1] + gap) < least:
@@ -75,12 +86,14 @@ def distance(a: str, b: str) -> float:
             across = above[column]
             if sound != other:
                 if row or column:
-                    across += table.get(sound + other, _UNKNOWN)
+                    across += prices.get(other, _UNKNOWN)
                 else:
                     across += price(sound, other, "^")
                 if row and column and sound == b[column - 1] and other == a[row - 1]:
                     across = min(across, before[column - 1] + swap)
             least = min(least, across)
             here.append(least)
+        if row and min(here) > most:
+            return math.inf
         above, before = here, above
-    return above[-1]
+    return above[-1] if above[-1] <= most else math.inf

@@ -45,25 +45,23 @@ def declined_classes(word: str) -> frozenset[int]:
         return frozenset()
     table, alike = _classes(), equal(read[0])
     least = 4 if word.isascii() else 3
-    found = [
-        table[form]
-        for ending in _ENDINGS
-        if alike.endswith(ending) and len(stem := alike.removesuffix(ending)) >= least
-        for form in (stem, stem + "a", stem[:-1] + "e" + stem[-1])
-        if form in table
-    ]
-    found += [
-        table[stem + "i"]
-        for ending in _SOFT_ENDINGS
-        if alike.endswith(ending) and (stem := alike.removesuffix(ending)) + "i" in table
-    ]
+    found = []
+    for size in range(1, min(3, len(alike) - 1) + 1):
+        stem, ending = alike[:-size], alike[-size:]
+        if ending in _ENDINGS and len(stem) >= least:
+            forms = (stem, stem + "a", stem[:-1] + "e" + stem[-1])
+            found += [table[form] for form in forms if form in table]
+        if ending in _SOFT_ENDINGS and stem + "i" in table:
+            found.append(table[stem + "i"])
     return frozenset().union(*found)
 
 
-_ENDINGS = ("a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "us", "s", "is", "as")
+_ENDINGS = frozenset(
+    {"a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "us", "s", "is", "as"}
+)
 """Case endings as readings made alike sound them."""
 
-_SOFT_ENDINGS = ("a", "u", "em", "e")
+_SOFT_ENDINGS = frozenset({"a", "u", "em", "e"})
 """Those of names in -й: `Юрием`."""
 
 

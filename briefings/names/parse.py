@@ -1,9 +1,9 @@
 """A name taken apart: words with what each is, titles and possessives off, comma put right."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefings.names.lists import word_lists
 from briefings.names.readings import latin
@@ -22,22 +22,17 @@ WEIGHT = {Role.WORD: 1.0, Role.INITIAL: 0.4, Role.PARTICLE: 0.2, Role.PATRONYMIC
 """How much of a name a word of each kind carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A word of a name."""
 
     text: str
     """As written, without a possessive."""
     role: Role
-
-    @property
-    def weight(self) -> float:
-        """How much of the name it carries."""
-        return WEIGHT[self.role]
+    weight: float
+    """How much of the name it carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as its words, in the order spoken."""
 
     words: tuple[NameWord, ...]
@@ -54,8 +49,8 @@ class Name:
     @property
     def family(self) -> int:
         """The place of the family name: the last full word."""
-        places = [at for at, word in enumerate(self.words) if word.role is Role.WORD]
-        return places[-1] if places else len(self.words) - 1
+        last = len(self.words) - 1
+        return next((at for at in range(last, -1, -1) if self.words[at].role is Role.WORD), last)
 
 
 _WORD = re.compile(r"[^\W\d_](?:['’ʼ`\u0300-\u036f]?[^\W\d_])*['’]?\.?|,")
@@ -124,8 +119,10 @@ def _bare(word: str) -> str:
 
 
 def _with_roles(words: list[str]) -> tuple[NameWord, ...]:
+    roles = [_role(word, at, len(words)) for at, word in enumerate(words)]
     return tuple(
-        NameWord(word.rstrip(".'’"), _role(word, at, len(words))) for at, word in enumerate(words)
+        NameWord(word.rstrip(".'’"), role, WEIGHT[role])
+        for word, role in zip(words, roles, strict=True)
     )
 
 

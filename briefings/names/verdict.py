@@ -5,10 +5,8 @@ words do, in which letters, and what is left over.
 """
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from briefings.match import ReasonKind
 from briefings.names.align import Alignment, Pair
@@ -22,8 +20,7 @@ from briefings.names.words import Link, have_other_roots
 N = TypeVar("N", int, float)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Two full words that answer each other."""
 
     link: Link
@@ -45,13 +42,13 @@ class Answer:
         """Whether they are written in the same letters."""
         return script_of(self.left) == script_of(self.right)
 
-    def lack(self, least: float) -> float:
-        """Give by how much they are less alike than told, where they only resemble each other."""
-        return max(0.0, least - self.link.score) if self.resembling else 0.0
+    @property
+    def given(self) -> int:
+        """How many of the two are given names."""
+        return is_given(self.left) + is_given(self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """Two names laid side by side, and what the features ask of them."""
 
     alignment: Alignment
@@ -59,92 +56,59 @@ class Laid:
     """The pairs of full words: no initials, particles or patronymics."""
     kinds: tuple[ReasonKind, ...]
     """Of all pairs."""
-    words: tuple[int, int]
-    """How many full words each name has."""
-    one_script: bool
-    """Whether all words of both are written in the same letters."""
-    exact: bool
-    """Whether all full words that answer each other are the same in every spelling."""
-    family: float
-    """The likeness of the family names; in names of other orders, of the worse pair."""
-    left: tuple[float, float]
-    """How much each name has left over, patronymics apart, the less first; a full word is one."""
+    rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]]
+    """The words of each name that nothing answers."""
     full_left: tuple[int, int]
     """How many full words each name has left over, the fewer first."""
-    given_left: int
-    """Of how many of the two names a given name is left over."""
-    patronymics_apart: bool
-    """Whether each has a patronymic that the other does not answer."""
-    initials_apart: bool
-    """The same of initials."""
+    exact: bool
+    """Whether all full words that answer each other are the same in every spelling."""
+
+    def both_left(self, role: Role) -> bool:
+        """Whether each name has such a word that the other does not answer."""
+        return all(any(word.role is role for word in words) for words in self.rest)
 
 
 def lay(alignment: Alignment) -> Laid:
     """Gather what the features ask of two names."""
     a, b = alignment.a.words, alignment.b.words
     answers = tuple(
-        _answer(alignment, pair)
+        _answer(a, b, pair)
         for pair in alignment.pairs
         if a[pair.left[0]].role is Role.WORD and b[pair.right[0]].role is Role.WORD
     )
     rest = (alignment.rest(0), alignment.rest(1))
-    full_rest = [[word for word in words if word.role is Role.WORD] for words in rest]
     return Laid(
         alignment,
         answers,
         tuple(pair.link.kind for pair in alignment.pairs),
-        (_full_words(a), _full_words(b)),
-        len({script_of(word.text) for word in (*a, *b)}) == 1,
+        rest,
+        _ordered(_full_words(rest[0]), _full_words(rest[1])),
         all(answer.link.score >= 0.98 for answer in answers),
-        _family(alignment),
-        _ordered(*(sum(w.weight for w in ws if w.role is not Role.PATRONYMIC) for ws in rest)),
-        _ordered(*map(len, full_rest)),
-        sum(any(is_given(word.text) for word in words) for words in full_rest),
-        _both_have(Role.PATRONYMIC, rest),
-        _both_have(Role.INITIAL, rest),
     )
+
+
+def _answer(a: Sequence[NameWord], b: Sequence[NameWord], pair: Pair) -> Answer:
+    left, right, joined = pair
+    if len(left) == len(right) == 1:
+        return Answer(joined, a[left[0]].text, b[right[0]].text)
+    return Answer(joined, "".join(a[at].text for at in left), "".join(b[at].text for at in right))
 
 
 def _full_words(words: Iterable[NameWord]) -> int:
     return sum(word.role is Role.WORD for word in words)
 
 
-def _both_have(role: Role, rest: Iterable[Iterable[NameWord]]) -> bool:
-    return all(any(word.role is role for word in words) for words in rest)
-
-
 def _ordered(a: N, b: N) -> tuple[N, N]:
     return (a, b) if a <= b else (b, a)
-
-
-def _family(alignment: Alignment) -> float:
-    a, b = alignment.a.family, alignment.b.family
-    found = []
-    for pair in alignment.pairs:
-        if a in pair.left and b in pair.right:
-            return pair.link.score
-        if a in pair.left or b in pair.right:
-            found.append(pair.link.score)
-    return min(found) if len(found) == 2 else 0.0
-
-
-def _answer(alignment: Alignment, pair: Pair) -> Answer:
-    left = "".join(alignment.a.words[at].text for at in pair.left)
-    right = "".join(alignment.b.words[at].text for at in pair.right)
-    return Answer(pair.link, left, right)
-
-
-def _first_reading(word: str) -> str:
-    found = readings(word)
-    return found[0] if found else ""
 
 
 def score(alignment: Alignment) -> float:
     """Give the chance, 0..1, that two names are one person's."""
     laid = lay(alignment)
-    z = sum(weight * feature(laid) for weight, feature in weighed())
+    learned = weights("names")
+    z = sum(learned[name] * number for name, number in numbers(laid).items() if number)
     chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-    return min(chance, _most(laid))
+    return chance if chance <= _DOUBTFUL else min(chance, _most(laid))
 
 
 _DOUBTFUL = 0.5
@@ -156,7 +120,7 @@ _UNSURE = 0.9
 
 
 def _most(laid: Laid) -> float:
-    if not laid.full or laid.patronymics_apart or laid.initials_apart:
+    if not laid.full or laid.both_left(Role.PATRONYMIC) or laid.both_left(Role.INITIAL):
         return _DOUBTFUL
     if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
         return _DOUBTFUL
@@ -188,17 +152,28 @@ def _fathers(words: Iterable[NameWord]) -> str:
     return next((word.text for word in words if word.role is Role.PATRONYMIC), "")
 
 
-@lru_cache(maxsize=1)
-def weighed() -> tuple[tuple[float, Callable[[Laid], float]], ...]:
-    """Give the features with their weights."""
-    learned = weights("names")
-    return tuple((learned[name], feature) for name, feature in FEATURES.items() if name in learned)
+def numbers(laid: Laid) -> dict[str, float]:
+    """Give what the verdict rests on, by name; the weights stand in `costs.txt`."""
+    return {"bias": 1.0} | _of_all(laid) | _of_pairs(laid) | _of_order(laid) | _of_rest(laid)
 
 
-def features(alignment: Alignment) -> tuple[float, ...]:
-    """Give the numbers the verdict rests on, in the order of `FEATURES`."""
-    laid = lay(alignment)
-    return tuple(float(feature(laid)) for feature in FEATURES.values())
+def _of_all(laid: Laid) -> dict[str, float]:
+    a, b = laid.alignment.a.words, laid.alignment.b.words
+    evidence = [_evidence(each.link.score) for each in laid.full] or [-3.0]
+    fewer, more = _ordered(_full_words(a), _full_words(b))
+    return {
+        "worst": min(evidence),
+        "mean": sum(evidence) / len(evidence),
+        "words": min(5, max(len(a), len(b))),
+        "full words paired": min(len(laid.full), 4),
+        "all in one script": len({script_of(word.text) for word in (*a, *b)}) == 1,
+        "one word against many": fewer == 1 < more,
+        "all the same": laid.exact and not laid.full_left[1],
+        "initials": laid.kinds.count(ReasonKind.INITIAL),
+        "initials, all else the same": (
+            ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_left[1]
+        ),
+    }
 
 
 def _evidence(link: float) -> float:
@@ -207,87 +182,84 @@ def _evidence(link: float) -> float:
     return math.log(bounded / (1.0 - bounded))
 
 
-def _worst(laid: Laid) -> float:
-    return min((_evidence(answer.link.score) for answer in laid.full), default=-3.0)
+def _of_pairs(laid: Laid) -> dict[str, float]:
+    by_rule = [each for each in laid.full if each.by_rule]
+    kinds = [each.link.kind for each in laid.full]
+    listed = [each for each in laid.full if each.link.kind is ReasonKind.GIVEN_NAME]
+    found: dict[str, float] = {
+        "by rule": min(4, len(by_rule)),
+        "by rule, not given": min(3, sum(each.given < 2 for each in by_rule)),
+        "romanised": kinds.count(ReasonKind.ROMANISATION),
+        "endings": kinds.count(ReasonKind.ENDING),
+        "given names in one script": sum(each.in_one_script for each in listed),
+    }
+    resembling = [each for each in laid.full if each.resembling]
+    return found | _of_what_resembles(resembling) if resembling else found
 
 
-def _mean(laid: Laid) -> float:
-    if not laid.full:
-        return -3.0
-    return sum(_evidence(answer.link.score) for answer in laid.full) / len(laid.full)
-
-
-def _count(laid: Laid, kind: ReasonKind) -> int:
-    return sum(answer.link.kind is kind for answer in laid.full)
+def _of_what_resembles(answers: Sequence[Answer]) -> dict[str, float]:
+    given = [each.given for each in answers]
+    return {
+        "resembling": len(answers),
+        "resembling in one script": sum(each.in_one_script for each in answers),
+        "below .8": sum(max(0.0, 0.8 - each.link.score) for each in answers),
+        "below .4": sum(max(0.0, 0.4 - each.link.score) for each in answers),
+        "below .6": sum(max(0.0, 0.6 - each.link.score) for each in answers),
+        "other first sound": sum(map(_starts_apart, answers)),
+        "a given name resembling": sum(map(bool, given)),
+        "two given names resembling": given.count(2),
+    }
 
 
 def _starts_apart(answer: Answer) -> bool:
-    left, right = _first_reading(answer.left), _first_reading(answer.right)
-    return answer.resembling and left[:1] != right[:1]
+    left, right = (readings(word)[:1] for word in (answer.left, answer.right))
+    return [one[:1] for one in left] != [one[:1] for one in right]
 
 
-def _two_given(answer: Answer) -> bool:
-    return answer.resembling and is_given(answer.left) and is_given(answer.right)
+def _of_order(laid: Laid) -> dict[str, float]:
+    a, b, _ = laid.alignment
+    family = _family(laid.alignment)
+    crossed = laid.alignment.crossed
+    return {
+        "family names apart": family < 0.5,
+        "family names resembling": max(0.0, 0.9 - family) if family >= 0.5 else 0.0,
+        "crossed without a comma": crossed and not (a.turned or b.turned),
+        "crossed, and left over": crossed and laid.full_left[1] > 0,
+    }
 
 
-def _a_given(answer: Answer) -> bool:
-    return answer.resembling and (is_given(answer.left) or is_given(answer.right))
+def _family(alignment: Alignment) -> float:
+    """Give the likeness of the family names; in names of other orders, of the worse pair."""
+    a, b = alignment.a.family, alignment.b.family
+    found = []
+    for left, right, joined in alignment.pairs:
+        if a in left and b in right:
+            return joined.score
+        if a in left or b in right:
+            found.append(joined.score)
+    return min(found) if len(found) == 2 else 0.0
 
 
-def _telling(answer: Answer) -> bool:
-    """Whether the same word stands in both and is not only a given name."""
-    return answer.by_rule and not (is_given(answer.left) and is_given(answer.right))
+def _of_rest(laid: Laid) -> dict[str, float]:
+    if not any(laid.rest):
+        return {}
+    less, more = _ordered(*map(_weight, laid.rest))
+    fewer, most = laid.full_left
+    given = sum(any(_is_full_given(word) for word in words) for words in laid.rest)
+    return {
+        "left over in the longer": more,
+        "left over in both": less,
+        "a full word left over": most > 0,
+        "only one has more": len(laid.full) > 1 and laid.exact and fewer == 0 < most,
+        "a given name left over": given > 0,
+        "given names left over in both": given == 2,
+    }
 
 
-def _crossed_without_comma(laid: Laid) -> bool:
-    return laid.alignment.crossed and not (laid.alignment.a.turned or laid.alignment.b.turned)
+def _weight(words: Iterable[NameWord]) -> float:
+    """Give how much of a name some words are, patronymics apart; a full word is one."""
+    return sum(word.weight for word in words if word.role is not Role.PATRONYMIC)
 
 
-FEATURES: dict[str, Callable[[Laid], float]] = {
-    "bias": lambda laid: 1.0,
-    "worst": _worst,
-    "mean": _mean,
-    "words": lambda laid: min(5, max(len(laid.alignment.a.words), len(laid.alignment.b.words))),
-    "full words paired": lambda laid: min(len(laid.full), 4),
-    "all in one script": lambda laid: laid.one_script,
-    "one word against many": lambda laid: min(laid.words) == 1 < max(laid.words),
-    # What the pairs are.
-    "by rule": lambda laid: min(4, sum(a.by_rule for a in laid.full)),
-    "by rule, not given": lambda laid: min(3, sum(map(_telling, laid.full))),
-    "all the same": lambda laid: laid.exact and not laid.full_left[1],
-    "romanised": lambda laid: _count(laid, ReasonKind.ROMANISATION),
-    "endings": lambda laid: _count(laid, ReasonKind.ENDING),
-    "given names in one script": lambda laid: sum(
-        a.in_one_script for a in laid.full if a.link.kind is ReasonKind.GIVEN_NAME
-    ),
-    "initials": lambda laid: laid.kinds.count(ReasonKind.INITIAL),
-    # What only resembles.
-    "resembling": lambda laid: _count(laid, ReasonKind.SPELLING),
-    "resembling in one script": lambda laid: sum(
-        a.in_one_script for a in laid.full if a.resembling
-    ),
-    "below .8": lambda laid: sum(a.lack(0.8) for a in laid.full),
-    "below .4": lambda laid: sum(a.lack(0.4) for a in laid.full),
-    "below .6": lambda laid: sum(a.lack(0.6) for a in laid.full),
-    "other first sound": lambda laid: sum(map(_starts_apart, laid.full)),
-    "a given name resembling": lambda laid: sum(map(_a_given, laid.full)),
-    "two given names resembling": lambda laid: sum(map(_two_given, laid.full)),
-    # What the family names are, and the order.
-    "family names apart": lambda laid: laid.family < 0.5,
-    "family names resembling": lambda laid: max(0.0, 0.9 - laid.family) * (laid.family >= 0.5),
-    "crossed without a comma": _crossed_without_comma,
-    "crossed, and left over": lambda laid: laid.alignment.crossed and laid.full_left[1] > 0,
-    # What is left over.
-    "left over in the longer": lambda laid: laid.left[1],
-    "left over in both": lambda laid: laid.left[0],
-    "a full word left over": lambda laid: laid.full_left[1] > 0,
-    "only one has more": lambda laid: (
-        len(laid.full) > 1 and laid.exact and laid.full_left[0] == 0 < laid.full_left[1]
-    ),
-    "a given name left over": lambda laid: laid.given_left > 0,
-    "given names left over in both": lambda laid: laid.given_left == 2,
-    "initials, all else the same": lambda laid: (
-        ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_left[1]
-    ),
-}
-"""What the verdict rests on, by name; the weights stand in `costs.txt`."""
+def _is_full_given(word: NameWord) -> bool:
+    return word.role is Role.WORD and is_given(word.text)

@@ -2,8 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
@@ -16,8 +16,7 @@ from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import bare_stems, declined, stems
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What joins two words."""
 
     score: float
@@ -27,17 +26,28 @@ class Link:
     """For an ending, the part both words share, as a reading."""
 
 
-_NONE = Link(0.0, ReasonKind.SPELLING)
+NONE = Link(0.0, ReasonKind.SPELLING)
+_SAME = Link(1.0, ReasonKind.EXACT)
 
 
 @lru_cache(maxsize=1 << 15)
 def link(a: str, b: str) -> Link:
     """Give the surest rule that joins two words; the score is the same both ways."""
-    if a == b or normalize("NFC", a).casefold() == normalize("NFC", b).casefold():
-        return Link(1.0, ReasonKind.EXACT)
+    return link_by_rule(a, b) or _resembling(a, b)
+
+
+@lru_cache(maxsize=1 << 15)
+def link_by_rule(a: str, b: str) -> Link | None:
+    """Give the surest rule but resemblance; None where nothing else may join two words."""
+    if a == b or _without_case(a) == _without_case(b):
+        return _SAME
     if _are_far(a, b):
-        return _of_one_given_name(a, b) or _NONE
-    return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b) or _resembling(a, b)
+        return _of_one_given_name(a, b) or NONE
+    return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)
+
+
+def _without_case(word: str) -> str:
+    return word.lower() if word.isascii() else normalize("NFC", word).casefold()
 
 
 def _are_far(a: str, b: str) -> bool:
@@ -56,6 +66,8 @@ def _written_alike(a: str, b: str) -> Link | None:
     plain_a, plain_b = plain(a), plain(b)
     if plain_a == plain_b:
         return Link(0.99, ReasonKind.ROMANISATION)
+    if a.isascii() and b.isascii():
+        return None
     if without_look_alikes(plain_a) == without_look_alikes(plain_b):
         return Link(0.99, ReasonKind.LOOK_ALIKE)
     return None
@@ -65,9 +77,9 @@ def _sounding_alike(a: str, b: str) -> Link | None:
     """Join words that share a reading, or one after sounds are made alike."""
     read_a, read_b = readings(a), readings(b)
     if not read_a or not read_b:
-        return _NONE
+        return NONE
     if len(read_a[0]) < 2 and len(read_b[0]) < 2:
-        return _NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
+        return NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
     shared = _shared(read_a, read_b, 0.98)
     if shared and script_of(a) == script_of(b) == "other":
         return Link(_HOMOPHONE, ReasonKind.SPELLING)
@@ -116,9 +128,15 @@ def _of_one_given_name(a: str, b: str) -> Link | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
+def _begin(word: str) -> frozenset[str]:
+    """Give the first two sounds of a word, as its stems have them."""
+    return frozenset(equal(reading)[:2] for reading in readings(word)[:3])
+
+
 def _case_forms(a: str, b: str) -> Link | None:
     """Join words that have a stem in common and endings of one declension."""
-    if bare_stems(a).isdisjoint(bare_stems(b)):
+    if _begin(a).isdisjoint(_begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
         return None
     found = [
         (first + second > 0, -len(left.stem), left.stem)
@@ -141,9 +159,15 @@ def _resembling(a: str, b: str) -> Link:
     if {script_of(a), script_of(b)} & WITHOUT_VOWELS:
         bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
-    if best < _AS_FORMS:
+    if not _first(a).isdisjoint(_first(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
     return Link(best, ReasonKind.SPELLING)
+
+
+@lru_cache(maxsize=1 << 14)
+def _first(word: str) -> frozenset[str]:
+    """Give the first sounds of a word."""
+    return frozenset(begin[:1] for begin in _begin(word))
 
 
 def most_alone(a: str, b: str) -> Tier:
@@ -219,13 +243,8 @@ def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
         for right in filter(None, read_b)
         if (near := Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST)) >= _LEAST
     ]
-    return max(
-        (
-            _resemblance(distance(left, right), len(left), len(right))
-            for _, left, right in (sorted(alike, key=_likest)[:2] if len(alike) > 2 else alike)
-        ),
-        default=0.0,
-    )
+    chosen = sorted(alike, key=_likest)[:2] if len(alike) > 2 else alike
+    return max((_resemblance(left, right) for _, left, right in chosen), default=0.0)
 
 
 def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:
@@ -236,8 +255,13 @@ def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:
 _LEAST = 0.4
 
 
-def _resemblance(cost: float, a: int, b: int) -> float:
+def _resemblance(a: str, b: str) -> float:
     """Turn a price into 0..0.9 by the learned logistic: long words may differ more."""
     learned = weights("words")
-    z = learned["bias"] + learned["share"] * cost / ((a + b) / 2)
+    bias, share = learned["bias"], learned["share"] / ((len(a) + len(b)) / 2)
+    z = bias + share * distance(a, b, (_UNLIKE - bias) / share)
     return 0.9 / (1.0 + math.exp(-z))
+
+
+_UNLIKE = -1.3
+"""Where the logistic is so far down that the words answer each other in no name."""

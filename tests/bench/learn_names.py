@@ -111,7 +111,7 @@ def word_examples(pairs: Iterable[Row]) -> list[tuple[str, str, bool]]:
     """
     found = set()
     for row in pairs:
-        laid = align.align(parse(row.a), parse(row.b))
+        laid = _aligned(row)
         told = []
         for pair in laid.pairs:
             left = "".join(laid.a.words[at].text for at in pair.left)
@@ -220,8 +220,9 @@ def write(prices: dict[str, float], words_: dict[str, float], names: dict[str, f
         costs.weights,
         costs.gaps,
         costs.distance,
+        costs.prices_of,
         words.link,
-        verdict.weighed,
+        words.link_by_rule,
     ):
         cached.cache_clear()
 
@@ -232,8 +233,19 @@ def learn(pairs: Sequence[Row]) -> None:
     prices, bias = learn_prices(pairs, prior)
     word = {"bias": bias, "share": SHARE}
     write(prices, word, costs.weights("names"))
-    told = [(verdict.features(align.align(parse(row.a), parse(row.b))), row.same) for row in pairs]
-    write(prices, word, dict(zip(verdict.FEATURES, fit(told), strict=True)))
+    write(prices, word, learn_verdict(pairs))
+
+
+def learn_verdict(pairs: Sequence[Row]) -> dict[str, float]:
+    """Give the weight of everything the verdict rests on."""
+    told = [(verdict.numbers(verdict.lay(_aligned(row))), row.same) for row in pairs]
+    names = list(dict.fromkeys(name for found, _ in told for name in found))
+    fitted = fit([([found.get(name, 0.0) for name in names], same) for found, same in told])
+    return dict(zip(names, fitted, strict=True))
+
+
+def _aligned(row: Row) -> align.Alignment:
+    return align.align(parse(row.a), parse(row.b))
 
 
 def hand_made() -> dict[str, float]:
@@ -264,9 +276,7 @@ def measure(pairs: Sequence[Row]) -> None:
         for fold in range(FOLDS):
             learn([row for row in pairs if fold not in row.folds and row.kind != "far"])
             judged += [
-                (verdict.score(align.align(parse(row.a), parse(row.b))), row)
-                for row in pairs
-                if row.folds[0] == fold
+                (verdict.score(_aligned(row)), row) for row in pairs if row.folds[0] == fold
             ]
     finally:
         OUT.write_bytes(kept)
