@@ -1,0 +1,153 @@
+"""What lists and panes show of briefings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from briefings.match import Reason, Tier
+from briefings.model.names import Mention, NameCount
+from briefings.model.texts import Briefing, Dating, Span, TitleKind
+from briefings.model.watches import Alert
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A briefing as a list shows it."""
+
+    id: str
+    path: str
+    """Safe to show; one of its origins."""
+    raw_path: str
+    """The exact path on disk, bytes that are no UTF-8 kept as lone surrogates."""
+    title: str
+    title_kind: TitleKind
+    dating: Dating | None
+    date_evidence: str
+    """The words the date was read from; empty where there are none."""
+    publisher: str | None
+    language: str
+    received: datetime
+    unread: bool
+    pinned: bool
+    old: bool
+    """Listed by a first scan as old: not new."""
+    alerts: tuple[str, ...]
+    """Names of the watches it rings for, whose alert is not dismissed."""
+    names: tuple[NameCount, ...]
+    """Watched ones first, then by count."""
+    copies: int
+    """How many more files hold the same text, and how many briefings are folded under it as
+    copies: one text that holds most of another."""
+    fresh: int = 0
+    """How many sentences those copies have that this one has not."""
+    copy_of: str = ""
+    """The id of the briefing it is folded under as a copy; empty where it stands alone."""
+    ringing: bool = False
+    """Whether an alert of it waits to be seen."""
+    tags: tuple[str, ...] = ()
+    """What the reader tagged it with, in order of the alphabet."""
+    notes: tuple[str, ...] = ()
+    """What the reader noted of it, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Consecutive rows of a listing under one heading."""
+
+    day: date | None
+    """The day, or None for the pinned ones on top and for hits, which have tiers."""
+    label: str
+    """Empty for a day; `pinned`, a tier's name, or `found` otherwise."""
+    first: int
+    """The index of its first row in the listing."""
+    count: int
+    inferred: bool
+    """Whether every date in it is inferred."""
+    more: bool = False
+    """Whether there may be more of it, not looked for yet."""
+
+
+class Listing(Protocol):
+    """A lazy sequence of rows; it holds 10^6 without 10^6 objects."""
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+
+    def __len__(self) -> int: ...
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end. An indexed read."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be more rows than it counts, which only a search can have."""
+
+    def grow(self) -> bool:
+        """Look for more rows behind the last; False where none were found."""
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing's id stands, or None."""
+
+    def hit(self, briefing: str) -> "Hit | None":
+        """Give why a row is here, where the listing answers a query with words."""
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread row behind one, round the end; None where all is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A briefing that answers a query, and why."""
+
+    briefing: str
+    tier: Tier
+    score: float
+    spans: tuple[Span, ...]
+    """Where it does, in text order."""
+    snippet: str
+    """One line around the first of them."""
+    snippet_spans: tuple[Span, ...]
+    """The same inside the snippet; offsets into `snippet`."""
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All the reader pane needs of one briefing."""
+
+    row: Row
+    briefing: Briefing
+    mentions: tuple[Mention, ...]
+    alerts: tuple[Alert, ...]
+    origins: tuple[str, ...]
+    """Exact paths of the files that hold this text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was left."""
+
+    briefing: str
+    offset: int
+    """The code point at the top of the reader pane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the top line says."""
+
+    newest: date | None
+    """The latest day a briefing is of."""
+    total: int
+    unread: int
+    new_groups: int
+    """Watches with an alert not yet seen, but for those that are muted."""
+    watches: int
+    watches_ok: int
+    muted: int = 0
+    """Watches that are muted."""
+    waiting: int = 0
+    """How many unread ones came since the list was held, and wait to be let in; `unread` is
+    without them."""

@@ -1,0 +1,123 @@
+"""Names: how two spellings match, where one is mentioned, and whose it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from briefings.match import Reason, Tier
+from briefings.model.texts import BlockKind, Span
+
+
+class EntityKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    WORDS = "words"
+    """No name: what answers a query that is watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named at a span. Mentions of a briefing never overlap and come in text order."""
+
+    span: Span
+    """Exactly the name: no role, no title, no possessive, no glued word."""
+    text: str
+    """The words of the text there."""
+    kind: EntityKind
+    entity: str
+    """The entity's id; equal for all spellings of one person."""
+    name: str
+    """What the entity is called."""
+    where: BlockKind
+    """The block in which it stands."""
+    tier: Tier
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    """What joins `name`, or the watched name, to `text`."""
+    watches: tuple[str, ...] = ()
+    """Names of the watches that this mention meets, as configured; `maybe` never counts."""
+    credited: bool = False
+    """Whether it only says who made the picture or the text: they are not in the story."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether rows and texts show it: people, and whatever is watched."""
+        return self.kind is EntityKind.PERSON or bool(self.watches)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with all spellings that are taken for theirs."""
+
+    id: str
+    name: str
+    """The fullest spelling, most frequent first."""
+    kind: EntityKind
+    spellings: tuple[tuple[str, int], ...]
+    """Each spelling with its count of mentions, most frequent first."""
+    names: tuple[tuple[str, int], ...]
+    """What briefings call them, with the number of those: what can be merged and split."""
+    briefings: int
+    """In how many briefings they are named."""
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody nobody watches, named on the newest day of a library and never before."""
+
+    person: Person
+    briefing: str
+    """The id of a briefing of that day that names them."""
+    offset: int
+    """Where it does: a code point of its text."""
+    sentence: str
+    """The sentence there, on one line."""
+    why: str
+    """Why they are new, in the reader's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the reader said of who is who, by names as briefings give them."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    """Each a name, and the name of the person whose it is."""
+    apart: tuple[str, ...] = ()
+    """Names that are a person's of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling that stands in a library, or a query, and what a watch would make of it."""
+
+    text: str
+    """As written in the newest briefing that has it."""
+    briefings: int
+    """In how many briefings of the library."""
+    tier: Tier
+    """`likely` or better rings; `maybe` and `no` are misses."""
+    score: float
+    reasons: tuple[Reason, ...]
+    """What joins the watched name to it, or makes it resemble it."""
+    sentence: str
+    """Where it stands, on one line."""
+    briefing: str
+    """The id of the briefing with that sentence."""
+    looked_into: int
+    """In how many of them, the newest, it was looked for until it was met."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A person named in a briefing, and how often."""
+
+    entity: str
+    name: str
+    """As the briefing writes it, without the given name where it gives one."""
+    count: int
+    watched: bool

@@ -1,0 +1,187 @@
+"""A briefing as read: its text, the blocks that tile it, its title, date and quotes.
+
+Offsets are code points, half-open, into `Briefing.text`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from briefings.model.problems import Problem
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a briefing's text is."""
+
+    HEADER = "header"
+    TITLE = "title"
+    BODY = "body"
+    HEADING = "heading"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    TEASER = "teaser"
+    TAGS = "tags"
+    BOILERPLATE = "boilerplate"
+
+
+FOLDED = frozenset(
+    {
+        BlockKind.HEADER,
+        BlockKind.BYLINE,
+        BlockKind.TEASER,
+        BlockKind.TAGS,
+        BlockKind.BOILERPLATE,
+    }
+)
+"""Kinds that are not the story: folded on the screen, ranked lower, silent by default."""
+
+
+class TitleKind(StrEnum):
+    """Whether a title stands in the text or was made from its first sentence."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+
+
+class Precision(StrEnum):
+    """The smallest unit a date gives."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DateOrigin(StrEnum):
+    """Where a date was read."""
+
+    HEADER = "header"
+    META = "meta"
+    LABEL = "label"
+    DATELINE = "dateline"
+    TEXT = "text"
+    PATH = "path"
+    USER = "user"
+
+
+class Certainty(StrEnum):
+    """Whether a date or a speaker is stated in so many words, inferred, or not known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of code points of `Briefing.text`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the words of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A span with a kind. The blocks tile the text: white space belongs to the one before."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Something cleaning folded, split or left out on the screen; the text itself keeps it."""
+
+    span: Span
+    """What the edit covers: a whole glued word, a whole repeated line."""
+    was: str
+    """The words of the text there."""
+    shown: str
+    """What the reader sees instead; empty where the line is folded."""
+    why: str
+    """The reason, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which a briefing may have been published."""
+
+    start: date
+    """The first possible day."""
+    end: date
+    """The last possible day; equal to `start` where one day is meant."""
+    precision: Precision
+    origin: DateOrigin
+    certainty: Certainty
+    evidence: Span | None = None
+    """The words it was read from, where they stand in the text."""
+    conflicts: tuple[str, ...] = ()
+    """Other dates the briefing states of itself, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words somebody said."""
+
+    span: Span
+    """The words, with their quotation marks where they have any."""
+    speaker: str | None
+    """A name as written nearby; None where it is not stated or only a pronoun or role."""
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One document as read."""
+
+    id: str
+    """16 hexadecimal digits from the content of its first version."""
+    text: str
+    """All of the file's text, made safe; nothing is taken out of it."""
+    blocks: tuple[Block, ...]
+    edits: tuple[Edit, ...]
+    title: str
+    """One line; never empty."""
+    title_kind: TitleKind
+    title_span: Span | None
+    """Where the title stands, or the sentence it was derived from."""
+    dating: Dating | None
+    """None where no day, month or year can be given."""
+    publisher: str | None
+    publisher_span: Span | None
+    language: str
+    """ISO 639-1, or `unknown`."""
+    quotes: tuple[Quote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Notes on what could not be settled, such as a day without a year."""
+    encoding: str = "utf-8"
+    hidden: int = 0
+    """How many invisible or control characters were made visible or neutral."""
+    truncated: bool = False
+
+    def kind_at(self, offset: int) -> BlockKind:
+        """Give the kind of the block in which a code point stands."""
+        for block in self.blocks:
+            if block.span.start <= offset < block.span.end:
+                return block.kind
+        return BlockKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a library knows that reading one file needs. Frozen; nothing here names the file."""
+
+    stated_dates: tuple[date, ...] = ()
+    """Days stated by other briefings of the same source, in order, without repeats."""
+    recurring: frozenset[str] = frozenset()
+    """Lines, stripped and casefolded, seen in three or more stories."""
+    received: date | None = None
+    """The day of reading, where a library stands behind it; it never gives a year."""

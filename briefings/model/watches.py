@@ -1,0 +1,154 @@
+"""Watches, the alerts they ring, and how they fare."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefings.model.names import Mention
+from briefings.model.texts import FOLDED, BlockKind
+
+
+class AlertState(StrEnum):
+    """What the reader did with an alert; `old` was there before anyone could see it ring."""
+
+    NEW = "new"
+    SEEN = "seen"
+    DISMISSED = "dismissed"
+    OLD = "old"
+
+
+class AlertKind(StrEnum):
+    """Why an alert rang."""
+
+    MENTION = "mention"
+    FIRST = "first"
+    RETURNED = "returned"
+    SPIKE = "spike"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """One watched name with its options."""
+
+    name: str
+    watchlist: str
+    aliases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    """Names it must not ring for (`not:` in the configuration)."""
+    where: frozenset[BlockKind] = frozenset(BlockKind) - FOLDED
+    """Kinds of block in which it rings."""
+    colour: str = ""
+    """A colour name, or empty for one of its own."""
+    query: str = ""
+    """A query watched instead of a name; then `name` is what it is called."""
+    expect: tuple[str, ...] = ()
+    expect_not: tuple[str, ...] = ()
+    local: bool = False
+    """Whether it was added from the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """What the reader said of a watch: its alerts are kept and listed, and do not ring."""
+
+    until: date | None
+    """The day on which it rings again; None: when the reader says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A watch met in a briefing."""
+
+    id: str
+    """`<briefing id>:<8 hexadecimal digits of watchlist and watch>`."""
+    watchlist: str
+    watch: str
+    """The name as configured."""
+    briefing: str
+    """A briefing's id."""
+    title: str
+    """The briefing's title."""
+    date: date | None
+    """The first day the briefing may be of."""
+    received: datetime
+    state: AlertState
+    pinned: bool
+    kind: AlertKind
+    mentions: tuple[Mention, ...]
+    """Those that ring, in text order."""
+    sentence: str
+    """The sentence with the first of them, on one line."""
+    away: int = 0
+    """Of one that returned: days since the watch was last met before."""
+    gone: bool = False
+    """Whether the briefing was changed since and names it no more; the sentence says so."""
+    muted: bool = False
+    """Whether its watch is muted: it waits, and does not ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertGroup:
+    """All alerts of one watch, newest first."""
+
+    watch: Watch
+    alerts: Sequence[Alert]
+    """Pinned ones first; read as they are asked for, and not those dismissed."""
+    new: int
+    """How many wait to be seen."""
+    pinned: bool
+    """Whether any is pinned."""
+    spellings: tuple[str, ...]
+    """As written in the briefings, most frequent first; of a one-word watch that word alone."""
+    entities: tuple[str, ...]
+    """Who is meant, by entity id, the most frequent first."""
+    trend: tuple[int, ...]
+    """Mentions a day for the last days that have alerts, oldest first; at most 14."""
+    mute: Mute | None = None
+    """What silences it; None: it rings."""
+
+    @property
+    def rings(self) -> int:
+        """How many of its alerts ring: those that wait to be seen, unless it is muted."""
+        return 0 if self.mute else self.new
+
+
+@dataclass(frozen=True, slots=True)
+class WatchHealth:
+    """What shows that the silence of a watch means silence."""
+
+    watch: Watch
+    evaluated: int
+    """How many briefings were read for it."""
+    stored: int
+    """How many there are."""
+    alerts: int
+    """How many briefings it rang for, in every state."""
+    new: int
+    last: date | None
+    """The newest day of a briefing it rang for."""
+    spellings: tuple[str, ...]
+    """As it was met, most frequent first."""
+    mute: Mute | None = None
+    """What silences it; None: it rings."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it was looked for everywhere."""
+        return self.evaluated == self.stored
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTest:
+    """A sentence that a watch's configuration says it must ring in, or must not."""
+
+    watch: Watch
+    sentence: str
+    must_ring: bool
+    rings: bool
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether it does what it must."""
+        return self.rings == self.must_ring

@@ -1,0 +1,74 @@
+"""The store's parts, as the floors above see them, and the values that cross the seam.
+
+Every engine gives the same answers; `tests/store` holds them to it. Folding and cutting into
+words happen above: an engine indexes the words it is given and knows no language.
+"""
+
+from briefings.store.protocols.corpus import Corpus
+from briefings.store.protocols.entries import (
+    NOTHING_KEPT,
+    NOTHING_REMARKED,
+    NOTHING_SAID,
+    Bell,
+    Entry,
+    Line,
+    Narrow,
+    Origin,
+    Remark,
+    RemarkKind,
+    Ring,
+    RingLine,
+    Sought,
+    SpellingCount,
+    Told,
+)
+from briefings.store.protocols.index import (
+    AllOf,
+    AnyOf,
+    But,
+    Cancelled,
+    Document,
+    Index,
+    Near,
+    Phrase,
+    Plan,
+    Term,
+    Words,
+)
+from briefings.store.protocols.state import Deed, Setting, State, Step
+from briefings.store.protocols.store import Store
+
+__all__ = [
+    "NOTHING_KEPT",
+    "NOTHING_REMARKED",
+    "NOTHING_SAID",
+    "AllOf",
+    "AnyOf",
+    "Bell",
+    "But",
+    "Cancelled",
+    "Corpus",
+    "Deed",
+    "Document",
+    "Entry",
+    "Index",
+    "Line",
+    "Narrow",
+    "Near",
+    "Origin",
+    "Phrase",
+    "Plan",
+    "Remark",
+    "RemarkKind",
+    "Ring",
+    "RingLine",
+    "Setting",
+    "Sought",
+    "SpellingCount",
+    "State",
+    "Step",
+    "Store",
+    "Term",
+    "Told",
+    "Words",
+]

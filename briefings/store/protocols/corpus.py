@@ -1,0 +1,223 @@
+"""The corpus: briefings, their origins, mentions and rings."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from briefings.model import DayGroup, EntityKind
+from briefings.store.protocols.entries import (
+    NOTHING_KEPT,
+    NOTHING_REMARKED,
+    NOTHING_SAID,
+    Bell,
+    Entry,
+    Line,
+    Narrow,
+    Origin,
+    Remark,
+    RemarkKind,
+    RingLine,
+    Sought,
+    SpellingCount,
+)
+
+
+class Corpus(Protocol):
+    """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Add briefings, or replace those with the same id."""
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget briefings; unknown ids are passed over."""
+
+    def entry(self, briefing: str) -> Entry | None:
+        """Give one briefing with all that was made of it."""
+
+    def matching(self, prefix: str, limit: int) -> Sequence[str]:
+        """Give ids that begin with `prefix`, in order."""
+
+    def put_origins(self, origins: Sequence[Origin]) -> None:
+        """Add origins, or replace those with the same path and source."""
+
+    def drop_origins(self, raw_paths: Sequence[str]) -> None:
+        """Forget all origins with some paths; a briefing without one is in no listing."""
+
+    def sources(self) -> Sequence[str]:
+        """Give all sources that briefings have come from, in order."""
+
+    def origins(self, source: str = "") -> Iterable[Origin]:
+        """Give the origins of a source, or all, by path."""
+
+    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
+        """Give the origins in some sources that have a reason, source by source, by path."""
+
+    def origins_of(self, briefing: str) -> Sequence[Origin]:
+        """Give the origins that hold one text, by path."""
+
+    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
+        """Give a source's origins at a path, inside it as entries of a file, and below it.
+
+        By path.
+        """
+
+    def ring_lines(
+        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
+    ) -> Sequence[RingLine]:
+        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first.
+
+        `of` is its watchlist and name. Then in the order of `rings`.
+        """
+
+    def rings_in(self, briefing: str) -> Sequence[RingLine]:
+        """Give all rings of a briefing, in its own order."""
+
+    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
+        """Give ids of briefings in which any of some watches rings, in order.
+
+        Each is a watchlist and a name.
+        """
+
+    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
+        """Give what has rung and is not dismissed, by watch, that with the newest ring first.
+
+        The trend is over the last so many days of which any such ring is.
+        """
+
+    def is_whole(self, scope: Sequence[str]) -> bool:
+        """Whether every briefing with an origin has one in the sources of `scope`."""
+
+    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+        """Give the headings of all briefings with an origin in the sources of `scope`.
+
+        A copy has no place in it, unless it is pinned or what it is folded under is not in scope.
+
+        Pinned ones come first, under one heading, in the order of their pins, newest first.
+        Then by sort day, newest first: the first day of the dating, or the day received for
+        the undated and for a day later than the day after it was received; in a day the dated
+        before the undated, then the later received, then the id.
+        """
+
+    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
+        """Give lines of that same order from index `start`."""
+
+    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+        """Give each of those headings with the ids under it, in order, parted by blanks.
+
+        All of one moment, whatever is written meanwhile.
+        """
+
+    def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
+        """Give the lines of some briefings, copies too, in the order asked and where in scope."""
+
+    def narrowed(
+        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+    ) -> Sequence[str]:
+        """Give ids in the order of `lines`, of those with some properties, behind one of them.
+
+        Of those dated later than the day after they were received, some more may be given than
+        may be of the days asked for.
+        """
+
+    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
+
+    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+        """Give where a briefing stands in that order, or None."""
+
+    def seek(
+        self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
+    ) -> str | None:
+        """Give the next briefing that is looked for, in the order of `lines`; None without.
+
+        Behind `briefing`, or with `back` before it; from the list's beginning, or end, where
+        that is not there.
+        """
+
+    def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
+        """Count those of the listing neither read nor old; with `since`, those received later."""
+
+    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
+        """Give all rings, in the order of `lines` without regard to pins."""
+
+    def stated_days(self, source: str) -> Sequence[date]:
+        """Give the days stated by the briefings of a source, in order, without repeats."""
+
+    def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
+        """Give ids of a source's briefings whose date is not stated and that tell of some days.
+
+        `days` are numbers as in `Entry.days`.
+        """
+
+    def age(self, source: str, before: date) -> None:
+        """Call old what a source has with a dating that ends before a day."""
+
+    def spellings(
+        self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
+    ) -> Iterable[SpellingCount]:
+        """Give every name of the corpus, by entity as the briefings have it.
+
+        With `scope`, those of the briefings with an origin in some sources alone; with
+        `entities`, those of some entities alone.
+        """
+
+    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
+        """Give ids of briefings that name any of some entities, given as briefings have them.
+
+        Newest first, in the order of `lines` without regard to pins; of every source.
+        """
+
+    def entities(self) -> Mapping[str, tuple[str, str]]:
+        """Give for a briefing's own entity id the id and name of who it is in this library."""
+
+    def settled(self) -> Mapping[str, tuple[str, str]]:
+        """Give the same, as the rules alone have it."""
+
+    def decided(self) -> Mapping[str, tuple[str, str]]:
+        """Give the part of that table that the reader decided."""
+
+    def set_entities(
+        self,
+        entities: Mapping[str, tuple[str, str]],
+        decided: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Replace that table by what the rules say, and what the reader decided against them."""
+
+    def flag(
+        self,
+        read: Mapping[str, bool],
+        pinned: Mapping[str, int],
+        serial: int,
+        *,
+        alerts: Mapping[str, str] = NOTHING_SAID,
+        kept: Mapping[str, bool] = NOTHING_KEPT,
+        remarks: Mapping[Remark, str] = NOTHING_REMARKED,
+        whole: bool = False,
+    ) -> None:
+        """Mirror what state says: read or not, and the order of a pin (0 for none).
+
+        `alerts` are the states of alerts, empty for none, and `kept` says whether they are
+        pinned, both by the alerts' ids; `remarks` are the texts of tags and notes, empty for none.
+
+        What is not named keeps what it had; with `whole` it is neither read nor pinned, and has
+        no remark. Flags of briefings that are not here yet hold from when they are put.
+        """
+
+    def remarks(self, kind: RemarkKind) -> Sequence[str]:
+        """Give every text of the remarks of a kind, each once, in order."""
+
+    def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
+        """Give ids of briefings with a remark of a kind, or with one of some texts.
+
+        Newest first, in the order of `lines` without regard to pins; of every source.
+        """
+
+    @property
+    def flagged(self) -> int:
+        """Give the serial of the last `flag`, 0 before the first."""
+
+    def note(self, key: str) -> str:
+        """Give a note kept beside the corpus, such as a rule set's fingerprint, or empty."""
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a note."""

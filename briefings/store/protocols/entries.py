@@ -1,0 +1,222 @@
+"""What a corpus keeps of briefings and their origins, and what lists of it give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefings.model import (
+    AlertState,
+    Block,
+    Briefing,
+    Dating,
+    EntityKind,
+    Mention,
+    Problem,
+    ScanStatus,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file, or an entry of one, as it was last seen."""
+
+    raw_path: str
+    """The exact path, bytes that are no UTF-8 kept as lone surrogates."""
+    source: str
+    """The source it belongs to, as an absolute path."""
+    briefing: str
+    """A briefing's id; empty where the file gave none."""
+    size: int
+    mtime_ns: int
+    status: ScanStatus
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A watch met in a briefing: what an alert is made of, without what the reader did."""
+
+    watchlist: str
+    watch: str
+    mentions: tuple[int, ...]
+    """Places of the ringing mentions in `Entry.mentions`."""
+    sentence: str
+    old: bool = False
+    """Filled in for a watch that came after the briefing: it does not ring."""
+    words: tuple[Mention, ...] = ()
+    """What answers a watched query, in text order; where a name is watched, nothing."""
+    gone: bool = False
+    """It rang in a version of the briefing before this one; its sentence says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a format stated of a story beside its text: with it a text can be read again."""
+
+    name: str = ""
+    """The name of the file, safe to show; it may hold a date."""
+    encoding: str = "utf-8"
+    truncated: bool = False
+    problems: tuple[Problem, ...] = ()
+    marks: tuple[Block, ...] = ()
+    """Stretches of the text whose kind the format knows."""
+    title: str = ""
+    dating: Dating | None = None
+    publisher: str = ""
+    reported: str = ""
+    """Who published it by its text alone, before any line of it was found to recur."""
+    hidden: int = 0
+    """How many characters were made visible or neutral when the text was made safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing with all that was made of it."""
+
+    briefing: Briefing
+    mentions: tuple[Mention, ...]
+    """`entity` and `name` are the briefing's own; `Corpus.entities` says who they are."""
+    rings: tuple[Ring, ...]
+    received: datetime
+    old: bool = False
+    days: tuple[int, ...] = ()
+    """Of one whose date is not stated: 32 * month + day of each day that its text tells of."""
+    told: Told = Told()
+
+    def rung(self, ring: Ring) -> tuple[Mention, ...]:
+        """Give the mentions that ring, in text order."""
+        return ring.words or tuple(self.mentions[place] for place in ring.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one row of a list needs, without its text."""
+
+    id: str
+    briefing: Briefing
+    """With empty `text`, `blocks`, `edits` and `quotes`."""
+    date_evidence: str
+    names: tuple[tuple[str, str, int, bool], ...]
+    """Entity as the briefing has it, shortest spelling, count, watched; folded kinds left out."""
+    watches: tuple[str, ...]
+    """Names of the watches that ring."""
+    alerts: tuple[tuple[str, str, AlertState], ...]
+    """Watchlist, watch and state of each ring."""
+    received: datetime
+    old: bool
+    read: bool
+    pinned: bool
+    raw_path: str
+    """The first of its origins in scope."""
+    origins: int
+    """How many origins in scope hold it."""
+    story: str = ""
+    """The id of the briefing that it is folded under as a copy; empty where it stands alone."""
+    folded: int = 0
+    """How many copies in scope are folded under it."""
+    fresh: int = 0
+    """How many sentences they have that it has not."""
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Its remarks of either kind, by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class RingLine:
+    """A ring with what an alert shows of its briefing."""
+
+    briefing: str
+    title: str
+    date: date | None
+    received: datetime
+    ring: Ring
+    mentions: tuple[Mention, ...]
+    state: AlertState = AlertState.NEW
+    """What the reader said of it; else old where it or its briefing is, and new."""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """What the rings of one watch come to; those dismissed are left out of all of it."""
+
+    watchlist: str
+    watch: str
+    count: int
+    new: int
+    pinned: int
+    forms: tuple[tuple[str, str, int], ...]
+    """Entity, form as written, how often; most often first."""
+    trend: tuple[int, ...]
+    """Mentions of each of the days asked for, oldest first; a ring without any counts as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingCount:
+    """A name as briefings write it in full, over the whole corpus."""
+
+    name: str
+    kind: EntityKind
+    entity: str
+    """The briefings' own id for it."""
+    briefings: int
+    mentions: int
+    first: date | None
+    last: date | None
+    spellings: tuple[tuple[str, int], ...]
+    """Each form as written, with its count, most frequent first."""
+
+
+class RemarkKind(StrEnum):
+    """What the reader may write on a briefing."""
+
+    TAG = "tag"
+    NOTE = "note"
+
+
+class Remark(NamedTuple):
+    """Something the reader wrote on a briefing, apart from its words."""
+
+    kind: RemarkKind
+    briefing: str
+    """A briefing's id."""
+    key: str
+    """What tells it from the others of its kind there; a tag is its own."""
+
+
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+
+
+NOTHING_KEPT: Mapping[str, bool] = MappingProxyType({})
+
+
+NOTHING_REMARKED: Mapping[Remark, str] = MappingProxyType({})
+
+
+class Sought(NamedTuple):
+    """Which briefings are looked for: the unread, or those that name somebody."""
+
+    unread: bool = False
+    """Those neither read nor old; who is named is of no matter then."""
+    entities: frozenset[str] | None = None
+    """Entities as briefings have them; None: anybody who is watched."""
+    until: datetime | None = None
+    """Received by then; None: whenever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What briefings have in common that a list is narrowed to; None asks for nothing."""
+
+    marks: tuple[tuple[str, bool], ...] = ()
+    """`unread`, `read`, `pinned` and `alert`, and whether they are to be so."""
+    start: date | None = None
+    end: date | None = None
+    """The first and the last day; the dated that may be of a day between, both included."""
+    listed_until: date | None = None
+    """The last sort day (see `Corpus.groups`)."""
+    received_from: datetime | None = None
+    received_until: datetime | None = None

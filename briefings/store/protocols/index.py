@@ -1,0 +1,127 @@
+"""The index: which briefings hold which words, and the plans it is asked."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+Cancelled = Callable[[], bool]
+"""Asked between steps of a long work; True means stop, with what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an index is given of one briefing."""
+
+    id: str
+    day: date
+    """The sort day (see `Corpus.groups`)."""
+    dated: bool
+    received: datetime
+    title: tuple[str, ...]
+    """Folded words, in order."""
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A folded word of the index."""
+
+    word: str
+    documents: int
+    """In how many documents it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Matches a document that holds any of the words, or one beginning so."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    field: str = ""
+    """`title`, `text`, or empty for either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Matches words in a row; each place may hold any of several."""
+
+    places: tuple[tuple[str, ...], ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Matches two of one field with at most `within` words between them, in either order."""
+
+    left: Words | Phrase
+    right: Words | Phrase
+    """In the field that `left` names."""
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Matches what every part matches."""
+
+    parts: tuple["Plan", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Matches what any part matches."""
+
+    parts: tuple["Plan", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class But:
+    """Matches what `part` matches and `without` does not."""
+
+    part: "Plan"
+    without: "Plan"
+
+
+Plan = Words | Phrase | Near | AllOf | AnyOf | But
+
+
+class Index(Protocol):
+    """Which briefings hold which words. Can be rebuilt from the corpus."""
+
+    def put(
+        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Add documents, or replace those with the same id.
+
+        `keys` are what the keyer would give for some words: it is not asked for those.
+        """
+
+    def lacking(self, words: Collection[str]) -> Sequence[str]:
+        """Give those of some words that no document ever held, in order."""
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget documents; unknown ids are passed over."""
+
+    def rekey(self) -> None:
+        """Ask the keyer again for every word, after its rules changed."""
+
+    def near(self, key: str) -> Sequence[Term]:
+        """Give the words that share a key, as the index's keyer gave it, most frequent first."""
+
+    def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        """Give words that share any of some keys, those of the first key first, each once."""
+
+    def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words with a key that begins so, most frequent first."""
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
+        """Give the words that begin so, most frequent first."""
+
+    def find(
+        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+    ) -> Sequence[str]:
+        """Give ids of documents, newest first as in `Corpus.groups` without regard to pins.
+
+        `after` is an id given before: the answer goes on behind it. Cancelled, it gives what it
+        has.
+        """
