@@ -22,10 +22,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code (see `outcome`); `arguments` default to argv's."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     with Outcome(PROGRAM) as outcome:
-        line = None if COMPLETING in os.environ else reader_line(words)
-        outcome.code = _open(*line) if line else _run(words)
+        outcome.code = _complete() if COMPLETING in os.environ else _do(words)
         sys.stdout.flush()
     return outcome.code
+
+
+def _complete() -> int:
+    from briefings.cli.commands import complete
+
+    return complete()
+
+
+def _do(words: Sequence[str]) -> int:
+    line = reader_line(words)
+    return _open(*line) if line else _run(words)
 
 
 def _open(asked: Asked, paths: tuple[str, ...]) -> int:

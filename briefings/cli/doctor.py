@@ -11,13 +11,23 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefings.cli.asked import Asked
-from briefings.cli.outcome import FOUND, NOTHING
+from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import DATA_DIR, settings_of
+from briefings.config.places import Kind
 from briefings.errors import BriefingsError
 from briefings.export.safety import safe
 from briefings.library import open_library
-from briefings.model import Config
+from briefings.model import Config, Summary
+
+_FOUND = {
+    Kind.NAMED: "named by --config",
+    Kind.ENVIRONMENT: "named by $BRIEFINGS_CONFIG",
+    Kind.WORKING: "found in this folder",
+    Kind.USER: "your own",
+    Kind.DEMO: "the demo: no configuration was found",
+}
+"""How a configuration was found, in words."""
 
 _PACKAGES = ("briefing-reader", "textual", "rich", "click", "pyyaml", "rapidfuzz", "platformdirs")
 
@@ -43,8 +53,11 @@ def doctor(asked: Asked, *, as_json: bool) -> int:
         if as_json:
             write_record(asdict(finding))
         else:
-            mark = "" if finding.ok else "  <- stands in the way"
-            write([safe(f"{finding.topic:8}  {finding.name}: {finding.value}{mark}")])
+            mark = " " if finding.ok else "!"
+            write([safe(f"{mark} {finding.topic:8}  {finding.name:15}  {finding.value}")])
+    if not as_json:
+        verdict = "nothing stands in the way" if well else "what is marked ! stands in the way"
+        say(f"briefings: {verdict}")
     return FOUND if well else NOTHING
 
 
@@ -87,17 +100,16 @@ def _terminal() -> Iterator[Finding]:
     yield Finding("terminal", "colour", colour or "as the type says")
     yield Finding("terminal", "encoding", sys.stdout.encoding)
     yield Finding("terminal", "locale", locale.setlocale(locale.LC_CTYPE))
-    yield Finding(
-        "terminal", "stdin, stdout", f"{_kind(sys.stdin.isatty())}, {_kind(sys.stdout.isatty())}"
-    )
+    yield Finding("terminal", "stdin", _kind(sys.stdin.isatty()))
+    yield Finding("terminal", "stdout", _kind(sys.stdout.isatty()))
 
 
 def _kind(terminal: bool) -> str:
-    return "terminal" if terminal else "no terminal"
+    return "a terminal" if terminal else "a file or a pipe"
 
 
-def _configuration(config: Config, kind: str) -> Iterator[Finding]:
-    yield Finding("path", "configuration", f"{config.path or 'none'} ({kind})")
+def _configuration(config: Config, kind: Kind) -> Iterator[Finding]:
+    yield Finding("path", "configuration", f"{config.path or 'none'} ({_FOUND[kind]})")
     for problem in config.problems:
         yield Finding("path", "configuration", str(problem), ok=False)
     for source in config.sources:
@@ -111,7 +123,7 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
     yield Finding("path", "data directory", f"{data_dir}{f' (${DATA_DIR})' if told else ''}")
     yield Finding("store", "writable", "yes" if writable else "no", ok=writable)
     if not data_dir.exists():
-        yield Finding("store", "briefings", "not made yet: nothing was ever taken in")
+        yield Finding("store", "briefings", "none: nothing was taken in yet")
         return
     try:
         library = open_library(config, data_dir)
@@ -120,16 +132,31 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
         return
     try:
         summary = library.summary()
-        yield Finding("store", "briefings", f"{summary.total}, unread {summary.unread}")
-        yield Finding("store", "watches", f"{summary.watches_ok} of {summary.watches} evaluated")
-        for path in sorted(data_dir.iterdir()):
-            yield Finding("store", path.name, f"{path.stat().st_size} bytes")
-        known = set(config.problems)
-        for problem in library.problems:
-            if problem not in known:
-                yield Finding("store", "problem", str(problem), ok=False)
+        broken = library.faults.broken
+        yield Finding("store", "briefings", f"{summary.total:,}, {summary.unread:,} unread")
+        yield Finding("store", "not read", f"{broken:,} files ('briefings check' lists them)")
+        yield Finding("store", "watches", _watches(summary), ok=_is_well(summary))
+        yield Finding("store", "on disk", _size(data_dir))
+        for problem in library.troubles:
+            yield Finding("store", "problem", str(problem), ok=False)
     finally:
         library.close()
+
+
+def _is_well(summary: Summary) -> bool:
+    return summary.watches_ok == summary.watches
+
+
+def _watches(summary: Summary) -> str:
+    if _is_well(summary):
+        return f"{summary.watches}, each of them asked of every briefing"
+    late = summary.watches - summary.watches_ok
+    return f"{summary.watches}, {late} not asked of every briefing ('briefings scan' does)"
+
+
+def _size(data_dir: Path) -> str:
+    sizes = [path.stat().st_size for path in data_dir.rglob("*") if path.is_file()]
+    return f"{sum(sizes) / 1e6:,.1f} MB in {len(sizes)} files"
 
 
 def _nearest(path: Path) -> Path:

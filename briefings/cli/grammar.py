@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from briefings.cli.asked import Asked
+from briefings.cli.outcome import EXITS
 from briefings.export.fields import RECORDS
 
 Body = Callable[..., int]
@@ -127,6 +128,11 @@ class DefaultGroup(click.Group):
             subcommand_metavar="[COMMAND | PATH...] ...",
         )
         self.default = default
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the exit codes."""
+        with formatter.section(gettext("Exit codes")):
+            formatter.write_dl(list(EXITS))
 
     def _run_default(self) -> int:
         """Run the default command where no other was named; click calls this before any."""

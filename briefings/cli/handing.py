@@ -8,6 +8,7 @@ from pathlib import Path
 from briefings.cli.asked import Asked
 from briefings.cli.opening import opened
 from briefings.cli.outcome import FOUND, NOTHING, say
+from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
 from briefings.export.forms import written
 from briefings.export.safety import safe
@@ -45,7 +46,7 @@ def moment_of(text: str, now: datetime) -> datetime:
 
 def export_state(asked: Asked) -> int:
     """Do `briefings state export`."""
-    with opened(asked, scanned=False) as library:
+    with opened(asked, scanned=False, answers=False) as library:
         for line in library.export_state():
             sys.stdout.buffer.write(f"{line}\n".encode())
     return FOUND
@@ -53,9 +54,9 @@ def export_state(asked: Asked) -> int:
 
 def import_state(asked: Asked, *, file: str) -> int:
     """Do `briefings state import`."""
-    raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    raw = sys.stdin.buffer.read() if file == STDIN else Path(existing([file])[0]).read_bytes()
     lines = raw.decode("utf-8", "replace").split("\n")
-    with opened(asked, scanned=False) as library:
+    with opened(asked, scanned=False, answers=False) as library:
         count = library.import_state(lines, safe(file))
     say(f"briefings: {count} new act{'s'[: count != 1]} taken in")
     return FOUND

@@ -6,7 +6,7 @@ import click
 
 from briefings.cli.asked import Asked
 from briefings.cli.commands import PROGRAM, briefings
-from briefings.cli.outcome import FOUND
+from briefings.cli.outcome import EXITS, FOUND
 from briefings.cli.output import write
 from tui.keys import ACTIONS, written
 
@@ -45,6 +45,11 @@ def lines() -> Iterator[str]:
         yield ".TP"
         yield rf"\fB{_text(keys)}\fR"
         yield _line(action.help)
+    yield ".SH EXIT STATUS"
+    for code, meaning in EXITS:
+        yield ".TP"
+        yield rf"\fB{_text(code)}\fR"
+        yield _line(meaning)
     yield ".SH FILES"
     yield "README has the reference of config.yaml and where it is looked for;"
     yield rf"\fB{PROGRAM} config show \-\-origin\fR tells what is in force."

@@ -9,6 +9,7 @@ from briefings.cli import wording
 from briefings.cli.asked import Asked
 from briefings.cli.outcome import FOUND, NOTHING, PARTLY, say
 from briefings.cli.output import write, write_record
+from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
 from briefings.export import records
 from briefings.model import Tier
@@ -56,10 +57,10 @@ def _match_file(name: str, *, as_json: bool) -> int:
 @contextmanager
 def _lines(name: str) -> Iterator[Iterator[str]]:
     """Open a file, or stdin for a dash, as lines of text; bytes that are no UTF-8 stay marked."""
-    if name == "-":
+    if name == STDIN:
         yield _decoded(sys.stdin.buffer)
     else:
-        with open(name, "rb") as file:
+        with open(existing([name])[0], "rb") as file:
             yield _decoded(file)
 
 

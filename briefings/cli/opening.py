@@ -1,69 +1,59 @@
 """From the global options to an open library."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from briefings.cli.asked import Asked
 from briefings.cli.outcome import say
 from briefings.cli.settings import settings_of
+from briefings.config import shown
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
-from briefings.model import Problem
 
-_TOLD = 5
-"""How many problems a command tells of that was asked for something else."""
-
-
-def existing(paths: Sequence[str], *, of_reader: bool = False) -> tuple[str, ...]:
-    """Give the paths back, absolute. UsageError if one is not there.
-
-    A path `of_reader` may have been meant for a command.
-    """
-    for path in paths:
-        if not os.path.lexists(path):
-            near = _commands_like(path) if of_reader else []
-            raise UsageError(
-                "neither a command nor a file" if of_reader else "no such file or folder",
-                where=path,
-                advice=f"did you mean '{near[0]}'?" if near else "look for a typing mistake",
-            )
-    return tuple(os.path.abspath(path) for path in paths)
-
-
-def _commands_like(word: str) -> list[str]:
-    # Imported late because only a mistake needs them.
-
-    from difflib import get_close_matches
-
-    from briefings.cli.commands import briefings
-
-    return get_close_matches(word, list(briefings.commands), n=1)
+_LISTED = "'briefings check' lists what is wrong"
 
 
 @contextmanager
-def opened(asked: Asked, paths: Sequence[str] = (), *, scanned: bool = True) -> Iterator[Library]:
-    """Open the library in force and close it again; narrate its problems.
+def opened(
+    asked: Asked,
+    paths: Sequence[str] = (),
+    *,
+    scanned: bool = True,
+    answers: bool = True,
+) -> Iterator[Library]:
+    """Open the library in force and close it again; narrate what is wrong with it.
 
-    A library that was never scanned is scanned first, unless `scanned` is False.
+    A library that was never scanned is scanned first, unless `scanned` is False. A command that
+    `answers` from what was read says too that files could not be.
     """
     settings = settings_of(asked)
     library = open_library(settings.config, settings.data_dir, paths=paths)
     try:
-        _narrate(library.problems)
+        _narrate(library)
         if scanned and not library.scanned:
             take_in(library)
+        if answers and library.faults.broken:
+            say(
+                f"briefings: {_counted(library.faults.broken, 'file')} could not be read"
+                f" ({_LISTED})"
+            )
         yield library
     finally:
         library.close()
 
 
-def _narrate(problems: Sequence[Problem]) -> None:
-    """Say the first few: a source of thousands may hold hundreds of files that are no text."""
-    for problem in problems[:_TOLD]:
+def _narrate(library: Library) -> None:
+    """Say what is wrong with the configuration, in one line, and what else is."""
+    wrong = library.config.problems
+    if len(wrong) > 1:
+        mistakes = f"{len(wrong)} mistakes, the rest is in force"
+        say(f"briefings: {shown(library.config.path)}: {mistakes} ({_LISTED})")
+    for problem in (*(wrong if len(wrong) == 1 else ()), *library.troubles):
         say(f"briefings: {problem}")
-    if len(problems) > _TOLD:
-        say(f"briefings: {len(problems) - _TOLD} more problems ('briefings doctor' lists all)")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' if count > 1 else ''}"
 
 
 def take_in(library: Library) -> None:

@@ -1,13 +1,4 @@
-"""How a run ends: every error becomes an exit code and one line that says what to do.
-
-  0  found, or done
-  1  nothing found, or a check failed
-  2  the command line or the configuration is wrong
-  3  try again: another process holds what is needed, or a disk did not answer
-  4  partly done: some files could not be read
- 70  a mistake in this program
-128 + n  stopped by signal n
-"""
+"""How a run ends: every error becomes an exit code and one line that says what to do."""
 
 import io
 import os
@@ -32,6 +23,20 @@ WRONG = 2
 TRY_AGAIN = 3
 PARTLY = 4
 BROKEN = 70
+
+EXITS = (
+    (str(FOUND), "found, or done"),
+    (str(NOTHING), "nothing found, or a check failed"),
+    (
+        str(WRONG),
+        "a mistake on the command line, such as a file that is not there, or in the configuration",
+    ),
+    (str(TRY_AGAIN), "try again: another process holds what is needed, or a disk did not answer"),
+    (str(PARTLY), "done, but for files that could not be read: 'briefings check' lists them"),
+    (str(BROKEN), "a mistake in this program"),
+    ("128 + n", "stopped by signal n: 130 is Ctrl-C, 141 a reader that went away"),
+)
+"""Every exit code and what it means: help, the manual page and README derive from it."""
 
 _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (UsageError, WRONG),

@@ -4,8 +4,8 @@ import os
 import sys
 
 from briefings.cli.asked import Asked
-from briefings.cli.opening import existing
 from briefings.cli.output import on_terminal
+from briefings.cli.paths import existing
 from briefings.cli.settings import settings_of
 from briefings.library import open_library
 

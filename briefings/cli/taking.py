@@ -1,5 +1,6 @@
 """Taking in: scan and read."""
 
+import os
 import signal
 import sys
 from collections import Counter
@@ -9,20 +10,22 @@ from types import FrameType
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
-from briefings.cli.opening import existing, opened
-from briefings.cli.outcome import FOUND, PARTLY, say
+from briefings.cli.opening import opened
+from briefings.cli.outcome import FOUND, PARTLY, WRONG, say
 from briefings.cli.output import on_terminal, write, write_record
+from briefings.cli.paths import STDIN, existing
 from briefings.export import records
 from briefings.library import read_files
 from briefings.model import Problem, Progress, ScanStatus
-
-STDIN = "-"
 
 
 def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     """Do `briefings scan`."""
     counts: Counter[ScanStatus] = Counter()
-    with opened(asked, existing(paths), scanned=False) as library, _stoppable() as stop:
+    with (
+        opened(asked, existing(paths), scanned=False, answers=False) as library,
+        _stoppable() as stop,
+    ):
         steps = library.scan(cancelled=stop)
         for step in _with_bar(asked, steps):
             for line in step.lines:
@@ -32,11 +35,13 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
                 elif line.status is not ScanStatus.UNCHANGED:
                     write([wording.scan_words(line)])
             sys.stdout.flush()
-        stopped = stop()
+        stopped, broken = stop(), library.faults.broken
     say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
     if stopped:
         return 128 + signal.SIGINT
-    return PARTLY if counts[ScanStatus.QUARANTINED] else FOUND
+    if broken > counts[ScanStatus.QUARANTINED]:
+        say(f"briefings: {broken} could not be read, now or before ('briefings check' lists them)")
+    return PARTLY if broken else FOUND
 
 
 def _sum(counts: Counter[ScanStatus]) -> str:
@@ -81,10 +86,10 @@ def _stoppable() -> Iterator[_Stop]:
 def read(asked: Asked, *, files: tuple[str, ...], as_json: bool) -> int:
     """Do `briefings read`."""
     stdin = sys.stdin.buffer.read() if STDIN in files else b""
-    failed = False
+    code = WRONG if any(file != STDIN and not os.path.lexists(file) for file in files) else FOUND
     for number, found in enumerate(read_files(files, stdin)):
         if isinstance(found, Problem):
-            failed = True
+            code = code or PARTLY
             if as_json:
                 write_record(records.problem(found))
             else:
@@ -94,4 +99,4 @@ def read(asked: Asked, *, files: tuple[str, ...], as_json: bool) -> int:
         else:
             write([""] if number else [])
             write(wording.page_lines(found))
-    return PARTLY if failed else FOUND
+    return code

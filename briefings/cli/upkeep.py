@@ -1,4 +1,4 @@
-"""Is everything as it should be: check, doctor, completion."""
+"""Is everything as it should be: check and completion."""
 
 from dataclasses import replace
 
@@ -6,11 +6,11 @@ from click.shell_completion import ShellComplete, get_completion_class
 
 from briefings.cli.asked import Asked
 from briefings.cli.commands import PROGRAM, briefings
-from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
+from briefings.cli.outcome import FOUND, NOTHING, PARTLY, WRONG, say
 from briefings.cli.output import write, write_record
-from briefings.cli.settings import settings_of
+from briefings.cli.settings import Settings, settings_of
 from briefings.config import check_local, shown
-from briefings.errors import ConfigError
+from briefings.errors import BriefingsError, ConfigError
 from briefings.export import records
 from briefings.export.safety import safe
 from briefings.model import Config, Problem
@@ -21,7 +21,8 @@ def check(asked: Asked, *, as_json: bool) -> int:
     try:
         settings = settings_of(asked, quick=False)
     except ConfigError as error:
-        return _problems((Problem(error.what, error.where, error.advice),), as_json=as_json)
+        _list((Problem(error.what, error.where, error.advice),), as_json=as_json)
+        return WRONG
     # The keys are the screen's; their table is imported late, and without the screen.
     from tui.keys import keymap
 
@@ -29,19 +30,33 @@ def check(asked: Asked, *, as_json: bool) -> int:
     _, wrong = keymap(config.keys, config.preset)
     in_file = tuple(replace(one, where=f"{shown(config.path)}: {one.where}") for one in wrong)
     problems = config.problems + in_file + check_local(settings.local_watches)
-    if problems:
-        return _problems(problems, as_json=as_json)
-    say(f"briefings: {_summary(settings.config)}")
-    return FOUND
+    faults = tuple(one for one in _of_library(settings) if one not in problems)
+    _list(problems + faults, as_json=as_json)
+    if not problems:
+        say(f"briefings: {_summary(settings.config)}")
+    return WRONG if problems else PARTLY if faults else FOUND
 
 
-def _problems(problems: tuple[Problem, ...], *, as_json: bool) -> int:
+def _of_library(settings: Settings) -> tuple[Problem, ...]:
+    """Give what is wrong with what was taken in; nothing where nothing ever was."""
+    if not any(settings.data_dir.glob("*.db")):
+        return ()
+    # A configuration can be checked without a library, and then does without its imports.
+    from briefings.library import open_library
+
+    try:
+        with open_library(settings.config, settings.data_dir) as library:
+            return library.problems
+    except BriefingsError as error:
+        return (Problem(error.what, error.where, error.advice),)
+
+
+def _list(problems: tuple[Problem, ...], *, as_json: bool) -> None:
     if as_json:
         for problem in problems:
             write_record(records.problem(problem))
     else:
         write(safe(str(problem)) for problem in problems)
-    return WRONG
 
 
 def _summary(config: Config) -> str:

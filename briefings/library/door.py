@@ -18,6 +18,7 @@ from briefings.config import add_local, allowed, check_local, load, read_local
 from briefings.errors import ConfigError, UsageError
 from briefings.library import deciding, flagging, mirrors, muting, remarking, visits
 from briefings.library import watches as watching
+from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
 from briefings.library.rows import (
@@ -37,7 +38,6 @@ from briefings.model import (
     Config,
     Problem,
     Progress,
-    ScanStatus,
     Watch,
     WatchHealth,
     WatchTest,
@@ -45,7 +45,6 @@ from briefings.model import (
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting, Step, Store
 from briefings.store.standing import APART, SAME, finished_note, last_receipt
-from briefings.text.sanitise import safe_line
 from briefings.watch import key_of
 
 
@@ -98,7 +97,7 @@ class Library(View, AbstractContextManager["Library"]):
         self._local_problems: tuple[Problem, ...] = ()
         self._local: tuple[Watch, ...] = ()
         self._name_problems: tuple[Problem, ...] = ()
-        self._unread: tuple[int, tuple[Problem, ...]] = (-1, ())
+        self._faults = (-1, Faults())
         self._following: Following | None = None
         self._is_narrowed = bool(paths)
         self._stamps = self._stamped()
@@ -134,35 +133,21 @@ class Library(View, AbstractContextManager["Library"]):
             for source in self._scope
             if not exists(source)
         )
-        return (
-            self.config.problems
-            + self._local_problems
-            + self._name_problems
-            + self._teller.problems
-            + self._store.problems
-            + missing
-            + (self._following.problems if self._following else ())
-            + self._file_problems()
-        )
+        return self.config.problems + self.troubles + missing + self.faults.problems
 
-    def _file_problems(self) -> tuple[Problem, ...]:
-        """Give the files that were not read, those skipped for one reason together."""
-        if self._unread[0] != self._taken:
-            origins = self._store.corpus.faults(self._scope)
-            broken = [
-                Problem(one.reason, where=safe_line(one.raw_path))
-                for one in origins
-                if one.status is not ScanStatus.SKIPPED
-            ]
-            skipped: dict[str, list[str]] = {}
-            for one in origins:
-                if one.status is ScanStatus.SKIPPED:
-                    skipped.setdefault(one.reason, []).append(one.raw_path)
-            for reason, paths in skipped.items():
-                more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-                broken.append(Problem(f"skipped: {reason}", where=safe_line(paths[0]) + more))
-            self._unread = (self._taken, tuple(broken))
-        return self._unread[1]
+    @property
+    def troubles(self) -> tuple[Problem, ...]:
+        """Give what went wrong but in the configuration and the files."""
+        own = self._local_problems + self._name_problems
+        own += self._teller.problems + self._store.problems
+        return own + (self._following.problems if self._following else ())
+
+    @property
+    def faults(self) -> Faults:
+        """Give what is wrong with the files of the sources."""
+        if self._faults[0] != self._taken:
+            self._faults = (self._taken, faults_of(self._store.corpus, self._scope))
+        return self._faults[1]
 
     @property
     def scanned(self) -> bool:

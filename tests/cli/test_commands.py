@@ -194,3 +194,59 @@ def test_doctor_says_what_stands_in_the_way(tmp_path: Path) -> None:
     bad = [each for each in answer.records if not each["ok"]]
     assert (answer.code, [each["name"] for each in bad]) == (1, ["source"])
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["read", "none.txt"],
+        ["scan", "none"],
+        ["none.txt"],
+        ["match", "--pairs", "none.tsv"],
+        ["state", "import", "none.jsonl"],
+    ],
+)
+def test_a_file_that_is_not_there_is_a_mistake_on_every_line(
+    fresh: Briefings, words: list[str]
+) -> None:
+    answer = fresh(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert words[-1] in answer.err
+    assert "no such file" in answer.err or "neither a command nor a file" in answer.err
+
+
+def test_a_scan_says_as_long_as_a_file_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("Talks began in Vienna on Monday.\n")
+    (tmp_path / "in" / "bad.txt").write_bytes(bytes(range(256)) * 8)
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [in]\n")
+    briefings = Briefings(tmp_path / "data", config)
+    assert [briefings("scan").code for _ in range(2)] == [4, 4]
+    answer = briefings("list")
+    assert answer.code == 0
+    assert answer.err == (
+        "briefings: 1 file could not be read ('briefings check' lists what is wrong)\n"
+    )
+    assert briefings("mark", answer.out[:16], "--read").err.count("\n") == 1
+    listed = briefings("check")
+    assert (listed.code, "bad.txt: " in listed.out) == (4, True)
+
+
+def test_several_mistakes_are_one_line_before_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("Talks began in Vienna on Monday.\n")
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [in]\npin: 1\npon: 2\n")
+    answer = Briefings(tmp_path / "data", config)("list")
+    assert answer.err.startswith("briefings: config.yaml: 2 mistakes, the rest is in force")
+    assert answer.err.count("\n") == 2
+
+
+@pytest.mark.parametrize("line", ["--help", "manual", "names --json"])
+def test_a_reader_that_goes_away_is_no_failure(seeded: Briefings, line: str) -> None:
+    script = f"'{PROGRAM}' {line} --data-dir '{seeded.data_dir}' | true; echo ${{PIPESTATUS[0]}}"
+    answer = subprocess.run(
+        ["bash", "-c", script], capture_output=True, check=False, env=seeded.surroundings()
+    )
+    assert (answer.stderr, answer.stdout) in [(b"", b"141\n"), (b"", b"0\n")]

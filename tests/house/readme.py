@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from briefings.cli.commands import PROGRAM, briefings
+from briefings.cli.outcome import EXITS
 from briefings.config import reference
 from briefings.config.schema import schema
 from briefings.query import asking_table
@@ -34,11 +35,18 @@ def command_table() -> str:
     return "\n".join(lines)
 
 
+def exit_table() -> str:
+    """Give the exit codes, in Markdown."""
+    rows = (f"| `{code}` | {meaning} |" for code, meaning in EXITS)
+    return "\n".join(["| exit code | means |", "|---|---|", *rows])
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "keys": key_table,
     "signs": sign_table,
     "asking": asking_table,
     "commands": command_table,
+    "exits": exit_table,
     "configuration": reference,
 }
 

@@ -41,19 +41,27 @@ briefings = DefaultGroup(
       briefings search fairbanks    every spelling of a name, with the reason
       briefings alerts --new --json what rang, for a script
 
-    What is asked for goes to stdout, everything else to stderr. Exit codes: 0 found or done,
-    1 nothing found or a check failed, 2 a mistake on the command line or in the configuration,
-    3 try again, 4 partly done, 130 interrupted (128 and the signal's number).
+    What is asked for goes to stdout, everything else to stderr.
     """,
     (*TEXTS, *NAMES, *KEEPING, *UPKEEP),
     _READER,
 )
 
 
+def complete() -> int:
+    """Answer a shell that asks, by the environment, how a line may go on."""
+    briefings.main(args=[], prog_name=PROGRAM, standalone_mode=False)
+    return 0
+
+
 def run(line: Sequence[str]) -> int:
     """Run one command and give its exit code. UsageError for a line that says nothing known."""
     try:
-        code = briefings.main(args=list(line), prog_name=PROGRAM, standalone_mode=False)
+        # Not click's own `main`: it takes a closed pipe for a failure.
+        with briefings.make_context(PROGRAM, list(line)) as context:
+            code = briefings.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
@@ -62,7 +70,7 @@ def run(line: Sequence[str]) -> int:
 
 
 def _usage(error: click.ClickException) -> UsageError:
-    what = error.format_message().rstrip(".")
+    what = " ".join(error.format_message().split()).rstrip(".")
     what = what[:1].lower() + what[1:]
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:

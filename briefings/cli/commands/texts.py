@@ -13,7 +13,7 @@ TEXTS = (
 
         Files are only read, never written to. Each file that changed anything gets a line: ok,
         copy, quarantined and so on, with the reason; --json gives every file a line. Ctrl-C
-        keeps what is done. Exit code 4: some files could not be read.
+        keeps what is done. Exit code 4: some files could not be read, in this scan or before.
 
         \b
         Example: briefings scan ~/inbox
@@ -28,7 +28,8 @@ TEXTS = (
 
         Nothing is stored or consulted; files given together are each other's surroundings, so
         that a day without a year can take it from its neighbours. A dash reads stdin. A file
-        that cannot be read gives a problem, {what,where,advice}, in its place, and exit code 4.
+        that cannot be read gives a problem, {what,where,advice}, in its place, and exit code 4,
+        or 2 where it is not there.
 
         \b
         Example: briefings read --json page.txt

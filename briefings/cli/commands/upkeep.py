@@ -8,10 +8,12 @@ UPKEEP = (
     Command(
         "check",
         "upkeep:check",
-        """Check the configuration: every mistake with its place.
+        """Check the configuration and the files: every mistake with its place.
 
-        Its file, line and column, and what was probably meant. Exit code 2: there are mistakes.
-        What is right is in force all the same.
+        In the configuration its line and column, and what was probably meant; what is right is in
+        force all the same. Of what was taken in each file that could not be read, with the reason.
+        Exit code 2: there are mistakes in the configuration. Exit code 4: there are only such
+        files.
 
         \b
         Example: briefings check --config config.yaml
@@ -57,13 +59,13 @@ UPKEEP = (
     Command(
         "completion",
         "upkeep:completion",
-        """Print what makes a shell complete commands and options.
+        """Print what makes a SHELL (bash, zsh or fish) complete commands and options.
 
         \b
         Example: briefings completion bash > ~/.local/share/bash-completion/completions/briefings
         Example: briefings completion fish > ~/.config/fish/completions/briefings.fish
         """,
-        [click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
+        [click.Argument(["shell"], metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))],
     ),
     Command(
         "manual",
