@@ -14,6 +14,7 @@ from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
+from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain
 from briefings.model import (
@@ -39,6 +40,8 @@ from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of, with_kinds
 
+MOST_OPEN = 500
+"""Folds that are opened at once."""
 HITS = 200
 """Hits of one query that are looked for before anybody asks for more."""
 
@@ -63,6 +66,7 @@ class View:
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
         self._held: Held | None = None
+        self._unfolded: set[str] = set()
         self._known: Directory | None = None
         self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
 
@@ -116,8 +120,40 @@ class View:
         )
         return HitListing(self._rows, answer)
 
-    def _by_date(self) -> DateListing | HeldListing:
-        return HeldListing(self._rows, self._held) if self._held else DateListing(self._rows)
+    def _by_date(self) -> DateListing | HeldListing | UnfoldedListing:
+        rows = self._rows
+        base = HeldListing(rows, self._held) if self._held else DateListing(rows)
+        return UnfoldedListing(rows, base, self._unfolded) if self._unfolded else base
+
+    def fold(self, briefing: str) -> bool | None:
+        """Open the fold of a briefing, or of a copy, in the list by date; shut it if it is open.
+
+        Whether it is open now; None where nothing is folded.
+        """
+        kin = self._store.kinship.kin(briefing)
+        head = kin.story if kin else briefing
+        if not self._store.kinship.copies(head):
+            return None
+        self._unfolded ^= {head}
+        return head in self._unfolded
+
+    def unfold_all(self) -> tuple[int, int]:
+        """Open the folds of the list by date, `MOST_OPEN` at most.
+
+        How many there are, and how many are open.
+        """
+        heads = self._store.kinship.stories()
+        self._unfolded = set(heads[:MOST_OPEN])
+        return len(heads), len(self._unfolded)
+
+    def fold_all(self) -> None:
+        """Shut the folds of the list by date."""
+        self._unfolded = set()
+
+    def story_of(self, briefing: str) -> str:
+        """Give the briefing that one is folded under; itself where it stands alone."""
+        kin = self._store.kinship.kin(briefing)
+        return kin.story if kin else briefing
 
     def hold(self) -> None:
         """Let the list by date stay as it is now: what comes waits until it is let in.
@@ -290,7 +326,9 @@ class View:
         its end.
         """
         found = self._mention_beyond(briefing, offset, back=back, entity=entity)
-        if found or not isinstance(listing, DateListing | HeldListing | HitListing):
+        if found or not isinstance(
+            listing, DateListing | HeldListing | UnfoldedListing | HitListing
+        ):
             return (briefing, found) if found else None
         sought = Sought(entities=self._entities_of(entity) if entity else None)
         there = listing.seek(sought, briefing, back=back)

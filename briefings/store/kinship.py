@@ -78,6 +78,9 @@ class Kinship(Protocol):
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing, by id."""
 
+    def stories(self) -> Sequence[str]:
+        """Give ids of the briefings that copies are folded under, by id."""
+
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing; None where nothing is."""
 

@@ -100,6 +100,18 @@ ACTIONS: tuple[Action, ...] = (
         footer=4,
     ),
     Action("raw", ("v",), "raw text", "The text as it came, with what was folded", _READING, TEXT),
+    Action(
+        "fold",
+        ("z a",),
+        "copies",
+        "Show the copies that are folded under the briefing, or fold them again",
+        _READING,
+        TEXT,
+    ),
+    Action(
+        "unfold_all", ("z R",), "all copies", "Show the copies of all briefings", _READING, TEXT
+    ),
+    Action("fold_all", ("z M",), "no copies", "Fold all copies again", _READING, TEXT),
     Action("zen", ("Z",), "zen", "Nothing but the text", _READING, TEXT),
     Action(
         "next_name",

@@ -13,6 +13,7 @@ from tui.paint.lines import Run, cells_of, fit, over
 
 UNREAD, ALERT, PINNED = "●", "!", "*"
 INFERRED, UNKNOWN = "~", "?"
+BELOW = "└ "
 MARK = "▌"
 """Stands before the lines under the cursor; the strong one shows without it."""
 _INDENT = 5
@@ -53,12 +54,13 @@ def row_lines(
 ) -> list[list[Run]]:
     """Draw a briefing: its title, then who published it and who is named, or why it is a hit.
 
-    `dated`: whether the line says the day, which the heading above does not. A hit has a third
-    line, the words that answer.
+    A copy whose fold is open stands below its story, with a sign. `dated`: whether the line says
+    the day, which the heading above does not. A hit has a third line, the words that answer.
     """
+    is_below = bool(row.copy_of) and not dated and not row.pinned
     lines = [
-        _first_line(row, cells, inks),
-        _second_line(row, hit, cells, inks, people, dated=dated),
+        _first_line(row, cells, inks, is_below=is_below),
+        _second_line(row, hit, cells, inks, people, dated=dated or is_below),
     ]
     if hit is not None:
         room = max(0, cells - _INDENT)
@@ -90,7 +92,7 @@ def _after_first_cell(runs: list[Run]) -> list[Run]:
     return [(text[1:], style), *runs[1:]]
 
 
-def _first_line(row: Row, cells: int, inks: Inks) -> list[Run]:
+def _first_line(row: Row, cells: int, inks: Inks, *, is_below: bool) -> list[Run]:
     title = inks.strong if row.unread else inks.text
     if row.title_kind is TitleKind.DERIVED:
         title += inks.slanted
@@ -101,7 +103,10 @@ def _first_line(row: Row, cells: int, inks: Inks) -> list[Run]:
         (PINNED if row.pinned else " ", inks.good),
         (" ", inks.text),
     ]
-    return fit([*runs, (cut(tame(row.title), max(0, cells - _INDENT)), title)], cells)
+    if is_below:
+        runs.append((BELOW, inks.dim))
+    room = cells - _INDENT - (width(BELOW) if is_below else 0)
+    return fit([*runs, (cut(tame(row.title), max(0, room)), title)], cells)
 
 
 def _second_line(

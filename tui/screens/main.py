@@ -19,6 +19,7 @@ from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
 from tui.screens.desk import Desk, Panes
+from tui.screens.folds import Folds
 from tui.screens.following import Follower
 from tui.screens.handing import Handing
 from tui.screens.moves import Moves
@@ -96,6 +97,7 @@ class MainScreen(Screen[None]):
             **Moves(self.desk, self._panes_in_order).actions(),
             **self.searching.actions(),
             **acts.actions(),
+            **Folds(self.desk).actions(),
             **windows.actions(),
             **self.handing.actions(),
             **Cards(self.desk, self.app.push_screen, self._attempt).actions(),

@@ -70,6 +70,10 @@ class MemoryKinship:
         """Give the copies that are folded under a briefing."""
         return [self._kin[name] for name in sorted(self._kin) if self._kin[name].story == story]
 
+    def stories(self) -> Sequence[str]:
+        """Give ids of the briefings that copies are folded under, by id."""
+        return sorted({one.story for one in self._kin.values()})
+
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""
         return self._traces.get(briefing)

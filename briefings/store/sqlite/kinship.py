@@ -96,6 +96,13 @@ class SqliteKinship:
             rows = db.execute(f"{_KIN} WHERE story = ? ORDER BY id", (story,))
             return [Kin(*row) for row in rows]
 
+    def stories(self) -> Sequence[str]:
+        """Give ids of the briefings that copies are folded under, by id."""
+        with self._database.reading() as db:
+            return [
+                name for (name,) in db.execute("SELECT DISTINCT story FROM kin ORDER BY story")
+            ]
+
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""
         with self._database.reading() as db:

@@ -1,0 +1,137 @@
+"""A list by date with folds open: copies stand below what they are folded under."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefings.library.held import HeldListing
+from briefings.library.rows import DateListing, Rows
+from briefings.model import DayGroup, Hit, Row
+from briefings.store.protocols import Sought
+
+
+class _Open(NamedTuple):
+    """An open fold."""
+
+    head: int
+    """The index of what is folded over them, in the list with all folds shut."""
+    first: int
+    """The index of the first copy, in this one."""
+    copies: tuple[str, ...]
+
+
+class UnfoldedListing:
+    """A list, and the copies of some of its briefings."""
+
+    def __init__(
+        self, rows: Rows, base: DateListing | HeldListing, heads: Collection[str]
+    ) -> None:
+        """Open the folds of `heads` in a list of a library's `rows`."""
+        self._rows = rows
+        self._base = base
+        places = ((base.index(head), head) for head in heads)
+        self._open: list[_Open] = []
+        shift = 0
+        for at, head in sorted((at, head) for at, head in places if at is not None):
+            copies = self._copies(head)
+            if copies:
+                self._open.append(_Open(at, at + 1 + shift, copies))
+                shift += len(copies)
+        self._shift = shift
+        self._places = {
+            name: one.first + at for one in self._open for at, name in enumerate(one.copies)
+        }
+        self._groups = tuple(self._longer(base.groups))
+
+    def _copies(self, head: str) -> tuple[str, ...]:
+        """Give the copies that have no row of their own, the newest first."""
+        store, scope = self._rows.store, self._rows.scope
+        ids = [kin.briefing for kin in store.kinship.copies(head)]
+        lines = store.corpus.lines_of(scope, [one for one in ids if self._base.index(one) is None])
+        return tuple(one.id for one in sorted(lines, key=lambda one: one.received, reverse=True))
+
+    def _longer(self, groups: Sequence[DayGroup]) -> list[DayGroup]:
+        longer, first = [], 0
+        for group in groups:
+            inside = (
+                len(one.copies)
+                for one in self._open
+                if group.first <= one.head < group.first + group.count
+            )
+            longer.append(replace(group, first=first, count=group.count + sum(inside)))
+            first += longer[-1].count
+        return longer
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+        return self._groups
+
+    def __len__(self) -> int:
+        return len(self._base) + self._shift
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        found: list[Row] = []
+        at, end = max(0, start), min(start + count, len(self))
+        while at < end:
+            behind = bisect_right(self._open, at, key=lambda one: one.first)
+            before = self._open[behind - 1] if behind else None
+            if before and at < before.first + len(before.copies):
+                inside = before.copies[at - before.first :][: end - at]
+                lines = self._rows.store.corpus.lines_of(self._rows.scope, inside)
+                found += [self._rows.row(line) for line in lines]
+                at += len(inside)
+                continue
+            until = self._open[behind].first if behind < len(self._open) else end
+            shut = sum(len(one.copies) for one in self._open[:behind])
+            found += self._base.rows(at - shut, min(until, end) - at)
+            at = min(until, end)
+        return found
+
+    @property
+    def has_more(self) -> bool:
+        """Give False: every row is counted from the start."""
+        return False
+
+    def grow(self) -> bool:
+        """Give False: there is nothing to look for."""
+        return False
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        if briefing in self._places:
+            return self._places[briefing]
+        at = self._base.index(briefing)
+        if at is None:
+            return None
+        return at + sum(len(one.copies) for one in self._open if one.head < at)
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give None: a row stands here by its date alone."""
+        return None
+
+    def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
+        """Give the next briefing that is looked for and no copy, or None."""
+        if briefing in self._places:
+            head = next(one for one in self._open if briefing in one.copies).head
+            (row,) = self._base.rows(head, 1)
+            briefing = row.id
+        return self._base.seek(sought, briefing, back=back)
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread briefing, round the end of the list; None where all is read."""
+        sought, here = Sought(unread=True), self.index(briefing)
+        found = (self.seek(sought, briefing), self._unread_copy(-1 if here is None else here))
+        behind = [one for one in found if one is not None]
+        if not behind:
+            behind = [one for one in (self._base.seek(sought), self._unread_copy(-1)) if one]
+        return min(behind, key=lambda one: self.index(one) or 0, default=None)
+
+    def _unread_copy(self, after: int) -> str | None:
+        """Give the first unread copy behind an index."""
+        corpus, scope = self._rows.store.corpus, self._rows.scope
+        later = [name for name, at in self._places.items() if at > after]
+        lines = corpus.lines_of(scope, sorted(later, key=self._places.__getitem__))
+        return next((line.id for line in lines if not line.read and not line.old), None)

@@ -1,0 +1,80 @@
+"""Copies: folded, shown below their story, and read on their own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.test_stories import BRIDGE, HARBOUR, MORE
+from tests.screen.driver import configured, reader
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give two stories, one with two copies; its longest text stands for them."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    texts = {
+        "001": f"{HARBOUR}{MORE}",
+        "002": HARBOUR,
+        "003": f"{HARBOUR}\nThe fishermen waited for the gates with their nets on the quay.\n",
+        "004": BRIDGE,
+    }
+    for name, text in texts.items():
+        title, _, body = text.partition("\n")
+        day = 2 if name == "004" else 3
+        (folder / f"{name}.txt").write_text(f"{title}\n\ndate 2025-12-0{day}\n{body}")
+    return folder
+
+
+async def test_copies_are_shown_below_their_story_and_folded_again(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        head, last = app.files
+        assert last == "004"
+        assert app.shows("2 copies, 1 new sentence")
+        await app.press("z", "a")
+        assert (app.files[0], app.files[-1], set(app.files[1:3])) == (
+            head,
+            "004",
+            {"001", "002", "003"} - {head},
+        )
+        assert app.shows("└ Dockers")
+        await app.press("j")
+        copy = app.cursor_file
+        assert copy == app.open_file != head
+        await app.press("r", "z", "a")
+        assert app.files == [head, "004"]
+        assert app.cursor_file == head == app.open_file
+        assert app.main.desk.page is not None
+        assert app.main.desk.page.row.unread
+        await app.press("j", "z", "a")
+        assert app.shows("no copy is folded here")
+
+
+async def test_all_folds_open_and_shut_at_once(tmp_path: Path, folder: Path) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("z", "R")
+        assert len(app.files) == 4
+        assert app.shows("1 fold is open")
+        await app.press("G")
+        assert app.cursor_file == "004"
+        await app.press("z", "M")
+        assert len(app.files) == 2
+        assert app.cursor_file == "004"
+
+
+async def test_reading_on_goes_through_the_copies_of_an_open_fold(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(120, 60)) as app:
+        head = app.cursor_file
+        await app.press("z", "a", "space")
+        assert app.open_file in {"001", "002", "003"} - {head}
+        await app.press("space", "space")
+        assert app.open_file == "004"
+        await app.press("space")
+        assert app.shows("everything is read")

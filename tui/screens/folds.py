@@ -1,0 +1,61 @@
+"""Folds: the copies of a briefing, shown below it or not."""
+
+from collections.abc import Callable, Mapping
+
+from tui.screens.desk import Desk
+
+
+class Folds:
+    """The actions that open folds of the list and shut them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Fold on a desk."""
+        self._desk = desk
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """Give what each action of the table does."""
+        return {
+            "fold": self.fold,
+            "unfold_all": self.unfold_all,
+            "fold_all": self.fold_all,
+        }
+
+    def fold(self) -> None:
+        """Open the fold of the briefing under the cursor, or shut it."""
+        desk = self._desk
+        if not self._is_folding():
+            return
+        is_open = desk.library.fold(desk.current) if desk.current else None
+        if is_open is None:
+            desk.say("no copy is folded here")
+        else:
+            self._show(f"{desk.keymap.shown('fold')} {'shuts' if is_open else 'opens'} it again")
+
+    def unfold_all(self) -> None:
+        """Open all folds, or as many as are opened at once."""
+        if self._is_folding():
+            count, opened = self._desk.library.unfold_all()
+            rest = f" of {count:,}: the others open one by one" if opened < count else ""
+            self._show(f"{opened:,} fold{' is' if opened == 1 else 's are'} open{rest}")
+
+    def fold_all(self) -> None:
+        """Shut all folds."""
+        if self._is_folding():
+            self._desk.library.fold_all()
+            self._show("all folds are shut")
+
+    def _is_folding(self) -> bool:
+        if not self._desk.is_home:
+            self._desk.say("here every copy has its own row")
+        return self._desk.is_home
+
+    def _show(self, said: str) -> None:
+        """Show the list anew; from a copy that is folded away the cursor goes to its story."""
+        desk = self._desk
+        current = desk.panes.briefings.current
+        listing = desk.library.listing()
+        if current and listing.index(current) is None:
+            desk.panes.briefings.go_to(desk.library.story_of(current))
+        desk.refill(anew=True)
+        desk.follow_cursor()
+        desk.say(said)
