@@ -12,6 +12,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.theme import Theme
 from textual.timer import Timer as Pause
 
 from briefings.library import Library
@@ -24,6 +25,9 @@ from tui.themes import DARK, DEFAULTS, THEMES, choose
 PATIENCE = 2.0
 """Seconds that a shutdown may take after a signal, before it is cut short."""
 
+RUBBISH = (2_000, 20, 200)
+"""Objects made between two looks for garbage, and how many looks come before a thorough one."""
+
 RESTING = 0.05
 """Seconds for which a window keeps its size before everything is drawn anew."""
 
@@ -35,6 +39,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     TITLE = "briefings"
     # The palette is ours: it offers the table of actions, and draws file text without markup.
     ENABLE_COMMAND_PALETTE = False
+    _worn: Theme | None = None
 
     def __init__(
         self,
@@ -64,6 +69,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         keys, problems = keymap(self._library.config.keys, self._library.config.preset)
         return MainScreen(self._library, keys, problems, is_live=self._is_live)
 
+    @property
+    def current_theme(self) -> Theme:
+        """Give the theme in force, which Textual asks for with every line it draws."""
+        if self._worn is None or self._worn.name != self.theme:
+            self._worn = super().current_theme
+        return self._worn
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give what the paint needs in themes that are not ours."""
         return dict(DEFAULTS)
@@ -77,7 +89,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._guards
 
     def on_ready(self) -> None:
-        """Look for garbage again, which the start did without."""
+        """Look for garbage again, which the start did without, and not among what it made.
+
+        All of it looked through takes longer than a frame; so that is seldom done.
+        """
+        gc.freeze()
+        gc.set_threshold(*RUBBISH)
         gc.enable()
 
     def on_load(self) -> None:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from briefings.names.readings import latin
 
-LEAST = 0.4
+LEAST = 0.5
 """Words with fewer sounds in common, of 1, are no forms of each other."""
 
 _ROUGH = str.maketrans(

@@ -16,8 +16,10 @@ SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
 MOST_MET = 4000
 """Words that share a key and are looked at, those that share a whole skeleton first."""
-MOST_CANDIDATES = 64
+MOST_CANDIDATES = 48
 """Words of those that are compared, the likest; all that are on a list of given names are."""
+MOST_MISSED = 12
+"""Words in a row that do not answer, after which nothing less like is compared."""
 
 Leaf = Word | Phrase
 Kin = Callable[[str], Iterable[str]]
@@ -116,11 +118,9 @@ def kin_in(index: Index) -> Kin:
     def kin(folded: str) -> Iterable[str]:
         whole = text_keys(folded)
         others = [key for key in keys(folded) if key not in whole]
-        listed = [key for key in others if is_listed(key)]
         found = index.sharing([*whole, *others], MOST_MET)
-        return dict.fromkeys(
-            (*index.sharing(listed, MOST_MET), *likest(folded, found, MOST_CANDIDATES))
-        )
+        listed = index.sharing([key for key in others if is_listed(key)], MOST_MET)
+        return _likest_first(folded, listed, found)
 
     return kin
 
@@ -131,9 +131,16 @@ def kin_among(vocabulary: Iterable[str]) -> Kin:
 
     def kin(folded: str) -> Iterable[str]:
         wanted = set(keys(folded))
-        return [word for word in known if not wanted.isdisjoint(keys(word))]
+        listed = set(filter(is_listed, wanted))
+        found = [word for word in known if not wanted.isdisjoint(keys(word))]
+        given = [word for word in found if listed and not listed.isdisjoint(keys(word))]
+        return _likest_first(folded, given, found)
 
     return kin
+
+
+def _likest_first(folded: str, listed: Iterable[str], found: Sequence[str]) -> Iterable[str]:
+    return dict.fromkeys((*listed, *likest(folded, found, MOST_CANDIDATES)))
 
 
 def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
@@ -157,10 +164,22 @@ def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: b
     joined: dict[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        found = ((word, compare_words(text, word)) for word in kin(folded) if word != folded)
+        found = _joining(text, (word for word in kin(folded) if word != folded))
         ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
-        joined = {word: match for word, match in ranked if match.tier is not Tier.NO}
+        joined = dict(ranked)
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
+
+
+def _joining(asked: str, words: Iterable[str]) -> Iterator[tuple[str, Match]]:
+    """Give the words that answer, of some that come the likest first."""
+    missed = 0
+    for word in words:
+        match = compare_words(asked, word)
+        missed = missed + 1 if match.tier is Tier.NO else 0
+        if not missed:
+            yield word, match
+        elif missed == MOST_MISSED:
+            return
 
 
 def _all(word: str, letters: str) -> Iterator[int]:

@@ -42,29 +42,36 @@ def over(runs: Iterable[Run], ink: Style) -> list[Run]:
 
 
 def strip(runs: Iterable[Run], cells: int, ground: Style, *, edge: Style | None = None) -> Strip:
-    """Make a line of exactly so many cells: cropped where too long, filled where too short.
+    """Make a line of exactly so many cells of runs, as `segments` does."""
+    return Strip(segments(runs, cells, ground, edge=edge), max(0, cells))
 
-    With an `edge` the sides of a frame stand around it, in that style and within the cells.
+
+def segments(
+    runs: Iterable[Run], cells: int, ground: Style, *, edge: Style | None = None
+) -> list[Segment]:
+    """Fill exactly so many cells with runs: cropped where too long, filled where too short.
+
+    With an `edge` the sides of a frame stand around them, in that style and within the cells.
     """
-    segments: list[Segment] = []
+    made: list[Segment] = []
     side = Segment("│", edge) if edge is not None and cells >= 2 else None
     if side is not None:
-        segments.append(side)
+        made.append(side)
     left = max(0, cells if side is None else cells - 2)
     for text, style in runs:
         taken = width(text)
         shown = text if taken <= left else crop(text, left)
         if shown:
-            segments.append(Segment(shown, style))
+            made.append(Segment(shown, style))
         if shown is not text:
             left -= width(shown)
             break
         left -= taken
     if left:
-        segments.append(Segment(" " * left, ground))
+        made.append(Segment(" " * left, ground))
     if side is not None:
-        segments.append(side)
-    return Strip(segments, max(0, cells))
+        made.append(side)
+    return made
 
 
 def spread(left: list[Run], right: list[Run], cells: int, ground: Style) -> list[Run]:

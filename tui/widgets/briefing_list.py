@@ -14,8 +14,9 @@ from tui.paint.lines import Run, fit
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
-_PAGE = 64
-_PAGES = 8
+_PAGE = 16
+"""Rows read together: about what a screen shows, for each letter of a search reads them anew."""
+_PAGES = 16
 _MARGIN = 2
 """Lines kept visible above and below the cursor, where there are any."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
+from rich.segment import Segment
 from textual import events
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
@@ -10,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.paint.inks import Inks, People, inks
-from tui.paint.lines import Run, frame_edge, strip
+from tui.paint.lines import Run, frame_edge, segments
 
 
 class Names(TypedDict, total=False):
@@ -64,7 +65,8 @@ class Pane(Widget, can_focus=True):
     @property
     def inner(self) -> Size:
         """The cells inside the frame; may be nothing at all."""
-        return Size(max(0, self.size.width - 2), max(0, self.size.height - 2))
+        # The outer size is the same, for there is no border, and is not worked out each time.
+        return Size(max(0, self.outer_size.width - 2), max(0, self.outer_size.height - 2))
 
     def words(self) -> str:
         """Give the words in the upper edge."""
@@ -89,8 +91,8 @@ class Pane(Widget, can_focus=True):
         """Take the size there is now; called before anything is drawn in it."""
 
     def _fit(self) -> None:
-        if self._fitted != self.size:
-            self._fitted = self.size
+        if self._fitted != self.outer_size:
+            self._fitted = self.outer_size
             self.fit_size()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,29 +106,46 @@ class Pane(Widget, can_focus=True):
 
     def repaint_lines(self, y: int, count: int = 1) -> None:
         """Draw some lines again, counted from the upper edge as in `line`, and the lower edge."""
-        wide, high = self.size
+        wide, high = self.outer_size
         first, last = max(0, y), min(self.inner.height, y + count)
         if last > first:
             self.refresh(Region(0, first + 1, wide, last - first))
         if high:
             self.refresh(Region(0, high - 1, wide, 1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines as they are: no edge and no padding of CSS is to be laid around them."""
+        wide = self.outer_size.width
+        background = self.background_colors[1]
+        filters = self.get_line_filters()
+        strips = []
+        for y in crop.line_range:
+            segments = self._segments(y)
+            for each in filters:
+                segments = each.apply(segments, background)
+            strips.append(Strip(segments, wide))
+        first, last = crop.column_span
+        return strips if (first, last) == (0, wide) else [one.crop(first, last) for one in strips]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget, frame and all."""
+        return Strip(self._segments(y), self.outer_size.width)
+
+    def _segments(self, y: int) -> list[Segment]:
         self._fit()
-        wide, high = self.size
+        wide, high = self.outer_size
         inks = self.inks
         if wide <= 0:
-            return Strip([], 0)
+            return []
         if y == 0 or y == high - 1:
-            return strip(self._edge(wide, top=y == 0), wide, inks.text)
+            return segments(self._edge(wide, top=y == 0), wide, inks.text)
         if wide < 3:
-            return strip([], wide, inks.text)
+            return segments([], wide, inks.text)
         side = inks.accent if self.has_focus else inks.frame
         content = self.line(y - 1, wide - 2)
         if isinstance(content, Strip):
             content = [(part.text, part.style or inks.text) for part in content]
-        return strip(content, wide, inks.text, edge=side)
+        return segments(content, wide, inks.text, edge=side)
 
     def _edge(self, wide: int, *, top: bool) -> list[Run]:
         words, note = (self.words(), self.title_note()) if top else ("", self.note())
