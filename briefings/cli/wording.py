@@ -59,6 +59,10 @@ def labels(row: Row) -> list[str]:
     if row.pinned:
         found.append("pinned")
     found.append("unread" if row.unread else "read")
+    if row.is_list:
+        found.append("list page")
+    if row.is_ahead:
+        found.append("dated ahead of its receipt")
     if row.alerts:
         found.append(f"alerts: {safe(', '.join(row.alerts))}")
     if row.tags:

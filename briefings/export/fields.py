@@ -25,6 +25,7 @@ ROW = {
     "copy_of": "the id of the briefing it is folded under; empty where it stands alone",
     "tags": "what you tagged it with",
     "notes": "what you noted of it, a line each",
+    "is_list": "true where it lists stories, such as a page of headlines, and tells none",
 }
 
 PAGE = ROW | {

@@ -47,6 +47,7 @@ def row(of: Row) -> Json:
         "copy_of": of.copy_of,
         "tags": list(of.tags),
         "notes": list(of.notes),
+        "is_list": of.is_list,
     }
 
 

@@ -10,6 +10,7 @@ from briefings.ingest import (
     days,
     edits,
     layout,
+    listing,
     publisher,
     quotes,
     stated,
@@ -106,7 +107,12 @@ def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, dige
     parts = page.parts
     kinds = stated.label(cut.heard, recurring, words)
     weak = clean.settle(parts, kinds, told, marked=bool(story.marks))
-    chosen = stated.title(parts, kinds, story) or title.choose(parts, kinds, weak)
+    listed = listing.read(parts, kinds)
+    chosen = (
+        stated.title(parts, kinds, story)
+        or title.of_list(parts, listed.items, listed.above)
+        or title.choose(parts, kinds, weak)
+    )
     prose = clean.prose(parts, kinds)
     first = (prose or [len(parts)])[0]
     dated_by = dates.Page(text, page, tuple(kinds), chosen.part, first, told, name)
@@ -129,6 +135,7 @@ def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, dige
         encoding=story.encoding,
         hidden=cut.safe.hidden + story.hidden,
         truncated=story.truncated,
+        is_list=listed.is_list,
     )
     return Draft(story, briefing, dated_by, cut)
 

@@ -1,7 +1,7 @@
 """The title: a line that states it, or the first sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefings.ingest.clean import is_name
@@ -22,6 +22,7 @@ _OPENING = 1000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _STOPS = (".", "!", "?", "…")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?=[^\W\d_])")
+_MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
 _CRUMB = re.compile(r"\s[»›|→]\s|\s>\s")
 
 
@@ -56,6 +57,22 @@ def choose(
     if chosen is not None:
         return _stated(parts[chosen], chosen)
     return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> Title | None:
+    """Give the line that names a list of several items; else the first, and how many follow."""
+    if above is not None:
+        return _stated(parts[above], above)
+    if len(items) < 2:
+        return None
+    first = parts[items[0]]
+    mark = _MARK.match(first.text)
+    start = mark.end() if mark else 0
+    sentence = sentences(first.text[start:_OPENING])[0]
+    span = Span(first.start + start + sentence.start, first.start + start + sentence.end)
+    more = f", and {len(items) - 1} more"
+    words = " ".join(sentence.of(first.text[start:_OPENING]).split()).rstrip(" .…")
+    return Title(f"{shorten(words, DERIVED - len(more))}{more}", TitleKind.DERIVED, span, None)
 
 
 def _line(parts: list[Part], above: list[int]) -> int | None:
@@ -133,10 +150,10 @@ def _fallback(parts: list[Part], kinds: list[BlockKind]) -> str:
     return shorten(" ".join((shown or [UNTITLED])[0].split()))
 
 
-def shorten(words: str) -> str:
+def shorten(words: str, longest: int = DERIVED) -> str:
     """Cut a line at the end of a word, with a sign that it was."""
-    if len(words) <= DERIVED:
+    if len(words) <= longest:
         return words
-    head = words[: DERIVED - 1]
+    head = words[: longest - 1]
     cut = head.rfind(" ")
-    return f"{head[:cut] if cut > DERIVED // 2 else head}…"
+    return f"{head[:cut] if cut > longest // 2 else head}…"

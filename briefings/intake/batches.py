@@ -261,8 +261,7 @@ class Batches:
         if before is None:
             batch.first.add(briefing.id)
         batch.documents[briefing.id] = kept.document(briefing, received)
-        status = ScanStatus.TRUNCATED if briefing.truncated else ScanStatus.OK
-        return scan_line(found, status, briefing.id)
+        return scan_line(found, _status(briefing), briefing.id)
 
     def _version_of(self, batch: Batch, found: Found, reading: Briefing) -> str:
         """Give the id for a text that is not there yet.
@@ -281,6 +280,12 @@ class Batches:
         while named in batch.entries or corpus.entry(named):
             named = blake2b(named.encode(), digest_size=8).hexdigest()
         return named
+
+
+def _status(briefing: Briefing) -> ScanStatus:
+    if briefing.truncated:
+        return ScanStatus.TRUNCATED
+    return ScanStatus.LIST if briefing.is_list else ScanStatus.OK
 
 
 def _note_file(batch: Batch, source: str, found: Found, opened: Opened) -> None:

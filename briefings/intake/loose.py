@@ -135,5 +135,6 @@ def _page(
         alerts=(),
         names=tuple(NameCount(*name) for name in row_names(mentions)),
         copies=0,
+        is_list=briefing.is_list,
     )
     return Page(row=row, briefing=briefing, mentions=mentions, alerts=(), origins=(path,))

@@ -87,6 +87,7 @@ class Rows:
             copy_of=line.story,
             tags=line.tags,
             notes=line.notes,
+            is_list=briefing.is_list,
         )
 
     def alert(self, line: RingLine) -> Alert:

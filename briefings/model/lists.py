@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from briefings.match import Reason, Tier
@@ -49,6 +49,14 @@ class Row:
     """What the reader tagged it with, in order of the alphabet."""
     notes: tuple[str, ...] = ()
     """What the reader noted of it, a line each."""
+    is_list: bool = False
+    """Whether it lists stories and tells none itself."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is dated later than the day after it was received (in UTC)."""
+        last = self.received.astimezone(UTC).date() + timedelta(days=1)
+        return self.dating is not None and self.dating.start > last
 
 
 @dataclass(frozen=True, slots=True)

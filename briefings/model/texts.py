@@ -166,6 +166,8 @@ class Briefing:
     hidden: int = 0
     """How many invisible or control characters were made visible or neutral."""
     truncated: bool = False
+    is_list: bool = False
+    """Whether it lists stories and tells none itself."""
 
     def kind_at(self, offset: int) -> BlockKind:
         """Give the kind of the block in which a code point stands."""

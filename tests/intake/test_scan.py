@@ -244,6 +244,13 @@ def test_what_is_no_regular_file_is_skipped_with_a_reason_and_never_opened(
     assert lines["page.pdf"].reason.startswith(".pdf files are not read: ")
 
 
+def test_a_page_of_headlines_is_taken_in_as_a_list(folder: Path, library: Library) -> None:
+    towns = ("Riga", "Tallinn", "Vilnius", "Gdynia", "Turku", "Visby", "Rostock", "Malmö", "Kiel")
+    write(folder, "a.txt", "\n".join(f"{town} opens a bridge over the river" for town in towns))
+    assert [line.status for line in scan(library)] == [ScanStatus.LIST]
+    assert [row.is_list for row in library.listing().rows(0, 9)] == [True]
+
+
 def test_a_binary_file_is_quarantined_and_named_among_the_problems(
     folder: Path, library: Library
 ) -> None:

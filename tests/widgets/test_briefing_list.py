@@ -56,11 +56,12 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
         replace(base, unread=False, alerts=(), pinned=True),
         replace(ex.row(1, "Two"), dating=ex.inferred(date(2025, 12, 5), date(2025, 12, 7))),
         replace(ex.row(2, "Three"), dating=None, publisher=None),
+        replace(ex.row(3, "Four"), dating=ex.stated(date(2099, 1, 1)), is_list=True, names=()),
     ]
     groups = [
         DayGroup(None, "pinned", 0, 1, False),
         DayGroup(date(2025, 12, 5), "", 1, 1, True),
-        DayGroup(date(2025, 12, 4), "", 2, 1, False),
+        DayGroup(date(2025, 12, 4), "", 2, 2, False),
     ]
     shown = BriefingList()
     async with Stage(shown).run_test(size=(70, 20)) as pilot:
@@ -73,6 +74,7 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert lines[4].strip() == "~ Fri 5 Dec 2025"
     assert "~ 5-7 Dec · Harbour Post" in lines[6]
     assert "undated ? · publisher unknown ?  Lindqvist 3 Okafor 2 Moreau 1" in lines[9]
+    assert "dated ahead: 1 Jan 2099 ? · list page · Harbour Post" in lines[11]
 
 
 async def test_one_name_alone_takes_no_publishers_place_and_leaves_no_hole() -> None:

@@ -118,7 +118,13 @@ def _second_line(
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
     forms = product(words.remark_forms(row), words.publisher_forms(row.publisher))
     for remarks, publisher in forms:
-        facts = [date, tame(publisher), words.copies(row), tame(remarks)]
+        facts = [
+            date,
+            "list page" if row.is_list else "",
+            tame(publisher),
+            words.copies(row),
+            tame(remarks),
+        ]
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
         # One name at least is worth more than a publisher's name in full.
@@ -134,6 +140,8 @@ def _date(row: Row, *, dated: bool) -> str:
     if dating is None:
         received = f" · received {words.short_day(row.received.date())}" if dated else ""
         return f"undated {UNKNOWN}{received}"
+    if row.is_ahead:
+        return f"dated ahead: {words.dated_short(dating)} {UNKNOWN}"
     if dated:
         return words.dated_short(dating)
     is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end

@@ -284,6 +284,10 @@ class Galley:
         if briefing.dating is not None:
             for conflict in briefing.dating.conflicts:
                 yield f"? but {conflict}"
+        if self.page.row.is_ahead:
+            yield "? dated later than it was received"
+        if briefing.is_list:
+            yield "a list page: it tells of several stories and holds none"
         if briefing.hidden:
             yield f"hidden characters: {briefing.hidden}"
         if briefing.truncated:

@@ -1,0 +1,80 @@
+"""Whether a text is a list of stories, such as a page of headlines, and tells none itself."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefings.ingest.layout import Part, is_bullet, looks_like_prose
+from briefings.model import BlockKind
+
+_FEWEST = 8
+"""So many headlines are a list, if no story stands among them."""
+_STAMPED = 4
+"""So many moments on lines of their own, or before headlines, are those of other stories."""
+_LONGEST = 200
+"""Code points of a headline."""
+_TEASER = 400
+"""Code points of what a list says of a story at most."""
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{8}")
+_ITEMS = 3
+"""So many items with nothing above them are several stories in one text."""
+
+_FURNITURE = frozenset(
+    {BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.TITLE}
+)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_STAMP = re.compile(r"(?<!\d)(?:[0-2]?\d:[0-5]\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d(?!\d))")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+
+
+class Listing(NamedTuple):
+    """What a text lists."""
+
+    is_list: bool
+    """Whether it tells no story itself."""
+    items: tuple[int, ...]
+    """The parts that are its items."""
+    above: int | None = None
+    """The part above them that names the list."""
+
+
+def read(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> Listing:
+    """Judge a text by its parts and their kinds."""
+    shown = [index for index, kind in enumerate(kinds) if kind not in _FURNITURE]
+    heads = [index for index in shown if _is_headline(parts[index])]
+    if _is_list(parts, shown, heads):
+        stamped = [bool(_STAMP.search(parts[index].text)) for index in heads]
+        is_above = not stamped[0] and 2 * sum(stamped) > len(heads)
+        if is_above:
+            return Listing(True, tuple(heads[1:]), heads[0])
+        return Listing(True, tuple(heads))
+    marked = [index for index in shown if _is_item(parts[index])]
+    return Listing(False, tuple(marked) if len(marked) >= _ITEMS and marked[0] == shown[0] else ())
+
+
+def _is_list(parts: Sequence[Part], shown: Sequence[int], heads: Sequence[int]) -> bool:
+    if len(heads) < _FEWEST:
+        return False
+    told = [index for index in shown if looks_like_prose(parts[index])]
+    if any(len(parts[index].text) > _TEASER for index in told):
+        return False
+    if any(after == before + 1 for before, after in pairwise(told)):
+        return False
+    stamps = sum(1 for index in shown if _STAMP.search(parts[index].text[:60]))
+    length = sum(len(parts[index].text) for index in told)
+    return stamps >= _STAMPED or 2 * length < sum(len(parts[index].text) for index in heads)
+
+
+def _is_headline(part: Part) -> bool:
+    return (
+        len(part.text) <= _LONGEST
+        and not part.text.endswith((".", ":", ";", ","))
+        and len(_WORDS.findall(part.text)) >= 4
+        # Without blanks between words a sentence cannot be told from a headline.
+        and not _EAST_ASIAN.search(part.text)
+    )
+
+
+def _is_item(part: Part) -> bool:
+    return is_bullet(part.text) or bool(_NUMBERED.match(part.text))
