@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: help run test check bench bench-names bench-entities learn-names docs
+.PHONY: help run test check bench bench-names bench-entities learn-names learn-evidence docs
 
 help: ## show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ bench-entities: $(DEV) ## measure how names are found in texts; texts in BRIEFIN
 
 learn-names: $(DEV) ## learn what sounds and features weigh from PAIRS=FILE
 	@$(BIN)/python -m tests.bench.learn_names $(PAIRS) $(MEASURE)
+
+learn-evidence: $(DEV) ## learn what tells people from other names; texts in BRIEFINGS_SHARED
+	@$(BIN)/python -m tests.bench.learn_evidence $(MEASURE)
 
 faults: $(DEV) ## kill, damage and starve it, hundreds of times
 	@BRIEFINGS_FAULT_ROUNDS=300 $(BIN)/python -m pytest tests/library/test_kills.py tests/store/test_faults.py

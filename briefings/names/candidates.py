@@ -49,10 +49,10 @@ class Candidate:
         return not self.form.given or self.given is not None or bool(self.whole)
 
 
-def weigh(text: Text, at: int, sighting: Sighting, *, inflects: bool) -> Candidate | None:
+def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     ending = sighting.link.kind is ReasonKind.ENDING
-    if ending and not inflects:
+    if ending and not text.inflects:
         return None
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     if (first, behind) == (at, at + 1):

@@ -57,6 +57,15 @@ _SECTIONS = (
     ("peoples", Trait.PEOPLE),
     ("in text", Trait.PARTICLE),
 )
+INFLECTING = frozenset(
+    {
+        "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
+        "lt", "lv", "et", "fi", "hu", "la", "unknown",
+    }
+)  # fmt: skip
+"""Languages that put endings to names; of a text too short to tell anything may be true."""
+
+_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
 _ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
@@ -184,6 +193,9 @@ class Text:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self.inflects = language in INFLECTING
+        """Whether the text's language puts endings to names."""
+        self.is_cyrillic = language in _CYRILLIC
         pieces = parted(text)
         bounds = list(accumulate(map(len, pieces)))
         self.spelt = pieces[1::2]

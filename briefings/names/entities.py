@@ -1,15 +1,15 @@
 """Who is named in a briefing, watched or not, and who is who over many."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, Span, Tier
+from briefings.names.beside import credited
 from briefings.names.bodies import bodies
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, text_of
-from briefings.names.evidence import credited
+from briefings.names.context import NAMELESS, Text, Trait, bare, text_of
 from briefings.names.explain import plain_reason
-from briefings.names.gazetteer import INFLECTING, Found, Gazetteer
+from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.known import Known, entity_id
 from briefings.names.lists import word_lists
 from briefings.names.people import LINKS, Group, People, Run, named, runs
@@ -36,9 +36,10 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
     people = {span: span.of(briefing.text) for span in watched if not _is_org(watched[span])}
     people.update((run.span, run.written) for run in named(text, briefing, free))
     full = (people[span] for span in sorted(people) if " " in people[span])
-    who = People(full, inflects=briefing.language in INFLECTING)
+    who = People(full, inflects=text.inflects)
     _add_family_names(text, free, people, who)
     _add_listed(text, free, people)
+    people.update(_namesakes_of_words(text, people, sorted({*people, *watched})))
     mentions = [
         _mention(briefing, span, who, watched.get(span, []))
         for span in sorted({*people, *watched})
@@ -131,6 +132,43 @@ def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who:
             continue
         if fold_word(run.written) in known or who.of_family_name(run.written):
             people[run.span] = run.written
+
+
+def _namesakes_of_words(
+    text: Text, people: dict[Span, str], taken: list[Span]
+) -> Iterator[tuple[Span, str]]:
+    """Give words that mean something else too, but are the family name of somebody named here.
+
+    So `May` behind `Theresa May`, where neither a date nor a longer name has it.
+    """
+    families = {name.rsplit(maxsplit=1)[-1] for name in people.values() if " " in name}
+    twofold = {name for name in families if bare(name).traits & NAMELESS}
+    for at in text.names if twofold else ():
+        written = text.bare[at].text
+        if written not in twofold or not _stands_alone(text, at):
+            continue
+        span = Span(text.starts[at], text.end(at))
+        if _apart([span], taken):
+            yield span, written
+
+
+def _stands_alone(text: Text, at: int) -> bool:
+    """Whether a word that means something else stands where a person's name does."""
+    before, behind = text.gap(at - 1) == " ", text.gap(at) == " "
+    if (
+        text.has(at, Trait.THING)
+        or text.has(at - 1, Trait.NUMBER)
+        or text.has(at + 1, Trait.NUMBER)
+    ):
+        return False
+    if behind and text.has(at + 1, Trait.CAPITAL):
+        return False
+    if before and text.has(at - 1, Trait.CAPITAL):
+        return text.has(at - 1, Trait.ROLE)
+    if before and text.has(at - 1, Trait.WHITHER):
+        return False
+    does = behind and text.has(at + 1, Trait.VERB)
+    return not text.begins(at) or does or text.possessive(at)
 
 
 def _is_of_a_firm(text: Text, at: int) -> bool:

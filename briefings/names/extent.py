@@ -47,18 +47,36 @@ def _leftwards(text: Text, at: int) -> int:
 
 def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
-    if text.gap(place) == "-" and not _hyphenated(text, place):
+    if _is_of_others(text, place, at):
         return False
     if text.has(place, Trait.INITIAL):
         return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
-    if text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER):
-        return False
     if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
         return text.has(place, Trait.GIVEN) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
-        plain = text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING)
-        return not (plain and (text.begins(place) or text.has(place, Trait.ROLE)))
+        return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)
+
+
+def _is_of_others(text: Text, place: int, at: int) -> bool:
+    """Whether a word is no part of the name behind it: of two people, a people, in capitals."""
+    if text.gap(place) == "-" and not _hyphenated(text, place):
+        return True
+    if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gap(place) == "-"):
+        return True
+    return not text.has(place, Trait.INITIAL) and (
+        text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
+    )
+
+
+def _may_begin(text: Text, place: int) -> bool:
+    """Whether a given name is meant as one, though it means something else too."""
+    begins = text.begins(place)
+    if begins and text.folded(place) in text.small:
+        return False
+    if not text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING):
+        return True
+    return not begins and not text.has(place, Trait.ROLE | Trait.THING)
 
 
 def _unknown_may_precede(text: Text, place: int, at: int) -> bool:

@@ -20,14 +20,6 @@ from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
 from briefings.names.words import link
 from briefings.text.fold import fold_word
 
-INFLECTING = frozenset(
-    {
-        "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
-        "lt", "lv", "et", "fi", "hu", "la", "unknown",
-    }
-)  # fmt: skip
-"""Languages that put endings to names; of a text too short to tell anything may be true."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -70,8 +62,7 @@ class Gazetteer:
         of tier `maybe` resemble a watched one; they never ring.
         """
         text = text_of(briefing.text, briefing.language)
-        inflects = briefing.language in INFLECTING
-        candidates = list(self._candidates(text, inflects))
+        candidates = list(self._candidates(text))
         proven: dict[int, set[str]] = {}
         for one in candidates:
             if proves(one):
@@ -86,10 +77,10 @@ class Gazetteer:
         found += self._phrases(text)
         return tuple(_without_overlaps(found))
 
-    def _candidates(self, text: Text, inflects: bool) -> Iterator[Candidate]:
+    def _candidates(self, text: Text) -> Iterator[Candidate]:
         for at in text.names:
             for sighting in self._sightings(text, at):
-                one = weigh(text, at, sighting, inflects=inflects)
+                one = weigh(text, at, sighting)
                 if one is not None and not self._excluded(text, one):
                     yield one
 

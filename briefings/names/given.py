@@ -34,6 +34,18 @@ def is_given(word: str) -> bool:
     return bool(given_classes(word) or declined_classes(word))
 
 
+@lru_cache(maxsize=1 << 13)
+def is_listed(word: str) -> bool:
+    """Whether a word is a given name letter by letter, and does not only sound like one: `Air`."""
+    return latin(word) in _listed()
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    lines = (line for some in sections("given").values() for line in some)
+    return frozenset(latin(word) for line in lines for word in line.split())
+
+
 @lru_cache(maxsize=1 << 15)
 def declined_classes(word: str) -> frozenset[int]:
     """Give the classes of the names a word may be a case of: `Дональдом`, `Терезы`.

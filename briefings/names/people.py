@@ -1,13 +1,14 @@
 """The people of one briefing: runs of words taken for names, and who is who among them."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import Briefing, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait
-from briefings.names.evidence import ENOUGH, of_name, of_word
+from briefings.names.evidence import count, marks_of_name, marks_of_word, points
 from briefings.names.extent import extent
 from briefings.names.keys import text_keys
 from briefings.names.words import link
@@ -154,39 +155,73 @@ def named(text: Text, briefing: Briefing, candidates: list[Run]) -> list[Run]:
 
     A name that is surely a person's once is one everywhere in the briefing.
     """
-    weights: dict[str, list[float]] = {}
+    words, names = marks(text, briefing, candidates)
+    odds = {name: points(found, "name") for name, found in names.items()}
+    add_ends(words, odds)
+    odds.update((word, points(found, "word")) for word, found in words.items())
+    _add_neighbours(text, candidates, odds)
+    return [run for run in candidates if odds[run.written] >= 0]
+
+
+Marks = dict[str, Counter[str]]
+"""The marks of all places where something stands, by how it is written."""
+
+
+def marks(text: Text, briefing: Briefing, candidates: list[Run]) -> tuple[Marks, Marks]:
+    """Give the marks of single words, and of names of several."""
+    words: Marks = {}
+    names: Marks = {}
     for run in candidates:
         if run.behind - run.first > 1:
             where = briefing.kind_at(run.span.start)
-            weight = of_name(text, run.first, run.behind, where)
+            found = count(marks_of_name(text, run.first, run.behind, where))
+            names.setdefault(run.written, Counter()).update(found)
         else:
-            weight = of_word(text, run.first)
-        weights.setdefault(run.written, []).append(weight)
-    points = {name: _together(found) for name, found in weights.items()}
-    for name in points:
-        if " " in name and (alone := points.get(name.split()[-1])) is not None:
-            points[name] += 1.1 + max(0.0, alone / 2)
-    _add_neighbours(text, candidates, points)
-    return [run for run in candidates if points[run.written] >= ENOUGH]
+            words.setdefault(run.written, Counter()).update(count(marks_of_word(text, run.first)))
+    tongue = "" if text.inflects else ", english"
+    for found in words.values():
+        begun = found.pop("begins", 0)
+        if begun == found["times"]:
+            found["always begins" + tongue] = 1
+    for name, found in names.items():
+        alone = words.get(name.split()[-1], Counter())
+        found.update(f"alone: {mark}" for mark in _TOLD_ALONE & alone.keys())
+    for found in (*words.values(), *names.values()) if tongue else ():
+        found["english"] = 1
+    return words, names
 
 
-def _together(weights: list[float]) -> float:
-    """Weigh the evidence of all the places where a name stands: the best, and a part of others."""
-    best = max(weights)
-    others = sum(weight for weight in weights if weight > 0) - max(best, 0.0)
-    return best + min(1.2, 0.4 * others)
+_TOLD_ALONE = frozenset(
+    {
+        "times", "says behind", "says before", "he behind", "it behind", "into",
+        "verb behind", "possessive",
+        "role before", "role before, cased", "title before", "title before, cased",
+    }
+)  # fmt: skip
+"""Marks of a word that tell of the names it ends."""
 
 
-def _add_neighbours(text: Text, candidates: list[Run], points: dict[str, float]) -> None:
+def add_ends(words: Marks, odds: Mapping[str, float]) -> None:
+    """Mark words that names end with, by the names' odds."""
+    ends: dict[str, float] = {}
+    for name, found in odds.items():
+        last = name.split()[-1]
+        ends[last] = max(found, ends.get(last, found))
+    for last in ends.keys() & words.keys():
+        words[last]["ends a person" if ends[last] >= 0 else "ends a name"] = 1
+
+
+def _add_neighbours(text: Text, candidates: list[Run], odds: dict[str, float]) -> None:
     """Give names that stand in a row with a person what they may lack."""
     for before, run in pairwise(candidates):
         row = run.behind - run.first > 1 and before.behind - before.first > 1
         if row and text.text[before.span.end : run.span.start] in LINKS:
-            sides = points[before.written], points[run.written]
-            if max(sides) >= ENOUGH > min(sides):
-                weaker = min(before.written, run.written, key=lambda name: points[name])
-                points[weaker] += 1.2
+            sides = odds[before.written], odds[run.written]
+            if max(sides) >= 0 > min(sides):
+                weaker = min(before.written, run.written, key=lambda name: odds[name])
+                odds[weaker] += _OF_A_ROW
 
 
+_OF_A_ROW = 1.5
 LINKS = frozenset({", ", " and ", ", and ", " & ", " та ", " и ", " і ", " i ", "; "})
 """What stands between the names of a row."""

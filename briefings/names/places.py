@@ -33,7 +33,7 @@ def _behind(text: Text, at: int) -> int:
         if row and words in names and text.has(at + size - 1, Trait.CAPITAL):
             return at + size
     if not text.has(at, Trait.PLACE) or not text.has(at, Trait.CAPITAL):
-        return at + _is_city(text, at)
+        return at + is_city(text, at)
     if text.folded(at) in word_lists("cues")["bodies alone"]:
         return at
     written = text.bare[at].text
@@ -43,7 +43,7 @@ def _behind(text: Text, at: int) -> int:
     return at + 1
 
 
-def _is_city(text: Text, at: int) -> bool:
+def is_city(text: Text, at: int) -> bool:
     """Whether a word is a city of the gazetteer, and nothing that other words are taken for."""
     if (
         not text.has(at, Trait.CAPITAL)

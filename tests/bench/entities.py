@@ -57,6 +57,7 @@ class Labelled:
     name: str
     briefing: Briefing
     spans: dict[EntityKind, Spans]
+    is_seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def seeds() -> Iterator[Labelled]:
         content = (ROOT / "seeds" / told["file"]).read_bytes()
         one = read(content, Surroundings(), name=told["file"])
         spans = [(span["start"], span["end"], span["kind"]) for span in told["spans"]]
-        yield Labelled(told["file"], one, _spans(spans))
+        yield Labelled(told["file"], one, _spans(spans), is_seed=True)
 
 
 def found_of(one: Labelled, gazetteer: Gazetteer) -> dict[EntityKind, Spans]:

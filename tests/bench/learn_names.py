@@ -162,12 +162,17 @@ def learn_prices(pairs: Sequence[Row], prior: dict[str, float]) -> tuple[dict[st
     return prices, bias
 
 
-def fit(examples: Sequence[tuple[Sequence[float], bool]], ridge: float = 2.0) -> list[float]:
-    """Fit a logistic regression by Newton's method."""
+def fit(
+    examples: Sequence[tuple[Sequence[float], bool]],
+    ridge: float = 2.0,
+    prior: Sequence[float] = (),
+) -> list[float]:
+    """Fit a logistic regression by Newton's method; weights are drawn to those of `prior`."""
     size = len(examples[0][0])
-    weights = [0.0] * size
+    start = list(prior) or [0.0] * size
+    weights = list(start)
     for _ in range(12):
-        gradient = [-ridge * w for w in weights]
+        gradient = [-ridge * (w - s) for w, s in zip(weights, start, strict=True)]
         curve = [[ridge if i == j else 0.0 for j in range(size)] for i in range(size)]
         for x, same in examples:
             z = sum(w * v for w, v in zip(weights, x, strict=True))

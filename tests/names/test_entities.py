@@ -149,6 +149,21 @@ def test_mentions_carry_the_watches_they_meet() -> None:
     assert found[0].watches == ("Halloran", "Oybek Halloran")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It is late," Oduber said. He left.', ["Oduber"]),
+        ("They met President Oduber there.", ["Oduber"]),
+        ("Robert April came. April's men left in April 2019.", ["Robert April", "April"]),
+        ("German Oybek Halloran won.", ["Oybek Halloran"]),
+        ("(Photo by Quirin Strandvik)", ["Quirin Strandvik"]),
+        ("They sold Brewpole BV. Ore Trading said it was late.", []),
+    ],
+)
+def test_people_are_told_by_what_stands_beside_them(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
 def test_settling_does_not_depend_on_order_and_leaves_an_open_question_open() -> None:
     known = [
         Known("robert-halloran", "Robert Halloran", 3),
