@@ -37,13 +37,12 @@ def is_given(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_listed(word: str) -> bool:
     """Whether a word is a given name letter by letter, and does not only sound like one: `Air`."""
-    return latin(word) in _listed()
+    return latin(word) in _as_listed()
 
 
 @lru_cache(maxsize=1)
-def _listed() -> frozenset[str]:
-    lines = (line for some in sections("given").values() for line in some)
-    return frozenset(latin(word) for line in lines for word in line.split())
+def _as_listed() -> frozenset[str]:
+    return frozenset(latin(word) for names in chain(*_listed()) for word in names)
 
 
 @lru_cache(maxsize=1 << 15)
