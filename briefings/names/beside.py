@@ -23,10 +23,13 @@ _FAR = 12
 def before_of(text: Text, first: int) -> Iterator[str]:
     """Give the marks of what stands before the word at a place."""
     gap = text.gap(first - 1) if first else "\n"
-    if text.begins(first) and not text.has(first + 1, Trait.SAYS):
-        yield "begins"
-    if _role_before(text, first):
+    office = _role_before(text, first)
+    if office and text.folded(first - 1) in word_lists("cues")["honorifics"]:
+        yield "honorific before"
+    elif office:
         yield "title before" if text.has(first - 1, Trait.CAPITAL) else "role before"
+    if text.begins(first) and not (office or text.has(first + 1, Trait.SAYS)):
+        yield "begins"
     if gap not in _SPACE:
         yield from _over_a_gap(text, first, gap)
         return
@@ -64,8 +67,6 @@ def _over_a_gap(text: Text, first: int, gap: str) -> Iterator[str]:
         yield "bracket before"
     elif gap == ", " and text.has(first - 1, Trait.CAPITAL):
         yield "listed before"
-    elif gap == ". " and text.has(first - 1, Trait.ROLE):
-        yield "role before"
 
 
 def behind_of(text: Text, first: int, last: int) -> Iterator[str]:

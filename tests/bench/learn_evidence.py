@@ -41,7 +41,8 @@ OUT = Path(evidence.__file__).with_name("evidence.txt")
 FOLDS = 5
 RIDGE = 8.0
 PRIOR = {
-    "title before": 2.5,
+    "honorific before": 3.5,
+    "title before": 3.0,
     "role before": 2.0,
     "says behind": 1.5,
     "says before": 1.5,

@@ -154,6 +154,7 @@ def test_mentions_carry_the_watches_they_meet() -> None:
     [
         ('"It is late," Oduber said. He left.', ["Oduber"]),
         ("They met President Oduber there.", ["Oduber"]),
+        ("Mr. Oduber met nobody on Monday.", ["Oduber"]),
         ("Robert April came. April's men left in April 2019.", ["Robert April", "April"]),
         ("German Oybek Halloran won.", ["Oybek Halloran"]),
         ("(Photo by Quirin Strandvik)", ["Quirin Strandvik"]),
