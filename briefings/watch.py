@@ -10,6 +10,7 @@ from briefings.model import (
     Alert,
     AlertGroup,
     AlertKind,
+    AlertState,
     BlockKind,
     Briefing,
     EntityKind,
@@ -192,20 +193,27 @@ def with_kinds(alerts: Sequence[Alert], oldest: date | None) -> tuple[Alert, ...
 def groups(
     bells: Iterable[Bell],
     watches: Iterable[Watch],
-    alerts: Callable[[Watch, int], Sequence[Alert]],
+    alerts: Callable[[Watch, int, Sequence[Alert]], Sequence[Alert]],
     who: Callable[[str], str],
     mutes: Mapping[tuple[str, str], Mute],
+    swings: Sequence[Alert],
 ) -> tuple[AlertGroup, ...]:
     """Give a group a watch that rang: pinned groups, then those that ring, the muted last.
 
     What stands equal after that keeps the order of `bells`. `alerts` gives those of a watch, of
-    which there are so many, and `who` the id of the person that an entity of a briefing is.
+    which there are so many behind some, and `who` the id of the person that an entity of a
+    briefing is. `swings` are the spikes and silences to show.
     """
+    of_none: dict[tuple[str, str], list[Alert]] = {}
+    for one in swings:
+        of_none.setdefault((one.watchlist, one.watch), []).append(one)
+    rung = {(bell.watchlist, bell.watch): bell for bell in bells}
+    rung |= {key: Bell(*key, 0, 0, 0, (), ()) for key in of_none if key not in rung}
     by_name = {key_of(watch): watch for watch in watches}
     made = [
-        replace(_group(watch, bell, alerts(watch, bell.count), who), mute=mutes.get(key_of(watch)))
-        for bell in bells
-        if (watch := by_name.get((bell.watchlist, bell.watch)))
+        _group(watch, bell, of_none.get(key, ()), alerts, who, mutes.get(key))
+        for key, bell in rung.items()
+        if (watch := by_name.get(key))
     ]
     return tuple(sorted(made, key=_standing))
 
@@ -215,7 +223,12 @@ def _standing(group: AlertGroup) -> tuple[bool, bool, bool]:
 
 
 def _group(
-    watch: Watch, bell: Bell, alerts: Sequence[Alert], who: Callable[[str], str]
+    watch: Watch,
+    bell: Bell,
+    swings: Sequence[Alert],
+    alerts: Callable[[Watch, int, Sequence[Alert]], Sequence[Alert]],
+    who: Callable[[str], str],
+    mute: Mute | None,
 ) -> AlertGroup:
     is_one_word = not watch.query and " " not in watch.name
     spellings = Counter[str]()
@@ -223,10 +236,12 @@ def _group(
         spellings[form.split()[-1] if is_one_word else form] += count
     return AlertGroup(
         watch=watch,
-        alerts=alerts,
-        new=bell.new,
-        pinned=bell.pinned > 0,
+        alerts=alerts(watch, bell.count, swings),
+        new=bell.new + sum(one.state is AlertState.NEW for one in swings),
+        pinned=bell.pinned > 0 or any(one.pinned for one in swings),
         spellings=tuple(text for text, _ in spellings.most_common()),
         entities=tuple(dict.fromkeys(who(entity) for entity, _, _ in bell.forms)),
         trend=bell.trend,
+        mute=mute,
+        swings=swings,
     )

@@ -47,10 +47,10 @@ HIT = ROW | {
 }
 
 ALERT = {
-    "id": "the briefing's id, a colon, 8 hexadecimal digits of the watch",
+    "id": "the briefing's id, or kind and day, a colon, 8 hexadecimal digits of the watch",
     "watchlist": "the watchlist's name",
     "watch": "the watched name, as configured",
-    "briefing": "the id of the briefing",
+    "briefing": "the id of the briefing; empty of a spike and silent, which are of a day",
     "date": "the first day the briefing may be of; null if undated",
     "received": "when it was taken in, UTC",
     "state": "new, seen, dismissed or old",
@@ -61,6 +61,7 @@ ALERT = {
     "sentence": "the sentence of the first of them",
     "gone": "true where the file was changed since, and names it no more",
     "muted": "true while its watch is muted: it waits and does not ring",
+    "rule": "of a spike or silent, the rule with its numbers; else empty",
 }
 
 PERSON = {

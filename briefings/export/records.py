@@ -105,6 +105,7 @@ def alert(of: Alert) -> Json:
         "sentence": of.sentence,
         "gone": of.gone,
         "muted": of.muted,
+        "rule": of.rule,
     }
 
 

@@ -29,6 +29,7 @@ from briefings.library.rows import (
     WATCH,
 )
 from briefings.library.striking import strike
+from briefings.library.swinging import is_swing
 from briefings.library.telling import Teller
 from briefings.library.view import View, a_name
 from briefings.model import (
@@ -401,6 +402,8 @@ class Library(View, AbstractContextManager["Library"]):
         """Raise UsageError where a target is no briefing's or alert's id."""
         briefings = [one for one in targets if ":" not in one]
         known = set(self._store.corpus.within(self._scope, briefings))
+        if any(map(is_swing, targets)):
+            known.update(one.id for one in self._swings())
         for briefing in {one.partition(":")[0] for one in targets if ":" in one}:
             page = self.page(briefing)
             known.update(alert.id for alert in (page.alerts if page else ()))

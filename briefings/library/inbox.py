@@ -22,7 +22,7 @@ class Inbox(IdListing):
         super().__init__(rows)
         self._alerts: dict[str, list[Alert]] = {}
         for alert in alerts:
-            if alert.state in (AlertState.NEW, AlertState.SEEN):
+            if alert.briefing and alert.state in (AlertState.NEW, AlertState.SEEN):
                 self._alerts.setdefault(alert.briefing, []).append(alert)
         kept = before.waiting if before else [one for one in self._alerts if self._waits(one)]
         self.waiting: Sequence[str] = tuple(one for one in kept if one in self._alerts)

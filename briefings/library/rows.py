@@ -96,9 +96,12 @@ class Rows:
         made = alert(replace(line, mentions=mentions))
         return replace(made, muted=True) if key_of(line.ring) in self.muted else made
 
-    def alerts(self, watch: Watch, count: int) -> Sequence[Alert]:
-        """Give the alerts of a watch, of which there are so many, as they are asked for."""
-        return AlertList(self, (watch.watchlist, watch.name), count)
+    def alerts(self, watch: Watch, count: int, first: Sequence[Alert] = ()) -> Sequence[Alert]:
+        """Give the alerts of a watch, of which there are so many, as they are asked for.
+
+        `first` are those that belong to no briefing.
+        """
+        return AlertList(self, (watch.watchlist, watch.name), count, first)
 
     def page(self, entry: Entry, line: Line) -> Page:
         """Make all the reader pane needs."""
@@ -123,13 +126,19 @@ PAGE = 100
 
 
 class AlertList(Sequence[Alert]):
-    """The alerts of a watch, pinned ones first, then the newest; read a page at a time."""
+    """The alerts of a watch, pinned ones first, then the newest; read a page at a time.
 
-    def __init__(self, rows: Rows, of: tuple[str, str], count: int) -> None:
-        """Stand over a store in which a watch has so many."""
+    Before them stand those that are of no briefing.
+    """
+
+    def __init__(
+        self, rows: Rows, of: tuple[str, str], count: int, first: Sequence[Alert]
+    ) -> None:
+        """Stand over a store in which a watch has so many; `first` come before them."""
         self._rows = rows
         self._of = of
-        self._count = count
+        self._first = first
+        self._count = count + len(first)
         self._pages: dict[int, Sequence[Alert]] = {}
 
     def __len__(self) -> int:
@@ -151,6 +160,9 @@ class AlertList(Sequence[Alert]):
 
     def _at(self, index: int) -> Sequence[Alert]:
         """Give the alert at an index, alone; nothing where there is none."""
+        if index < len(self._first):
+            return self._first[index : index + 1]
+        index -= len(self._first)
         first = index - index % PAGE
         if first not in self._pages:
             rows = self._rows

@@ -14,9 +14,10 @@ from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
+from briefings.library.swinging import swing_alerts
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
-from briefings.library.why import explain
+from briefings.library.why import explain, swung
 from briefings.model import (
     Alert,
     AlertGroup,
@@ -54,6 +55,20 @@ def a_name(typed: str) -> str:
     return plain
 
 
+_SHOWN = (AlertState.NEW, AlertState.SEEN)
+
+
+def _by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Put spikes and silences before the alerts of their days; both come newest first."""
+    found: list[Alert] = []
+    waiting = list(swings)
+    for alert in alerts:
+        while waiting and alert.date and waiting[0].date and waiting[0].date >= alert.date:
+            found.append(waiting.pop(0))
+        found.append(alert)
+    return (*found, *waiting)
+
+
 class View:
     """What is shown of the briefings of some sources. Cheap enough for a key's handler."""
 
@@ -68,6 +83,7 @@ class View:
         self._held: Held | None = None
         self._unfolded: set[str] = set()
         self._known: Directory | None = None
+        self._swung: tuple[tuple[object, ...], Sequence[Alert]] = ((), ())
         self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
 
     @property
@@ -240,12 +256,36 @@ class View:
             self._rows.alerts,
             lambda entity: entities.get(entity, (entity, ""))[0],
             self.mutes,
+            [one for one in self._swings() if one.state in _SHOWN],
         )
+
+    def _swings(self) -> Sequence[Alert]:
+        """Give all spikes and silences, made anew when something was taken in or done since."""
+        now = (self._store.state.serial, self._taken, date.today(), self._watches)
+        if self._swung[0] != now:
+            mutes = self.mutes
+            self._swung = (now, swing_alerts(self._store, self._scope, self._watches, mutes))
+        return self._swung[1]
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give all alerts, newest first, however many; without `states` those new or seen."""
         wanted = {AlertState.NEW, AlertState.SEEN} if states is None else states
         return tuple(one for one in self._every_alert() if one.state in wanted)
+
+    def behind(self, swing: Alert) -> tuple[str, ...]:
+        """Give the ids of the briefings in which a watch was met on a spike's day.
+
+        Of a silence, on the last day before it.
+        """
+        return tuple(
+            dict.fromkeys(
+                one.briefing
+                for one in self._every_alert()
+                if one.briefing
+                and (one.watchlist, one.watch) == (swing.watchlist, swing.watch)
+                and one.date == swing.last
+            )
+        )
 
     def _every_alert(self) -> tuple[Alert, ...]:
         """Give all alerts, made anew when something was taken in or done since."""
@@ -259,7 +299,8 @@ class View:
                 if key_of(line.ring) in in_force
             )
             days = [group.day for group in DateListing(rows).groups if group.day is not None]
-            self._alerts = (now, with_kinds(tuple(found), min(days, default=None)))
+            kinds = with_kinds(tuple(found), min(days, default=None))
+            self._alerts = (now, _by_day(kinds, self._swings()))
         return self._alerts[1]
 
     def names(
@@ -363,7 +404,8 @@ class View:
         """Give what is explained and why: a hit, an alert, a name, then date and title."""
         page = self.page(briefing)
         if page is None:
-            return ()
+            swing = next((one for one in self._swings() if one.id == alert), None)
+            return swung(swing) if swing else ()
         at = -1 if offset is None else offset
         mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
         rung = [one for one in self._every_alert() if one.briefing == briefing]

@@ -37,6 +37,9 @@ TIERS = {
 }
 
 
+_MUTED = "you muted its watch: it waits to be seen and does not ring"
+
+
 def explain(
     page: Page,
     *,
@@ -71,13 +74,22 @@ def explain(
         yield "hidden characters", str(page.briefing.hidden)
 
 
+def swung(alert: Alert) -> tuple[tuple[str, str], ...]:
+    """Give why a spike or a silence is one."""
+    return (
+        (f"alert {alert.watch}", f"{alert.title}: {alert.sentence}"),
+        ("the rule", alert.rule),
+        *((("muted", _MUTED),) if alert.muted else ()),
+    )
+
+
 def _alerted(alert: Alert) -> Iterator[tuple[str, str]]:
     yield f"alert {alert.watch}", _rung(alert)
     if alert.mentions:
         yield "stands in", alert.mentions[0].where.value
     yield "its sentence", alert.sentence
     if alert.muted:
-        yield "muted", "you muted its watch: it waits to be seen and does not ring"
+        yield "muted", _MUTED
 
 
 def _rung(alert: Alert) -> str:

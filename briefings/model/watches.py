@@ -49,6 +49,10 @@ class Watch:
     """Whether it was added from the screen."""
 
 
+Day = date
+"""Where a field is called `date`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mute:
     """What the reader said of a watch: its alerts are kept and listed, and do not ring."""
@@ -67,7 +71,7 @@ class Alert:
     watch: str
     """The name as configured."""
     briefing: str
-    """A briefing's id."""
+    """A briefing's id; empty of a spike and a silence, which belong to a watch and a day."""
     title: str
     """The briefing's title."""
     date: date | None
@@ -86,6 +90,10 @@ class Alert:
     """Whether the briefing was changed since and names it no more; the sentence says so."""
     muted: bool = False
     """Whether its watch is muted: it waits, and does not ring."""
+    rule: str = ""
+    """Of a spike or a silence, the rule that calls it so."""
+    last: Day | None = None
+    """Of a spike or a silence, the last day on which the watch was met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,8 @@ class AlertGroup:
     """Mentions a day for the last days that have alerts, oldest first; at most 14."""
     mute: Mute | None = None
     """What silences it; None: it rings."""
+    swings: Sequence[Alert] = ()
+    """Those of its alerts that are spikes and silences; they come first."""
 
     @property
     def rings(self) -> int:

@@ -211,6 +211,10 @@ def corpus_answers(store: Store) -> object:
         [list(corpus.rings(scope)) for scope in scopes],
         [list(corpus.bells(scope, 2)) for scope in scopes],
         [
+            sorted((key, list(all_)) for key, all_ in corpus.rates(scope).items())
+            for scope in scopes
+        ],
+        [
             list(corpus.ring_lines(scope, (ring.watchlist, ring.watch), start, 2))
             for scope in scopes
             for ring in RINGS

@@ -108,6 +108,10 @@ def group_line(
     ]
     if group.mute:
         left.append((f"  {words.muted(group.mute)}", inks.text))
+    elif group.swings:
+        newest = group.swings[0]
+        is_new = newest.state is AlertState.NEW
+        left.append((f"  {tame(newest.title)}", inks.alert if is_new else inks.dim))
     bars = trend(group.trend[-widths.days :]) if widths.days else ""
     right: list[Run] = [(f"{bars} ", inks.alert if group.rings else inks.dim)] if bars else []
     if cells - cells_of(left) - cells_of(right) < 1:

@@ -136,6 +136,9 @@ class Moves:
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
             desk.panes.alerts.toggle_open()
+        elif isinstance(chosen, Alert) and not chosen.briefing:
+            those = desk.library.behind(chosen)
+            desk.change_view(View(f"{chosen.watch}, {chosen.last}", those=those))
         elif isinstance(chosen, Alert):
             self._leave_search()
             followed = _rung(chosen)

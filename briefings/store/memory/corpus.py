@@ -18,6 +18,7 @@ from briefings.store.protocols import (
     Line,
     Narrow,
     Origin,
+    Rate,
     Remark,
     RemarkKind,
     RingLine,
@@ -268,6 +269,18 @@ class MemoryCorpus:
             gathered.setdefault((line.ring.watchlist, line.ring.watch), []).append(line)
         last = sorted({line.date for line in shown if line.date})[-days:]
         return [_bell(*key, lines, last) for key, lines in gathered.items()]
+
+    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
+        """Give the days on which each watch rang, in order."""
+        counted: dict[tuple[str, str], dict[date, Rate]] = {}
+        for line in self.rings(scope):
+            if line.date is not None:
+                entry = self._entries[line.briefing]
+                days = counted.setdefault((line.ring.watchlist, line.ring.watch), {})
+                _, rings, loud = days.get(line.date, (line.date, 0, 0))
+                is_loud = not (entry.old or line.ring.old)
+                days[line.date] = Rate(line.date, rings + 1, loud + is_loud)
+        return {key: sorted(days.values()) for key, days in counted.items()}
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""

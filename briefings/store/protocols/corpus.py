@@ -14,6 +14,7 @@ from briefings.store.protocols.entries import (
     Line,
     Narrow,
     Origin,
+    Rate,
     Remark,
     RemarkKind,
     RingLine,
@@ -83,6 +84,9 @@ class Corpus(Protocol):
 
         The trend is over the last so many days of which any such ring is.
         """
+
+    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
+        """Give the days on which each watch rang, in order, by watchlist and name."""
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""

@@ -154,6 +154,16 @@ class Bell:
     """Mentions of each of the days asked for, oldest first; a ring without any counts as one."""
 
 
+class Rate(NamedTuple):
+    """How often a watch rang on a day."""
+
+    day: date
+    rings: int
+    """In how many briefings of that day, whatever the reader said of them."""
+    loud: int
+    """In how many of those it did not ring silently."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpellingCount:
     """A name as briefings write it in full, over the whole corpus."""

@@ -58,29 +58,35 @@ CREATE TABLE rung (
 ) WITHOUT ROWID;
 CREATE TABLE rung_day (
     date INTEGER NOT NULL, bell INTEGER NOT NULL, home INTEGER NOT NULL,
-    n INTEGER NOT NULL,             -- mentions
-    rings INTEGER NOT NULL, loud INTEGER NOT NULL, -- rings, and those that were not old from the first
-    PRIMARY KEY (date, bell, home)
+    n INTEGER NOT NULL, PRIMARY KEY (date, bell, home)
+) WITHOUT ROWID;
+-- Of each day all rings, dismissed or not, and those of them that were not old from the first.
+CREATE TABLE rung_rate (
+    bell INTEGER NOT NULL, date INTEGER NOT NULL, home INTEGER NOT NULL,
+    n INTEGER NOT NULL, loud INTEGER NOT NULL, PRIMARY KEY (bell, date, home)
 ) WITHOUT ROWID;
 CREATE TABLE rung_form (
     bell INTEGER NOT NULL, home INTEGER NOT NULL, entity TEXT NOT NULL, form TEXT NOT NULL,
     n INTEGER NOT NULL, PRIMARY KEY (bell, home, entity, form)
 ) WITHOUT ROWID;
 -- What is counted once more, or with `by` -1 once less: of every ring, and of those not dismissed.
-CREATE VIEW tolled AS SELECT bell, home, state, pinned, 1 AS by FROM ring;
+CREATE VIEW tolled AS SELECT bell, home, state, pinned, date, quiet, 1 AS by FROM ring;
 CREATE TRIGGER toll INSTEAD OF INSERT ON tolled BEGIN
     INSERT INTO rung VALUES (new.bell, new.home, new.state, new.pinned, new.by)
         ON CONFLICT DO UPDATE SET n = n + excluded.n;
     DELETE FROM rung WHERE n = 0 AND bell = new.bell AND home = new.home AND state = new.state
         AND pinned = new.pinned;
+    INSERT INTO rung_rate SELECT new.bell, new.date, new.home, new.by, new.by * (NOT new.quiet)
+            WHERE new.date IS NOT NULL
+        ON CONFLICT DO UPDATE SET n = n + excluded.n, loud = loud + excluded.loud;
+    DELETE FROM rung_rate WHERE n = 0 AND bell = new.bell AND date = new.date AND home = new.home;
 END;
-CREATE VIEW sounded AS SELECT bell, home, date, mentions, forms, quiet, 1 AS by FROM ring;
+CREATE VIEW sounded AS SELECT bell, home, date, mentions, forms, 1 AS by FROM ring;
 CREATE TRIGGER sound INSTEAD OF INSERT ON sounded BEGIN
-    INSERT INTO rung_day SELECT new.date, new.bell, new.home, new.by * new.mentions, new.by,
-            new.by * (NOT new.quiet) WHERE new.date IS NOT NULL
-        ON CONFLICT DO UPDATE SET n = n + excluded.n, rings = rings + excluded.rings,
-            loud = loud + excluded.loud;
-    DELETE FROM rung_day WHERE rings = 0 AND date = new.date AND bell = new.bell
+    INSERT INTO rung_day SELECT new.date, new.bell, new.home, new.by * new.mentions
+            WHERE new.date IS NOT NULL
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+    DELETE FROM rung_day WHERE n = 0 AND date = new.date AND bell = new.bell
         AND home = new.home;
     INSERT INTO rung_form SELECT new.bell, new.home, one.value ->> 0, one.value ->> 1,
             new.by * (one.value ->> 2) FROM json_each(new.forms) AS one WHERE true
@@ -88,28 +94,31 @@ CREATE TRIGGER sound INSTEAD OF INSERT ON sounded BEGIN
     DELETE FROM rung_form WHERE new.by < 0 AND n = 0 AND bell = new.bell AND home = new.home;
 END;
 CREATE TRIGGER rings AFTER INSERT ON ring BEGIN
-    INSERT INTO tolled VALUES (new.bell, new.home, new.state, new.pinned, 1);
+    INSERT INTO tolled VALUES
+        (new.bell, new.home, new.state, new.pinned, new.date, new.quiet, 1);
 END;
 CREATE TRIGGER rings_no_more AFTER DELETE ON ring BEGIN
-    INSERT INTO tolled VALUES (old.bell, old.home, old.state, old.pinned, -1);
+    INSERT INTO tolled VALUES
+        (old.bell, old.home, old.state, old.pinned, old.date, old.quiet, -1);
 END;
-CREATE TRIGGER rings_otherwise AFTER UPDATE OF home, state, pinned ON ring BEGIN
-    INSERT INTO tolled VALUES (old.bell, old.home, old.state, old.pinned, -1),
-        (new.bell, new.home, new.state, new.pinned, 1);
+CREATE TRIGGER rings_otherwise AFTER UPDATE OF home, state, pinned, quiet ON ring BEGIN
+    INSERT INTO tolled VALUES
+        (old.bell, old.home, old.state, old.pinned, old.date, old.quiet, -1),
+        (new.bell, new.home, new.state, new.pinned, new.date, new.quiet, 1);
 END;
 CREATE TRIGGER shown AFTER INSERT ON ring WHEN new.state <> 2 BEGIN
     INSERT INTO sounded VALUES
-        (new.bell, new.home, new.date, new.mentions, new.forms, new.quiet, 1);
+        (new.bell, new.home, new.date, new.mentions, new.forms, 1);
 END;
 CREATE TRIGGER shown_no_more AFTER DELETE ON ring WHEN old.state <> 2 BEGIN
     INSERT INTO sounded VALUES
-        (old.bell, old.home, old.date, old.mentions, old.forms, old.quiet, -1);
+        (old.bell, old.home, old.date, old.mentions, old.forms, -1);
 END;
-CREATE TRIGGER shown_otherwise AFTER UPDATE OF home, state, quiet ON ring
-WHEN (old.state = 2) <> (new.state = 2) OR new.home <> old.home OR new.quiet <> old.quiet BEGIN
-    INSERT INTO sounded SELECT old.bell, old.home, old.date, old.mentions, old.forms, old.quiet, -1
+CREATE TRIGGER shown_otherwise AFTER UPDATE OF home, state ON ring
+WHEN (old.state = 2) <> (new.state = 2) OR new.home <> old.home BEGIN
+    INSERT INTO sounded SELECT old.bell, old.home, old.date, old.mentions, old.forms, -1
         WHERE old.state <> 2;
-    INSERT INTO sounded SELECT new.bell, new.home, new.date, new.mentions, new.forms, new.quiet, 1
+    INSERT INTO sounded SELECT new.bell, new.home, new.date, new.mentions, new.forms, 1
         WHERE new.state <> 2;
 END;
 

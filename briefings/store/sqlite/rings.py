@@ -4,11 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import apsw
 
 from briefings.model import AlertState
-from briefings.store.protocols import Bell, Entry, RingLine
+from briefings.store.protocols import Bell, Entry, Rate, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.values import STATES, given, kept, ordinal
@@ -37,6 +38,10 @@ _TREND = """SELECT bell, date, sum(n) FROM rung_day WHERE date >= ? AND home IN 
     GROUP BY date, bell"""
 _FORMS = """SELECT bell, entity, form, sum(n) AS times FROM rung_form WHERE home IN ({homes})
     GROUP BY bell, entity, form HAVING times > 0 ORDER BY times DESC, form, entity"""
+_RATES = """SELECT watchlist, watch, date, sum(n), sum(loud) FROM rung_rate
+    JOIN bell ON bell.id = rung_rate.bell WHERE home IN ({homes})
+    GROUP BY rung_rate.bell, date ORDER BY rung_rate.bell, date"""
+NO_RATES: Mapping[tuple[str, str], Sequence[Rate]] = MappingProxyType({})
 _SAY = """INSERT INTO said VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET state = excluded.state"""
 _KEEP = """INSERT INTO said VALUES (?1, NULL, ?2)
     ON CONFLICT DO UPDATE SET pinned = excluded.pinned"""
@@ -51,6 +56,11 @@ _AGE = f"""UPDATE ring SET quiet = 1,
 class SqliteRings(SqliteListing):
     """The corpus as lists of alerts show it."""
 
+    _rates: tuple[int | None, tuple[object, ...], Mapping[tuple[str, str], Sequence[Rate]]] = (
+        None,
+        (),
+        NO_RATES,
+    )
     _bells: tuple[int | None, tuple[object, ...], Sequence[Bell]] = (None, (), ())
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
@@ -92,6 +102,20 @@ class SqliteRings(SqliteListing):
             with self._database.reading() as db:
                 self._bells = (version, asked, _bells(db, homes, days))
         return self._bells[2]
+
+    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
+        """Give the days on which each watch rang; the same object until somebody writes."""
+        version = self._database.version()
+        asked = tuple(scope)
+        if version is None or self._rates[:2] != (version, asked):
+            sql = _RATES.format(homes=self._homes.within(scope).every)
+            found: dict[tuple[str, str], list[Rate]] = {}
+            with self._database.reading() as db:
+                for watchlist, watch, day, rings, loud in db.execute(sql):
+                    rate = Rate(date.fromordinal(day), rings, loud)
+                    found.setdefault((given(watchlist), given(watch)), []).append(rate)
+            self._rates = (version, asked, found)
+        return self._rates[2]
 
 
 def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:

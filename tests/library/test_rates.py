@@ -1,0 +1,200 @@
+"""Spikes and silences: of made series of days, and in a library of sixty of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.config import load
+from briefings.library import Library, open_library
+from briefings.model import Alert, AlertKind, AlertState
+from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
+
+FIRST = date(2025, 10, 1)
+SPIKE, SILENT = AlertKind.SPIKE, AlertKind.SILENT
+
+
+def day(number: int) -> date:
+    return FIRST + timedelta(days=number)
+
+
+def series(counts: Sequence[int]) -> Mapping[date, int]:
+    return {day(number): count for number, count in enumerate(counts) if count}
+
+
+def found(counts: Sequence[int], heard: int | None = None) -> list[tuple[AlertKind, int]]:
+    every = [day(number) for number in range(heard or len(counts))]
+    return [(one.kind, (one.day - FIRST).days) for one in swings(series(counts), every)]
+
+
+def test_a_day_far_above_the_days_before_is_a_spike_with_its_numbers() -> None:
+    (one,) = swings(series([2] * 40 + [9] + [2] * 5), [day(number) for number in range(46)])
+    assert (one.kind, one.day) == (SPIKE, day(40))
+    assert one.said == "9 briefings, usually 2 a day"
+    assert "mean of the 28 days before, here 2" in one.rule
+
+
+@pytest.mark.parametrize(
+    ("counts", "swung"),
+    [
+        ([2] * 40 + [5], []),  # two and a half times the usual
+        ([2] * 40 + [6], [(SPIKE, 40)]),
+        ([0] * 40 + [4], []),  # too few, whatever is usual
+        ([0] * 40 + [5], [(SPIKE, 40)]),
+        ([2] * 13 + [9], []),  # too little is known of the past
+        ([2] * 14 + [9], [(SPIKE, 14)]),
+        ([2] * 40 + [9, 9, 9], [(SPIKE, 40)]),  # one that goes on is one
+        ([2] * 40 + [9, 2, 12], [(SPIKE, 40), (SPIKE, 42)]),
+    ],
+)
+def test_what_is_a_spike(counts: list[int], swung: list[tuple[AlertKind, int]]) -> None:
+    assert found(counts) == swung
+
+
+@pytest.mark.parametrize(
+    ("counts", "heard", "swung"),
+    [
+        ([1] * 30, 43, []),  # thirteen days
+        ([1] * 30, 44, [(SILENT, 43)]),
+        ([1] * 30, 60, [(SILENT, 43)]),  # once
+        ([1] * 30, 30, []),
+        ([1] * 30 + [0] * 20 + [1], None, [(SILENT, 43)]),
+        ([1] * 30 + [0] * 13 + [1], None, []),
+        ([1, 0, 0, 0, 0, 0, 0] * 5, 60, [(SILENT, 28 + 21)]),  # three times its week
+        ([0] * 30 + [1, 1, 1], 60, []),  # met too seldom to be missed
+        ([1] * 12, 40, []),  # too little is known of the past
+    ],
+)
+def test_what_is_gone_silent(
+    counts: list[int], heard: int | None, swung: list[tuple[AlertKind, int]]
+) -> None:
+    assert found(counts, heard) == swung
+
+
+def test_a_library_that_is_silent_itself_says_nothing_of_its_watches() -> None:
+    heard = [day(number) for number in range(30)] + [day(50)]
+    assert swings(series([1] * 30), heard) == []
+
+
+@given(st.lists(st.integers(0, 12), max_size=90))
+def test_the_rule_holds_of_every_swing_and_nothing_later_changes_it(counts: list[int]) -> None:
+    every = [day(number) for number in range(len(counts))]
+    met = series(counts)
+    whole = swings(met, every)
+    for one in whole:
+        assert holds(one, met, every)
+    for end in range(0, len(counts), 13):
+        before = {when: count for when, count in met.items() if when < day(end)}
+        known = [one for one in whole if one.day < day(end)]
+        assert swings(before, every[:end]) == known
+
+
+def holds(one: Swing, met: Mapping[date, int], every: Sequence[date]) -> bool:
+    if one.kind is SILENT:
+        gap = (one.day - one.last).days
+        return gap >= SILENCE and not any(one.last < when <= one.day for when in met)
+    days = min(BASE, (one.day - every[0]).days)
+    before = sum(met.get(one.day - timedelta(days=back), 0) for back in range(1, days + 1))
+    return met[one.day] >= LEAST and met[one.day] * days >= TIMES * before
+
+
+COUNTS = {
+    "Hakala": [2] * 52 + [9] + [2] * 7,
+    "Lindqvist": [1] * 40,
+    "Moreau": [1] + [0] * 49 + [1],
+    "Virtanen": [0] * 55 + [1],
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty days of briefings: one name spikes, one goes silent, one returns, one is new."""
+    base = tmp_path_factory.mktemp("sixty")
+    (base / "in").mkdir()
+    for number in range(60):
+        told = [
+            f"{name} spoke about the harvest in hall {place} that day."
+            for name, counts in COUNTS.items()
+            for place in range(counts[number] if number < len(counts) else 0)
+        ]
+        for place, words in enumerate(told or ["Nobody spoke about anything in the hall."]):
+            text = (
+                f"date {day(number)}\n\nReport {number} of {place}\n\n{words} Number {number}.\n"
+            )
+            (base / "in" / f"{number:02}-{place:02}.txt").write_text(text, encoding="utf-8")
+    names = ", ".join(COUNTS)
+    (base / "config.yaml").write_text(
+        f"sources: [in]\nold_after: never\nwatchlists:\n  - name: all\n    watch: [{names}]\n",
+        encoding="utf-8",
+    )
+    return base
+
+
+@pytest.fixture(scope="module")
+def library(folder: Path) -> Iterator[Library]:
+    with open_library(load(folder / "config.yaml"), folder / "kept") as opened:
+        for _ in opened.scan():
+            pass
+        yield opened
+
+
+def special(library: Library) -> list[Alert]:
+    alerts = library.alerts(set(AlertState))
+    return [one for one in alerts if one.kind is not AlertKind.MENTION]
+
+
+def test_sixty_days_have_one_of_each_kind(library: Library) -> None:
+    kinds = {(one.kind, one.watch, one.date): one for one in special(library)}
+    assert set(kinds) == {
+        (AlertKind.FIRST, "Virtanen", day(55)),
+        (AlertKind.RETURNED, "Moreau", day(50)),
+        (SPIKE, "Hakala", day(52)),
+        (SILENT, "Lindqvist", day(53)),
+    }
+    assert kinds[SPIKE, "Hakala", day(52)].sentence == "9 briefings, usually 2 a day"
+    assert kinds[SILENT, "Lindqvist", day(53)].sentence == "none for 14 days, last on 2025-11-09"
+
+
+def test_a_library_read_anew_says_the_same(library: Library, folder: Path) -> None:
+    before = [(one.id, one.kind, one.sentence, one.rule) for one in special(library)]
+    with open_library(load(folder / "config.yaml"), folder / "anew") as again:
+        for _ in again.scan():
+            pass
+        assert [(one.id, one.kind, one.sentence, one.rule) for one in special(again)] == before
+
+
+def test_a_spike_is_seen_pinned_explained_and_leads_to_its_briefings(library: Library) -> None:
+    (spike,) = [one for one in special(library) if one.kind is SPIKE]
+    assert spike.state is AlertState.NEW
+    group = next(one for one in library.alert_groups() if one.watch.name == "Hakala")
+    assert (group.swings, group.alerts[0]) == ([spike], spike)
+    assert len(group.alerts) == 2 * 59 + 9 + 1
+    assert group.alerts[1].briefing
+    assert len(library.behind(spike)) == 9
+    assert ("the rule", spike.rule) in library.why("", alert=spike.id)
+    library.acknowledge([spike.id])
+    library.pin([spike.id])
+    assert [(one.state, one.pinned) for one in special(library) if one.kind is SPIKE] == [
+        (AlertState.SEEN, True)
+    ]
+    library.undo()
+    library.undo()
+    assert [one for one in special(library) if one.kind is SPIKE] == [spike]
+
+
+def test_the_past_of_a_watch_added_today_is_filled_in_silently(folder: Path) -> None:
+    (folder / "none.yaml").write_text("sources: [in]\nold_after: never\n", encoding="utf-8")
+    with open_library(load(folder / "none.yaml"), folder / "late") as library:
+        for _ in library.scan():
+            pass
+        for name in COUNTS:
+            library.watch(name)
+        swung = [one for one in special(library) if not one.briefing]
+        assert [(one.kind, one.state) for one in swung] == [
+            (SILENT, AlertState.OLD),
+            (SPIKE, AlertState.OLD),
+        ]
+        assert not any(group.swings or group.new for group in library.alert_groups())
