@@ -1,6 +1,6 @@
 """What workers and slow questions say to screens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
@@ -83,6 +83,24 @@ class Piped(Message, bubble=False):
         super().__init__()
         self.line = line
         self.ran = ran
+        self.error = error
+
+
+class Digested(Message, bubble=False):
+    """A digest was made, or `error` says why it could not be."""
+
+    def __init__(
+        self, count: int, text: str, path: str, save: Callable[[str], str], error: str = ""
+    ) -> None:
+        """Take how many are in it, its Markdown, and where it is put unless another is typed.
+
+        `save` writes it to a path and gives the whole of that.
+        """
+        super().__init__()
+        self.count = count
+        self.text = text
+        self.path = path
+        self.save = save
         self.error = error
 
 

@@ -404,9 +404,8 @@ class Library(View, AbstractContextManager["Library"]):
         known = set(self._store.corpus.within(self._scope, briefings))
         if any(map(is_swing, targets)):
             known.update(one.id for one in self._swings())
-        for briefing in {one.partition(":")[0] for one in targets if ":" in one}:
-            page = self.page(briefing)
-            known.update(alert.id for alert in (page.alerts if page else ()))
+        alerts = [one for one in targets if ":" in one]
+        known.update(self._store.corpus.alerts_among(self._scope, alerts))
         for target in targets:
             if target not in known:
                 raise UsageError(

@@ -259,6 +259,12 @@ class View:
             [one for one in self._swings() if one.state in _SHOWN],
         )
 
+    def alerts_of(self, group: AlertGroup, states: Collection[AlertState]) -> tuple[str, ...]:
+        """Give the ids of a group's alerts that are in some states, without reading them."""
+        key = key_of(group.watch)
+        swung = (one.id for one in group.swings if one.state in states)
+        return (*swung, *self._store.corpus.alerts_of(self._scope, key, states))
+
     def _swings(self) -> Sequence[Alert]:
         """Give all spikes and silences, made anew when something was taken in or done since."""
         now = (self._store.state.serial, self._taken, date.today(), self._watches)

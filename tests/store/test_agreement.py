@@ -58,6 +58,7 @@ RINGS = [
     Ring("other", "Ada", (0,), "Ada.", old=True),
     Ring("list", "asked", (), "Said."),
 ]
+RUNG = [(ring.watchlist, ring.watch) for ring in RINGS]
 ALERTS = st.builds(
     lambda number, ring: alert_id(name(number), ring.watchlist, ring.watch),
     NUMBERS,
@@ -237,7 +238,24 @@ def corpus_answers(store: Store) -> object:
         list(corpus.faults([HERE, THERE])),
         list(corpus.spellings()),
         remark_answers(store),
+        alert_answers(store),
         list(corpus.matching("", 99)),
+    ]
+
+
+def alert_answers(store: Store) -> object:
+    corpus = store.corpus
+    some = [alert_id(name(number), *key) for number in range(5) for key in RUNG]
+    return [
+        [
+            [
+                list(corpus.alerts_of(scope, key, states))
+                for key in RUNG
+                for states in ({AlertState.NEW}, set(AlertState))
+            ],
+            list(corpus.alerts_among(scope, some)),
+        ]
+        for scope in ([HERE], [HERE, THERE])
     ]
 
 

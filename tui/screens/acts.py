@@ -1,9 +1,9 @@
 """Acts that are kept: pin, mark, acknowledge, watch, and their undoing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefings.errors import UsageError
-from briefings.model import Alert, AlertGroup, AlertState, Change, Row
+from briefings.model import AlertGroup, AlertState, Change, Row
 from tui.keys import Place
 from tui.paint.cells import cut
 from tui.screens.desk import LABEL, Desk
@@ -34,7 +34,8 @@ class Acts:
         desk = self._desk
         chosen = desk.alert
         if chosen is not None:
-            desk.done(desk.library.pin(_ids(chosen), not chosen.pinned))
+            ids = self._alerts(frozenset(AlertState) - {AlertState.DISMISSED})
+            desk.done(desk.library.pin(ids, not chosen.pinned))
             return
         row = self._row()
         if row is None:
@@ -53,20 +54,26 @@ class Acts:
     def acknowledge(self, state: AlertState) -> None:
         """Say of alerts that they were seen, or take them off the screen."""
         desk = self._desk
-        chosen = desk.alert
-        if chosen is not None:
-            alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
-        elif desk.place is not Place.ALERTS and desk.page is not None:
-            alerts = desk.page.alerts
-        else:
-            alerts = ()
-        waiting = [one.id for one in alerts if one.state not in (state, AlertState.DISMISSED)]
+        waiting = self._alerts(frozenset(AlertState) - {state, AlertState.DISMISSED})
         if waiting:
             desk.done(desk.library.acknowledge(waiting, state))
-        elif alerts:
+        elif self._alerts(frozenset(AlertState)):
             desk.say("seen already" if state is AlertState.SEEN else "dismissed already")
         else:
             desk.say(f"no alert here · {desk.keymap.shown('watch')} watches a name")
+
+    def _alerts(self, states: Collection[AlertState]) -> Sequence[str]:
+        """Give the ids of the alerts that an act is about, of those in some states.
+
+        They are those under the cursor, or else of the briefing.
+        """
+        desk = self._desk
+        chosen = desk.alert
+        if isinstance(chosen, AlertGroup):
+            return desk.library.alerts_of(chosen, states)
+        page = desk.page if desk.place is not Place.ALERTS else None
+        alerts = (chosen,) if chosen else page.alerts if page else ()
+        return [one.id for one in alerts if one.state in states]
 
     def watch(self) -> None:
         """Watch the name under the cursor; ask for one where there is none."""
@@ -112,8 +119,3 @@ class Acts:
         desk.refill()
         other = "redo" if verb == "undo" else "undo"
         desk.say(f"{cut(change.label, LABEL)} · {desk.keymap.shown(other)} {other}es")
-
-
-def _ids(chosen: AlertGroup | Alert) -> list[str]:
-    alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
-    return [alert.id for alert in alerts]

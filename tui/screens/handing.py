@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from textual.app import SuspendNotSupported
 from textual.screen import ModalScreen, Screen
@@ -12,7 +13,7 @@ from briefings.errors import BriefingsError
 from briefings.library import check_command, run_command, show_outside
 from briefings.model import Alert, AlertGroup
 from tui.keys import Place
-from tui.messages import Piped
+from tui.messages import Digested, Piped
 from tui.paint.cells import cut
 from tui.screens.asks import Ask
 from tui.screens.desk import LABEL, Desk
@@ -161,29 +162,44 @@ class Handing:
     # A digest
 
     def digest(self) -> None:
-        """Show the digest, and ask where to put it."""
+        """Have the digest made: of twenty thousand alerts that takes seconds."""
+        self._desk.say("making the digest …")
+        self._beside(self._make)
+
+    def _make(self) -> None:
         handing = self._desk.library.handing
-        made = handing.digest()
-        if not made.count:
-            self._desk.say("nothing is pinned and nothing rang since your last visit")
+        try:
+            made = handing.digest()
+            text, path = handing.written(made), handing.path_for(made)
+            said = Digested(made.count, text, path, partial(handing.save, made))
+        except BriefingsError as error:
+            said = Digested(0, "", "", str, str(error))
+        self._screen.post_message(said)
+
+    def digested(self, message: Digested) -> None:
+        """Show the digest, and ask where to put it."""
+        count, text = message.count, message.text
+        if not count:
+            nothing = "nothing is pinned and nothing rang since your last visit"
+            self._desk.say(message.error or nothing)
             return
-        text = handing.written(made)
+        self._desk.hush()
 
         def put(line: str) -> None:
             if line.startswith(PIPE):
                 self._run(line.removeprefix(PIPE).strip(), text)
                 return
-            path = handing.save(made, line or handing.path_for(made))
-            self._desk.say(f"digest of {made.count} written to {path}")
+            path = message.save(line or message.path)
+            self._desk.say(f"digest of {count} written to {path}")
 
         self._push(
             Ask(
-                f"Digest of {made.count}",
+                f"Digest of {count}",
                 [Item(words=line) for line in text.splitlines()],
                 self._desk.keymap,
                 lambda line: self._take(lambda: put(line)),
                 prompt="write to",
-                text=handing.path_for(made),
+                text=message.path,
                 note=".md .html .csv .json or | command · Enter",
             )
         )

@@ -14,7 +14,7 @@ from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, keymap, pressed
-from tui.messages import Came, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
+from tui.messages import Came, Digested, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
@@ -393,6 +393,10 @@ class MainScreen(Screen[None]):
     @on(Piped)
     def _piped(self, event: Piped) -> None:
         self._attempt(lambda: self.handing.heard(event))
+
+    @on(Digested)
+    def _digested(self, event: Digested) -> None:
+        self._attempt(lambda: self.handing.digested(event))
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:

@@ -11,6 +11,9 @@ from tui.screens.views import ALL, VIEWS, View
 LAST_VIEW = 9
 """The number of the last key that has a view."""
 
+FEW = 20
+"""Alerts of a group in which is looked for who is meant."""
+
 
 class Moves:
     """The actions that go somewhere."""
@@ -246,7 +249,7 @@ class Moves:
 
 def _rung(chosen: AlertGroup | Alert) -> Followed | None:
     """Give who a group or an alert rang for; None for a query."""
-    alerts = chosen.alerts if isinstance(chosen, AlertGroup) else (chosen,)
+    alerts = chosen.alerts[:FEW] if isinstance(chosen, AlertGroup) else (chosen,)
     name = chosen.watch.name if isinstance(chosen, AlertGroup) else chosen.watch
     mentions = [mention for alert in alerts for mention in alert.mentions]
     is_name = bool(mentions) and mentions[0].kind is not EntityKind.WORDS

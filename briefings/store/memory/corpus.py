@@ -237,6 +237,21 @@ class MemoryCorpus:
         ]
         return sorted(found, key=lambda line: not line.pinned)[start : start + count]
 
+    def alerts_of(
+        self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
+    ) -> Sequence[str]:
+        """Give the ids of the alerts of a watch that are in some states."""
+        found = [
+            line
+            for line in self.rings(scope)
+            if (line.ring.watchlist, line.ring.watch) == of and line.state in states
+        ]
+        return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
+
+    def alerts_among(self, scope: Sequence[str], alerts: Sequence[str]) -> Sequence[str]:
+        """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
+        return sorted({_id(line) for line in self.rings(scope)}.intersection(alerts))
+
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""
         entry = self._entries.get(briefing)

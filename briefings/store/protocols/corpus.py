@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import DayGroup, EntityKind
+from briefings.model import AlertState, DayGroup, EntityKind
 from briefings.store.protocols.entries import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
@@ -69,6 +69,14 @@ class Corpus(Protocol):
 
         `of` is its watchlist and name. Then in the order of `rings`.
         """
+
+    def alerts_of(
+        self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
+    ) -> Sequence[str]:
+        """Give the ids of the alerts of a watch that are in some states, in that same order."""
+
+    def alerts_among(self, scope: Sequence[str], alerts: Sequence[str]) -> Sequence[str]:
+        """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""

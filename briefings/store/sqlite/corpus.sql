@@ -48,7 +48,7 @@ CREATE TABLE ring (
     line BLOB NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
 CREATE INDEX by_bell ON ring
-    (bell, pinned DESC, day DESC, dated DESC, received DESC, id, place, home, state);
+    (bell, pinned DESC, day DESC, dated DESC, received DESC, id, place, home, state, alert);
 CREATE INDEX alerting ON ring (alert);
 -- What the reader said of alerts, of those that are not here yet too.
 CREATE TABLE said (alert TEXT PRIMARY KEY, state INTEGER, pinned INTEGER NOT NULL) WITHOUT ROWID;

@@ -26,6 +26,9 @@ _ORDER = "day DESC, dated DESC, received DESC, id, place"
 _OF_BELL = f"""SELECT {_COLUMNS} FROM ring INDEXED BY by_bell WHERE state <> {DISMISSED}
     AND bell = (SELECT id FROM bell WHERE watchlist = ? AND watch = ?) AND home IN ({{homes}})
     ORDER BY pinned DESC, {_ORDER} LIMIT ? OFFSET ?"""
+_IDS = f"""SELECT alert FROM ring INDEXED BY by_bell WHERE state IN ({{states}})
+    AND bell = (SELECT id FROM bell WHERE watchlist = ? AND watch = ?) AND home IN ({{homes}})
+    ORDER BY pinned DESC, {_ORDER}"""
 _COUNTS = f"""SELECT bell, watchlist, watch, sum(n), sum(n * (state = {NEW})), sum(n * pinned)
     FROM rung JOIN bell ON bell.id = rung.bell WHERE state <> {DISMISSED} AND home IN ({{homes}})
     GROUP BY bell HAVING sum(n) > 0"""
@@ -77,6 +80,23 @@ class SqliteRings(SqliteListing):
         with self._database.reading() as db:
             rows = db.execute(sql, (kept(of[0]), kept(of[1]), count, start))
             return [_line(*row) for row in rows]
+
+    def alerts_of(
+        self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
+    ) -> Sequence[str]:
+        """Give the ids of the alerts of a watch that are in some states."""
+        wanted = ",".join(str(STATES.index(state)) for state in states)
+        sql = _IDS.format(homes=self._homes.within(scope).every, states=wanted)
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(sql, (kept(of[0]), kept(of[1])))]
+
+    def alerts_among(self, scope: Sequence[str], alerts: Sequence[str]) -> Sequence[str]:
+        """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
+        homes = self._homes.within(scope).every
+        sql = f"SELECT alert FROM ring WHERE alert = ? AND home IN ({homes})"
+        with self._database.reading() as db:
+            rows = db.executemany(sql, ((kept(one),) for one in set(alerts)))
+            return sorted(name for (name,) in rows)
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""
