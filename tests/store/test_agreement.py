@@ -210,11 +210,6 @@ def corpus_answers(store: Store) -> object:
         [list(corpus.order(scope)) for scope in scopes],
         [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],
-        [list(corpus.bells(scope, 2)) for scope in scopes],
-        [
-            sorted((key, list(all_)) for key, all_ in corpus.rates(scope).items())
-            for scope in scopes
-        ],
         [
             list(corpus.ring_lines(scope, (ring.watchlist, ring.watch), start, 2))
             for scope in scopes
@@ -248,6 +243,8 @@ def alert_answers(store: Store) -> object:
     some = [alert_id(name(number), *key) for number in range(5) for key in RUNG]
     return [
         [
+            list(corpus.bells(scope, 2)),
+            sorted((key, list(all_)) for key, all_ in corpus.rates(scope).items()),
             [
                 list(corpus.alerts_of(scope, key, states))
                 for key in RUNG
@@ -255,7 +252,7 @@ def alert_answers(store: Store) -> object:
             ],
             list(corpus.alerts_among(scope, some)),
         ]
-        for scope in ([HERE], [HERE, THERE])
+        for scope in ([HERE], [THERE], [HERE, THERE])
     ]
 
 
