@@ -51,4 +51,4 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def gzipped(content: bytes) -> bytes:
-    return gzip.compress(content)
+    return gzip.compress(content, mtime=0)
