@@ -192,6 +192,12 @@ class View:
         kept = before if isinstance(before, Inbox) else None
         return Inbox(self._rows, self.alerts(), kept)
 
+    def same_story(self, briefing: str) -> tuple[str, ...]:
+        """Give the briefings that tell the same story as one and are no copies, newest first."""
+        from briefings.library.alike import alike
+
+        return alike(self._store, self._scope, briefing)
+
     def those(self, ids: Sequence[str], label: str) -> Listing:
         """Give exactly some briefings, in the order given, under a heading."""
         return SetListing(self._rows, ids, label)

@@ -78,3 +78,21 @@ async def test_reading_on_goes_through_the_copies_of_an_open_fold(
         assert app.open_file == "004"
         await app.press("space")
         assert app.shows("everything is read")
+
+
+async def test_who_else_tells_a_story_is_shown_below_it(tmp_path: Path, folder: Path) -> None:
+    (folder / "005.txt").write_text(
+        "Cracks in the piers of a railway bridge\n\ndate 2025-12-03\n\n"
+        "Trains take the northern line until spring: engineers found cracks in two piers of the"
+        " railway bridge above the weir, the railway said. Jane Marlowe was on the last of them.\n"
+    )
+    with (folder / "004.txt").open("a") as file:
+        file.write("Jane Marlowe, who lives by the weir, had heard the stones for some weeks.\n")
+    async with reader(configured(tmp_path, "sources: [inbox]\n"), tmp_path / "data") as app:
+        await app.press("S")
+        assert app.shows("nobody else tells this story")
+        await app.press("G", "S")
+        assert app.files == ["004", "005"]
+        assert app.shows("Same story · 2")
+        await app.press("escape")
+        assert app.main.desk.is_home

@@ -209,6 +209,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
     Action("previous_match", ("N",), "previous match", "To the match before it", _SEARCH, MAIN),
     Action(
+        "same_story",
+        ("S",),
+        "same story",
+        "Who else tells this story: rare words, a person or place and the days are the same",
+        _VIEWS,
+        TEXT,
+    ),
+    Action(
         "timeline",
         ("T",),
         "timeline",

@@ -1,8 +1,9 @@
-"""Folds: the copies of a briefing, shown below it or not."""
+"""Folds: the copies of a briefing, shown below it or not; and who else tells its story."""
 
 from collections.abc import Callable, Mapping
 
 from tui.screens.desk import Desk
+from tui.screens.views import View
 
 
 class Folds:
@@ -18,6 +19,7 @@ class Folds:
             "fold": self.fold,
             "unfold_all": self.unfold_all,
             "fold_all": self.fold_all,
+            "same_story": self.same_story,
         }
 
     def fold(self) -> None:
@@ -43,6 +45,15 @@ class Folds:
         if self._is_folding():
             self._desk.library.fold_all()
             self._show("all folds are shut")
+
+    def same_story(self) -> None:
+        """Show who else tells the story of the briefing under the cursor, below it."""
+        desk = self._desk
+        found = desk.library.same_story(desk.current) if desk.current else ()
+        if desk.current and found:
+            desk.change_view(View("Same story", those=(desk.current, *found)))
+        else:
+            desk.say("nobody else tells this story")
 
     def _is_folding(self) -> bool:
         if not self._desk.is_home:

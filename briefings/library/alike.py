@@ -1,0 +1,106 @@
+"""Who else tells the same story: another report of one event, and no copy.
+
+Worked out when it is asked for, from the index as it is then, so that it does not hang on the
+order in which files came. Two briefings tell one story where they share rare words and a person
+or a place, are of days that lie near each other, and no number of theirs differs.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from briefings.model import EntityKind
+from briefings.search import document
+from briefings.store.protocols import Entry, Store, Words
+from briefings.store.standing import settled, stand
+from briefings.stories import differ_in_a_number, differ_in_a_thing_counted
+
+NEAR = timedelta(days=3)
+"""How far the days of one story may lie apart."""
+LEAD = 160
+"""Words of a text that are looked at, its title first: what happened is told early."""
+LETTERS = 4
+"""Letters of a word that may be rare."""
+RAREST = 40
+"""Briefings that may have a word which is rare; fewer in a small library."""
+SHARE = 25
+"""Of so many briefings one may have it."""
+LEAST = 4
+"""Rare words that two must share."""
+HELD = 0.4
+"""The part of the shorter one's words that two must share."""
+COMPARED = 30
+"""Briefings that one is compared with: those that share most rare words."""
+
+
+class _Tale(NamedTuple):
+    """What a briefing tells, as far as it is compared."""
+
+    briefing: str
+    text: str
+    words: frozenset[str]
+    who: frozenset[str]
+    first: date
+    last: date
+
+
+def alike(store: Store, scope: Sequence[str], briefing: str) -> tuple[str, ...]:
+    """Give the briefings of some sources that tell the same story as one, newest first."""
+    entry = store.corpus.entry(briefing)
+    if entry is None:
+        return ()
+    told = _tale(store, entry)
+    total = sum(group.count for group in store.corpus.groups(scope))
+    most = max(3, min(RAREST, total // SHARE))
+    shared = Counter[str]()
+    for word in told.words:
+        holders = store.index.find(Words((word,)), limit=most + 1)
+        if len(holders) <= most:
+            shared.update(holders)
+    kin = _kin(store, briefing)
+    near = [one for one, count in shared.most_common() if count >= LEAST and one not in kin]
+    found = [
+        one
+        for one in store.corpus.within(scope, near[:COMPARED])
+        if (other := store.corpus.entry(one)) and is_same(told, _tale(store, other))
+    ]
+    lines = {line.id: line for line in store.corpus.lines_of(scope, found)}
+    return tuple(sorted(found, key=lambda one: lines[one].received, reverse=True))
+
+
+def is_same(left: _Tale, right: _Tale) -> bool:
+    """Whether two that share rare words tell one story."""
+    least = min(len(left.words), len(right.words))
+    return (
+        left.first - NEAR <= right.last
+        and right.first - NEAR <= left.last
+        and not left.who.isdisjoint(right.who)
+        and len(left.words & right.words) >= HELD * least
+        and not differ_in_a_number(left.text, right.text)
+        and not differ_in_a_thing_counted(left.text, right.text)
+    )
+
+
+def _kin(store: Store, briefing: str) -> set[str]:
+    """Give a briefing and its copies: they tell nothing else."""
+    own = store.kinship.kin(briefing)
+    story = own.story if own else briefing
+    return {briefing, story, *(one.briefing for one in store.kinship.copies(story))}
+
+
+def _tale(store: Store, entry: Entry) -> _Tale:
+    briefing = entry.briefing
+    words = document(briefing, entry.received)
+    lead = (*words.title, *words.text)[:LEAD]
+    mentions = settled(entry.mentions, store.corpus.entities())
+    day = stand(briefing, entry.received).day
+    dating = briefing.dating
+    return _Tale(
+        briefing.id,
+        briefing.text,
+        frozenset(word for word in lead if len(word) >= LETTERS and word.isalpha()),
+        frozenset(one.entity for one in mentions if one.is_told or one.kind is EntityKind.PLACE),
+        dating.start if dating else day,
+        dating.end if dating else day,
+    )

@@ -1,0 +1,75 @@
+"""Who tells the same story, and what keeps two stories apart."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings.library import Library, open_library
+from briefings.model import Config
+
+PAIRS = Path(__file__).parents[1] / "intake" / "stories"
+
+
+def said(name: str) -> str:
+    lines = (PAIRS / name).read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+def told_twice(name: str) -> list[list[str]]:
+    """Give pairs of reports, each with its title on the first line."""
+    return [pair.split("\n--\n") for pair in said(name).split("\n==\n")]
+
+
+def numbered() -> list[list[str]]:
+    """Give pairs that differ in a number alone."""
+    pairs = []
+    for line in said("numbers.txt").splitlines():
+        texts = [re.sub(r"\[(.+?)\|(.+?)\]", side, line) for side in (r"\1", r"\2")]
+        pairs.append([f"{' '.join(text.split()[:7])}\n{text}" for text in texts])
+    return pairs
+
+
+KINDS = {"same": told_twice("same.txt"), "other": told_twice("other.txt"), "number": numbered()}
+NAMES = [f"{kind}{at}" for kind, pairs in KINDS.items() for at in range(len(pairs))]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Give a library that holds all pairs; the second of each is a day later."""
+    folder = tmp_path_factory.mktemp("in")
+    for kind, pairs in KINDS.items():
+        for at, pair in enumerate(pairs):
+            for side, text in enumerate(pair):
+                title, _, body = text.strip().partition("\n")
+                dated = f"{title}\n\ndate 2025-12-0{5 + side}\n\n{body}\n"
+                (folder / f"{kind}{at}{'ab'[side]}.txt").write_text(dated, encoding="utf-8")
+    config = Config("", (str(folder),), (), old_after_days=None)
+    with open_library(config, tmp_path_factory.mktemp("data")) as library:
+        assert list(library.scan()) is not None
+        yield library
+
+
+def ids(library: Library) -> dict[str, str]:
+    rows = library.listing("is:read OR is:unread", limit=None).rows(0, 999)
+    return {Path(row.path).stem: row.id for row in rows}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_event_in_two_reports_is_one_story_and_nothing_else_is(
+    library: Library, name: str
+) -> None:
+    known = ids(library)
+    first, second = known[f"{name}a"], known[f"{name}b"]
+    is_same = name.startswith("same")
+    assert (second in library.same_story(first)) is is_same
+    assert (first in library.same_story(second)) is is_same
+
+
+def test_thirty_reports_that_differ_in_a_number_are_no_copies(library: Library) -> None:
+    known = ids(library)
+    rows = {row.id: row for row in library.listing().rows(0, 999)}
+    numbers = [one for name, one in known.items() if name.startswith("number")]
+    assert len(numbers) == 60
+    assert [one for one in numbers if one not in rows or rows[one].copies] == []
