@@ -6,6 +6,7 @@ import sys
 from briefings.cli.asked import Asked
 from briefings.cli.output import on_terminal
 from briefings.cli.paths import existing
+from briefings.cli.piped import keep_piped
 from briefings.cli.settings import settings_of
 from briefings.library import open_library
 
@@ -13,12 +14,14 @@ from briefings.library import open_library
 def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     """Do `briefings [PATH…]`."""
     paths = existing(paths, of_reader=True)
-    if not (on_terminal(asked) and _has_keyboard()):
+    settings = settings_of(asked) if on_terminal(asked) else None
+    if settings and not paths and (piped := keep_piped(settings.data_dir)):
+        paths = (str(piped),)
+    if settings is None or not _has_keyboard():
         # Imported late because a reader on a screen has no use for it.
         from briefings.cli.linear import read_on
 
         return read_on(asked, paths)
-    settings = settings_of(asked)
     # The screen is imported late because every other command does without it; Textual under it
     # later still, behind the first frame.
     from tui.curtain import curtain

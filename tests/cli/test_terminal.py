@@ -63,12 +63,30 @@ def test_a_path_alone_opens_the_reader_on_it(seeded: Briefings, tmp_path: Path) 
         assert terminal.exit() == 0
 
 
-def test_keys_come_from_the_terminal_where_stdin_is_a_pipe(
+def piping(seeded: Briefings, command: str) -> list[str]:
+    options = ["--config", str(seeded.config), "--data-dir", str(seeded.data_dir)]
+    return ["/bin/sh", "-c", f'{command} "$@"', "sh", BRIEFINGS, *options]
+
+
+def test_what_is_piped_in_is_opened_and_keys_come_from_the_terminal(
     seeded: Briefings, tmp_path: Path
 ) -> None:
-    options = ["--config", str(seeded.config), "--data-dir", str(seeded.data_dir)]
-    piped = ["/bin/sh", "-c", 'echo words | exec "$@"', "sh", BRIEFINGS, *options]
-    with Terminal(piped, home=tmp_path) as terminal:
+    words = "The harbour was closed on Monday. Nobody but Umerov had heard of that before."
+    with Terminal(piping(seeded, f"echo {words} |"), home=tmp_path) as terminal:
+        terminal.wait_for("The harbour was closed")
+        terminal.press("enter")
+        terminal.wait_for("Nobody but Umerov had heard")
+        assert "Olga Stefanishyna" not in terminal.text
+        terminal.press("q", "q")
+        assert terminal.exit() == 0
+    (kept,) = (seeded.data_dir / "piped").iterdir()
+    assert kept.read_text() == f"{words}\n"
+
+
+def test_where_nothing_is_piped_in_the_library_is_opened(
+    seeded: Briefings, tmp_path: Path
+) -> None:
+    with Terminal([*piping(seeded, "true |")], home=tmp_path) as terminal:
         terminal.wait_for("Olga Stefanishyna")
         terminal.press("q")
         assert terminal.exit() == 0

@@ -23,6 +23,7 @@ _READER = Command(
     """Open the reader on PATHs: folders and files, for this run alone.
 
     Without a PATH it opens the sources of the configuration, and without a configuration a demo.
+    What a command pipes into it is opened alone, and kept in the data directory.
     """,
     [words("paths")],
 )
