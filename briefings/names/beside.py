@@ -38,7 +38,7 @@ def before_of(text: Text, first: int) -> Iterator[str]:
 
 def _right_before(text: Text, at: int) -> Iterator[str]:
     yield from (mark for mark, trait in _BEFORE if text.has(at, trait))
-    if text.has(at, Trait.CAPITAL) and not text.has(at, Trait.PEOPLE | Trait.ROLE):
+    if text.has(at, Trait.CAPITAL) and not text.has(at, Trait.PEOPLE | Trait.ROLE | Trait.PLAIN):
         yield "capital before"
     word = text.folded(at)
     if word == "the":
@@ -117,7 +117,8 @@ def _closes_a_quote(text: Text, first: int) -> bool:
 
 
 def _pronouns(text: Text, at: int) -> Iterator[str]:
-    """Give the marks of the first pronoun behind, in the same sentence."""
+    """Give the mark of the first pronoun behind in the sentence; `it` may be of another name."""
+    others = False
     for place in range(at, min(at + _FAR, len(text))):
         if "." in text.gap(place - 1) or "\n" in text.gap(place - 1):
             return
@@ -125,9 +126,10 @@ def _pronouns(text: Text, at: int) -> Iterator[str]:
         if word in _HE:
             yield "he behind"
             return
-        if word in _IT:
+        if word in _IT and not others:
             yield "it behind"
             return
+        others = others or text.has(place, Trait.CAPITAL)
 
 
 def _role_before(text: Text, first: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefings.names.given import is_given
+from briefings.names.given import is_given, is_listed
 from briefings.names.lists import word_lists
 from briefings.names.readings import equal, primary
 from briefings.names.romanise import without_look_alikes
@@ -37,6 +37,8 @@ class Trait:
     CREDIT = 1 << 13
     WHITHER = 1 << 14
     NUMBER = 1 << 15
+    INITIALS = 1 << 17
+    """Two capitals, and no acronym that is known."""
     SAYS = 1 << 16
     """Something only people do, which also stands before a name."""
 
@@ -119,7 +121,12 @@ def _looked_at(word: str) -> Bare:
     elif not text.islower():
         traits |= Trait.INNER
     folded = fold_word(text)
-    traits |= _listed().get(folded, 0)
+    listed = _listed().get(folded, 0)
+    if traits & Trait.GIVEN and listed & _WORDS and not is_listed(text):
+        traits &= ~Trait.GIVEN
+    traits |= listed
+    if traits & Trait.UPPER and folded in word_lists("cues")["acronyms"]:
+        traits |= Trait.THING
     if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(folded):
         traits |= Trait.PLACE
     return Bare(text, traits, folded, small=word.islower())
@@ -145,7 +152,7 @@ def _of_capital(text: str) -> int:
     if len(text) == 1:
         return traits | (Trait.INITIAL if text.isupper() else Trait.NONE)
     if text.isupper():
-        traits |= Trait.UPPER
+        traits |= Trait.UPPER | (Trait.INITIALS if _may_be_initials(text) else 0)
     elif (
         any(letter.isupper() for letter in text[1:])
         and without_look_alikes(text.casefold()) == text.casefold()
@@ -154,6 +161,19 @@ def _of_capital(text: str) -> int:
     if is_given(text):
         traits |= Trait.GIVEN
     return traits
+
+
+_WORDS = Trait.PLAIN | Trait.THING | Trait.ROLE | Trait.VERB
+"""What a word is that only sounds like a given name: `Meets`."""
+
+
+def _may_be_initials(text: str) -> bool:
+    """Whether two capitals may be somebody's initials, written as one: `JD`."""
+    listed = word_lists("cues")
+    known = any(
+        text.casefold() in listed[part] for part in ("acronyms", "no bodies", "bodies alone")
+    )
+    return len(text) == 2 and text.isalpha() and not known
 
 
 def _sounds_like_a_place(folded: str) -> bool:

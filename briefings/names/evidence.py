@@ -65,12 +65,15 @@ def marks_of_name(text: Text, first: int, behind: int, where: BlockKind) -> Iter
 
 def marks_of_word(text: Text, at: int) -> Iterator[str]:
     """Give the marks of a single word."""
+    team = the_team_of(text, at)
+    if team:
+        yield "team of"
     for mark in before_of(text, at):
+        if team and mark == "the before":
+            continue
         # Where names have cases, what an office is of stands behind it in the same way.
         yield mark + ", cased" if text.inflects and mark in _OFFICE else mark
     yield from behind_of(text, at, at)
-    if the_team_of(text, at):
-        yield "team of"
     if text.has(at, Trait.GIVEN):
         yield "given" if is_listed(text.bare[at].text) else "sounds given"
     if text.has(at, Trait.UPPER):
@@ -87,7 +90,7 @@ def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
         yield "given first" if is_listed(text.bare[first].text) else "sounds given first"
     elif any(text.has(at, Trait.GIVEN) for at in range(first + 1, last)):
         yield "given inside"
-    elif any(text.has(at, Trait.INITIAL) for at in range(first, last)):
+    elif any(text.has(at, Trait.INITIAL | Trait.INITIALS) for at in range(first, last)):
         yield "initial"
     elif text.has(last, Trait.GIVEN):
         yield "given last"
@@ -106,7 +109,7 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
         yield "small elsewhere"
     if text.has(last, Trait.UPPER) and not text.has(last - 1, Trait.UPPER):
         yield "last in capitals"
-    if not text.inflects and _COMMON.search(word):
+    if not (text.inflects or text.has(last, Trait.GIVEN)) and _COMMON.search(word):
         yield "common ending"
     if any(map(str.isdigit, word)):
         yield "digits"

@@ -1,6 +1,7 @@
 """How far a name reaches around its family name: given names, initials, particles, patronymic."""
 
 from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.given import is_listed
 from briefings.names.parse import is_patronymic
 
 _MOST_WORDS = 5
@@ -52,7 +53,8 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.INITIAL):
         return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
     if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
-        return text.has(place, Trait.GIVEN) and not text.has(place, NAMELESS)
+        only_sounds = text.begins(place) and not is_listed(text.bare[place].text)
+        return text.has(place, Trait.GIVEN) and not (only_sounds or text.has(place, NAMELESS))
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)
@@ -64,9 +66,9 @@ def _is_of_others(text: Text, place: int, at: int) -> bool:
         return True
     if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gap(place) == "-"):
         return True
-    return not text.has(place, Trait.INITIAL) and (
-        text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
-    )
+    if text.has(place, Trait.INITIAL | Trait.INITIALS) and text.gap(place) != "-":
+        return False
+    return text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
 
 
 def _may_begin(text: Text, place: int) -> bool:
@@ -80,7 +82,7 @@ def _may_begin(text: Text, place: int) -> bool:
 
 
 def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
-    if text.has(place, NAMELESS):
+    if text.has(place, NAMELESS | Trait.VERB):
         return False
     written = text.bare[place].text
     if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):

@@ -40,17 +40,25 @@ def _may_end(text: Text, at: int) -> bool:
     traits = text.bare[at].traits
     if not traits & Trait.CAPITAL or traits & (Trait.INITIAL | Trait.PARTICLE):
         return False
+    if traits & Trait.VERB and not traits & Trait.GIVEN:
+        return False
     if traits & NAMELESS and not _is_family_despite(text, at):
         return False
-    if not text.possessive(at) and text.linked(at):
-        after = text.bare[at + 1].traits
-        if after & NAMELESS and after & Trait.CAPITAL and _is_family_despite(text, at + 1):
-            return False
-        if after & Trait.CAPITAL and (not after & NAMELESS or after & Trait.GIVEN):
-            return bool(after & Trait.UPPER and not traits & Trait.UPPER)
-        if after & Trait.PARTICLE and text.has(at + 2, Trait.CAPITAL):
-            return text.has(at + 2, NAMELESS) or not text.linked(at + 1)
-    return True
+    return text.possessive(at) or not text.linked(at) or not _goes_on(text, at)
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether the name that a word is of has the next word, too."""
+    traits, after = text.bare[at].traits, text.bare[at + 1].traits
+    if after & NAMELESS and after & Trait.CAPITAL and _is_family_despite(text, at + 1):
+        return True
+    if after & Trait.VERB and not after & (Trait.GIVEN | Trait.UPPER):
+        return False
+    if after & Trait.CAPITAL and (not after & NAMELESS or after & Trait.GIVEN):
+        return not (after & Trait.UPPER and not traits & Trait.UPPER)
+    if after & Trait.PARTICLE and text.has(at + 2, Trait.CAPITAL):
+        return not text.has(at + 2, NAMELESS) and text.linked(at + 1)
+    return False
 
 
 def _is_family_despite(text: Text, at: int) -> bool:
