@@ -1,9 +1,9 @@
 """The command palette over the table of actions: what it offers, and which fit typed letters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.keys import ACTIONS, MAIN, Keymap
+from tui.keys import ACTIONS, MAIN, Action, Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Command:
     group: str
     argument: str = ""
     """What the action is to be done with, such as a theme's name."""
+    reason: str = ""
+    """Why it cannot be done now; empty where it can."""
 
 
 SPOKEN = "spoken"
@@ -36,10 +38,24 @@ def spoken(line: str) -> Command:
     return Command(SPOKEN, line, "", "", "", line)
 
 
-def commands(keymap: Keymap, themes: Sequence[str] = ()) -> tuple[Command, ...]:
-    """Give every command: the table's actions with the keys in force, and one a theme."""
+def commands(
+    keymap: Keymap,
+    themes: Sequence[str] = (),
+    why_not: Callable[[Action], str] = lambda action: "",
+) -> tuple[Command, ...]:
+    """Give every command: the table's actions with the keys in force, and one a theme.
+
+    `why_not` says of an action why it cannot be done now.
+    """
     offered = [
-        Command(action.id, action.title, keymap.all_shown(action.id), action.help, action.group)
+        Command(
+            action.id,
+            action.title,
+            keymap.all_shown(action.id),
+            action.help,
+            action.group,
+            reason=why_not(action),
+        )
         for action in ACTIONS
     ]
     named = [

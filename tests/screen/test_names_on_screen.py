@@ -140,7 +140,7 @@ async def test_what_was_seen_no_longer_stands_out(opened: Opened) -> None:
         await app.press("a")
         assert app.open_file == "004"
         assert not desk.page.row.ringing
-        assert app.shows("new of")
+        assert app.shows("3/4")
 
 
 async def test_x_on_a_hit_says_why_it_answers(opened: Opened) -> None:

@@ -135,3 +135,29 @@ async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> N
         assert "date 2025-13-45" in app.lines()[-2]
         await app.press("ctrl+w", *"2025-11-20", "enter")
         assert app.shows("corrected: date 2025-11-20")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("9",), "no view 9 · `views:` in config.yaml keeps a query on a key"),
+        (("ctrl+g",), "Ctrl-g does nothing · ? shows all keys"),
+        (("=",), "= acts in the names only"),
+        (("shift+tab", "r"), "r acts in the list and the text only"),
+    ],
+)
+async def test_a_key_that_does_nothing_here_says_why(
+    opened: Opened, keys: tuple[str, ...], said: str
+) -> None:
+    async with opened() as app:
+        await app.press(*keys)
+        assert app.shows(said)
+
+
+async def test_a_command_that_cannot_be_done_says_why_where_it_is_offered(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press(":", *"next match")
+        assert app.shows("To the next match in the text · not now: no search here")
+        await app.press("enter")
+        assert app.window == "Commands"
+        assert "no search here · / starts one" in app.lines()[-1]

@@ -4,7 +4,7 @@
 of other readers, `keymap` what a key does where, and `wanted` makes a keymap of a configuration.
 """
 
-from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, key_table
+from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, action_of, key_table
 from tui.keys.keymap import Keymap, Presses
 from tui.keys.presets import PRESETS
 from tui.keys.spelling import pressed, written
@@ -19,6 +19,7 @@ __all__ = [
     "Keymap",
     "Place",
     "Presses",
+    "action_of",
     "key_table",
     "keymap",
     "pressed",

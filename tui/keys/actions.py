@@ -332,8 +332,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
+_BY_ID = {action.id: action for action in ACTIONS}
+
 MOVES = frozenset(action.id for action in ACTIONS if action.group == _MOVING)
 """The actions that only move the cursor: what it reached may be shown a frame later."""
+
+
+def action_of(called: str) -> Action:
+    """Give the action of an id. KeyError where none has it."""
+    return _BY_ID[called]
 
 
 def key_table() -> str:

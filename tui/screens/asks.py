@@ -22,6 +22,9 @@ class Ask(Window):
     An answer that cannot be taken leaves the window as it is, with what is wrong under the line.
     """
 
+    is_offer = True
+    """Whether the text that the line begins with goes with the first letter typed."""
+
     def __init__(
         self,
         titled: str,
@@ -55,7 +58,8 @@ class Ask(Window):
     def fill(self) -> None:
         """Show the items, and the line as it was begun."""
         self.panel.show(self.titled, self._items, "")
-        self._bar.offer(self._text, self._note, prompt=self._prompt)
+        begin = self._bar.offer if self.is_offer else self._bar.show
+        begin(self._text, self._note, prompt=self._prompt)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words into the line."""
@@ -85,3 +89,9 @@ class Ask(Window):
             self._complaint.show(str(error))
         else:
             self.dismiss()
+
+
+class Revision(Ask):
+    """A line that is there already, to be worked on."""
+
+    is_offer = False

@@ -13,7 +13,7 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Place as ReadingPlace
 from briefings.model import Problem
-from tui.keys import MOVES, Keymap, Place, Presses, keymap, pressed
+from tui.keys import MOVES, Keymap, Place, Presses, action_of, keymap, pressed
 from tui.messages import Came, Digested, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
@@ -25,6 +25,7 @@ from tui.screens.handing import Handing
 from tui.screens.moves import Moves
 from tui.screens.muting import Muting
 from tui.screens.names import NamesWindow
+from tui.screens.reasons import Reasons
 from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
 from tui.screens.searching import Searching
@@ -81,6 +82,7 @@ class MainScreen(Screen[None]):
         self._themed = library.config.theme
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.telling.troubles = problems
+        self.reasons = Reasons(self.desk)
         self.searching = Searching(self.desk, self.show_panes)
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
@@ -92,7 +94,9 @@ class MainScreen(Screen[None]):
             self.desk, lambda name: self._open_workbench(name, acts.watch_name)
         )
         self.handing = Handing(self.desk, self, self.app.push_screen, self._take)
-        windows = Windows(self.desk, self.app.push_screen, self.run, self._attempt)
+        windows = Windows(
+            self.desk, self.app.push_screen, self.run, self._attempt, self.reasons.why_not
+        )
         return {
             **Moves(self.desk, self._panes_in_order).actions(),
             **self.searching.actions(),
@@ -101,8 +105,8 @@ class MainScreen(Screen[None]):
             **windows.actions(),
             **self.handing.actions(),
             **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
-            **Muting(self.desk, self.app.push_screen, self._attempt).actions(),
-            **Remarks(self.desk, self.app.push_screen, self._attempt).actions(),
+            **Muting(self.desk, self.app.push_screen, self._take).actions(),
+            **Remarks(self.desk, self.app.push_screen, self._take).actions(),
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,
@@ -167,9 +171,13 @@ class MainScreen(Screen[None]):
         if self.searching.asking:
             self._attempt(lambda: self.searching.key(event.key, event.character))
             return
-        action = self._presses.press(self.desk.place, pressed(event.key, event.character))
+        key = pressed(event.key, event.character)
+        action = self._presses.press(self.desk.place, key)
         if action is not None:
             self.perform(action.id)
+        elif not self._presses.waits:
+            self.desk.say(self.reasons.why_nothing(key))
+            self._finish()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words into the search; elsewhere they are no keys."""
@@ -183,7 +191,12 @@ class MainScreen(Screen[None]):
         if action not in MOVES:
             # What an act is about must be what the cursor has reached by now.
             self._attempt(self.desk.pace.settle)
-        self._attempt(self._do[action])
+        reason = self.reasons.why_not(action_of(action))
+        if reason:
+            self.desk.say(reason)
+            self._finish()
+        else:
+            self._attempt(self._do[action])
 
     def run(self, command: Command) -> None:
         """Do what was chosen in the palette, or written there.
@@ -236,24 +249,8 @@ class MainScreen(Screen[None]):
         return [
             (keymap.shown(action.id), action.title)
             for action in keymap.footer(place)
-            if keymap.shown(action.id) and self._acts_now(action.id)
+            if keymap.shown(action.id) and self.reasons.acts_now(action)
         ]
-
-    def _acts_now(self, action: str) -> bool:
-        """Whether the footer should offer an action here and now."""
-        desk = self.desk
-        is_main = desk.place is not Place.READER and desk.is_home
-        match action:
-            case "back":
-                return not is_main
-            case "leave":
-                return is_main
-            case "open":
-                return desk.current is not None and desk.place is not Place.READER
-            case "search" | "help" | "watch" | "undo":
-                return True
-            case _:
-                return desk.page is not None
 
     # Panes
 

@@ -23,12 +23,12 @@ class Muting:
         self,
         desk: Desk,
         push: Callable[[ModalScreen[None]], object],
-        attempt: Callable[[Callable[[], None]], None],
+        take: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Act on a desk; `push` opens a window, `attempt` does what may fail and says so."""
+        """Act on a desk; `push` opens a window, `take` does what it asks for or raises."""
         self._desk = desk
         self._push = push
-        self._attempt = attempt
+        self._take = take
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -49,7 +49,7 @@ class Muting:
                     f"Mute {names}",
                     [Item(words=line) for line in _SAID],
                     desk.keymap,
-                    lambda typed: self._attempt(lambda: self._muted(watches, typed)),
+                    lambda typed: self._take(lambda: self._muted(watches, typed)),
                     prompt="until",
                     note="Enter mutes · Esc leaves",
                 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from textual.screen import ModalScreen
 
 from briefings.model import Row
-from tui.screens.asks import Ask
+from tui.screens.asks import Revision
 from tui.screens.desk import Desk
 from tui.widgets.panel import Item
 
@@ -17,12 +17,12 @@ class Remarks:
         self,
         desk: Desk,
         push: Callable[[ModalScreen[None]], object],
-        attempt: Callable[[Callable[[], None]], None],
+        take: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Act on a desk; `push` opens a window, `attempt` does what may fail and says so."""
+        """Act on a desk; `push` opens a window, `take` does what it asks for or raises."""
         self._desk = desk
         self._push = push
-        self._attempt = attempt
+        self._take = take
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -37,14 +37,14 @@ class Remarks:
         items = [Item(heading="Tags in use")] if known else []
         items += [Item(words=" ".join(f"#{tag}" for tag in known))] if known else []
         self._push(
-            Ask(
+            Revision(
                 "Tags",
                 [
                     *items,
                     Item(words="Words, with blanks between them; tag:word finds them again."),
                 ],
                 self._desk.keymap,
-                lambda typed: self._attempt(lambda: self._tagged(row, typed)),
+                lambda typed: self._take(lambda: self._tagged(row, typed)),
                 prompt="tags",
                 text="".join(f"{tag} " for tag in row.tags),
                 note="Enter keeps · Esc leaves",
@@ -62,14 +62,14 @@ class Remarks:
         if row is None:
             return
         self._push(
-            Ask(
+            Revision(
                 "Note",
                 [
                     Item(words=row.title),
                     Item(words="An empty line takes the note away; note:word finds it again."),
                 ],
                 self._desk.keymap,
-                lambda typed: self._attempt(lambda: self._noted(row, typed)),
+                lambda typed: self._take(lambda: self._noted(row, typed)),
                 prompt="note",
                 text=" / ".join(row.notes),
                 note="Enter keeps · Esc leaves",

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from briefings.errors import BriefingsError
 from briefings.model import Alert, EntityKind
 from briefings.query import ASKING
-from tui.keys import Keymap, Place, Presses, pressed
+from tui.keys import Action, Keymap, Place, Presses, pressed
 from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
@@ -167,6 +167,7 @@ class Choice(Window):
         elif key == "escape":
             self.dismiss()
         elif key in ("down", "up", "ctrl+n", "ctrl+p"):
+            self._complaint.show("")
             self.panel.move(1 if key in ("down", "ctrl+n") else -1)
         elif self._bar.press(event.key, event.character):
             self._complaint.show("")
@@ -180,7 +181,10 @@ class Choice(Window):
             self._do(spoken(self._bar.text.strip()))
 
     def _do(self, command: Command) -> None:
-        """Do a command; one that was written wrongly leaves the window, and says what is wrong."""
+        """Do a command; one that cannot be done leaves the window, and says why."""
+        if command.reason:
+            self._complaint.show(command.reason)
+            return
         if command.action != SPOKEN:
             self.dismiss()
             self.app.call_later(self._run, command)
@@ -222,7 +226,8 @@ def _items(shown: Sequence[Command], *, grouped: bool) -> list[Item]:
         if grouped and command.group != group:
             group = command.group
             items.append(Item(heading=group))
-        items.append(Item(label=command.keys, head=command.title, words=command.help, chosen=at))
+        words = f"{command.help} · not now: {command.reason}" if command.reason else command.help
+        items.append(Item(label=command.keys, head=command.title, words=words, chosen=at))
     return items
 
 
@@ -258,11 +263,14 @@ class Windows:
         push: Callable[[ModalScreen[None]], object],
         run: Callable[[Command], None],
         attempt: Callable[[Callable[[], None]], None],
+        why_not: Callable[[Action], str],
     ) -> None:
         """Open windows over a desk with `push`; `run` does what is chosen in one.
 
-        `attempt` does what may fail, and brings the screen up to it.
+        `attempt` does what may fail, and brings the screen up to it; `why_not` says why an action
+        cannot be done now.
         """
+        self._why_not = why_not
         self._attempt = attempt
         self._desk = desk
         self._push = push
@@ -287,7 +295,7 @@ class Windows:
 
     def _offer(self, titled: str, *, typing: bool, notes: Sequence[Item] = ()) -> None:
         keymap = self._desk.keymap
-        offered = runnable(commands(keymap, [theme.name for theme in THEMES]))
+        offered = runnable(commands(keymap, [theme.name for theme in THEMES], self._why_not))
         self._push(Choice(titled, offered, keymap, self._run, typing=typing, notes=notes))
 
     def why(self) -> None:
