@@ -18,6 +18,7 @@ from textual.timer import Timer as Pause
 from briefings.library import Library
 from tui.keys import keymap
 from tui.paint.filters import Guard, NoColour
+from tui.screens.lessons import Guidance
 from tui.screens.main import MainScreen
 from tui.terminal import DEADLY, end_at_once, let_go
 from tui.themes import DARK, DEFAULTS, THEMES, choose
@@ -47,11 +48,16 @@ class ReaderApp(App[None], inherit_bindings=False):
         *,
         is_live: bool = True,
         driver_class: type[Driver] | None = None,
+        guidance: Guidance | None = None,
     ) -> None:
-        """Read a library, which is open and stays so; `is_live`: what comes is taken in."""
+        """Read a library, which is open and stays so; `is_live`: what comes is taken in.
+
+        `guidance` leads a newcomer.
+        """
         super().__init__(driver_class=driver_class)
         self._library = library
         self._is_live = is_live
+        self._guidance = guidance
         # The same ones for every line: what they made of it is remembered by them.
         self._guards = (Guard(), NoColour()) if self.no_color else (Guard(),)
         for one in THEMES:
@@ -67,7 +73,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
         keys, problems = keymap(self._library.config.keys, self._library.config.preset)
-        return MainScreen(self._library, keys, problems, is_live=self._is_live)
+        return MainScreen(
+            self._library, keys, problems, is_live=self._is_live, guidance=self._guidance
+        )
 
     @property
     def current_theme(self) -> Theme:
@@ -130,10 +138,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.exit(return_code=code)
 
 
-def run(library: Library, *, drawn: bool = False) -> int:
+def run(library: Library, *, drawn: bool = False, guidance: Guidance | None = None) -> int:
     """Read an open library until the reader quits; give the exit code.
 
     `drawn`: rows are on the terminal's other screen, and stay until they are drawn over.
+    `guidance` leads a newcomer.
     """
     driver_class: type[Driver] | None = None
     if drawn:
@@ -141,7 +150,7 @@ def run(library: Library, *, drawn: bool = False) -> int:
         from tui.driver import KeepingDriver
 
         driver_class = KeepingDriver
-    app = ReaderApp(library, driver_class=driver_class)
+    app = ReaderApp(library, driver_class=driver_class, guidance=guidance)
     app.run()
     let_go()
     return app.return_code or 0

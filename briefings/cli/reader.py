@@ -2,12 +2,18 @@
 
 import os
 import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypedDict
 
 from briefings.cli.asked import Asked
 from briefings.cli.output import on_terminal
 from briefings.cli.paths import existing
 from briefings.cli.piped import keep_piped
 from briefings.cli.settings import settings_of
+from briefings.config import demo_file, is_demo, load
+from briefings.errors import ConfigError, UsageError
 from briefings.library import open_library
 
 
@@ -29,7 +35,40 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     with open_library(settings.config, settings.data_dir, paths=paths, beside=True) as library:
         with curtain(library) as drawn:
             from tui.app import run
-        return run(library, drawn=drawn)
+            from tui.screens.lessons import Welcome
+        is_first = is_demo(settings.location) and not paths and library.place() is None
+        return run(library, drawn=drawn, guidance=Welcome() if is_first else None)
+
+
+def tutorial(asked: Asked) -> int:
+    """Do `briefings tutorial`: over the samples, in a folder that is gone afterwards."""
+    if not (on_terminal(asked) and _has_keyboard()):
+        raise UsageError("the tutorial needs a terminal", advice="'briefings manual' has all keys")
+    with TemporaryDirectory(prefix="briefings-") as folder:
+        config = replace(load(demo_file()), **_habits(asked))
+        with open_library(config, Path(folder), beside=True) as library:
+            # Imported late, as for the reader.
+            from tui.app import run
+            from tui.screens.lessons import Lessons
+
+            return run(library, guidance=Lessons())
+
+
+class Habits(TypedDict, total=False):
+    """What of a configuration is a person's, whatever is read."""
+
+    keys: tuple[tuple[str, str], ...]
+    preset: str
+    theme: str
+
+
+def _habits(asked: Asked) -> Habits:
+    """Give the keys and the theme of the configuration in force; none where it is no good."""
+    try:
+        own = settings_of(asked).config
+    except ConfigError:
+        return {}
+    return {"keys": own.keys, "preset": own.preset, "theme": own.theme}
 
 
 def _has_keyboard() -> bool:

@@ -90,8 +90,13 @@ def default_data_dir(location: Location) -> Path:
     return user_data_path(_library(location), appauthor=False)
 
 
+def is_demo(location: Location) -> bool:
+    """Whether a configuration is that of the samples."""
+    return location.kind is Kind.DEMO or location.path == os.path.abspath(demo_file())
+
+
 def _library(location: Location) -> str:
-    if location.kind is Kind.DEMO or location.path == os.path.abspath(demo_file()):
+    if is_demo(location):
         return f"{_APP}-demo"
     if location.kind is Kind.WORKING:
         # Imported late: seldom needed.

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -22,6 +22,8 @@ from tui.screens.desk import Desk, Panes
 from tui.screens.folds import Folds
 from tui.screens.following import Follower
 from tui.screens.handing import Handing
+from tui.screens.layout import Layout, in_order
+from tui.screens.lessons import Guidance
 from tui.screens.moves import Moves
 from tui.screens.muting import Muting
 from tui.screens.names import NamesWindow
@@ -35,16 +37,11 @@ from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
-from tui.widgets.notice import Notice
-from tui.widgets.pane import Pane
+from tui.widgets.guide import Guide
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import ActionLine, StatusLine
 
-WIDE = 100
-"""Columns from which list and text stand side by side."""
-NARROWEST, LOWEST = 40, 10
-"""Columns and lines under which nothing but a notice is shown."""
 SETTLED = 1.0
 """Seconds after a move until the reader's place is written down."""
 
@@ -61,8 +58,12 @@ class MainScreen(Screen[None]):
         problems: tuple[Problem, ...] = (),
         *,
         is_live: bool = False,
+        guidance: Guidance | None = None,
     ) -> None:
-        """Show a library, and with `is_live` follow it; `problems` are those of the keys."""
+        """Show a library, and with `is_live` follow it; `problems` are those of the keys.
+
+        `guidance` leads a newcomer, in words over everything.
+        """
         super().__init__()
         self.panes = Panes(
             StatusLine(id="status"),
@@ -72,11 +73,10 @@ class MainScreen(Screen[None]):
             SearchBar(id="bar"),
             ActionLine(id="actions"),
         )
-        self._body = Horizontal(id="body")
-        self._left = Vertical(id="left")
-        self._small = Notice("Too small", "40 x 10 are needed", id="small")
+        self._guidance = guidance
+        self._layout = Layout()
+        self._guide = Guide(id="guide")
         self._presses = Presses(keymap)
-        self._is_zen = False
         self._saved: ReadingPlace | None = None
         self._saves = False
         self._themed = library.config.theme
@@ -98,7 +98,7 @@ class MainScreen(Screen[None]):
             self.desk, self.app.push_screen, self.run, self._attempt, self.reasons.why_not
         )
         return {
-            **Moves(self.desk, self._panes_in_order).actions(),
+            **Moves(self.desk, partial(in_order, self.desk)).actions(),
             **self.searching.actions(),
             **acts.actions(),
             **Folds(self.desk).actions(),
@@ -128,15 +128,16 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet says how."""
+        yield self._guide
         yield self.panes.status
-        with self._body:
-            with self._left:
+        with self._layout.body:
+            with self._layout.left:
                 yield self.panes.alerts
                 yield self.panes.briefings
             yield self.panes.reader
         yield self.panes.bar
         yield self.panes.actions
-        yield self._small
+        yield self._layout.small
 
     def on_mount(self) -> None:
         """Show what the library has; then see what came."""
@@ -197,6 +198,13 @@ class MainScreen(Screen[None]):
             self._finish()
         else:
             self._attempt(self._do[action])
+            self._lead(action)
+
+    def _lead(self, action: str = "") -> None:
+        """Go on leading a newcomer, who did an action."""
+        if self._guidance is not None:
+            self._guidance.after(action, self.desk)
+            self._guide.show(self._guidance.words(self.desk))
 
     def run(self, command: Command) -> None:
         """Do what was chosen in the palette, or written there.
@@ -229,6 +237,7 @@ class MainScreen(Screen[None]):
         """Bring the two bars up to what was done, and remember the place, in the same frame."""
         self.desk.fill_status()
         self.panes.actions.show(self._footer())
+        self._lead()
         if not self._saves and self.desk.opened.spot() != self._saved:
             self._saves = True
             self.set_timer(SETTLED, self._save_place)
@@ -256,36 +265,15 @@ class MainScreen(Screen[None]):
 
     def show_panes(self) -> None:
         """Show what the size has room for, and give the keys to the pane that is in front."""
-        wide, high = self.app.size
-        fits = wide >= NARROWEST and high >= LOWEST
-        is_reading = self.desk.place is Place.READER
-        self._small.display = not fits
-        self._body.display = fits
-        self.panes.reader.display = is_reading or (wide >= WIDE)
-        self._left.display = not self._is_zen and (wide >= WIDE or not is_reading)
-        self.panes.bar.display = fits and bool(self.searching.asking)
-        self.panes.status.display = fits and not self._is_zen
-        self.panes.actions.display = fits and not self._is_zen and not self.searching.asking
-        if fits:
-            self.set_focus(self._pane(), scroll_visible=False)
-
-    def _pane(self) -> Pane:
-        panes: Mapping[Place, Pane] = {
-            Place.ALERTS: self.panes.alerts,
-            Place.READER: self.panes.reader,
-        }
-        return panes.get(self.desk.place, self.panes.briefings)
-
-    def _panes_in_order(self) -> tuple[Place, ...]:
-        """Give the panes that Tab goes round."""
-        places = [Place.ALERTS] if self.desk.groups else []
-        return (*places, Place.LIST, Place.READER)
+        pane = self._layout.show(self.desk, self.app.size, is_asking=bool(self.searching.asking))
+        if pane is not None:
+            self.set_focus(pane, scroll_visible=False)
 
     def _back(self) -> None:
         if self.desk.followed is not None and self.desk.place is Place.READER:
             self.desk.followed = None
         elif self.desk.place is not Place.LIST:
-            self._is_zen = False
+            self._layout.is_zen = False
             self.desk.turn(Place.LIST)
         elif not self.searching.leave_results():
             self.desk.say(f"{self.desk.keymap.shown('leave')} quits")
@@ -300,7 +288,7 @@ class MainScreen(Screen[None]):
         self.panes.reader.raw = not self.panes.reader.raw
 
     def _toggle_zen(self) -> None:
-        self._is_zen = not self._is_zen
+        self._layout.is_zen = not self._layout.is_zen
         self.desk.turn(Place.READER)
 
     def _show_names(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Unpack
 
+from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -32,6 +33,11 @@ class Complaint(Widget):
         """The styles of the theme in force."""
         return inks(self.app.theme_variables, bare=self.app.native_ansi_color)
 
+    @property
+    def ink(self) -> Style:
+        """What the words are drawn with."""
+        return self.inks.wrong
+
     def show(self, words: str) -> None:
         """Say this, or nothing."""
         if words != self._words:
@@ -48,7 +54,7 @@ class Complaint(Widget):
         cells = max(0, self.size.width)
         lines = self._lines(cells)
         words = f" {lines[y]}" if y < len(lines) else ""
-        return strip([(words, self.inks.wrong)], cells, self.inks.text)
+        return strip([(words, self.ink)], cells, self.inks.text)
 
     def _lines(self, cells: int) -> list[str]:
         return [self._words[start:end] for start, end in wrap(self._words, max(1, cells - 2))]

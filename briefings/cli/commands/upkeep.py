@@ -6,6 +6,18 @@ from briefings.cli.grammar import Command
 
 UPKEEP = (
     Command(
+        "tutorial",
+        "reader:tutorial",
+        """Learn the keys one by one, on the five samples.
+
+        Each lesson is over when you did it. Nothing of it stays: the samples are read into a
+        folder of its own, which is gone afterwards. Your own keys and colours are in force.
+
+        \b
+        Example: briefings tutorial
+        """,
+    ),
+    Command(
         "check",
         "upkeep:check",
         """Check the configuration and the files: every mistake with its place.
