@@ -83,8 +83,11 @@ def _differing(group: AlertGroup) -> list[str]:
 def _spelt(group: AlertGroup, cells: int) -> str:
     """Write the spellings met that fit whole, and a sign where there are more; or nothing."""
     others = _differing(group)
+    own = group.watch.name.casefold()
     for fitting in range(len(others), 0, -1):
-        told = f"as {', '.join([*others[:fitting], *(['…'] if fitting < len(others) else [])])}"
+        # That its own name was met too is no news.
+        is_cut = any(spelt.casefold() != own for spelt in others[fitting:])
+        told = f"as {', '.join([*others[:fitting], *(['…'] if is_cut else [])])}"
         if width(told) <= cells:
             return told
     return ""
