@@ -113,13 +113,22 @@ def silently(
     """
     known = {key_of(watch): entry.received <= last for watch, last in since.items()}
     known |= {key_of(ring): ring.old for ring in entry.rings}
-    return tuple(replace(ring, old=known.get(key_of(ring), True)) for ring in rings_now)
+    came = {key_of(ring): ring.received for ring in entry.rings}
+    return tuple(
+        replace(ring, old=known.get(key_of(ring), True), received=came.get(key_of(ring)))
+        for ring in rings_now
+    )
 
 
-def carried(before: Entry, now: Entry, watched: Iterable[Watch]) -> Entry:
-    """Give a later version of a briefing with what rang in the one before and rings no more."""
+def carried(before: Entry, now: Entry, watched: Iterable[Watch], moment: datetime) -> Entry:
+    """Give a later version of a briefing with what rang in the one before and rings no more.
+
+    What rings only now is received at `moment`, whenever its briefing was.
+    """
     lost = [_gone(ring) for ring in before.rings if not (ring.old or before.old)]
-    return replace(now, rings=with_gone(now.rings, lost, watched))
+    known = {key_of(ring): ring.received for ring in before.rings}
+    rings = [replace(ring, received=known.get(key_of(ring), moment)) for ring in now.rings]
+    return replace(now, rings=with_gone(rings, lost, watched))
 
 
 def _gone(ring: Ring) -> Ring:

@@ -65,6 +65,8 @@ def labels(row: Row) -> list[str]:
         found.append("dated ahead of its receipt")
     if row.alerts:
         found.append(f"alerts: {safe(', '.join(row.alerts))}")
+    if row.gone:
+        found.append("file gone")
     if row.tags:
         found.append(f"tags: {safe(', '.join(row.tags))}")
     if row.copies:

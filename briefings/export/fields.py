@@ -23,6 +23,7 @@ ROW = {
     "copies": "how many more files hold the same text, or most of it",
     "fresh": "how many sentences those files have that this one has not",
     "copy_of": "the id of the briefing it is folded under; empty where it stands alone",
+    "gone": "true where no file holds it any more: it is kept for what rang or what you did",
     "tags": "what you tagged it with",
     "notes": "what you noted of it, a line each",
     "is_list": "true where it lists stories, such as a page of headlines, and tells none",

@@ -45,6 +45,7 @@ def row(of: Row) -> Json:
         "copies": of.copies,
         "fresh": of.fresh,
         "copy_of": of.copy_of,
+        "gone": of.gone,
         "tags": list(of.tags),
         "notes": list(of.notes),
         "is_list": of.is_list,

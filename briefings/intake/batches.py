@@ -80,7 +80,9 @@ class Known:
     def unchanged(self, found: Found) -> list[Origin]:
         """Give a file as it was, or its entries; nothing where it is new or changed."""
         origin = self.files.get(found.raw_path)
-        if origin is None or (origin.size, origin.mtime_ns) != (found.size, found.mtime_ns):
+        if origin is None or origin.status is ScanStatus.GONE:
+            return []
+        if (origin.size, origin.mtime_ns) != (found.size, found.mtime_ns):
             return []
         inside = self._inside.get(found.raw_path, [])
         return [*inside, origin] if origin.reason or not inside else inside
@@ -216,26 +218,28 @@ class Batches:
         """Say which briefings the texts of a batch are, and store it."""
         read = readings.readings
         batch.texts = frozenset(one.text.briefing.id for one in read if one.text)
-        for piece, reading in zip(batch.pieces, read, strict=True):
-            line = self._settle_file(batch, piece.found, reading, readings.made)
-            batch.add(self._source, piece.found, line)
         store = self._taking.store
         with self._taking.storing():
-            batch.receive(receive(store.corpus, datetime.now(UTC)))
+            # What is read of the store to tell them apart is of the moment they are stored in.
+            for piece, reading in zip(batch.pieces, read, strict=True):
+                line = self._settle_file(batch, piece.found, reading, readings.made)
+                batch.add(self._source, piece.found, line)
+            moment = receive(store.corpus, datetime.now(UTC))
+            batch.receive(moment)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
             store.index.put(documents, keys())
             rung = ring_batch(store, entries, documents, self._taking.watches)
-            store.corpus.put([self._carried(batch, entry) for entry in rung])
+            store.corpus.put([self._carried(batch, entry, moment) for entry in rung])
             self._taking.folding.come(batch.read, batch.first)
         return [_folded(store, line) for line in batch.lines]
 
-    def _carried(self, batch: Batch, entry: Entry) -> Entry:
-        """Give a later version of a briefing with the alerts that rang before it."""
+    def _carried(self, batch: Batch, entry: Entry, moment: datetime) -> Entry:
+        """Give a later version of a briefing, come at a moment, with what rang before it."""
         name = entry.briefing.id
         before = None if name in batch.first else self._taking.store.corpus.entry(name)
-        return carried(before, entry, self._taking.watches) if before else entry
+        return carried(before, entry, self._taking.watches, moment) if before else entry
 
     def _settle_file(
         self, batch: Batch, found: Found, reading: Reading, made: dict[str, Made]

@@ -15,10 +15,10 @@ from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
 from briefings.intake.queries import hangs_on_day, hangs_on_remarks, ring_later
-from briefings.model import ScanLine, ScanStatus
+from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.query import parse
 from briefings.search import document
-from briefings.store.protocols import Cancelled, Store
+from briefings.store.protocols import Cancelled, Corpus, Origin, Store
 from briefings.store.standing import finished_note, last_receipt
 from briefings.text.sanitise import safe_line
 
@@ -55,19 +55,41 @@ def loosen(store: Store, source: str) -> None:
 def let_go(
     taking: Taking, gone: Sequence[str], known: Known, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
-    """Forget files that are gone, and briefings that were in no other."""
+    """Forget files that are gone, and briefings that were in no other.
+
+    A briefing of which there is something to tell is kept, and known to have no file.
+    """
     store = taking.store
     for paths in _some_at_a_time(sorted(gone)):
         if cancelled():
             return
         with taking.storing():
-            store.corpus.drop_origins(paths)
+            left = [origin for path in paths if (origin := known.get(path))]
+            told = [origin for origin in left if is_to_keep(store.corpus, origin)]
+            kept = {origin.raw_path for origin in told}
+            store.corpus.put_origins([replace(one, status=ScanStatus.GONE) for one in told])
+            store.corpus.drop_origins([path for path in paths if path not in kept])
             held = _briefings_of(paths, known)
             orphans = [one for one in held if not store.corpus.origins_of(one)]
             taking.folding.go(orphans)
             store.corpus.remove(orphans)
             store.index.remove(orphans)
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in paths)
+
+
+def is_to_keep(corpus: Corpus, origin: Origin) -> bool:
+    """Whether the briefing of a file that is gone is still to be told of, and is in no other.
+
+    An alert of it rang and was not dismissed, or the reader pinned it or wrote on it.
+    """
+    others = (one for one in corpus.origins_of(origin.briefing) if one != origin)
+    if not origin.briefing or any(one.status is not ScanStatus.GONE for one in others):
+        return False
+    states = {AlertState.NEW, AlertState.SEEN}
+    if any(one.pinned or one.state in states for one in corpus.rings_in(origin.briefing)):
+        return True
+    lines = corpus.lines_of([origin.source], [origin.briefing])
+    return any(line.pinned or line.tags or line.notes for line in lines)
 
 
 def round_off(

@@ -13,10 +13,10 @@ from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
 from briefings.intake.folding import Folding
-from briefings.intake.rounding import is_round, let_go, loosen, round_off
+from briefings.intake.rounding import is_round, is_to_keep, let_go, loosen, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
-from briefings.store.protocols import Cancelled, Store
+from briefings.store.protocols import Cancelled, Origin, Store
 from briefings.store.standing import finished_note, last_receipt
 
 
@@ -107,8 +107,15 @@ class Look:
                 return
         closed = tuple(f"{path}{sep}" for path in unlisted)
         self.gone = [
-            path for path in self._known.files if path not in seen and not path.startswith(closed)
+            path
+            for path, origin in self._known.files.items()
+            if path not in seen and not path.startswith(closed) and not self._is_told(origin)
         ]
+
+    def _is_told(self, origin: Origin) -> bool:
+        """Whether a file is known to be gone, and its briefing is kept all the same."""
+        is_gone = origin.status is ScanStatus.GONE
+        return is_gone and is_to_keep(self._taking.store.corpus, origin)
 
     def _stored(
         self, steps: Iterable[list[ScanLine]], seen: set[str]

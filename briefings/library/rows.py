@@ -85,6 +85,7 @@ class Rows:
             copies=line.origins - 1 + line.folded,
             fresh=line.fresh,
             copy_of=line.story,
+            gone=line.gone,
             tags=line.tags,
             notes=line.notes,
             is_list=briefing.is_list,

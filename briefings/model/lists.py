@@ -45,6 +45,8 @@ class Row:
     """The id of the briefing it is folded under as a copy; empty where it stands alone."""
     ringing: bool = False
     """Whether an alert of it waits to be seen."""
+    gone: bool = False
+    """Whether no file holds it any more: it is kept for what rang in it, or what you did."""
     tags: tuple[str, ...] = ()
     """What the reader tagged it with, in order of the alphabet."""
     notes: tuple[str, ...] = ()

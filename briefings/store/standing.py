@@ -185,7 +185,7 @@ def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
             briefing=briefing.id,
             title=briefing.title,
             date=briefing.dating.start if briefing.dating else None,
-            received=entry.received,
+            received=ring.received or entry.received,
             ring=ring,
             mentions=entry.rung(ring),
         )

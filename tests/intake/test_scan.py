@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
-from briefings.model import Config, ScanLine, ScanStatus, Watch
+from briefings.model import AlertState, Config, ScanLine, ScanStatus, Watch
 from tests.conftest import ROOT
 
 WATCHES = (Watch("Umerov", "names"),)
@@ -206,6 +206,7 @@ def test_nobody_is_named_by_a_file_that_is_gone(folder: Path, library: Library) 
     file = write(folder, "a.txt", STORY)
     scan(library)
     assert [person.name for person in library.names()] == ["Rustem Umerov"]
+    dismiss(library)
     file.unlink()
     scan(library)
     assert library.names() == ()
@@ -215,9 +216,74 @@ def test_a_file_that_is_gone_leaves_the_list(folder: Path, library: Library) -> 
     write(folder, "a.txt", STORY)
     file = write(folder, "b.txt", STORY.replace("press", "ministers"))
     scan(library)
+    dismiss(library)
     file.unlink()
     assert statuses(library)["b.txt"] == "gone"
     assert len(library.listing()) == 1
+
+
+def dismiss(library: Library) -> None:
+    library.acknowledge([one.id for one in library.alerts()], AlertState.DISMISSED)
+
+
+@pytest.mark.parametrize("state", [AlertState.NEW, AlertState.SEEN])
+def test_what_rang_stays_to_be_told_though_its_file_is_gone(
+    folder: Path, library: Library, state: AlertState
+) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    library.acknowledge([library.alerts()[0].id], state)
+    file.unlink()
+    assert statuses(library)["a.txt"] == "gone"
+    assert statuses(library) == {}
+    (row,) = library.listing().rows(0, 9)
+    assert (row.gone, row.copies) == (True, 0)
+    assert [one.state for one in library.alerts()] == [state]
+    page = library.page(row.id)
+    assert page
+    assert page.briefing.text == STORY
+    dismiss(library)
+    assert statuses(library) == {"a.txt": "gone"}
+    assert (len(library.listing()), library.alerts()) == (0, ())
+
+
+def test_a_file_that_comes_back_or_turns_up_elsewhere_is_the_briefing_it_was(
+    folder: Path, library: Library
+) -> None:
+    file = write(folder, "a.txt", STORY)
+    scan(library)
+    (before,) = library.listing().rows(0, 9)
+    library.tag([before.id], ["kept"])
+    dismiss(library)
+    for again in (file, folder / "deep" / "z.txt"):
+        for one in folder.rglob("*.txt"):
+            one.unlink()
+        scan(library)
+        assert [row.gone for row in library.listing().rows(0, 9)] == [True]
+        again.parent.mkdir(exist_ok=True)
+        again.write_text(STORY, encoding="utf-8")
+        scan(library)
+        (row,) = library.listing().rows(0, 9)
+        assert (row.id, row.tags, row.gone, row.copies) == (before.id, ("kept",), False, 0)
+
+
+def test_an_alert_that_comes_with_a_correction_is_received_with_it(
+    folder: Path, library: Library
+) -> None:
+    file = write(folder, "a.txt", STORY.replace("Umerov", "Nobody"))
+    scan(library)
+    (row,) = library.listing().rows(0, 9)
+    assert library.alerts() == ()
+    library.begin_visit()
+    library.end_visit()
+    file.write_text(STORY, encoding="utf-8")
+    scan(library)
+    (alert,) = library.alerts()
+    assert alert.briefing == row.id
+    assert alert.received > row.received == library.listing().rows(0, 9)[0].received
+    file.write_text(STORY + "More is told of it.\n", encoding="utf-8")
+    scan(library)
+    assert library.alerts()[0].received == alert.received
 
 
 def test_a_source_that_cannot_be_reached_keeps_what_it_had(folder: Path, library: Library) -> None:

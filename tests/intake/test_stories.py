@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
-from briefings.model import BlockKind, Config, Row, TitleKind, Watch
+from briefings.model import AlertState, BlockKind, Config, Row, TitleKind, Watch
 
 WATCHES = (Watch("Marlowe", "names"),)
 
@@ -127,6 +127,7 @@ def test_a_counter_or_a_clock_on_the_page_does_not_keep_copies_apart(
 def test_when_what_is_shown_goes_its_copies_stand_again(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
     scan(library)
+    library.acknowledge([one.id for one in library.alerts()], AlertState.DISMISSED)
     (folder / "long.txt").unlink()
     scan(library)
     assert set(rows(library)) == {"short.txt"}

@@ -123,6 +123,7 @@ def _second_line(
             "list page" if row.is_list else "",
             tame(publisher),
             words.copies(row),
+            words.gone(row),
             tame(remarks),
         ]
         told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)

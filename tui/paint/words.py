@@ -158,6 +158,11 @@ def remark_forms(row: Row) -> list[str]:
     return list(dict.fromkeys([whole, counted]))
 
 
+def gone(row: Row) -> str:
+    """Write that a row's file is gone; empty where it is there."""
+    return "file gone" if row.gone else ""
+
+
 def copies(row: Row) -> str:
     """Write how many copies are folded under a row, and what they add; empty for none."""
     if not row.copies:

@@ -288,6 +288,8 @@ class Galley:
             yield "? dated later than it was received"
         if briefing.is_list:
             yield "a list page: it tells of several stories and holds none"
+        if self.page.row.gone:
+            yield "its file is gone: this is the text that is kept"
         if briefing.hidden:
             yield f"hidden characters: {briefing.hidden}"
         if briefing.truncated:

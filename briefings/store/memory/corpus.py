@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from os import sep
 
-from briefings.model import AlertState, DayGroup, EntityKind, Mention
+from briefings.model import AlertState, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
     NOTHING_KEPT,
@@ -465,8 +465,8 @@ class MemoryCorpus:
 
     def _line(self, scope: Sequence[str], name: str) -> Line:
         entry = self._entries[name]
-        held = (one.raw_path for one in self.origins_of(name) if one.source in scope)
-        paths = list(dict.fromkeys(held))
+        held = [one for one in self.origins_of(name) if one.source in scope]
+        paths = list(dict.fromkeys(one.raw_path for one in held))
         inside = self._every(scope)
         copies = [one for one in self._kinship.copies(name) if one.briefing in inside]
         return Line(
@@ -487,6 +487,7 @@ class MemoryCorpus:
             story=self._story(name),
             folded=len(copies),
             fresh=sum(one.fresh for one in copies),
+            gone=all(one.status is ScanStatus.GONE for one in held),
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),
         )

@@ -50,6 +50,8 @@ class Ring:
     """What answers a watched query, in text order; where a name is watched, nothing."""
     gone: bool = False
     """It rang in a version of the briefing before this one; its sentence says so."""
+    received: datetime | None = None
+    """When it came, where that was after its briefing did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Line:
     """How many copies in scope are folded under it."""
     fresh: int = 0
     """How many sentences they have that it has not."""
+    gone: bool = False
+    """Whether none of its origins in scope is there any more."""
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """Its remarks of either kind, by their keys."""

@@ -44,6 +44,8 @@ _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
 _LINES = """SELECT key, id, received, old, read, pin, light,
     (SELECT min(path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
     (SELECT count(DISTINCT path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
+    NOT EXISTS (SELECT 1 FROM origin
+        WHERE briefing = b.id AND source IN ({sources}) AND status <> 'gone'),
     (SELECT story FROM kin WHERE kin.id = b.id),
     (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
     (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
@@ -223,6 +225,7 @@ class _Read(NamedTuple):
     light: bytes
     path: bytes
     origins: int
+    gone: int
     story: str | None
     folded: int
     fresh: int | None
@@ -247,6 +250,7 @@ def _line(db: apsw.Connection, found: _Read) -> Line:
         story=found.story or "",
         folded=found.folded,
         fresh=found.fresh or 0,
+        gone=bool(found.gone),
         tags=written.get(RemarkKind.TAG, ()),
         notes=written.get(RemarkKind.NOTE, ()),
     )
