@@ -16,11 +16,11 @@ Child = subprocess.Popen[bytes]
 _HEAD: Final = Struct(">cI")
 
 
-def begin(module: str) -> Child:
+def begin(module: str, *words: str) -> Child:
     """Run a module of this program in a process that signals to this one do not reach."""
     house = str(Path(__file__).parent.parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module],
+        [sys.executable, "-P", "-m", module, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import recognise
+from briefings.ingest.formats.extras import PDF_ADVICE, reads_pdf
 
 LIMIT = 8 * 1024 * 1024
 """Bytes read of a file that is one story; what is longer is truncated, and says so."""
@@ -130,7 +131,7 @@ def _unread() -> dict[str, str]:
         if not line.startswith("#"):
             advice, _, suffixes = line.rpartition(":")
             advised.update(dict.fromkeys(suffixes.split(), advice))
-    return advised
+    return advised if reads_pdf() else advised | {".pdf": PDF_ADVICE}
 
 
 def read_bytes(found: Found) -> bytes:

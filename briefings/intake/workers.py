@@ -5,7 +5,8 @@ sockets and programs are refused, and a parser that dies takes one file with it 
 reader. A child is started when the first such file comes and serves the next ones too. Frames of
 msgpack go through its pipes; nothing is unpickled.
 
-`python -m briefings.intake.workers` is that child.
+`python -m briefings.intake.workers` is that child. With the word `pdf` it is another, for PDF:
+before it is confined it loads the library in C that takes such files apart.
 """
 
 import os
@@ -16,11 +17,13 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib import import_module
 from types import TracebackType
 from typing import IO
 
 from briefings.errors import UnreadableError
-from briefings.ingest.formats import Extract
+from briefings.ingest.formats import Extract, Format, recognise
+from briefings.ingest.formats.extras import PDF_LIBRARY, reads_pdf
 from briefings.intake.children import Child, begin, end, receive, send
 
 MEMORY = 1 << 30
@@ -52,12 +55,13 @@ class Worker(AbstractContextManager["Worker"]):
 
     def __init__(self) -> None:
         """Start nothing yet."""
-        self._child: Child | None = None
+        self._children: dict[bool, Child] = {}
 
     @property
     def child(self) -> int | None:
         """Give the id of the child's process; None where there is none."""
-        return self._child.pid if self._child else None
+        child = self._children.get(False)
+        return child.pid if child else None
 
     def read(self, raw: bytes, name: str) -> Answer:
         """Give the stories of a file's bytes; `name` is a hint for its format.
@@ -67,7 +71,8 @@ class Worker(AbstractContextManager["Worker"]):
         # Late: a library of plain text needs neither child nor frames.
         from msgspec import DecodeError, msgpack
 
-        child = self._running()
+        is_pdf = recognise(name, raw[:_HEAD]) is Format.PDF
+        child = self._running(is_pdf=is_pdf)
         shares = 1 + len(raw) // SHARE
         clock = threading.Timer(WAITING * shares, child.kill)
         begun = time.monotonic()
@@ -82,17 +87,16 @@ class Worker(AbstractContextManager["Worker"]):
                 stories.append(decoder.decode(content))
         except (EOFError, OSError, DecodeError):
             is_late = time.monotonic() - begun >= WAITING * shares
-            self.close()
+            end(self._children.pop(is_pdf))
             return Answer(tuple(stories), _death(child.returncode, shares, is_late=is_late))
         finally:
             clock.cancel()
         return Answer(tuple(stories))
 
     def close(self) -> None:
-        """End the child, if there is one."""
-        child, self._child = self._child, None
-        if child is not None:
-            end(child)
+        """End the children that there are."""
+        while self._children:
+            end(self._children.popitem()[1])
 
     def __exit__(
         self,
@@ -102,11 +106,15 @@ class Worker(AbstractContextManager["Worker"]):
     ) -> None:
         self.close()
 
-    def _running(self) -> Child:
-        if self._child is None or self._child.poll() is not None:
-            self.close()
-            self._child = begin("briefings.intake.workers")
-        return self._child
+    def _running(self, *, is_pdf: bool) -> Child:
+        child = self._children.get(is_pdf)
+        if child is not None and child.poll() is None:
+            return child
+        if child is not None:
+            end(child)
+        words = (_PDF,) if is_pdf else ()
+        self._children[is_pdf] = begin("briefings.intake.workers", *words)
+        return self._children[is_pdf]
 
 
 def _ask(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
@@ -196,7 +204,7 @@ def confine() -> None:
     )
 
     def refuse(event: str, arguments: tuple[object, ...]) -> None:
-        if event.startswith(_REFUSED):
+        if event.startswith(_REFUSED) and event != _BUFFER:
             raise PermissionError(event)
         if event == "open" and isinstance(arguments[0], str | bytes):
             path = os.path.abspath(os.fsdecode(arguments[0]))
@@ -214,8 +222,17 @@ _REFUSED = (
 )  # fmt: skip
 
 
+_BUFFER = "ctypes.create_string_buffer"
+"""Memory of its own, with which no harm is done; a library in C writes its answers there."""
+_PDF = "pdf"
+_HEAD = 1024
+"""Bytes that tell a format."""
+
+
 def main() -> None:
     """Serve the process that started this one."""
+    if _PDF in sys.argv[1:] and reads_pdf():
+        import_module(PDF_LIBRARY)
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not stand among the answers.
     os.dup2(2, 1)

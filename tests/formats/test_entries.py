@@ -118,10 +118,10 @@ def test_what_could_not_be_read_of_a_file_is_told_beside_its_entries(
 
 
 def test_a_file_without_a_reader_says_what_to_do(folder: Path, library: Library) -> None:
-    (folder / "a.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "a.docx").write_bytes(b"PK")
     (line,) = scan(library)
     assert line.status.value == "skipped"
-    assert "pdftotext" in line.reason
+    assert "save it as text" in line.reason
 
 
 def test_files_read_by_themselves_give_their_entries_too(folder: Path) -> None:

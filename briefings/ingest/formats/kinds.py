@@ -18,6 +18,7 @@ class Format(Enum):
     TABLE = "table"
     GZIP = "gzipped"
     ZIP = "zipped"
+    PDF = "pdf"
 
     @property
     def module(self) -> str:
@@ -32,7 +33,7 @@ class Format(Enum):
     @property
     def holds_many(self) -> bool:
         """Whether a file of it may hold more stories than one."""
-        return not self.is_plain and self not in {Format.HTML, Format.MAIL}
+        return not self.is_plain and self not in {Format.HTML, Format.MAIL, Format.PDF}
 
 
 _BY_SUFFIX = {
@@ -58,6 +59,7 @@ _BY_SUFFIX = {
     "tsv": Format.TABLE,
     "gz": Format.GZIP,
     "zip": Format.ZIP,
+    "pdf": Format.PDF,
 }
 _SAMPLE = 1024
 _HTML = re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
@@ -94,6 +96,8 @@ def _unmarked(name: str, sample: bytes) -> Format:
         return Format.MAIL
     if _MBOX.match(sample):
         return Format.MBOX
+    if sample.startswith(b"%PDF-"):
+        return Format.PDF
     if sample.startswith(b"\x1f\x8b"):
         return Format.GZIP
     if sample.startswith(b'{"version"') and b"jsonfeed.org" in sample:

@@ -14,6 +14,8 @@ def inside(raw: bytes, name: str) -> Iterator[Extract]:
     kind = recognise(name, raw)
     if kind in {Format.GZIP, Format.ZIP}:
         raise UnreadableError("it is packed twice", advice="unpack it once")
+    if kind is Format.PDF:
+        raise UnreadableError("a PDF file in an archive", advice="unpack it")
     return stories(raw, name, kind)
 
 
