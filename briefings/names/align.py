@@ -15,7 +15,7 @@ from briefings.names.words import NONE, Link, link, link_by_rule
 _LEAST = 0.2
 """Words less alike than this do not answer each other."""
 
-_LEAST_JOINED = 0.85
+_LEAST_JOINED = 0.7
 
 _SETTLED = 0.94
 """A pair as strong as this yields to none of words that only resemble each other."""

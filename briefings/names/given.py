@@ -72,8 +72,8 @@ _ENDINGS = frozenset(
 )
 """Case endings as readings made alike sound them."""
 
-_SOFT_ENDINGS = frozenset({"a", "u", "em", "e"})
-"""Those of names in -й: `Юрием`."""
+_SOFT_ENDINGS = frozenset({"a", "u", "em", "e", "ego", "emu"})
+"""Those of names in -й and -y: `Юрием`, `Jerzemu`."""
 
 
 def _keys(word: str) -> tuple[str, ...]:

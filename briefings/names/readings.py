@@ -101,6 +101,12 @@ def _sounds(word: str) -> list[tuple[str, ...]]:
     return found
 
 
+def ends_alone(word: str) -> bool:
+    """Whether the last letters of a word are read in a way of their own."""
+    table, _ = _graphemes()
+    return any(f"{word[-size:]}$" in table for size in range(2, 6))
+
+
 @lru_cache(maxsize=1 << 10)
 def _bare(letter: str) -> tuple[str, ...]:
     """Give the sound of a letter without a line of its own: itself, without its marks."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.names.lists import sections
-from briefings.names.readings import VOWELS, equal, readings
+from briefings.names.readings import VOWELS, ends_alone, equal, readings
 
 
 class Stem(NamedTuple):
@@ -27,14 +27,32 @@ class Stem(NamedTuple):
 def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     """Give what a word may be a case form of, for each of its first three readings.
 
-    What stands behind an apostrophe is an ending if the list has it: `Curtice'a`.
+    What stands behind an apostrophe is an ending if the list has it: `Curtice'a`. What is left of
+    a Latin word may be read in another way than within it: `Whiteová`, of White.
     """
-    cut = _APOSTROPHE.match(word.casefold())
+    folded = word.casefold()
+    cut = _APOSTROPHE.match(folded)
     if cut and cut[2] in _BEHIND_APOSTROPHE:
         return tuple((Stem(equal(reading), _ANY),) for reading in readings(cut[1])[:3])
-    return tuple(tuple(_of_reading(equal(reading))) for reading in readings(word)[:3])
+    found = [tuple(_of_reading(equal(reading))) for reading in readings(word)[:3]]
+    found += [(Stem(equal(reading), _ANY),) for reading in _bare_readings(folded)]
+    return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
+def begin(word: str) -> frozenset[str]:
+    """Give the first two sounds of whatever a word may be a case form of."""
+    heard = (*readings(word)[:3], *_bare_readings(word.casefold()))
+    return frozenset(equal(reading)[:2] for reading in heard)
+
+
+def _bare_readings(folded: str) -> tuple[str, ...]:
+    """Give the readings of a Latin word less its ending, where that changes what is left."""
+    cut = _BEHIND_FOREIGN.match(folded)
+    return readings(cut[1])[:3] if cut and ends_alone(cut[1]) else ()
+
+
+_BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:ov[áé]|ovou|ovej|em|om|owi|ovi|a|u)$")
 _ANY = "'"
 _APOSTROPHE = re.compile("(.{2,})['’](.+)$")
 _BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu", "u", "m", "go"})

@@ -13,7 +13,7 @@ from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, given_classes
 from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
-from briefings.names.stems import bare_stems, declined, stems
+from briefings.names.stems import bare_stems, begin, declined, stems
 
 
 class Link(NamedTuple):
@@ -128,15 +128,9 @@ def _of_one_given_name(a: str, b: str) -> Link | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
-def _begin(word: str) -> frozenset[str]:
-    """Give the first two sounds of a word, as its stems have them."""
-    return frozenset(equal(reading)[:2] for reading in readings(word)[:3])
-
-
 def _case_forms(a: str, b: str) -> Link | None:
     """Join words that have a stem in common and endings of one declension."""
-    if _begin(a).isdisjoint(_begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
+    if begin(a).isdisjoint(begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
         return None
     found = [
         (first + second > 0, -len(left.stem), left.stem)
@@ -167,7 +161,7 @@ def _resembling(a: str, b: str) -> Link:
 @lru_cache(maxsize=1 << 14)
 def _first(word: str) -> frozenset[str]:
     """Give the first sounds of a word."""
-    return frozenset(begin[:1] for begin in _begin(word))
+    return frozenset(sounds[:1] for sounds in begin(word))
 
 
 def most_alone(a: str, b: str) -> Tier:

@@ -20,6 +20,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from briefings.model import ReasonKind
@@ -35,6 +36,8 @@ SHARE = -15.0
 FLOORS = {"ae": 0.42}
 """Least prices: a family name with a is not the one with e, though many a given name is."""
 FOLDS = 5
+HARD = 2.5
+"""How many pairs one of two people who share a word counts for: in a library they are many."""
 ROUNDS, PASSES, RATE, HOLD = 4, 6, 0.04, 0.0004
 
 
@@ -166,21 +169,25 @@ def fit(
     examples: Sequence[tuple[Sequence[float], bool]],
     ridge: float = 2.0,
     prior: Sequence[float] = (),
+    counts: Sequence[float] = (),
 ) -> list[float]:
-    """Fit a logistic regression by Newton's method; weights are drawn to those of `prior`."""
+    """Fit a logistic regression by Newton's method; weights are drawn to those of `prior`.
+
+    `counts` tells how much each example counts; without it, once.
+    """
     size = len(examples[0][0])
     start = list(prior) or [0.0] * size
     weights = list(start)
     for _ in range(12):
         gradient = [-ridge * (w - s) for w, s in zip(weights, start, strict=True)]
         curve = [[ridge if i == j else 0.0 for j in range(size)] for i in range(size)]
-        for x, same in examples:
-            z = sum(w * v for w, v in zip(weights, x, strict=True))
-            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+        for (x, same), times in zip(examples, counts or repeat(1.0), strict=False):
             some = [(i, v) for i, v in enumerate(x) if v]
+            z = sum(weights[i] * v for i, v in some)
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
             for i, v in some:
-                gradient[i] += (float(same) - p) * v
-                slope = p * (1 - p) * v
+                gradient[i] += times * (float(same) - p) * v
+                slope = times * p * (1 - p) * v
                 for j, u in some:
                     curve[i][j] += slope * u
         step = solve(curve, gradient)
@@ -243,9 +250,13 @@ def learn(pairs: Sequence[Row]) -> None:
 
 def learn_verdict(pairs: Sequence[Row]) -> dict[str, float]:
     """Give the weight of everything the verdict rests on."""
-    told = [(verdict.numbers(verdict.lay(_aligned(row))), row.same) for row in pairs]
+    told = [(verdict.numbers(verdict.lay(_aligned(row))), row) for row in pairs]
     names = list(dict.fromkeys(name for found, _ in told for name in found))
-    fitted = fit([([found.get(name, 0.0) for name in names], same) for found, same in told])
+    numbers = [[float(found.get(name, 0)) for name in names] for found, _ in told]
+    fitted = fit(
+        [(x, row.same) for x, (_, row) in zip(numbers, told, strict=True)],
+        counts=[HARD if row.kind == "hardneg" else 1.0 for _, row in told],
+    )
     return dict(zip(names, fitted, strict=True))
 
 

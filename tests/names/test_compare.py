@@ -40,6 +40,15 @@ SAME = [
     ("Andrzej Guda", "Andrzejowi Gudzie"),
     ("Emma Gray", "Emma Grayová"),
     ("Asha Kibi", "Asha Kibiová"),
+    ("Nora White", "Nora Whiteová"),
+    ("Nora White", "Нора Уайт"),
+    ("Otto Scholz", "Отто Шольц"),
+    ("Greta Fuchs", "Грета Фукс"),
+    ("Alan Burns", "Алан Бёрнс"),
+    ("Giulio Marzi", "Джулио Марци"),
+    ("Jerzy Buszek", "Jerzemu Buszkowi"),
+    ("Hosein Karbani, Mohammadreza", "Mohammed Reza Hosein Karbani"),
+    ("Robert Halloran Jr.", "Роберт Халлоран-младший"),
 ]
 
 APART = [
