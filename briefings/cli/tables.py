@@ -157,7 +157,7 @@ def tracked(steps: Iterable[Step]) -> Iterator[Step]:
     ) as bar:
         task = bar.add_task("taking in", total=None)
         for step in steps:
-            bar.update(task, completed=step.done, total=step.total or None)
+            bar.update(task, description=step.work, completed=step.done, total=step.total or None)
             yield step
 
 

@@ -26,8 +26,9 @@ from msgspec import MsgspecError, msgpack
 from briefings.ingest.formats import Extract
 from briefings.intake import children
 from briefings.intake.children import Child, end, receive, send
-from briefings.intake.reading import Loose, Made, Text, make, read_together
-from briefings.model import Briefing, Watch
+from briefings.intake.reading import Loose, Made, Text, make, make_first, read_together
+from briefings.model import Briefing, Mention, Watch
+from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.keys import keys
 from briefings.store.protocols import Cancelled
@@ -45,7 +46,7 @@ LOOKING = 0.1
 COURTESY = 5
 """How much a child lets others go before it (`nice`): the screen's process above all."""
 
-_ORDERS, _STORIES, _WORDS = b"o", b"s", b"w"
+_ORDERS, _STORIES, _WORDS, _NAMES = b"o", b"s", b"w", b"n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,9 @@ class Readings:
 
 Keys = dict[str, tuple[str, ...]]
 """Under which keys an index keeps a word near others."""
+
+Names = tuple[tuple[Mention, ...], ...]
+"""Who is named in each of some briefings."""
 
 Done = TypeVar("Done")
 """What a job comes to."""
@@ -154,6 +158,16 @@ class Crew(AbstractContextManager["Crew"]):
             return keys_of(words)
 
         return self._submitted(_WORDS, words, Keys, find_here) if self.is_begun else find_here
+
+    def name(self, briefings: tuple[Briefing, ...]) -> Callable[[], Names]:
+        """Have those found who are named in briefings; waits as `read` does."""
+
+        def find_here() -> Names:
+            return tuple(find_mentions(one, self._gazetteer) for one in briefings)
+
+        if self.width == 1 or not (self.is_begun or len(briefings) >= LARGE):
+            return find_here
+        return self._submitted(_NAMES, briefings, Names, find_here)
 
     def _submitted(
         self, kind: bytes, job: object, of: type[Done], here: Callable[[], Done]
@@ -267,9 +281,12 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     gazetteer = Gazetteer(orders.watches)
     while True:
         kind, packed = receive(asked)
-        done: Readings | Keys
+        done: Readings | Keys | Names
         if kind == _STORIES:
             done = _read_and_made(msgpack.decode(packed, type=Stories), orders, gazetteer)
+        elif kind == _NAMES:
+            briefings = msgpack.decode(packed, type=tuple[Briefing, ...])
+            done = tuple(find_mentions(one, gazetteer) for one in briefings)
         else:
             done = keys_of(msgpack.decode(packed, type=tuple[str, ...]))
         send(answers, kind, msgpack.encode(done))
@@ -282,7 +299,7 @@ def _read_and_made(job: Stories, orders: Orders, gazetteer: Gazetteer) -> Readin
     return Readings(
         readings,
         {
-            name: make(text, gazetteer, orders.watches, orders.received)
+            name: make_first(text, gazetteer, orders.watches, orders.received)
             for name, text in texts.items()
         },
     )

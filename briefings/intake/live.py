@@ -7,7 +7,7 @@ taken in together; what is doubted is looked through. In a quiet moment all is r
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from threading import Condition
@@ -19,10 +19,11 @@ from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, file_of, look_at
 from briefings.intake.folding import Folding
 from briefings.intake.hearing import SHARE, Ear, is_remote
+from briefings.intake.naming import name_rest
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
 from briefings.intake.workers import Worker
-from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch
+from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch, Work
 from briefings.store.protocols import Store
 from briefings.store.standing import finished_note, last_receipt
 
@@ -159,6 +160,8 @@ class Live:
         self._ear = Ear(sources, self._heard, self._inbox.doubt)
         self._loose: dict[str, set[tuple[date, ...]]] = {}
         self._known_watches = tuple(watches())
+        self._is_named = False
+        """Whether it was looked in all that is stored for who is named."""
         self._rest = monotonic()
         remote = [one for one in sources if is_remote(one)]
         near = [one for one in sources if one not in remote]
@@ -207,14 +210,15 @@ class Live:
             yield from self._take(paths)
             self._rest = monotonic()
             return
-        if self._loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
+        is_loose = self._loose or not self._is_named
+        if is_loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
             self._round_off()
             return
         due = next((one for one in self._rounds if monotonic() >= one.due), None)
         if due and self._inbox.is_empty and not self._loose:
             yield from due.go(self._scanned)
             return
-        self._inbox.wait(QUIET / 2 if self._loose else self._until_due())
+        self._inbox.wait(QUIET / 2 if is_loose else self._until_due())
 
     def _until_due(self) -> float:
         due = min((one.due for one in self._rounds), default=monotonic() + WHOLE)
@@ -239,7 +243,13 @@ class Live:
             old_after_days=self._old_after_days,
             cancelled=self._cancelled,
         )
-        return (step.lines for step in steps)
+        with closing(steps):
+            for step in steps:
+                if step.work is Work.NAMING:
+                    # The rest in a quiet moment: what comes meanwhile goes first.
+                    self._is_named = False
+                    return
+                yield step.lines
 
     def _take(self, paths: Sequence[str]) -> Iterator[tuple[ScanLine, ...]]:
         by_source: dict[str, list[str]] = {}
@@ -302,6 +312,9 @@ class Live:
                 round_off(taking, source, days, self._cancelled, is_first=False)
                 if not self._cancelled():
                     del self._loose[source]
+            for _ in name_rest(taking, lambda: self._cancelled() or not self._inbox.is_empty):
+                pass
+            self._is_named = self._inbox.is_empty
 
 
 class _Round:

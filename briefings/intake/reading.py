@@ -172,10 +172,20 @@ class Made:
     days: tuple[int, ...]
     words: Document
     """Its id, received and day are those of the text as it was read."""
+    named: bool = True
+    """Whether it was looked for everybody who is named."""
 
     def entry(self, briefing: Briefing, received: datetime, told: Told) -> Entry:
         """Give the entry of the briefing that the text is."""
-        return Entry(briefing, self.mentions, self.rings, received, days=self.days, told=told)
+        return Entry(
+            briefing,
+            self.mentions,
+            self.rings,
+            received,
+            days=self.days,
+            told=told,
+            named=self.named,
+        )
 
     def document(self, briefing: Briefing, received: datetime) -> Document:
         """Give what an index is to hold of that briefing."""
@@ -195,6 +205,18 @@ def make(
     """Find who is named in a text, which watches that rings, and the words it is found by."""
     entry = enter(briefing, gazetteer, watches, received)
     return Made(entry.mentions, entry.rings, entry.days, document(briefing, received))
+
+
+def make_first(
+    briefing: Briefing, gazetteer: Gazetteer, watches: Sequence[Watch], received: datetime
+) -> Made:
+    """Make what is to be there at once: who is named waits where nobody watched may be.
+
+    Queries that are watched ask who is named in what comes: with one, nothing waits.
+    """
+    if gazetteer.may_find(briefing) or any(watch.query for watch in watches):
+        return make(briefing, gazetteer, watches, received)
+    return Made((), (), _days(briefing), document(briefing, received), named=False)
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
@@ -227,8 +249,12 @@ def enter(
         mentions=mentions,
         rings=tuple(watch.rings(briefing, mentions, watches)),
         received=received,
-        days=() if is_settled(briefing) else told_days(briefing),
+        days=_days(briefing),
     )
+
+
+def _days(briefing: Briefing) -> tuple[int, ...]:
+    return () if is_settled(briefing) else told_days(briefing)
 
 
 def enter_again(

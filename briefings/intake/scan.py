@@ -1,6 +1,6 @@
 """A scan: what is new, changed or gone in the sources, taken into the store batch by batch."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +13,7 @@ from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
 from briefings.intake.folding import Folding
+from briefings.intake.naming import name_rest
 from briefings.intake.rounding import is_round, is_to_keep, let_go, loosen, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
@@ -27,7 +28,7 @@ def scan(
     *,
     old_after_days: int | None,
     cancelled: Cancelled,
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Take in what is new in each source, and let go of what is gone.
 
     A step is one batch, stored when it is given; cancelled, it stops after the batch that it
@@ -47,6 +48,7 @@ def scan(
                 yield Progress(done, 0, step)
             if cancelled():
                 return
+        yield from name_rest(taking, cancelled)
 
 
 def _scan_source(

@@ -17,7 +17,7 @@ from briefings.intake.watched import (
 )
 from briefings.library import mirrors
 from briefings.library.rows import NOT, WATCH
-from briefings.model import Config, Progress, Tier, Watch
+from briefings.model import Config, Progress, Tier, Watch, Work
 from briefings.store.protocols import Cancelled, Entry, Ring, Store, Words
 from briefings.watch import key_of
 
@@ -125,7 +125,8 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     fresh = [watch for watch in watches if watch.query and watch not in known]
     sources = store.corpus.sources()
     if fresh:
-        yield Progress(0, sum(group.count for group in store.corpus.groups(sources)), ())
+        count = sum(group.count for group in store.corpus.groups(sources))
+        yield Progress(0, count, work=Work.WATCHING)
     asked = list(ask(store, fresh, sources))
     answers = [one for query in asked for one in query.ids]
     candidates = list(dict.fromkeys([*answers, *_candidates(store, changed)]))
@@ -135,7 +136,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         yield from (ring for ring in entry.rings if key_of(ring) in stay)
         yield from rings_in(entry, asked)
 
-    yield Progress(0, len(candidates), ())
+    yield Progress(0, len(candidates), work=Work.WATCHING)
     for first in range(0, len(candidates), STEP):
         if cancelled():
             return
@@ -144,7 +145,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
             entries = [entry for one in some if (entry := store.corpus.entry(one))]
             again = [enter_again(entry, gazetteer, since, rings(entry)) for entry in entries]
             store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
-        yield Progress(first + len(some), len(candidates), ())
+        yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
         settle_names(store)
     note_read(store, watches, before)

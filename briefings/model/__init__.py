@@ -43,7 +43,7 @@ from briefings.model.watches import (
     WatchHealth,
     WatchTest,
 )
-from briefings.model.working import Change, Progress, Ran, ScanLine, ScanStatus
+from briefings.model.working import Change, Progress, Ran, ScanLine, ScanStatus, Work
 
 __all__ = [
     "FOLDED",
@@ -94,4 +94,5 @@ __all__ = [
     "Watch",
     "WatchHealth",
     "WatchTest",
+    "Work",
 ]

@@ -32,6 +32,17 @@ class ScanLine:
     """The id of the briefing of the same text, for a copy."""
 
 
+class Work(StrEnum):
+    """What a step of a scan was about."""
+
+    TAKING = "taking in"
+    """Files; what is stored rings and can be searched."""
+    WATCHING = "reading for the new watch"
+    """Briefings that were here before their watch."""
+    NAMING = "finding names"
+    """Briefings that were taken in, and name nobody who is watched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One step of a long work."""
@@ -40,6 +51,7 @@ class Progress:
     total: int
     """0 where it is not known yet."""
     lines: tuple[ScanLine, ...] = field(default=())
+    work: Work = Work.TAKING
 
 
 @dataclass(frozen=True, slots=True)

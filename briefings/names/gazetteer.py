@@ -19,6 +19,7 @@ from briefings.names.judging import proves, reasons_of, tier_of
 from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
 from briefings.names.words import link
 from briefings.text.fold import fold_word
+from briefings.text.segment import spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ class Gazetteer:
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names that a word may be a spelling of, the surest first."""
         return self._watched.look_up(word)
+
+    def may_find(self, briefing: Briefing) -> bool:
+        """Whether `find` is worth asking: it finds nothing where this is False."""
+        words = set(spelt(briefing.text))
+        if not any(map(self._watched.may_be, words)):
+            return False
+        text = text_of(briefing.text, briefing.language)
+        if not text.folds.isdisjoint(self._watched.phrases):
+            return True
+        return any(self._sightings(text, at) for at in text.names)
 
     def find(self, briefing: Briefing) -> tuple[Found, ...]:
         """Give every watched name of a briefing in text order.

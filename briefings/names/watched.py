@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
+from briefings.names.context import Trait, bare
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
@@ -71,6 +72,7 @@ class Watched:
         self._by_given: dict[str, list[Form]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
         self._called: dict[str, tuple[Form, ...]] = {}
+        self._may_be: dict[str, bool] = {}
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -101,6 +103,19 @@ class Watched:
         for key in dict.fromkeys(map(skeleton, spelt)):
             self._by_given.setdefault(key, []).append(form)
 
+    def may_be(self, word: str) -> bool:
+        """Whether a word, as it is written, may be one of a watched name."""
+        found = self._may_be.get(word)
+        if found is None:
+            if len(self._may_be) > 1 << 17:
+                self._may_be.clear()
+            one = bare(word)
+            found = self._may_be[word] = one.folded in self.phrases or bool(
+                one.traits & (Trait.CAPITAL | Trait.INNER)
+                and (self.look_up(one.text) or self._called_so(one.text))
+            )
+        return found
+
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
         found = self._seen.get(word)
@@ -115,14 +130,17 @@ class Watched:
 
         Such a word may be less like the family name than one that is found by its own keys.
         """
+        return tuple(
+            Sighting(form, joined, 0, len(word))
+            for form in self._called_so(given)
+            if (joined := link(form.family, word)).score >= LEAST_BEHIND
+        )
+
+    def _called_so(self, given: str) -> tuple[Form, ...]:
         forms = self._called.get(given)
         if forms is None:
             forms = self._called[given] = self._forms_called(given)
-        return tuple(
-            Sighting(form, joined, 0, len(word))
-            for form in forms
-            if (joined := link(form.family, word)).score >= LEAST_BEHIND
-        )
+        return forms
 
     def _forms_called(self, given: str) -> tuple[Form, ...]:
         near = {id(form): form for key in text_keys(given) for form in self._by_given.get(key, ())}

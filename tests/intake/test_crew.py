@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefings.ingest.formats import Extract
-from briefings.intake import batches, children, crew
+from briefings.intake import batches, children, crew, naming, scan
 from briefings.intake.children import Child
 from briefings.library import Library, open_library
-from briefings.model import Config, Watch
+from briefings.model import Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
 
 WATCHES = (Watch("Umerov", "names"),)
@@ -44,19 +44,25 @@ def taken_in(folder: Path, kept: Path) -> object:
 
 def shown(library: Library) -> object:
     listing = library.listing()
-    rows = listing.rows(0, len(listing))
+    # What came together stands together: that is all that hangs on the size of a batch.
+    rows = sorted(listing.rows(0, len(listing)), key=lambda row: row.id)
     hits = library.listing("zelenskij").rows(0, 99)
     return [
         [(row.id, row.title, row.dating, row.names, row.alerts, row.copies) for row in rows],
         sorted((alert.id, alert.sentence) for alert in library.alerts()),
-        [row.id for row in hits],
+        sorted(row.id for row in hits),
+        [page.mentions for row in rows if (page := library.page(row.id))],
+        library.names(),
     ]
 
 
+@pytest.mark.parametrize("size", [5, 200])
 def test_what_children_read_is_what_is_read_without_them(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     alone = taken_in(folder, tmp_path / "alone")
+    for room in (batches, scan, naming):
+        monkeypatch.setattr(room, "BATCH", size)
     begun: list[str] = []
     begin = children.begin
 
@@ -69,6 +75,29 @@ def test_what_children_read_is_what_is_read_without_them(
     monkeypatch.setattr(crew, "LARGE", 3)
     assert taken_in(folder, tmp_path / "together") == alone
     assert len(begun) == 2
+
+
+def test_what_rings_is_stored_before_it_is_looked_for_others_who_are_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config("", (str(folder),), WATCHES)
+    with open_library(config, tmp_path / "alone") as library:
+        assert {step.work for step in library.scan()} == {Work.TAKING}
+        alone = shown(library)
+        rung = library.alerts()
+    monkeypatch.setattr(crew, "processors", lambda: 2)
+    monkeypatch.setattr(crew, "LARGE", 3)
+    naming: list[Progress] = []
+    with open_library(config, tmp_path / "together") as library:
+        for step in library.scan(cancelled=lambda: bool(naming)):
+            if step.work is Work.NAMING:
+                naming.append(step)
+                break
+            alerts = library.alerts()
+        assert [one.id for one in alerts] == [one.id for one in rung] != []
+        assert shown(library) != alone
+        list(library.scan())
+        assert shown(library) == alone
 
 
 def test_without_children_that_start_all_is_taken_in_all_the_same(

@@ -235,6 +235,23 @@ def test_an_entry_comes_back_as_it_was_given(store: Store) -> None:
     assert store.corpus.entry(name(2)) is None
 
 
+def test_who_is_named_may_be_told_later(store: Store) -> None:
+    corpus = store.corpus
+    later = [replace(entry(number, days_ago(number)), named=False) for number in (1, 2, 3, 4)]
+    fill(corpus, later)
+    told = (mention("Ada"), mention("Berta"))
+    assert corpus.unnamed() == [name(1), name(2), name(3), name(4)]
+    corpus.name([(later[0].briefing, told), (replace(later[1].briefing, text="another"), told)])
+    corpus.put([replace(later[2], named=True)])
+    corpus.remove([name(4)])
+    assert corpus.unnamed() == [name(2)]
+    assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
+    assert [one.name for one in corpus.spellings()] == ["Ada", "Berta"]
+    assert [line.names for line in corpus.lines_of((HERE,), [name(1), name(2)])][1] == ()
+    corpus.name([(later[0].briefing, ())])
+    assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
+
+
 def test_ids_are_found_by_their_beginning(store: Store) -> None:
     fill(store.corpus, [entry(number) for number in (0x12, 0x10, 0x20)])
     assert store.corpus.matching(name(0x10)[:-1], 9) == [name(0x10), name(0x12)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from briefings.model import Alert, Progress
+from briefings.model import Alert, Progress, Work
 from tui.keys import Keymap
 
 TAKING = "taking in …"
@@ -97,10 +97,12 @@ def between(first: date | None, last: date | None) -> str:
 
 
 def taking_in(progress: Progress) -> str:
-    """Say how far a scan is; first it reads again what a new watch may ring in."""
-    if not progress.total:
-        return f"taking in … {progress.done:,} files"
-    return f"reading for the new watch … {progress.done:,} of {progress.total:,} briefings"
+    """Say how far a scan is; it reads again what a new watch may ring in, and finds names."""
+    counted = (
+        f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,}"
+    )
+    things = "files" if progress.work is Work.TAKING else "briefings"
+    return f"{progress.work} … {counted} {things}"
 
 
 def taken(new: int) -> str:

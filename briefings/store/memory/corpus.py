@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from os import sep
 
-from briefings.model import AlertState, DayGroup, EntityKind, Mention, ScanStatus
+from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
     NOTHING_KEPT,
@@ -74,6 +74,17 @@ class MemoryCorpus:
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
         return self._entries.get(briefing)
+
+    def unnamed(self) -> Sequence[str]:
+        """Give the ids of those in which it was not looked yet for who is named."""
+        return sorted(name for name, entry in self._entries.items() if not entry.named)
+
+    def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
+        """Say who is named in briefings of which that was not told."""
+        for briefing, mentions in named:
+            entry = self._entries.get(briefing.id)
+            if entry and not entry.named and entry.briefing == briefing:
+                self._entries[briefing.id] = replace(entry, mentions=mentions, named=True)
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""

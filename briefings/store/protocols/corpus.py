@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import AlertState, DayGroup, EntityKind
+from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention
 from briefings.store.protocols.entries import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
@@ -34,6 +34,15 @@ class Corpus(Protocol):
 
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
+
+    def unnamed(self) -> Sequence[str]:
+        """Give the ids of those in which it was not looked yet for who is named, by id."""
+
+    def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
+        """Say who is named in briefings of which that was not told.
+
+        Those that are others by now are passed over.
+        """
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""

@@ -87,6 +87,8 @@ class Entry:
     days: tuple[int, ...] = ()
     """Of one whose date is not stated: 32 * month + day of each day that its text tells of."""
     told: Told = Told()
+    named: bool = True
+    """Whether it was looked for who is named in it; until then only that nobody watched is."""
 
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""

@@ -7,7 +7,7 @@ from os import sep
 
 import apsw
 
-from briefings.model import EntityKind, ScanStatus
+from briefings.model import Briefing, EntityKind, Mention, ScanStatus
 from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
@@ -26,6 +26,7 @@ from briefings.store.sqlite.names import (
     Form,
     count_forms,
     name_entry,
+    name_later,
     spelling_counts,
     unname_entry,
 )
@@ -68,6 +69,8 @@ class SqliteCorpus(SqliteRings):
                 home = home_of(db, entry.briefing.id)
                 row: int = db.execute(_PUT, _row(db, entry, home)).get
                 db.execute("INSERT INTO body VALUES (?, ?)", (row, blobs.pack_entry(entry)))
+                if not entry.named:
+                    db.execute("INSERT INTO unnamed VALUES (?)", (row,))
                 put_rings(db, row, home, entry)
                 db.executemany(
                     "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
@@ -92,6 +95,17 @@ class SqliteCorpus(SqliteRings):
         with self._database.reading() as db:
             row = db.execute(sql, (briefing,)).fetchone()
             return None if row is None else blobs.entry(row[0], old=bool(row[1]))
+
+    def unnamed(self) -> Sequence[str]:
+        """Give the ids of those in which it was not looked yet for who is named."""
+        sql = "SELECT id FROM unnamed JOIN briefing USING (key) ORDER BY id"
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(sql)]
+
+    def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
+        """Say who is named in briefings of which that was not told."""
+        with self._database.writing() as db:
+            count_forms(db, name_later(db, named), Counter())
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""
@@ -342,6 +356,7 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             told = [(day, row) for day in before.days]
             db.executemany("DELETE FROM told WHERE day = ? AND key = ?", told)
             db.execute("DELETE FROM body WHERE key = ?", (row,))
+            db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
     return taken
 

@@ -30,6 +30,9 @@ CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;
 -- The rest of it: text, blocks, mentions.
 CREATE TABLE body (key INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 
+-- Those in which it was not looked yet for who is named.
+CREATE TABLE unnamed (key INTEGER PRIMARY KEY);
+
 -- Which days of the year the texts without a stated date tell of.
 CREATE TABLE told (day INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (day, key)) WITHOUT ROWID;
 

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import groupby
 
 import apsw
 
-from briefings.model import EntityKind, Mention
+from briefings.model import Briefing, EntityKind, Mention
 from briefings.store.protocols import Entry, SpellingCount
+from briefings.store.sqlite import blobs
 from briefings.store.sqlite.values import day_of, ordinal
 
 Form = tuple[str, str, int, str, int]
@@ -24,6 +26,30 @@ def name_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counte
         ((entity, kind, row, count, day) for (entity, kind), count in mentioned.items()),
     )
     return forms(entry.mentions, home)
+
+
+def name_later(
+    db: apsw.Connection, named: Iterable[tuple[Briefing, tuple[Mention, ...]]]
+) -> Counter[Form]:
+    """Write down who is named in briefings that waited for it; give the forms to count."""
+    sql = """SELECT key, home, entry, old FROM briefing JOIN unnamed USING (key)
+        JOIN body USING (key) WHERE id = ?"""
+    added = Counter[Form]()
+    for briefing, mentions in named:
+        for row, home, packed, old in list(db.execute(sql, (briefing.id,))):
+            before = blobs.entry(packed, old=bool(old))
+            if before.briefing != briefing:
+                continue
+            entry = replace(before, mentions=mentions, named=True)
+            watched = any(mention.watches for mention in mentions)
+            db.execute(
+                "UPDATE briefing SET light = ?, watched = ? WHERE key = ?",
+                (blobs.pack_light(entry), watched, row),
+            )
+            db.execute("UPDATE body SET entry = ? WHERE key = ?", (blobs.pack_entry(entry), row))
+            db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
+            added.update(name_entry(db, row, home, entry))
+    return added
 
 
 def unname_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counter[Form]:
