@@ -1,6 +1,8 @@
 """Everybody of a library, by the words of their names."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 Who = tuple[str, str]
 """Id and name of a person."""
@@ -14,10 +16,13 @@ class Directory:
         self.people = people
         self._bearers: dict[str, list[str]] = {}
         self._members: dict[str, list[str]] = {}
+        self.alike: dict[str, Mapping[str, float]] = {}
+        """What words of names each word is like that was typed; kept by who looks it up."""
         for local, (person, _) in people.items():
             self._members.setdefault(person, []).append(local)
             for word in dict.fromkeys(local.split("-")):
                 self._bearers.setdefault(word, []).append(local)
+        self._words = sorted(self._bearers)
 
     def members(self, person: str) -> Sequence[str]:
         """Give all of the briefings' ids that are one person's."""
@@ -26,3 +31,11 @@ class Directory:
     def bearers(self, word: str) -> Sequence[str]:
         """Give the briefings' ids of names that hold a folded word."""
         return self._bearers.get(word, ())
+
+    def beginning(self, start: str, most: int) -> Sequence[str]:
+        """Give the words that begin so, of very many those that most bear."""
+        first = bisect_left(self._words, start)
+        last = bisect_left(self._words, start + chr(0x10FFFF), first)
+        if last - first <= most:
+            return self._words[first:last]
+        return nlargest(most, self._words[first:last], key=lambda word: len(self._bearers[word]))

@@ -9,6 +9,8 @@ from briefings.model import EntityKind, Person, Tier
 from briefings.names.compare import compare
 from briefings.store.protocols import Corpus, SpellingCount, Store
 
+SHORTEST = 3
+"""Letters that may be a name and not its beginning alone."""
 BEGUN = 0.85
 """How much a name must be like what is typed where the whole is not one yet."""
 
@@ -30,7 +32,7 @@ def people_like(
     spelt = store.corpus.spellings(scope, members) if members else ()
     judged = []
     for person in _gathered(store.corpus, spelt, EntityKind.PERSON):
-        rank, score = _closest(person, query)
+        rank, score = _closest(person, query) if len(query) >= SHORTEST else (Tier.NO.rank, 0.0)
         begun = scores.get(person.id, 0.0)
         if rank <= Tier.MAYBE.rank or begun >= BEGUN:
             is_sure = rank <= Tier.LIKELY.rank

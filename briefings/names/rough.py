@@ -24,6 +24,17 @@ _ROUGH = str.maketrans(
 def likest(word: str, others: Sequence[str], most: int) -> list[str]:
     """Give the words of some that are likest to one, the likest first; all are folded."""
     sound, *sounds = _sounds((word, *others))
+    return _chosen(sound, sounds, others, most)
+
+
+def begun_likest(start: str, others: Sequence[str], most: int) -> list[str]:
+    """Give the words of some that begin the likest to how a word begins, the likest first."""
+    sound, *sounds = _sounds((start, *others))
+    begun = [one[: len(sound)] for one in sounds]
+    return _chosen(sound, begun, others, most)
+
+
+def _chosen(sound: str, sounds: Sequence[str], others: Sequence[str], most: int) -> list[str]:
     alike = Levenshtein.normalized_similarity
     found = process.extract(sound, sounds, scorer=alike, limit=most, score_cutoff=LEAST)
     return [others[at] for _, _, at in found]
