@@ -53,8 +53,7 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.INITIAL):
         return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
     if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
-        only_sounds = text.begins(place) and not is_listed(text.bare[place].text)
-        return text.has(place, Trait.GIVEN) and not (only_sounds or text.has(place, NAMELESS))
+        return is_listed(text.bare[place].text) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefings.model import Decisions, ReasonKind
+from briefings.model import Decisions, Match, ReasonKind, Tier
 from briefings.names.compare import compare
 from briefings.names.keys import text_keys
 from briefings.names.known import Known, entity_id
+from briefings.names.romanise import script
 from briefings.names.words import link
 
 _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
 """Rules that join two spellings in one text or in a search, never two names of a library."""
+
+_BY_EAR = 0.97
+"""How sure two names of two alphabets must be one's that resemble each other by ear."""
 
 _OFTEN = 2
 """A name used at least half as often as the most used one may be the plain form of it."""
@@ -105,10 +109,36 @@ def _home_of_full(near: Iterable[_Who], one: Known) -> _Who | None:
     """Give the person whose name a full name is, the surest where several are likely."""
     fitting = []
     for who in near:
-        match = compare(who.names[0].name, one.name)
-        if match.tier.joins and not any(reason.kind in _UNSURE for reason in match.reasons):
+        known = who.names[0].name
+        if not _meet(known, one.name):
+            continue
+        match = compare(known, one.name)
+        if _are_one(match, by_ear=script(known) != script(one.name)):
             fitting.append((-match.score, who.called(), who))
     return min(fitting, key=lambda fit: fit[:2])[2] if fitting else None
+
+
+def _meet(known: str, name: str) -> bool:
+    """Whether two names have family names alike, either of them written first: cheaper to tell."""
+    family, last = _family(known), _family(name)
+    if link(family, last).score >= _ALIKE:
+        return True
+    first, begins = known.split(maxsplit=1)[0], name.split(maxsplit=1)[0]
+    return link(family, begins).score >= _ALIKE or link(first, last).score >= _ALIKE
+
+
+_ALIKE = 0.5
+
+
+def _are_one(match: Match, *, by_ear: bool) -> bool:
+    """Whether two full names are settled as one person's.
+
+    What resembles is one where another alphabet writes it by ear; in the same it is another name.
+    """
+    unsure = {reason.kind for reason in match.reasons} & _UNSURE
+    if unsure == {ReasonKind.SPELLING} and by_ear:
+        return match.tier is Tier.SURE and match.score >= _BY_EAR
+    return match.tier.joins and not unsure
 
 
 def _home_of_word(near: Iterable[_Who], one: Known) -> _Who | None:

@@ -189,6 +189,13 @@ def test_settling_does_not_depend_on_order_and_leaves_an_open_question_open() ->
         assert settle(mixed) == settled
 
 
+def test_a_name_another_alphabet_writes_by_ear_is_settled_as_the_persons() -> None:
+    one, by_ear = Known("joe-hayden", "Joe Hayden", 3), Known("джо-хейдън", "Джо Хейдън", 2)
+    other = Known("joe-haiden", "Jon Haydun", 1)
+    settled = settle([one, by_ear, other])
+    assert settled["джо-хейдън"] == settled["joe-hayden"] != settled["joe-haiden"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
