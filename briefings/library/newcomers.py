@@ -1,4 +1,4 @@
-"""New today: people whom a library never named before its newest day."""
+"""New today: people whom a library never named before its newest day, or seldom so often."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ _LOOKED_AT = 50
 def newcomers(
     store: Store, scope: Sequence[str], people: Iterable[Person]
 ) -> tuple[Newcomer, ...]:
-    """Give who is new on the newest day: those of most briefings first.
+    """Give who is new on the newest day, those of most briefings first, then who is unusual.
 
     `people` are those of the same sources. Bylines, credits, folded parts and those who are
     watched do not count; nor does a day without days before it: there everybody is new.
@@ -25,16 +25,50 @@ def newcomers(
     if len(days) < 2 or day is None:
         return ()
     earlier = sum(group.count for group in days if group.day is not None and group.day < day)
-    fresh = {person.id: person for person in people if _is_new(person, day)}
-    found: dict[str, Newcomer] = {}
-    why = f"named on {day.isoformat()}, and in none of the {earlier} briefings before"
-    for entry, mention in _named(store, scope, day):
-        person = fresh.get(mention.entity)
-        if person is not None and person.id not in found:
-            start = mention.span.start
-            sentence = sentence_of(entry.briefing, start)
-            found[person.id] = Newcomer(person, entry.briefing.id, start, sentence, why)
-    return tuple(found[name] for name in fresh if name in found)
+    today = _Today(day, earlier, list(_named(store, scope, day)))
+    told = ((person, today.why(person)) for person in people if person.id in today.named)
+    found = [(person, why) for person, why in told if why]
+    found.sort(key=lambda one: not _is_new(one[0], day))
+    return tuple(_newcomer(person, why, *today.named[person.id][0]) for person, why in found)
+
+
+def _newcomer(person: Person, why: str, entry: Entry, mention: Mention) -> Newcomer:
+    start = mention.span.start
+    return Newcomer(person, entry.briefing.id, start, sentence_of(entry.briefing, start), why)
+
+
+class _Today:
+    """Who is named on the newest day, beside what was before."""
+
+    def __init__(self, day: date, earlier: int, named: Sequence[tuple[Entry, Mention]]) -> None:
+        self.named: dict[str, list[tuple[Entry, Mention]]] = {}
+        """The mentions of everybody who is told of, by entity."""
+        for entry, mention in named:
+            self.named.setdefault(mention.entity, []).append((entry, mention))
+        self._day = day
+        self._earlier = earlier
+        self._size = len({entry.briefing.id for entry, _ in named})
+
+    def why(self, person: Person) -> str:
+        """Say why somebody is told of; empty for those who are named as ever."""
+        if person.kind is not EntityKind.PERSON or person.first is None:
+            return ""
+        day, before = self._day.isoformat(), f"of the {self._earlier} briefings before"
+        if _is_new(person, self._day):
+            return f"named on {day}, and in none {before}"
+        now = len({entry.briefing.id for entry, _ in self.named[person.id]})
+        past = max(0, person.briefings - now)
+        expected = past * self._size / max(1, self._earlier)
+        if now < max(_OFTEN, _TIMES * expected + 1):
+            return ""
+        return f"named in {now} of {self._size} briefings on {day}, in {past} {before}"
+
+
+_OFTEN = 3
+"""Briefings of a day that must name somebody before that is unusual."""
+
+_TIMES = 3
+"""How many times as many as the days before let expect are unusual."""
 
 
 def _newest(store: Store, scope: Sequence[str], days: Sequence[DayGroup]) -> date | None:

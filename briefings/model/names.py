@@ -68,7 +68,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody nobody watches, named on the newest day of a library and never before."""
+    """Somebody nobody watches, named on the newest day of a library as never before."""
 
     person: Person
     briefing: str
@@ -78,7 +78,7 @@ class Newcomer:
     sentence: str
     """The sentence there, on one line."""
     why: str
-    """Why they are new, in the reader's words."""
+    """Why they are new or unusual, in the reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
