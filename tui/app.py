@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Sequence
 from shutil import get_terminal_size
 from threading import Timer
@@ -23,6 +24,8 @@ from tui.screens.main import MainScreen
 from tui.terminal import DEADLY, end_at_once, let_go
 from tui.themes import DARK, DEFAULTS, THEMES, choose
 
+TURN = 0.0005
+"""Seconds after which a thread that computes lets another one go on."""
 PATIENCE = 2.0
 """Seconds that a shutdown may take after a signal, before it is cut short."""
 
@@ -151,6 +154,8 @@ def run(library: Library, *, drawn: bool = False, guidance: Guidance | None = No
 
         driver_class = KeepingDriver
     app = ReaderApp(library, driver_class=driver_class, guidance=guidance)
+    # A key waits for the thread that takes files in so long, each time it reads a row.
+    sys.setswitchinterval(TURN)
     app.run()
     let_go()
     return app.return_code or 0

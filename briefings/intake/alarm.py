@@ -17,7 +17,7 @@ from briefings.errors import BriefingsError
 from briefings.intake.batches import VERSION
 from briefings.intake.files import look_at
 from briefings.intake.opening import Piece, open_file
-from briefings.intake.reading import Loose, read_alone
+from briefings.intake.reading import Loose, bare, read_alone
 from briefings.intake.workers import Worker
 from briefings.model import Alert, AlertState, Briefing, Watch
 from briefings.names.entities import find_watched
@@ -26,8 +26,10 @@ from briefings.store.protocols import Ring, RingLine, Store
 
 AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
-MOST = 200
+MOST = 500
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""
+FEW = 8
+"""More waiting files are a flood: each is looked through for watched names before it is read."""
 LARGEST = 1_000_000
 """Bytes of a file that is read at once; a larger one would hold the others up."""
 
@@ -102,6 +104,9 @@ class Alarm:
                 self._say(self._alerts(piece, source), [piece.found.raw_path])
 
     def _alerts(self, piece: Piece, source: str) -> list[Alert]:
+        is_flood = len(self._left) > FEW
+        if is_flood and not self._gazetteer.find(bare(piece.story)):
+            return []
         read = read_alone(Loose(piece.name, piece.story), self._recurring)
         mentions = find_watched(read, self._gazetteer)
         rings = watching.rings(read, mentions, self._watches) if mentions else []

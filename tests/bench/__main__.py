@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench import first_row, ingest, sizes
+from tests.bench import first_row, ingest, live, sizes
 from tests.bench.measure import Figure, Measure, Ratio
 from tests.conftest import ROOT
 
@@ -42,7 +42,7 @@ def main() -> int:
                 taken.append((measure, measure.take(Path(folder), asked.rounds)))
             say(line(*taken[-1]))
     figures: list[Figure] = []
-    for name, take in (("sizes", _sizes), ("ingest", _ingest)):
+    for name, take in (("sizes", _sizes), ("ingest", _ingest), ("live", _live)):
         if asked.only in name:
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
                 figures += take(Path(folder), asked.size)
@@ -59,6 +59,10 @@ def _sizes(folder: Path, size: int) -> list[Figure]:
 
 def _ingest(folder: Path, size: int) -> list[Figure]:
     return ingest.take(folder, max(1, size // 10))
+
+
+def _live(folder: Path, size: int) -> list[Figure]:
+    return live.take(folder, max(100, size // 10))
 
 
 def say(words: str) -> None:
