@@ -163,6 +163,10 @@ class Live:
         self._is_named = False
         """Whether it was looked in all that is stored for who is named."""
         self._rest = monotonic()
+        self._standing: tuple[tuple[bool, ...], tuple[Problem, ...]] = (
+            tuple(map(os.path.lexists, sources)),
+            (),
+        )
         remote = [one for one in sources if is_remote(one)]
         near = [one for one in sources if one not in remote]
         self._rounds = [
@@ -197,9 +201,20 @@ class Live:
                         done += len(told)
                         self._alarm.rang([one.id for one in told if one.id])
                         yield Progress(done, 0, told)
+                if self._is_otherwise():
+                    yield Progress(done, 0)
         finally:
             self._ear.stop()
             self._alarm.close()
+
+    def _is_otherwise(self) -> bool:
+        """Whether a source went or came, or what is wrong is something else, since this was asked.
+
+        Then there is a step that stored nothing.
+        """
+        before = self._standing
+        self._standing = (tuple(map(os.path.lexists, self._sources)), self.problems)
+        return self._standing != before
 
     def _steps(self) -> Iterator[tuple[ScanLine, ...]]:
         """Do what is to be done now, or wait for it."""

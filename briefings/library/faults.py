@@ -7,13 +7,16 @@ from briefings.model import Problem, ScanStatus
 from briefings.store.protocols import Corpus
 from briefings.text.sanitise import safe_line
 
+EACH = 50
+"""Files skipped for one reason that are named one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Faults:
     """What is wrong with files."""
 
     problems: tuple[Problem, ...] = ()
-    """Those skipped for one reason stand together."""
+    """Those skipped for one reason stand together, behind the others."""
     broken: int = 0
     """Files that should have been read and could not be; those skipped are not counted."""
 
@@ -31,7 +34,10 @@ def faults_of(corpus: Corpus, sources: Sequence[str]) -> Faults:
         if one.status is ScanStatus.SKIPPED:
             skipped.setdefault(one.reason, []).append(one.raw_path)
     for reason, paths in skipped.items():
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        problems.append(Problem(f"skipped: {reason}", where=safe_line(paths[0]) + more))
+        told, more = paths[:EACH], len(paths) - EACH
+        problems += [Problem(f"skipped: {reason}", where=safe_line(path)) for path in told]
+        if more > 0:
+            where = f"and {more:,} more, which `briefings scan` names"
+            problems.append(Problem(f"skipped: {reason}", where=where))
     broken = sum(one.status is ScanStatus.QUARANTINED for one in origins)
     return Faults(tuple(problems), broken)

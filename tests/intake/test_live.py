@@ -25,6 +25,7 @@ class Follower:
         self._news = Condition()
         self.alerts: list[Alert] = []
         self.lines: list[ScanLine] = []
+        self.steps = 0
         self.library = library
         self.following: Following = library.follow(self._tell)
         self._thread = Thread(target=self._run, daemon=True)
@@ -38,6 +39,7 @@ class Follower:
     def _run(self) -> None:
         for step in self.following:
             with self._news:
+                self.steps += 1
                 self.lines += step.lines
                 self._news.notify_all()
 
@@ -73,6 +75,7 @@ def inbox(tmp_path: Path) -> Path:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hearing, "LOOK", 0.05)
+    monkeypatch.setattr(live, "MOST", 0.05)
 
 
 def write(file: Path, words: str) -> None:
@@ -148,8 +151,8 @@ def test_a_folder_that_goes_and_comes_back_as_another_is_followed_on(
 def test_a_folder_that_is_not_there_keeps_what_it_had(inbox: Path, quick: None) -> None:
     with followed(inbox) as follower:
         move(inbox, inbox.parent / "away")
-        while not any("no such file" in one.what for one in follower.problems):
-            pass
+        follower.until(lambda: follower.steps == 1)
+        assert any("no such file" in one.what for one in follower.problems)
         assert titles(follower.library) == {"Report first"}
         move(inbox.parent / "away", inbox)
         write(inbox / "second.txt", "It came back.")
@@ -183,7 +186,6 @@ def test_listening_that_breaks_off_is_begun_again_and_it_is_said(
         return telling(paths)
 
     monkeypatch.setattr(hearing, "_telling", once)
-    monkeypatch.setattr(live, "MOST", 0.05)
     with followed(inbox) as follower:
         write(inbox / "new.txt", "It was heard of.")
         follower.until_status("new.txt", "ok")
@@ -241,3 +243,14 @@ def test_a_folder_of_a_network_is_known_by_what_it_is_mounted_as(
     mounts.write_text(f"disk / ext4 rw 0 0\nserver:/x {escaped} {kind} rw 0 0\n")
     assert is_remote(str(tmp_path / "in"), str(mounts)) is is_so
     assert not is_remote(str(tmp_path / "in"), str(tmp_path / "none"))
+
+
+def test_every_file_that_is_not_read_is_named_with_what_to_do(inbox: Path) -> None:
+    for number in range(2):
+        (inbox / f"{number}.pdf").write_bytes(b"%PDF")
+    (inbox / "link.txt").symlink_to(inbox / "first.txt")
+    with followed(inbox) as follower:
+        named = {Path(one.where).name: str(one) for one in follower.problems}
+        assert set(named) == {"0.pdf", "1.pdf", "link.txt"}
+        assert "pdftotext" in named["1.pdf"]
+        assert "links are not followed" in named["link.txt"]
