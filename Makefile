@@ -7,7 +7,7 @@ TESTS := --numprocesses=auto --dist=worksteal
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --editable
 
 .PHONY: help run test check bench bench-names bench-entities learn-names learn-evidence docs
 
@@ -53,15 +53,15 @@ $(VENV)/bin/python:
 	@$(or $(PYTHON),false) -c '$(FIT)' >/dev/null 2>&1 || { \
 		echo "Briefings needs Python 3.11 or newer, with venv: install it, or name it as in" >&2; \
 		echo "  make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
-	@echo "making $(VENV) with $(PYTHON)"
+	@echo "making $(VENV) with $(PYTHON): a few seconds"
 	@$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml | $(VENV)/bin/python
-	@echo "installing what the reader needs"
+	@echo "installing what the reader needs: a minute or two, only this once"
 	@$(INSTALL) .
 	@touch $@
 
 $(DEV): pyproject.toml | $(VENV)/bin/python
-	@echo "installing what the reader and its tests need"
+	@echo "installing what the reader and its tests need: a minute or two, only this once"
 	@$(INSTALL) '.[dev]'
 	@touch $@ $(READY)

@@ -37,6 +37,9 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
             sys.stdout.flush()
         stopped, broken = stop(), library.faults.broken
     say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
+    if set(existing(paths)) - set(library.config.sources):
+        again = f"'briefings {' '.join(paths)}'"
+        say(f"briefings: {again} reads these; 'sources:' in config.yaml adds them")
     if stopped:
         return 128 + signal.SIGINT
     if broken > counts[ScanStatus.QUARANTINED]:

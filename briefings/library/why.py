@@ -102,7 +102,9 @@ def _rung(alert: Alert) -> str:
 
 
 def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
-    rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in reasons)
+    # That the same letters join a name to itself, its tier says already.
+    told = [one for one in reasons if one.left != one.right or tier is not Tier.EXACT]
+    rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in told)
     return f"{TIERS[tier]} · {rules}" if rules else TIERS[tier]
 
 

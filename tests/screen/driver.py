@@ -13,7 +13,7 @@ from briefings.library import Library, open_library
 from briefings.model import Config
 from tui.app import ReaderApp
 from tui.screens.main import MainScreen
-from tui.screens.windows import Window
+from tui.screens.window import Window
 
 HOPS = 6
 """Messages that a key may need until the screen shows what it did."""
@@ -111,6 +111,10 @@ class Driver:
         """Give the lines of the screen, as characters."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def written(self) -> list[str]:
+        """Give the lines that are not blank: in a window the last is the field, or its fault."""
+        return [line for line in self.lines() if line.strip()]
 
     def ground(self, x: int, y: int) -> str:
         """Give the colour behind a cell of the screen."""

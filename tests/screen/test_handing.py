@@ -83,8 +83,8 @@ async def test_a_command_that_cannot_run_stays_to_be_mended_with_what_is_wrong_u
         await app.type(line)
         await app.press("enter")
         assert app.window == "Pipe to a command"
-        assert said in app.lines()[-1]
-        assert line in app.lines()[-2]
+        assert said in app.written()[-1]
+        assert line in app.written()[-2]
         await app.type(" ")
         assert not app.shows(said)
 
@@ -98,16 +98,16 @@ async def test_a_command_that_fails_is_said(opened: Opened) -> None:
 async def test_what_is_offered_is_typed_over_or_worked_on(opened: Opened) -> None:
     async with opened() as app:
         await app.press("|", *"true", "enter", "|")
-        assert "| true" in app.lines()[-1]
+        assert "| true" in app.written()[-1]
         await app.press("w", "c")
-        assert "| wc" in app.lines()[-1]
+        assert "| wc" in app.written()[-1]
         await app.press("escape", "|", "end", *" -x")
-        assert "| true -x" in app.lines()[-1]
+        assert "| true -x" in app.written()[-1]
         await app.press("escape", "|", "backspace")
-        assert "true" not in app.lines()[-1]
+        assert "true" not in app.written()[-1]
         await app.press("escape", "|")
         await app.paste("wc")
-        assert "| wc" in app.lines()[-1]
+        assert "| wc" in app.written()[-1]
 
 
 async def test_a_digest_is_shown_and_written_with_two_keys(

@@ -128,11 +128,11 @@ async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened)
 async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> None:
     async with opened() as app:
         await app.press(":", *"date", "enter")
-        assert ": date" in app.lines()[-1] or "/ date" in app.lines()[-1]
+        assert ": date" in app.written()[-1] or "/ date" in app.written()[-1]
         await app.type("2025-13-45")
         await app.press("enter")
         assert app.window == "Commands"
-        assert "date 2025-13-45" in app.lines()[-2]
+        assert "date 2025-13-45" in app.written()[-2]
         await app.press("ctrl+w", *"2025-11-20", "enter")
         assert app.shows("corrected: date 2025-11-20")
 
@@ -160,4 +160,4 @@ async def test_a_command_that_cannot_be_done_says_why_where_it_is_offered(opened
         assert app.shows("To the next match in the text · not now: no search here")
         await app.press("enter")
         assert app.window == "Commands"
-        assert "no search here · / starts one" in app.lines()[-1]
+        assert "no search here · / starts one" in app.written()[-1]

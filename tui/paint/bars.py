@@ -26,14 +26,22 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
     line = [(" ", inks.text), *_dotted(left, inks)]
     right = _watches(summary, inks)
     if note:
-        said: list[Run] = [(tame(note), inks.text)]
         room = cells - cells_of(line) - 4
         if room < min(width(note), 20):
             line, right, room = [(" ", inks.text)], [], cells - 2
         elif width(note) + cells_of(right) + 3 > room:
             right = []
+        said: list[Run] = [(tame(_whole(note, room)), inks.text)]
         line = [*line, ("   " if len(line) > 1 else "", inks.text), *fit(said, room)]
     return over(spread(line, right, cells, inks.text), inks.bar_ground)
+
+
+def _whole(note: str, room: int) -> str:
+    """Leave out the last parts of a note that do not fit, where a first one does."""
+    parts = note.split(" · ")
+    while len(parts) > 1 and width(tame(" · ".join(parts))) > room:
+        del parts[-1]
+    return " · ".join(parts)
 
 
 def _watches(summary: Summary, inks: Inks) -> list[Run]:
@@ -81,7 +89,7 @@ class Typed:
     prompt: str
     text: str
     cursor: int
-    """A code point of `text`."""
+    """A code point of `text`; -1 where no letter would go into it."""
     note: str
     caret: int | None
     """The code point of `text` where the query is wrong; None where it can be read."""
@@ -112,7 +120,7 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
 
 def _first_shown(text: str, cursor: int, room: int) -> int:
     """Give the first code point shown, so that the cursor is in sight."""
-    over_edge = column(text, cursor) + 1 - room
+    over_edge = column(text, max(0, cursor)) + 1 - room
     if over_edge <= 0:
         return 0
     first = index_at(text, over_edge)

@@ -103,7 +103,8 @@ def group_line(
         ink += inks.person(people.hue(group.entities[0]), watched=True)
     left: list[Run] = [
         *_signs(is_new=group.rings > 0, is_pinned=group.pinned, inks=inks),
-        (name + " " * (widths.names - width(name)), ink),
+        (name, ink),
+        (" " * (widths.names - width(name)), inks.text),
         (
             f" {_count(group, is_short=widths.is_short):>{widths.counts}}",
             inks.strong if group.rings else inks.dim,

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from briefings.errors import BriefingsError
 from tui.keys import Keymap
-from tui.screens.windows import Window
+from tui.screens.window import Window
 from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
@@ -22,6 +22,7 @@ class Ask(Window):
     An answer that cannot be taken leaves the window as it is, with what is wrong under the line.
     """
 
+    below = 3
     is_offer = True
     """Whether the text that the line begins with goes with the first letter typed."""
 

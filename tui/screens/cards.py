@@ -10,7 +10,7 @@ from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing
 from tui.keys import Keymap, Place
 from tui.screens.desk import Desk
 from tui.screens.views import View
-from tui.screens.windows import Window
+from tui.screens.window import Window
 from tui.widgets.panel import Item
 
 BAR = 40
@@ -88,8 +88,9 @@ def stretches(days: Mapping[date, int]) -> list[Stretch]:
 
 
 def bar(count: int, most: int) -> str:
-    """Draw a count beside the greatest; nothing is a dot."""
-    return "▇" * max(1, round(BAR * count / most)) + f" {count:,}" if count else "·"
+    """Draw a count, a cell each, or beside the greatest where that has no room; none is a dot."""
+    cells = count if most <= BAR else max(1, round(BAR * count / most))
+    return f"{'▇' * cells} {count:,}" if count else "·"
 
 
 class Cards:

@@ -17,7 +17,7 @@ from tui.messages import Digested, Piped
 from tui.paint.cells import cut
 from tui.screens.asks import Ask
 from tui.screens.desk import LABEL, Desk
-from tui.screens.windows import Window
+from tui.screens.window import Window
 from tui.terminal import clipboard_command, lent
 from tui.widgets.panel import Item
 

@@ -13,7 +13,7 @@ from briefings.model import Change, Newcomer, Person
 from tui.keys import Keymap, Place, pressed
 from tui.messages import Named
 from tui.screens import words
-from tui.screens.windows import Window
+from tui.screens.window import Window
 from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
 
@@ -27,6 +27,8 @@ class NamesWindow(Window):
     What is asked of the library is worked out in a thread: an older answer is known by its
     serial and dropped.
     """
+
+    is_fitted = False
 
     def __init__(
         self,
@@ -107,6 +109,7 @@ class NamesWindow(Window):
         self.titled = self._titled()
         self.panel.show(self.titled, self._shown_items(), "", choosing=True)
         self.panel.choose(at)
+        self._bar.is_typed_in = self._is_typing
         if self._is_typing:
             self._bar.show(self._bar.text, "Enter keeps it · Esc closes", prompt="/")
         else:

@@ -1,6 +1,6 @@
 """Windows over the main screen: the keys, the commands, the reasons, the problems."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,83 +11,15 @@ from textual.screen import ModalScreen
 from briefings.errors import BriefingsError
 from briefings.model import Alert, EntityKind
 from briefings.query import ASKING
-from tui.keys import Action, Keymap, Place, Presses, pressed
+from tui.keys import MOVES, Action, Keymap, pressed
 from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
+from tui.screens.window import Window
 from tui.themes import THEMES
 from tui.widgets.complaint import Complaint
-from tui.widgets.panel import Item, Panel
+from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
-
-
-class Window(ModalScreen[None]):
-    """Lines to read, with the keys of a list."""
-
-    AUTO_FOCUS = ""
-
-    def __init__(self, titled: str, items: Sequence[Item], keymap: Keymap) -> None:
-        """Show items under a title."""
-        super().__init__()
-        self._presses = Presses(keymap)
-        self._items = items
-        self.titled = titled
-        self.panel = Panel(id="panel")
-
-    def compose(self) -> ComposeResult:
-        """Lay the panel over the middle."""
-        yield self.panel
-
-    def on_mount(self) -> None:
-        """Show the items."""
-        self.fill()
-        self.set_focus(self.panel, scroll_visible=False)
-
-    def fill(self) -> None:
-        """Put the items into the panel."""
-        close = self._presses.keymap.shown("close")
-        self.panel.show(self.titled, self._items, f"{close} closes")
-
-    def on_key(self, event: events.Key) -> None:
-        """Move, or close."""
-        event.stop()
-        event.prevent_default()
-        if not self.is_current:
-            # Typed ahead, while the window was closing: it is for what stands behind.
-            self.app.post_message(events.Key(event.key, event.character))
-        elif event.key == "ctrl+c":
-            self.app.exit(return_code=130)
-        else:
-            self.press(event)
-
-    def press(self, event: events.Key) -> None:
-        """Do what a key does in a window."""
-        key = pressed(event.key, event.character)
-        action = self._presses.press(Place.PANEL, key)
-        if action is not None:
-            self.perform(action.id)
-
-    def perform(self, action: str) -> None:
-        """Do an action of the table."""
-        match action:
-            case "close" | "leave":
-                self.dismiss()
-            case "quit":
-                self.app.exit()
-            case _:
-                self._move(action)
-
-    def _move(self, action: str) -> None:
-        steps = {"down": 1, "up": -1}
-        pages = {"page_down": 1.0, "page_up": -1.0, "half_down": 0.5, "half_up": -0.5}
-        if action in steps:
-            self.panel.move(steps[action])
-        elif action in pages:
-            self.panel.move_pages(pages[action])
-        elif action == "top":
-            self.panel.top()
-        elif action == "bottom":
-            self.panel.bottom()
 
 
 class Why(Window):
@@ -118,6 +50,8 @@ class Why(Window):
 
 class Choice(Window):
     """Commands to choose from; what is typed leaves those that fit."""
+
+    is_fitted = False
 
     def __init__(
         self,
@@ -207,6 +141,7 @@ class Choice(Window):
         typed = self._bar.text
         self._shown = fitting(self._offered, typed)
         keymap = self._presses.keymap
+        self._bar.is_typed_in = self._is_typing
         if self._is_typing:
             note = f"{len(self._shown)} of {len(self._offered)} · Enter does it · Esc closes"
         else:
@@ -291,12 +226,21 @@ class Windows:
 
     def palette(self) -> None:
         """Offer all commands by name."""
-        self._offer("Commands", typing=True)
+        self._offer("Commands", typing=True, last=MOVES)
 
-    def _offer(self, titled: str, *, typing: bool, notes: Sequence[Item] = ()) -> None:
+    def _offer(
+        self,
+        titled: str,
+        *,
+        typing: bool,
+        notes: Sequence[Item] = (),
+        last: Collection[str] = (),
+    ) -> None:
+        """Offer all commands, those of some actions last."""
         keymap = self._desk.keymap
         offered = runnable(commands(keymap, [theme.name for theme in THEMES], self._why_not))
-        self._push(Choice(titled, offered, keymap, self._run, typing=typing, notes=notes))
+        ordered = sorted(offered, key=lambda command: command.action in last)
+        self._push(Choice(titled, ordered, keymap, self._run, typing=typing, notes=notes))
 
     def why(self) -> None:
         """Explain what is under the cursor: where its date, title and name come from."""

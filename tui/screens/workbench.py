@@ -34,6 +34,8 @@ class Workbench(Ask):
     and dropped.
     """
 
+    is_fitted = False
+
     def __init__(
         self,
         library: Library,

@@ -6,6 +6,7 @@ from typing import Unpack
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.paint.cells import cut, tame, width, wrap
@@ -65,7 +66,11 @@ class Panel(Pane):
         self._cursor = next(self._choices(), -1) if choosing else -1
         self._top = 0
         self._wide = -1
-        self.repaint()
+        self.refresh(layout=self.has_class("fitted"))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Give the lines that everything takes at a width, with the frame."""
+        return sum(1 for _ in _lines(self._items, max(0, width - 2), self.inks)) + 2
 
     @property
     def chosen(self) -> int | None:

@@ -24,6 +24,8 @@ class SearchBar(LineWidget):
         self.cursor = 0
         """The code point of `text` that the cursor stands before."""
         self._is_offered = False
+        self.is_typed_in = True
+        """Whether letters go into it now, so that it shows where."""
         self._note = ""
         self._caret: int | None = None
         self._keys: Mapping[str, Callable[[], None]] = {
@@ -127,10 +129,7 @@ class SearchBar(LineWidget):
 
     def runs(self, cells: int) -> list[Run]:
         """Draw the line."""
-        return bars.query(
-            bars.Typed(
-                self.prompt, self.text, self.cursor, self._note, self._caret, self._is_offered
-            ),
-            cells,
-            self.inks,
-        )
+        prompt = self.prompt if self.is_typed_in or self.text else ""
+        cursor = self.cursor if self.is_typed_in else -1
+        typed = bars.Typed(prompt, self.text, cursor, self._note, self._caret, self._is_offered)
+        return bars.query(typed, cells, self.inks)

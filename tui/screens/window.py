@@ -1,0 +1,89 @@
+"""A window over the main screen: lines to read."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.keys import Keymap, Place, Presses, pressed
+from tui.widgets.panel import Item, Panel
+
+
+class Window(ModalScreen[None]):
+    """Lines to read, with the keys of a list."""
+
+    AUTO_FOCUS = ""
+    is_fitted = True
+    """Whether it is as high as what is in it; not where that changes with every key."""
+    below = 0
+    """Lines that it has below the panel, at most."""
+
+    def __init__(self, titled: str, items: Sequence[Item], keymap: Keymap) -> None:
+        """Show items under a title."""
+        super().__init__()
+        self._presses = Presses(keymap)
+        self._items = items
+        self.titled = titled
+        self.panel = Panel(id="panel")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panel over the middle."""
+        yield self.panel
+
+    def on_mount(self) -> None:
+        """Show the items."""
+        self.panel.set_class(self.is_fitted, "fitted")
+        self.fill()
+        self.set_focus(self.panel, scroll_visible=False)
+
+    def on_resize(self) -> None:
+        """Leave room for what stands below the panel."""
+        if self.is_fitted:
+            self.panel.styles.max_height = max(3, self.size.height - self.below)
+
+    def fill(self) -> None:
+        """Put the items into the panel."""
+        close = self._presses.keymap.shown("close")
+        self.panel.show(self.titled, self._items, f"{close} closes")
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, or close."""
+        event.stop()
+        event.prevent_default()
+        if not self.is_current:
+            # Typed ahead, while the window was closing: it is for what stands behind.
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "ctrl+c":
+            self.app.exit(return_code=130)
+        else:
+            self.press(event)
+
+    def press(self, event: events.Key) -> None:
+        """Do what a key does in a window."""
+        key = pressed(event.key, event.character)
+        action = self._presses.press(Place.PANEL, key)
+        if action is not None:
+            self.perform(action.id)
+
+    def perform(self, action: str) -> None:
+        """Do an action of the table."""
+        match action:
+            case "close" | "leave":
+                self.dismiss()
+            case "quit":
+                self.app.exit()
+            case _:
+                self._move(action)
+
+    def _move(self, action: str) -> None:
+        steps = {"down": 1, "up": -1}
+        pages = {"page_down": 1.0, "page_up": -1.0, "half_down": 0.5, "half_up": -0.5}
+        if action in steps:
+            self.panel.move(steps[action])
+        elif action in pages:
+            self.panel.move_pages(pages[action])
+        elif action == "top":
+            self.panel.top()
+        elif action == "bottom":
+            self.panel.bottom()
