@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --editable
 
-.PHONY: help run test check bench bench-names bench-entities learn-names learn-evidence docs
+.PHONY: help run test check bench bench-names bench-entities learn-names learn-evidence faults fuzz docs
 
 help: ## show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,10 @@ learn-evidence: $(DEV) ## learn what tells people from other names; texts in BRI
 
 faults: $(DEV) ## kill, damage and starve it, hundreds of times
 	@BRIEFINGS_FAULT_ROUNDS=300 $(BIN)/python -m pytest tests/library/test_kills.py tests/store/test_faults.py
+
+fuzz: $(DEV) ## damage files of every format at random; ROUNDS=N for each, BEGIN=N for others
+	@BRIEFINGS_FUZZ_ROUNDS=$(or $(ROUNDS),100) BRIEFINGS_FUZZ_BEGIN=$(or $(BEGIN),0) \
+		$(BIN)/python -m pytest tests/formats/test_fuzz.py
 
 docs: $(DEV) ## write anew what README takes from the code, and its picture
 	@$(BIN)/python -m tests.house.readme

@@ -45,7 +45,7 @@ def broken(raw: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(cuts=CUTS)
 def test_a_damaged_file_gives_stories_or_a_reason(
     name: str, cuts: list[tuple[int, int, bytes]]
