@@ -187,6 +187,8 @@ def _initial(a: str, b: str) -> Link:
         same = a.casefold() == b.casefold()
         if not same and script_of(a) != script_of(b):
             same = bool(set(readings(a)) & set(readings(b)))
+        if same and a.casefold() != b.casefold():
+            return Link(0.9, ReasonKind.ROMANISATION)
         return Link(0.9 if same else 0.0, ReasonKind.EXACT if same else ReasonKind.INITIAL)
     firsts_a = {equal(reading)[:1] for reading in readings(a)}
     firsts_b = {equal(reading)[:1] for reading in readings(b)}

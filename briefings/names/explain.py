@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from briefings.match import Reason, ReasonKind
 from briefings.names.align import Alignment
 from briefings.names.parse import Name
-from briefings.names.readings import equal, latin, readings
+from briefings.names.readings import equal, latin, readings, script_of
 from briefings.names.romanise import script
 from briefings.names.words import Link
 
@@ -40,7 +40,12 @@ def reason(joined: Link, left: str, right: str) -> Reason:
         return Reason(joined.kind, left, right, _romanisation(left, right))
     if joined.kind is ReasonKind.ENDING:
         return Reason(joined.kind, left, right, _ending(left, right))
-    return Reason(joined.kind, left, right, _RULES[joined.kind])
+    told = _RULES[joined.kind]
+    if joined.kind is ReasonKind.SPELLING:
+        told += _respelt(left, right)
+    elif joined.kind is ReasonKind.JOINED:
+        told += _respelt(left.replace(" ", ""), right.replace(" ", ""))
+    return Reason(joined.kind, left, right, told)
 
 
 def plain_reason(kind: ReasonKind, left: str, right: str) -> Reason:
@@ -57,7 +62,7 @@ def reasons(alignment: Alignment) -> tuple[Reason, ...]:
         if pair.link.kind is not ReasonKind.EXACT
     ]
     if alignment.crossed or a.turned != b.turned:
-        found.append(plain_reason(ReasonKind.ORDER, spelt(a), spelt(b)))
+        found.append(plain_reason(ReasonKind.ORDER, a.written, b.written))
     for name, other in ((a, b), (b, a)):
         if name.titles and not other.titles:
             found.append(plain_reason(ReasonKind.TITLE, spelt(name), " ".join(name.titles)))
@@ -94,18 +99,33 @@ def _words(name: Name, places: tuple[int, ...]) -> str:
 
 def _romanisation(left: str, right: str) -> str:
     a, b = latin(left), latin(right)
-    written = [script(word.casefold()) for word in (left, right)]
-    across = ""
-    if written[0] != written[1]:
-        other = next(name for name in reversed(written) if name != "latin")
-        across = f"{other.capitalize()} letters written in Latin"
-        if a == b:
-            return across
+    across = _across(left, right)
     chunks = _differences(a, b)
     if not chunks:
         return across or "the same letters but for their marks"
     told = ", ".join(_difference(x, y) for x, y in chunks)
     return f"{across}; {told}" if across else told
+
+
+def _across(left: str, right: str) -> str:
+    """Say which letters are written in which, where two words are of two scripts."""
+    written = [script(word.casefold()) for word in (left, right)]
+    if written[0] == written[1]:
+        return ""
+    other, plain = written if written[1] == "latin" else (written[1], written[0])
+    return f"{other.capitalize()} letters written in {plain.capitalize()}"
+
+
+def _respelt(left: str, right: str) -> str:
+    """Say what letters make the one word the other, where they are not the same in Latin."""
+    told = ", ".join(_change(x, y) for x, y in _differences(latin(left), latin(right)))
+    return f": {told}" if told else ""
+
+
+def _change(x: str, y: str) -> str:
+    if x and y:
+        return f"{y} for {x}"
+    return f"with {y}" if y else f"without {x}"
 
 
 def _difference(x: str, y: str) -> str:
@@ -127,6 +147,7 @@ def _differences(a: str, b: str) -> list[tuple[str, str]]:
 
 def _ending(left: str, right: str) -> str:
     """Name the endings: the least that two spellings have behind parts that sound the same."""
+    left, right = (latin(one) if script_of(one) == "other" else one for one in (left, right))
     cuts = sorted(
         ((i, j) for i in range(_LONGEST_ENDING) for j in range(_LONGEST_ENDING) if i or j), key=sum
     )

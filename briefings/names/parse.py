@@ -46,6 +46,9 @@ class Name(NamedTuple):
     son_of: int = 0
     """The place of a word for `son of` between two names, 0 for none."""
 
+    written: str = ""
+    """The name as it was given, without a possessive."""
+
     @property
     def family(self) -> int:
         """The place of the family name: the last full word."""
@@ -75,7 +78,7 @@ def parse(name: str) -> Name:
     words = [word for word in words if word != ","]
     titles, kept = _without_titles(words)
     roles = _with_roles(kept)
-    return Name(roles, turned, titles, possessive, _son_of(roles, turned=turned))
+    return Name(roles, turned, titles, possessive, _son_of(roles, turned=turned), spelt.strip())
 
 
 def _son_of(words: tuple[NameWord, ...], *, turned: bool) -> int:

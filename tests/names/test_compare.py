@@ -1,5 +1,4 @@
 import csv
-from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -7,7 +6,6 @@ from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier
 from briefings.names.compare import compare, compare_words
-from briefings.names.parse import NameWord, parse
 from tests.names.shared import shared
 
 SAME = [
@@ -120,30 +118,12 @@ def test_a_reason_names_the_letters_that_differ() -> None:
     assert "-ом" in compare_words("Karpov", "Карповом").reasons[0].rule
 
 
-WHOLE = {ReasonKind.TITLE, ReasonKind.ORDER, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY}
-
-
-@pytest.mark.parametrize(("a", "b"), [pair for pair in SAME if "General" not in pair[0]])
-def test_the_parts_of_the_reasons_turn_one_spelling_into_the_other(a: str, b: str) -> None:
-    words = Counter(fold(word) for word in parse(a).words)
-    for reason in compare(a, b).reasons:
-        if reason.kind not in WHOLE:
-            words -= Counter(map(str.casefold, reason.left.split()))
-            words += Counter(map(str.casefold, reason.right.split()))
-    left = Counter(fold(word) for word in parse(b).words)
-    assert left == words
-
-
 def test_a_word_that_only_one_name_has_is_told() -> None:
     match = compare("Pavlo Tkach", "PAVLO Ivan TKACH")
     assert [(reason.left, reason.right) for reason in match.reasons] == [
         ("Pavlo Tkach", "PAVLO TKACH")
     ]
     assert match.reasons[0].rule == "the same letters; only one has Ivan"
-
-
-def fold(word: NameWord) -> str:
-    return word.text.casefold()
 
 
 def test_no_letters_make_no_name() -> None:
