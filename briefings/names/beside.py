@@ -74,7 +74,19 @@ def behind_of(text: Text, first: int, last: int) -> Iterator[str]:
     at, gap = last + 1, text.gap(last)
     if gap in _SPACE:
         yield from _right_behind(text, first, at)
-    elif gap[:1] in _CLOSING and gap[:1]:
+    else:
+        yield from _behind_a_gap(text, last, gap)
+    if gap[:1] in {",", " "} and _AGE.match(text.text, text.end(last)):
+        yield "age behind"
+    if text.possessive(last) and text.has(at, Trait.AROUND):
+        yield "around behind"
+    if not text.inflects:
+        yield from _pronouns(text, at)
+
+
+def _behind_a_gap(text: Text, last: int, gap: str) -> Iterator[str]:
+    at = last + 1
+    if gap[:1] in _CLOSING and gap[:1]:
         yield "possessive" if text.possessive(last) else "quote behind"
     elif gap in {"-", "‑", "–"}:
         yield "hyphen behind"
@@ -85,11 +97,6 @@ def behind_of(text: Text, first: int, last: int) -> Iterator[str]:
             yield "role behind"
         if text.folded(at) in _WHO:
             yield "who behind"
-    if gap[:1] in {",", " "} and _AGE.match(text.text, text.end(last)):
-        yield "age behind"
-    if text.possessive(last) and text.has(at, Trait.AROUND):
-        yield "around behind"
-    yield from _pronouns(text, at)
 
 
 def _right_behind(text: Text, first: int, at: int) -> Iterator[str]:

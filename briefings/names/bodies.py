@@ -1,7 +1,9 @@
 """Organisations named in a text, by their own words: a ministry, a bank, an acronym."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefings.model import Span
 from briefings.names.context import Text, Trait
@@ -31,15 +33,30 @@ def bodies(text: Text, publisher: str = "") -> Iterator[Span]:
 
 def _rows(text: Text) -> Iterator[tuple[int, int]]:
     taken = 0
+    heads = _heads(text)
     for at in text.names:
         if at < taken:
             continue
-        first, behind = _named(text, at)
+        near = bisect_left(heads, at)
+        is_near = near < len(heads) and heads[near] < at + _MOST_WORDS + 2
+        first, behind = _named(text, at) if is_near else (at, at)
         if behind == first and (_is_acronym(text, at) or _is_listed(text, at)):
             behind = at + 1
         if behind > first:
             taken = behind
             yield first, behind
+
+
+def _heads(text: Text) -> list[int]:
+    """Give where words stand that a body's name has: cheaper to tell than what names there are."""
+    listed = word_lists("cues")
+    heads = text.folds & (listed["bodies"] | _begin_two())
+    return [at for at, one in enumerate(text.bare) if one.folded in heads] if heads else []
+
+
+@lru_cache(maxsize=1)
+def _begin_two() -> frozenset[str]:
+    return frozenset(two.split()[0] for two in word_lists("cues")["bodies of two"])
 
 
 def _named(text: Text, at: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from math import log2
 
 from briefings.model import BlockKind
 from briefings.names.beside import before_of, behind_of, credited, the_team_of
-from briefings.names.context import Text, Trait
+from briefings.names.context import Text, Trait, bare
 from briefings.names.extent import alone
 from briefings.names.given import is_listed
 from briefings.names.lists import sections, word_lists
@@ -100,21 +100,28 @@ def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
 
 def _of_last(text: Text, last: int) -> Iterator[str]:
     """Give the marks of the word that is to be a family name."""
-    word = text.bare[last].text
-    if text.has(last, Trait.INNER) and not word.startswith(("Mc", "Mac")):
-        yield "inner capital"
-    if _FAMILY.match(latin(word)):
-        yield "family ending"
+    known = _of_family(text.bare[last].text)
+    if text.inflects:
+        known = tuple(mark for mark in known if mark != "common ending")
+    yield from known if text.is_cyrillic else (mark for mark in known if mark != "other letters")
     if text.folded(last) in text.small:
         yield "small elsewhere"
     if text.has(last, Trait.UPPER) and not text.has(last - 1, Trait.UPPER):
         yield "last in capitals"
-    if not (text.inflects or text.has(last, Trait.GIVEN)) and _COMMON.search(word):
-        yield "common ending"
-    if any(map(str.isdigit, word)):
-        yield "digits"
-    if text.is_cyrillic and script_of(word) == "latin":
-        yield "other letters"
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_family(word: str) -> tuple[str, ...]:
+    """Give the marks of a word wherever it stands."""
+    traits = bare(word).traits
+    told = {
+        "inner capital": traits & Trait.INNER and not word.startswith(("Mc", "Mac")),
+        "family ending": _FAMILY.match(latin(word)),
+        "common ending": not traits & Trait.GIVEN and _COMMON.search(word),
+        "digits": any(map(str.isdigit, word)),
+        "other letters": script_of(word) == "latin",
+    }
+    return tuple(mark for mark, is_so in told.items() if is_so)
 
 
 def points(marks: Mapping[str, int], kind: str) -> float:

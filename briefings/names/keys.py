@@ -34,6 +34,7 @@ def is_listed(key: str) -> bool:
     return key.startswith("=")
 
 
+@lru_cache(maxsize=1 << 15)
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(map(skeleton, readings(word)))

@@ -137,6 +137,8 @@ class People:
 
     def of_family_name(self, word: str) -> list[Group]:
         """Give the people whose family name a word is, in a written form of it."""
+        if not self._by_key:
+            return []
         found = self._fitting.get(word)
         if found is None:
             near = {id(g): g for key in text_keys(word) for g in self._by_key.get(key, ())}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefings.model import Span
-from briefings.names.context import Text, Trait
+from briefings.names.context import Text, Trait, bare
 from briefings.names.lists import word_lists
 
 _DOTTED = re.compile(r"\bU\.\s?(?:S|K|N)\.(?:\s?A\.)?")
@@ -17,12 +17,47 @@ def places(text: Text) -> Iterator[Span]:
     """Give every place, in text order; what is taken by a person or a body is for the caller."""
     dotted = [Span(*found.span()) for found in _DOTTED.finditer(text.text)]
     yield from (span for span in dotted if "N" not in span.of(text.text))
+    told = _told(text)
     taken = 0
     for at in text.names:
         behind = _behind(text, at) if at >= taken else at
+        if behind == at >= taken and text.bare[at].text in told and not text.has(at, _OTHERWISE):
+            behind = at + 1
         if behind > at and not _is_part(text, at, behind):
             taken = behind
             yield Span(text.starts[at], text.end(behind - 1))
+
+
+def _told(text: Text) -> frozenset[str]:
+    """Give the words that the text says are places: `eastern X`, `the city of X`, `X province`.
+
+    A word that is one once is one wherever it stands with a capital.
+    """
+    return frozenset(
+        text.bare[at].text
+        for at in text.names
+        if not text.has(at, _OTHERWISE | Trait.UPPER) and _is_told(text, at)
+    )
+
+
+def _is_told(text: Text, at: int) -> bool:
+    if not text.has(at, Trait.CAPITAL) or text.possessive(at) or text.has(at - 1, Trait.CAPITAL):
+        return False
+    linked = text.gap(at) == " "
+    if linked and text.has(at + 1, Trait.CAPITAL):
+        return False
+    region = linked and text.folded(at + 1) in word_lists("cues")["is a region"]
+    return region or (text.gap(at - 1) == " " and _is_told_before(text, at))
+
+
+def _is_told_before(text: Text, at: int) -> bool:
+    cues = word_lists("cues")
+    before = text.folded(at - 1)
+    if before == "of":
+        return text.gap(at - 2) == " " and text.folded(at - 2) in cues["of a town"]
+    if before in cues["of a town"]:
+        return text.inflects
+    return before in cues["parts of the world"]
 
 
 def _behind(text: Text, at: int) -> int:
@@ -45,22 +80,31 @@ def _behind(text: Text, at: int) -> int:
 
 def is_city(text: Text, at: int) -> bool:
     """Whether a word is a city of the gazetteer, and nothing that other words are taken for."""
-    if (
-        not text.has(at, Trait.CAPITAL)
-        or text.has(at, _OTHERWISE)
-        or text.folded(at) in text.small
-    ):
+    if not _is_a_city(text.bare[at].text) or text.folded(at) in text.small:
         return False
-    folded = text.folded(at)
-    if len(folded) < _SHORTEST_CITY or (text.begins(at) and text.linked(at)):
+    return not (text.begins(at) and text.linked(at)) or _is_dateline(text, at)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_a_city(word: str) -> bool:
+    """Whether a word is the name of a city, in a case of it or not, wherever it stands."""
+    known = bare(word)
+    folded = known.folded
+    if known.traits & _OTHERWISE or not known.traits & Trait.CAPITAL:
+        return False
+    if len(folded) < _SHORTEST_CITY:
         return False
     cities = _cities()
     if folded in cities:
         return True
-    stems = (
-        (folded[: -len(e)] for e in _CASES if folded.endswith(e)) if not folded.isascii() else ()
-    )
+    endings = () if folded.isascii() else tuple(e for e in _CASES if folded.endswith(e))
+    stems = (folded[: -len(ending)] for ending in endings)
     return any(stem in cities or stem + "а" in cities for stem in stems if len(stem) >= 4)
+
+
+def _is_dateline(text: Text, at: int) -> bool:
+    """Whether a report begins with where it is from: `RANGOON 1996-12-06`."""
+    return text.has(at, Trait.UPPER) and text.has(at + 1, Trait.NUMBER)
 
 
 _OTHERWISE = (
@@ -90,9 +134,16 @@ def _of_several() -> dict[str, list[tuple[int, frozenset[str]]]]:
     }
 
 
+_BROADCAST = frozenset({"radio", "ac", "fc", "atletico", "atlético", "bank", "air"})
+"""Words before a place that make it a part of a firm's or a club's name."""
+
+
 def _is_part(text: Text, at: int, behind: int) -> bool:
     """Whether the place is a part of another name: of a firm, a team, a paper."""
     last = behind - 1
+    before = text.folded(at - 1)
+    if text.gap(at - 1) == " " and text.has(at - 1, Trait.CAPITAL) and before in _BROADCAST:
+        return True
     if text.gap(last) == " " and not text.possessive(last) and text.has(behind, Trait.CAPITAL):
         return text.has(behind, Trait.THING) and not text.begins(behind)
     return False
