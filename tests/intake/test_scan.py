@@ -385,7 +385,7 @@ def arrivals(draw: st.DrawFn) -> list[list[int]]:
 
 @given(batches=arrivals())
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=7, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_order_of_arrival_gives_the_same_library(
     any_order: Callable[[list[list[int]]], object], batches: list[list[int]]

@@ -270,7 +270,7 @@ def arrivals(draw: st.DrawFn) -> tuple[dict[str, str], list[list[str]]]:
 
 
 @given(arrival=arrivals())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_any_order_of_arrival_gives_the_same_copies_folds_and_titles(
     library_of: Callable[[dict[str, str], list[list[str]]], object],
     arrival: tuple[dict[str, str], list[list[str]]],

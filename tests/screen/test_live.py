@@ -115,3 +115,18 @@ async def test_following_that_breaks_off_is_said_and_begun_again(
         await app.until(lambda: app.shows("no space is left"))
         write(folder, 30, 19)
         await app.until(waits(app, 1))
+
+
+async def test_a_source_added_to_the_configuration_is_followed_too(
+    tmp_path: Path, folder: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    write(other, 40, 3)
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        configured(tmp_path, CONFIG.replace("[inbox]", "[inbox, other]"))
+        await app.until(waits(app, 1))
+        write(other, 41, 4)
+        await app.until(waits(app, 2))
+        await app.press(".")
+        assert {"040", "041"} < set(app.files)

@@ -373,7 +373,8 @@ class MainScreen(Screen[None]):
             self.app.theme = wanted
         self._themed = config.theme
         self._attempt(lambda: self.desk.refill(anew=True))
-        self.follower.rest()
+        if not self.taker.running:
+            self.follower.rest()
 
     @on(Piped)
     def _piped(self, event: Piped) -> None:
