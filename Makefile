@@ -43,7 +43,9 @@ learn-evidence: $(DEV) ## learn what tells people from other names; texts in BRI
 	@$(BIN)/python -m tests.bench.learn_evidence $(MEASURE)
 
 faults: $(DEV) ## kill, damage and starve it, hundreds of times
-	@BRIEFINGS_FAULT_ROUNDS=300 $(BIN)/python -m pytest tests/library/test_kills.py tests/store/test_faults.py
+	@BRIEFINGS_FAULT_ROUNDS=300 $(BIN)/python -m pytest tests/library/test_kills.py \
+		tests/library/test_readers.py tests/library/test_troubles.py tests/store/test_faults.py \
+		tests/terminal/test_resize.py tests/cli/test_terminal.py
 
 fuzz: $(DEV) ## damage files of every format at random; ROUNDS=N for each, BEGIN=N for others
 	@BRIEFINGS_FUZZ_ROUNDS=$(or $(ROUNDS),100) BRIEFINGS_FUZZ_BEGIN=$(or $(BEGIN),0) \

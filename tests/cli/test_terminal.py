@@ -1,5 +1,6 @@
 """The command line on a terminal."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.cli.command import ROOT, Briefings
 from tests.terminal.emulator import BRIEFINGS, Terminal
 from tests.terminal.sequences import colours
+
+ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
 
 
 def run(seeded: Briefings, home: Path, *words: str, **environment: str) -> Terminal:
@@ -68,10 +71,11 @@ def piping(seeded: Briefings, command: str) -> list[str]:
     return ["/bin/sh", "-c", f'{command} "$@"', "sh", BRIEFINGS, *options]
 
 
+@pytest.mark.parametrize("number", range(max(1, ROUNDS // 30)))
 def test_what_is_piped_in_is_opened_and_keys_come_from_the_terminal(
-    seeded: Briefings, tmp_path: Path
+    seeded: Briefings, tmp_path: Path, number: int
 ) -> None:
-    words = "The harbour was closed on Monday. Nobody but Umerov had heard of that before."
+    words = f"The harbour was closed on day {number}. Nobody but Umerov had heard of that before."
     with Terminal(piping(seeded, f"echo {words} |"), home=tmp_path) as terminal:
         terminal.wait_for("The harbour was closed")
         terminal.press("enter")

@@ -1,5 +1,6 @@
 """What goes wrong with disks, files and processes, and what is left after it."""
 
+import os
 import random
 import shutil
 import signal
@@ -19,6 +20,9 @@ from briefings.store.protocols import AllOf, Setting, Store, Words
 from tests.store.making import HERE, days_ago, document, entry, fill, keyer, listed, name
 
 ROOT = Path(__file__).parent.parent.parent
+
+ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
+"""`make faults` plays more."""
 
 Damage = Callable[[Path], None]
 
@@ -120,7 +124,7 @@ def test_a_damaged_state_is_kept_aside(folder: Path) -> None:
 
 def test_no_flipped_byte_changes_what_the_reader_did(left: Path, tmp_path: Path) -> None:
     places = random.Random(7)
-    for number in range(40):
+    for number in range(max(40, ROUNDS)):
         folder = Path(shutil.copytree(left, tmp_path / str(number)))
         flip(places.randrange(60_000))(folder / "state.db")
         store = opened(folder)
@@ -379,7 +383,7 @@ def run(program: str, folder: Path, *words: str) -> "subprocess.Popen[str]":
 def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
     chance = random.Random(11)
     known = 0
-    for _ in range(12):
+    for _ in range(max(12, ROUNDS)):
         process = run("write", tmp_path, str(known + 1))
         assert process.stdout is not None
         for _ in range(chance.randrange(1, 25)):

@@ -1,5 +1,6 @@
 """A window of any size, however fast it changes, never ends the reader."""
 
+import os
 import random
 
 import pytest
@@ -8,6 +9,8 @@ from tests.terminal.samples import FIRST, PASTE, Start, wait_ready
 
 pytestmark = pytest.mark.terminal
 
+ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
+TURNS = max(200, 2 * ROUNDS)
 SIZES = [(1, 1), (5, 3), (20, 5), (40, 10), (60, 20), (80, 24), (120, 40), (200, 60)]
 
 
@@ -15,7 +18,7 @@ def test_two_hundred_sizes_in_a_row_end_in_the_right_picture(start: Start) -> No
     dice = random.Random(200)
     with start(size=(120, 40)) as terminal:
         wait_ready(terminal)
-        for turn in range(200):
+        for turn in range(TURNS):
             terminal.resize(*dice.choice(SIZES))
             if turn % 8 == 0:
                 terminal.press(dice.choice(["j", "enter", "escape", "tab", "v", "e", "?"]))
