@@ -2,7 +2,7 @@
 
 from briefings.config.files import allowed, check_local, load, read_local
 from briefings.config.keys import COLOURS, THEMES, reference
-from briefings.config.local import add_local, remove_local
+from briefings.config.local import add_local, remove_local, set_local
 from briefings.config.names import name_fault
 from briefings.config.people import read_names, write_names
 from briefings.config.places import (
@@ -36,6 +36,7 @@ __all__ = [
     "read_names",
     "reference",
     "remove_local",
+    "set_local",
     "shown",
     "user_file",
     "write_names",

@@ -21,31 +21,31 @@ def with_watch(lines: Lines, name: str, watchlist: str) -> Lines:
 
     Lines that cannot be edited come back as they are.
     """
-    lists = _value(_tree(lines), "watchlists")
+    lists = entry_value(_tree(lines), "watchlists")
     quoted = json.dumps(name, ensure_ascii=False)
     begun = (f"- name: {json.dumps(watchlist, ensure_ascii=False)}", "  watch:", f"    - {quoted}")
     if lists is None:
         return [*lines, "watchlists:", *(f"  {line}" for line in begun)]
     if isinstance(lists, Scalar):
-        return _inserted(lines, lists.end.line, 2, *begun)
-    if isinstance(lists, Pairs) or not lists.items or _is_flow(lines, lists):
+        return inserted(lines, lists.end.line, 2, *begun)
+    if isinstance(lists, Pairs) or not lists.items or is_flow(lines, lists):
         return lines
     for entry in lists.items:
         if isinstance(entry, Pairs) and _name(entry) == watchlist:
-            return _with_item(lines, entry, quoted)
-    return _inserted(lines, _last_line(lines, lists), lists.mark.column - 1, *begun)
+            return with_item(lines, entry, "watch", quoted)
+    return inserted(lines, last_line(lines, lists), lists.mark.column - 1, *begun)
 
 
 def without_watch(lines: Lines, name: str, watchlist: str) -> Lines:
     """Give the lines without the first watch so called, in one watchlist or in any."""
-    lists = _value(_tree(lines), "watchlists")
+    lists = entry_value(_tree(lines), "watchlists")
     for entry in lists.items if isinstance(lists, Items) else ():
-        watch = _value(entry, "watch")
+        watch = entry_value(entry, "watch")
         if watchlist not in ("", _name(entry)) or not isinstance(watch, Items):
             continue
         for place, item in enumerate(watch.items):
             if _name(item) == name:
-                return _without_item(lines, watch, place)
+                return without_item(lines, watch, place)
     return lines
 
 
@@ -53,29 +53,41 @@ def _tree(lines: Lines) -> Node | None:
     return read_tree("\n".join(lines).encode())[0]
 
 
-def _value(node: Node | None, key: str) -> Node | None:
+def item_of(lines: Lines, name: str, watchlist: str) -> Node | None:
+    """Give a watch as it is written, a name or pairs; None where it is not there."""
+    lists = entry_value(_tree(lines), "watchlists")
+    for entry in lists.items if isinstance(lists, Items) else ():
+        watch = entry_value(entry, "watch")
+        if _name(entry) == watchlist and isinstance(watch, Items):
+            return next((item for item in watch.items if _name(item) == name), None)
+    return None
+
+
+def entry_value(node: Node | None, key: str) -> Node | None:
+    """Give the value that pairs have for a key; None where they have none."""
     pairs = node.pairs if isinstance(node, Pairs) else ()
     return next((value for name, value in pairs if name.text == key), None)
 
 
 def _name(node: Node) -> str:
     """Give what a watch or a watchlist is called, on one line."""
-    named = node if isinstance(node, Scalar) else _value(node, "name")
+    named = node if isinstance(node, Scalar) else entry_value(node, "name")
     return " ".join(named.text.split()) if isinstance(named, Scalar) else ""
 
 
-def _is_flow(lines: Lines, node: Items | Pairs) -> bool:
+def is_flow(lines: Lines, node: Items | Pairs) -> bool:
+    """Whether a value is written in brackets."""
     return lines[node.mark.line - 1][node.mark.column - 1] in "[{"
 
 
-def _last_line(lines: Lines, node: Node) -> int:
+def last_line(lines: Lines, node: Node) -> int:
     """Give the number of the last line a value is written in, from 1."""
     if isinstance(node, Scalar):
         is_whole_line = node.end.column == 1 and node.end.line > node.mark.line
         return node.end.line - is_whole_line
-    if _is_flow(lines, node):
+    if is_flow(lines, node):
         return node.end.line
-    return max((_last_line(lines, part) for part in _parts(node)), default=node.mark.line)
+    return max((last_line(lines, part) for part in _parts(node)), default=node.mark.line)
 
 
 def _parts(node: Items | Pairs) -> Iterator[Node]:
@@ -86,23 +98,24 @@ def _parts(node: Items | Pairs) -> Iterator[Node]:
             yield from (key, value)
 
 
-def _inserted(lines: Lines, behind: int, indent: int, *added: str) -> Lines:
+def inserted(lines: Lines, behind: int, indent: int, *added: str) -> Lines:
     """Give the lines with more behind line number `behind`."""
     return [*lines[:behind], *(" " * indent + line for line in added), *lines[behind:]]
 
 
-def _with_item(lines: Lines, entry: Pairs, quoted: str) -> Lines:
-    watch = _value(entry, "watch")
+def with_item(lines: Lines, entry: Pairs, key: str, quoted: str) -> Lines:
+    """Give the lines with an item at the end of the list that a key has, or is to have."""
+    watch = entry_value(entry, key)
     if watch is None:
-        added = ("watch:", f"  - {quoted}")
-        return _inserted(lines, _last_line(lines, entry), entry.mark.column - 1, *added)
+        added = (f"{key}:", f"  - {quoted}")
+        return inserted(lines, last_line(lines, entry), entry.mark.column - 1, *added)
     if isinstance(watch, Scalar):
-        return _inserted(lines, watch.end.line, entry.mark.column + 1, f"- {quoted}")
+        return inserted(lines, watch.end.line, entry.mark.column + 1, f"- {quoted}")
     if isinstance(watch, Pairs):
         return lines
-    if not _is_flow(lines, watch):
-        behind = _last_line(lines, watch)
-        return _inserted(lines, behind, watch.mark.column - 1, f"- {quoted}")
+    if not is_flow(lines, watch):
+        behind = last_line(lines, watch)
+        return inserted(lines, behind, watch.mark.column - 1, f"- {quoted}")
     line = lines[watch.end.line - 1]
     before, behind_it = line[: watch.end.column - 2], line[watch.end.column - 2 :]
     comma = ", " if watch.items and not before.rstrip().endswith(",") else ""
@@ -110,13 +123,14 @@ def _with_item(lines: Lines, entry: Pairs, quoted: str) -> Lines:
     return [*lines[: watch.end.line - 1], changed, *lines[watch.end.line :]]
 
 
-def _without_item(lines: Lines, watch: Items, place: int) -> Lines:
+def without_item(lines: Lines, watch: Items, place: int) -> Lines:
+    """Give the lines without an item of a list, by its place."""
     item = watch.items[place]
     first = item.mark.line - 1
-    if not _is_flow(lines, watch):
+    if not is_flow(lines, watch):
         indent = " " * (watch.mark.column + 1)
         left = [] if len(watch.items) > 1 else [f"{indent}[]"]
-        return [*lines[:first], *left, *lines[_last_line(lines, item) :]]
+        return [*lines[:first], *left, *lines[last_line(lines, item) :]]
     line = lines[first]
     before, behind = line[: item.mark.column - 1], line[item.end.column - 1 :]
     rest = re.sub(r"^\s*,\s*", "", behind)

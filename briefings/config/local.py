@@ -1,6 +1,7 @@
 """The file of watches added from the screen, edited line by line: comments and order stay."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefings.config.files import read_local
@@ -50,6 +51,27 @@ def remove_local(path: Path, name: str, watchlist: str = "") -> None:
         return
     kept = [(watch.watchlist, watch.name) for watch in known if watch not in gone]
     if [(watch.watchlist, watch.name) for watch in watches_in(lines)] != kept:
+        raise _uneditable(path)
+    write_lines(path, lines)
+
+
+def set_local(path: Path, name: str, watchlist: str, option: str, values: Sequence[str]) -> None:
+    """Make an option of a watch, `not` or `where`, say just some values; none take it away.
+
+    Raises ConfigError as `add_local` does.
+    """
+    # Imported late, as all that needs YAML is.
+    from briefings.config.lines import watches_in
+    from briefings.config.options import with_option
+
+    field = "excluded" if option == "not" else "where"
+    known = read_local(path)
+    lines = with_option(_lines(path), name, watchlist, option, values)
+    now = watches_in(lines)
+    changed = [watch for watch in now if (watch.watchlist, watch.name) == (watchlist, name)]
+    said = {str(one) for watch in changed for one in getattr(watch, field)}
+    others = [watch for watch in known if (watch.watchlist, watch.name) != (watchlist, name)]
+    if [one for one in now if one not in changed] != others or (values and said != {*values}):
         raise _uneditable(path)
     write_lines(path, lines)
 

@@ -101,7 +101,9 @@ def take_hand_edits(store: Store, file: Path) -> tuple[Problem, ...]:
         now = _said(read_names(file)) if file.exists() else before or _said(Decisions())
     except ConfigError as error:
         return (Problem(error.what, error.where, error.advice),)
-    is_behind = mirrors.take_hand_edits(store.state, file, before, now)
+    is_behind = mirrors.take_hand_edits(
+        store.state, file, before, now, lambda state: mirrors.said_by_state(state, now)
+    )
     return write_file(store, file) if is_behind else ()
 
 

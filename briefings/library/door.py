@@ -27,6 +27,7 @@ from briefings.library.rows import (
     PIN,
     READ,
     WATCH,
+    WHERE,
 )
 from briefings.library.striking import strike
 from briefings.library.swinging import is_swing
@@ -35,6 +36,7 @@ from briefings.library.view import View, a_name
 from briefings.model import (
     Alert,
     AlertState,
+    BlockKind,
     Change,
     Config,
     Problem,
@@ -275,10 +277,13 @@ class Library(View, AbstractContextManager["Library"]):
             self._store.state.apply(f"{names} rings again", muting.unmuting(silent))
         )
 
-    def watch(self, name: str, excluded: Sequence[str] = ()) -> Change:
+    def watch(
+        self, name: str, excluded: Sequence[str] = (), where: Collection[BlockKind] = ()
+    ) -> Change:
         """Watch a name from now on; what it meets in the past is listed and does not ring.
 
-        `excluded` are names it must not ring for. Raises UsageError for what is no name, and for
+        `excluded` are names it must not ring for, `where` the kinds of block it may ring in; none
+        stand for those that a watch has of itself. Raises UsageError for what is no name, and for
         one that is watched.
         """
         plain = a_name(name)
@@ -295,6 +300,8 @@ class Library(View, AbstractContextManager["Library"]):
             Setting(NOT, watching.not_target(watching.LOCAL, plain, a_name(one)), "yes")
             for one in excluded
         ]
+        if where:
+            settings.append(watching.where_setting(watching.LOCAL, plain, where))
         return self._after(self._store.state.apply(f"watched {plain}", settings))
 
     def not_them(self, alert: Alert, name: str) -> Change:
@@ -423,7 +430,7 @@ class Library(View, AbstractContextManager["Library"]):
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
         flagging.follow(self._store, step)
-        if not kinds.isdisjoint((WATCH, NOT)):
+        if not kinds.isdisjoint((WATCH, NOT, WHERE)):
             self._write_local()
             self._follow_watches()
             self._stamps = self._stamped()
@@ -499,6 +506,7 @@ class Library(View, AbstractContextManager["Library"]):
         file = self._local_file
         try:
             watching.write_local(self._store, file)
+            self._local = read_local(file, self.data_dir)
         except ConfigError as error:
             self._local_problems = (Problem(error.what, error.where, error.advice),)
 
@@ -511,7 +519,7 @@ class Library(View, AbstractContextManager["Library"]):
         before = mirrors.last_written(state, file)
         self._local = read_local(file, self.data_dir)
         now = watching.said(self._local) if file.exists() else before or watching.said(())
-        if mirrors.take_hand_edits(state, file, before, now):
+        if mirrors.take_hand_edits(state, file, before, now, watching.said_by_state):
             self._write_local()
 
     def _follow_watches(self) -> None:

@@ -11,10 +11,10 @@ from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
 from briefings.library.remarking import NOTE, TAG, setting_fault
-from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH
+from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH, WHERE
 from briefings.library.telling import TOLD
 from briefings.library.visits import VISIT
-from briefings.model import AlertState
+from briefings.model import AlertState, BlockKind
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
@@ -92,6 +92,10 @@ def _check(setting: Setting) -> None:
         raise ValueError("a pin is not a number")
     if setting.kind == ALERT and setting.value:
         AlertState(setting.value)
+    if setting.kind == WHERE:
+        _ = [BlockKind(one) for one in setting.value.split(",") if setting.value]
+        if setting.target.count("\n") != 1:
+            raise ValueError("where a watch rings is not of two lines")
     if setting.kind == NOT and setting.target.count("\n") != 2:
         raise ValueError("a struck name is not of three lines")
     if setting.kind in (TAG, NOTE) and (fault := setting_fault(setting)):

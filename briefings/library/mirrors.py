@@ -6,7 +6,7 @@ file is written again and nothing is taken back.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from briefings.store.protocols import Setting, State
@@ -40,12 +40,14 @@ def note_written(state: State, file: Path, said: Said) -> None:
         state.keep([Setting(WRITTEN, file.name, packed)])
 
 
-def take_hand_edits(state: State, file: Path, before: Said | None, now: Said) -> bool:
+def take_hand_edits(
+    state: State, file: Path, before: Said | None, now: Said, by_state: Callable[[State], Said]
+) -> bool:
     """Take what differs in a file from what was written for acts; whether it is to be written.
 
-    So it is where state says more than it does.
+    So it is where state says more than it does: `by_state` gives what it says.
     """
-    known = said_by_state(state, now)
+    known = by_state(state)
     edits = [
         edit
         for edit in _differences(known if before is None else before, now)
@@ -53,7 +55,7 @@ def take_hand_edits(state: State, file: Path, before: Said | None, now: Said) ->
     ]
     if edits:
         state.apply(f"edited {file.name} by hand", edits)
-    return said_by_state(state, now) != now
+    return by_state(state) != now
 
 
 def _differences(before: Said, now: Said) -> Iterator[Setting]:

@@ -25,8 +25,10 @@ READ = "read"
 ALERT = "alert"
 WATCH = "watch"
 NOT = "not"
+WHERE = "where"
 """The kinds of settings in state; a pin's target is a briefing's id or an alert's, that of
-`not` a watchlist, a watch and the name it must not ring for, a line each."""
+`not` a watchlist, a watch and the name it must not ring for, a line each, and that of `where` the
+first two of these, with the kinds of block it rings in."""
 
 
 GROWTH = 200

@@ -3,11 +3,11 @@
 What reads names is imported late because a start with the watches of last time needs none of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefings.config import add_local, read_local, remove_local
+from briefings.config import add_local, read_local, remove_local, set_local
 from briefings.intake.watched import (
     is_read_by,
     known_watches,
@@ -16,9 +16,9 @@ from briefings.intake.watched import (
     watched_since,
 )
 from briefings.library import mirrors
-from briefings.library.rows import NOT, WATCH
-from briefings.model import Config, Progress, Tier, Watch, Work
-from briefings.store.protocols import Cancelled, Entry, Ring, Store, Words
+from briefings.library.rows import NOT, WATCH, WHERE
+from briefings.model import BlockKind, Config, Progress, Tier, Watch, Work
+from briefings.store.protocols import Cancelled, Entry, Ring, Setting, State, Store, Words
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
@@ -48,7 +48,10 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
     `written` are those of the local file, which may give them options.
     """
     named = {(watch.watchlist, watch.name) for watch in config.watches}
-    full = {watch.name: replace(watch, local=True) for watch in written}
+    # What state can say of them it says alone: the file follows.
+    full = {
+        watch.name: replace(watch, local=True, excluded=(), where=RINGING) for watch in written
+    }
     added = (
         full.get(name) or Watch(name, watchlist or LOCAL, local=True)
         for name, watchlist in store.state.all(WATCH).items()
@@ -56,16 +59,41 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
     watches = config.watches + tuple(
         watch for watch in added if (watch.watchlist, watch.name) not in named
     )
-    struck: dict[tuple[str, str], tuple[str, ...]] = {}
-    for target in store.state.all(NOT):
-        watchlist, name, spelling = target.split("\n")
-        struck[watchlist, name] = (*struck.get((watchlist, name), ()), spelling)
-    if not struck:
-        return watches
+    struck = struck_out(store.state)
+    where = store.state.all(WHERE)
     return tuple(
-        replace(watch, excluded=(*watch.excluded, *struck.get(key_of(watch), ())))
+        replace(
+            watch,
+            excluded=(*watch.excluded, *struck.get(key_of(watch), ())),
+            where=_kinds(where["\n".join(key_of(watch))])
+            if "\n".join(key_of(watch)) in where
+            else watch.where,
+        )
         for watch in watches
     )
+
+
+RINGING = Watch("", "").where
+"""The kinds of block that a watch rings in unless something else is said."""
+
+
+def struck_out(state: State) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the names struck out of watches, by watchlist and watch."""
+    struck: dict[tuple[str, str], tuple[str, ...]] = {}
+    for target in state.all(NOT):
+        watchlist, name, spelling = target.split("\n")
+        struck[watchlist, name] = (*struck.get((watchlist, name), ()), spelling)
+    return struck
+
+
+def where_setting(watchlist: str, watch: str, kinds: Collection[BlockKind]) -> Setting:
+    """Give the setting that says in which kinds of block a watch rings."""
+    value = "" if frozenset(kinds) == RINGING else ",".join(sorted(kinds))
+    return Setting(WHERE, f"{watchlist}\n{watch}", value)
+
+
+def _kinds(value: str) -> frozenset[BlockKind]:
+    return frozenset(BlockKind(one) for one in value.split(","))
 
 
 def not_target(watchlist: str, watch: str, spelling: str) -> str:
@@ -95,12 +123,46 @@ def write_local(store: Store, file: Path) -> None:
         add_local(file, name, wanted[name] or LOCAL)
     for name in written - wanted.keys():
         remove_local(file, name)
+    struck, where = struck_out(store.state), store.state.all(WHERE)
+    for watch in read_local(file):
+        key = key_of(watch)
+        if struck.get(key, ()) != watch.excluded:
+            set_local(file, watch.name, watch.watchlist, "not", struck.get(key, ()))
+        kinds = where.get("\n".join(key), "")
+        if (_kinds(kinds) if kinds else RINGING) != watch.where:
+            several = kinds.split(",") if kinds else ()
+            set_local(file, watch.name, watch.watchlist, "where", several)
     mirrors.note_written(store.state, file, said(read_local(file)))
 
 
 def said(written: Sequence[Watch]) -> mirrors.Said:
     """Give what the readable file says, where these are its watches."""
-    return {WATCH: {watch.name: watch.watchlist for watch in written}}
+    where = (where_setting(*key_of(watch), watch.where) for watch in written)
+    return {
+        WATCH: {watch.name: watch.watchlist for watch in written},
+        NOT: {
+            not_target(*key_of(watch), one): "yes" for watch in written for one in watch.excluded
+        },
+        WHERE: {one.target: one.value for one in where if one.value},
+    }
+
+
+def said_by_state(state: State) -> mirrors.Said:
+    """Give what the readable file is to say."""
+    local = {(watchlist or LOCAL, name) for name, watchlist in state.all(WATCH).items()}
+    return {
+        WATCH: state.all(WATCH),
+        NOT: {
+            target: value
+            for target, value in state.all(NOT).items()
+            if tuple(target.split("\n")[:2]) in local
+        },
+        WHERE: {
+            target: value
+            for target, value in state.all(WHERE).items()
+            if tuple(target.split("\n")) in local
+        },
+    }
 
 
 def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:

@@ -1,12 +1,13 @@
 """The file of watches added from the screen, which people may edit too."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.config import add_local, check_local, read_local, remove_local
+from briefings.config import add_local, check_local, read_local, remove_local, set_local
 from briefings.errors import ConfigError
 
 
@@ -137,3 +138,78 @@ def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
             remove_local(file, name, watchlist)
             wanted.discard((watchlist, name))
     assert set(held(file)) == wanted
+
+
+WITH_OPTIONS = """\
+# mine
+watchlists:
+  - name: Screen
+    watch:
+      - Ada Bell       # of the press office
+      - name: Bo Carr  # the younger
+        not:
+          - Carrera    # the poet
+          - Carrick
+      - Cy
+"""
+
+
+def excluded(file: Path) -> dict[str, tuple[str, ...]]:
+    return {watch.name: watch.excluded for watch in read_local(file)}
+
+
+def test_what_is_struck_out_is_written_and_every_comment_stays(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(WITH_OPTIONS, encoding="utf-8")
+    set_local(file, "Ada Bell", "Screen", "not", ["Ada Belle", 'Jo "No"'])
+    set_local(file, "Bo Carr", "Screen", "not", ["Carrera", "Carr"])
+    set_local(file, "Cy", "Screen", "where", ["title", "body"])
+    assert (
+        file.read_text(encoding="utf-8")
+        == """\
+# mine
+watchlists:
+  - name: Screen
+    watch:
+      - name: Ada Bell       # of the press office
+        not: ["Ada Belle", "Jo \\"No\\""]
+      - name: Bo Carr  # the younger
+        not:
+          - Carrera    # the poet
+          - "Carr"
+      - name: Cy
+        where: ["title", "body"]
+"""
+    )
+    set_local(file, "Ada Bell", "Screen", "not", ["Ada Belle"])
+    set_local(file, "Bo Carr", "Screen", "not", [])
+    set_local(file, "Cy", "Screen", "where", [])
+    assert excluded(file) == {"Ada Bell": ("Ada Belle",), "Bo Carr": (), "Cy": ()}
+    assert "# of the press office" in file.read_text(encoding="utf-8")
+    assert "# the younger" in file.read_text(encoding="utf-8")
+
+
+def test_an_option_of_a_watch_in_brackets_is_refused_and_the_file_stays(file: Path) -> None:
+    file.parent.mkdir()
+    text = "watchlists:\n  - name: Screen\n    watch: [Ada Bell, {name: Cy}]\n"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match="line by line"):
+        set_local(file, "Cy", "Screen", "not", ["Cyril"])
+    with pytest.raises(ConfigError, match="line by line"):
+        set_local(file, "Ada Bell", "Screen", "not", ["Bella"])
+    assert file.read_text(encoding="utf-8") == text
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["Bo", "Cy", "Di", "Éa: x", "no"]), unique=True), max_size=4)
+)
+def test_whatever_is_said_in_turn_is_read_as_said(sayings: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "local.yaml"
+        file.write_text(WITH_OPTIONS, encoding="utf-8")
+        for saying in sayings:
+            set_local(file, "Bo Carr", "Screen", "not", saying)
+            set_local(file, "Cy", "Screen", "not", saying)
+            held_now = excluded(file)
+            assert set(held_now["Bo Carr"]) == set(held_now["Cy"]) == set(saying)
+            assert held_now["Ada Bell"] == ()

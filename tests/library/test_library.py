@@ -6,7 +6,7 @@ import pytest
 from briefings.config import load
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
-from briefings.model import AlertState, Config, Place, Watch
+from briefings.model import AlertState, BlockKind, Config, Place, Watch
 from briefings.store.open import SqliteStore
 from tests.conftest import ROOT
 from tests.library.conftest import ids_by_number, numbers, scanned
@@ -242,3 +242,29 @@ def test_all_that_answers_a_query_is_marked_read_in_one_act(library: Library) ->
     assert len(library.listing("is:read")) == 0
     with pytest.raises(UsageError):
         library.mark_all("umerov is:read", read=True)
+
+
+def test_what_is_struck_out_of_a_watch_of_the_screen_stands_in_its_file(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "kept" / "watch.d" / "local.yaml"
+    library.watch("Sybiha", ["Sybil"], {BlockKind.BODY, BlockKind.TITLE})
+    assert file.read_text(encoding="utf-8").splitlines()[-3:] == [
+        '      - name: "Sybiha"',
+        '        not: ["Sybil"]',
+        '        where: ["body", "title"]',
+    ]
+    text = file.read_text(encoding="utf-8").replace('not: ["Sybil"]', "not: [Sybille]  # hers")
+    file.write_text(text, encoding="utf-8")
+    library.reload()
+    watch = library.watches[-1]
+    assert watch.excluded == ("Sybille",)
+    assert watch.where == {BlockKind.BODY, BlockKind.TITLE}
+    assert "# hers" in file.read_text(encoding="utf-8")
+    library.undo()
+    assert library.watches[-1].excluded == ("Sybil",)
+    assert '"Sybil"' in file.read_text(encoding="utf-8")
+    library.undo()
+    assert "Sybiha" not in file.read_text(encoding="utf-8")
+    library.redo()
+    assert library.watches[-1].where == {BlockKind.BODY, BlockKind.TITLE}

@@ -52,6 +52,21 @@ async def test_a_spelling_struck_out_does_not_ring(opened: Opened) -> None:
         assert len(app.library.watches) == 4
 
 
+async def test_a_place_struck_out_is_where_a_watch_is_silent(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("w")
+        await app.type("Zelensky")
+        await app.press("pagedown", "pagedown", "pagedown")
+        assert app.shows("Rings in", "boilerplate silent here")
+        await app.press("tab")
+        assert app.shows("boilerplate rings here")
+        await app.press("enter")
+        watch = app.library.watches[-1]
+        assert "boilerplate" in watch.where
+        kept = (app.library.data_dir / "watch.d" / "local.yaml").read_text(encoding="utf-8")
+        assert 'where: ["body", "boilerplate"' in kept
+
+
 async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
     namesakes: Config, tmp_path: Path
 ) -> None:

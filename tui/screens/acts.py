@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefings.errors import UsageError
-from briefings.model import AlertGroup, AlertState, Change, Row
+from briefings.model import AlertGroup, AlertState, BlockKind, Change, Row
 from tui.keys import Place
 from tui.paint.cells import cut
 from tui.screens.desk import LABEL, Desk
@@ -83,11 +83,13 @@ class Acts:
         else:
             self._ask_name(mention.name if mention is not None else "")
 
-    def watch_name(self, name: str, excluded: Sequence[str] = ()) -> None:
-        """Watch a name, but for some spellings. UsageError where it cannot be watched."""
+    def watch_name(
+        self, name: str, excluded: Sequence[str] = (), where: Collection[BlockKind] = ()
+    ) -> None:
+        """Watch a name, but for some spellings, in some places; UsageError if it cannot be."""
         if not name:
             raise UsageError("no name is typed yet")
-        self._desk.done(self._desk.library.watch(name, excluded))
+        self._desk.done(self._desk.library.watch(name, excluded, where))
 
     def speak(self, line: str) -> None:
         """Do what is written as a command: `date 2025-11-06` or `title Some words`.

@@ -1,6 +1,6 @@
 """The main screen: list, alerts and text, side by side or one at a time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -11,8 +11,8 @@ from textual.worker import Worker, WorkerState
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
+from briefings.model import BlockKind, Problem
 from briefings.model import Place as ReadingPlace
-from briefings.model import Problem
 from tui.keys import MOVES, Keymap, Place, Presses, action_of, keymap, pressed
 from tui.messages import Came, Digested, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
 from tui.palette import SPOKEN, Command
@@ -118,9 +118,11 @@ class MainScreen(Screen[None]):
             "names": self._show_names,
         }
 
-    def _open_workbench(self, name: str, watch: Callable[[str, Sequence[str]], None]) -> None:
-        def done(typed: str, struck: Sequence[str]) -> None:
-            self._take(lambda: watch(typed, struck))
+    def _open_workbench(
+        self, name: str, watch: Callable[[str, Sequence[str], Collection[BlockKind]], None]
+    ) -> None:
+        def done(typed: str, struck: Sequence[str], where: Collection[BlockKind]) -> None:
+            self._take(lambda: watch(typed, struck, where))
 
         self.app.push_screen(Workbench(self.desk.library, self.desk.keymap, name, done))
 

@@ -1,7 +1,7 @@
 """The watch workbench: what a name would ring for, shown while it is typed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -9,7 +9,7 @@ from textual import events, on
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
-from briefings.model import Spelling
+from briefings.model import BlockKind, Spelling, Watch
 from tui.keys import Keymap
 from tui.messages import Previewed
 from tui.paint.groups import trend
@@ -24,7 +24,13 @@ LEAD = 2
 LOOKED_AT = 500
 """Briefings whose days are counted, at most."""
 STRIKE = "tab"
-"""The key that strikes a spelling out: no letter, for letters are typed here."""
+"""The key that strikes a spelling or a place out: no letter, for letters are typed here."""
+KINDS = tuple(BlockKind)
+"""The places in which a watch may ring, in the order shown."""
+RINGING = Watch("", "").where
+"""Those in which it rings unless something else is said."""
+PLACES = 1_000_000
+"""What the first of them is called when it is chosen: more than there are spellings."""
 
 
 class Workbench(Ask):
@@ -41,9 +47,12 @@ class Workbench(Ask):
         library: Library,
         keymap: Keymap,
         name: str,
-        watch: Callable[[str, Sequence[str]], None],
+        watch: Callable[[str, Sequence[str], Collection[BlockKind]], None],
     ) -> None:
-        """Begin with a name, or none; `watch` gets the name and what it shall not ring for."""
+        """Begin with a name, or none.
+
+        `watch` gets the name, what it shall not ring for, and in which kinds of block it shall.
+        """
         super().__init__("Watch", (), keymap, self._watch, prompt="watch", text=name)
         self._library = library
         self._done = watch
@@ -53,6 +62,7 @@ class Workbench(Ask):
         self._days: Sequence[int] = ()
         self._newest = date.today()
         self._struck: set[str] = set()
+        self._where = set(RINGING)
 
     def on_mount(self) -> None:
         """Look at the name it begins with."""
@@ -60,7 +70,7 @@ class Workbench(Ask):
         self._look()
 
     def _watch(self, name: str) -> None:
-        self._done(name, sorted(self._struck))
+        self._done(name, sorted(self._struck), frozenset(self._where))
 
     # Keys
 
@@ -82,12 +92,17 @@ class Workbench(Ask):
         self._look()
 
     def _strike(self) -> None:
-        """Strike out the spelling under the cursor, or let it ring again."""
+        """Strike out what is under the cursor, or let it ring again: a spelling, a place."""
         at = self.panel.chosen
-        if at is not None and self._spellings[at].tier.joins:
+        if at is None:
+            return
+        if at >= PLACES:
+            # In no place at all it would be no watch.
+            self._where = (self._where ^ {KINDS[at - PLACES]}) or self._where
+        elif self._spellings[at].tier.joins:
             self._struck ^= {self._spellings[at].text}
-            self.show_preview()
-            self.panel.choose(at)
+        self.show_preview()
+        self.panel.choose(at)
 
     # Looking
 
@@ -122,7 +137,9 @@ class Workbench(Ask):
     def _previewed(self, event: Previewed) -> None:
         if event.serial == self._serial:
             self._spellings, self._days = event.spellings, event.days
-            self._note = event.error or "Enter watches · Tab strikes a spelling out · Esc leaves"
+            self._note = (
+                event.error or "Enter watches · Tab strikes out a spelling or a place · Esc"
+            )
             self.show_preview()
 
     # Showing
@@ -149,6 +166,11 @@ class Workbench(Ask):
                 yield Item(heading=heading)
             for at in places:
                 yield self._item(at)
+        if met or missed:
+            yield Item(heading="Rings in")
+            for at, kind in enumerate(KINDS):
+                does = "rings here" if kind in self._where else "silent here"
+                yield Item(label=" ", head=kind.value, words=does, chosen=PLACES + at)
 
     def _graph(self) -> Iterator[Item]:
         """Draw the days that have room on one line, with the first and the last under it."""
