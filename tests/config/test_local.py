@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.config import add_local, check_local, read_local, remove_local, set_local
@@ -200,6 +200,7 @@ def test_an_option_of_a_watch_in_brackets_is_refused_and_the_file_stays(file: Pa
     assert file.read_text(encoding="utf-8") == text
 
 
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(["Bo", "Cy", "Di", "Éa: x", "no"]), unique=True), max_size=4)
 )

@@ -131,7 +131,7 @@ def fill(corpus: Corpus, entries: Sequence[Entry], source: str = HERE) -> None:
 
 
 def listed(store: Store, scope: Sequence[str] = (HERE,)) -> list[int]:
-    lines = store.corpus.lines(scope, 0, 1_000)
+    lines = store.corpus.lines(scope, 0, 99_999)
     return [int(line.id, 16) for line in lines]
 
 

@@ -265,14 +265,14 @@ def remark_answers(store: Store) -> object:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(CORPUS_ACTS, min_size=5, max_size=40))
 def test_corpora_agree(acts: list[Act]) -> None:
     sqlite, memory = both(acts, corpus_answers)
     assert sqlite == memory
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(INDEX_ACTS, min_size=3, max_size=15),
     st.lists(st.tuples(PLANS, IDS | st.just(""), st.integers(1, 9)), min_size=10, max_size=10),
@@ -290,7 +290,7 @@ def test_indexes_agree(acts: list[Act], asked: list[tuple[Plan, str, int]]) -> N
     assert sqlite == memory
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(STATE_ACTS, max_size=12))
 def test_states_agree(acts: list[Act]) -> None:
     def answers(store: Store) -> object:
