@@ -111,6 +111,19 @@ class Command(click.Command):
                 formatter.write_dl(list(RECORDS[self.record].items()))
 
 
+class HalfCommand(click.Command):
+    """The first word of commands of two, while a shell asks for the other."""
+
+    def __init__(self, name: str, commands: Sequence[str]) -> None:
+        """Stand for `commands`, which all begin with `name`."""
+        super().__init__(name)
+        self._others = [command.split()[1] for command in commands]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the second words."""
+        return [CompletionItem(word) for word in self._others if word.startswith(incomplete)]
+
+
 class DefaultGroup(click.Group):
     """A group whose first word is a command, or else a path for the default command."""
 
@@ -155,13 +168,24 @@ class DefaultGroup(click.Group):
             if command is not None:
                 return command.name, command, args[size:]
         longer = [name for name in self.commands if name.startswith(f"{args[0]} ")]
-        if longer and not ctx.resilient_parsing:
+        if longer and ctx.resilient_parsing:
+            return args[0], HalfCommand(args[0], longer), args[1:]
+        if longer:
             raise click.UsageError(f"{args[0]} what? There is: {', '.join(longer)}", ctx)
         return "", self.default, args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer commands, and paths for the reader."""
+        """Offer paths for the reader, the first words of commands, and options.
+
+        Paths stand first: bash forgets what was offered before them.
+        """
+        words = {name.split()[0]: one for name, one in reversed(list(self.commands.items()))}
         return [
-            *super().shell_complete(ctx, incomplete),
             CompletionItem(incomplete, type="file"),
+            *(
+                CompletionItem(word, help=words[word].get_short_help_str())
+                for word in reversed(words)
+                if word.startswith(incomplete)
+            ),
+            *click.Command.shell_complete(self, ctx, incomplete),
         ]

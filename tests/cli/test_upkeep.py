@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.cli.commands import briefings
 from briefings.export.fields import RECORDS
 from tests.cli.command import PROGRAM, Briefings
 
@@ -94,3 +95,26 @@ def test_completion_offers_commands_options_and_paths(tmp_path: Path) -> None:
     assert "plain,search" in offered("briefings se")
     assert "file,se" in offered("briefings se")
     assert "plain,--limit" in offered("briefings search --li")
+
+
+def test_bash_itself_completes_commands_of_one_word_and_of_two(fresh: Briefings) -> None:
+    lines = ("briefings se", "briefings watch ''", "briefings watch h", "briefings list --l")
+    script = "\n".join(
+        [
+            f"source <({PROGRAM} completion bash)",
+            "compopt() { :; }",
+            'try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()',
+            f'  _briefings_completion {PROGRAM}; echo "${{COMPREPLY[*]}}"; }}',
+            *(f"try {line}" for line in lines),
+        ]
+    )
+    answer = subprocess.run(
+        ["bash", "-c", script],
+        capture_output=True,
+        text=True,
+        env=fresh.surroundings(),
+        check=True,
+    )
+    watch = [name.split()[1] for name in briefings.commands if name.startswith("watch ")]
+    offered = ["search", " ".join(watch), "health", "--limit"]
+    assert answer.stdout.strip().split("\n") == offered

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
 from tui.screens.cards import stretches
 
 
@@ -85,3 +87,13 @@ def test_a_timeline_has_every_day_once_and_loses_none(days: dict[date, int]) -> 
 def test_a_longer_time_has_longer_stretches(days: int, label: str) -> None:
     last = date(2025, 12, 31)
     assert stretches({last: 1, last - timedelta(days=days): 1})[0].label == label
+
+
+async def test_a_long_time_without_anything_is_one_line_of_the_timeline(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for day in ("2025-10-01", "2025-11-05"):
+        (tmp_path / "in" / f"{day}.txt").write_text(f"date {day}\nBulletin {day}\nTalks began.\n")
+    config = configured(tmp_path, "sources: [in]\nold_after: never\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("T")
+        assert app.shows("· 34 without any, 2025-10-02 to 2025-11-04", "2025-10-01 ▇ 1")

@@ -41,8 +41,7 @@ class Columns(NamedTuple):
 def columns(groups: Sequence[AlertGroup], cells: int) -> Columns:
     """Give the widths of the columns of watches.
 
-    Names take what the longest of them needs, and leave room for other spellings, where some
-    were met.
+    Names take what the longest of them needs, and leave what they can for other spellings.
     """
     longest = max((width(tame(group.watch.name)) for group in groups), default=0)
     spelt = _SPELT if any(_differing(group) for group in groups) else 1
@@ -52,7 +51,8 @@ def columns(groups: Sequence[AlertGroup], cells: int) -> Columns:
         room = cells - _SIGNS - max(3, counts) - bars - spelt - 2
         if room >= longest:
             break
-    names = max(1, min(longest, max(cells // 3, room)))
+    # The name that is watched is worth more than spellings of it, up to half of the line.
+    names = max(1, min(longest, max(cells // 3, room, min(cells // 2, room + spelt - 1))))
     return Columns(names, max(3, counts), bars, is_short)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from textual.screen import ModalScreen
 
@@ -15,6 +16,8 @@ from tui.widgets.panel import Item
 
 BAR = 40
 """Cells of the longest bar."""
+LONG = 14
+"""Days, weeks or months without anything, one after the other, that are still drawn each."""
 COUNTED = 5000
 """Rows looked at for the timeline of a list that has no days of its own, at most."""
 _DAYS, _WEEKS = 45, 400
@@ -162,10 +165,7 @@ class Cards:
             desk.say("nothing here has a day")
             return
         most = max(one.count for one in found)
-        items = [
-            Item(label=one.label, words=bar(one.count, most), chosen=at if one.count else -1)
-            for at, one in enumerate(found)
-        ]
+        items = list(_bars(found, most))
 
         def go(at: int) -> None:
             stretch = found[at]
@@ -178,6 +178,18 @@ class Cards:
         self._desk.turn(Place.LIST)
         self._desk.panes.briefings.go_to(briefing)
         self._desk.follow_cursor()
+
+
+def _bars(found: Sequence[Stretch], most: int) -> Iterator[Item]:
+    """Draw each stretch, but for a long time without anything."""
+    for is_empty, run in groupby(enumerate(found), key=lambda one: not one[1].count):
+        held = list(run)
+        if is_empty and len(held) > LONG:
+            first, last = held[-1][1].label, held[0][1].label
+            yield Item(label="·", words=f"{len(held)} without any, {first} to {last}")
+            continue
+        for at, one in held:
+            yield Item(label=one.label, words=bar(one.count, most), chosen=-1 if is_empty else at)
 
 
 def _items(facts: Sequence[Fact]) -> Iterator[Item]:

@@ -16,7 +16,7 @@ _PLACES = {
 }
 _OF_A_BRIEFING = frozenset(
     {"open", "read_on", "raw", "zen", "next_name", "previous_name", "copy", "pipe", "outside",
-     "pin", "mark", "why", "tag", "note"}
+     "pin", "mark", "why", "tag", "note", "same_story", "fold"}
 )  # fmt: skip
 """Actions that need a briefing, or an alert, which is of one."""
 
