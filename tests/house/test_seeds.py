@@ -56,13 +56,14 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
+@cache
+def a_name_of_the_seeds() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(names_of_the_seeds(), key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
+
+
 def names_in(text: str) -> list[str]:
-    folded = text.casefold()
-    return [
-        name
-        for name in names_of_the_seeds()
-        if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", folded)
-    ]
+    return a_name_of_the_seeds().findall(text.casefold())
 
 
 def rules() -> list[Path]:
