@@ -5,6 +5,7 @@ import re
 from briefings.ingest.cues import Cues
 from briefings.ingest.layout import Part
 
+_DASH = re.compile(r"\s[–—|]\s")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 
 
@@ -15,7 +16,7 @@ def is_caption(part: Part, known: Cues, *, is_prose: bool) -> bool:
         bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
         if bracketed and _is_credit(bracketed[1].casefold(), known):
             return True
-    credit = part.key.rpartition(". ")[2]
+    credit = _DASH.split(part.key.rpartition(". ")[2])[-1]
     if ":" in credit and credit.partition(":")[0] in known.picture:
         return True
     head, slash, tail = (side.strip("© .") for side in credit.rpartition("/"))
@@ -33,5 +34,7 @@ def _is_credit(inside: str, known: Cues) -> bool:
     head, colon, _ = inside.partition(":")
     if head.strip() in known.picture:
         return bool(colon) or head == inside
+    if head == inside and head.startswith(known.picture_by):
+        return True
     left, slash, right = inside.rpartition("/")
     return bool(slash) and not known.picture_agency.isdisjoint((left.strip(), right.strip()))

@@ -14,6 +14,7 @@ from briefings.ingest.captions import is_caption
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day, calendar_words
 from briefings.ingest.layout import CLOSED, Layout, Part, is_bullet, looks_like_prose
+from briefings.ingest.menus import menus
 from briefings.ingest.page import Listener, Speech
 from briefings.ingest.recurring import may_name
 from briefings.ingest.vocabulary import STEM, Vocabulary, stems
@@ -37,6 +38,7 @@ _JUDGED = _ELSEWHERE | {BlockKind.BOILERPLATE, BlockKind.BYLINE}
 _ABOVE = frozenset({BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.CAPTION})
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+\s*){1,9}")
 _PLACE_AND_AGENCY = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
@@ -82,6 +84,8 @@ def label(
         if kind is BlockKind.BODY and index not in page and looks_like_prose(parts[index])
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
+    for index in menus(parts, kinds, first, known):
+        kinds[index] = BlockKind.BOILERPLATE
     for index in page:
         if not first < index < last:
             kinds[index] = BlockKind.BOILERPLATE
@@ -136,9 +140,9 @@ def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
 
 
 def _begins(key: str, phrases: Collection[str]) -> bool:
-    """Whether a line is one of the phrases, or has one before a colon."""
-    head, colon, _ = key.partition(":")
-    return head.rstrip() in phrases and (bool(colon) or head == key)
+    """Whether a line is one of the phrases, or has one before a colon or a bar."""
+    head, sign, _ = key.partition(":") if ":" in key else key.partition(" |")
+    return head.rstrip() in phrases and (bool(sign) or head == key)
 
 
 def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
@@ -148,6 +152,7 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         key in known.label
         or key in known.label_with_value
         or _is_count(part.key, known)
+        or _ADDRESS.fullmatch(part.text)
         or (speech.agency and not part.text.endswith("."))
     ):
         return BlockKind.BOILERPLATE
@@ -167,9 +172,13 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
 def _is_count(key: str, known: Cues) -> bool:
     """Whether a line holds no word but those that count readers or name currencies."""
     words = _LETTERS.findall(key)
-    if not all(word in known.counter or word in known.currency for word in words):
+    if not words:
+        return True
+    if not any(sign.isdigit() for sign in key):
         return False
-    return not words or any(sign.isdigit() for sign in key)
+    others = [word for word in words if word not in known.counter and word not in known.currency]
+    # Beside the number of readers the hour may stand; alone it may be the day of publication.
+    return len(others) < len(words) and furniture().issuperset(others)
 
 
 def _is_byline(part: Part, known: Cues) -> bool:

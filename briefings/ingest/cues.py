@@ -36,6 +36,7 @@ class Cues(NamedTuple):
     tags: frozenset[str]
     counter: frozenset[str]
     section: frozenset[str]
+    menu: frozenset[str]
     saying: frozenset[str]
     role: frozenset[str]
     published: frozenset[str]
@@ -73,6 +74,7 @@ def cues() -> Cues:
         tags=frozenset(sections["tags"]),
         counter=frozenset(sections["counter"]),
         section=frozenset(sections["section"]),
+        menu=frozenset(sections["menu"]),
         saying=frozenset(sections["saying"]),
         role=frozenset(sections["role"]),
         published=frozenset(sections["published"]),

@@ -32,12 +32,15 @@ def choose(
     kinds: Sequence[BlockKind],
     prose: Sequence[int],
     vocabulary: Counter[str],
+    *,
+    is_stated: bool = False,
 ) -> Publisher | None:
     """Choose the publisher.
 
     It is in the agency's prefix, a dateline, a site's own reporting, or a line on copyright.
     `prose` are the paragraphs of the story. The name is spelt as the text does most often;
-    `vocabulary` counts its words as written.
+    `vocabulary` counts its words as written. Where one `is_stated` beside the text, a line on
+    copyright does not count: it names who owns the paper.
     """
     if layout.agency:
         return _from_prefix(vocabulary, layout.agency)
@@ -45,7 +48,7 @@ def choose(
         if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
             return Publisher(_usual(vocabulary, line["agency"]), Span(part.start, part.end))
     told = _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
-    return told or _from_imprint(layout)
+    return told or (None if is_stated else _from_imprint(layout))
 
 
 def _from_imprint(layout: Layout) -> Publisher | None:

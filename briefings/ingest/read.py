@@ -116,7 +116,7 @@ def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, dige
     prose = clean.prose(parts, kinds)
     first = (prose or [len(parts)])[0]
     dated_by = dates.Page(text, page, tuple(kinds), chosen.part, first, told, name)
-    by = publisher.choose(page, kinds, prose, words.written)
+    by = publisher.choose(page, kinds, prose, words.written, is_stated=bool(story.publisher))
     _entitle(kinds, parts, chosen.part)
     said = quotes.find(parts, kinds)
     briefing = Briefing(

@@ -1,6 +1,7 @@
 """The title: a line that states it, or the first sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,17 @@ UNTITLED = "(no text)"
 
 _MENU = 8
 """So many short lines before the story are a page's menu, and the title comes after them."""
+_PAGE = 20
+"""So many parts are rather a page with a story somewhere in it."""
+_LOOKED_AT = 400
+_NEAR, _TAKEN_UP = 12, 4
+"""Among how many parts below a title the first paragraphs of its story stand, and how many."""
+_SHARED, _SHARE = 3, 0.4
+"""So many of its words, and such a share of them, a story takes up."""
+_ENOUGH = 0.6
+_QUOTED = frozenset("\"“„«‘'")
+_STEM = 5
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -51,7 +63,11 @@ def choose(
         return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
     first = next((index for index in body if _opens_story(parts[index])), None)
     above = [index for index in body if first is None or index <= first]
-    chosen = _line(parts, [index for index in above if index not in weak])
+    own = [index for index in above if index not in weak]
+    is_page = len(body) >= _PAGE and (first is None or first >= _MENU)
+    chosen = _told_below(parts, body) if is_page else None
+    if chosen is None:
+        chosen = _line(parts, own)
     if chosen is None and is_name(weak.get(above[0], "")):
         chosen = above[0]
     if chosen is not None:
@@ -73,6 +89,38 @@ def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> T
     more = f", and {len(items) - 1} more"
     words = " ".join(sentence.of(first.text[start:_OPENING]).split()).rstrip(" .…")
     return Title(f"{shorten(words, DERIVED - len(more))}{more}", TitleKind.DERIVED, span, None)
+
+
+def _told_below(parts: list[Part], body: list[int]) -> int | None:
+    """Give the line whose words the story below it takes up; of a page that is mostly others'.
+
+    Of several the first is taken that comes near the best: below it are its own subheadings.
+    """
+    lines = [index for index in body[:_LOOKED_AT] if _may_be_title(parts[index])]
+    times = Counter(part.key for part in parts)
+    scores = {
+        index: _taken_up(parts, index) * (1 + (times[parts[index].key] > 1)) for index in lines
+    }
+    most = max(scores.values(), default=0.0)
+    return next((index for index in lines if 0 < _ENOUGH * most <= scores[index]), None)
+
+
+def _taken_up(parts: list[Part], index: int) -> float:
+    """Give how many words of a line the paragraphs below it take up; 0 for too few."""
+    line = parts[index].text
+    words = _stems(line)
+    if line[0] in _QUOTED or len(words) < _SHARED:
+        return 0.0
+    near = parts[index + 1 : index + _NEAR]
+    below = [part.text[:_OPENING] for part in near if looks_like_prose(part)]
+    shared = len(words & _stems(" ".join(below[:_TAKEN_UP])))
+    share = shared / len(words)
+    return shared * share if shared >= _SHARED and share >= _SHARE else 0.0
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Give how the longer words of a text begin."""
+    return frozenset(word[:_STEM] for word in _LONG.findall(text.casefold()))
 
 
 def _line(parts: list[Part], above: list[int]) -> int | None:

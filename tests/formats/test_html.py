@@ -179,3 +179,9 @@ def test_a_section_in_a_title_is_not_taken_for_the_site() -> None:
     head = "<title>Two boats lost | World</title><link rel=canonical href=https://www.post.org/a>"
     (page,) = extracts(f"{head}<h1>Two boats lost</h1><p>{LONG}</p>", "a.html")
     assert page.publisher == "post.org"
+
+
+def test_the_name_of_a_site_goes_before_the_owner_in_its_line_on_copyright() -> None:
+    head = "<meta property=og:site_name content='River Post'><h1>Two boats are lost</h1>"
+    page = briefing(f"{head}<p>{LONG}</p><footer>© 2025 Media Holding Ltd</footer>", "a.html")
+    assert page.publisher == "River Post"

@@ -118,6 +118,11 @@ def test_a_story_about_such_things_stays_a_story(sentence: str) -> None:
         ("Read also: Bridge opens after ten years", BlockKind.TEASER),
         ("Читайте також: Міст відкрили", BlockKind.TEASER),
         ("Czytaj też: Most otwarty", BlockKind.TEASER),
+        ("MUST READ | Bridge opens after ten years", BlockKind.TEASER),
+        ("The hall at night — Photo: Somebody", BlockKind.CAPTION),
+        ("The hall at night (Fot. Jan Doe / Agencja Prasowa)", BlockKind.CAPTION),
+        ("https://img.example.org/i/logo.png", BlockKind.BOILERPLATE),
+        ("сегодня в 05:46, просмотров: 237", BlockKind.BOILERPLATE),
         ("By Jane Doe", BlockKind.BYLINE),
         ("Автор: Іван Петренко", BlockKind.BYLINE),
         ("Background", BlockKind.HEADING),
@@ -368,3 +373,26 @@ def test_headlines_behind_the_last_paragraph_are_other_stories_and_no_tags() -> 
     assert kind_of(briefing, "City opens") is BlockKind.TEASER
     briefing = reading(TITLE, PROSE, MORE, "Floods\nCity trams\nFarmers")
     assert kind_of(briefing, "City trams") is BlockKind.TAGS
+
+
+MENU = ["Home", "World", "Politics", "Sport", "Business news", "Long reads", "Contact us", "Games"]
+OTHERS = [f"Harbour strike in town number {letter} goes on" for letter in "abcdefghijklmnopqrs"]
+
+
+def test_a_menu_above_the_story_is_folded() -> None:
+    briefing = reading("\n".join(MENU), TITLE, PROSE, MORE)
+    assert {kind_of(briefing, line) for line in MENU} == {BlockKind.BOILERPLATE}
+    assert briefing.title == TITLE
+
+
+def test_a_list_of_names_above_the_story_is_no_menu() -> None:
+    names = ["Marlowe", "Jane Dunmore", "Okafor", "Lindqvist", "Jan Novak", "Moreau", "Hakala"]
+    briefing = reading("\n".join(names), TITLE, PROSE, MORE)
+    assert BlockKind.BOILERPLATE not in {kind_of(briefing, name) for name in names}
+
+
+def test_on_a_page_of_many_lines_the_title_is_the_line_that_its_story_takes_up() -> None:
+    title = "Minister says that talks in the hall will go on"
+    lines = [*MENU, *OTHERS, "Subscribe and read on", title, "Jane Doe", PROSE, MORE, *OTHERS]
+    briefing = reading("\n".join(lines))
+    assert (briefing.title, briefing.title_kind) == (title, TitleKind.STATED)
