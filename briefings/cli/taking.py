@@ -28,6 +28,9 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     ):
         steps = library.scan(cancelled=stop)
         for step in _with_bar(asked, steps):
+            if step.alike is ScanStatus.UNCHANGED and not as_json:
+                counts[step.alike] += len(step.lines)
+                continue
             for line in step.lines:
                 counts[line.status] += 1
                 if as_json:

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import recognise
 from briefings.ingest.formats.extras import PDF_ADVICE, reads_pdf
+from briefings.intake.glance import MAILDIR
 
 LIMIT = 8 * 1024 * 1024
 """Bytes read of a file that is one story; what is longer is truncated, and says so."""
@@ -19,7 +20,6 @@ LIMIT = 8 * 1024 * 1024
 LIMIT_OF_MANY = 64 * 1024 * 1024
 """Bytes read of a file that holds many stories."""
 
-_MAILDIR = {"cur", "new", "tmp"}
 _KEY = 200
 _UNFIT = re.compile(r"[\x00-\x20#%\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -63,7 +63,7 @@ def find(root: str) -> Iterator[Found]:
         except OSError as error:
             yield Found(folder, 0, 0, _words(error), is_folder=True)
             continue
-        is_maildir = {item.name for item in inside} >= _MAILDIR
+        is_maildir = {item.name for item in inside} >= MAILDIR
         for item in inside:
             if item.name.startswith(".") or (is_maildir and item.name == "tmp"):
                 continue
@@ -101,7 +101,7 @@ def _is_undelivered(root: str, inside: list[str]) -> bool:
     """Whether a way leads through the `tmp` of a Maildir."""
     return any(
         name == "tmp"
-        and all(os.path.isdir(os.path.join(root, *inside[:at], other)) for other in _MAILDIR)
+        and all(os.path.isdir(os.path.join(root, *inside[:at], other)) for other in MAILDIR)
         for at, name in enumerate(inside)
     )
 

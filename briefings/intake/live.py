@@ -216,7 +216,7 @@ class Live:
         self._standing = (tuple(map(os.path.lexists, self._sources)), self.problems)
         return self._standing != before
 
-    def _steps(self) -> Iterator[tuple[ScanLine, ...]]:
+    def _steps(self) -> Iterator[Sequence[ScanLine]]:
         """Do what is to be done now, or wait for it."""
         self._ear.keep_on()
         self._follow_watches()
@@ -250,7 +250,7 @@ class Live:
             self._alarm.learn()
             before.close()
 
-    def _scanned(self, sources: Sequence[str]) -> Iterator[tuple[ScanLine, ...]]:
+    def _scanned(self, sources: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
         steps = scan(
             self._store,
             sources,
@@ -266,7 +266,7 @@ class Live:
                     return
                 yield step.lines
 
-    def _take(self, paths: Sequence[str]) -> Iterator[tuple[ScanLine, ...]]:
+    def _take(self, paths: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
         by_source: dict[str, list[str]] = {}
         for path in sorted(paths):
             source = source_of(path, self._sources)
@@ -293,7 +293,7 @@ class Live:
 
     def _taken(
         self, taking: Taking, source: str, paths: Sequence[str]
-    ) -> Iterator[tuple[ScanLine, ...]]:
+    ) -> Iterator[Sequence[ScanLine]]:
         corpus = self._store.corpus
         files = {found.raw_path: found for path in paths for found in look_at(path, source)}
         rested = set(paths)
@@ -343,8 +343,8 @@ class _Round:
         """When the next one is."""
 
     def go(
-        self, scanned: Callable[[Sequence[str]], Iterator[tuple[ScanLine, ...]]]
-    ) -> Iterator[tuple[ScanLine, ...]]:
+        self, scanned: Callable[[Sequence[str]], Iterator[Sequence[ScanLine]]]
+    ) -> Iterator[Sequence[ScanLine]]:
         """Look now."""
         begun = monotonic()
         yield from scanned(self._sources)

@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefings.intake.batches import BATCH, Taking
 from briefings.intake.crew import Names
+from briefings.intake.noting import is_named, note_named
 from briefings.intake.reading import settle_names
 from briefings.model import Briefing, Progress, Work
 from briefings.store.protocols import Cancelled
 
 Asked = tuple[tuple[Briefing, ...], Callable[[], Names]]
 """Briefings, and what waits for the names in them."""
-
-_UNSETTLED = "unsettled"
-"""The note that names were found since it was last said who is who."""
 
 
 def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
@@ -31,13 +29,13 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
         found = list(zip(briefings, names(), strict=True))
         with taking.storing():
             corpus.name(found)
-            corpus.set_note(_UNSETTLED, "yes")
+            note_named(corpus, is_settled=False)
         done += len(found)
         yield Progress(done, len(waiting), work=Work.NAMING)
-    if corpus.note(_UNSETTLED) and not cancelled():
+    if not (is_named(corpus) or cancelled()):
         with taking.store.batch():
             settle_names(taking.store)
-            corpus.set_note(_UNSETTLED, "")
+            note_named(corpus, is_settled=True)
 
 
 def _asked(taking: Taking, waiting: Sequence[str]) -> Iterator[Asked]:

@@ -9,47 +9,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
-from msgspec import msgpack
-
 from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
-from briefings.intake.queries import hangs_on_day, hangs_on_remarks, ring_later
+from briefings.intake.noting import asking, days_before, note_round
+from briefings.intake.queries import ring_later
 from briefings.model import AlertState, ScanLine, ScanStatus
-from briefings.query import parse
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Corpus, Origin, Store
-from briefings.store.standing import finished_note, last_receipt
+from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
-
-
-def is_round(taking: Taking, source: str) -> bool:
-    """Whether the last scan of a source came to its end, and nothing has changed since.
-
-    Its days may, and where an age is watched for, today is another day; where a tag or a note is,
-    the reader may have written one.
-    """
-    store = taking.store
-    if store.corpus.note(_loose_note(source)):
-        return False
-    if _days_before(store, source) != tuple(store.corpus.stated_days(source)):
-        return False
-    return store.corpus.note(_asked_note(source)) == _asking(taking, datetime.now(UTC))
-
-
-def _asking(taking: Taking, now: datetime) -> str:
-    """Give what changes when the watched queries are to be asked again."""
-    queries = [parse(watch.query) for watch in taking.watches if watch.query]
-    day = now.date().isoformat() if any(map(hangs_on_day, queries)) else ""
-    acts = str(taking.store.state.serial) if any(map(hangs_on_remarks, queries)) else ""
-    return f"{day} {acts}"
-
-
-def loosen(store: Store, source: str) -> None:
-    """Note that something is stored that is not rounded off yet."""
-    if not store.corpus.note(_loose_note(source)):
-        with store.batch():
-            store.corpus.set_note(_loose_note(source), "yes")
 
 
 def let_go(
@@ -104,7 +73,7 @@ def round_off(
     store, corpus = taking.store, taking.store.corpus
     days = tuple(corpus.stated_days(source))
     changed: set[int] = set()
-    for before in {_days_before(store, source), *read_by}:
+    for before in {days_before(store, source), *read_by}:
         changed |= differing(before, days)
     for ids in _some_at_a_time(corpus.unsettled(source, changed)):
         if cancelled():
@@ -120,15 +89,11 @@ def round_off(
         with store.batch():
             corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
     now = datetime.now(UTC)
-    asking = _asking(taking, now)
+    asked = asking(store, taking.watches, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
         return
-    with store.batch():
-        corpus.set_note(_note(source), msgpack.encode([day.toordinal() for day in days]).hex())
-        corpus.set_note(_asked_note(source), asking)
-        corpus.set_note(_loose_note(source), "")
-        corpus.set_note(finished_note(source), "yes")
+    note_round(store, source, days, asked)
 
 
 def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:
@@ -178,22 +143,3 @@ def _some_at_a_time(values: Iterable[str]) -> Iterator[list[str]]:
     left = iter(values)
     while some := list(islice(left, BATCH)):
         yield some
-
-
-def _note(source: str) -> str:
-    return f"days:{source}"
-
-
-def _loose_note(source: str) -> str:
-    return f"loose:{source}"
-
-
-def _asked_note(source: str) -> str:
-    return f"asked:{source}"
-
-
-def _days_before(store: Store, source: str) -> tuple[date, ...]:
-    """Give the stated days by which a source was last revised."""
-    packed = store.corpus.note(_note(source))
-    numbers = msgpack.decode(bytes.fromhex(packed), type=list[int]) if packed else []
-    return tuple(date.fromordinal(number) for number in numbers)

@@ -14,7 +14,8 @@ from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, find
 from briefings.intake.folding import Folding
 from briefings.intake.naming import name_rest
-from briefings.intake.rounding import is_round, is_to_keep, let_go, loosen, round_off
+from briefings.intake.noting import is_round, loosen
+from briefings.intake.rounding import is_to_keep, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Origin, Store
@@ -60,7 +61,12 @@ def _scan_source(
     yield from look.take(find(source), cancelled)
     if cancelled():
         return
-    if look.gone or look.has_changed or is_first or not is_round(taking, source):
+    if (
+        look.gone
+        or look.has_changed
+        or is_first
+        or not is_round(taking.store, source, taking.watches)
+    ):
         yield from let_go(taking, look.gone, known, cancelled)
         round_off(taking, source, look.days, cancelled, is_first=is_first)
 

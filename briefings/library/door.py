@@ -176,13 +176,13 @@ class Library(View, AbstractContextManager["Library"]):
 
         First what is stored is read for watches that are new, where that was left to be done.
         """
-        from briefings.intake.scan import scan
+        from briefings.intake.glance import look
 
         used = self._watches
         with self._teller.telling():
             for step in chain(
                 watching.bring_up(self._store, used, cancelled),
-                scan(
+                look(
                     self._store,
                     self._scope,
                     used,

@@ -1,5 +1,6 @@
 """What long work and acts tell of themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,7 +51,9 @@ class Progress:
     done: int
     total: int
     """0 where it is not known yet."""
-    lines: tuple[ScanLine, ...] = field(default=())
+    lines: Sequence[ScanLine] = field(default=())
+    alike: ScanStatus | None = None
+    """What became of all of them, where it was the same: nobody has to look at each for it."""
     work: Work = Work.TAKING
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefings.cli.commands import run
 from briefings.config import load
-from briefings.intake import queries, rounding
+from briefings.intake import noting, queries, rounding
 from briefings.library import Library, door, open_library
 from briefings.model import AlertState, Config, Hit
 from briefings.search import Answer
@@ -268,7 +268,8 @@ def test_what_becomes_as_old_as_a_query_asks_rings_on_that_day(
     (folder / "a.txt").write_text(f" date {day} An envoy\n\nThe talks went on.\n", "utf-8")
     with taken_in(watching(folder, query="older:5d talks"), tmp_path / "kept") as library:
         assert library.alerts() == ()
-        monkeypatch.setattr(rounding, "datetime", Later)
+        for room in (noting, rounding):
+            monkeypatch.setattr(room, "datetime", Later)
         for _ in library.scan():
             pass
         assert len(library.alerts()) == rung

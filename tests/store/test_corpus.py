@@ -277,6 +277,18 @@ def test_an_origin_comes_back_as_it_was_given(store: Store) -> None:
     assert odd not in list(store.corpus.origins(HERE))
 
 
+def test_origins_are_known_by_their_stamps(store: Store) -> None:
+    there = origin(1)
+    packed = replace(origin(2), briefing="", reason="")
+    gone = replace(origin(3), status=ScanStatus.GONE, reason="it is gone")
+    store.corpus.put_origins([there, packed, gone, origin(4, THERE)])
+    assert store.corpus.stamps(HERE) == {
+        there.raw_path: (10, 20, True, False),
+        packed.raw_path: (10, 20, False, False),
+        gone.raw_path: (-1, 20, True, True),
+    }
+
+
 def test_a_source_may_have_any_name(store: Store) -> None:
     source = "/\udcff'\"; --"
     fill(store.corpus, [entry(1)], source)

@@ -134,7 +134,8 @@ class Taker:
         worker = get_current_worker()
         new = 0
         for progress in ahead or self._desk.library.scan(cancelled=lambda: worker.is_cancelled):
-            new += sum(line.status in NEW for line in progress.lines)
+            lines = () if progress.alike is ScanStatus.UNCHANGED else progress.lines
+            new += sum(line.status in NEW for line in lines)
             self._screen.post_message(Taking(serial, progress, new))
         if not worker.is_cancelled:
             self._screen.post_message(Taken(serial, new))

@@ -24,6 +24,7 @@ from briefings.store.protocols import (
     RingLine,
     Sought,
     SpellingCount,
+    Stamp,
 )
 from briefings.store.standing import (
     alert_id,
@@ -108,6 +109,18 @@ class MemoryCorpus:
         """Give the origins of a source, or all, by path."""
         those = (one for one in self._origins.values() if not source or one.source == source)
         return sorted(those, key=lambda origin: (origin.raw_path, origin.source))
+
+    def stamps(self, source: str) -> Mapping[str, Stamp]:
+        """Give what a source's origins are known by."""
+        return {
+            one.raw_path: (
+                -1 if one.status is ScanStatus.GONE else one.size,
+                one.mtime_ns,
+                bool(one.briefing),
+                bool(one.reason),
+            )
+            for one in self.origins(source)
+        }
 
     def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
         """Give the origins in some sources that have a reason, source by source, by path."""

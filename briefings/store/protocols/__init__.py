@@ -21,6 +21,7 @@ from briefings.store.protocols.entries import (
     RingLine,
     Sought,
     SpellingCount,
+    Stamp,
     Told,
 )
 from briefings.store.protocols.index import (
@@ -67,6 +68,7 @@ __all__ = [
     "Setting",
     "Sought",
     "SpellingCount",
+    "Stamp",
     "State",
     "Step",
     "Store",

@@ -20,6 +20,7 @@ from briefings.store.protocols.entries import (
     RingLine,
     Sought,
     SpellingCount,
+    Stamp,
 )
 
 
@@ -58,6 +59,9 @@ class Corpus(Protocol):
 
     def origins(self, source: str = "") -> Iterable[Origin]:
         """Give the origins of a source, or all, by path."""
+
+    def stamps(self, source: str) -> Mapping[str, Stamp]:
+        """Give what a source's origins are known by, for telling quickly whether all is there."""
 
     def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
         """Give the origins in some sources that have a reason, source by source, by path."""

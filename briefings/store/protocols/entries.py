@@ -212,6 +212,13 @@ NOTHING_KEPT: Mapping[str, bool] = MappingProxyType({})
 NOTHING_REMARKED: Mapping[Remark, str] = MappingProxyType({})
 
 
+Stamp = tuple[int, int, bool, bool]
+"""Of an origin: size, `mtime_ns`, whether it has a briefing and whether a reason.
+
+The size is -1 of a file that is known to be gone.
+"""
+
+
 class Sought(NamedTuple):
     """Which briefings are looked for: the unread, or those that name somebody."""
 

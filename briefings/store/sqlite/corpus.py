@@ -17,6 +17,7 @@ from briefings.store.protocols import (
     Remark,
     RemarkKind,
     SpellingCount,
+    Stamp,
 )
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
@@ -143,6 +144,17 @@ class SqliteCorpus(SqliteRings):
         with self._database.reading() as db:
             rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path, source", values)
             return [_origin(row) for row in rows]
+
+    def stamps(self, source: str) -> Mapping[str, Stamp]:
+        """Give what a source's origins are known by."""
+        sql = """SELECT path, CASE status WHEN 'gone' THEN -1 ELSE size END, mtime_ns,
+            briefing <> '', reason <> '' FROM origin WHERE source = ?"""
+        with self._database.reading() as db:
+            rows = db.execute(sql, (key_of(source),))
+            return {
+                text_of(path): (size, mtime_ns, bool(held), bool(faulty))
+                for path, size, mtime_ns, held, faulty in rows
+            }
 
     def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
         """Give the origins in some sources that have a reason, source by source, by path."""
