@@ -1,8 +1,8 @@
 """An alert before all else: a file that just came is read for the watches, and for nothing more.
 
 It is told of before it is stored, by the rules by which it will be: what is said here is never
-taken back. Where very much comes at once the newest go first, and the others are told of when
-they are stored.
+taken back. Where very much comes at once the newest hardly wait, and those that are not come to
+are told of when they are stored.
 """
 
 import os
@@ -26,7 +26,7 @@ from briefings.store.protocols import Ring, RingLine, Store
 
 AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
-MOST = 500
+MOST = 1000
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""
 FEW = 8
 """More waiting files are a flood: each is looked through for watched names before it is read."""
@@ -53,6 +53,7 @@ class Alarm:
         self._read: dict[str, tuple[int, int]] = {}
         self._worker = Worker()
         self._left: list[str] = []
+        self._is_turned = False
         self._recurring: frozenset[int] = frozenset()
 
     def learn(self) -> None:
@@ -64,7 +65,7 @@ class Alarm:
         self._worker.close()
 
     def hear(self, paths: Collection[str]) -> bool:
-        """Read files that came or changed, the newest first, for as long as may be.
+        """Read files that came or changed, the newest before most others, for as long as may be.
 
         Whether some are left, which are read when this is called again.
         """
@@ -75,7 +76,9 @@ class Alarm:
         newest = sorted(fresh, key=fresh.__getitem__, reverse=True)
         self._left = [*newest, *(one for one in self._left if one not in fresh)][:MOST]
         while self._left and monotonic() < end:
-            path = self._left.pop(0)
+            # In turn the newest, for it is news, and the oldest, which would else wait for ever.
+            self._is_turned = not self._is_turned
+            path = self._left.pop(0 if self._is_turned else -1)
             source = source_of(path, self._sources)
             if source is not None and not os.path.isdir(path):
                 # What cannot be told now is told when it is stored.
