@@ -185,13 +185,18 @@ def _add_listed(text: Text, free: list[Run], people: dict[Span, str]) -> None:
     ends = {span.end for span in people}
     for run in free:
         start = run.span.start
+        if not text.text.endswith(_LINKS, 0, start):
+            continue
         listed = any(
-            text.text.endswith(link, 0, start) and start - len(link) in ends for link in LINKS
+            text.text.endswith(link, 0, start) and start - len(link) in ends for link in _LINKS
         )
         does = text.has(run.behind, Trait.VERB) and text.gap(run.behind - 1) == " "
         if listed and does and not text.has(run.first, NAMELESS | Trait.UPPER | Trait.INNER):
             people.setdefault(run.span, run.written)
             ends.add(run.span.end)
+
+
+_LINKS = tuple(LINKS)
 
 
 def _mention(briefing: Briefing, span: Span, who: People, found: Sequence[Found]) -> Mention:

@@ -5,7 +5,6 @@ that the same text gives the same people everywhere. The sum is a logarithm of o
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import log2
@@ -128,7 +127,9 @@ def points(marks: Mapping[str, int], kind: str) -> float:
     """Weigh all marks of a written form, a `name` or a `word`: from 0 on it is a person's."""
     weights = weights_of()[kind]
     counted = ((weights.get(mark, 0.0), count) for mark, count in marks.items())
-    return weights["always"] + sum(weight * log2(1 + count) for weight, count in counted)
+    return weights["always"] + sum(
+        weight if count == 1 else weight * log2(1 + count) for weight, count in counted
+    )
 
 
 @lru_cache(maxsize=1)
@@ -138,10 +139,3 @@ def weights_of() -> dict[str, dict[str, float]]:
         kind: {mark: float(weight) for weight, mark in (line.split(maxsplit=1) for line in lines)}
         for kind, lines in sections("evidence").items()
     }
-
-
-def count(marks: Iterator[str]) -> Counter[str]:
-    """Count the marks of one occurrence."""
-    found = Counter(marks)
-    found["times"] = 1
-    return found

@@ -1,6 +1,5 @@
 """The people of one briefing: runs of words taken for names, and who is who among them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,7 +7,7 @@ from itertools import pairwise
 from briefings.model import Briefing, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait
-from briefings.names.evidence import count, marks_of_name, marks_of_word, points
+from briefings.names.evidence import marks_of_name, marks_of_word, points
 from briefings.names.extent import extent
 from briefings.names.keys import text_keys
 from briefings.names.words import link
@@ -173,7 +172,7 @@ def named(text: Text, briefing: Briefing, candidates: list[Run]) -> list[Run]:
     return [run for run in candidates if odds[run.written] >= 0]
 
 
-Marks = dict[str, Counter[str]]
+Marks = dict[str, dict[str, int]]
 """The marks of all places where something stands, by how it is written."""
 
 
@@ -184,18 +183,22 @@ def marks(text: Text, briefing: Briefing, candidates: list[Run]) -> tuple[Marks,
     for run in candidates:
         if run.behind - run.first > 1:
             where = briefing.kind_at(run.span.start)
-            found = count(marks_of_name(text, run.first, run.behind, where))
-            names.setdefault(run.written, Counter()).update(found)
+            told = marks_of_name(text, run.first, run.behind, where)
+            found = names.setdefault(run.written, {"times": 0})
         else:
-            words.setdefault(run.written, Counter()).update(count(marks_of_word(text, run.first)))
+            told = marks_of_word(text, run.first)
+            found = words.setdefault(run.written, {"times": 0})
+        found["times"] += 1
+        for mark in told:
+            found[mark] = found.get(mark, 0) + 1
     tongue = "" if text.inflects else ", english"
     for found in words.values():
         begun = found.pop("begins", 0)
         if begun == found["times"]:
             found["always begins" + tongue] = 1
     for name, found in names.items():
-        alone = words.get(name.split()[-1], Counter())
-        found.update(f"alone: {mark}" for mark in _TOLD_ALONE & alone.keys())
+        if alone := words.get(name.split()[-1]):
+            found.update((f"alone: {mark}", 1) for mark in _TOLD_ALONE & alone.keys())
     for found in (*words.values(), *names.values()) if tongue else ():
         found["english"] = 1
     return words, names

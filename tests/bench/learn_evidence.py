@@ -12,7 +12,7 @@ weighs is drawn to what is believed of it (`PRIOR`).
 
 import argparse
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -72,7 +72,7 @@ class Example:
     """A written form in a text, with its marks."""
 
     written: str
-    marks: Counter[str]
+    marks: dict[str, int]
     is_person: bool
 
 
