@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from rapidfuzz.distance import Levenshtein
+
 from briefings.intake.queries import ask
 from briefings.model import Briefing, Reason, ReasonKind, Span, Spelling, Tier, Watch
 from briefings.names.context import bare
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
-from briefings.names.keys import keys
+from briefings.names.keys import keys, text_keys
+from briefings.names.readings import latin
 from briefings.names.watched import LEAST, STRONG, Form, Sighting
 from briefings.names.words import link
 from briefings.store.protocols import But, Phrase, Plan, Store, Words
@@ -32,6 +35,12 @@ _LOOKED_INTO = 50
 """Briefings looked into for one spelling at most, newest first, until the watch is met in one."""
 _GIVEN = 40
 """Spellings of a given name that are looked for beside the family name, most frequent first."""
+_COMPARED = 150
+"""Words compared with a given name, at most, most frequent first."""
+_RESEMBLING = 40
+"""Words that only resemble the family name and are looked at, at most, the likest first."""
+_LIKE = 0.5
+"""Words less alike in letters than this are none of them."""
 _GLUED = 50
 """Words that begin with the name and are looked at, at most."""
 _EVERY = 10_000_000
@@ -155,11 +164,11 @@ class _Trial:
     def _near(self, form: Form) -> list[_Near]:
         """Give the library's words that a family name may be in, the most alike first."""
         index = self._store.index
-        terms = {
-            term.word: term.documents for key in keys(form.family) for term in index.near(key)
-        }
+        sure = text_keys(form.family)
+        terms = {term.word: term.documents for key in sure for term in index.near(key)}
         folded = fold_word(form.family)
         terms |= {term.word: term.documents for term in index.beginning(folded, _GLUED)}
+        terms |= self._resembling(form.family, set(keys(form.family)).difference(sure))
         found = []
         for word in terms:
             seen = [s for s in self.gazetteer.look_up(word.capitalize()) if s.form == form]
@@ -170,14 +179,24 @@ class _Trial:
         found.sort(key=lambda one: (-one.sighting.link.score, -one.briefings, one.word))
         return found
 
+    def _resembling(self, name: str, near: Iterable[str]) -> dict[str, int]:
+        """Give the words likest in letters that share no whole key: no rule joins them."""
+        terms = {term.word: term.documents for key in near for term in self._store.index.near(key)}
+        letters = latin(name)
+        alike = ((Levenshtein.normalized_similarity(letters, latin(word)), word) for word in terms)
+        ranked = sorted(((score, word) for score, word in alike if score >= _LIKE), reverse=True)
+        return {word: terms[word] for _, word in ranked[:_RESEMBLING]}
+
     def _given_words(self, form: Form) -> tuple[str, ...]:
         """Give the library's words that may stand for a given name: its spellings and initials."""
         counts: dict[str, int] = {}
         for name in form.given:
-            for key in keys(name):
-                for term in self._store.index.near(key):
-                    if link(name, term.word).score >= LEAST:
-                        counts[term.word] = term.documents
+            near = [key for key in keys(name) if not key.startswith("-")]
+            terms = {
+                term.word: term.documents for key in near for term in self._store.index.near(key)
+            }
+            often = sorted(terms, key=lambda word: (-terms[word], word))[:_COMPARED]
+            counts |= {word: terms[word] for word in often if link(name, word).score >= LEAST}
         ranked = sorted(counts, key=lambda word: (-counts[word], word))[:_GIVEN]
         return (*ranked, *dict.fromkeys(fold_word(name[0]) for name in form.given))
 

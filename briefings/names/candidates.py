@@ -35,6 +35,8 @@ class Candidate:
     """Reasons that concern the words around the name."""
     blocked: bool
     """Whether another given name stands there: another person of that family name."""
+    begins: bool = False
+    """Whether a sentence begins with it, and nothing in the text writes it with a capital else."""
     whole: tuple[Reason, ...] = ()
     """What joins the whole name to the whole watched one, where that is beyond doubt."""
 
@@ -76,6 +78,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         exact_given=exact,
         extra=_extra(text, at, sighting, turned=behind > at + 1),
         blocked=blocked and not whole,
+        begins=not others and text.begins(at) and text.folded(at) not in text.inside,
         whole=whole,
     )
 

@@ -13,6 +13,8 @@ from briefings.names.words import link, most_alone
 _BESIDE_GIVEN = 0.55
 _SPELT, _TRANSCRIBED = 0.8, 0.6
 _ALONE_LEAST = 0.8
+_BY_LETTERS, _BY_RARER = 0.95, 0.92
+"""Below these a case ending or a rarer reading joins; where a sentence begins any word may."""
 
 
 def proves(candidate: Candidate) -> bool:
@@ -40,7 +42,17 @@ def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
         return full if candidate.full else Tier.SURE
     alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
     most = most_alone(candidate.form.family, candidate.written)
+    if _may_be_a_word(candidate):
+        most = max(most, Tier.LIKELY, key=lambda tier: tier.rank)
     return max(alone, most, key=lambda tier: tier.rank)
+
+
+def _may_be_a_word(candidate: Candidate) -> bool:
+    """Whether what meets a watch of one word may be another word: joined by a rarer reading."""
+    if candidate.form.given:
+        return False
+    least = _BY_LETTERS if candidate.begins else _BY_RARER
+    return candidate.sighting.link.score < least
 
 
 def _tells_enough(candidate: Candidate) -> bool:

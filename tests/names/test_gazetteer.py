@@ -137,6 +137,11 @@ def test_a_watched_given_name_is_seen_where_any_word_may_be_capital() -> None:
     assert met("Zvonko Tsolov", "Translation: Zvonko Tsolov", "bg") == [("Zvonko Tsolov", "exact")]
 
 
+def test_a_word_that_only_another_reading_joins_is_likely_at_most() -> None:
+    assert met("Michel", "Jutro, Myślę, on przyjedzie.", "pl") == [("Myślę", "likely")]
+    assert met("Michel", "Widział Michela wczoraj.", "pl") == [("Michela", "sure")]
+
+
 def test_initials_behind_the_family_name_are_its_own() -> None:
     assert met("Ostap Holovko", "Редактор Головко О. П. приехал.", "ru") == [("Головко О", "sure")]
     assert met("Ostap Holovko", "Пришла Головко О. Петренко.", "ru") == [("Головко", "likely")]
