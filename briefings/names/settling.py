@@ -15,6 +15,9 @@ _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
 _BY_EAR = 0.97
 """How sure two names of two alphabets must be one's that resemble each other by ear."""
 
+_BY_FAR = 10
+"""How many times as often as all others of a family name one is named who is meant by it alone."""
+
 _OFTEN = 2
 """A name used at least half as often as the most used one may be the plain form of it."""
 
@@ -49,6 +52,11 @@ class _Who:
         self.names = [first]
 
     @property
+    def briefings(self) -> int:
+        """In how many briefings they are named in full, each name counted by itself."""
+        return sum(one.briefings for one in self.names if " " in one.name)
+
+    @property
     def family(self) -> str:
         return _family(self.names[0].name)
 
@@ -66,8 +74,9 @@ def settle(known: Sequence[Known]) -> dict[str, tuple[str, str]]:
     """Say of every local entity id who it is: the id and the name of the person.
 
     Full names are one person's where a rule joins them, forms of a given name included, mere
-    resemblance not. A family name alone is the one person of the library who bears it; where two
-    do, or none, it stays its own. The answer does not depend on the order of `known`.
+    resemblance not. A family name alone is the one person of the library who bears it; where none
+    does, or two of whom neither is named far more often, it stays its own. The answer does not
+    depend on the order of `known`.
     """
     ordered = sorted(known, key=lambda one: (*_rank(one), one.entity))
     found: dict[str, _Who] = {}
@@ -142,9 +151,15 @@ def _are_one(match: Match, *, by_ear: bool) -> bool:
 
 
 def _home_of_word(near: Iterable[_Who], one: Known) -> _Who | None:
-    """Give the only person whose family name a word is."""
-    fitting = [who for who in near if _is_form(who.family, one.name)]
-    return fitting[0] if len(fitting) == 1 else None
+    """Give the person whose family name a word is: the only one, or by far the most named."""
+    fitting = sorted(
+        (who for who in near if _is_form(who.family, one.name)),
+        key=lambda who: (-who.briefings, who.called()),
+    )
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    others = sum(who.briefings for who in fitting[1:])
+    return fitting[0] if fitting[0].briefings >= max(1, _BY_FAR * others) else None
 
 
 def _is_form(family: str, word: str) -> bool:

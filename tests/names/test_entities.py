@@ -189,6 +189,13 @@ def test_settling_does_not_depend_on_order_and_leaves_an_open_question_open() ->
         assert settle(mixed) == settled
 
 
+def test_a_family_name_alone_is_that_of_the_one_named_by_far_the_most() -> None:
+    rare, word = Known("anna-halloran", "Anna Halloran", 2), Known("halloran", "Halloran", 9)
+    for count, who in ((19, "halloran"), (20, "robert-halloran")):
+        often = Known("robert-halloran", "Robert Halloran", count)
+        assert settle([often, rare, word])["halloran"][0] == who
+
+
 def test_a_name_another_alphabet_writes_by_ear_is_settled_as_the_persons() -> None:
     one, by_ear = Known("joe-hayden", "Joe Hayden", 3), Known("джо-хейдън", "Джо Хейдън", 2)
     other = Known("joe-haiden", "Jon Haydun", 1)
