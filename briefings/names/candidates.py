@@ -122,11 +122,25 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     In a language with cases the word before may say whose the named one is: `advokát Holovkové
     Robert Halloran`.
     """
+    if first < at and not text.has_cases(at):
+        return _shortest(text, first, at, form)
     known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
     for place in range(first + 1, at):
         if text.has(place, Trait.GIVEN) or _one_given(form, text.bare[place].text, STRONG):
             is_other = any(text.has(before, known) for before in range(first, place))
             return first if is_other or text.gap(place - 1) == "-" else place
+    return first
+
+
+def _shortest(text: Text, first: int, at: int, form: Form) -> int:
+    """Give where the name begins in a script without capitals, where any word may seem a name's.
+
+    It is the nearest from which on the words are the watched name.
+    """
+    ends = text.end(at)
+    for place in range(at - 1, first, -1):
+        if _as_a_whole(form, text.text[text.starts[place] : ends]):
+            return place
     return first
 
 

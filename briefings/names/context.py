@@ -257,6 +257,11 @@ class Text:
         """Give the word at a place, casefolded and without a possessive; empty beyond the ends."""
         return self.bare[at].folded if 0 <= at < len(self.spelt) else ""
 
+    def has_cases(self, at: int) -> bool:
+        """Whether the word at a place is of a script that has capitals."""
+        first = self.spelt[at][0]
+        return first.isupper() or first.islower()
+
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""
         return self._ends[at]

@@ -38,10 +38,11 @@ def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
         return _tier_of_resemblance(candidate, proven)
     same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
     full = Tier.EXACT if same else Tier.SURE
-    if candidate.given is not None or proven:
-        return full if candidate.full else Tier.SURE
-    alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
     most = most_alone(candidate.form.family, candidate.written)
+    if candidate.given is not None or proven:
+        told = full if candidate.full else Tier.SURE
+        return Tier.MAYBE if candidate.given is None and most is Tier.MAYBE else told
+    alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
     if _may_be_a_word(candidate):
         most = max(most, Tier.LIKELY, key=lambda tier: tier.rank)
     return max(alone, most, key=lambda tier: tier.rank)
@@ -82,7 +83,8 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
     if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
         return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
     if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
-        return Tier.SURE
+        most = most_alone(candidate.form.family, candidate.written)
+        return Tier.MAYBE if most is Tier.MAYBE else Tier.SURE
     return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
 
 

@@ -142,6 +142,11 @@ def test_a_word_that_only_another_reading_joins_is_likely_at_most() -> None:
     assert met("Michel", "Widział Michela wczoraj.", "pl") == [("Michela", "sure")]
 
 
+def test_in_a_script_without_capitals_a_short_word_is_nobody_without_the_given_name() -> None:
+    text = "او می‌گوید که می آید و ترزا می نخست وزیر بود."
+    assert met("Theresa May", text, "fa") == [("ترزا می", "sure")]
+
+
 def test_initials_behind_the_family_name_are_its_own() -> None:
     assert met("Ostap Holovko", "Редактор Головко О. П. приехал.", "ru") == [("Головко О", "sure")]
     assert met("Ostap Holovko", "Пришла Головко О. Петренко.", "ru") == [("Головко", "likely")]
