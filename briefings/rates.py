@@ -4,6 +4,7 @@ Both are held against the watch's own past, counted in briefings a day by the da
 It follows from the days alone, so that a library read anew says the same.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -89,15 +90,17 @@ def _usual(met: Mapping[date, int], day: date, oldest: date) -> float:
 
 def _silences(days: Sequence[date], heard: Sequence[date]) -> Iterator[Swing]:
     for at, last in enumerate(days):
-        before = [day for day in days[: at + 1] if (last - day).days < BASE]
+        before = days[bisect_right(days, last - BASE * _DAY) : at + 1]
         if len(before) < MET or (last - heard[0]).days < HISTORY:
             continue
         longest = max((later - one).days for one, later in pairwise(before))
         wait = max(SILENCE, STRETCH * longest)
         due = last + wait * _DAY
         following = days[at + 1] if at + 1 < len(days) else None
-        spoke = sum(last < day <= due for day in heard)
-        if (following is None or following > due) and due <= heard[-1] and spoke >= HEARD:
+        if due > heard[-1] or (following is not None and following <= due):
+            continue
+        spoke = bisect_right(heard, due) - bisect_right(heard, last)
+        if spoke >= HEARD:
             yield Swing(
                 AlertKind.SILENT,
                 due,

@@ -15,24 +15,57 @@ from briefings.store.protocols import Rate, Store
 from briefings.store.standing import alert_id
 from briefings.watch import key_of
 
+WITHIN = 180
+"""Days before a library's newest in which a spike or a silence is told of."""
 
-def swing_alerts(
-    store: Store,
-    scope: Sequence[str],
-    watches: Iterable[Watch],
-    mutes: Mapping[tuple[str, str], Mute],
-) -> list[Alert]:
-    """Give the spikes and silences of some watches, newest first."""
-    heard = sorted(group.day for group in store.corpus.groups(scope) if group.day is not None)
-    rates = store.corpus.rates(scope)
-    since = since_of(store.corpus)
-    found = [
-        _alert(store, watch, swing, rates[key_of(watch)], since.get(watch), key_of(watch) in mutes)
-        for watch in watches
-        if key_of(watch) in rates
-        for swing in swings({one.day: one.rings for one in rates[key_of(watch)]}, heard)
-    ]
-    return sorted(found, key=lambda one: one.date or date.min, reverse=True)
+
+class Swings:
+    """The spikes and silences of a library, worked out anew where its counts change."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._of: tuple[object, Sequence[date], dict[tuple[str, str], list[Swing]]] = (
+            None,
+            (),
+            {},
+        )
+
+    def alerts(
+        self,
+        store: Store,
+        scope: Sequence[str],
+        watches: Iterable[Watch],
+        mutes: Mapping[tuple[str, str], Mute],
+    ) -> list[Alert]:
+        """Give those of some watches, newest first."""
+        rates = store.corpus.rates(scope)
+        since = since_of(store.corpus)
+        swung = self._swung(store, scope, rates)
+        found = [
+            _alert(store, watch, swing, rates[key], since.get(watch), key in mutes)
+            for watch in watches
+            for key in [key_of(watch)]
+            for swing in swung.get(key, ())
+        ]
+        return sorted(found, key=lambda one: one.date or date.min, reverse=True)
+
+    def _swung(
+        self, store: Store, scope: Sequence[str], rates: Mapping[tuple[str, str], Sequence[Rate]]
+    ) -> dict[tuple[str, str], list[Swing]]:
+        groups = store.corpus.groups(scope)
+        heard = sorted({group.day for group in groups if group.day is not None})
+        if self._of[0] is not rates or self._of[1] != heard:
+            newest = heard[-1] if heard else date.min
+            swung = {
+                key: [
+                    swing
+                    for swing in swings({one.day: one.rings for one in of}, heard)
+                    if (newest - swing.day).days <= WITHIN
+                ]
+                for key, of in rates.items()
+            }
+            self._of = (rates, heard, swung)
+        return self._of[2]
 
 
 def is_swing(alert: str) -> bool:

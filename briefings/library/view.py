@@ -14,7 +14,7 @@ from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
 from briefings.library.rows import DateListing, HitListing, Rows, SetListing
-from briefings.library.swinging import swing_alerts
+from briefings.library.swinging import Swings
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
 from briefings.library.why import explain, swung
@@ -83,6 +83,7 @@ class View:
         self._held: Held | None = None
         self._unfolded: set[str] = set()
         self._known: Directory | None = None
+        self._swings_of = Swings()
         self._swung: tuple[tuple[object, ...], Sequence[Alert]] = ((), ())
         self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
 
@@ -276,7 +277,8 @@ class View:
         now = (self._store.state.serial, self._taken, date.today(), self._watches)
         if self._swung[0] != now:
             mutes = self.mutes
-            self._swung = (now, swing_alerts(self._store, self._scope, self._watches, mutes))
+            found = self._swings_of.alerts(self._store, self._scope, self._watches, mutes)
+            self._swung = (now, found)
         return self._swung[1]
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:

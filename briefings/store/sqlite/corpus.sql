@@ -68,21 +68,27 @@ CREATE TABLE rung_rate (
     bell INTEGER NOT NULL, date INTEGER NOT NULL, home INTEGER NOT NULL,
     n INTEGER NOT NULL, loud INTEGER NOT NULL, PRIMARY KEY (bell, date, home)
 ) WITHOUT ROWID;
+CREATE TABLE rate_edition (n INTEGER NOT NULL);    -- grows with every change of the rates
+INSERT INTO rate_edition VALUES (0);
 CREATE TABLE rung_form (
     bell INTEGER NOT NULL, home INTEGER NOT NULL, entity TEXT NOT NULL, form TEXT NOT NULL,
     n INTEGER NOT NULL, PRIMARY KEY (bell, home, entity, form)
 ) WITHOUT ROWID;
 -- What is counted once more, or with `by` -1 once less: of every ring, and of those not dismissed.
-CREATE VIEW tolled AS SELECT bell, home, state, pinned, date, quiet, 1 AS by FROM ring;
+CREATE VIEW tolled AS SELECT bell, home, state, pinned, 1 AS by FROM ring;
 CREATE TRIGGER toll INSTEAD OF INSERT ON tolled BEGIN
     INSERT INTO rung VALUES (new.bell, new.home, new.state, new.pinned, new.by)
         ON CONFLICT DO UPDATE SET n = n + excluded.n;
     DELETE FROM rung WHERE n = 0 AND bell = new.bell AND home = new.home AND state = new.state
         AND pinned = new.pinned;
+END;
+CREATE VIEW rated AS SELECT bell, date, home, quiet, 1 AS by FROM ring;
+CREATE TRIGGER rate INSTEAD OF INSERT ON rated WHEN new.date IS NOT NULL BEGIN
     INSERT INTO rung_rate SELECT new.bell, new.date, new.home, new.by, new.by * (NOT new.quiet)
-            WHERE new.date IS NOT NULL
+            WHERE true
         ON CONFLICT DO UPDATE SET n = n + excluded.n, loud = loud + excluded.loud;
     DELETE FROM rung_rate WHERE n = 0 AND bell = new.bell AND date = new.date AND home = new.home;
+    UPDATE rate_edition SET n = n + 1;
 END;
 CREATE VIEW sounded AS SELECT bell, home, date, mentions, forms, 1 AS by FROM ring;
 CREATE TRIGGER sound INSTEAD OF INSERT ON sounded BEGIN
@@ -97,17 +103,21 @@ CREATE TRIGGER sound INSTEAD OF INSERT ON sounded BEGIN
     DELETE FROM rung_form WHERE new.by < 0 AND n = 0 AND bell = new.bell AND home = new.home;
 END;
 CREATE TRIGGER rings AFTER INSERT ON ring BEGIN
-    INSERT INTO tolled VALUES
-        (new.bell, new.home, new.state, new.pinned, new.date, new.quiet, 1);
+    INSERT INTO tolled VALUES (new.bell, new.home, new.state, new.pinned, 1);
+    INSERT INTO rated VALUES (new.bell, new.date, new.home, new.quiet, 1);
 END;
 CREATE TRIGGER rings_no_more AFTER DELETE ON ring BEGIN
-    INSERT INTO tolled VALUES
-        (old.bell, old.home, old.state, old.pinned, old.date, old.quiet, -1);
+    INSERT INTO tolled VALUES (old.bell, old.home, old.state, old.pinned, -1);
+    INSERT INTO rated VALUES (old.bell, old.date, old.home, old.quiet, -1);
 END;
-CREATE TRIGGER rings_otherwise AFTER UPDATE OF home, state, pinned, quiet ON ring BEGIN
-    INSERT INTO tolled VALUES
-        (old.bell, old.home, old.state, old.pinned, old.date, old.quiet, -1),
-        (new.bell, new.home, new.state, new.pinned, new.date, new.quiet, 1);
+CREATE TRIGGER rings_otherwise AFTER UPDATE OF home, state, pinned ON ring BEGIN
+    INSERT INTO tolled VALUES (old.bell, old.home, old.state, old.pinned, -1),
+        (new.bell, new.home, new.state, new.pinned, 1);
+END;
+CREATE TRIGGER rates_otherwise AFTER UPDATE OF home, quiet ON ring
+WHEN new.home <> old.home OR new.quiet <> old.quiet BEGIN
+    INSERT INTO rated VALUES (old.bell, old.date, old.home, old.quiet, -1),
+        (new.bell, new.date, new.home, new.quiet, 1);
 END;
 CREATE TRIGGER shown AFTER INSERT ON ring WHEN new.state <> 2 BEGIN
     INSERT INTO sounded VALUES

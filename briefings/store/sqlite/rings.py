@@ -59,11 +59,7 @@ _AGE = f"""UPDATE ring SET quiet = 1,
 class SqliteRings(SqliteListing):
     """The corpus as lists of alerts show it."""
 
-    _rates: tuple[int | None, tuple[object, ...], Mapping[tuple[str, str], Sequence[Rate]]] = (
-        None,
-        (),
-        NO_RATES,
-    )
+    _rates: tuple[int, str, Mapping[tuple[str, str], Sequence[Rate]]] = (-1, "", NO_RATES)
     _bells: tuple[int | None, tuple[object, ...], Sequence[Bell]] = (None, (), ())
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
@@ -124,17 +120,17 @@ class SqliteRings(SqliteListing):
         return self._bells[2]
 
     def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
-        """Give the days on which each watch rang; the same object until somebody writes."""
-        version = self._database.version()
-        asked = tuple(scope)
-        if version is None or self._rates[:2] != (version, asked):
-            sql = _RATES.format(homes=self._homes.within(scope).every)
-            found: dict[tuple[str, str], list[Rate]] = {}
-            with self._database.reading() as db:
+        """Give the days on which each watch rang; the same object until that changes."""
+        homes = self._homes.within(scope).every
+        with self._database.reading() as db:
+            edition: int = db.execute("SELECT n FROM rate_edition").get
+            if self._rates[:2] != (edition, homes):
+                sql = _RATES.format(homes=homes)
+                found: dict[tuple[str, str], list[Rate]] = {}
                 for watchlist, watch, day, rings, loud in db.execute(sql):
                     rate = Rate(date.fromordinal(day), rings, loud)
                     found.setdefault((given(watchlist), given(watch)), []).append(rate)
-            self._rates = (version, asked, found)
+                self._rates = (edition, homes, found)
         return self._rates[2]
 
 
