@@ -7,7 +7,7 @@ It follows from the days alone, so that a library read anew says the same.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from briefings.model import AlertKind
@@ -29,8 +29,6 @@ MET = 4
 HEARD = 7
 """Days of a silence on which there were briefings at all: else the library is silent."""
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Swing:
@@ -48,67 +46,73 @@ class Swing:
     """The last day on which it was met; of a spike, its own."""
 
 
-def swings(met: Mapping[date, int], heard: Sequence[date]) -> list[Swing]:
-    """Give the spikes and silences of a watch, in order.
+def swings(met: Mapping[date, int], heard: Sequence[date], since: date = date.min) -> list[Swing]:
+    """Give the spikes and silences of a watch from a day on, in order.
 
     `met` says in how many briefings of a day it was met; `heard` are the days of the library's
     briefings, in order.
     """
     if not heard or not met:
         return []
-    found = [*_spikes(met, heard[0]), *_silences(sorted(met), heard)]
+    # Days are counted as numbers here: this is done for every watch when anything comes.
+    counts = {day.toordinal(): count for day, count in met.items()}
+    days = [day.toordinal() for day in heard]
+    first = since.toordinal()
+    found = [*_spikes(counts, days[0], first), *_silences(sorted(counts), days, first)]
     return sorted(found, key=lambda swing: (swing.day, swing.kind.value))
 
 
-def _spikes(met: Mapping[date, int], oldest: date) -> Iterator[Swing]:
-    for day in sorted(met):
+def _spikes(met: Mapping[int, int], oldest: int, since: int) -> Iterator[Swing]:
+    for day, count in met.items():
         # What goes on the next day is the same spike.
-        if _is_spike(met, day, oldest) and not _is_spike(met, day - _DAY, oldest):
-            usual = _usual(met, day, oldest)
-            yield Swing(
-                AlertKind.SPIKE,
-                day,
-                f"{met[day]} briefings, usually {_number(usual)} a day",
-                f"a spike is at least {LEAST} briefings of a day, and at least {TIMES} times the "
-                f"mean of the {min(BASE, (day - oldest).days)} days before, here {_number(usual)}",
-                day,
-            )
+        if day < since or not _is_spike(met, day, oldest) or _is_spike(met, day - 1, oldest):
+            continue
+        usual = _number(_usual(met, day, oldest))
+        yield Swing(
+            AlertKind.SPIKE,
+            date.fromordinal(day),
+            f"{count} briefings, usually {usual} a day",
+            f"a spike is at least {LEAST} briefings of a day, and at least {TIMES} times the "
+            f"mean of the {min(BASE, day - oldest)} days before, here {usual}",
+            date.fromordinal(day),
+        )
 
 
-def _is_spike(met: Mapping[date, int], day: date, oldest: date) -> bool:
+def _is_spike(met: Mapping[int, int], day: int, oldest: int) -> bool:
     count = met.get(day, 0)
-    if count < LEAST or (day - oldest).days < HISTORY:
+    if count < LEAST or day - oldest < HISTORY:
         return False
     return count >= TIMES * _usual(met, day, oldest)
 
 
-def _usual(met: Mapping[date, int], day: date, oldest: date) -> float:
+def _usual(met: Mapping[int, int], day: int, oldest: int) -> float:
     """Give the mean of the days before one, as far as the library goes back."""
-    days = min(BASE, (day - oldest).days)
-    return sum(met.get(day - back * _DAY, 0) for back in range(1, days + 1)) / days
+    days = min(BASE, day - oldest)
+    return sum(met.get(before, 0) for before in range(day - days, day)) / days
 
 
-def _silences(days: Sequence[date], heard: Sequence[date]) -> Iterator[Swing]:
-    for at, last in enumerate(days):
-        before = days[bisect_right(days, last - BASE * _DAY) : at + 1]
-        if len(before) < MET or (last - heard[0]).days < HISTORY:
+def _silences(days: Sequence[int], heard: Sequence[int], since: int) -> Iterator[Swing]:
+    for at in range(bisect_right(days, since - STRETCH * BASE), len(days)):
+        last = days[at]
+        following = days[at + 1] if at + 1 < len(days) else heard[-1] + 1
+        if following - last <= SILENCE or last - heard[0] < HISTORY:
             continue
-        longest = max((later - one).days for one, later in pairwise(before))
+        before = days[bisect_right(days, last - BASE) : at + 1]
+        if len(before) < MET:
+            continue
+        longest = max(later - one for one, later in pairwise(before))
         wait = max(SILENCE, STRETCH * longest)
-        due = last + wait * _DAY
-        following = days[at + 1] if at + 1 < len(days) else None
-        if due > heard[-1] or (following is not None and following <= due):
-            continue
+        due = last + wait
         spoke = bisect_right(heard, due) - bisect_right(heard, last)
-        if spoke >= HEARD:
+        if max(since, last) <= due < following and spoke >= HEARD:
             yield Swing(
                 AlertKind.SILENT,
-                due,
-                f"none for {wait} days, last on {last.isoformat()}",
+                date.fromordinal(due),
+                f"none for {wait} days, last on {date.fromordinal(last).isoformat()}",
                 f"gone silent is {SILENCE} days without any, or {STRETCH} times the longest "
                 f"silence before, here {longest} days; it was met on {len(before)} of the "
                 f"{BASE} days before, and there were briefings on {spoke} of the {wait}",
-                last,
+                date.fromordinal(last),
             )
 
 

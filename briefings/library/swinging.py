@@ -5,7 +5,7 @@ under their ids, as of other alerts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.intake.watched import since_of
 from briefings.library.rows import ALERT, PIN
@@ -55,13 +55,9 @@ class Swings:
         groups = store.corpus.groups(scope)
         heard = sorted({group.day for group in groups if group.day is not None})
         if self._of[0] is not rates or self._of[1] != heard:
-            newest = heard[-1] if heard else date.min
+            since = heard[-1] - timedelta(days=WITHIN) if heard else date.min
             swung = {
-                key: [
-                    swing
-                    for swing in swings({one.day: one.rings for one in of}, heard)
-                    if (newest - swing.day).days <= WITHIN
-                ]
+                key: swings({one.day: one.rings for one in of}, heard, since)
                 for key, of in rates.items()
             }
             self._of = (rates, heard, swung)
