@@ -1,7 +1,7 @@
 """`make bench`: take every measure, print the table, keep it as JSON under `.bench/`.
 
-`make bench SIZE=10000` says how large the largest library is: that one takes two minutes on two
-quiet cores, 100,000 twenty. Ends with exit code 1 where a bound is not kept.
+`make bench SIZE=10000` says how large the largest library is: that one takes about five minutes
+on two quiet cores. Ends with exit code 1 where a bound is not kept.
 """
 
 import json
@@ -58,7 +58,7 @@ def _sizes(folder: Path, size: int) -> list[Figure]:
 
 
 def _ingest(folder: Path, size: int) -> list[Figure]:
-    return ingest.take(folder, max(1, size // 10))
+    return ingest.take(folder, size)
 
 
 def _live(folder: Path, size: int) -> list[Figure]:

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
+from typing import NamedTuple
 
+from briefings.config import load
+from briefings.library import open_library
+from briefings.model import ScanStatus
 from tests.bench.corpus import write
 from tests.bench.measure import Figure
 from tests.terminal.emulator import BRIEFINGS
@@ -22,29 +26,74 @@ watchlists:
 
 
 def take(folder: Path, size: int) -> list[Figure]:
-    """Take in so many files, scan again, take in 120 more; and the same as mails by notmuch."""
-    inbox = folder / "inbox"
-    for _ in write(inbox, size):
-        pass
-    config = folder / "config.yaml"
-    config.write_text(CONFIGURATION, encoding="utf-8")
-    scan = [BRIEFINGS, "--config", str(config), "--data-dir", str(folder / "data"), "scan"]
-    ours = _seconds(scan)
+    """Take in a tenth of so many files, then all; scan again; 120 more; and mails by notmuch."""
+    few = _taken(folder / "few", max(1, size // 10))
+    many = _taken(folder / "many", size)
+    inbox = folder / "many" / "inbox"
+    scan = _scan(folder / "many")
     again = min(_seconds(scan) for _ in range(3))
     bare = min(_walk(inbox) for _ in range(3))
     start = min(_seconds([*scan, "--help"]) for _ in range(3))
-    for _ in write(inbox, 120, size):
-        pass
-    more = _seconds(scan)
     figures = [
-        Figure(f"files taken in a second, {size:,} files", size / ours, None, "files/s"),
+        Figure(f"files taken in a second, {size:,} files", many.rate, None, "files/s"),
+        Figure("growth of a file's price, a tenth / all", few.rate / many.rate, 1.5, "x"),
+        Figure("all names found / all taken in", many.whole / many.stored, 3, "x"),
         Figure("unchanged scan / bare scandir and stat", (again - start) / bare, 1.5, "x"),
-        Figure("120 files at once", 1000 * (more - again), 250, "ms"),
+        Figure(
+            "120 files at once, the reader open", 1000 * _burst(folder / "many", size), 250, "ms"
+        ),
     ]
     if shutil.which("notmuch"):
         theirs = _notmuch(folder, inbox)
-        figures.append(Figure("notmuch new / taking in", theirs / ours, 8, "x", at_least=True))
+        ratio = theirs / many.stored
+        figures.append(Figure("notmuch new / taking in", ratio, 8, "x", at_least=True))
     return figures
+
+
+class Taken(NamedTuple):
+    """What taking in came to, in seconds since its command began."""
+
+    files: int
+    stored: float
+    """When the last file was stored, found and rang."""
+    whole: float
+    """When the names of those nobody watches were found too."""
+
+    @property
+    def rate(self) -> float:
+        """Give files a second."""
+        return self.files / self.stored
+
+
+def _taken(folder: Path, size: int) -> Taken:
+    for _ in write(folder / "inbox", size):
+        pass
+    (folder / "config.yaml").write_text(CONFIGURATION, encoding="utf-8")
+    begun = stored = time.perf_counter()
+    command = [*_scan(folder), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+        for _ in running.stdout or ():
+            stored = time.perf_counter()
+    return Taken(size, stored - begun, time.perf_counter() - begun)
+
+
+def _scan(folder: Path) -> list[str]:
+    config, kept = folder / "config.yaml", folder / "data"
+    return [BRIEFINGS, "--config", str(config), "--data-dir", str(kept), "scan"]
+
+
+def _burst(folder: Path, first: int) -> float:
+    """Give the seconds in which 120 files are stored by a library that has read some before."""
+    with open_library(load(str(folder / "config.yaml")), folder / "data") as library:
+        for count in (20, 120):
+            for _ in write(folder / "inbox", count, first):
+                pass
+            first += count
+            begun = stored = time.perf_counter()
+            for step in library.scan():
+                if any(line.status is ScanStatus.OK for line in step.lines):
+                    stored = time.perf_counter()
+    return stored - begun
 
 
 def _seconds(argv: list[str]) -> float:
