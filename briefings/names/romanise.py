@@ -28,6 +28,7 @@ _TELLING = (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ы
 _BULGARIAN_VOWEL = re.compile("ъ(?![еёюяиї])")
 """The hard sign where Russian has none: Bulgarian writes a vowel with it."""
 
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u052f]")
 _LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
 
@@ -42,6 +43,7 @@ def script(word: str) -> str:
     return max(counts, key=lambda name: counts[name]) if counts else "latin"
 
 
+@lru_cache(maxsize=1 << 10)
 def _script_of(letter: str) -> str:
     code = ord(letter)
     if code < 0x0250 or 0x1E00 <= code <= 0x1EFF:
@@ -57,9 +59,7 @@ def without_look_alikes(word: str) -> str:
 
     Latin and Cyrillic letters that look alike are exchanged; any other word is given back.
     """
-    if word.isascii() or not any("\u0400" <= letter <= "\u052f" for letter in word):
-        return word
-    if not any("a" <= letter <= "z" for letter in word):
+    if word.isascii() or not _LATIN.search(word) or not _CYRILLIC.search(word):
         return word
     latin = sum("a" <= letter <= "z" or "\u00df" <= letter <= "\u024f" for letter in word)
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
@@ -144,7 +144,7 @@ def plain(word: str) -> str:
     folded = unicodedata.normalize("NFC", word).casefold()
     if folded.isascii():
         return folded.replace("'", "").replace("`", "")
-    return "".join(letter for letter in folded if letter not in _SILENT)
+    return folded.translate(_SILENT)
 
 
-_SILENT = frozenset("'`´‘’ʼʹʻˈ\u0301\u0300\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_SILENT = dict.fromkeys(map(ord, "'`´‘’ʼʹʻˈ\u0301\u0300\u00ad\u200b\u200c\u200d\u2060\ufeff"))
