@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench import first_row, ingest, live, sizes
+from tests.bench import first_row, ingest, live, reading, sizes
 from tests.bench.measure import Figure, Measure, Ratio
 from tests.conftest import ROOT
 
@@ -42,7 +42,8 @@ def main() -> int:
                 taken.append((measure, measure.take(Path(folder), asked.rounds)))
             say(line(*taken[-1]))
     figures: list[Figure] = []
-    for name, take in (("sizes", _sizes), ("ingest", _ingest), ("live", _live)):
+    takes = {"reading": reading.take, "sizes": _sizes, "ingest": _ingest, "live": _live}
+    for name, take in takes.items():
         if asked.only in name:
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
                 figures += take(Path(folder), asked.size)

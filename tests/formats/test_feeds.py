@@ -68,3 +68,12 @@ def test_a_feed_without_a_suffix_is_known_by_its_first_bytes() -> None:
 def test_xml_that_is_no_feed_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableError, match="no feed"):
         briefings("<?xml version='1.0'?><config><a>1</a></config>", "a.xml")
+
+
+def test_a_feed_of_a_thousand_entries_gives_a_briefing_for_each() -> None:
+    item = (
+        "<item><title>Boat {0}</title><guid>{0}</guid><description>It left.</description></item>"
+    )
+    items = "".join(item.format(n) for n in range(1000))
+    feed = f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
+    assert len({story.key for story in extracts(feed, "a.xml")}) == 1000

@@ -1,6 +1,8 @@
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from briefings.library import read_files
 from briefings.model import BlockKind, DateOrigin, Page, TitleKind
 from tests.formats.making import briefing, briefings, day, extracts, words
@@ -111,3 +113,16 @@ def test_an_mbox_and_a_maildir_message_are_known_without_a_suffix() -> None:
     assert briefing(LETTER, "home/cur/1764.M1P2.host:2,S").title == "Talks end in Köln"
     plain = "Subject: a headline of a text that begins like a mail\n\nBut it is none.\n"
     assert "Subject:" in briefing(plain, "note").text
+
+
+def test_a_mailbox_of_five_thousand_is_read_and_each_mail_has_its_key() -> None:
+    mark = "From a@b.org Tue Dec  2 10:00:00 2025"
+    box = "".join(f"{mark}\nMessage-ID: <{n}@b.org>\n\nBoat {n} left.\n\n" for n in range(5000))
+    assert len({story.key for story in extracts(box, "a.mbox")}) == 5000
+
+
+@pytest.mark.parametrize(
+    "name", ["cur/1.host:2,", "cur/1.host:2,FRST", "cur/1.host!2,S", "new/1.host"]
+)
+def test_the_flags_of_a_maildir_are_no_suffix(name: str) -> None:
+    assert briefing(LETTER, f"box/{name}").title == "Talks end in Köln"

@@ -72,3 +72,20 @@ def test_a_table_in_an_old_encoding_is_read() -> None:
 def test_what_names_no_title_and_no_text_is_refused(raw: str, name: str) -> None:
     with pytest.raises(UnreadableError):
         briefings(raw, name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Quelle;Datum;Überschrift;Inhalt\nPost;2.12.2025;Boote verloren;Sie kehrten nie zurück.\n",
+        "text,date,publisher,title\nSie kehrten nie zurück.,2025-12-02,Post,Boote verloren\n",
+        "sep=;\nTitle;Text;Source;Date\nBoote verloren;Sie kehrten nie zurück.;Post;2025-12-02\n",
+        "title|text|source|date\r\nBoote verloren|Sie kehrten nie zurück.|Post|2025-12-02\r\n",
+    ],
+    ids=["German", "another order", "told delimiter", "bars"],
+)
+def test_a_table_is_read_in_any_order_delimiter_and_encoding(table: str, encoding: str) -> None:
+    row = briefing(table.encode(encoding), "a.csv")
+    assert (row.title, row.publisher, day(row)) == ("Boote verloren", "Post", "2025-12-02")
+    assert "Sie kehrten nie zurück." in row.text

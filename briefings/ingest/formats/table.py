@@ -1,6 +1,7 @@
 """CSV and its kin with named columns: each row is a story."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -11,14 +12,18 @@ from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import LONGEST
 
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile(r"\s*sep=([,;\t|])\n", re.IGNORECASE)
+"""A line above the names with which a spreadsheet's program tells its delimiter."""
 
 
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
     """Read each row. UnreadableError where no column is named as a title or a text."""
     text = decode(raw, limit=len(raw)).text.replace("\r\n", "\n").replace("\r", "\n")
     csv.field_size_limit(LONGEST)
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
     head = text[:4096].lstrip().partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=lambda one: _known(head, one))
+    delimiter = told[1] if told else max(_DELIMITERS, key=lambda one: _known(head, one))
     table = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = next(table, [])

@@ -1,0 +1,63 @@
+"""How long reading one file takes, by its format and by the kind of work, the slowest first."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from briefings.ingest.decode import decode
+from briefings.ingest.formats import Extract, recognise, stories
+from briefings.ingest.read import draft
+from briefings.model import Surroundings
+from briefings.names.entities import find_mentions
+from briefings.names.gazetteer import Gazetteer
+from tests.bench.measure import Figure
+from tests.conftest import ROOT
+
+Done = TypeVar("Done")
+_MESSES = ROOT / "tests" / "messes"
+_TIMES = 5
+
+
+def take(folder: Path, size: int) -> list[Figure]:
+    """Time the steps on the folder of messes and the samples, whatever the size asked for."""
+    spent: dict[str, list[float]] = defaultdict(list)
+    nobody = Gazetteer(())
+    for file in sorted([*_MESSES.iterdir(), *(ROOT / "seeds").iterdir()]):
+        raw, name = file.read_bytes(), file.name
+        kind = recognise(name, raw)
+        if kind.is_plain:
+            spent["work: decode"].append(_seconds(partial(decode, raw))[1])
+        found, seconds = _seconds(partial(_stories, raw, name))
+        spent["work: format"].append(seconds / len(found))
+        whole = seconds
+        for story in found:
+            drawn, clean = _seconds(partial(draft, story, name=name))
+            read, date = _seconds(partial(drawn.dated, Surroundings()))
+            _, names = _seconds(partial(find_mentions, read, nobody))
+            for work, cost in (("clean", clean), ("date", date), ("names", names)):
+                spent[f"work: {work}"].append(cost)
+            whole += clean + date + names
+        spent[f"format: {kind.value}"].append(whole / len(found))
+    figures = [
+        Figure(f"one story, {what}", 1000 * median(seconds), None, "ms")
+        for what, seconds in spent.items()
+    ]
+    return sorted(figures, key=lambda figure: -figure.value)
+
+
+def _stories(raw: bytes, name: str) -> list[Extract]:
+    return list(stories(raw, name))
+
+
+def _seconds(work: Callable[[], Done]) -> tuple[Done, float]:
+    """Do a work some times; give what came of it, and the seconds of the quickest."""
+    best = float("inf")
+    for _ in range(_TIMES):
+        begun = time.process_time()
+        done = work()
+        best = min(best, time.process_time() - begun)
+    return done, best
