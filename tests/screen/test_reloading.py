@@ -2,12 +2,15 @@
 
 import asyncio
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefings.config import allowed, load
-from briefings.model import Config
+from briefings.library import Library
+from briefings.model import Config, Progress
 from tests.screen.driver import Driver, reader
 
 STORIES = ("Fairbanks spoke of the harbour.", "Lindqvist spoke of the bridge.")
@@ -99,3 +102,26 @@ async def test_a_strangers_configuration_tells_nobody(folder: Path) -> None:
     async with reader(config, folder / "data") as app:
         assert app.shows("1 problem")
         assert not told.exists()
+
+
+async def test_an_edit_during_a_scan_is_in_force_before_the_scan_is_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = Library.scan
+    begun: list[bool] = []
+
+    def endless(library: Library, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        """Take in without end the first time, until told to stop."""
+        while not begun and not cancelled():
+            Event().wait(0.01)
+            yield Progress(0, 0, ())
+        begun.append(True)
+        yield from scan(library, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", endless)
+    async with reader(watching(folder, "Fairbanks"), folder / "data", rests=False) as app:
+        assert not begun
+        edited(folder, "Fairbanks, Lindqvist")
+        await asyncio.wait_for(app.until(lambda: len(watched(app)) == 2), 20)
+        assert len(app.main.desk.listing) == 2
+        assert app.shows("watch ok 2/2")

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from briefings.model import Summary
 from tui.paint import words
-from tui.paint.cells import column, index_at, tame, width
+from tui.paint.cells import column, cut, index_at, tame, width
 from tui.paint.inks import Inks
 from tui.paint.lines import Run, cells_of, fit, over, spread
+
+FEW = 16
+"""Cells under which the first of two parts of a note says too little."""
 
 
 def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
@@ -37,8 +40,14 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
 
 
 def _whole(note: str, room: int) -> str:
-    """Leave out the last parts of a note that do not fit, where a first one does."""
+    """Leave out the last parts of a note that do not fit, where a first one does.
+
+    Of two the first is cut instead: the second says which key takes it back.
+    """
     parts = note.split(" · ")
+    left = room - width(tame(parts[-1])) - 3
+    if len(parts) == 2 and FEW <= left < width(tame(parts[0])):
+        return f"{cut(tame(parts[0]), left)} · {parts[1]}"
     while len(parts) > 1 and width(tame(" · ".join(parts))) > room:
         del parts[-1]
     return " · ".join(parts)

@@ -86,7 +86,7 @@ class MainScreen(Screen[None]):
         self.searching = Searching(self.desk, self.show_panes)
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
-        self.reloader = Reloader(library, self, lambda: self.taker.running)
+        self.reloader = Reloader(library, self, self.taker)
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
@@ -375,7 +375,7 @@ class MainScreen(Screen[None]):
             self.app.theme = wanted
         self._themed = config.theme
         self._attempt(lambda: self.desk.refill(anew=True))
-        if not self.taker.running:
+        if not self.taker.resume() and not self.taker.running:
             self.follower.rest()
 
     @on(Piped)

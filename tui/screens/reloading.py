@@ -1,11 +1,10 @@
 """The configuration read again while the reader is open, as soon as its file is changed."""
 
-from collections.abc import Callable
-
 from textual.screen import Screen
 
 from briefings.library import Library
 from tui.messages import Reloaded
+from tui.screens.taking import Taker
 
 PERIOD = 0.5
 """Seconds between two looks at the files: an edit is in force within one second."""
@@ -14,16 +13,15 @@ PERIOD = 0.5
 class Reloader:
     """Looks at the files of the configuration, and reads them beside the screen."""
 
-    def __init__(
-        self, library: Library, screen: Screen[None], is_taking: Callable[[], bool]
-    ) -> None:
+    def __init__(self, library: Library, screen: Screen[None], taker: Taker) -> None:
         """Look for a library; `screen` gets `Reloaded`.
 
-        Nothing is read while a scan is on: its files must all be read for the same watches.
+        Nothing is read while a scan is on, whose files must all be read for the same watches: it
+        is broken off, and goes on for what is new in the files afterwards.
         """
         self._library = library
         self._screen = screen
-        self._is_taking = is_taking
+        self._taker = taker
         self.running = False
 
     def begin(self) -> None:
@@ -32,7 +30,11 @@ class Reloader:
 
     def look(self) -> None:
         """Read again what was changed."""
-        if not self.running and not self._is_taking() and self._library.is_edited:
+        if self.running or not self._library.is_edited:
+            return
+        if self._taker.running:
+            self._taker.break_off()
+        else:
             self.running = True
             self._screen.run_worker(
                 self._read, name="reload", group="reload", thread=True, exit_on_error=False

@@ -8,7 +8,7 @@ from threading import Event
 from time import monotonic
 
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
@@ -81,6 +81,7 @@ class Taker:
         self._ahead: Ahead | None = None
         self.running = False
         self._has_failed = False
+        self._is_broken_off = False
 
     def begin(self) -> None:
         """Fill the screen from what is stored; then look, beside it, for what came."""
@@ -113,6 +114,7 @@ class Taker:
     def _start(self, ahead: Ahead | None = None) -> None:
         self._serial += 1
         self.running = True
+        self._is_broken_off = False
         self._ahead = ahead
         if self._asked_for:
             self._desk.say(words.TAKING)
@@ -130,10 +132,26 @@ class Taker:
         if self._ahead is not None:
             self._ahead.stop()
 
+    def break_off(self) -> None:
+        """Let a scan end after the step in hand; `resume` goes on with it."""
+        self._is_broken_off = self.running
+        self.stop()
+
+    def resume(self) -> bool:
+        """Go on with the scan that was broken off; False where none was."""
+        was_broken_off = self._is_broken_off and not self.running
+        if was_broken_off:
+            self._start()
+        return was_broken_off
+
+    def _is_over(self, worker: Worker[None]) -> bool:
+        return worker.is_cancelled or self._is_broken_off
+
     def _work(self, serial: int, ahead: Ahead | None) -> None:
         worker = get_current_worker()
         new = 0
-        for progress in ahead or self._desk.library.scan(cancelled=lambda: worker.is_cancelled):
+        cancelled = partial(self._is_over, worker)
+        for progress in ahead or self._desk.library.scan(cancelled=cancelled):
             lines = () if progress.alike is ScanStatus.UNCHANGED else progress.lines
             new += sum(line.status in NEW for line in lines)
             self._screen.post_message(Taking(serial, progress, new))
@@ -156,6 +174,8 @@ class Taker:
             return
         self.running = self._desk.is_taking = False
         self._desk.refill(anew=bool(message.new))
+        if self._is_broken_off:
+            return
         new = message.new + self._waited
         if self._asked_for or new:
             self._desk.say(words.taken(new))
