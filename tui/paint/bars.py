@@ -110,10 +110,13 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
     """Draw the line that is typed in, with the cursor, and what the query found beside it."""
     text, note = tame(typed.text), tame(typed.note)
     lead, wrong = f" {typed.prompt} ", typed.caret is not None
-    aside: list[Run] = [(f"  {note} ", inks.wrong if wrong else inks.dim)] if note else []
+    aside: list[Run] = []
     room = max(1, cells - width(lead) - 1)
-    if aside:
-        aside = fit(aside, max(cells // 3, room - width(text) - 1))
+    if note:
+        beside = max(cells // 3, room - width(text) - 1)
+        aside = fit(
+            [(f"  {_whole(note, beside - 3)} ", inks.wrong if wrong else inks.dim)], beside
+        )
         room = max(1, room - cells_of(aside))
     first = _first_shown(text, typed.cursor, room)
     runs: list[Run] = []
