@@ -1,13 +1,15 @@
 """Keys and what they do.
 
 `actions` is the one table of actions, `spelling` says what a key is called, `presets` has the keys
-of other readers, `keymap` what a key does where, and `wanted` makes a keymap of a configuration.
+of other readers, `keymap` what a key does where, `wanted` makes a keymap of a configuration, and
+`table` gives README's table.
 """
 
-from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, action_of, key_table
+from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, action_of
 from tui.keys.keymap import Keymap, Presses
 from tui.keys.presets import PRESETS
 from tui.keys.spelling import pressed, written
+from tui.keys.table import key_table
 from tui.keys.wanted import keymap
 
 __all__ = [

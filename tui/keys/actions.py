@@ -7,8 +7,6 @@ A key is written as the character it types (`j`, `/`, `G`) or by its name (`ente
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.keys.spelling import written
-
 
 class Place(StrEnum):
     """Where a key is pressed."""
@@ -341,20 +339,3 @@ MOVES = frozenset(action.id for action in ACTIONS if action.group == _MOVING)
 def action_of(called: str) -> Action:
     """Give the action of an id. KeyError where none has it."""
     return _BY_ID[called]
-
-
-def key_table() -> str:
-    """Give README's table of keys, in Markdown."""
-    lines = ["| key | does |", "|---|---|"]
-    group = ""
-    for action in ACTIONS:
-        if action.group != group:
-            group = action.group
-            lines.append(f"| **{group}** | |")
-        keys = " ".join(f"`{_escaped(written(key))}`" for key in action.keys)
-        lines.append(f"| {keys or 'palette'} | {action.help} (`{action.id}`) |")
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(key: str) -> str:
-    return key.replace("|", "\\|")
