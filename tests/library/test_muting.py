@@ -25,7 +25,7 @@ class Today(date):
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> type[Today]:
     monkeypatch.setattr(view, "date", Today)
-    monkeypatch.setattr("briefings.library.door.date", Today)
+    monkeypatch.setattr("briefings.library.acting.date", Today)
     monkeypatch.setattr(Today, "now", TODAY)
     return Today
 

@@ -1,0 +1,230 @@
+"""The reader's acts: pin, mark, tag, note, mute, watch, merge, correct, undo.
+
+What corrects a text is imported late because a start that shows what is stored needs none of it.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefings.config import add_local
+from briefings.errors import UsageError
+from briefings.library import deciding, flagging, muting, remarking
+from briefings.library import watches as watching
+from briefings.library.configured import Configured
+from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH, WHERE
+from briefings.library.striking import strike
+from briefings.library.swinging import is_swing
+from briefings.library.view import a_name
+from briefings.model import Alert, AlertState, BlockKind, Change, Watch
+from briefings.store.protocols import Setting, Step
+from briefings.store.standing import APART, SAME
+from briefings.watch import key_of
+
+
+class Acting(Configured):
+    """What the reader does. Each act is durable when it returns, and undone with one key."""
+
+    def pin(self, ids: Sequence[str], pinned: bool = True) -> Change:
+        """Pin briefings or alerts to the top of their pane, or let them go."""
+        order = str(self._store.state.serial + 1) if pinned else ""
+        verb = "pinned" if pinned else "unpinned"
+        return self._act(verb, PIN, dict.fromkeys(ids, order))
+
+    def mark(self, ids: Sequence[str], *, read: bool) -> Change:
+        """Mark briefings as read or not."""
+        verb = "marked read" if read else "marked unread"
+        return self._act(verb, READ, dict.fromkeys(ids, "yes" if read else ""))
+
+    def mark_all(self, query: str, *, read: bool) -> Change:
+        """Mark all that answers a query as read or not, as one act. QueryError, UsageError."""
+        listing = self.listing(query, limit=None)
+        ids = [row.id for row in listing.rows(0, len(listing)) if row.unread == read]
+        return self.mark(ids, read=read)
+
+    def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
+        """Say of alerts that they were seen or dismissed, or are new again."""
+        verb = "acknowledged" if state is AlertState.SEEN else f"marked {state.value}"
+        return self._act(verb, ALERT, dict.fromkeys(alerts, state.value))
+
+    def tag(self, ids: Sequence[str], tags: Sequence[str], without: Sequence[str] = ()) -> Change:
+        """Tag briefings, and take tags from them; UsageError for what is no tag, or changes none.
+
+        A tag is folded: capitals do not count, and `-` parts its words.
+        """
+        self._check(ids)
+        settings = remarking.tagging(self._store.corpus.lines_of(self._scope, ids), tags, without)
+        words = [remarking.a_tag(one) for one in (*tags, *without)]
+        verb = "tagged" if tags else "untagged"
+        return self._said(f"{verb} {', '.join(dict.fromkeys(words))}:", ids, settings)
+
+    def note(self, briefing: str, note: str) -> Change:
+        """Write a note on a briefing, in place of those there; an empty one takes them away.
+
+        Raises UsageError for an unknown id, and where no note changes.
+        """
+        self._check([briefing])
+        there = remarking.notes_on(self._store.state, briefing)
+        settings = remarking.noting(briefing, note, there)
+        return self._said("noted on" if note.strip() else "no note on", [briefing], settings)
+
+    def mute(self, watches: Sequence[Watch], until: str = "") -> Change:
+        """Let watches ring no more, or not before a day (`7d`, `2w`, `2025-12-08`).
+
+        Their alerts are kept, counted and listed. Raises UsageError for what is no day to come.
+        """
+        day = muting.day_until(until, date.today())
+        return self._after(
+            self._store.state.apply(muting.label(watches, day), muting.muting(watches, day))
+        )
+
+    def unmute(self, watches: Sequence[Watch]) -> Change:
+        """Let muted watches ring again. UsageError where none of them is muted."""
+        silent = [watch for watch in watches if key_of(watch) in self.mutes]
+        if not silent:
+            raise UsageError("not muted", where=", ".join(watch.name for watch in watches))
+        names = ", ".join(watch.name for watch in silent)
+        return self._after(
+            self._store.state.apply(f"{names} rings again", muting.unmuting(silent))
+        )
+
+    def watch(
+        self, name: str, excluded: Sequence[str] = (), where: Collection[BlockKind] = ()
+    ) -> Change:
+        """Watch a name from now on; what it meets in the past is listed and does not ring.
+
+        `excluded` are names it must not ring for, `where` the kinds of block it may ring in; none
+        stand for those that a watch has of itself. Raises UsageError for what is no name, and for
+        one that is watched.
+        """
+        plain = a_name(name)
+        for watch in self._watches:
+            if watching.is_same_watch(watch, plain):
+                also = "" if watch.name.casefold() == plain.casefold() else f", as {watch.name}"
+                raise UsageError(
+                    f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
+                )
+        # The readable file first: it can refuse, and what stands in it alone is taken for an act.
+        add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
+        settings = [Setting(WATCH, plain, watching.LOCAL)]
+        settings += [
+            Setting(NOT, watching.not_target(watching.LOCAL, plain, a_name(one)), "yes")
+            for one in excluded
+        ]
+        if where:
+            settings.append(watching.where_setting(watching.LOCAL, plain, where))
+        return self._after(self._store.state.apply(f"watched {plain}", settings))
+
+    def not_them(self, alert: Alert, name: str) -> Change:
+        """Say that a watch does not mean a name: it rings for that no more, here and elsewhere.
+
+        The label says how many other alerts went. Raises UsageError where it would ring for
+        nobody any more.
+        """
+        return strike(self._store, self.alerts, self._after, alert, a_name(name))
+
+    def merge(self, name: str, whose: str) -> Change:
+        """Say that all one person is called is another's; names as in `Person.names`.
+
+        Raises UsageError for a name nobody bears here, and for two that are one person's already.
+        """
+        label, settings = deciding.merging(self._store, name, whose)
+        return self._after(self._store.state.apply(label, settings))
+
+    def split(self, name: str) -> Change:
+        """Say that a name of `Person.names` is a person's of its own.
+
+        Raises UsageError for a name nobody bears here, and for the one a person is called by.
+        """
+        label, settings = deciding.splitting(self._store, name)
+        return self._after(self._store.state.apply(label, settings))
+
+    def correct(self, briefing: str, *, date: str = "", title: str = "") -> Change:
+        """Say what a briefing's date or title is; a new scan keeps it.
+
+        A date is written as 2025-12-06, 2025-12 or 2025. Raises UsageError for any other, for
+        nothing at all, and for an unknown id.
+        """
+        from briefings.intake.correcting import DATE, TITLE, day_fault
+
+        said = {DATE: date.strip(), TITLE: " ".join(title.split())}
+        if said[DATE] and (fault := day_fault(said[DATE])):
+            raise fault
+        self._check([briefing])
+        settings = [Setting(kind, briefing, value) for kind, value in said.items() if value]
+        if not settings:
+            raise UsageError("no date and no title", advice="give one of them")
+        what = " and ".join(f"{one.kind} {one.value}" for one in settings)
+        return self._after(self._store.state.apply(f"corrected: {what}", settings))
+
+    def undo(self) -> Change | None:
+        """Take back the last act; None where there is none."""
+        step = self._store.state.undo()
+        return None if step is None else self._after(replace(step, label=f"undid: {step.label}"))
+
+    def redo(self) -> Change | None:
+        """Do again what was last taken back; None where there is nothing."""
+        step = self._store.state.redo()
+        return None if step is None else self._after(replace(step, label=f"redid: {step.label}"))
+
+    def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
+        if not values:
+            raise UsageError(f"nothing to be {verb}")
+        self._check(values)
+        settings = [Setting(kind, target, value) for target, value in values.items()]
+        return self._said(verb, list(values), settings)
+
+    def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
+        """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""
+        if not settings:
+            what = verb.split(maxsplit=1)[0]
+            raise UsageError(f"nothing to be {what}", advice="it is so already")
+        first = self._store.corpus.entry(ids[0].partition(":")[0])
+        title = first.briefing.title if first and len(ids) == 1 else f"{len(ids)} at once"
+        return self._after(self._store.state.apply(f"{verb} {title}", settings))
+
+    def _check(self, targets: Collection[str]) -> None:
+        """Raise UsageError where a target is no briefing's or alert's id."""
+        briefings = [one for one in targets if ":" not in one]
+        known = set(self._store.corpus.within(self._scope, briefings))
+        if any(map(is_swing, targets)):
+            known.update(one.id for one in self._swings())
+        alerts = [one for one in targets if ":" in one]
+        known.update(self._store.corpus.alerts_among(self._scope, alerts))
+        for target in targets:
+            if target not in known:
+                raise UsageError(
+                    f"no briefing or alert has the id {target!r}",
+                    advice="`briefings list --json` and `briefings alerts --json` give the ids",
+                )
+
+    def _after(self, step: Step) -> Change:
+        """Bring what mirrors state up to it, and say what changed."""
+        kinds = {setting.kind for setting in step.settings}
+        flagging.follow(self._store, step)
+        if not kinds.isdisjoint((WATCH, NOT, WHERE)):
+            self._write_local()
+            self._follow_watches()
+            self._stamps = self._stamped()
+            flagging.keep_up(self._store)
+        if not kinds.isdisjoint((SAME, APART)):
+            file = deciding.names_file(self.data_dir)
+            self._name_problems = deciding.write_file(self._store, file)
+            deciding.decide(self._store)
+            self._taken += 1
+            flagging.keep_up(self._store)
+        told = [one.target for one in step.settings if one.kind in ("date", "title")]
+        if told:
+            from briefings.intake.correcting import correct
+
+            correct(self._store, list(dict.fromkeys(told)))
+            self._taken += 1
+        if self._held:
+            moved = [one.target for one in step.settings if one.kind in (PIN, "date")]
+            self._held.follow(self._rows, [one for one in moved if ":" not in one])
+        touched = dict.fromkeys(
+            setting.target.partition("\n")[0].partition(":")[0]
+            for setting in step.settings
+            if setting.kind in (*flagging.MIRRORED, "date", "title")
+        )
+        return Change(step.label, tuple(touched))

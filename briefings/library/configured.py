@@ -1,0 +1,128 @@
+"""The configuration in force: read again, and followed by what is stored."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from os import stat
+from os.path import abspath
+from pathlib import Path
+
+from briefings.config import allowed, check_local, load, read_local
+from briefings.errors import ConfigError
+from briefings.library import deciding, flagging, mirrors
+from briefings.library import watches as watching
+from briefings.library.view import View
+from briefings.model import Config, Problem, Watch
+from briefings.store.protocols import Store
+
+AT_ONCE = 100
+"""Briefings that a new watch makes anybody wait for, at most; more are read beside the screen."""
+
+
+def never() -> bool:
+    """Give False: nobody cancels."""
+    return False
+
+
+class Configured(View):
+    """A library under a configuration, and under the readable files beside its state."""
+
+    def __init__(
+        self, config: Config, data_dir: Path, store: Store, paths: Sequence[str], *, beside: bool
+    ) -> None:
+        """Stand over an open store. `beside`: long work is left to a scan beside the screen."""
+        self._beside = beside
+        self.is_behind = False
+        """Whether a scan is to read what is stored for a watch that is new."""
+        self.config = config
+        self.data_dir = data_dir
+        self._local_problems: tuple[Problem, ...] = ()
+        self._local: tuple[Watch, ...] = ()
+        self._is_narrowed = bool(paths)
+        self._stamps = self._stamped()
+        super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
+        self.refused = config.refused
+        file = deciding.names_file(data_dir)
+        self._name_problems = deciding.take_hand_edits(store, file)
+        self._mirror()
+        self._take_hand_edits()
+        self._follow_watches()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a file of the configuration changed since it was read. Costs two looks."""
+        return self._stamped() != self._stamps
+
+    def reload(self) -> Config:
+        """Read the configuration again and give what is in force.
+
+        With a mistake in it the rules in force stay, and its mistakes are among the problems.
+        """
+        self._stamps = self._stamped()
+        try:
+            read = load(self.config.path)
+        except ConfigError as error:
+            found = (Problem(error.what, error.where, error.advice),)
+            self.config = replace(self.config, problems=found)
+            return self.config
+        self.refused = read.refused
+        if read.problems:
+            self.config = replace(self.config, problems=read.problems)
+            return self.config
+        self.config = allowed(read, runs_commands=self.config.runs_commands)
+        if not self._is_narrowed and self._scope != self.config.sources:
+            self._scope = self.config.sources
+            self.let_in()
+        self._take_hand_edits()
+        self._follow_watches()
+        self._stamps = self._stamped()
+        return self.config
+
+    def _stamped(self) -> tuple[tuple[int, int], ...]:
+        return tuple(_stamp(one) for one in (self.config.path, self._local_file))
+
+    def _mirror(self) -> None:
+        """Flag the corpus anew where it was rebuilt, or state changed beside it."""
+        if flagging.mirror(self._store):
+            deciding.decide(self._store)
+
+    @property
+    def _local_file(self) -> Path:
+        return watching.local_file(self.data_dir)
+
+    def _write_local(self) -> None:
+        """Make the readable file follow; where it cannot, state goes on and a problem says so."""
+        file = self._local_file
+        try:
+            watching.write_local(self._store, file)
+            self._local = read_local(file, self.data_dir)
+        except ConfigError as error:
+            self._local_problems = (Problem(error.what, error.where, error.advice),)
+
+    def _take_hand_edits(self) -> None:
+        """Take what a person wrote into the local watchlist for acts of theirs."""
+        file, state = self._local_file, self._store.state
+        self._local_problems = check_local(file, self.data_dir)
+        if self._local_problems:
+            return
+        before = mirrors.last_written(state, file)
+        self._local = read_local(file, self.data_dir)
+        now = watching.said(self._local) if file.exists() else before or watching.said(())
+        if mirrors.take_hand_edits(state, file, before, now, watching.said_by_state):
+            self._write_local()
+
+    def _follow_watches(self) -> None:
+        self._watches = watching.in_force(self.config, self._store, self._local)
+        for step in watching.bring_up(self._store, self._watches, never):
+            if self._beside and step.total > AT_ONCE:
+                break
+        self._taken += 1
+        self.is_behind = watching.is_behind(self._store, self._watches)
+
+
+def _stamp(path: str | Path) -> tuple[int, int]:
+    """Give a file's time and size, zeros where there is none."""
+    try:
+        found = stat(path)
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
