@@ -207,7 +207,8 @@ def _mean(counts: Counter[str], encoding: str, table: Mapping[int, str] | None =
 
 
 def _sum(text: str, encoding: str) -> float:
-    return _total(Counter(_HIGH.findall(text)), encoding, {})
+    signs = _HIGH.findall(text)
+    return max(sum(worth(sign, letters) for sign in signs) for letters in _languages(encoding))
 
 
 def _total(counts: Counter[str], encoding: str, table: Mapping[int, str]) -> float:

@@ -104,6 +104,8 @@ FLOODS = {
     "labels": "Category\nShort value\n" * (MEGABYTE // 21),
     "sites": "the Abc.net in " * (MEGABYTE // 15),
     "apostrophes": "a'" * (MEGABYTE // 2),
+    "garbled lines": "Ïðèâåò\n" * (MEGABYTE // 13),
+    "lines on copyright": "© 2020 \n" * (MEGABYTE // 9),
     "a dateline without end": "A " * (MEGABYTE // 2) + "(X) -",
 }
 
