@@ -1,13 +1,14 @@
 """The parts of a query that ask about a briefing as a whole, answered from its line."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
+from briefings.names.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
-from briefings.search.forms import as_words
+from briefings.search.forms import MOST_CANDIDATES, Kin, as_words
 from briefings.store.protocols import Corpus, Line, Narrow, RemarkKind
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
@@ -24,9 +25,10 @@ _STORED = frozenset({"unread", "read", "pinned", "alert"})
 class Filters:
     """Says of lines whether a part of a query is true of them."""
 
-    def __init__(self, corpus: Corpus, holders: Holders, now: datetime) -> None:
+    def __init__(self, corpus: Corpus, kin: Kin, holders: Holders, now: datetime) -> None:
         """Take who is named where, how words are looked up, and the moment of asking."""
         self._corpus = corpus
+        self._kin = kin
         self._holders = holders
         self._now = now
         self._held: dict[Node, Collection[str]] = {}
@@ -75,7 +77,7 @@ class Filters:
         """
         if kind := remark_of(facet):
             return _remarked(facet, kind, self._corpus)
-        found = naming(facet, self._corpus)
+        found = naming(facet, self._corpus, self._kin)
         words = as_words(facet)
         return self._holders(words) if words and not found else found
 
@@ -102,17 +104,20 @@ def _is_tag(asked: str, tag: str) -> bool:
     return tag.startswith(wanted) if asked.endswith("*") else tag == wanted
 
 
-def naming(facet: Facet, corpus: Corpus) -> Sequence[str]:
+def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     """Give the ids of briefings that name a person or place asked for, newest first."""
-    known: dict[str, bool] = {}
-    entities = []
-    for entity, (_, name) in corpus.entities().items():
-        if name not in known:
-            known[name] = is_named(facet.value, name)
-        if known[name]:
-            entities.append(entity)
     kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
-    return corpus.naming(kind, entities)
+    known = corpus.bearers(kind)
+    called = [_called(one, known, kin) for one in index_words(facet.value)]
+    return corpus.naming(kind, sorted(set.intersection(*called))) if called else ()
+
+
+def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:
+    """Give who has a word in the name that is the one asked for, in any spelling, or goes on."""
+    near = dict.fromkeys((*kin(asked), *likest(asked, list(known), MOST_CANDIDATES)))
+    alike = [word for word in near if word in known and compare_words(asked, word).tier.joins]
+    begun = (word for word in known if word.startswith(asked))
+    return {entity for word in (*begun, *alike) for entity in known[word]}
 
 
 def is_named(asked: str, name: str) -> bool:

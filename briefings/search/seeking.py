@@ -8,7 +8,7 @@ from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.filters import Filters, common, is_stored, remark_of
-from briefings.search.forms import Asked
+from briefings.search.forms import Asked, kin_in
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
@@ -71,7 +71,7 @@ class Seeker:
         self._led_by = every([*positive, *refused])
         self._rest = [part for part in parts if part not in positive and part not in refused]
         self._now = now
-        self._filters = Filters(store.corpus, self._holders, now)
+        self._filters = Filters(store.corpus, kin_in(store.index), self._holders, now)
 
     @property
     def is_cancelled(self) -> bool:

@@ -20,6 +20,7 @@ from briefings.model import (
     Precision,
 )
 from briefings.store.protocols import Corpus, Entry, RingLine, State
+from briefings.text.indexed import index_words
 
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
@@ -203,3 +204,12 @@ def tokens(words: Sequence[str]) -> list[str]:
     if _PARTING.search("".join(words)) or max(map(len, words), default=0) > LONGEST_WORD:
         return [token(word) for word in words if word]
     return [word for word in words if word]
+
+
+def by_word(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Give for each folded word of some entities' names the entities that are called by it."""
+    found: dict[str, set[str]] = {}
+    for entity, name in names:
+        for word in index_words(name):
+            found.setdefault(word, set()).add(entity)
+    return found

@@ -233,6 +233,19 @@ def test_a_place_and_a_person_of_one_name_are_told_apart() -> None:
     assert found(store, "austin -place:austin") == ids(man)
 
 
+def test_a_place_is_found_where_it_is_named_and_by_words_only_where_nothing_names_it() -> None:
+    texts = ("They met in Kharkiv.", "Харькове встретились.", "The Kharkiv hotel burned.")
+    town = [briefing(text, day=at + 1) for at, text in enumerate(texts)]
+    mentions = {
+        town[0].id: (mention(town[0], "Kharkiv", "Kharkiv", "kharkiv", EntityKind.PLACE),),
+        town[1].id: (mention(town[1], "Харькове", "Харків", "kharkiv", EntityKind.PLACE),),
+    }
+    store = library(town, mentions)
+    assert found(store, "place:kharkiv") == found(store, "place:Харків") == ids(*town[:2])
+    assert found(store, "place:khark") == ids(*town[:2])
+    assert found(store, "place:hotel") == ids(town[2])
+
+
 def test_words_near_each_other_are_found_and_only_those_are_marked() -> None:
     close = briefing("Talks began. The talks in old Lima ended.", day=2)
     far = briefing("Lima was far away, and nobody there knew of any talks at all.", day=1)

@@ -28,6 +28,7 @@ from briefings.store.protocols import (
 )
 from briefings.store.standing import (
     alert_id,
+    by_word,
     date_evidence,
     instant,
     is_inferred,
@@ -371,6 +372,13 @@ class MemoryCorpus:
             if any(one.kind is kind and one.entity in entities for one in entry.mentions)
         )
         return sorted(found, key=lambda name: self._place(name)[1:])
+
+    def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
+        """Give for each folded word of the names of a kind which entities are called by it."""
+        if kind is EntityKind.PERSON:
+            return by_word((one, name) for one, (_, name) in self.entities().items())
+        mentions = (one for entry in self._entries.values() for one in entry.mentions)
+        return by_word((one.entity, one.name) for one in mentions if one.kind is kind)
 
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give who the briefings' entities are."""

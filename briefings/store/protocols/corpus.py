@@ -192,6 +192,12 @@ class Corpus(Protocol):
         Newest first, in the order of `lines` without regard to pins; of every source.
         """
 
+    def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
+        """Give for each folded word of the names of a kind which entities are called by it.
+
+        Entities are as briefings have them; people have the names this library settled on.
+        """
+
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give for a briefing's own entity id the id and name of who it is in this library."""
 

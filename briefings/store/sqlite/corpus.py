@@ -35,7 +35,7 @@ from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
 from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
 from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
-from briefings.store.standing import instant, is_inferred, stand, stated_day
+from briefings.store.standing import by_word, instant, is_inferred, stand, stated_day
 
 _PUT = """INSERT INTO briefing
     (id, day, dated, received, home, pin, read, old, certainty, stated, last, rings, watched,
@@ -59,6 +59,7 @@ class SqliteCorpus(SqliteRings):
         """Stand on an open database."""
         super().__init__(database)
         self._who: tuple[int | None, str, Mapping[str, tuple[str, str]]] = (None, "", {})
+        self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Add briefings, or replace those with the same id."""
@@ -221,6 +222,25 @@ class SqliteCorpus(SqliteRings):
         with self._database.reading() as db:
             found = {row for one in entities for row in db.execute(_NAMING, (one, str(kind)))}
         return [row[-1] for row in sorted(found)]
+
+    def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
+        """Give for each folded word of the names of a kind which entities are called by it.
+
+        The same object until somebody writes.
+        """
+        version = self._database.version()
+        seen, words = self._bearers.get(kind, (None, {}))
+        if version is None or seen != version:
+            words = by_word(self._named(kind))
+            self._bearers[kind] = (version, words)
+        return words
+
+    def _named(self, kind: EntityKind) -> Iterable[tuple[str, str]]:
+        if kind is EntityKind.PERSON:
+            return [(one, name) for one, (_, name) in self.entities().items()]
+        sql = "SELECT DISTINCT entity, form FROM form WHERE kind = ? AND called AND n > 0"
+        with self._database.reading() as db:
+            return [(given(one), given(form)) for one, form in db.execute(sql, (str(kind),))]
 
     def entities(self) -> Mapping[str, tuple[str, str]]:
         """Give who the briefings' entities are; the same object until that changes."""
