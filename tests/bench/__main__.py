@@ -87,6 +87,7 @@ def keep(taken: list[tuple[Measure, Ratio]], figures: list[Figure]) -> None:
         "taken": now.isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "load": round(os.getloadavg()[0], 1),
         "measures": [
             {
                 "name": measure.name,

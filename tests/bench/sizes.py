@@ -12,10 +12,13 @@ from statistics import median, quantiles
 
 import apsw
 
+from tests.bench import screen
 from tests.bench.measure import Figure
 from tests.bench.stock import fill
 from tests.conftest import ROOT
 
+ROUNDS = 7
+"""Starts of each reader of which the median counts."""
 FRAME = 16.7
 """Milliseconds between two frames of a screen."""
 _INDEX = ("words%", "title_words%", "lex%", "sqlite_autoindex_lex%", "sound%", "forward%")
@@ -36,6 +39,12 @@ def _measured(data_dir: Path, size: int) -> Mapping[str, list[float]]:
     told = subprocess.run(argv, check=True, capture_output=True, cwd=ROOT)
     measured: dict[str, list[float]] = json.loads(told.stdout)
     measured["index to text"] = [_share(data_dir / "index.db")]
+    measured.update(screen.measured(data_dir))
+    small = data_dir.parent / "5"
+    if not small.exists():
+        for _ in fill(small, 5):
+            pass
+    measured["first paint / 5"] = [screen.first_paint(data_dir, small, ROUNDS).wall]
     return measured
 
 
@@ -51,10 +60,7 @@ def _share(file: Path) -> float:
 
 def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
     at = f"{size:,} briefings"
-    milliseconds = {
-        key: [1000 * second for second in measured[key]]
-        for key in ("letter", "two words", "move", "act", "open")
-    }
+    milliseconds = {key: [1000 * second for second in measured[key]] for key in measured}
     return [
         Figure(f"a letter typed, median, {at}", median(milliseconds["letter"]), FRAME, "ms CPU"),
         Figure(f"a letter typed, p99, {at}", _p99(milliseconds["letter"]), FRAME, "ms CPU"),
@@ -63,6 +69,32 @@ def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
         Figure(f"an act and the lists after it, {at}", median(milliseconds["act"]), 8, "ms CPU"),
         Figure(f"opening a library, {at}", median(milliseconds["open"]), 35, "ms CPU"),
         Figure(f"memory of a library in use, {at}", measured["memory"][0] / 2**20, 60, "MB"),
+        Figure(f"first paint, {at} / 5", measured["first paint / 5"][0], 1.1, "x"),
+        Figure(
+            f"a letter to the settled screen, median, {at}",
+            median(milliseconds["screen letter"]),
+            None,
+            "ms",
+        ),
+        Figure(
+            f"a letter to the settled screen, median, {at}",
+            median(milliseconds["screen letter cpu"]),
+            FRAME,
+            "ms CPU",
+        ),
+        Figure(
+            f"a letter to the settled screen, p99, {at}",
+            _p99(milliseconds["screen letter cpu"]),
+            FRAME,
+            "ms CPU",
+        ),
+        Figure(
+            f"cursor move to the settled screen, median, {at}",
+            median(milliseconds["screen move cpu"]),
+            8,
+            "ms CPU",
+        ),
+        Figure(f"memory of the reader, {at}", measured["screen memory"][0] / 2**20, 60, "MB"),
         Figure(f"index and lexicon / text, {at}", measured["index to text"][0], 2.0, "x"),
     ]
 

@@ -205,6 +205,17 @@ class Terminal:
             if time.monotonic() > end:
                 raise NotSeenError(f"the screen never rests:\n{self.text}")
 
+    def rest(self, quiet: float) -> float:
+        """Read, without drawing, until nothing came for `quiet` seconds.
+
+        Gives the seconds until the last of it came, 0 where nothing did.
+        """
+        begun = last = time.perf_counter()
+        while self._await_line(quiet):
+            self.raw += os.read(self._main, 65536)
+            last = time.perf_counter()
+        return last - begun
+
     def wait_for_bytes(self, wanted: bytes) -> float:
         """Read, without drawing, until bytes came; give seconds since the start."""
         end = time.monotonic() + DEADLINE
