@@ -18,6 +18,8 @@ ALL = 10_000_000
 """More briefings than a library holds: no limit."""
 PAGE = 200
 """Briefings looked at in one step."""
+MOST_AT_ONCE = 3200
+"""The same, where what the index gives is left out for other reasons."""
 MOST_LOOKED_AT = 2000
 """Briefings looked at for a person who is named there by the surname alone."""
 
@@ -114,22 +116,27 @@ class Seeker:
 
     def _led(self, plan: Plan) -> Iterator[Sequence[str] | None]:
         """Give what a plan finds, newest first, page by page; None where it is to stop."""
-        after = ""
+        after, limit = "", PAGE
         while True:
-            ids = self._store.index.find(plan, after=after, limit=PAGE, cancelled=self._cancelled)
+            ids = self._store.index.find(plan, after=after, limit=limit, cancelled=self._cancelled)
             is_cut = self.is_cancelled
             yield ids
             after = ids[-1] if ids else after
             if is_cut:
                 yield None
-            elif len(ids) < PAGE:
+            elif len(ids) < limit:
                 return
+            elif self._rest:
+                # So much is left out that few pass: longer steps are fewer questions.
+                limit = min(2 * limit, MOST_AT_ONCE)
 
     def _passed(self, ids: Sequence[str]) -> Sequence[str]:
         """Give those in scope of which the rest of the query is true."""
-        if not self._rest:
-            return self._store.corpus.within(self._scope, ids)
-        return self._true(self._store.corpus.lines_of(self._scope, ids))
+        narrow = common(self._rest, self._now)
+        found = self._store.corpus.within(self._scope, ids, narrow)
+        if all(map(is_stored, self._rest)):
+            return found
+        return self._true(self._store.corpus.lines_of(self._scope, found))
 
     def _true(self, lines: Sequence[Line]) -> list[str]:
         holds = self._filters.holds

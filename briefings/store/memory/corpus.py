@@ -10,6 +10,7 @@ from os import sep
 from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
+    ANY,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
@@ -204,10 +205,12 @@ class MemoryCorpus:
             and (narrow.received_until is None or entry.received <= narrow.received_until)
         )
 
-    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+    def within(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
-        inside = self._every(scope)
-        return [name for name in ids if name in inside]
+        here = self._every(scope)
+        return [name for name in ids if name in here and self._is_narrow(name, narrow)]
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""

@@ -6,6 +6,7 @@ words happen above: an engine indexes the words it is given and knows no languag
 
 from briefings.store.protocols.corpus import Corpus
 from briefings.store.protocols.entries import (
+    ANY,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
@@ -41,6 +42,7 @@ from briefings.store.protocols.state import Deed, Setting, State, Step
 from briefings.store.protocols.store import Store
 
 __all__ = [
+    "ANY",
     "NOTHING_KEPT",
     "NOTHING_REMARKED",
     "NOTHING_SAID",

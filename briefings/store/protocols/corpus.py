@@ -6,6 +6,7 @@ from typing import Protocol
 
 from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention
 from briefings.store.protocols.entries import (
+    ANY,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
@@ -144,8 +145,13 @@ class Corpus(Protocol):
         may be of the days asked for.
         """
 
-    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
-        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
+    def within(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[str]:
+        """Give those of some briefings that are in the sources of `scope`, in the order asked.
+
+        With `narrow`, those with some properties, as `narrowed` gives them.
+        """
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands in that order, or None."""

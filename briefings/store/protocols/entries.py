@@ -243,3 +243,7 @@ class Narrow:
     """The last sort day (see `Corpus.groups`)."""
     received_from: datetime | None = None
     received_until: datetime | None = None
+
+
+ANY = Narrow()
+"""What every briefing has in common: nothing."""

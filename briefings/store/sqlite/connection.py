@@ -12,6 +12,9 @@ from briefings.errors import BusyError, StoreError
 PATIENCE = 30_000
 """Milliseconds to wait for another process's transaction; all of ours are far shorter."""
 
+WRITING_CACHE = -16_000
+"""Pages that a writer keeps in memory, as SQLite counts them: minus kilobytes."""
+
 Prepare = Callable[[apsw.Connection], None]
 """Sets up a connection that was just opened."""
 
@@ -45,7 +48,7 @@ class Database:
         take it: then nothing of the transaction is kept.
         """
         with self._writing, explained(self.path):
-            db = self._writer = self._writer or connect(self.path, self._prepare, new=False)
+            db = self._writer = self._writer or self._made_writer()
             if self._owner:
                 yield db
                 return
@@ -55,6 +58,11 @@ class Database:
                     yield db
                 finally:
                     self._owner = 0
+
+    def _made_writer(self) -> apsw.Connection:
+        db = connect(self.path, self._prepare, new=False)
+        db.pragma("cache_size", WRITING_CACHE)
+        return db
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import Line, Narrow, RemarkKind, Sought
+from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
-from briefings.store.sqlite.narrowing import narrowed
+from briefings.store.sqlite.narrowing import conditions, narrowed
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
@@ -134,17 +134,22 @@ class SqliteListing:
         with self._database.reading() as db:
             return narrowed(db, homes.every, narrow, _place(db, after), limit)
 
-    def within(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[str]:
+    def within(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
-        keys = self._keys(self._homes.within(scope), ids)
+        keys = self._keys(self._homes.within(scope), ids, conditions(narrow))
         return [name for name in ids if name in keys]
 
-    def _keys(self, homes: Within, ids: Sequence[str]) -> dict[str, int]:
-        """Give the row numbers of those of some briefings that are at home."""
+    def _keys(
+        self, homes: Within, ids: Sequence[str], wanted: Iterable[str] = ()
+    ) -> dict[str, int]:
+        """Give the row numbers of those of some briefings that are at home and as is wanted."""
         sql = "SELECT id, key FROM briefing WHERE id IN (SELECT value FROM json_each(?))"
         if not self._holds_all(homes.every):
             # Where all are at home the index of ids is enough, and rows need not be read.
             sql += f" AND home IN ({homes.every})"
+        sql += "".join(f" AND {one}" for one in wanted)
         with self._database.reading() as db:
             return dict(db.execute(sql, (dumps(list(ids)),)))
 

@@ -43,6 +43,14 @@ def narrowed(
     return found
 
 
+def conditions(narrow: Narrow) -> Iterator[str]:
+    """Give what is true of the rows of such briefings, in SQL."""
+    yield from _conditions(narrow)
+    for mark, wanted in narrow.marks:
+        if mark == "pinned":
+            yield "pin > 0" if wanted else "pin = 0"
+
+
 def _conditions(narrow: Narrow) -> Iterator[str]:
     yield from (_MARKS[mark] for mark in narrow.marks if mark in _MARKS)
     if narrow.start is not None:

@@ -75,7 +75,7 @@ def _prepare(db: apsw.Connection) -> None:
     db.pragma("journal_mode", "wal")
     db.pragma("synchronous", "normal")
     db.pragma("temp_store", "memory")
-    db.pragma("cache_size", -16_000)
+    db.pragma("cache_size", -4_000)
     db.pragma("journal_size_limit", 64_000_000)
     db.register_fts5_tokenizer("given", given_words)
 
