@@ -608,7 +608,7 @@ def test_a_list_is_narrowed_to_what_has_some_properties(
     ids = store.corpus.narrowed([HERE], narrow, limit=9)
     assert [int(one, 16) for one in ids] == found
     assert store.corpus.narrowed([THERE], narrow, limit=9) == []
-    assert store.corpus.within([HERE], ids[::-1] + [name(99)], narrow) == ids[::-1]
+    assert store.corpus.within([HERE], [*ids[::-1], name(99)], narrow) == ids[::-1]
     assert sorted(store.corpus.within([HERE], [name(n) for n in range(6)], narrow)) == sorted(ids)
     steps: list[str] = []
     while step := store.corpus.narrowed([HERE], narrow, after=(steps or [""])[-1], limit=1):
