@@ -95,7 +95,11 @@ class PlainText:
         """Give so many words in a row where the first may answer a form, with place 0."""
         for first in self._words(form):
             row = [first]
-            while len(row) < count and (place := next_word(self._text, row[-1].end)):
+            while len(row) < count:
+                # What is shown of a word may end before it, without its possessive.
+                place = next_word(self._text, word_at(self._text, row[-1].start))
+                if place is None:
+                    break
                 row.append(self._word(*place))
             if len(row) == count:
                 yield 0, row

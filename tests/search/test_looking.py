@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.model import Briefing, Edit, Span, TitleKind
@@ -38,6 +38,7 @@ def met(text: Text, form: Forms, count: int = 1) -> Iterator[list[Shown]]:
 
 
 @given(TEXTS, WORDS, st.booleans(), st.integers(1, 2))
+@example("2's s", "2", False, 2)
 def test_the_quick_way_finds_the_same_words(
     text: str, word: str, prefix: bool, count: int
 ) -> None:
