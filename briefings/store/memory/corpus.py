@@ -9,6 +9,7 @@ from os import sep
 
 from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.kinship import MemoryKinship
+from briefings.store.memory.narrowing import is_narrow
 from briefings.store.protocols import (
     ANY,
     NOTHING_KEPT,
@@ -184,7 +185,6 @@ class MemoryCorpus:
 
     def _is_narrow(self, name: str, narrow: Narrow) -> bool:
         entry = self._entries[name]
-        dating = entry.briefing.dating
         is_read = bool(self._read.get(name))
         marks = {
             "unread": not is_read and not entry.old,
@@ -192,18 +192,7 @@ class MemoryCorpus:
             "pinned": bool(self._pinned.get(name)),
             "alert": bool(entry.rings),
         }
-        if any(marks[mark] is not wanted for mark, wanted in narrow.marks):
-            return False
-        if (narrow.start or narrow.end) and dating is None:
-            return False
-        standing = stand(entry.briefing, entry.received)
-        return (
-            (narrow.start is None or dating is None or dating.end >= narrow.start)
-            and (narrow.end is None or standing.day <= narrow.end or not standing.dated)
-            and (narrow.listed_until is None or standing.day <= narrow.listed_until)
-            and (narrow.received_from is None or entry.received >= narrow.received_from)
-            and (narrow.received_until is None or entry.received <= narrow.received_until)
-        )
+        return is_narrow(entry, marks, narrow)
 
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
