@@ -11,7 +11,7 @@ import pytest
 from briefings.cli.commands import run
 from briefings.config import load
 from briefings.intake import noting, queries, rounding
-from briefings.library import Library, door, open_library
+from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, Hit
 from briefings.search import Answer
 from tests.conftest import ROOT
@@ -233,7 +233,7 @@ def test_a_new_query_is_asked_of_much_only_after_the_screen_is_there(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken_in(Config("", (str(folder),), ()), tmp_path / "kept").close()
-    monkeypatch.setattr(door, "AT_ONCE", 0)
+    monkeypatch.setattr(configured, "AT_ONCE", 0)
     with monkeypatch.context() as meanwhile:
         meanwhile.delattr(queries, "search")
         config = watching(folder, query="talks")
