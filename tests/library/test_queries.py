@@ -11,7 +11,7 @@ import pytest
 from briefings.cli.commands import run
 from briefings.config import load
 from briefings.intake import noting, queries, rounding
-from briefings.library import Library, open_library
+from briefings.library import Library, configured, open_library
 from briefings.model import AlertState, Config, Hit
 from briefings.search import Answer
 from tests.conftest import ROOT
