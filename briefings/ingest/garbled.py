@@ -163,6 +163,8 @@ def _from_letters(text: str, present: frozenset[str]) -> tuple[str, str] | None:
         return None
     taken, meant = best
     table = _exchange(taken, meant)
+    if present.isdisjoint(_FOREIGN):
+        return text.translate(table), f"{meant} read as {taken}"
     lines = [_better(line, line.translate(table), meant) for line in text.split("\n")]
     return "\n".join(lines), f"{meant} read as {taken}"
 
