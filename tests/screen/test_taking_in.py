@@ -7,7 +7,8 @@ from threading import Event
 import pytest
 
 from briefings.errors import StoreError
-from briefings.library import Library, door
+from briefings.library import Library
+from briefings.library import configured as in_force
 from briefings.model import Progress
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
@@ -220,7 +221,7 @@ async def test_paths_on_the_command_line_narrow_to_themselves(opened: Opened, se
 async def test_a_new_watch_that_many_briefings_are_read_for_keeps_no_key_waiting(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "AT_ONCE", 2)
+    monkeypatch.setattr(in_force, "AT_ONCE", 2)
     for day in range(1, 9):
         text = f" date 2025-12-{day:02} Talks, day {day}\n\nRustem Umerov spoke on the day.\n"
         (folder / f"{day:03}.txt").write_text(text, encoding="utf-8")

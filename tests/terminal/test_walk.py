@@ -17,6 +17,8 @@ LAST = "Umerov stated that he did not approve"
 def test_five_minutes_with_the_samples(start: Start, size: tuple[int, int]) -> None:
     with start(size=size) as terminal:
         wait_ready(terminal)
+        terminal.wait_for("Welcome", FIRST, SECOND)
+        terminal.press("j", "k")
         terminal.wait_for(FIRST, SECOND, LAST, "●", "!", "~", "Witkoff", "Hnatov")
         reasons(terminal)
         searching(terminal)
