@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from briefings.errors import BriefingsError
-from briefings.model import Alert, Listing, Newcomer, Person, Progress, Ran, Spelling
+from briefings.model import Alert, Change, Listing, Newcomer, Person, Progress, Ran, Spelling
 
 
 class Taking(Message, bubble=False):
@@ -83,6 +83,16 @@ class Piped(Message, bubble=False):
         super().__init__()
         self.line = line
         self.ran = ran
+        self.error = error
+
+
+class Marked(Message, bubble=False):
+    """All that answers a query was marked, or `error` says why nothing was."""
+
+    def __init__(self, change: Change | None, error: str = "") -> None:
+        """Take what became of it."""
+        super().__init__()
+        self.change = change
         self.error = error
 
 

@@ -29,6 +29,8 @@ SPOKEN = "spoken"
 WRITTEN = {
     "date": "Say what day the briefing here is of: 2025-11-06, 2025-11 or 2025",
     "title": "Say what the briefing here is called",
+    "read": "Mark all read that answers a query, such as older:30d or is:unread",
+    "unread": "Mark all unread that answers a query, such as tag:follow-up",
 }
 """The commands that are written out, by their first word."""
 
@@ -89,7 +91,8 @@ def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
     if not words:
         return tuple(offered)
     if len(words) > 1 and words[0] in WRITTEN:
-        return (replace(spoken(typed.strip()), help=WRITTEN[words[0]]),)
+        called = [one for one in offered if one.title.startswith(" ".join(words))]
+        return (*called, replace(spoken(typed.strip()), help=WRITTEN[words[0]]))
     ranked = [
         (rank, place, command)
         for place, command in enumerate(offered)

@@ -54,9 +54,7 @@ class Acting(Configured):
         """
         self._check(ids)
         settings = remarking.tagging(self._store.corpus.lines_of(self._scope, ids), tags, without)
-        words = [remarking.a_tag(one) for one in (*tags, *without)]
-        verb = "tagged" if tags else "untagged"
-        return self._said(f"{verb} {', '.join(dict.fromkeys(words))}:", ids, settings)
+        return self._said(remarking.tagged(settings), ids, settings)
 
     def note(self, briefing: str, note: str) -> Change:
         """Write a note on a briefing, in place of those there; an empty one takes them away.
@@ -66,7 +64,7 @@ class Acting(Configured):
         self._check([briefing])
         there = remarking.notes_on(self._store.state, briefing)
         settings = remarking.noting(briefing, note, there)
-        return self._said("noted on" if note.strip() else "no note on", [briefing], settings)
+        return self._said("noted on" if note.strip() else "unnoted:", [briefing], settings)
 
     def mute(self, watches: Sequence[Watch], until: str = "") -> Change:
         """Let watches ring no more, or not before a day (`7d`, `2w`, `2025-12-08`).
@@ -177,7 +175,7 @@ class Acting(Configured):
     def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
         """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""
         if not settings:
-            what = verb.split(maxsplit=1)[0]
+            what = verb.split(maxsplit=1)[0].rstrip(":") if verb else "tagged"
             raise UsageError(f"nothing to be {what}", advice="it is so already")
         first = self._store.corpus.entry(ids[0].partition(":")[0])
         title = first.briefing.title if first and len(ids) == 1 else f"{len(ids)} at once"

@@ -49,14 +49,27 @@ def a_note(typed: str) -> str:
 
 
 def tagging(lines: Iterable[Line], tags: Iterable[str], without: Iterable[str]) -> list[Setting]:
-    """Give the settings that tag briefings, and take tags from them: what is so is left out."""
-    wanted = {a_tag(tag): SET for tag in tags} | {a_tag(tag): "" for tag in without}
+    """Give the settings that tag briefings, and take tags from them: what is so is left out.
+
+    A tag of both is set.
+    """
+    wanted = {a_tag(tag): "" for tag in without} | {a_tag(tag): SET for tag in tags}
     return [
         Setting(TAG, f"{line.id}\n{tag}", value)
         for line in lines
         for tag, value in wanted.items()
         if (tag in line.tags) != bool(value)
     ]
+
+
+def tagged(settings: Sequence[Setting]) -> str:
+    """Say what some settings of tags do, for the label of an act; empty for none."""
+    said = []
+    for verb, is_on in (("tagged", True), ("untagged", False)):
+        tags = [one.target.partition("\n")[2] for one in settings if bool(one.value) is is_on]
+        if tags:
+            said.append(f"{verb} {', '.join(dict.fromkeys(tags))}:")
+    return " ".join(said).replace(": untagged", ", untagged")
 
 
 def noting(briefing: str, note: str, there: Mapping[str, str]) -> list[Setting]:

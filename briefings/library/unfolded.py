@@ -116,8 +116,9 @@ class UnfoldedListing:
         """Give the next briefing that is looked for and no copy, or None."""
         if briefing in self._places:
             head = next(one for one in self._open if briefing in one.copies).head
-            (row,) = self._base.rows(head, 1)
-            briefing = row.id
+            # Back from a copy its head comes first: that is to be looked at too.
+            near = self._base.rows(head + back, 1)
+            briefing = near[0].id if near else ""
         return self._base.seek(sought, briefing, back=back)
 
     def next_unread(self, briefing: str) -> str | None:

@@ -138,7 +138,9 @@ def test_the_palette_finds_commands_by_key_title_and_words() -> None:
     assert fitting(every, "pin")[0].action == "pin"
     assert fitting(every, "p")[0].action == "pin"
     assert fitting(every, "light")[0].argument == "light"
-    assert fitting(every, "unread")[0].action in {"read_on", "mark"}
+    assert fitting(every, "or not")[0].action == "mark"
+    assert fitting(every, "read on")[0].action == "read_on"
+    assert fitting(every, "read older:30d")[0].argument == "read older:30d"
     assert fitting(every, "nxtnm")[0].action == "next_name"
     assert fitting(every, "") == every
     assert fitting(every, "zzz") == ()

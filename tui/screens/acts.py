@@ -2,20 +2,35 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from briefings.errors import UsageError
+from textual.message import Message
+
+from briefings.errors import BriefingsError, UsageError
 from briefings.model import AlertGroup, AlertState, BlockKind, Change, Row
+from briefings.query import parse
 from tui.keys import Place
+from tui.messages import Marked
 from tui.paint.cells import cut
+from tui.palette import WRITTEN
 from tui.screens.desk import LABEL, Desk
 
 
 class Acts:
     """The actions that change what the library keeps; each is undone with one key."""
 
-    def __init__(self, desk: Desk, ask_name: Callable[[str], None]) -> None:
-        """Act on a desk; `ask_name` asks for a name to watch, beginning with one."""
+    def __init__(
+        self,
+        desk: Desk,
+        ask_name: Callable[[str], None],
+        beside: Callable[[Callable[[], Message]], None],
+    ) -> None:
+        """Act on a desk.
+
+        `ask_name` asks for a name to watch, beginning with one; `beside` does what takes long
+        beside the screen, which gets the message that it gives.
+        """
         self._desk = desk
         self._ask_name = ask_name
+        self._beside = beside
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -92,22 +107,40 @@ class Acts:
         self._desk.done(self._desk.library.watch(name, excluded, where))
 
     def speak(self, line: str) -> None:
-        """Do what is written as a command: `date 2025-11-06` or `title Some words`.
+        """Do what is written as a command: `date 2025-11-06`, `read older:30d`.
 
-        Raises UsageError where nothing is called so, or it cannot be done.
+        Raises UsageError where nothing is called so, or it cannot be done, and QueryError.
         """
         desk = self._desk
         word, _, rest = line.partition(" ")
-        if word not in ("date", "title") or not rest.strip():
+        if word not in WRITTEN or not rest.strip():
             raise UsageError(
-                "no such command", where=word, advice="date 2025-11-06 and title Some words are"
+                "no such command", where=word, advice="date 2025-11-06 and read older:30d are two"
             )
+        if word in ("read", "unread"):
+            parse(rest)
+            desk.say(f"marking {word} …")
+            self._beside(lambda: self._mark_all(rest, read=word == "read"))
+            return
         if desk.current is None:
             raise UsageError("no briefing is here to correct")
         if word == "date":
             desk.done(desk.library.correct(desk.current, date=rest))
         else:
             desk.done(desk.library.correct(desk.current, title=rest))
+
+    def _mark_all(self, query: str, *, read: bool) -> Message:
+        try:
+            return Marked(self._desk.library.mark_all(query, read=read))
+        except BriefingsError as error:
+            return Marked(None, str(error))
+
+    def marked(self, message: Marked) -> None:
+        """Show what was marked, or say why nothing was."""
+        if message.change is None:
+            self._desk.say(message.error)
+        else:
+            self._desk.done(message.change)
 
     def _row(self) -> Row | None:
         page = self._desk.page

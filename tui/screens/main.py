@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -14,7 +15,7 @@ from briefings.library import Library
 from briefings.model import BlockKind, Problem
 from briefings.model import Place as ReadingPlace
 from tui.keys import MOVES, Keymap, Place, Presses, action_of, keymap, pressed
-from tui.messages import Came, Digested, Held, Hunted, Piped, Rang, Reloaded, Taken, Taking
+from tui.messages import Came, Digested, Held, Hunted, Marked, Piped, Rang, Reloaded, Taken, Taking
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
@@ -91,7 +92,9 @@ class MainScreen(Screen[None]):
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
         self._acts = acts = Acts(
-            self.desk, lambda name: self._open_workbench(name, acts.watch_name)
+            self.desk,
+            lambda name: self._open_workbench(name, acts.watch_name),
+            self._beside,
         )
         self.handing = Handing(self.desk, self, self.app.push_screen, self._take)
         windows = Windows(
@@ -220,6 +223,12 @@ class MainScreen(Screen[None]):
             self.app.theme = command.argument
         else:
             self.perform(command.action)
+
+    def _beside(self, work: Callable[[], Message]) -> None:
+        """Do what takes long in a worker, and hear of it."""
+        self.run_worker(
+            lambda: self.post_message(work()), group="beside", thread=True, exit_on_error=False
+        )
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:
@@ -381,6 +390,10 @@ class MainScreen(Screen[None]):
     @on(Piped)
     def _piped(self, event: Piped) -> None:
         self._attempt(lambda: self.handing.heard(event))
+
+    @on(Marked)
+    def _marked(self, event: Marked) -> None:
+        self._attempt(lambda: self._acts.marked(event))
 
     @on(Digested)
     def _digested(self, event: Digested) -> None:
