@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Lock
 from time import monotonic
 
 from briefings import watch as watching
@@ -19,10 +20,11 @@ from briefings.intake.files import look_at
 from briefings.intake.opening import Piece, open_file
 from briefings.intake.reading import Loose, bare, read_alone
 from briefings.intake.workers import Worker
-from briefings.model import Alert, AlertState, Briefing, Watch
+from briefings.model import Alert, AlertState, Briefing, ScanLine, Watch
 from briefings.names.entities import find_watched
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.protocols import Ring, RingLine, Store
+from briefings.store.standing import last_receipt
 
 AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
@@ -37,19 +39,66 @@ Tell = Callable[[tuple[Alert, ...]], None]
 """Called with alerts that nobody heard of yet."""
 
 
+class Told:
+    """What alerts were told of while the sources are followed, whatever becomes of the watches."""
+
+    def __init__(self, since: datetime) -> None:
+        """Know nothing yet but that what rang until `since` is no news."""
+        self.since = since
+        self._ids: dict[str, None] = {}
+        self._places: dict[str, set[tuple[str, str]]] = {}
+        self._lock = Lock()
+
+    def fresh(self, alerts: Sequence[Alert], paths: Collection[str]) -> list[Alert]:
+        """Take in alerts of a text at some paths; give those that nobody was told of.
+
+        A file may be read before it is written to its end, and is another text then: until it is
+        stored, an alert of it is known by its path too.
+        """
+        with self._lock:
+            found = [one for one in alerts if not self._is_known(one, paths)]
+            self._ids.update((one.id, None) for one in alerts)
+            for path in paths if alerts else ():
+                said = {(one.watchlist, one.watch) for one in alerts}
+                self._places.setdefault(path, set()).update(said)
+            for kept in (self._ids, self._places):
+                while len(kept) > _TOLD:
+                    kept.pop(next(iter(kept)))
+        return found
+
+    def _is_known(self, alert: Alert, paths: Collection[str]) -> bool:
+        key = alert.watchlist, alert.watch
+        return alert.id in self._ids or any(key in self._places.get(one, ()) for one in paths)
+
+    def stored(self, path: str) -> None:
+        """Forget a path that is stored, or where nothing is: another text may come there."""
+        with self._lock:
+            self._places.pop(path, None)
+
+
 class Alarm:
     """Tells of alerts, each once."""
 
     def __init__(
-        self, store: Store, sources: Sequence[str], watches: Sequence[Watch], tell: Tell
+        self,
+        store: Store,
+        sources: Sequence[str],
+        watches: Sequence[Watch],
+        tell: Tell,
+        told: Told | None = None,
     ) -> None:
-        """Ring for the watches of a library; `tell` is called in whichever thread rings."""
+        """Ring for the watches of a library; `tell` is called in whichever thread rings.
+
+        `told` is that of the alarm before it, whose watches were others.
+        """
         self._store = store
         self._sources = sources
         self._watches = tuple(watches)
         self._gazetteer = Gazetteer(self._watches)
         self._tell = tell
-        self._told: set[str] = set()
+        before = last_receipt(store.corpus) or datetime.min.replace(tzinfo=UTC)
+        self.told = told or Told(before)
+        """What nobody is told of again."""
         self._read: dict[str, tuple[int, int]] = {}
         self._worker = Worker()
         self._left: list[str] = []
@@ -86,16 +135,24 @@ class Alarm:
                     self._ring(path, source)
         return bool(self._left)
 
-    def rang(self, briefings: Collection[str]) -> None:
-        """Tell of what rang in briefings that were stored, where nobody heard of it yet."""
-        corpus = self._store.corpus
-        for briefing in briefings:
-            found = [watching.alert(line) for line in corpus.rings_in(briefing)]
-            news = [one for one in found if one.state is AlertState.NEW and not one.gone]
-            paths = [one.raw_path for one in corpus.origins_of(briefing)] if news else []
-            self._say(news, paths)
+    def rang(self, lines: Sequence[ScanLine]) -> None:
+        """Tell of what rang in files that were stored, where nobody heard of it yet."""
+        paths: dict[str, list[str]] = {}
+        for line in lines:
+            paths.setdefault(line.id, []).append(line.raw_path)
+        for briefing, those in paths.items():
+            found = map(watching.alert, self._store.corpus.rings_in(briefing) if briefing else ())
+            self._say([one for one in found if self._is_news(one)], those)
+            for path in those:
+                self.told.stored(path)
+
+    def _is_news(self, alert: Alert) -> bool:
+        is_new = alert.state is AlertState.NEW and not alert.gone
+        return is_new and alert.received > self.told.since
 
     def _ring(self, path: str, source: str) -> None:
+        if not os.path.lexists(path):
+            self.told.stored(path)
         for found in look_at(path, source):
             stamp = (found.size, found.mtime_ns)
             if found.refusal or found.size > LARGEST or self._read.get(path) == stamp:
@@ -147,20 +204,13 @@ class Alarm:
         return (replace(read, id=before.briefing.id) if before else read), known
 
     def _say(self, alerts: Sequence[Alert], paths: Sequence[str]) -> None:
-        """Tell of alerts in a text that lies at some paths.
-
-        A file may be read before it is written to its end, and is another text then.
-        """
-        fresh = []
-        for one in alerts:
-            known = {one.id, *(f"{one.watchlist}\0{one.watch}\0{path}" for path in paths)}
-            if self._told.isdisjoint(known):
-                fresh.append(one)
-            self._told |= known
-        if fresh:
+        """Tell of alerts in a text that lies at some paths."""
+        if fresh := self.told.fresh(alerts, paths):
             self._tell(tuple(fresh))
 
 
+_TOLD = 50_000
+"""Alerts, and paths, that are remembered as told: more than wait to be stored."""
 _REMEMBERED = 10_000
 
 

@@ -22,9 +22,10 @@ from briefings.intake.hearing import SHARE, Ear, is_remote
 from briefings.intake.naming import name_rest
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
+from briefings.intake.watched import is_read_by
 from briefings.intake.workers import Worker
 from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch, Work
-from briefings.store.protocols import Store
+from briefings.store.protocols import Cancelled, Store
 from briefings.store.standing import finished_note, last_receipt
 
 RESTED = 0.06
@@ -39,6 +40,9 @@ MOST = 2.0
 """Seconds after which it is looked whether watches changed, or nothing is heard any more."""
 FAR = 5.0
 """The same for sources that tell nothing (`hearing.is_remote`)."""
+
+BringUp = Callable[[Sequence[Watch], Cancelled], Iterator[Progress] | None]
+"""Reads what is stored for watches, step by step; None while somebody else does."""
 
 
 @dataclass(slots=True)
@@ -148,8 +152,12 @@ class Live:
         *,
         old_after_days: int | None,
         tell: Tell,
+        bring_up: BringUp,
     ) -> None:
-        """Follow sources; `watches` gives those in force, asked whenever something comes."""
+        """Follow sources; `watches` gives those in force, asked whenever something comes.
+
+        `bring_up` is asked for when they changed while something was taken in.
+        """
         self._store = store
         self._sources = sources
         self._watches = watches
@@ -160,6 +168,11 @@ class Live:
         self._ear = Ear(sources, self._heard, self._inbox.doubt)
         self._loose: dict[str, set[tuple[date, ...]]] = {}
         self._known_watches = tuple(watches())
+        self._bring_up = bring_up
+        self._changed: float | None = None
+        """Since when what is stored may not be read for the watches in force; None: it is."""
+        self._late: list[ScanLine] = []
+        """What was stored by the watches before, when others were in force already."""
         self._is_named = False
         """Whether it was looked in all that is stored for who is named."""
         self._rest = monotonic()
@@ -185,6 +198,10 @@ class Live:
     def _cancelled(self) -> bool:
         return self._inbox.is_closed
 
+    def _is_broken_off(self) -> bool:
+        """Whether the work in hand is to end: all is to, or it goes by watches of before."""
+        return self._cancelled() or tuple(self._watches()) != self._known_watches
+
     def _heard(self, paths: Collection[str]) -> bool:
         self._inbox.hear(paths)
         return self._alarm.hear(paths)
@@ -199,9 +216,11 @@ class Live:
                     told = tuple(one for one in lines if one.status is not ScanStatus.UNCHANGED)
                     if told:
                         done += len(told)
-                        self._alarm.rang([one.id for one in told if one.id])
+                        self._alarm.rang(told)
+                        if self._is_broken_off():
+                            self._late += told
                         yield Progress(done, 0, told)
-                if self._is_otherwise():
+                if self._brought_up() or self._is_otherwise():
                     yield Progress(done, 0)
         finally:
             self._ear.stop()
@@ -225,13 +244,13 @@ class Live:
             yield from self._take(paths)
             self._rest = monotonic()
             return
-        is_loose = self._loose or not self._is_named
+        is_loose = self._loose or not self._is_named or self._changed is not None
         if is_loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
             self._round_off()
             return
         due = next((one for one in self._rounds if monotonic() >= one.due), None)
         if due and self._inbox.is_empty and not self._loose:
-            yield from due.go(self._scanned)
+            yield from due.go(self._scanned, self._is_broken_off)
             return
         self._inbox.wait(QUIET / 2 if is_loose else self._until_due())
 
@@ -243,12 +262,34 @@ class Live:
         watches = tuple(self._watches())
         if watches != self._known_watches:
             self._known_watches = watches
+            self._changed = monotonic()
             before, self._alarm = (
                 self._alarm,
-                Alarm(self._store, self._sources, watches, self._tell),
+                Alarm(self._store, self._sources, watches, self._tell, self._alarm.told),
             )
             self._alarm.learn()
             before.close()
+
+    def _brought_up(self) -> bool:
+        """Read what is stored for watches that are new, where nobody else did; whether it is done.
+
+        A file on its way into the store when a watch came was read without it.
+        """
+        is_due = self._changed is not None and monotonic() - self._changed >= QUIET
+        if not is_due or self._is_broken_off() or not self._inbox.is_empty:
+            return False
+        if not is_read_by(self._store.corpus, self._known_watches):
+            steps = self._bring_up(self._known_watches, self._is_broken_off)
+            for _ in steps or ():
+                pass
+            if not is_read_by(self._store.corpus, self._known_watches):
+                # Somebody stored something meanwhile, or reads it just now: it is tried again.
+                self._changed = monotonic()
+                return False
+        self._changed = None
+        self._alarm.rang(self._late)
+        self._late = []
+        return True
 
     def _scanned(self, sources: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
         steps = scan(
@@ -256,7 +297,7 @@ class Live:
             sources,
             self._known_watches,
             old_after_days=self._old_after_days,
-            cancelled=self._cancelled,
+            cancelled=self._is_broken_off,
         )
         with closing(steps):
             for step in steps:
@@ -273,21 +314,28 @@ class Live:
             if source is not None:
                 by_source.setdefault(source, []).append(path)
         for source, inside in by_source.items():
-            if not os.path.lexists(source):
-                # A source that cannot be reached keeps what it had.
-                continue
-            if not self._store.corpus.note(finished_note(source)):
-                yield from self._scanned([source])
-                continue
-            with suppress(CancelledError), ExitStack() as stack:
-                yield from self._taken(self._begun(stack), source, inside)
+            # A source that cannot be reached keeps what it had.
+            if os.path.lexists(source) and not self._is_broken_off():
+                yield from self._take_of(source, inside)
+            if self._is_broken_off():
+                # Again from the start: what is stored by now is found unchanged.
+                folders = set(filter(os.path.isdir, inside))
+                self._inbox.doubt(folders)
+                self._inbox.hear([path for path in inside if path not in folders])
         self._alarm.learn()
+
+    def _take_of(self, source: str, inside: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
+        if not self._store.corpus.note(finished_note(source)):
+            yield from self._scanned([source])
+            return
+        with suppress(CancelledError), ExitStack() as stack:
+            yield from self._taken(self._begun(stack), source, inside)
 
     def _begun(self, stack: ExitStack) -> Taking:
         store, watches = self._store, self._known_watches
         begun = last_receipt(store.corpus) or datetime.now(UTC)
         worker = stack.enter_context(Worker())
-        crew = stack.enter_context(Crew(Orders(watches, begun), self._cancelled))
+        crew = stack.enter_context(Crew(Orders(watches, begun), self._is_broken_off))
         folding = Folding(store, watches, crew.make)
         return Taking(store, watches, begun, self._old_after_days, worker, crew, folding)
 
@@ -311,25 +359,26 @@ class Live:
         known = Known(origins.values())
         look = Look(taking, source, known)
         resting = (found for path, found in files.items() if path not in passed)
-        yield from look.take(resting, self._cancelled)
-        if self._cancelled():
-            return
-        if look.gone and os.path.lexists(source):
-            yield from let_go(taking, look.gone, known, self._cancelled)
-        if look.gone or look.has_changed:
-            self._loose.setdefault(source, set()).update(look.days)
+        try:
+            yield from look.take(resting, self._is_broken_off)
+            if look.gone and os.path.lexists(source) and not self._is_broken_off():
+                yield from let_go(taking, source, look.gone, known, self._is_broken_off)
+        finally:
+            # Broken off too: by which days its stories were read is known nowhere else.
+            if look.gone or look.has_changed:
+                self._loose.setdefault(source, set()).update(look.days)
 
     def _round_off(self) -> None:
         """Revise what new surroundings change, now that nothing comes."""
         with suppress(CancelledError), ExitStack() as stack:
             taking = self._begun(stack)
             for source, days in list(self._loose.items()):
-                round_off(taking, source, days, self._cancelled, is_first=False)
-                if not self._cancelled():
+                round_off(taking, source, days, self._is_broken_off, is_first=False)
+                if not self._is_broken_off():
                     del self._loose[source]
-            for _ in name_rest(taking, lambda: self._cancelled() or not self._inbox.is_empty):
+            for _ in name_rest(taking, lambda: self._is_broken_off() or not self._inbox.is_empty):
                 pass
-            self._is_named = self._inbox.is_empty
+            self._is_named = self._inbox.is_empty and not self._is_broken_off()
 
 
 class _Round:
@@ -343,12 +392,16 @@ class _Round:
         """When the next one is."""
 
     def go(
-        self, scanned: Callable[[Sequence[str]], Iterator[Sequence[ScanLine]]]
+        self,
+        scanned: Callable[[Sequence[str]], Iterator[Sequence[ScanLine]]],
+        is_broken_off: Cancelled,
     ) -> Iterator[Sequence[ScanLine]]:
-        """Look now."""
+        """Look now; and again at once where that was broken off."""
         begun = monotonic()
         yield from scanned(self._sources)
         now = monotonic()
+        if is_broken_off():
+            return
         self.due = now + max(self._every, SHARE * (now - begun))
 
 

@@ -8,10 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from os import sep
+from os.path import dirname, isfile, realpath
 
 from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
+from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
 from briefings.intake.queries import ring_later
 from briefings.model import AlertState, ScanLine, ScanStatus
@@ -22,17 +25,25 @@ from briefings.text.sanitise import safe_line
 
 
 def let_go(
-    taking: Taking, gone: Sequence[str], known: Known, cancelled: Cancelled
+    taking: Taking, source: str, gone: Sequence[str], known: Known, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
     """Forget files that are gone, and briefings that were in no other.
 
-    A briefing of which there is something to tell is kept, and known to have no file.
+    A briefing of which there is something to tell is kept, and known to have no file. What came
+    back since it was missed, or was stored anew by another process, is not gone.
     """
     store = taking.store
-    for paths in _some_at_a_time(sorted(gone)):
+    missed = frozenset(gone)
+    for some in _some_at_a_time(sorted(gone)):
         if cancelled():
             return
         with taking.storing():
+            paths = [
+                path
+                for path in some
+                if _is_as_known(store.corpus, source, path, known)
+                and not is_there(path, source, missed)
+            ]
             left = [origin for path in paths if (origin := known.get(path))]
             told = [origin for origin in left if is_to_keep(store.corpus, origin)]
             kept = {origin.raw_path for origin in told}
@@ -44,6 +55,26 @@ def let_go(
             store.corpus.remove(orphans)
             store.index.remove(orphans)
         yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in paths)
+
+
+def _is_as_known(corpus: Corpus, source: str, path: str, known: Known) -> bool:
+    now = (one for one in corpus.origins_under(source, path) if one.raw_path == path)
+    return next(now, None) == known.get(path)
+
+
+def is_there(path: str, source: str, missed: Collection[str]) -> bool:
+    """Whether a file that a look missed stands where it stood, or one with a missed entry does.
+
+    An entry is gone where its file was met. What is reached through a link now is not there.
+    """
+    file = file_of(path)
+    if file not in missed or not isfile(file):
+        return False
+    parent = dirname(file)
+    root = realpath(source) + parent.removeprefix(source.rstrip(sep))
+    if file != source and realpath(parent) != root.rstrip(sep):
+        return False
+    return any(one.raw_path == file for one in look_at(file, source))
 
 
 def is_to_keep(corpus: Corpus, origin: Origin) -> bool:

@@ -67,7 +67,7 @@ def _scan_source(
         or is_first
         or not is_round(taking.store, source, taking.watches)
     ):
-        yield from let_go(taking, look.gone, known, cancelled)
+        yield from let_go(taking, source, look.gone, known, cancelled)
         round_off(taking, source, look.days, cancelled, is_first=is_first)
 
 

@@ -62,6 +62,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         self._faults = (-1, Faults())
         self._following: Following | None = None
         self._teller = Teller(self, store.state)
+        self._scans = 0
         self.handing = Handing(store, lambda: self._rows, self)
 
     def close(self) -> None:
@@ -129,7 +130,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         from briefings.intake.glance import look
 
         used = self._watches
-        with self._teller.telling():
+        with self._teller.telling(), self._scanning():
             for step in chain(
                 watching.bring_up(self._store, used, cancelled),
                 look(
@@ -144,6 +145,19 @@ class Library(Acting, AbstractContextManager["Library"]):
                 yield step
             self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan goes on."""
+        return self._scans > 0
+
+    @contextmanager
+    def _scanning(self) -> Iterator[None]:
+        self._scans += 1
+        try:
+            yield
+        finally:
+            self._scans -= 1
 
     def follow(self, tell: Tell) -> Following:
         """Take in what changes in the sources, as it changes, until that is stopped.
@@ -166,6 +180,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Surround the news of what was stored: whoever is to be told of alerts is told."""
         with self._teller.telling():
             self._taken += 1
+            self.is_behind = watching.is_behind(self._store, self._watches)
             yield
 
     # Other machines, and visits

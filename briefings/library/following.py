@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from briefings.library import watches as watching
 from briefings.model import Alert, Problem, Progress, Watch
-from briefings.store.protocols import Store
+from briefings.store.protocols import Cancelled, Store
 
 Tell = Callable[[tuple[Alert, ...]], None]
 
@@ -19,6 +20,10 @@ class Followed(Protocol):
     @property
     def watches(self) -> tuple[Watch, ...]:
         """Give the watches in force."""
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan goes on, which reads what is stored for new watches itself."""
 
     def stored(self) -> AbstractContextManager[None]:
         """Surround the news of what was stored."""
@@ -39,8 +44,17 @@ class Following:
         from briefings.intake.live import Live
 
         self._library = library
+
+        def bring_up(watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress] | None:
+            return None if library.is_scanning else watching.bring_up(store, watches, cancelled)
+
         self._live = Live(
-            store, sources, lambda: library.watches, old_after_days=old_after_days, tell=tell
+            store,
+            sources,
+            lambda: library.watches,
+            old_after_days=old_after_days,
+            tell=tell,
+            bring_up=bring_up,
         )
 
     @property

@@ -1,18 +1,22 @@
 """What comes into a folder while it is followed."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import move
+from shutil import copy, move
 from threading import Condition, Thread
 
 import pytest
 
-from briefings.intake import hearing, live
+from briefings.intake import batches, hearing, live, scan
+from briefings.intake.files import Found
 from briefings.intake.hearing import is_remote
 from briefings.intake.live import Inbox
+from briefings.intake.opening import Opened
+from briefings.intake.workers import Worker
 from briefings.library import Following, Library, open_library
-from briefings.model import Alert, Config, Problem, ScanLine, Watch
+from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
 
 PATIENCE = 8.0
 """Seconds after which a test gives up."""
@@ -198,6 +202,62 @@ def test_a_name_watched_meanwhile_rings_for_what_comes_after(inbox: Path) -> Non
         follower.until(lambda: bool(follower.alerts))
         follower.until_status("new.txt", "ok")
         assert [one.watch for one in follower.library.alerts()] == ["Shevchuk"]
+
+
+def test_a_name_watched_while_files_are_taken_in_rings_in_all_that_are_stored_after(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = batches.open_file
+    with followed(inbox) as follower:
+
+        def watch_and_open(found: Found, worker: Worker) -> Opened:
+            if "Shevchuk" not in {one.name for one in follower.library.watches}:
+                follower.library.watch("Shevchuk")
+            return opened(found, worker)
+
+        for module in (batches, scan):
+            monkeypatch.setattr(module, "BATCH", 2)
+        monkeypatch.setattr(batches, "open_file", watch_and_open)
+        monkeypatch.setattr(live, "QUIET", 0.1)
+        for number in range(8):
+            write(inbox.parent / "made" / f"{number}.txt", f"Ada Shevchuk came by train {number}.")
+        move(inbox.parent / "made", inbox / "made")
+        follower.until(lambda: len(follower.alerts) == 8)
+        follower.until(lambda: not follower.library.is_behind and len(follower.lines) == 8)
+        assert len(follower.library.alerts({AlertState.NEW})) == 8
+        assert len({one.id for one in follower.alerts}) == 8
+
+
+def test_what_rang_before_is_not_told_again_whatever_becomes_of_its_file(inbox: Path) -> None:
+    write(inbox / "first.txt", "Oleh Derkachenko came.")
+    with followed(inbox) as follower:
+        copy(inbox / "first.txt", inbox / "copy.txt")
+        follower.until_status("copy.txt", "copy")
+        os.utime(inbox / "first.txt")
+        follower.until_status("first.txt", "copy")
+        (inbox / "first.txt").rename(inbox / "moved.txt")
+        follower.until_status("moved.txt", "copy")
+        follower.library.watch("Shevchuk")
+        write(inbox / "new.txt", "Ada Shevchuk came.")
+        follower.until_status("new.txt", "ok")
+        assert [one.watch for one in follower.alerts] == ["Shevchuk"]
+        follower.library.watch("Novak")
+        os.utime(inbox / "new.txt")
+        follower.until(lambda: sum(one.path.endswith("new.txt") for one in follower.lines) == 2)
+        assert [one.watch for one in follower.alerts] == ["Shevchuk"]
+
+
+def test_another_story_under_a_path_used_before_is_told_of(inbox: Path) -> None:
+    with followed(inbox) as follower:
+        write(inbox / "latest.txt", "Oleh Derkachenko came to town on a horse.")
+        follower.until_status("latest.txt", "ok")
+        (alert,) = follower.library.alerts()
+        follower.library.acknowledge([alert.id], AlertState.DISMISSED)
+        (inbox / "latest.txt").unlink()
+        follower.until_status("latest.txt", "gone")
+        write(inbox / "latest.txt", "The minister Oleh Derkachenko resigned, it was said at noon.")
+        follower.until(lambda: sum(one.status == "ok" for one in follower.lines) == 2)
+        assert len({one.id for one in follower.alerts}) == 2
 
 
 def test_a_file_is_taken_when_it_has_come_to_rest(

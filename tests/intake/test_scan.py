@@ -72,6 +72,36 @@ def test_what_the_reader_did_follows_a_file_that_moves(folder: Path, library: Li
     assert row.path.endswith("z.txt")
 
 
+def test_a_file_that_comes_back_while_a_scan_goes_on_is_not_let_go(
+    folder: Path, library: Library, tmp_path: Path
+) -> None:
+    missed, anew = (write(folder, f"{name}.txt", STORY + name) for name in ("a", "b"))
+    scan(library)
+    missed.unlink()
+    anew.unlink()
+    write(folder, "c.txt", STORY + "c")
+    steps = library.scan()
+    next(steps)
+    write(folder, "a.txt", STORY + "a")
+    write(folder, "b.txt", STORY + "later")
+    with opened(folder, tmp_path / "kept") as beside:
+        scan(beside)
+    assert not [line for step in steps for line in step.lines if line.status is ScanStatus.GONE]
+    assert len(library.listing()) == 3
+
+
+def test_an_entry_is_let_go_where_its_file_holds_it_no_more(
+    folder: Path, library: Library
+) -> None:
+    stories = ["date,title,text"] + [f"2025-12-0{day},Story {day},It rained." for day in (1, 2)]
+    write(folder, "a.csv", "\n".join(stories))
+    scan(library)
+    before = len(library.listing())
+    write(folder, "a.csv", "\n".join(stories[:-1]))
+    scan(library)
+    assert (before, len(library.listing())) == (2, 1)
+
+
 def test_a_changed_file_is_a_new_version_of_the_same_briefing(
     folder: Path, library: Library
 ) -> None:
