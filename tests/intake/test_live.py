@@ -13,7 +13,7 @@ from briefings.intake import batches, hearing, live, scan
 from briefings.intake.files import Found
 from briefings.intake.hearing import is_remote
 from briefings.intake.live import Inbox
-from briefings.intake.opening import Opened
+from briefings.intake.opening import Opened, open_file
 from briefings.intake.workers import Worker
 from briefings.library import Following, Library, open_library
 from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
@@ -207,7 +207,7 @@ def test_a_name_watched_meanwhile_rings_for_what_comes_after(inbox: Path) -> Non
 def test_a_name_watched_while_files_are_taken_in_rings_in_all_that_are_stored_after(
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = batches.open_file
+    opened = open_file
     with followed(inbox) as follower:
 
         def watch_and_open(found: Found, worker: Worker) -> Opened:
