@@ -13,6 +13,8 @@ from briefings.names.readings import latin
 
 LEAST = 0.5
 """Words with fewer sounds in common, of 1, are no forms of each other."""
+LEAST_BY_RULE = 0.3
+"""The same for words that share a whole skeleton: May and Мей share a third, no more."""
 
 _ROUGH = str.maketrans(
     "yjwfqzcxабвдеєжзиіїйклмнопрстуфхцчшщыэёюяўàáâãäåąçćčďèéêëęěìíîïłľñńňòóôõöőøŕřśšşșťțùúûüűůýÿžźż",
@@ -21,22 +23,24 @@ _ROUGH = str.maketrans(
 )
 
 
-def likest(word: str, others: Sequence[str], most: int) -> list[str]:
+def likest(word: str, others: Sequence[str], most: int, *, least: float = LEAST) -> list[str]:
     """Give the words of some that are likest to one, the likest first; all are folded."""
     sound, *sounds = _sounds((word, *others))
-    return _chosen(sound, sounds, others, most)
+    return _chosen(sound, sounds, others, most, least)
 
 
 def begun_likest(start: str, others: Sequence[str], most: int) -> list[str]:
     """Give the words of some that begin the likest to how a word begins, the likest first."""
     sound, *sounds = _sounds((start, *others))
     begun = [one[: len(sound)] for one in sounds]
-    return _chosen(sound, begun, others, most)
+    return _chosen(sound, begun, others, most, LEAST)
 
 
-def _chosen(sound: str, sounds: Sequence[str], others: Sequence[str], most: int) -> list[str]:
+def _chosen(
+    sound: str, sounds: Sequence[str], others: Sequence[str], most: int, least: float
+) -> list[str]:
     alike = Levenshtein.normalized_similarity
-    found = process.extract(sound, sounds, scorer=alike, limit=most, score_cutoff=LEAST)
+    found = process.extract(sound, sounds, scorer=alike, limit=most, score_cutoff=least)
     return [others[at] for _, _, at in found]
 
 

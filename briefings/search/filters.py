@@ -8,7 +8,7 @@ from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.names.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
-from briefings.search.forms import MOST_CANDIDATES, Kin, as_words
+from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
 from briefings.store.protocols import Corpus, Line, Narrow, RemarkKind
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
@@ -114,7 +114,8 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
 
 def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:
     """Give who has a word in the name that is the one asked for, in any spelling, or goes on."""
-    near = dict.fromkeys((*kin(asked), *likest(asked, list(known), MOST_CANDIDATES)))
+    resembling = likest(asked, list(known), MOST_CANDIDATES)
+    near = dict.fromkeys(word for found in (*kin(asked, MOST_MET), resembling) for word in found)
     alike = [word for word in near if word in known and compare_words(asked, word).tier.joins]
     begun = (word for word in known if word.startswith(asked))
     return {entity for word in (*begun, *alike) for entity in known[word]}

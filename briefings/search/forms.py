@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
 from briefings.names.keys import is_listed, keys, text_keys
-from briefings.names.rough import likest
+from briefings.names.rough import LEAST_BY_RULE, likest
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
@@ -15,15 +16,37 @@ from briefings.text.segment import words
 SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
 MOST_MET = 4000
-"""Words that share a key and are looked at, those that share a whole skeleton first."""
+"""Words that share no more than a part of a skeleton and are looked at, while one is typed."""
 MOST_CANDIDATES = 48
-"""Words of those that are compared, the likest; all that are on a list of given names are."""
+"""Words of those that are compared while one is typed, the likest."""
 MOST_MISSED = 12
-"""Words in a row that do not answer, after which nothing less like is compared."""
+"""Words of those in a row that do not answer, after which nothing less like is compared."""
+MOST_TYPED = 160
+"""Words that share a whole skeleton and are compared while one is typed, the likest.
+
+So where it tells little: a few letters share theirs with a thousand words.
+"""
+TELLING = 4
+"""Sounds of a skeleton from which on all that share it are compared at once."""
+ALL = 10_000_000
+"""As good as all."""
 
 Leaf = Word | Phrase
-Kin = Callable[[str], Iterable[str]]
-"""Gives folded words that may be another form of a folded one."""
+
+
+class Kindred(NamedTuple):
+    """Folded words that may be another form of one."""
+
+    listed: Sequence[str]
+    """Those that are on a list of given names with it."""
+    whole: Sequence[str]
+    """Those that share a whole skeleton: a rule may join them."""
+    near: Sequence[str]
+    """Those that share no more than a part of it: they resemble it at the most."""
+
+
+Kin = Callable[[str, int], Kindred]
+"""Gives what may be another form of a folded word, and so many that only resemble it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +138,10 @@ def as_words(node: Node) -> Leaf | None:
 def kin_in(index: Index) -> Kin:
     """Look for forms among the words of an index."""
 
-    def kin(folded: str) -> Iterable[str]:
-        whole = text_keys(folded)
-        others = [key for key in keys(folded) if key not in whole]
-        found = index.sharing([*whole, *others], MOST_MET)
-        listed = index.sharing([key for key in others if is_listed(key)], MOST_MET)
-        return _likest_first(folded, listed, found)
+    def kin(folded: str, most: int) -> Kindred:
+        listed, whole, parts = _keys(folded)
+        near = index.sharing(parts, most)
+        return Kindred(index.sharing(listed, ALL), index.sharing(whole, ALL), near)
 
     return kin
 
@@ -129,18 +150,25 @@ def kin_among(vocabulary: Iterable[str]) -> Kin:
     """Look for forms among some folded words."""
     known = tuple(vocabulary)
 
-    def kin(folded: str) -> Iterable[str]:
-        wanted = set(keys(folded))
-        listed = set(filter(is_listed, wanted))
-        found = [word for word in known if not wanted.isdisjoint(keys(word))]
-        given = [word for word in found if listed and not listed.isdisjoint(keys(word))]
-        return _likest_first(folded, given, found)
+    def kin(folded: str, most: int) -> Kindred:
+        listed, whole, parts = (
+            [word for word in known if not wanted.isdisjoint(keys(word))]
+            for wanted in map(set, _keys(folded))
+        )
+        return Kindred(listed, whole, parts[:most])
 
     return kin
 
 
-def _likest_first(folded: str, listed: Iterable[str], found: Sequence[str]) -> Iterable[str]:
-    return dict.fromkeys((*listed, *likest(folded, found, MOST_CANDIDATES)))
+def _keys(folded: str) -> tuple[list[str], Sequence[str], list[str]]:
+    """Give the keys of a word: of lists, of whole skeletons, and of parts of those.
+
+    Two words that a rule joins share one of the first two kinds.
+    """
+    whole = text_keys(folded)
+    others = [key for key in keys(folded) if key not in whole]
+    listed = list(filter(is_listed, others))
+    return listed, whole, [key for key in others if not is_listed(key)]
 
 
 def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
@@ -164,16 +192,36 @@ def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: b
     joined: dict[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        found = _joining(text, (word for word in kin(folded) if word != folded))
+        found = _typed(text, folded, kin) if is_open else _finished(text, folded, kin)
         ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
         joined = dict(ranked)
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
 
 
-def _joining(asked: str, words: Iterable[str]) -> Iterator[tuple[str, Match]]:
-    """Give the words that answer, of some that come the likest first."""
+def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
+    """Give all that answers: what is no longer typed misses no word, however many there are."""
+    kindred = kin(folded, ALL)
+    for word in dict.fromkeys((*kindred.listed, *kindred.whole, *kindred.near)):
+        match = compare_words(asked, word)
+        if match.tier is not Tier.NO and word != folded:
+            yield word, match
+
+
+def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
+    """Give the words that answer what may go on with the next letter: it must not wait for long.
+
+    Of those that no rule can join the likest are compared until too many did not answer.
+    """
+    kindred = kin(folded, MOST_MET)
+    whole = kindred.whole
+    if len(whole) > MOST_TYPED and max(map(len, text_keys(folded))) < TELLING:
+        whole = likest(folded, whole, MOST_TYPED, least=LEAST_BY_RULE)
+    sure = dict.fromkeys((*kindred.listed, *whole))
+    joined = ((word, compare_words(asked, word)) for word in sure if word != folded)
+    yield from (pair for pair in joined if pair[1].tier is not Tier.NO)
     missed = 0
-    for word in words:
+    rest = likest(folded, kindred.near, MOST_CANDIDATES)
+    for word in (word for word in rest if word != folded and word not in sure):
         match = compare_words(asked, word)
         missed = missed + 1 if match.tier is Tier.NO else 0
         if not missed:

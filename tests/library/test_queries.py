@@ -96,6 +96,27 @@ def test_a_watch_rings_for_what_its_query_finds_as_it_comes_in(library: Library)
     assert {alert.state for alert in library.alerts(set(AlertState))} == {AlertState.NEW}
 
 
+def test_a_watch_rings_beside_typing_mistakes_and_behind_a_possessive(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    slips = "Nshevchenko Shevcrenko Shevchenzo Shevchewko Shevchenbko Shevcheako Shevcphenko"
+    slips += " Shevchbnko Shevchtnko Smevchenko Shevchenso Shevcheiko Shevcheeko Shevcheko"
+    inbox.joinpath("slips.txt").write_text(f"Slips\n\nHere are {slips}.\n", encoding="utf-8")
+    story = "The Kremlin's envoy\n\nIt was somebody else who met him.\n"
+    inbox.joinpath("story.txt").write_text(story, encoding="utf-8")
+    spelt = "A visit\n\nIt was Schewtschenko who met him.\n"
+    inbox.joinpath("spelt.txt").write_text(spelt, encoding="utf-8")
+    lines = [f"sources: ['{inbox}']", "watchlists:", "  - name: all", "    watch:"]
+    lines += ["      - query: shevchenko -spam", "      - query: '\"kremlin envoy\"'"]
+    lines += ["        where: title"]
+    tmp_path.joinpath("config.yaml").write_text("\n".join(lines), encoding="utf-8")
+    with taken_in(load(tmp_path / "config.yaml"), tmp_path / "kept") as library:
+        alerts = library.alerts(set(AlertState))
+    assert all(alert.mentions for alert in alerts)
+    told = {"It was Schewtschenko who met him.", "The Kremlin's envoy"}
+    assert told <= {alert.sentence for alert in alerts}
+
+
 def test_a_watch_that_is_new_rings_silently_for_what_came_before(tmp_path: Path) -> None:
     bare = Config("", (str(ROOT / "seeds"),), (), old_after_days=None)
     taken_in(bare, tmp_path / "kept").close()

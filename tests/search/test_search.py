@@ -61,6 +61,29 @@ def test_a_spelling_is_found_however_many_words_sound_as_it_does() -> None:
     assert one.id in found(library([*many, *again, one]), "hnatov")
 
 
+@pytest.mark.parametrize("query", ["shevchenko", "shevchenko -spam"])
+@pytest.mark.parametrize("typing", [True, False])
+def test_typing_mistakes_of_a_name_hide_no_spelling_of_it(query: str, typing: bool) -> None:
+    letters = string.ascii_lowercase
+    slips = [f"Shev{one}chenko Shevch{one}enko Shevchen{one}o S{one}evchenko" for one in letters]
+    one = briefing("It was Schewtschenko who said so.")
+    other = briefing("Szewczenko spoke, too.")
+    store = library([briefing(" ".join(slips)), one, other])
+    assert ids(one, other) <= found(store, query, typing=typing)
+    opened = f"{one.text} {' '.join(slips)}"
+    hit = match_text(briefing(opened), (), query, typing=typing)
+    assert hit is not None
+    assert Span(7, 20) in hit.spans
+
+
+def test_what_is_asked_for_good_is_compared_with_all_that_resembles_it() -> None:
+    slips = " ".join(f"{one}shevchenko" for one in "bfglmnpr")
+    slips += " shemvchenko shenvchenko shervchenko shetvchenko shevcbhenko shevchemnko shevchenbko"
+    one = briefing("It was Shqvchenko who said so.")
+    assert one.id in found(library([one]), "shevchenko")
+    assert one.id in found(library([briefing(slips), one]), "shevchenko")
+
+
 def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
     store: MemoryStore,
 ) -> None:
@@ -180,6 +203,14 @@ def test_a_query_means_what_it_says(
 def test_a_phrase_finds_other_spellings_of_its_names() -> None:
     one = briefing("He saw Andriy Gherasimov there.")
     assert found(library([one]), '"andrii herasimov"') == {one.id}
+
+
+def test_a_phrase_goes_on_behind_a_possessive() -> None:
+    one = briefing("The Kremlin's envoy arrived.")
+    hit = match_text(one, (), '"kremlin envoy"')
+    assert hit is not None
+    assert words(one, hit.spans) == ["Kremlin's envoy"]
+    assert found(library([one]), '"kremlin envoy" arrived') == {one.id}
 
 
 def test_a_phrase_longer_than_the_text_finds_nothing() -> None:
