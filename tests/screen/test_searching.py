@@ -184,6 +184,32 @@ async def test_a_mistake_is_said_with_its_advice_and_the_list_owns_to_being_olde
         assert app.shows("Found · umerov")
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrong", "form", "mended"),
+    [
+        ("date:foo", "'foo' is no date", "write date:2025", "date:2025-12"),
+        ("titel:x hakala", "unknown field 'titel:'", "did you mean 'title:'?", "umerov"),
+        ("umerov (", "'('", "", "umerov"),
+    ],
+)
+async def test_enter_on_a_mistake_stays_to_have_it_mended_and_no_other_hits_stand_for_it(
+    opened: Opened, typed: str, wrong: str, form: str, mended: str
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type(typed)
+        await app.press("enter")
+        assert app.main.panes.bar.text == typed
+        assert app.shows(wrong, form)
+        assert app.shows("Briefings · by date")
+        assert len(app.files) == 5
+        await app.press("ctrl+u")
+        await app.type(mended)
+        await app.press("enter")
+        assert app.shows(f"Found · {mended}")
+        assert app.is_running
+
+
 async def test_what_can_still_become_a_query_is_no_mistake_while_it_is_typed(
     opened: Opened,
 ) -> None:

@@ -113,9 +113,10 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
     aside: list[Run] = []
     room = max(1, cells - width(lead) - 1)
     if note:
-        beside = max(cells // 3, room - width(text) - 1)
+        beside = max(cells // (2 if wrong else 3), room - width(text) - 1)
         aside = fit(
-            [(f"  {_whole(note, beside - 3)} ", inks.wrong if wrong else inks.dim)], beside
+            [(f"  {_said(note, beside - 3, wrong=wrong)} ", inks.wrong if wrong else inks.dim)],
+            beside,
         )
         room = max(1, room - cells_of(aside))
     first = _first_shown(text, typed.cursor, room)
@@ -128,6 +129,12 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
             ink += inks.selection
         runs.append((char, ink))
     return spread([(lead, inks.accent), *_joined(runs)], aside, cells, inks.text)
+
+
+def _said(note: str, room: int, *, wrong: bool) -> str:
+    """Shorten what stands beside the text; of a mistake's advice at least the beginning stays."""
+    whole = _whole(note, room)
+    return note if wrong and " · " not in whole else whole
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefings.errors import QueryError
 from briefings.model import Hit, Listing
+from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Hunted
 from tui.paint.rows import counted
@@ -94,7 +95,7 @@ class Searching:
         if key == "escape":
             self.cancel()
         elif key == "enter":
-            self._keep()
+            self._enter()
         elif key in ("up", "down", "ctrl+p", "ctrl+n"):
             self._row(1 if key in ("down", "ctrl+n") else -1)
         elif self._desk.panes.bar.press(key, character):
@@ -122,8 +123,29 @@ class Searching:
                 self._desk.panes.bar.show(text, self._hint())
         except QueryError as error:
             self._desk.doubt()
-            said = f"{error.what} · {error.advice}" if error.advice else error.what
-            self._desk.panes.bar.show(text, said, error.column)
+            self._point_at(error)
+
+    def _point_at(self, mistake: QueryError) -> None:
+        """Say beside the words what is wrong with them, and where."""
+        bar = self._desk.panes.bar
+        said = f"{mistake.what} · {mistake.advice}" if mistake.advice else mistake.what
+        bar.show(bar.text, said, mistake.column)
+
+    def _enter(self) -> None:
+        """Keep what answers the words; a mistake in them stays to be mended, and nothing answers.
+
+        What is still unfinished while one types is a mistake now, as on the command line.
+        """
+        self._desk.pace.settle()
+        text = self._desk.panes.bar.text
+        try:
+            if text.strip():
+                parse(text)
+        except QueryError as error:
+            self._go_back()
+            self._point_at(error)
+        else:
+            self._keep()
 
     def _answer_library(self, text: str) -> None:
         desk = self._desk
