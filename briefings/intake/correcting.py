@@ -2,11 +2,12 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from briefings.errors import UsageError
-from briefings.intake.reading import read_again
+from briefings.intake import reading
 from briefings.model import Briefing, Certainty, DateOrigin, Dating, Precision, TitleKind
 from briefings.search import document
 from briefings.store.protocols import State, Store
@@ -43,20 +44,29 @@ def corrected(briefing: Briefing, state: State) -> Briefing:
     return briefing
 
 
-def correct(store: Store, ids: list[str]) -> None:
+def correct(store: Store, ids: Iterable[str]) -> None:
     """Bring stored briefings up to what the reader says of them now."""
-    entries = []
     for name in ids:
-        entry = store.corpus.entry(name)
-        origins = store.corpus.origins_of(name)
-        if entry is None:
-            continue
-        days = store.corpus.stated_days(origins[0].source) if origins else ()
-        read = read_again(entry, days, store.kinship)
-        entries.append(replace(entry, briefing=corrected(read, store.state)))
+        while not _is_corrected(store, name):
+            pass
+
+
+def _is_corrected(store: Store, name: str) -> bool:
+    """Correct a briefing; False where another version of it was stored while it was read again."""
+    entry = store.corpus.entry(name)
+    if entry is None:
+        return True
+    origins = store.corpus.origins_of(name)
+    days = store.corpus.stated_days(origins[0].source) if origins else ()
+    read = reading.read_again(entry, days, store.kinship)
+    # Reading takes a while and holds nobody up: what came meanwhile is not to be undone by it.
     with store.batch():
-        store.corpus.put(entries)
-        store.index.put([document(one.briefing, one.received) for one in entries])
+        if store.corpus.entry(name) != entry:
+            return False
+        entry = replace(entry, briefing=corrected(read, store.state))
+        store.corpus.put([entry])
+        store.index.put([document(entry.briefing, entry.received)])
+    return True
 
 
 def _dating(stamp: str) -> Dating | None:

@@ -1,13 +1,18 @@
 """What the reader says of a date or a title."""
 
 import os
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefings.errors import UsageError
+from briefings.intake import reading
 from briefings.library import Library, open_library
-from briefings.model import Certainty, Config, DateOrigin, Precision, Row, TitleKind
+from briefings.model import Briefing, Certainty, Config, DateOrigin, Precision, Row, TitleKind
+from briefings.store.kinship import Kinship
+from briefings.store.protocols import Entry
 
 STORY = "Talks end\n\nThe envoys left the hall, and nobody said when they would come again.\n"
 
@@ -95,3 +100,23 @@ def test_what_the_text_says_otherwise_is_a_conflict(folder: Path) -> None:
 def test_what_is_no_date_is_refused_with_advice(folder: Path, said: str) -> None:
     with opened(folder) as library, pytest.raises(UsageError, match="2025-12-06"):
         library.correct(row(library).id, date=said)
+
+
+def test_a_version_stored_while_a_briefing_is_corrected_is_not_undone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reading.read_again
+    with opened(folder) as library, opened(folder) as other:
+
+        def meanwhile(entry: Entry, days: Sequence[date], kinship: Kinship) -> Briefing:
+            read = real(entry, days, kinship)
+            (folder / "a.txt").write_text(STORY + "\nThey came again.\n", encoding="utf-8")
+            assert list(other.scan()) is not None
+            return read
+
+        monkeypatch.setattr(reading, "read_again", meanwhile)
+        library.correct(row(library).id, title="The end of the talks")
+        assert row(library).title == "The end of the talks"
+        page = library.page(row(library).id)
+        assert page is not None
+        assert "They came again." in page.briefing.text
