@@ -29,7 +29,7 @@ So where it tells little: a few letters share theirs with a thousand words.
 TELLING = 4
 """Sounds of a skeleton from which on all that share it are compared at once."""
 ALL = 10_000_000
-"""As good as all."""
+"""More words, or briefings, than a library holds: no limit."""
 
 Leaf = Word | Phrase
 

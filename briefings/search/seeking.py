@@ -8,14 +8,12 @@ from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.filters import Filters, common, is_stored, remark_of
-from briefings.search.forms import Asked, kin_in
+from briefings.search.forms import ALL, Asked, kin_in
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
 from briefings.text.indexed import index_words
 
-ALL = 10_000_000
-"""More briefings than a library holds: no limit."""
 PAGE = 200
 """Briefings looked at in one step."""
 MOST_AT_ONCE = 3200
