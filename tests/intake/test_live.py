@@ -1,7 +1,7 @@
 """What comes into a folder while it is followed."""
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copy, move
@@ -17,6 +17,8 @@ from briefings.intake.opening import Opened, open_file
 from briefings.intake.workers import Worker
 from briefings.library import Following, Library, open_library
 from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
+from briefings.store.protocols import RingLine
+from briefings.store.sqlite.corpus import SqliteCorpus
 
 PATIENCE = 8.0
 """Seconds after which a test gives up."""
@@ -245,6 +247,26 @@ def test_what_rang_before_is_not_told_again_whatever_becomes_of_its_file(inbox: 
         os.utime(inbox / "new.txt")
         follower.until(lambda: sum(one.path.endswith("new.txt") for one in follower.lines) == 2)
         assert [one.watch for one in follower.alerts] == ["Shevchuk"]
+
+
+def test_many_copies_of_a_text_are_asked_for_alerts_once(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rings_in = SqliteCorpus.rings_in
+
+    def counted(corpus: SqliteCorpus, briefing: str) -> Sequence[RingLine]:
+        asked.append(briefing)
+        return rings_in(corpus, briefing)
+
+    for number in range(20):
+        write(inbox.parent / "made" / f"{number}" / "same.txt", "Oleh Derkachenko came.")
+    with followed(inbox) as follower:
+        monkeypatch.setattr(SqliteCorpus, "rings_in", counted)
+        move(inbox.parent / "made", inbox / "made")
+        follower.until(lambda: len(follower.lines) == 20)
+        assert len(asked) <= follower.steps
+        assert len(follower.alerts) == 1
 
 
 def test_another_story_under_a_path_used_before_is_told_of(inbox: Path) -> None:

@@ -90,6 +90,17 @@ def test_a_file_that_comes_back_while_a_scan_goes_on_is_not_let_go(
     assert len(library.listing()) == 3
 
 
+def test_what_is_reached_through_a_link_by_now_is_let_go(
+    folder: Path, library: Library, tmp_path: Path
+) -> None:
+    (folder / "deep").mkdir()
+    write(folder / "deep", "a.txt", STORY)
+    scan(library)
+    (folder / "deep").rename(tmp_path / "away")
+    (folder / "deep").symlink_to(tmp_path / "away")
+    assert statuses(library)["a.txt"] == "gone"
+
+
 def test_an_entry_is_let_go_where_its_file_holds_it_no_more(
     folder: Path, library: Library
 ) -> None:
