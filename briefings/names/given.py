@@ -41,6 +41,16 @@ def is_listed(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    return frozenset(latin(word) for line in sections("given")["others"] for word in line.split())
+
+
+def begins_as_given(word: str) -> bool:
+    """Whether a word that begins a name is surely given, and no family name that may: `Wang`."""
+    return bool(is_listed(word) or plain_classes(word)) and latin(word) not in _others()
+
+
+@lru_cache(maxsize=1)
 def _as_listed() -> frozenset[str]:
     return frozenset(latin(word) for names in chain(*_listed()) for word in names)
 

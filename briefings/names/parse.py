@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefings.names.given import begins_as_given, is_listed
 from briefings.names.lists import word_lists
 from briefings.names.readings import latin
 
@@ -56,6 +57,10 @@ class Name(NamedTuple):
         return next((at for at in range(last, -1, -1) if self.words[at].role is Role.WORD), last)
 
 
+_SCANT = 3
+"""Letters of a last word that may as well be a given name: `Yi`, `Van`."""
+_SHORT = 14
+"""Code points of a name that is shown whole where its family name is not sure."""
 _WORD = re.compile(r"[^\W\d_](?:['’ʼ`\u0300-\u036f]?[^\W\d_])*['’]?\.?|,")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)
 _PATRONYMIC = re.compile(
@@ -91,19 +96,36 @@ _SON_OF = frozenset({"bin", "ibn", "bint", "بن", "ابن", "бин", "ибн"}
 
 
 def family_name(name: str) -> str:
-    """Give a short form of a person's name: the family name with its particles.
+    """Give a short form of a person's name: the family name with its particles, as written.
 
-    A name of three full words or more is given as it stands: which of them is the family's is
-    told by nothing in it (`Kim Jong Un`).
+    Only where a given name stands first is the last word surely the family's; other names are
+    given whole where they are short (`Wang Yi`). So are those of three full words or more: which
+    of them is the family's is told by nothing in them (`Kim Jong Un`).
     """
     parsed = parse(name)
-    full = [word for word in parsed.words if word.role is Role.WORD]
-    if len(full) != 2 or parsed.turned:
+    full = [word.text for word in parsed.words if word.role is Role.WORD]
+    if len(full) != 2 or parsed.turned or _may_be_turned(full, name):
         return name
     start = parsed.family
     while start and parsed.words[start - 1].role is Role.PARTICLE:
         start -= 1
-    return " ".join(word.text for word in parsed.words[start:])
+    return _as_written(parsed, start)
+
+
+def _may_be_turned(full: list[str], name: str) -> bool:
+    """Whether a short name may have the family name first: no given name begins it alone."""
+    first, last = full
+    is_sure = begins_as_given(first) and len(last) > _SCANT and not is_listed(last)
+    return len(name) <= _SHORT and not is_sure
+
+
+def _as_written(parsed: Name, start: int) -> str:
+    """Give the words from a place on, with the hyphens and marks between them."""
+    kept = parsed.words[start:]
+    begin = end = parsed.written.rfind(kept[-1].text) + len(kept[-1].text)
+    for word in reversed(kept):
+        begin = parsed.written.rfind(word.text, 0, begin)
+    return parsed.written[begin:end]
 
 
 def _without_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:

@@ -321,10 +321,31 @@ def test_names_of_a_line_are_watched_first_then_by_count(store: Store) -> None:
     fill(store.corpus, [entry(1, mentions=told)])
     (line,) = store.corpus.lines([HERE], 0, 1)
     assert line.names == (
-        ("cy-twombly", "Twombly", 1, True),
+        ("cy-twombly", "Cy Twombly", 1, True),
         ("ada-lovelace", "Lovelace", 2, False),
-        ("bo-diddley", "Diddley", 1, False),
+        ("bo-diddley", "Bo Diddley", 1, False),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Wang Yi", "Wang Yi"),
+        ("Wang Wenbin", "Wang Wenbin"),
+        ("Xi Jinping", "Xi Jinping"),
+        ("Orbán Viktor", "Orbán Viktor"),
+        ("Viktor Orbán", "Orbán"),
+        ("Tran Duc Luong", "Tran Duc Luong"),
+        ("Ahmed al-Sharaa", "al-Sharaa"),
+        ("Ursula von der Leyen", "von der Leyen"),
+    ],
+)
+def test_a_line_shortens_a_name_to_its_family_name_as_written_or_not_at_all(
+    store: Store, written: str, shown: str
+) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention(written)])])
+    (line,) = store.corpus.lines_of((HERE,), [name(1)])
+    assert [one[1] for one in line.names] == [shown]
 
 
 def test_names_of_a_line_leave_out_what_is_folded(store: Store) -> None:
