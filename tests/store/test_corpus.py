@@ -323,7 +323,7 @@ def test_names_of_a_line_are_watched_first_then_by_count(store: Store) -> None:
     assert line.names == (
         ("cy-twombly", "Cy Twombly", 1, True),
         ("ada-lovelace", "Lovelace", 2, False),
-        ("bo-diddley", "Bo Diddley", 1, False),
+        ("bo-diddley", "Diddley", 1, False),
     )
 
 
