@@ -123,11 +123,16 @@ def silently(
 def carried(before: Entry, now: Entry, watched: Iterable[Watch], moment: datetime) -> Entry:
     """Give a later version of a briefing with what rang in the one before and rings no more.
 
-    What rings only now is received at `moment`, whenever its briefing was.
+    What rings only now is received at `moment`, whenever its briefing was; what was old stays so.
     """
     lost = [_gone(ring) for ring in before.rings if not (ring.old or before.old)]
-    known = {key_of(ring): ring.received for ring in before.rings}
-    rings = [replace(ring, received=known.get(key_of(ring), moment)) for ring in now.rings]
+    known = {key_of(ring): ring for ring in before.rings}
+    rings = [
+        replace(ring, received=was.received, old=was.old)
+        if (was := known.get(key_of(ring)))
+        else replace(ring, received=moment)
+        for ring in now.rings
+    ]
     return replace(now, rings=with_gone(rings, lost, watched))
 
 

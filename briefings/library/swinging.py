@@ -52,8 +52,7 @@ class Swings:
     def _swung(
         self, store: Store, scope: Sequence[str], rates: Mapping[tuple[str, str], Sequence[Rate]]
     ) -> dict[tuple[str, str], list[Swing]]:
-        groups = store.corpus.groups(scope)
-        heard = sorted({group.day for group in groups if group.day is not None})
+        heard = store.corpus.days(scope)
         if self._of[0] is not rates or self._of[1] != heard:
             since = heard[-1] - timedelta(days=WITHIN) if heard else date.min
             swung = {

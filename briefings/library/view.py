@@ -9,6 +9,7 @@ from datetime import date
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
+from briefings.intake.watched import stored
 from briefings.library.directory import Directory
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
@@ -274,12 +275,16 @@ class View:
 
     def _swings(self) -> Sequence[Alert]:
         """Give all spikes and silences, made anew when something was taken in or done since."""
-        now = (self._store.state.serial, self._taken, date.today(), self._watches)
+        now = (*self._moment(), self._watches)
         if self._swung[0] != now:
             mutes = self.mutes
             found = self._swings_of.alerts(self._store, self._scope, self._watches, mutes)
             self._swung = (now, found)
         return self._swung[1]
+
+    def _moment(self) -> tuple[object, ...]:
+        """Give what is another when something was taken in, by whatever process, or done."""
+        return self._store.state.serial, self._taken, stored(self._store.corpus), date.today()
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give all alerts, newest first, however many; without `states` those new or seen."""
@@ -303,7 +308,7 @@ class View:
 
     def _every_alert(self) -> tuple[Alert, ...]:
         """Give all alerts, made anew when something was taken in or done since."""
-        now = (self._store.state.serial, self._taken, date.today())
+        now = self._moment()
         if self._alerts[0] != now:
             rows = self._rows
             in_force = {key_of(watch) for watch in self._watches}

@@ -156,6 +156,23 @@ def test_an_alert_stays_when_its_file_is_corrected_and_says_so(inbox: Path) -> N
         assert all(one.mentions and not one.gone for one in group.alerts)
 
 
+def test_an_old_alert_stays_old_when_its_file_is_corrected(library: Library, inbox: Path) -> None:
+    scanned(library)
+    library.watch("Derkachenko")
+    corrected(inbox / "3.txt", "Oleh Derkachenko did say number 3.")
+    scanned(library)
+    assert rang(library) == {"old": FILES}
+
+
+def test_alerts_tell_what_another_process_took_in(inbox: Path) -> None:
+    with opened(inbox, "Derkachenko") as library, opened(inbox, "Derkachenko") as other:
+        scanned(library)
+        assert len(library.alerts()) == FILES
+        write(inbox / "9.txt", "Oleh Derkachenko spoke again.")
+        scanned(other)
+        assert len(library.alerts()) == library.alert_groups()[0].new == FILES + 1
+
+
 def test_a_watched_query_stays_too_until_it_is_watched_no_more(inbox: Path) -> None:
     config = Config("", (str(inbox),), (Watch("q", "L", query="derkachenko"),))
     with open_library(config, inbox.parent / "data") as library:

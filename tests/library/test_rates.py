@@ -185,6 +185,13 @@ def test_a_spike_is_seen_pinned_explained_and_leads_to_its_briefings(library: Li
     assert [one for one in special(library) if one.kind is SPIKE] == [spike]
 
 
+def test_pins_change_no_spike_and_no_silence(library: Library) -> None:
+    before = special(library)
+    library.pin([row.id for row in library.listing().rows(0, 40)])
+    assert special(library) == before
+    library.undo()
+
+
 def test_the_past_of_a_watch_added_today_is_filled_in_silently(folder: Path) -> None:
     (folder / "none.yaml").write_text("sources: [in]\nold_after: never\n", encoding="utf-8")
     with open_library(load(folder / "none.yaml"), folder / "late") as library:

@@ -202,6 +202,7 @@ def corpus_answers(store: Store) -> object:
     scopes = ([HERE], [THERE], [HERE, THERE])
     return [
         [list(corpus.groups(scope)) for scope in scopes],
+        [list(corpus.days(scope)) for scope in scopes],
         [list(corpus.lines(scope, 0, 99)) for scope in scopes],
         [list(corpus.lines([HERE], start, 3)) for start in range(6)],
         [corpus.position([HERE, THERE], name(number)) for number in range(12)],

@@ -155,6 +155,11 @@ class MemoryCorpus:
             first += len(entries)
         return groups
 
+    def days(self, scope: Sequence[str]) -> Sequence[date]:
+        """Give the sort days of briefings, in order."""
+        entries = [self._entries[name] for name in self._every(scope)]
+        return sorted({stand(one.briefing, one.received).day for one in entries})
+
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of a listing from index `start`."""
         return self.lines_of(scope, self._listing(scope)[start : start + count])

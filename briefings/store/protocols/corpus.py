@@ -124,6 +124,9 @@ class Corpus(Protocol):
         before the undated, then the later received, then the id.
         """
 
+    def days(self, scope: Sequence[str]) -> Sequence[date]:
+        """Give the sort days of the briefings in some sources, pinned or copies too, in order."""
+
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of that same order from index `start`."""
 

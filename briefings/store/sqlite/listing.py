@@ -93,6 +93,13 @@ class SqliteListing:
             self._groups[key] = (version, groups)
         return groups
 
+    def days(self, scope: Sequence[str]) -> Sequence[date]:
+        """Give the sort days of briefings, in order."""
+        sql = f"""SELECT DISTINCT day FROM tally
+            WHERE n > 0 AND home IN ({self._homes.within(scope).every}) ORDER BY day"""
+        with self._database.reading() as db:
+            return [date.fromordinal(day) for (day,) in db.execute(sql)]
+
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of a listing from index `start`."""
         groups = self.groups(scope)
