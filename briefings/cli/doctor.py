@@ -144,13 +144,15 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
 
 
 def _is_well(summary: Summary) -> bool:
-    return summary.watches_ok == summary.watches
+    return summary.is_well
 
 
 def _watches(summary: Summary) -> str:
     if _is_well(summary):
         return f"{summary.watches}, each of them asked of every briefing"
-    late = summary.watches - summary.watches_ok
+    if summary.missing:
+        return f"{summary.watches}, none of them well while a source is not there"
+    late = summary.watches - summary.watches_ok - summary.muted
     return f"{summary.watches}, {late} not asked of every briefing ('briefings scan' does)"
 
 

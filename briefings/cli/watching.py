@@ -1,5 +1,7 @@
 """What is watched, whether that can be trusted, what would be: watch list, health, test, try."""
 
+from collections.abc import Sequence
+
 from briefings.cli import wording
 from briefings.cli.asked import Asked
 from briefings.cli.opening import opened
@@ -9,7 +11,7 @@ from briefings.errors import UsageError
 from briefings.export import records
 from briefings.export.safety import safe
 from briefings.library import Library
-from briefings.model import Watch
+from briefings.model import Watch, WatchHealth
 
 
 def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
@@ -56,16 +58,18 @@ def health(asked: Asked, *, as_json: bool) -> int:
     with opened(asked) as library:
         found = library.health()
         refused = library.refused
+        missing = [one for one in library.problems if one.where in library.missing]
     if as_json:
         for one in found:
             write_record(records.watch_health(one))
     else:
         write(map(wording.health_line, found))
-    well = sum(one.is_well for one in found)
-    say(f"briefings: watch {_verdict(well, len(found) + refused)}")
+    for problem in missing:
+        say(f"briefings: {problem}")
+    say(f"briefings: watch {_verdict(found, refused, is_whole=not missing)}")
     if refused:
         return WRONG
-    return FOUND if well == len(found) else NOTHING
+    return FOUND if all(one.is_well for one in found) and not missing else NOTHING
 
 
 def mute(asked: Asked, *, name: tuple[str, ...], until: str) -> int:
@@ -107,5 +111,10 @@ def test(asked: Asked, *, as_json: bool) -> int:
     return FOUND if passed == len(found) else NOTHING
 
 
-def _verdict(well: int, count: int) -> str:
-    return f"{'ok' if well == count else '!'} {well}/{count}"
+def _verdict(found: Sequence[WatchHealth], refused: int, *, is_whole: bool) -> str:
+    """Say how many ring for whatever comes; one that is muted does not."""
+    is_well = is_whole and not refused and all(one.is_well for one in found)
+    well = sum(one.is_well and not one.mute for one in found)
+    muted = sum(one.mute is not None for one in found)
+    counts = f"{well}/{len(found) + refused}{f' · {muted} muted' if muted else ''}"
+    return f"{'ok' if is_well else '!'} {counts}"

@@ -150,7 +150,7 @@ def health_line(health: WatchHealth) -> str:
     """Give the health of a watch on one line."""
     last = f"last {health.last.isoformat()}" if health.last else "never dated"
     parts = [
-        "ok" if health.is_well else "NOT READ FOR",
+        "ok" if health.is_well else "SOURCE NOT THERE" if health.missing else "NOT READ FOR",
         f"{health.evaluated} of {health.stored}",
         health.watch.name,
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",

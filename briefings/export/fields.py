@@ -127,7 +127,7 @@ WATCH = {
 WATCH_HEALTH = {
     "watchlist": "the watchlist's name",
     "watch": "the watched name, as configured",
-    "ok": "true where every briefing was read for it",
+    "ok": "true where every briefing was read for it and every source is there",
     "evaluated": "how many briefings were read for it",
     "stored": "how many there are",
     "alerts": "how many briefings it rang for, in every state",
@@ -136,6 +136,7 @@ WATCH_HEALTH = {
     "spellings": "as it was met, most frequent first",
     "muted": "true while it is muted: its alerts wait and do not ring",
     "until": "the day on which it rings again; null where it is not muted, or for good",
+    "missing": "sources that cannot be reached, so that its silence means nothing",
 }
 
 WATCH_TEST = {

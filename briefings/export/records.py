@@ -175,6 +175,7 @@ def watch_health(of: WatchHealth) -> Json:
         "spellings": list(of.spellings),
         "muted": of.mute is not None,
         "until": _day(of.mute.until) if of.mute else None,
+        "missing": list(of.missing),
     }
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import chain
-from os.path import exists
 from pathlib import Path
 from types import TracebackType
 
@@ -83,11 +82,16 @@ class Library(Acting, AbstractContextManager["Library"]):
     def problems(self) -> tuple[Problem, ...]:
         """Give all that went wrong: configuration, store, sources and files, in that order."""
         missing = tuple(
-            Problem("no such file or folder", where=source, advice="what it had is still shown")
-            for source in self._scope
-            if not exists(source)
+            Problem("no such file or folder", where=source, advice=self._without(source))
+            for source in self.missing
         )
         return self.config.problems + self.troubles + missing + self.faults.problems
+
+    def _without(self, source: str) -> str:
+        """Say what to do about a source that is not there."""
+        mend = "bring it back, or mend 'sources'"
+        had = bool(self._store.corpus.groups([source]))
+        return f"what it had is still shown; {mend}" if had else mend
 
     @property
     def troubles(self) -> tuple[Problem, ...]:

@@ -38,6 +38,10 @@ class Watching(Protocol):
     def watches(self) -> tuple[Watch, ...]:
         """Give the watches in force."""
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give the sources that cannot be reached."""
+
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give alerts, newest first."""
 
@@ -52,7 +56,7 @@ class Watching(Protocol):
 def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
     """Give the health of every watch, in the order of the configuration."""
     stored = len(library.listing())
-    known = known_watches(store.corpus)
+    known, missing = known_watches(store.corpus), library.missing
     rang: dict[tuple[str, str], list[Alert]] = {}
     for alert in library.alerts(set(AlertState)):
         rang.setdefault((alert.watchlist, alert.watch), []).append(alert)
@@ -60,6 +64,7 @@ def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
         replace(
             _health(watch, rang.get((watch.watchlist, watch.name), ()), stored, watch in known),
             mute=library.mutes.get((watch.watchlist, watch.name)),
+            missing=missing,
         )
         for watch in library.watches
     )

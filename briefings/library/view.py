@@ -6,6 +6,7 @@ needs none.
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from os.path import exists
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
@@ -235,12 +236,19 @@ class View:
             advice="`briefings list --json` gives the ids",
         )
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give the sources that cannot be reached now."""
+        return tuple(source for source in self._scope if not exists(source))
+
     def summary(self) -> Summary:
         """Give what the top line says."""
         listing = self._by_date()
         dated = [group.day for group in listing.groups if group.day is not None]
         new = sum(group.rings > 0 for group in self.alert_groups())
-        muted = self.mutes.keys() & {key_of(watch) for watch in self._watches}
+        muted = [watch for watch in self._watches if key_of(watch) in self.mutes]
+        ringing = [watch for watch in self._watches if watch not in muted]
+        missing = self.missing
         held, corpus = self._held, self._store.corpus
         waiting = corpus.unread(self._scope, held.since) if held else 0
         return Summary(
@@ -249,9 +257,10 @@ class View:
             unread=corpus.unread(self._scope) - waiting,
             new_groups=new,
             watches=len(self._watches) + self.refused,
-            watches_ok=evaluated(self._store, self._watches),
+            watches_ok=0 if missing else evaluated(self._store, ringing),
             muted=len(muted),
             waiting=waiting,
+            missing=len(missing),
         )
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:

@@ -156,8 +156,16 @@ class Summary:
     """Watches with an alert not yet seen, but for those that are muted."""
     watches: int
     watches_ok: int
+    """Those that ring for whatever comes: none while a source cannot be reached."""
     muted: int = 0
-    """Watches that are muted."""
+    """Watches that are muted; they are not among `watches_ok`."""
     waiting: int = 0
     """How many unread ones came since the list was held, and wait to be let in; `unread` is
     without them."""
+    missing: int = 0
+    """Sources that cannot be reached."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether silence means silence, but for what is muted."""
+        return not self.missing and self.watches_ok + self.muted == self.watches

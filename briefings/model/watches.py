@@ -142,11 +142,13 @@ class WatchHealth:
     """As it was met, most frequent first."""
     mute: Mute | None = None
     """What silences it; None: it rings."""
+    missing: tuple[str, ...] = ()
+    """Sources that cannot be reached: nobody knows what they hold."""
 
     @property
     def is_well(self) -> bool:
         """Whether it was looked for everywhere."""
-        return self.evaluated == self.stored
+        return self.evaluated == self.stored and not self.missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,47 @@ def test_an_expectation_that_fails_is_exit_1_and_says_which(tmp_path: Path) -> N
     answer = desk("watch", "test")
     assert answer.code == 1
     assert "FAILED  Andrii Hnatov  rings, must be silent  Andrii Hnatov said" in answer.out
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("date 2025-12-05\nA report\nUmerov spoke.\n")
+    (tmp_path / "c.yaml").write_text(
+        "sources: [inbox]\nold_after: never\n"
+        "watchlists: [{name: Desk, watch: [Umerov, Fairbanks]}]\n"
+    )
+    return tmp_path / "inbox"
+
+
+def test_no_watch_is_well_while_a_source_is_not_there(tmp_path: Path, inbox: Path) -> None:
+    desk = Briefings(tmp_path / "data", tmp_path / "c.yaml")
+    assert desk("watch", "health").err.endswith("watch ok 2/2\n")
+    inbox.rename(tmp_path / "away")
+    answer = desk("watch", "health", "--json")
+    assert answer.code == 1
+    assert all(not one["ok"] and one["missing"] == [str(inbox)] for one in answer.records)
+    assert f"{inbox}: no such file or folder (what it had is still shown" in answer.err
+    assert answer.err.endswith("watch ! 0/2\n")
+    (tmp_path / "away").rename(inbox)
+    assert desk("watch", "health").code == 0
+
+
+def test_of_a_source_that_never_was_nothing_is_said_to_be_shown(
+    tmp_path: Path, inbox: Path
+) -> None:
+    inbox.rename(tmp_path / "away")
+    answer = Briefings(tmp_path / "data", tmp_path / "c.yaml")("watch", "health")
+    assert (answer.code, "SOURCE NOT THERE" in answer.out) == (1, True)
+    assert "no such file or folder (bring it back, or mend" in answer.err
+    assert "still shown" not in answer.err
+
+
+def test_a_muted_watch_is_not_counted_as_ok(tmp_path: Path, inbox: Path) -> None:
+    desk = Briefings(tmp_path / "data", tmp_path / "c.yaml")
+    desk("watch", "mute", "Umerov")
+    answer = desk("watch", "health")
+    assert (answer.code, answer.err.splitlines()[-1]) == (
+        0,
+        "briefings: watch ok 1/2 · 1 muted",
+    )

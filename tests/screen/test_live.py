@@ -130,3 +130,20 @@ async def test_a_source_added_to_the_configuration_is_followed_too(
         await app.until(waits(app, 2))
         await app.press(".")
         assert {"040", "041"} < set(app.files)
+
+
+def moved(folder: Path, place: Path) -> None:
+    folder.rename(place)
+
+
+async def test_the_top_line_warns_while_the_source_is_away(tmp_path: Path, folder: Path) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        assert app.shows("watch ok 2/2")
+        moved(folder, tmp_path / "away")
+        await app.until(lambda: app.main.desk.telling.summary.missing == 1)
+        await app.press("j")
+        assert app.shows("1 source not there", "watch ! 0/2")
+        moved(tmp_path / "away", folder)
+        await app.until(lambda: not app.main.desk.telling.summary.missing)
+        await app.press("k")
+        assert app.shows("watch ok 2/2")

@@ -57,8 +57,10 @@ def _watches(summary: Summary, inks: Inks) -> list[Run]:
     if not summary.watches:
         return [("nothing watched ", inks.dim)]
     muted: list[Run] = [(f"{summary.muted} muted · ", inks.dim)] if summary.muted else []
-    is_well = summary.watches_ok == summary.watches
+    is_well = summary.is_well
     said = f"watch {'ok' if is_well else '!'} {summary.watches_ok}/{summary.watches} "
+    if summary.missing:
+        said = f"{summary.missing} source{'s'[: summary.missing > 1]} not there · {said}"
     return [*muted, (said, inks.good if is_well else inks.wrong)]
 
 

@@ -93,7 +93,8 @@ NAMES = (
 
         For each watch: how many briefings were read for it, of how many there are, how often it
         rang, when last, and in which spellings. Exit code 1: not every briefing was read for every
-        watch. Exit code 2: the configuration has a watch that cannot be read.
+        watch, or a source is not there. Exit code 2: the configuration has a watch that cannot be
+        read.
 
         \b
         Example: briefings watch health
