@@ -6,6 +6,8 @@ from briefings.match import Match, ReasonKind, Tier
 from briefings.names.align import align
 from briefings.names.explain import plain_reason, reason, reasons
 from briefings.names.parse import parse
+from briefings.names.readings import latin
+from briefings.names.slips import swapped
 from briefings.names.verdict import score
 from briefings.names.words import Link, link, most_alone
 from briefings.text.fold import fold_word
@@ -79,6 +81,8 @@ def _compare_words(asked: str, seen: str) -> Match:
     one, other = bare_asked.words[0].text, bare_seen.words[0].text
     found = link(one, other)
     tier = word_tier(found, one, other)
+    if tier is Tier.NO and swapped(latin(one), latin(other)):
+        tier, found = Tier.MAYBE, Link(WORD_MAYBE, ReasonKind.SPELLING)
     if tier is Tier.NO:
         return Match(tier, round(found.score, 4))
     return Match(tier, round(found.score, 4), (reason(found, asked, seen),))

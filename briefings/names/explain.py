@@ -9,6 +9,7 @@ from briefings.names.align import Alignment
 from briefings.names.parse import Name
 from briefings.names.readings import equal, latin, readings, script_of
 from briefings.names.romanise import script
+from briefings.names.slips import swapped
 from briefings.names.words import Link
 
 _RULES = {
@@ -103,7 +104,7 @@ def _romanisation(left: str, right: str) -> str:
     chunks = _differences(a, b)
     if not chunks:
         return across or "the same letters but for their marks"
-    told = ", ".join(_difference(x, y) for x, y in chunks)
+    told = ", ".join(dict.fromkeys(_difference(x, y) for x, y in chunks))
     return f"{across}; {told}" if across else told
 
 
@@ -118,7 +119,10 @@ def _across(left: str, right: str) -> str:
 
 def _respelt(left: str, right: str) -> str:
     """Say what letters make the one word the other, where they are not the same in Latin."""
-    told = ", ".join(_change(x, y) for x, y in _differences(latin(left), latin(right)))
+    a, b = latin(left), latin(right)
+    if swap := swapped(a, b):
+        return f": {swap[0]} and {swap[1]} swapped"
+    told = ", ".join(_change(x, y) for x, y in _differences(a, b))
     return f": {told}" if told else ""
 
 

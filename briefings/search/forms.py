@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
+from briefings.names.articles import articles
 from briefings.names.compare import compare_words
 from briefings.names.keys import is_listed, keys, text_keys
 from briefings.names.rough import LEAST_BY_RULE, likest
+from briefings.names.slips import swaps
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
 from briefings.text.fold import fold_word
@@ -38,7 +41,7 @@ class Kindred(NamedTuple):
     """Folded words that may be another form of one."""
 
     listed: Sequence[str]
-    """Those that are on a list of given names with it."""
+    """Those that are on a list of given names with it, or it with two letters swapped."""
     whole: Sequence[str]
     """Those that share a whole skeleton: a rule may join them."""
     near: Sequence[str]
@@ -141,7 +144,11 @@ def kin_in(index: Index) -> Kin:
     def kin(folded: str, most: int) -> Kindred:
         listed, whole, parts = _keys(folded)
         near = index.sharing(parts, most)
-        return Kindred(index.sharing(listed, ALL), index.sharing(whole, ALL), near)
+        slips = swaps(folded)
+        bones = dict.fromkeys(key for slip in sorted(slips) for key in text_keys(slip)[:1])
+        met = index.sharing([key for key in bones if key not in whole], ALL)
+        sure = (*index.sharing(listed, ALL), *slips.intersection(met))
+        return Kindred(sure, index.sharing(whole, ALL), near)
 
     return kin
 
@@ -155,7 +162,7 @@ def kin_among(vocabulary: Iterable[str]) -> Kin:
             [word for word in known if not wanted.isdisjoint(keys(word))]
             for wanted in map(set, _keys(folded))
         )
-        return Kindred(listed, whole, parts[:most])
+        return Kindred([*listed, *swaps(folded).intersection(known)], whole, parts[:most])
 
     return kin
 
@@ -175,7 +182,7 @@ def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
     texts = (leaf.text,) if isinstance(leaf, Word) else leaf.words
     last = len(texts) - 1
     is_beginning = isinstance(leaf, Word) and leaf.prefix
-    return tuple(
+    forms = [
         _form(
             text,
             kin,
@@ -184,7 +191,15 @@ def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
             is_exact=leaf.exact,
         )
         for place, text in enumerate(texts)
-    )
+    ]
+    return tuple(forms) if leaf.exact else tuple(_with_articles(forms))
+
+
+def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:
+    """Let an article before a word answer in each of its forms: al-Sharaa, ash-Sharaa."""
+    for form, behind in pairwise(forms):
+        yield replace(form, joined=articles(form.asked, behind.folded) | dict(form.joined))
+    yield forms[-1]
 
 
 def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: bool) -> Forms:

@@ -17,7 +17,7 @@ Step = set[tuple[str, str]]
 """Letters for letters: one of these is done."""
 
 _WRITTEN = re.compile(r"(\S+) and (\S+) write|(\S+) is not always written")
-_RESPELT = re.compile(r"(\S+) for (\S+)|without (\S+)|with (\S+)|()")
+_RESPELT = re.compile(r"(\S+) for (\S+)|without (\S+)|with (\S+)|()|(\S+) and (\S+) swapped")
 _ENDING = re.compile(r"-(\w+)")
 _ALONE = re.compile(r"; only one has (.+)$")
 _LOOK_ALIKE = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
@@ -35,7 +35,8 @@ def _same(left: str, right: str, _rule: str) -> bool:
 
 
 def _romanised(left: str, right: str, rule: str) -> bool:
-    return latin(right) in _ways(latin(left), _either_way(rule))
+    steps = {step for either in _either_way(rule) for step in either}
+    return _is_reached(latin(left), latin(right), steps)
 
 
 def _cased(left: str, right: str, rule: str) -> bool:
@@ -55,6 +56,20 @@ def _looking_alike(left: str, right: str, _rule: str) -> bool:
 
 def _initial(left: str, right: str, _rule: str) -> bool:
     return min(len(left), len(right)) == 1 and bool(_first(left) & _first(right))
+
+
+def _is_reached(word: str, other: str, steps: Step) -> bool:
+    """Whether steps, each as often as is needed, turn a word into another."""
+    if not word and not other:
+        return True
+    same = word[:1] == other[:1] and _is_reached(word[1:], other[1:], steps)
+    return same or any(
+        (old or new)
+        and word.startswith(old)
+        and other.startswith(new)
+        and _is_reached(word[len(old) :], other[len(new) :], steps)
+        for old, new in steps
+    )
 
 
 def _respelt(left: str, right: str, rule: str) -> bool:
@@ -137,7 +152,13 @@ def _one_way(rule: str) -> list[Step]:
     told = rule.partition(": ")[2]
     changes = [re.fullmatch(_RESPELT, one) for one in told.split(", ")]
     return [
-        {(found[2] or found[3] or "", found[1] or found[4] or "")} for found in changes if found
+        {
+            (found[6] + found[7], found[7] + found[6])
+            if found[6]
+            else (found[2] or found[3] or "", found[1] or found[4] or "")
+        }
+        for found in changes
+        if found
     ]
 
 

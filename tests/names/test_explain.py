@@ -89,3 +89,14 @@ def test_so_does_any_rule(stem: str, respelt: list[tuple[str, str]], ending: str
     match = compare_words(stem, other + ending)
     assume(match.tier.rank <= Tier.SURE.rank)
     assert all(map(holds, match.reasons)), match.reasons
+
+
+def test_a_rule_that_is_met_twice_is_said_once() -> None:
+    (reason,) = compare_words("Lavrov", "Lawrow").reasons
+    assert reason.rule == "v and w write one sound"
+
+
+def test_a_slip_of_two_letters_may_be_the_name_and_says_what_it_is() -> None:
+    slip = compare_words("Tsakhna", "Tsahkna")
+    assert slip.tier is Tier.MAYBE
+    assert slip.reasons[0].rule.endswith("k and h swapped")

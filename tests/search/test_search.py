@@ -470,3 +470,22 @@ def test_the_snippet_says_more_than_the_title_where_the_text_does() -> None:
     one = briefing("Lima talks end\nIn Lima they went home.\n", title="Lima talks end", day=1)
     assert hit_of(library([one]), "lima", one).snippet == "In Lima they went home."
     assert hit_of(library([one]), "end", one).snippet == "Lima talks end"
+
+
+@pytest.mark.parametrize("asked", ["al-Shamaa", '"Ahmed al-Shamaa"', "ech-Shamaa OR el-Shamaa"])
+def test_the_arabic_article_is_met_in_each_of_its_forms(asked: str) -> None:
+    met = [
+        briefing(f"We met Ahmad {one} there.") for one in ("ash-Shamaa", "аль-Шамаа", "Al Shamaa")
+    ]
+    other = briefing("We met Ahmad at Shamaa and as Samaa.")
+    assert found(library([*met, other]), asked) == ids(*met)
+    assert found(library(met), '="al-Shamaa"') == ids(met[2])
+
+
+def test_two_letters_swapped_may_be_the_name() -> None:
+    met = briefing("The minister Tsahkna said it.")
+    with_slip = ask(library([met, OTHER]), "Tsakhna")
+    assert with_slip.tiers == ((Tier.MAYBE, 1),)
+    hit = with_slip.hit(met.id)
+    assert hit
+    assert "swapped" in hit.reasons[0].rule

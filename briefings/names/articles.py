@@ -1,0 +1,36 @@
+"""The Arabic article before a name, in the ways it is written: al-Sharaa, ash-Sharaa, эш-Шараа."""
+
+from collections.abc import Mapping
+
+from briefings.match import Match, Reason, ReasonKind, Tier
+from briefings.names.readings import latin
+from briefings.text.fold import fold_word
+
+_ANYWHERE = ("al", "el", "аль", "эль", "ель", "ал")
+_BEFORE: Mapping[str, tuple[str, ...]] = {
+    "ch": ("ach", "ech"),
+    "dh": ("adh", "edh", "ad", "ed"),
+    "sh": ("ash", "esh", "аш", "эш", "еш"),
+    "th": ("ath", "eth", "at", "et"),
+    "d": ("ad", "ed", "ад", "эд"),
+    "n": ("an", "en", "ан", "эн"),
+    "r": ("ar", "er", "ар", "эр"),
+    "s": ("as", "es", "ас", "эс"),
+    "t": ("at", "et", "ат", "эт"),
+    "z": ("az", "ez", "аз", "эз"),
+}
+"""Forms that take the sound of the next word's first letters: the sun letters of Arabic."""
+_RULE = "the Arabic article, said like the letter behind it"
+
+
+def articles(word: str, behind: str) -> dict[str, Match]:
+    """Give the other forms, folded, of a word that is the article before another; else none."""
+    first = latin(behind.casefold())
+    begun = first[:2] if first[:2] in _BEFORE else first[:1]
+    forms = (*_ANYWHERE, *_BEFORE.get(begun, ()))
+    asked = fold_word(word)
+    return {form: _match(word, form) for form in forms if asked in forms and form != asked}
+
+
+def _match(asked: str, form: str) -> Match:
+    return Match(Tier.SURE, 0.95, (Reason(ReasonKind.ROMANISATION, asked, form, _RULE),))
