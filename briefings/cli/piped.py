@@ -5,6 +5,7 @@ import stat
 import sys
 from hashlib import blake2b
 from pathlib import Path
+from select import select
 
 from briefings.cli.outcome import say
 from briefings.errors import BusyError
@@ -13,6 +14,29 @@ LIMIT = 64 * 1024 * 1024
 """Bytes that are kept; a format that holds many stories is read as far."""
 FOLDER = "piped"
 """Under the data directory."""
+NAME = "standard input"
+"""Of each file kept, in a folder of its own: the reader shows it over the text."""
+PATIENCE = 10.0
+"""Seconds until a pipe that somebody left open, and writes nothing to, is no text."""
+
+
+def piped_text() -> bytes:
+    """Give all that comes through stdin; nothing where it is no pipe and no file, or is blank."""
+    if not _is_handed_over():
+        return b""
+    if not _comes():
+        say(f"briefings: nothing came through stdin in {PATIENCE:.0f} seconds")
+        return b""
+    raw = sys.stdin.buffer.read()
+    return raw if raw.strip() else b""
+
+
+def _comes() -> bool:
+    """Wait for the first byte, or the end; True where this system can not wait for a pipe."""
+    try:
+        return bool(select([0], [], [], PATIENCE)[0])
+    except OSError:
+        return True
 
 
 def keep_piped(data_dir: Path) -> Path | None:
@@ -28,7 +52,7 @@ def keep_piped(data_dir: Path) -> Path | None:
     raw = sys.stdin.buffer.read(LIMIT)
     if not raw.strip():
         return None
-    file = data_dir / FOLDER / blake2b(raw, digest_size=8).hexdigest()
+    file = data_dir / FOLDER / f"text-{blake2b(raw, digest_size=8).hexdigest()}" / NAME
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():

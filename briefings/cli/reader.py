@@ -9,8 +9,8 @@ from typing import TypedDict
 
 from briefings.cli.asked import Asked
 from briefings.cli.output import on_terminal
-from briefings.cli.paths import existing
-from briefings.cli.piped import keep_piped
+from briefings.cli.paths import STDIN, existing
+from briefings.cli.piped import keep_piped, piped_text
 from briefings.cli.settings import settings_of
 from briefings.config import demo_file, is_demo, load
 from briefings.errors import ConfigError, UsageError
@@ -23,6 +23,11 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     settings = settings_of(asked) if on_terminal(asked) else None
     if settings and not paths and (piped := keep_piped(settings.data_dir)):
         paths = (str(piped),)
+    if settings is None and not paths and (text := piped_text()):
+        # Imported late, as below.
+        from briefings.cli.taking import print_pages
+
+        return print_pages((STDIN,), text)
     if settings is None or not _has_keyboard():
         # Imported late because a reader on a screen has no use for it.
         from briefings.cli.linear import read_on

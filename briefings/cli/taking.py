@@ -92,6 +92,11 @@ def _stoppable() -> Iterator[_Stop]:
 def read(asked: Asked, *, files: tuple[str, ...], as_json: bool) -> int:
     """Do `briefings read`."""
     stdin = sys.stdin.buffer.read() if STDIN in files else b""
+    return print_pages(files, stdin, as_json=as_json)
+
+
+def print_pages(files: tuple[str, ...], stdin: bytes, *, as_json: bool = False) -> int:
+    """Print what reading makes of files, a dash among them being what came through stdin."""
     code = WRONG if any(file != STDIN and not os.path.lexists(file) for file in files) else FOUND
     for number, found in enumerate(read_files(files, stdin)):
         if isinstance(found, Problem):

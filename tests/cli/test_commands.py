@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from briefings.cli import main, piped
 from briefings.export.fields import RECORDS
 from tests.cli.command import PROGRAM, ROOT, Briefings
 
@@ -132,6 +133,46 @@ def test_read_takes_stdin(fresh: Briefings) -> None:
     (page,) = answer.records
     assert (answer.code, page["path"], page["date"]) == (0, "-", "2025-03-04")
     assert not fresh.data_dir.exists()
+
+
+@pytest.mark.parametrize("words", [(), ("--plain",)])
+def test_without_a_screen_what_is_piped_in_is_read_and_not_the_library(
+    fresh: Briefings, words: tuple[str, ...]
+) -> None:
+    given = b"Lavrov met Wang Yi. 3 March 2026\n"
+    answer = fresh(*words, given=given)
+    assert answer == fresh("read", "-", given=given)
+    assert (answer.code, "Lavrov met Wang Yi" in answer.out) == (0, True)
+    assert not fresh.data_dir.exists()
+
+
+def test_what_is_piped_in_and_cannot_be_read_is_exit_4(fresh: Briefings) -> None:
+    given = bytes(range(256)) * 8
+    answer = fresh(given=given)
+    assert answer == fresh("read", "-", given=given)
+    assert answer.code == 4
+
+
+def test_a_blank_stdin_is_no_text(seeded: Briefings) -> None:
+    assert seeded(given=b" \n").out == seeded("list").out != ""
+
+
+def test_a_pipe_left_open_does_not_hold_the_library_back(
+    seeded: Briefings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = os.pipe()
+    kept = os.dup(0)
+    monkeypatch.setattr(piped, "PATIENCE", 0.0)
+    try:
+        os.dup2(ours, 0)
+        code = main(["--config", str(seeded.config), "--data-dir", str(seeded.data_dir)])
+    finally:
+        os.dup2(kept, 0)
+        for one in (ours, theirs, kept):
+            os.close(one)
+    told = capsys.readouterr()
+    assert (code, told.out) == (0, seeded("list").out)
+    assert "nothing came through stdin" in told.err
 
 
 def test_what_cannot_be_read_is_a_problem_in_its_place_and_exit_4(
