@@ -37,6 +37,8 @@ def tag(asked: Asked, *, words: tuple[str, ...], untag: tuple[str, ...]) -> int:
         if not words and not untag:
             found = library.tags()
             write(safe(one) for one in found)
+            if not found:
+                say("briefings: no tags yet")
             return FOUND if found else NOTHING
         ids, tags = split_tags(words)
         return _done(library.tag(resolved(library, ids), tags, untag))

@@ -26,6 +26,8 @@ def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bo
             where="match",
             advice="quote a name of several words, or give --pairs FILE alone",
         )
+    if not all(name.strip() for name in pair):
+        raise UsageError("an empty name", where="match", advice="give two names")
     a, b = pair
     verdict = compare(a, b)
     if as_json:

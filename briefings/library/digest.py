@@ -1,12 +1,14 @@
 """What goes into a digest: all that is pinned, and what rang since a moment."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from briefings.export.citation import TELLING, bare, telling
 from briefings.export.digest import PINNED, Digest, Item, Section
 from briefings.export.shown import shown
 from briefings.library.rows import Rows
 from briefings.model import Alert, Briefing, Row, Watch
+from briefings.store.standing import stand
 from briefings.text.segment import sentence_at
 
 _SHORTEST = 40
@@ -31,8 +33,16 @@ def gather(rows: Rows, alerts: Sequence[Alert], watches: Sequence[Watch]) -> Dig
     for watchlist in dict.fromkeys(watch.watchlist for watch in watches):
         its = [alert for alert in alerts if alert.watchlist == watchlist]
         sections.append(Section(watchlist, tuple(_rung(rows, found, its))))
+    # Pinned ones stand under no day, and are of one all the same.
     days = [group.day for group in rows.store.corpus.groups(rows.scope) if group.day]
+    days += [_day(rows, found[one]) for one in pins if one in found]
     return Digest(max(days, default=None), tuple(one for one in sections if one.items))
+
+
+def _day(rows: Rows, row: Row) -> date:
+    """Give the day on which it would stand in the list if it were not pinned."""
+    entry = rows.store.corpus.entry(row.id)
+    return stand(entry.briefing, row.received).day if entry else row.received.date()
 
 
 def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iterator[Item]:

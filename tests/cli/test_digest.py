@@ -73,6 +73,13 @@ def test_what_is_pinned_comes_first_and_without_an_alert_it_has_its_own_heading(
     assert pinned[0]["sentence"]
 
 
+def test_its_day_is_the_newest_though_all_of_that_day_is_pinned(fresh: Briefings) -> None:
+    fresh("scan")
+    rows = fresh("list", "--json").records
+    fresh("pin", *(one["id"] for one in rows))
+    assert fresh("digest").out.startswith("# Digest, 2025-12-06\n")
+
+
 def test_nothing_to_hand_on_is_said_with_code_1(seeded: Briefings) -> None:
     answer = seeded("digest", "--since", "2999-01-01")
     assert (answer.code, answer.out) == (1, "")

@@ -60,3 +60,14 @@ def test_match_needs_neither_store_nor_screen() -> None:
         [PROGRAM.with_name("python"), "-c", script], capture_output=True, check=False, cwd=ROOT
     )
     assert answer.stderr == b""
+
+
+def test_an_empty_name_is_a_mistake_of_the_command_line(seeded: Briefings) -> None:
+    answer = seeded("match", "", " ")
+    assert (answer.code, answer.out) == (2, "")
+    assert "give two names" in answer.err
+
+
+def test_without_a_tag_it_is_said_that_there_is_none(seeded: Briefings) -> None:
+    answer = seeded("tag")
+    assert (answer.code, answer.err) == (1, "briefings: no tags yet\n")

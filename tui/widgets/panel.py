@@ -141,9 +141,8 @@ class Panel(Pane):
     def note(self) -> str:
         """Give what stands in the lower edge."""
         more = len(self._drawn()) - self._top - self.inner.height
-        return " · ".join(
-            part for part in (f"{more} more lines" if more > 0 else "", self._noted) if part
-        )
+        below = f"{more} more line{'s'[: more > 1]}" if more > 0 else ""
+        return " · ".join(part for part in (below, self._noted) if part)
 
     def line(self, y: int, cells: int) -> list[Run] | Strip:
         """Draw one line."""
