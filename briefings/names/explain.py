@@ -162,10 +162,21 @@ def _ending(left: str, right: str) -> str:
                 endings = (
                     word[len(stem) :] for word, stem in zip((left, right), stems, strict=True)
                 )
-                return "case ending " + " and ".join(f"-{ending}" for ending in endings if ending)
+                told = [f"-{ending}" for ending in endings if ending]
+                return f"{_inflection(stems[0], told)} {' and '.join(told)}"
     return "case ending"
 
 
+def _inflection(stem: str, endings: list[str]) -> str:
+    """Name what two endings are: of names in -ski the woman's and the man's, or cases."""
+    written = {latin(ending.strip("-")) for ending in endings}
+    if latin(stem).endswith("k") and written & _WOMANS and written & _MANS:
+        return "the woman's and the man's form,"
+    return "case ending"
+
+
+_WOMANS = frozenset({"a", "aya", "aia", "aja"})
+_MANS = frozenset({"y", "i", "iy", "yi", "yy", "ij", "yj", "ii"})
 _LONGEST_ENDING = 7
 
 

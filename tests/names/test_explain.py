@@ -100,3 +100,8 @@ def test_a_slip_of_two_letters_may_be_the_name_and_says_what_it_is() -> None:
     slip = compare_words("Tsakhna", "Tsahkna")
     assert slip.tier is Tier.MAYBE
     assert slip.reasons[0].rule.endswith("k and h swapped")
+
+
+def test_a_womans_form_is_not_called_a_case() -> None:
+    assert "woman's" in compare_words("Kovalska", "Kovalskiy").reasons[0].rule
+    assert "case" in compare_words("Karpov", "Карповом").reasons[0].rule
