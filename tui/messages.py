@@ -45,13 +45,15 @@ class Hunted(Message, bubble=False):
 
 
 class Taken(Message, bubble=False):
-    """A scan is over; `new` files brought something."""
+    """A scan is over; so many files were new, had changed, were gone."""
 
-    def __init__(self, serial: int, new: int) -> None:
+    def __init__(self, serial: int, new: int, changed: int, gone: int) -> None:
         """Name the scan by its serial."""
         super().__init__()
         self.serial = serial
         self.new = new
+        self.changed = changed
+        self.gone = gone
 
 
 class Rang(Message, bubble=False):

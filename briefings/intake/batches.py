@@ -77,6 +77,13 @@ class Known:
         """Give a file or an entry as it was last seen."""
         return self.files.get(path)
 
+    def has(self, path: str) -> bool:
+        """Whether a file or an entry was there when it was last looked for, with a briefing."""
+        origin = self.files.get(path)
+        if origin is None:
+            return False
+        return bool(origin.briefing) and origin.status is not ScanStatus.GONE
+
     def unchanged(self, found: Found) -> list[Origin]:
         """Give a file as it was, or its entries; nothing where it is new or changed."""
         origin = self.files.get(found.raw_path)
@@ -223,6 +230,7 @@ class Batches:
             # What is read of the store to tell them apart is of the moment they are stored in.
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
+                line = replace(line, has_changed=self._known.has(piece.found.raw_path))
                 batch.add(self._source, piece.found, line)
             moment = receive(store.corpus, datetime.now(UTC))
             batch.receive(moment)

@@ -31,6 +31,8 @@ class ScanLine:
     reason: str = ""
     copy_of: str = ""
     """The id of the briefing of the same text, for a copy."""
+    has_changed: bool = False
+    """Whether the file was there before, and is read again."""
 
 
 class Work(StrEnum):

@@ -92,6 +92,12 @@ async def test_what_came_since_is_taken_in_without_moving_the_cursor(
         assert app.shows("2 new files taken in")
         await app.press(".")
         assert app.shows("nothing new")
+        (folder / "026.txt").write_text(STORY.format(day=26) + "\nIt was denied.\n", "utf-8")
+        for gone in ("001", "002"):
+            (folder / f"{gone}.txt").unlink()
+        await app.press(".")
+        assert app.shows("1 file changed · 2 gone")
+        assert not app.shows("taken in")
 
 
 async def test_an_empty_folder_says_where_files_go_and_which_key_takes_them_in(

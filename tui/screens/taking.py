@@ -149,14 +149,17 @@ class Taker:
 
     def _work(self, serial: int, ahead: Ahead | None) -> None:
         worker = get_current_worker()
-        new = 0
+        new = changed = gone = 0
         cancelled = partial(self._is_over, worker)
         for progress in ahead or self._desk.library.scan(cancelled=cancelled):
             lines = () if progress.alike is ScanStatus.UNCHANGED else progress.lines
-            new += sum(line.status in NEW for line in lines)
-            self._screen.post_message(Taking(serial, progress, new))
+            for line in lines:
+                changed += line.has_changed
+                gone += line.status is ScanStatus.GONE
+                new += line.status in NEW and not line.has_changed
+            self._screen.post_message(Taking(serial, progress, new + changed + gone))
         if not worker.is_cancelled:
-            self._screen.post_message(Taken(serial, new))
+            self._screen.post_message(Taken(serial, new, changed, gone))
 
     def went_on(self, message: Taking) -> None:
         """Show how far a scan is, and now and then what it brought."""
@@ -173,12 +176,12 @@ class Taker:
         if message.serial != self._serial:
             return
         self.running = self._desk.is_taking = False
-        self._desk.refill(anew=bool(message.new))
+        self._desk.refill(anew=bool(message.new or message.changed or message.gone))
         if self._is_broken_off:
             return
         new = message.new + self._waited
-        if self._asked_for or new:
-            self._desk.say(words.taken(new))
+        if self._asked_for or new or message.changed or message.gone:
+            self._desk.say(words.taken(new, message.changed, message.gone))
         self._asked_for, self._waited = False, 0
         self._rest()
         self.catch_up()

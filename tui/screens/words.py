@@ -105,11 +105,14 @@ def taking_in(progress: Progress) -> str:
     return f"{progress.work} … {counted} {things}"
 
 
-def taken(new: int) -> str:
-    """Say what a scan brought."""
-    if not new:
-        return "nothing new"
-    return "1 new file taken in" if new == 1 else f"{new:,} new files taken in"
+def taken(new: int, changed: int, gone: int) -> str:
+    """Say what a scan brought, and what it found changed or gone."""
+    parts = (
+        (new, "1 new file taken in" if new == 1 else f"{new:,} new files taken in"),
+        (changed, "1 file changed" if changed == 1 else f"{changed:,} files changed"),
+        (gone, f"{gone:,} gone"),
+    )
+    return " · ".join(said for count, said in parts if count) or "nothing new"
 
 
 def rang(alerts: Sequence[Alert]) -> str:
