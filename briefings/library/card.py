@@ -52,7 +52,7 @@ def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: Entit
 def _totals(lines: Sequence[Line], *, is_all: bool) -> Iterator[Fact]:
     newest = "" if is_all else f"the newest {RECENT:,} of them"
     yield Fact("Named in", f"{len(lines):,}", newest or "briefings", _ids(lines))
-    dated = sorted((line for line in lines if line.briefing.dating), key=_day)
+    dated = sorted((line for line in lines if stand(line.briefing, line.received).dated), key=_day)
     if dated:
         first, last = dated[0], dated[-1]
         yield Fact(
@@ -70,18 +70,28 @@ def _ids(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _days(lines: Sequence[Line]) -> Iterator[Fact]:
-    """Give the last days with their briefings, those without any too."""
-    if not lines:
-        return
+    """Give the last days with their briefings, those without any too; the undated beside them."""
     by_day: dict[date, list[Line]] = {}
+    unknown = []
     for line in lines:
-        by_day.setdefault(_day(line), []).append(line)
+        standing = stand(line.briefing, line.received)
+        if standing.dated:
+            by_day.setdefault(standing.day, []).append(line)
+        else:
+            unknown.append(line)
+    if unknown:
+        yield Fact("By day", "date unknown", _bar(unknown), _ids(unknown))
+    if not by_day:
+        return
     newest = max(by_day)
     for back in range(DAYS):
         day = newest - timedelta(days=back)
         those = by_day.get(day, [])
-        words = "▇" * min(len(those), 40) + f" {len(those)}" if those else "·"
-        yield Fact("By day", day.isoformat(), words, _ids(those))
+        yield Fact("By day", day.isoformat(), _bar(those), _ids(those))
+
+
+def _bar(those: Sequence[Line]) -> str:
+    return "▇" * min(len(those), 40) + f" {len(those)}" if those else "·"
 
 
 def _company(

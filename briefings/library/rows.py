@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 from typing import Protocol, overload
 
 from briefings.model import (
@@ -9,6 +11,7 @@ from briefings.model import (
     AlertState,
     DayGroup,
     Hit,
+    Listing,
     NameCount,
     Page,
     Row,
@@ -31,6 +34,8 @@ WHERE = "where"
 first two of these, with the kinds of block it rings in."""
 
 
+_LOOKED_AT = 100
+"""Days of which the newest dated one is looked for."""
 GROWTH = 200
 """Rows that a search looks for at once."""
 FOUND = "found"
@@ -364,6 +369,18 @@ class SetListing(IdListing):
         here = tuple(line.id for line in rows.store.corpus.lines_of(rows.scope, ids))
         heading = DayGroup(None, label, 0, len(here), inferred=False)
         self._list(here, [heading] if here else [])
+
+
+def newest_day(listing: Listing) -> date | None:
+    """Give the newest day that a briefing is dated, never the day of a receipt alone.
+
+    The undated stand last in their day: the first row of a day tells.
+    """
+    days = (group for group in listing.groups if group.day is not None)
+    for group in islice(days, _LOOKED_AT):
+        if any(row.is_dated for row in listing.rows(group.first, 1)):
+            return group.day
+    return None
 
 
 def _tier_groups(tiers: Iterable[tuple[Tier, int]]) -> Iterable[DayGroup]:

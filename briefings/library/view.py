@@ -15,7 +15,7 @@ from briefings.library.directory import Directory
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
-from briefings.library.rows import DateListing, HitListing, Rows, SetListing
+from briefings.library.rows import DateListing, HitListing, Rows, SetListing, newest_day
 from briefings.library.swinging import Swings
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
@@ -244,7 +244,6 @@ class View:
     def summary(self) -> Summary:
         """Give what the top line says."""
         listing = self._by_date()
-        dated = [group.day for group in listing.groups if group.day is not None]
         new = sum(group.rings > 0 for group in self.alert_groups())
         muted = [watch for watch in self._watches if key_of(watch) in self.mutes]
         ringing = [watch for watch in self._watches if watch not in muted]
@@ -252,7 +251,7 @@ class View:
         held, corpus = self._held, self._store.corpus
         waiting = corpus.unread(self._scope, held.since) if held else 0
         return Summary(
-            newest=max(dated, default=None),
+            newest=newest_day(listing),
             total=len(listing),
             unread=corpus.unread(self._scope) - waiting,
             new_groups=new,

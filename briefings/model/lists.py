@@ -55,6 +55,11 @@ class Row:
     """Whether it lists stories and tells none itself."""
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it stands under a day of its own, and not under the day received."""
+        return self.dating is not None and not self.is_ahead
+
+    @property
     def is_ahead(self) -> bool:
         """Whether it is dated later than the day after it was received (in UTC)."""
         last = self.received.astimezone(UTC).date() + timedelta(days=1)

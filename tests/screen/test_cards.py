@@ -97,3 +97,25 @@ async def test_a_long_time_without_anything_is_one_line_of_the_timeline(tmp_path
     async with reader(config, tmp_path / "data") as app:
         await app.press("T")
         assert app.shows("· 34 without any, 2025-10-02 to 2025-11-04", "2025-10-01 ▇ 1")
+
+
+async def test_the_day_received_is_never_told_as_a_date(tmp_path: Path) -> None:
+    said = "President Maria Kovalenko said so in Kyiv. Ms. Kovalenko agreed.\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(f"date 2025-10-01\nBulletin one\n{said}")
+    (tmp_path / "in" / "b.txt").write_text(f"Bulletin two\nAnother word. {said}")
+    config = configured(tmp_path, "sources: [in]\nold_after: never\n")
+    async with reader(config, tmp_path / "data") as app:
+        headings = [line for line in app.lines() if "received" in line]
+        assert len(headings) == 1
+        assert "?" in headings[0]
+        assert app.lines()[0].startswith(" Wed 1 Oct 2025")
+        page = app.main.desk.page
+        assert page is not None
+        who = next(one for one in page.mentions if one.name == "Maria Kovalenko")
+        facts = app.library.card(who.entity, who.name).facts
+        days = {fact.label: len(fact.briefings) for fact in facts if fact.heading == "By day"}
+        assert {day for day in days if days[day]} == {"date unknown", "2025-10-01"}
+        await app.press("T")
+        assert app.window == "Timeline · 2"
+        assert app.shows("2025-10-01 ▇", "date unknown 1")

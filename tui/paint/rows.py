@@ -26,9 +26,12 @@ def is_telling(group: DayGroup) -> bool:
     return group.label in _TELLING
 
 
-def heading(group: DayGroup, cells: int, inks: Inks) -> list[Run]:
-    """Draw the line above a group."""
+def heading(group: DayGroup, cells: int, inks: Inks, *, received: bool = False) -> list[Run]:
+    """Draw the line above a group; `received`: its day is that of the receipt, no row's own."""
     if group.day is not None:
+        if received:
+            told = f" received {words.day(group.day)} {UNKNOWN}"
+            return fit([(told, inks.dim)], cells)
         sign = f"{INFERRED} " if group.inferred else ""
         return fit([(f" {sign}{words.day(group.day)}", inks.dim)], cells)
     if not group.label:

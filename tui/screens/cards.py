@@ -159,20 +159,22 @@ class Cards:
     def timeline(self) -> None:
         """Show how many rows of the list are of each day, week or month."""
         desk = self._desk
-        days, firsts = _days(desk.listing)
+        days, firsts, undated = _days(desk.listing)
         found = stretches(days)
         if not found:
             desk.say("nothing here has a day")
             return
         most = max(one.count for one in found)
         items = list(_bars(found, most))
+        if undated:
+            items.append(Item(label="date unknown", words=f"{undated:,}"))
 
         def go(at: int) -> None:
             stretch = found[at]
             day = max(day for day in firsts if stretch.first <= day <= stretch.last)
             self._attempt(lambda: self._go_to(firsts[day]))
 
-        self._push(Pick(f"Timeline · {sum(days.values()):,}", items, desk.keymap, go))
+        self._push(Pick(f"Timeline · {sum(days.values()) + undated:,}", items, desk.keymap, go))
 
     def _go_to(self, briefing: str) -> None:
         self._desk.turn(Place.LIST)
@@ -201,17 +203,24 @@ def _items(facts: Sequence[Fact]) -> Iterator[Item]:
         yield Item(label=fact.label, words=fact.words, chosen=at if fact.briefings else -1)
 
 
-def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str]]:
-    """Give how many rows each day has, and the first row of it, from headings where they say."""
+def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], int]:
+    """Give how many rows each day has, its first row, and how many rows have no day.
+
+    Headings say it where all their rows are of their day: the undated stand last in one.
+    """
     days: dict[date, int] = {}
     firsts: dict[date, str] = {}
+    undated = 0
     for group in listing.groups:
-        if group.day is not None:
+        last = listing.rows(group.first + group.count - 1, 1)
+        if group.day is not None and last and last[0].is_dated:
             days[group.day] = days.get(group.day, 0) + group.count
             firsts.setdefault(group.day, listing.rows(group.first, 1)[0].id)
             continue
         for row in listing.rows(group.first, min(group.count, COUNTED)):
-            day = row.dating.start if row.dating else row.received.date()
-            days[day] = days.get(day, 0) + 1
-            firsts.setdefault(day, row.id)
-    return days, firsts
+            if row.dating is None or not row.is_dated:
+                undated += 1
+                continue
+            days[row.dating.start] = days.get(row.dating.start, 0) + 1
+            firsts.setdefault(row.dating.start, row.id)
+    return days, firsts, undated

@@ -252,7 +252,11 @@ class BriefingList(Pane):
         if spot is None:
             return []
         if spot.row < 0:
-            return paint.heading(self._geometry.groups[spot.group], cells, self.inks)
+            group = self._geometry.groups[spot.group]
+            # The undated stand last in their day: where the first row has none, no row has one.
+            first = self.row_at(group.first)
+            received = first is not None and not first.is_dated
+            return paint.heading(group, cells, self.inks, received=received)
         lines = self._row_lines(spot, cells)
         return lines[spot.part] if spot.part < len(lines) else []
 
