@@ -19,9 +19,13 @@ from briefings.intake.noting import asking, days_before, note_round
 from briefings.intake.queries import ring_later
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
-from briefings.store.protocols import Cancelled, Corpus, Origin, Store
+from briefings.store.protocols import Cancelled, Corpus, Origin, Setting, Store
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
+
+AGED = "aged"
+"""The kind of setting that says before which day the first scan of a source called all old. It
+holds for an index made anew: what came since and was not read is still new there."""
 
 
 def let_go(
@@ -117,14 +121,21 @@ def round_off(
     today = (last_receipt(corpus) or taking.begun).date()
     possible = [day for day in days if day <= today + timedelta(days=1)]
     if is_first and taking.old_after_days is not None and possible:
-        with store.batch():
-            corpus.age(source, possible[-1] - timedelta(days=taking.old_after_days))
+        _age(store, source, possible[-1] - timedelta(days=taking.old_after_days))
     now = datetime.now(UTC)
     asked = asking(store, taking.watches, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
         return
     note_round(store, source, days, asked)
+
+
+def _age(store: Store, source: str, before: date) -> None:
+    kept = store.state.get(AGED, source)
+    if not kept:
+        store.state.keep([Setting(AGED, source, before.isoformat())])
+    with store.batch():
+        store.corpus.age(source, date.fromisoformat(kept) if kept else before)
 
 
 def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:

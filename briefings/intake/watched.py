@@ -60,11 +60,6 @@ def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, date
     return since
 
 
-def since_of(corpus: Corpus) -> Mapping[Watch, datetime]:
-    """Give for the watches that are known the last receipt that each came after."""
-    return _came(corpus.note(_SINCE))
-
-
 _Since = tuple[tuple[Watch, datetime], ...]
 
 
@@ -75,11 +70,6 @@ def _said(watches: Sequence[Watch]) -> str:
 def _packed(value: tuple[Watch, ...] | _Since) -> str:
     # Sets are put in order: their own changes from one process to the next.
     return msgspec.json.encode(value, order="deterministic").decode()
-
-
-@lru_cache(maxsize=4)
-def _came(note: str) -> Mapping[Watch, datetime]:
-    return dict(msgspec.json.decode(note, type=_Since)) if note else {}
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
+from briefings.library.swinging import note_since
 from briefings.library.view import View
 from briefings.model import Config, Problem, Watch
 from briefings.store.protocols import Store
@@ -112,6 +113,7 @@ class Configured(View):
 
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)
+        note_since(self._store, self._watches, is_all=not self.refused)
         for step in watching.bring_up(self._store, self._watches, never):
             if self._beside and step.total > AT_ONCE:
                 break

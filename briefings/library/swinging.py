@@ -7,16 +7,37 @@ under their ids, as of other alerts.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.intake.watched import since_of
 from briefings.library.rows import ALERT, PIN
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
 from briefings.rates import Swing, swings
-from briefings.store.protocols import Rate, Store
-from briefings.store.standing import alert_id
+from briefings.store.protocols import Rate, Setting, Store
+from briefings.store.standing import alert_id, last_receipt
 from briefings.watch import key_of
 
 WITHIN = 180
 """Days before a library's newest in which a spike or a silence is told of."""
+
+
+SINCE = "since"
+"""The kind of setting that says since which receipt a watch is there, by watchlist and name: an
+edit of the watch, or an index made anew, is no beginning."""
+
+
+def note_since(store: Store, watches: Sequence[Watch], *, is_all: bool) -> None:
+    """Note of watches that are new since when they are there; forget those that are gone.
+
+    Not `is_all`: some could not be read, so that none is known to be gone.
+    """
+    known = store.state.all(SINCE)
+    there = dict.fromkeys(map(_target, watches))
+    now = (last_receipt(store.corpus) or datetime.now(UTC)).isoformat()
+    came = [Setting(SINCE, one, now) for one in there if one not in known]
+    gone = [Setting(SINCE, one, "") for one in known if is_all and one not in there]
+    store.state.keep([*came, *gone])
+
+
+def _target(watch: Watch) -> str:
+    return "\n".join(key_of(watch))
 
 
 class Swings:
@@ -39,10 +60,10 @@ class Swings:
     ) -> list[Alert]:
         """Give those of some watches, newest first."""
         rates = store.corpus.rates(scope)
-        since = since_of(store.corpus)
+        since = store.state.all(SINCE)
         swung = self._swung(store, scope, rates)
         found = [
-            _alert(store, watch, swing, rates[key], since.get(watch), key in mutes)
+            _alert(store, watch, swing, rates[key], since.get(_target(watch)), key in mutes)
             for watch in watches
             for key in [key_of(watch)]
             for swing in swung.get(key, ())
@@ -73,7 +94,7 @@ def _alert(
     watch: Watch,
     swing: Swing,
     rates: Sequence[Rate],
-    since: datetime | None,
+    since: str | None,
     muted: bool,
 ) -> Alert:
     name = alert_id(f"{swing.kind.value}-{swing.day.isoformat()}", watch.watchlist, watch.name)
@@ -98,8 +119,8 @@ def _alert(
     )
 
 
-def _rings(swing: Swing, rates: Sequence[Rate], since: datetime | None) -> bool:
+def _rings(swing: Swing, rates: Sequence[Rate], since: str | None) -> bool:
     """Whether it is news: the past of a watch that is new, or of a first scan, is filled in."""
     if swing.kind is AlertKind.SPIKE:
         return any(one.loud for one in rates if one.day == swing.day)
-    return since is None or swing.day > since.date()
+    return since is None or swing.day > datetime.fromisoformat(since).date()

@@ -197,6 +197,25 @@ def test_a_pin_goes_with_a_changed_file_that_moves_and_with_a_rebuilt_index(
         assert [(Path(row.path).name, row.pinned) for row in rows] == [("z.txt", True)]
 
 
+def test_what_was_new_stays_new_in_a_rebuilt_index_however_old_it_is(
+    folder: Path, tmp_path: Path
+) -> None:
+    def new(library: Library) -> tuple[int, list[str]]:
+        scan(library)
+        days = [str(one.date) for one in library.alerts({AlertState.NEW})]
+        return library.summary().unread, days
+
+    for day in ("2025-10-02", "2025-12-02"):
+        write(folder, f"{day}.txt", STORY.replace("2025-12-02", day) + f"\nNumber {day}.")
+    with opened(folder, tmp_path / "kept", old_after_days=7) as library:
+        assert new(library) == (1, ["2025-12-02"])
+        write(folder, "later.txt", STORY.replace("2025-12-02", "2026-01-02") + "\nOne more.")
+        assert new(library) == (2, ["2026-01-02", "2025-12-02"])
+    (tmp_path / "kept" / "index.db").unlink()
+    with opened(folder, tmp_path / "kept", old_after_days=7) as library:
+        assert new(library) == (2, ["2026-01-02", "2025-12-02"])
+
+
 def test_a_first_scan_that_was_broken_off_still_tells_old_from_new(
     folder: Path, tmp_path: Path
 ) -> None:

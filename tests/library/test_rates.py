@@ -1,15 +1,16 @@
 """Spikes and silences: of made series of days, and in a library of sixty of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.config import load
-from briefings.library import Library, open_library
+from briefings.library import Library, open_library, swinging
 from briefings.model import Alert, AlertKind, AlertState
 from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
 
@@ -205,3 +206,39 @@ def test_the_past_of_a_watch_added_today_is_filled_in_silently(folder: Path) -> 
             (SPIKE, AlertState.OLD),
         ]
         assert not any(group.swings or group.new for group in library.alert_groups())
+
+
+class Then(datetime):
+    """A clock that stands in the middle of the sixty days."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2025, 11, 1, tzinfo=tz or UTC)
+
+
+def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swinging, "datetime", Then)
+    config = folder / "edited.yaml"
+    text = "sources: [in]\nold_after: never\nwatchlists:\n  - name: all\n    watch:"
+    config.write_text(f"{text} [Lindqvist]\n", encoding="utf-8")
+
+    def silences(library: Library) -> list[AlertState]:
+        return [one.state for one in special(library) if one.kind is SILENT]
+
+    with open_library(load(config), folder / "edits") as library:
+        for _ in library.scan():
+            pass
+        assert silences(library) == [AlertState.NEW]
+        config.write_text(f"{text} [{{name: Lindqvist, not: [Anna Lindqvist]}}]\n", "utf-8")
+        library.reload()
+        assert silences(library) == [AlertState.NEW]
+    for index in (folder / "edits").glob("index.db*"):
+        index.unlink()
+    config.write_text(f"{text} [Lindqvist, {{name: [Hakala]}}]\n", encoding="utf-8")
+    with open_library(load(config), folder / "edits") as library:
+        for _ in library.scan():
+            pass
+        assert library.refused == 1
+        assert silences(library) == [AlertState.NEW]
