@@ -9,6 +9,8 @@ WAITING = "new"
 SEEN = "seen"
 MUTED = "muted"
 """The headings: alerts that wait to be seen, those that were, and those of muted watches."""
+LEAST = 30
+"""Code points of a sentence that are shown behind what is special, where it has as many."""
 
 
 class Inbox(IdListing):
@@ -55,8 +57,7 @@ class Inbox(IdListing):
         name = " ".join(told.mentions[0].text.split()) if told.mentions else ""
         snippet = told.sentence
         if said := kind_words(told):
-            # The line is short, and must have both what is special and the name.
-            snippet = f"{said} · {snippet[max(0, snippet.find(name)) :]}"
+            snippet = f"{said} · {_from(snippet, max(0, snippet.find(name)))}"
         at = snippet.find(name, len(said)) if name else -1
         best = min(mentions, key=lambda mention: mention.tier.rank, default=None)
         return Hit(
@@ -68,6 +69,17 @@ class Inbox(IdListing):
             snippet_spans=(Span(at, at + len(name)),) if at >= 0 else (),
             reasons=(),
         )
+
+
+def _from(sentence: str, at: int) -> str:
+    """Leave out what stands before a name, but for some words where little stands behind it.
+
+    The line is short, and must have both what is special and the name.
+    """
+    begin = min(at, max(0, len(sentence) - LEAST))
+    if 0 < begin < at:
+        begin = sentence.find(" ", begin, at) + 1 or at
+    return f"{'…' if begin else ''}{sentence[begin:]}"
 
 
 def kind_words(alert: Alert) -> str:

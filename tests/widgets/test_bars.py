@@ -183,6 +183,28 @@ async def test_a_long_note_takes_the_whole_line() -> None:
         assert "no further name · E goes back to it" in drawn(line)[0]
 
 
+async def test_a_hint_leaves_room_for_how_the_watches_are() -> None:
+    line = StatusLine()
+    async with Stage(line).run_test(size=(80, 5)) as pilot:
+        line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4), "? keys · / search · Space reads on")
+        await pilot.pause()
+        assert "? keys · / search   " in drawn(line)[0]
+        assert drawn(line)[0].rstrip().endswith("watch ok 4/4")
+
+
+@pytest.mark.parametrize("cells", [80, 60])
+async def test_nothing_that_is_said_covers_that_the_watches_are_not_well(cells: int) -> None:
+    line = StatusLine()
+    async with Stage(line).run_test(size=(cells, 5)) as pilot:
+        line.show(
+            Summary(date(2025, 12, 6), 5, 5, 4, 4, 0, missing=1),
+            "pinned Foreign Minister reports on a phone conversation · u undoes",
+        )
+        await pilot.pause()
+        assert "1 source not there · watch ! 0/4" in drawn(line)[0]
+        assert "pinned" in drawn(line)[0]
+
+
 async def test_the_bottom_line_shows_whole_actions_only() -> None:
     line = ActionLine()
     async with Stage(line).run_test(size=(30, 5)) as pilot:

@@ -9,12 +9,18 @@ from tui.paint.cells import column, cut, index_at, tame, width
 from tui.paint.inks import Inks
 from tui.paint.lines import Run, cells_of, fit, over, spread
 
+SOME = 20
+"""Cells that a note should have, or all of it."""
 FEW = 16
 """Cells under which the first of two parts of a note says too little."""
 
 
 def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
-    """Draw the top line: the day, what is new, what was just done, how the watches are."""
+    """Draw the top line: the day, what is new, what was just done, how the watches are.
+
+    Where there is no room for all, what was done covers that all is well with the watches, but
+    never that it is not; of a hint of many parts the last ones go first.
+    """
     left: list[Run] = []
     if summary.newest is not None:
         left.append((words.day(summary.newest), inks.strong))
@@ -29,14 +35,27 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
     line = [(" ", inks.text), *_dotted(left, inks)]
     right = _watches(summary, inks)
     if note:
-        room = cells - cells_of(line) - 4
-        if room < min(width(note), 20):
-            line, right, room = [(" ", inks.text)], [], cells - 2
-        elif width(note) + cells_of(right) + 3 > room:
-            right = []
+        line, right, room = _with_note(line, right, note, cells, summary.is_well)
         said: list[Run] = [(tame(_whole(note, room)), inks.text)]
         line = [*line, ("   " if len(line) > 1 else "", inks.text), *fit(said, room)]
     return over(spread(line, right, cells, inks.text), inks.bar_ground)
+
+
+def _with_note(
+    line: list[Run], right: list[Run], note: str, cells: int, is_well: bool
+) -> tuple[list[Run], list[Run], int]:
+    """Give what stands beside a note, on its left and right, and the cells left for the note."""
+    few = min(width(note), SOME)
+    # What was done is said whole before the left says that all is well; a hint need not be.
+    wanted = few if note.count(" · ") > 1 else width(note)
+    only = line[:1]
+    offered = [(line, right, wanted), *([] if is_well else [(only, right, few)]), (line, [], few)]
+    for before, behind, least in offered:
+        room = cells - cells_of(before) - (4 if len(before) > 1 else 1)
+        room -= cells_of(behind) + 3 if behind else 0
+        if room >= least:
+            return before, behind, room
+    return only, [], cells - 2
 
 
 def _whole(note: str, room: int) -> str:
