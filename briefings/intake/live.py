@@ -176,10 +176,8 @@ class Live:
         self._is_named = False
         """Whether it was looked in all that is stored for who is named."""
         self._rest = monotonic()
-        self._standing: tuple[tuple[bool, ...], tuple[Problem, ...]] = (
-            tuple(map(os.path.lexists, sources)),
-            (),
-        )
+        self._standing: tuple[tuple[bool, ...], tuple[Problem, ...]] | None = None
+        """Which sources are there, and what is wrong, when this was looked at last."""
         remote = [one for one in sources if is_remote(one)]
         near = [one for one in sources if one not in remote]
         self._rounds = [
@@ -229,7 +227,8 @@ class Live:
     def _is_otherwise(self) -> bool:
         """Whether a source went or came, or what is wrong is something else, since this was asked.
 
-        Then there is a step that stored nothing.
+        Then there is a step that stored nothing. The first is always such a step: what went before
+        it began was told by nobody.
         """
         before = self._standing
         self._standing = (tuple(map(os.path.lexists, self._sources)), self.problems)

@@ -107,6 +107,12 @@ def titles(library: Library) -> set[str]:
     return {row.title for row in listing.rows(0, len(listing))}
 
 
+def test_what_a_source_is_when_following_begins_is_told(inbox: Path) -> None:
+    with followed(inbox) as follower:
+        follower.until(lambda: follower.steps == 1)
+        assert not follower.lines
+
+
 def test_a_file_is_told_of_by_its_alert_once_and_then_stored(inbox: Path) -> None:
     with followed(inbox) as follower:
         write(inbox / "new.txt", "Oleh Derkachenko came.")

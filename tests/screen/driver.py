@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from time import monotonic
 
 from textual.events import Key, Paste
 from textual.pilot import Pilot
@@ -14,6 +15,9 @@ from briefings.model import Config
 from tui.app import ReaderApp
 from tui.screens.main import MainScreen
 from tui.screens.window import Window
+
+PATIENCE = 30.0
+"""Seconds after which waiting is given up, and what the screen shows is told."""
 
 HOPS = 6
 """Messages that a key may need until the screen shows what it did."""
@@ -90,7 +94,9 @@ class Driver:
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait until something is so that the program notices by itself."""
+        end = monotonic() + PATIENCE
         while not seen():
+            assert monotonic() < end, "\n".join(self.lines())
             await self._pilot.pause(0.02)
         await self.settle()
 

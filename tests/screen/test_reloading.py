@@ -1,6 +1,5 @@
 """The configuration edited while the reader is open."""
 
-import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,7 +44,7 @@ async def test_a_name_added_in_an_editor_is_watched_at_once_and_its_past_does_no
 ) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         edited(folder, "Fairbanks, Lindqvist")
-        await asyncio.wait_for(app.until(lambda: len(watched(app)) == 2), 10)
+        await app.until(lambda: len(watched(app)) == 2)
         assert app.shows("watch ok 2/2", "the configuration was read again")
         assert [group.new for group in app.main.desk.groups] == [1, 0]
 
@@ -55,19 +54,19 @@ async def test_a_bad_edit_keeps_the_old_rules_and_says_so(folder: Path, bad: str
     config = watching(folder, "Fairbanks, Lindqvist")
     async with reader(config, folder / "data", size=(160, 40)) as app:
         edited(folder, bad)
-        await asyncio.wait_for(app.until(lambda: bool(app.library.config.problems)), 10)
+        await app.until(lambda: bool(app.library.config.problems))
         assert watched(app) == ["Fairbanks", "Lindqvist"]
         assert app.shows("the rules before stay in force")
         assert app.shows("config.yaml:")
         edited(folder, "Lindqvist")
-        await asyncio.wait_for(app.until(lambda: not app.library.config.problems), 10)
+        await app.until(lambda: not app.library.config.problems)
         assert watched(app) == ["Lindqvist"]
 
 
 async def test_a_watch_that_cannot_be_read_is_counted_in_the_top_line(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         edited(folder, "Fairbanks, '.*'")
-        await asyncio.wait_for(app.until(lambda: app.library.refused > 0), 10)
+        await app.until(lambda: app.library.refused > 0)
         await app.press("j")
         assert app.shows("watch ! 1/2")
 
@@ -75,7 +74,7 @@ async def test_a_watch_that_cannot_be_read_is_counted_in_the_top_line(folder: Pa
 async def test_keys_and_theme_follow_the_file(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         edited(folder, "Fairbanks", "theme: light\nkeys: {down: ctrl+j}\n")
-        await asyncio.wait_for(app.until(lambda: app.app.theme == "briefings-light"), 10)
+        await app.until(lambda: app.app.theme == "briefings-light")
         first = app.cursor_file
         await app.press("j")
         assert app.cursor_file == first
@@ -91,7 +90,7 @@ async def test_a_command_is_told_once_of_all_that_rang(folder: Path) -> None:
     command = f"on_alert: ['{sys.executable}', -c, '{TELL}', '{told}']\n"
     config = watching(folder, "Fairbanks, Lindqvist", command)
     async with reader(allowed(config, runs_commands=True), folder / "data") as app:
-        await asyncio.wait_for(app.until(lambda: told.exists() and told.read_text() != ""), 10)
+        await app.until(lambda: told.exists() and told.read_text() != "")
         assert told.read_text().startswith('{"count":2,"alerts":[{"id":')
 
 
@@ -122,6 +121,6 @@ async def test_an_edit_during_a_scan_is_in_force_before_the_scan_is_over(
     async with reader(watching(folder, "Fairbanks"), folder / "data", rests=False) as app:
         assert not begun
         edited(folder, "Fairbanks, Lindqvist")
-        await asyncio.wait_for(app.until(lambda: len(watched(app)) == 2), 20)
+        await app.until(lambda: len(watched(app)) == 2)
         assert len(app.main.desk.listing) == 2
         assert app.shows("watch ok 2/2")

@@ -13,6 +13,7 @@ from briefings.model import (
     Dating,
     Edit,
     EntityKind,
+    Hit,
     Mention,
     Precision,
     ScanStatus,
@@ -21,7 +22,7 @@ from briefings.model import (
     TitleKind,
 )
 from briefings.names.keys import keys
-from briefings.search import document
+from briefings.search import Answer, document, search
 from briefings.store.memory import MemoryStore
 from briefings.store.protocols import Entry, Origin, Ring
 
@@ -93,3 +94,34 @@ def library(
         )
         store.index.put([document(one, when)])
     return store
+
+
+RUSSIAN = briefing("General Gherasimov spoke. Gherasimov left.", day=1)
+PLAIN = briefing("A word from Herasimov on talks in Lima.", title="Talks in Lima", day=2)
+INFLECTED = briefing("Herasimova was seen.\nNobody spoke to Herasimova's men.", day=3)
+HEADLINE = briefing("Herasimov resigns\nHe went home.", title="Herasimov resigns", day=1)
+GLUED = briefing("We met Ivan Herasimovwho spoke.", split=("Herasimovwho", "Herasimov who"), day=4)
+OTHER = briefing("Karasimov is somebody else, in Oslo.", day=5)
+ALL = (RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED, OTHER)
+
+
+def ask(store: MemoryStore, query: str, limit: int = 50, *, typing: bool = False) -> Answer:
+    return search(store, query, [SOURCE], limit=limit, typing=typing)
+
+
+def found(store: MemoryStore, query: str, *, typing: bool = False) -> set[str]:
+    return set(ask(store, query, typing=typing).ids)
+
+
+def ids(*briefings: Briefing) -> set[str]:
+    return {one.id for one in briefings}
+
+
+def words(one: Briefing, spans: Sequence[Span]) -> list[str]:
+    return [span.of(one.text) for span in spans]
+
+
+def hit_of(store: MemoryStore, query: str, one: Briefing) -> Hit:
+    hit = ask(store, query).hit(one.id)
+    assert hit is not None
+    return hit

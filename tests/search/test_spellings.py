@@ -1,0 +1,148 @@
+"""Names are found in other spellings than the one that is asked for."""
+
+import string
+
+import pytest
+
+from briefings.model import ReasonKind, Span, Tier
+from briefings.search import match_text, search
+from briefings.store.memory import MemoryStore
+from tests.search.inbox import (
+    GLUED,
+    HEADLINE,
+    INFLECTED,
+    OTHER,
+    PLAIN,
+    RUSSIAN,
+    SOURCE,
+    ask,
+    briefing,
+    found,
+    hit_of,
+    ids,
+    library,
+    mention,
+    words,
+)
+
+
+def test_a_spelling_is_found_however_many_words_sound_as_it_does() -> None:
+    vowels = "aeiouy"
+    crowd = [f"H{a}n{b}t{c}v" for a in vowels for b in vowels for c in vowels]
+    many = [briefing(f"Mr. {word} came.") for word in crowd]
+    one = briefing("General Gnatov said so.")
+    again = [briefing(f"Mrs. {word} came.") for word in crowd]
+    assert one.id in found(library([*many, *again, one]), "hnatov")
+
+
+@pytest.mark.parametrize("query", ["shevchenko", "shevchenko -spam"])
+@pytest.mark.parametrize("typing", [True, False])
+def test_typing_mistakes_of_a_name_hide_no_spelling_of_it(query: str, typing: bool) -> None:
+    letters = string.ascii_lowercase
+    slips = [f"Shev{one}chenko Shevch{one}enko Shevchen{one}o S{one}evchenko" for one in letters]
+    one = briefing("It was Schewtschenko who said so.")
+    other = briefing("Szewczenko spoke, too.")
+    store = library([briefing(" ".join(slips)), one, other])
+    assert ids(one, other) <= found(store, query, typing=typing)
+    opened = f"{one.text} {' '.join(slips)}"
+    hit = match_text(briefing(opened), (), query, typing=typing)
+    assert hit is not None
+    assert Span(7, 20) in hit.spans
+
+
+def test_what_is_asked_for_good_is_compared_with_all_that_resembles_it() -> None:
+    slips = " ".join(f"{one}shevchenko" for one in "bfglmnpr")
+    slips += " shemvchenko shenvchenko shervchenko shetvchenko shevcbhenko shevchemnko shevchenbko"
+    one = briefing("It was Shqvchenko who said so.")
+    assert one.id in found(library([one]), "shevchenko")
+    assert one.id in found(library([briefing(slips), one]), "shevchenko")
+
+
+@pytest.mark.parametrize("query", ["herasimov", "Gherasimov", "Herasimow", "Герасимов"])
+def test_a_name_is_found_in_whatever_spelling_it_is_asked_for(
+    store: MemoryStore, query: str
+) -> None:
+    sure = [hit.briefing for hit in ask(store, query).hits if hit.tier.joins]
+    assert set(sure) == ids(RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED)
+
+
+def test_a_glued_word_is_found_by_either_part_and_by_the_whole(store: MemoryStore) -> None:
+    assert GLUED.id in found(store, "who")
+    assert GLUED.id in found(store, '"ivan herasimov who spoke"')
+    assert GLUED.id in found(store, "herasimovwho")
+    assert words(GLUED, hit_of(store, "herasimov", GLUED).spans) == ["Herasimov"]
+    assert words(GLUED, hit_of(store, "who", GLUED).spans) == ["who"]
+
+
+def test_a_phrase_finds_other_spellings_of_its_names() -> None:
+    one = briefing("He saw Andriy Gherasimov there.")
+    assert found(library([one]), '"andrii herasimov"') == {one.id}
+
+
+def test_forms_of_a_given_name_find_each_other() -> None:
+    steve, stephen = briefing("Steve Ambler said so."), briefing("Stephen Ambler said so.")
+    both = library([steve, stephen])
+    assert found(both, "Steve Ambler") == found(both, "Stephen Ambler") == ids(steve, stephen)
+    assert ask(both, "Steve Ambler").ids == (steve.id, stephen.id)
+
+
+def test_another_name_is_maybe_at_most_and_stands_last(store: MemoryStore) -> None:
+    tiers = {hit.briefing: hit.tier for hit in ask(store, "herasimov").hits}
+    assert tiers.get(OTHER.id, Tier.NO) in {Tier.MAYBE, Tier.NO}
+
+
+def test_near_finds_a_name_in_another_spelling_and_says_so(store: MemoryStore) -> None:
+    assert found(store, "general near:0 Herasimov") == ids(RUSSIAN)
+    hit = hit_of(store, "general near:0 Herasimov", RUSSIAN)
+    assert hit.tier is not Tier.EXACT
+    assert ReasonKind.ROMANISATION in {reason.kind for reason in hit.reasons}
+
+
+def test_a_full_name_finds_who_is_called_so_elsewhere_in_the_library() -> None:
+    one = briefing("Lovelace wrote it.", day=2)
+    two = briefing("Ada Lovelace wrote it all.", day=1)
+    stranger = briefing("Linda Lovelace wrote nothing.", day=3)
+    mentions = {
+        one.id: (mention(one, "Lovelace", "Lovelace", "lovelace"),),
+        two.id: (mention(two, "Ada Lovelace", "Ada Lovelace", "ada-lovelace"),),
+        stranger.id: (mention(stranger, "Linda Lovelace", "Linda Lovelace", "linda-lovelace"),),
+    }
+    store = library([one, two, stranger], mentions)
+    assert found(store, "ada lovelace") == ids(two)
+    ada = ("ada-lovelace", "Ada Lovelace")
+    store.corpus.set_entities({"lovelace": ada, "ada-lovelace": ada})
+    answer = ask(store, "ada lovelace")
+    assert answer.ids == (two.id, one.id)
+    hit = answer.hit(one.id)
+    assert hit is not None
+    assert (hit.tier, words(one, hit.spans)) == (Tier.LIKELY, ["Lovelace"])
+    assert hit.reasons[0].kind is ReasonKind.SURNAME_ONLY
+    assert hit.reasons[0].rule == "called Ada Lovelace elsewhere in this library"
+
+
+def test_while_typing_each_letter_keeps_what_the_word_will_find(store: MemoryStore) -> None:
+    for length in range(1, len("herasimov") + 1):
+        assert PLAIN.id in found(store, "herasimov"[:length], typing=True)
+    assert PLAIN.id in found(store, '"talks in li', typing=True)
+    assert found(store, "li ", typing=True) == set()
+    reasons = search(store, "hera", [SOURCE], limit=9).hits[0].reasons
+    assert (reasons[0].right, reasons[0].rule) == ("Herasimov", "begins with hera")
+
+
+@pytest.mark.parametrize("asked", ["al-Shamaa", '"Ahmed al-Shamaa"', "ech-Shamaa OR el-Shamaa"])
+def test_the_arabic_article_is_met_in_each_of_its_forms(asked: str) -> None:
+    met = [
+        briefing(f"We met Ahmad {one} there.") for one in ("ash-Shamaa", "аль-Шамаа", "Al Shamaa")
+    ]
+    other = briefing("We met Ahmad at Shamaa and as Samaa.")
+    assert found(library([*met, other]), asked) == ids(*met)
+    assert found(library(met), '="al-Shamaa"') == ids(met[2])
+
+
+def test_two_letters_swapped_may_be_the_name() -> None:
+    met = briefing("The minister Tsahkna said it.")
+    with_slip = ask(library([met, OTHER]), "Tsakhna")
+    assert with_slip.tiers == ((Tier.MAYBE, 1),)
+    hit = with_slip.hit(met.id)
+    assert hit
+    assert "swapped" in hit.reasons[0].rule

@@ -1,0 +1,146 @@
+"""Who is named, in which spellings, and who is whom."""
+
+from dataclasses import replace
+
+from briefings.model import EntityKind
+from briefings.store.protocols import Store
+from tests.store.making import (
+    HERE,
+    THERE,
+    days_ago,
+    entry,
+    fill,
+    mention,
+    name,
+)
+
+PERSON = EntityKind.PERSON
+
+
+def test_who_is_named_may_be_told_later(store: Store) -> None:
+    corpus = store.corpus
+    later = [replace(entry(number, days_ago(number)), named=False) for number in (1, 2, 3, 4)]
+    fill(corpus, later)
+    told = (mention("Ada"), mention("Berta"))
+    assert corpus.unnamed() == [name(1), name(2), name(3), name(4)]
+    corpus.name([(later[0].briefing, told), (replace(later[1].briefing, text="another"), told)])
+    corpus.put([replace(later[2], named=True)])
+    corpus.remove([name(4)])
+    assert corpus.unnamed() == [name(2)]
+    assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
+    assert [one.name for one in corpus.spellings()] == ["Ada", "Berta"]
+    assert [line.names for line in corpus.lines_of((HERE,), [name(1), name(2)])][1] == ()
+    corpus.name([(later[0].briefing, ())])
+    assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
+
+
+def test_spellings_are_counted_over_the_corpus(store: Store) -> None:
+    ada = mention("Ada Lovelace")
+    short = mention("Lovelace", full="Ada Lovelace")
+    fill(store.corpus, [entry(1, days_ago(3), mentions=[ada, short, short])])
+    fill(store.corpus, [entry(2, days_ago(1), mentions=[ada, mention("Oslo")])])
+    fill(store.corpus, [entry(3, mentions=[mention("Oslo", kind=EntityKind.PLACE)])])
+    lovelace, *oslo = list(store.corpus.spellings())
+    assert (lovelace.entity, lovelace.name, lovelace.kind) == (ada.entity, "Ada Lovelace", PERSON)
+    assert (lovelace.briefings, lovelace.mentions) == (2, 4)
+    assert (lovelace.first, lovelace.last) == (days_ago(3), days_ago(1))
+    assert lovelace.spellings == (("Ada Lovelace", 2), ("Lovelace", 2))
+    assert [(one.kind, one.first) for one in oslo] == [
+        (EntityKind.PERSON, days_ago(1)),
+        (EntityKind.PLACE, None),
+    ]
+
+
+def test_spellings_of_some_sources_are_of_their_briefings_alone(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Ada")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Ada"), mention("Bo")])], THERE)
+    counted = {scope: spelt(store, scope) for scope in ((HERE,), (THERE,), (HERE, THERE), None)}
+    assert counted == {
+        (HERE,): [("Ada", 1, (("Ada", 2),))],
+        (THERE,): [("Ada", 1, (("Ada", 1),)), ("Bo", 1, (("Bo", 1),))],
+        (HERE, THERE): [("Ada", 2, (("Ada", 3),)), ("Bo", 1, (("Bo", 1),))],
+        None: [("Ada", 2, (("Ada", 3),)), ("Bo", 1, (("Bo", 1),))],
+    }
+
+
+def test_spellings_follow_a_briefing_into_another_source(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Bo")])])
+    paths = [one.raw_path for one in store.corpus.origins_of(name(1))]
+    store.corpus.put_origins(
+        [replace(one, source=THERE) for one in store.corpus.origins_of(name(1))]
+    )
+    assert spelt(store, (THERE,)) == [("Ada", 1, (("Ada", 1),))]
+    store.corpus.drop_origins(paths)
+    assert spelt(store, (HERE, THERE)) == [("Bo", 1, (("Bo", 1),))]
+
+
+def spelt(
+    store: Store, scope: tuple[str, ...] | None
+) -> list[tuple[str, int, tuple[tuple[str, int], ...]]]:
+    return [(one.name, one.briefings, one.spellings) for one in store.corpus.spellings(scope)]
+
+
+def test_spellings_of_some_entities_are_theirs_alone(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Bo"), mention("Cy")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Ada")])], THERE)
+    wanted = [mention("Ada").entity, mention("Cy").entity, "nobody"]
+    found = store.corpus.spellings([HERE], wanted)
+    assert [(one.name, one.briefings) for one in found] == [("Ada", 1), ("Cy", 1)]
+    assert not list(store.corpus.spellings(None, []))
+
+
+def test_a_scope_is_the_whole_when_no_other_source_has_a_briefing(store: Store) -> None:
+    assert store.corpus.is_whole([HERE])
+    fill(store.corpus, [entry(1)])
+    assert store.corpus.is_whole([HERE])
+    assert not store.corpus.is_whole([THERE])
+    fill(store.corpus, [entry(2)], THERE)
+    assert not store.corpus.is_whole([HERE])
+    assert store.corpus.is_whole([HERE, THERE])
+
+
+def test_spellings_follow_a_briefing_that_is_replaced(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Bo")])])
+    store.corpus.put([entry(1, mentions=[mention("Bo")])])
+    assert [(one.name, one.mentions) for one in store.corpus.spellings()] == [("Bo", 1)]
+
+
+def test_the_name_most_briefings_use_is_the_name(store: Store) -> None:
+    for number, full in enumerate(["ADA", "Ada", "Ada"]):
+        fill(store.corpus, [entry(number, mentions=[mention(full)] * (5 - number))])
+    (ada,) = store.corpus.spellings()
+    assert ada.name == "Ada"
+    assert ada.spellings == (("Ada", 7), ("ADA", 5))
+
+
+def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
+    oslo = mention("Oslo", kind=EntityKind.PLACE)
+    fill(store.corpus, [entry(1, days_ago(3), mentions=[oslo, oslo]), entry(2, days_ago(1))])
+    fill(store.corpus, [entry(3, days_ago(2), mentions=[oslo, mention("Ada")])])
+    fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
+    naming = store.corpus.naming
+    assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
+    assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
+    assert naming(EntityKind.ORG, ["oslo"]) == naming(EntityKind.PLACE, []) == []
+    store.corpus.remove([name(3)])
+    assert naming(EntityKind.PLACE, ["oslo"]) == [name(1)]
+
+
+def test_the_table_of_entities_is_replaced_whole(store: Store) -> None:
+    assert store.corpus.entities() == {}
+    store.corpus.set_entities({"ada": ("ada-lovelace", "Ada Lovelace"), "bo": ("bo", "Bo")})
+    store.corpus.set_entities({"ada": ("ada", "Ada"), "cy": ("cy", "Cy")})
+    assert store.corpus.entities() == {"ada": ("ada", "Ada"), "cy": ("cy", "Cy")}
+    store.corpus.set_entities({})
+    assert store.corpus.entities() == {}
+
+
+def test_what_the_reader_decided_stands_over_what_the_rules_say(store: Store) -> None:
+    rules = {"ada": ("ada", "Ada"), "bo": ("bo", "Bo")}
+    store.corpus.set_entities(rules, {"bo": ("ada", "Ada")})
+    assert store.corpus.entities() == {"ada": ("ada", "Ada"), "bo": ("ada", "Ada")}
+    assert store.corpus.settled() == rules
+    assert store.corpus.decided() == {"bo": ("ada", "Ada")}
+    store.corpus.set_entities(rules)
+    assert store.corpus.entities() == rules

@@ -1,0 +1,101 @@
+"""What a line of a list shows, and what rings in it."""
+
+import pytest
+
+from briefings.model import BlockKind, EntityKind
+from briefings.store.protocols import Ring, Store
+from tests.store.making import (
+    HERE,
+    NOON,
+    THERE,
+    days_ago,
+    entry,
+    fill,
+    mention,
+    name,
+)
+
+PERSON = EntityKind.PERSON
+
+
+def test_a_line_has_no_text_but_what_a_row_shows(store: Store) -> None:
+    fill(store.corpus, [entry(1, days_ago(1))])
+    (line,) = store.corpus.lines([HERE], 0, 1)
+    assert line.briefing.text == ""
+    assert line.briefing.title == "Title 1"
+    assert line.date_evidence == "Some"
+    assert line.received == NOON
+
+
+def test_names_of_a_line_are_watched_first_then_by_count(store: Store) -> None:
+    told = [
+        mention("Bo Diddley"),
+        mention("Ada Lovelace"),
+        mention("Lovelace", full="Ada Lovelace"),
+        mention("Cy Twombly", watches=("Twombly",)),
+    ]
+    fill(store.corpus, [entry(1, mentions=told)])
+    (line,) = store.corpus.lines([HERE], 0, 1)
+    assert line.names == (
+        ("cy-twombly", "Cy Twombly", 1, True),
+        ("ada-lovelace", "Lovelace", 2, False),
+        ("bo-diddley", "Diddley", 1, False),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Wang Yi", "Wang Yi"),
+        ("Wang Wenbin", "Wang Wenbin"),
+        ("Xi Jinping", "Xi Jinping"),
+        ("Orbán Viktor", "Orbán Viktor"),
+        ("Viktor Orbán", "Orbán"),
+        ("Tran Duc Luong", "Tran Duc Luong"),
+        ("Ahmed al-Sharaa", "al-Sharaa"),
+        ("Ursula von der Leyen", "von der Leyen"),
+    ],
+)
+def test_a_line_shortens_a_name_to_its_family_name_as_written_or_not_at_all(
+    store: Store, written: str, shown: str
+) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention(written)])])
+    (line,) = store.corpus.lines_of((HERE,), [name(1)])
+    assert [one[1] for one in line.names] == [shown]
+
+
+def test_names_of_a_line_leave_out_what_is_folded(store: Store) -> None:
+    told = [mention("Ada", where=BlockKind.TEASER), mention("Oslo", kind=EntityKind.PLACE)]
+    fill(store.corpus, [entry(1, mentions=told)])
+    (line,) = store.corpus.lines([HERE], 0, 1)
+    assert line.names == ()
+
+
+def test_a_line_names_the_watches_that_ring_once(store: Store) -> None:
+    rings = [Ring(group, "Ada", (0,), "Ada spoke.") for group in ("one", "two")]
+    fill(store.corpus, [entry(1, mentions=[mention("Ada")], rings=rings)])
+    (line,) = store.corpus.lines([HERE], 0, 1)
+    assert line.watches == ("Ada",)
+
+
+def test_rings_come_newest_first_without_regard_to_pins(store: Store) -> None:
+    told = [mention("Ada"), mention("Bo")]
+    rings = [Ring("list", "Bo", (1,), "Bo."), Ring("list", "Ada", (0, 1), "Ada.")]
+    fill(
+        store.corpus,
+        [
+            entry(1, days_ago(5), mentions=told, rings=rings),
+            entry(2, days_ago(1), mentions=told, rings=rings[:1]),
+            entry(3, days_ago(2)),
+        ],
+    )
+    store.corpus.flag({}, {name(1): 1}, 1)
+    found = store.corpus.rings([HERE])
+    assert [(one.briefing, one.ring.watch) for one in found] == [
+        (name(2), "Bo"),
+        (name(1), "Bo"),
+        (name(1), "Ada"),
+    ]
+    assert found[2].mentions == tuple(told)
+    assert found[0].date == days_ago(1)
+    assert not store.corpus.rings([THERE])
