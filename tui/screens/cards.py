@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from textual.screen import ModalScreen
-
 from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing
 from tui.keys import Keymap, Place
-from tui.screens.desk import Desk
+from tui.screens.asking import Asking
 from tui.screens.views import View
 from tui.screens.window import Window
 from tui.widgets.panel import Item
@@ -96,19 +94,8 @@ def bar(count: int, most: int) -> str:
     return f"{'▇' * cells} {count:,}" if count else "·"
 
 
-class Cards:
+class Cards(Asking):
     """The actions that show what a name, or a list, holds."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        push: Callable[[ModalScreen[None]], object],
-        attempt: Callable[[Callable[[], None]], None],
-    ) -> None:
-        """Show over a desk; `attempt` does what may fail, and brings the screen up to it."""
-        self._desk = desk
-        self._push = push
-        self._attempt = attempt
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -126,7 +113,7 @@ class Cards:
         facts = made.facts
 
         def show(at: int) -> None:
-            self._attempt(lambda: self._open(made.name, facts[at]))
+            self._take(lambda: self._open(made.name, facts[at]))
 
         self._push(Pick(made.name, list(_items(facts)), self._desk.keymap, show))
 
@@ -172,7 +159,7 @@ class Cards:
         def go(at: int) -> None:
             stretch = found[at]
             day = max(day for day in firsts if stretch.first <= day <= stretch.last)
-            self._attempt(lambda: self._go_to(firsts[day]))
+            self._take(lambda: self._go_to(firsts[day]))
 
         self._push(Pick(f"Timeline · {sum(days.values()) + undated:,}", items, desk.keymap, go))
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 from textual.app import SuspendNotSupported
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from briefings.errors import BriefingsError
 from briefings.library import check_command, run_command, show_outside
@@ -15,6 +15,7 @@ from briefings.model import Alert, AlertGroup
 from tui.keys import Place
 from tui.messages import Digested, Piped
 from tui.paint.cells import cut
+from tui.screens.asking import Asking, Push, Take
 from tui.screens.asks import Ask
 from tui.screens.desk import LABEL, Desk
 from tui.screens.window import Window
@@ -25,25 +26,13 @@ PIPE = "|"
 """How a line begins that names a command in place of a file."""
 
 
-class Handing:
+class Handing(Asking):
     """The actions that give something to others."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        screen: Screen[None],
-        push: Callable[[ModalScreen[None]], object],
-        take: Callable[[Callable[[], None]], None],
-    ) -> None:
-        """Hand on from a desk.
-
-        `screen` runs what takes time and gets `Piped`; `push` opens a window; `take` does
-        what a window asks for, or raises what is wrong with it.
-        """
-        self._desk = desk
+    def __init__(self, desk: Desk, screen: Screen[None], push: Push, take: Take) -> None:
+        """Hand on from a desk; `screen` runs what takes time and gets `Piped`."""
+        super().__init__(desk, push, take)
         self._screen = screen
-        self._push = push
-        self._take = take
         self._last = ""
 
     def actions(self) -> Mapping[str, Callable[[], None]]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textual.screen import ModalScreen
-
 from briefings.model import Alert, AlertGroup, Watch
+from tui.screens.asking import Asking
 from tui.screens.asks import Ask
-from tui.screens.desk import Desk
 from tui.widgets.panel import Item
 
 _SAID = (
@@ -16,19 +14,8 @@ _SAID = (
 )
 
 
-class Muting:
+class Muting(Asking):
     """The action that lets watches be silent, or ring again."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        push: Callable[[ModalScreen[None]], object],
-        take: Callable[[Callable[[], None]], None],
-    ) -> None:
-        """Act on a desk; `push` opens a window, `take` does what it asks for or raises."""
-        self._desk = desk
-        self._push = push
-        self._take = take
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""

@@ -2,27 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from textual.screen import ModalScreen
-
 from briefings.model import Row
+from tui.screens.asking import Asking
 from tui.screens.asks import Revision
-from tui.screens.desk import Desk
 from tui.widgets.panel import Item
 
 
-class Remarks:
+class Remarks(Asking):
     """The actions that write on the briefing under the cursor."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        push: Callable[[ModalScreen[None]], object],
-        take: Callable[[Callable[[], None]], None],
-    ) -> None:
-        """Act on a desk; `push` opens a window, `take` does what it asks for or raises."""
-        self._desk = desk
-        self._push = push
-        self._take = take
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
