@@ -79,9 +79,9 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
     return Ring(watch.watchlist, watch.name, (), sentence, words=words)
 
 
-def key_of(one: Ring | Watch) -> tuple[str, str]:
+def key_of(one: Ring | Alert | Watch) -> tuple[str, str]:
     """Give what tells a watch from all others: its watchlist and its name."""
-    return one.watchlist, one.watch if isinstance(one, Ring) else one.name
+    return one.watchlist, one.name if isinstance(one, Watch) else one.watch
 
 
 def places(watches: Iterable[Watch]) -> Mapping[tuple[str, str], int]:
@@ -192,7 +192,7 @@ def with_kinds(alerts: Sequence[Alert], oldest: date | None) -> tuple[Alert, ...
     found = []
     earlier_first = alerts[::-1]
     for one in sorted(earlier_first, key=lambda one: one.date or date.max):
-        key = (one.watchlist, one.watch)
+        key = key_of(one)
         before = last.get(key)
         if one.date is not None:
             last[key] = one.date
@@ -220,7 +220,7 @@ def groups(
     """
     of_none: dict[tuple[str, str], list[Alert]] = {}
     for one in swings:
-        of_none.setdefault((one.watchlist, one.watch), []).append(one)
+        of_none.setdefault(key_of(one), []).append(one)
     rung = {(bell.watchlist, bell.watch): bell for bell in bells}
     rung |= {key: Bell(*key, 0, 0, 0, (), ()) for key in of_none if key not in rung}
     by_name = {key_of(watch): watch for watch in watches}

@@ -99,10 +99,10 @@ class Marked(Message, bubble=False):
 
 
 class Digested(Message, bubble=False):
-    """A digest was made, or `error` says why it could not be."""
+    """A digest was made, or `nothing` says why it is empty."""
 
     def __init__(
-        self, count: int, text: str, path: str, save: Callable[[str], str], error: str = ""
+        self, count: int, text: str, path: str, save: Callable[[str], str], nothing: str
     ) -> None:
         """Take how many are in it, its Markdown, and where it is put unless another is typed.
 
@@ -113,7 +113,7 @@ class Digested(Message, bubble=False):
         self.text = text
         self.path = path
         self.save = save
-        self.error = error
+        self.nothing = nothing
 
 
 class Named(Message, bubble=False):

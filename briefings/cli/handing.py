@@ -23,7 +23,8 @@ def digest(asked: Asked, *, since: str | None, form: str, as_json: bool) -> int:
     with opened(asked) as library:
         made = library.handing.digest(moment)
     if not made.count:
-        say("briefings: nothing is pinned and nothing rang ('--since all' goes back further)")
+        muted = "".join(f"; {one}" for one in made.left_out)
+        say(f"briefings: nothing is pinned and nothing rang{muted} ('--since all' goes back)")
         return NOTHING
     # In UTF-8 with line feeds, whatever the locale: the same input gives the same bytes.
     sys.stdout.buffer.write(written(made, "json" if as_json else form).encode())

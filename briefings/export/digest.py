@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from briefings.model import Dating
+from briefings.model import AlertKind, Dating
 
 PINNED = "Pinned"
 """What stands over pinned briefings that no watch met."""
+MUTED = "muted"
+"""The kind of an item that says how many alerts of a muted watch are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A briefing of the digest."""
+    """A briefing of the digest; or a spike or a silence of a watch, or what is left out of one."""
 
     briefing: str
-    """Its id."""
+    """Its id; of a spike or a silence the alert's, and empty of what is left out."""
     title: str
     publisher: str | None
     dating: Dating | None
@@ -30,6 +32,17 @@ class Item:
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """What the reader wrote on it."""
+    kind: str = ""
+    """Its alert's kind, or `MUTED`; empty of what is pinned alone."""
+    special: str = ""
+    """What is special about its alert, in words: `first ever`."""
+    day: date | None = None
+    """Of a spike or a silence, its day."""
+
+    @property
+    def is_briefing(self) -> bool:
+        """Give whether there is a briefing to quote."""
+        return self.kind not in (AlertKind.SPIKE, AlertKind.SILENT, MUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,15 @@ class Digest:
     day: date | None
     """The newest day of the library it is of; None where that has none."""
     sections: tuple[Section, ...]
-    muted: tuple[tuple[str, int], ...] = ()
-    """Names of muted watches, with how many alerts of theirs are left out."""
 
     @property
     def count(self) -> int:
-        """Give how many briefings are in it, each once."""
-        return len({item.briefing for section in self.sections for item in section.items})
+        """Give how many briefings, spikes and silences are in it, each once."""
+        every = {item.briefing for section in self.sections for item in section.items}
+        return len(every - {""})
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Give the titles of what is left out."""
+        every = (item for section in self.sections for item in section.items)
+        return tuple(item.title for item in every if item.kind == MUTED)

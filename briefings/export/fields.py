@@ -150,14 +150,17 @@ WATCH_TEST = {
 _DATE = {name: meaning for name, meaning in ROW.items() if name.startswith("date")}
 
 DIGEST = {
-    "id": "the briefing's id",
+    "id": "the briefing's id; of a spike or silent the alert's; empty of a muted watch",
     "watchlist": "the watchlist it rang for, or Pinned",
     "watches": "names of that watchlist's watches that it rang for",
+    "kind": "mention, first, returned, spike, silent, or muted of what is left out; empty of a "
+    "briefing that is pinned alone",
     "title": "one line, never empty",
     "publisher": "who published it; null if unknown",
     **_DATE,
     "pinned": "true while it is kept on top",
-    "sentence": "words of its text; of an alert, the sentence of the first name",
+    "sentence": "words of its text, of an alert the sentence of the first name; of a spike or "
+    "silent its numbers, and of a muted watch how many alerts are left out",
     "speaker": "who says them; null where the briefing does not state it",
     "tags": ROW["tags"],
     "notes": ROW["notes"],

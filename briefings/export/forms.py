@@ -9,6 +9,7 @@ import html
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from briefings.export.days import dated
 from briefings.export.digest import Digest, Item, Section
@@ -22,18 +23,31 @@ def headline(digest: Digest) -> str:
     return f"Digest{day}"
 
 
-def _left_out(digest: Digest) -> str:
-    names = ", ".join(f"{name} ({count})" for name, count in digest.muted)
-    return f"Muted, and left out: {names}"
-
-
 def _source(item: Item) -> str:
+    if item.day:
+        return _dated(item)
     publisher = safe(item.publisher) if item.publisher else "publisher unknown"
-    return f"{publisher}, {dated(item.dating)}"
+    return f"{publisher}, {_dated(item)}"
+
+
+def _dated(item: Item) -> str:
+    """Give the date with its certainty; a spike's day follows from the days of many."""
+    return f"{item.day.isoformat()} inferred" if item.day else dated(item.dating)
 
 
 def _said(item: Item) -> str:
+    if not item.is_briefing:
+        return safe(item.sentence)
     return f"“{safe(item.sentence)}”" if item.sentence else "no sentence to quote"
+
+
+def _chips(item: Item) -> list[str]:
+    """Give what stands beside the title; a spike's title names its watch."""
+    pinned = ["pinned"] if item.pinned else []
+    if not item.is_briefing:
+        return pinned
+    special = [item.special] if item.special else []
+    return [*pinned, *special, *item.watches, *(f"#{tag}" for tag in item.tags)]
 
 
 # Markdown
@@ -57,27 +71,20 @@ def markdown(digest: Digest) -> Iterator[str]:
         for item in section.items:
             yield ""
             yield from _markdown_item(item)
-    if digest.muted:
-        yield ""
-        yield plain(_left_out(digest))
 
 
 def _markdown_item(item: Item) -> Iterator[str]:
-    signs = ["pinned"] if item.pinned else []
-    chips = " · ".join([*signs, *map(plain, (*item.watches, *_tags(item)))])
+    chips = " · ".join(map(plain, _chips(item)))
     yield f"- **{plain(item.title)}**" + (f" ({chips})" if chips else "")
     yield ""
-    yield f"  > {plain(_said(item))}"
-    yield ""
-    said = f"{plain(item.speaker)} in " if item.speaker else ""
-    yield f"  — {said}{plain(_source(item))}, `{item.briefing}`"
+    yield f"  {'> ' if item.is_briefing else ''}{plain(_said(item))}"
+    if item.briefing:
+        yield ""
+        said = f"{plain(item.speaker)} in " if item.speaker else ""
+        yield f"  — {said}{plain(_source(item))}, `{item.briefing}`"
     for note in item.notes:
         yield ""
         yield f"  Note: {plain(note)}"
-
-
-def _tags(item: Item) -> list[str]:
-    return [f"#{tag}" for tag in item.tags]
 
 
 # HTML
@@ -99,25 +106,20 @@ def page(digest: Digest) -> Iterator[str]:
         yield f"<h2>{_escaped(section.name)}</h2>"
         for item in section.items:
             yield from _html_item(item)
-    if digest.muted:
-        yield f"<p>{_escaped(_left_out(digest))}</p>"
     yield "</body></html>"
 
 
 def _html_item(item: Item) -> Iterator[str]:
-    chips = " · ".join(_escaped(word) for word in (*_pin(item), *item.watches, *_tags(item)))
-    said = f"{_escaped(item.speaker)} in " if item.speaker else ""
     yield f"<h3>{_escaped(item.title)}</h3>"
-    if chips:
+    if chips := " · ".join(map(_escaped, _chips(item))):
         yield f"<p><small>{chips}</small></p>"
-    yield f"<blockquote>{_escaped(_said(item))}</blockquote>"
-    yield f"<p>— {said}{_escaped(_source(item))}, <code>{item.briefing}</code></p>"
+    said = "blockquote" if item.is_briefing else "p"
+    yield f"<{said}>{_escaped(_said(item))}</{said}>"
+    if item.briefing:
+        speaker = f"{_escaped(item.speaker)} in " if item.speaker else ""
+        yield f"<p>— {speaker}{_escaped(_source(item))}, <code>{item.briefing}</code></p>"
     for note in item.notes:
         yield f"<p>Note: {_escaped(note)}</p>"
-
-
-def _pin(item: Item) -> tuple[str, ...]:
-    return ("pinned",) if item.pinned else ()
 
 
 def _escaped(text: str) -> str:
@@ -129,6 +131,7 @@ def _escaped(text: str) -> str:
 COLUMNS = (
     "watchlist",
     "watches",
+    "kind",
     "id",
     "title",
     "publisher",
@@ -161,15 +164,16 @@ def table(digest: Digest) -> Iterator[str]:
 
 
 def _cells(section: Section, item: Item) -> tuple[str, ...]:
-    days, _, certainty = dated(item.dating).rpartition(" ")
+    days, _, certainty = _dated(item).rpartition(" ")
     return (
         section.name,
         "; ".join(item.watches),
+        item.kind,
         item.briefing,
         item.title,
         item.publisher or "",
-        "" if item.dating is None else days,
-        certainty,
+        days if item.dating or item.day else "",
+        certainty if item.briefing else "",
         "yes" if item.pinned else "no",
         item.speaker,
         item.sentence,
@@ -184,15 +188,21 @@ def record(section: Section, item: Item) -> Json:
         "id": item.briefing,
         "watchlist": section.name,
         "watches": list(item.watches),
+        "kind": item.kind,
         "title": item.title,
         "publisher": item.publisher,
         **dating_fields(item.dating, item.evidence),
+        **(_day_fields(item.day) if item.day else {}),
         "pinned": item.pinned,
         "sentence": item.sentence,
         "speaker": item.speaker or None,
         "tags": list(item.tags),
         "notes": list(item.notes),
     }
+
+
+def _day_fields(day: date) -> Json:
+    return {"date": day.isoformat(), "date_precision": "day", "date_certainty": "inferred"}
 
 
 def lines_of_json(digest: Digest) -> Iterator[str]:

@@ -202,9 +202,9 @@ class Acting(Configured):
         flagging.follow(self._store, step)
         if not kinds.isdisjoint((WATCH, NOT, WHERE)):
             self._write_local()
+            flagging.keep_up(self._store)
             self._follow_watches()
             self._stamps = self._stamped()
-            flagging.keep_up(self._store)
         if not kinds.isdisjoint((SAME, APART)):
             file = deciding.names_file(self.data_dir)
             self._name_problems = deciding.write_file(self._store, file)

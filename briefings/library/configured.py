@@ -114,6 +114,7 @@ class Configured(View):
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)
         note_since(self._store, self._watches, is_all=not self.refused)
+        flagging.keep_up(self._store)
         for step in watching.bring_up(self._store, self._watches, never):
             if self._beside and step.total > AT_ONCE:
                 break

@@ -1,15 +1,19 @@
 """What goes into a digest: all that is pinned, and what rang since a moment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from briefings.export.citation import TELLING, bare, telling
-from briefings.export.digest import PINNED, Digest, Item, Section
+from briefings.export.digest import MUTED, PINNED, Digest, Item, Section
 from briefings.export.shown import shown
+from briefings.library import muting
+from briefings.library.inbox import kind_words, most_special
 from briefings.library.rows import Rows
-from briefings.model import Alert, Briefing, Row, Watch
+from briefings.model import Alert, Briefing, Mute, Row, Watch
 from briefings.store.standing import stand
 from briefings.text.segment import sentence_at
+from briefings.watch import key_of
 
 _SHORTEST = 40
 """Code points of a sentence that tells something."""
@@ -17,26 +21,40 @@ _LONGEST = 600
 """Code points of a sentence that are quoted, so that a text without a full stop is no digest."""
 
 
-def gather(rows: Rows, alerts: Sequence[Alert], watches: Sequence[Watch]) -> Digest:
+def gather(
+    rows: Rows,
+    alerts: Sequence[Alert],
+    watches: Sequence[Watch],
+    mutes: Mapping[tuple[str, str], Mute],
+) -> Digest:
     """Put alerts, newest first, and pinned briefings under their watchlists, in their order.
 
     One that rang for two watchlists stands under both; a pinned one that is in none of `alerts`
-    stands under a heading of its own, before them, the last pin first.
+    stands under a heading of its own, before them, the last pin first. Of a muted watch it is
+    said how many alerts are left out.
     """
     pins = sorted(
         (one for one in rows.pins if ":" not in one), key=lambda one: -int(rows.pins[one])
     )
-    ids = dict.fromkeys([*pins, *(alert.briefing for alert in alerts)])
+    loud = [alert for alert in alerts if _is_loud(alert)]
+    rang = dict.fromkeys(alert.briefing for alert in loud)
+    ids = dict.fromkeys([*pins, *rang])
     found = {line.id: rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, [*ids])}
-    rang = {alert.briefing for alert in alerts}
     sections = [Section(PINNED, tuple(_pinned(rows, found, [p for p in pins if p not in rang])))]
     for watchlist in dict.fromkeys(watch.watchlist for watch in watches):
-        its = [alert for alert in alerts if alert.watchlist == watchlist]
-        sections.append(Section(watchlist, tuple(_rung(rows, found, its))))
+        its = [alert for alert in loud if alert.watchlist == watchlist]
+        items = [*_swung(its), *_rung(rows, found, its)]
+        items.sort(key=lambda item: not item.pinned)
+        hushed = [one for one in alerts if one.watchlist == watchlist and not _is_loud(one)]
+        sections.append(Section(watchlist, (*items, *_left_out(hushed, mutes))))
     # Pinned ones stand under no day, and are of one all the same.
     days = [group.day for group in rows.store.corpus.groups(rows.scope) if group.day]
     days += [_day(rows, found[one]) for one in pins if one in found]
     return Digest(max(days, default=None), tuple(one for one in sections if one.items))
+
+
+def _is_loud(alert: Alert) -> bool:
+    return alert.pinned or not alert.muted
 
 
 def _day(rows: Rows, row: Row) -> date:
@@ -49,7 +67,8 @@ def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iter
     """Give an item a briefing, pinned ones first."""
     stories: dict[str, list[Alert]] = {}
     for alert in alerts:
-        stories.setdefault(alert.briefing, []).append(alert)
+        if alert.briefing:
+            stories.setdefault(alert.briefing, []).append(alert)
     kept = {one for one in stories if one in found and found[one].pinned}
     kept |= {one for one in stories if any(alert.pinned for alert in stories[one])}
     for briefing in sorted(stories, key=lambda one: one not in kept):
@@ -58,9 +77,44 @@ def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iter
             yield _item(
                 found[briefing],
                 _quoted(entry.briefing, stories[briefing]),
-                watches=tuple(dict.fromkeys(alert.watch for alert in stories[briefing])),
+                stories[briefing],
                 pinned=briefing in kept,
             )
+
+
+def _swung(alerts: Iterable[Alert]) -> Iterator[Item]:
+    """Give an item a spike or a silence."""
+    for alert in alerts:
+        if not alert.briefing:
+            yield Item(
+                briefing=alert.id,
+                title=f"{alert.watch}: {alert.title}",
+                publisher=None,
+                dating=None,
+                evidence="",
+                pinned=alert.pinned,
+                watches=(alert.watch,),
+                sentence=alert.sentence,
+                kind=alert.kind.value,
+                day=alert.date,
+            )
+
+
+def _left_out(alerts: Iterable[Alert], mutes: Mapping[tuple[str, str], Mute]) -> Iterator[Item]:
+    """Give an item a muted watch: until when it is, and how many alerts are left out."""
+    for key, count in Counter(map(key_of, alerts)).items():
+        watch = key[1]
+        yield Item(
+            briefing="",
+            title=f"{watch}: {muting.said(mutes[key])}",
+            publisher=None,
+            dating=None,
+            evidence="",
+            pinned=False,
+            watches=(watch,),
+            sentence=f"{count} alert{'s'[: count != 1]} left out",
+            kind=MUTED,
+        )
 
 
 def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
@@ -87,12 +141,13 @@ def _pinned(rows: Rows, found: Mapping[str, Row], pins: Sequence[str]) -> Iterat
 def _item(
     row: Row,
     sentence: str,
+    alerts: Sequence[Alert] = (),
     *,
-    watches: tuple[str, ...] = (),
     pinned: bool = False,
     speaker: str = "",
 ) -> Item:
     whole = bare(sentence)
+    told = most_special(alerts)
     return Item(
         briefing=row.id,
         title=row.title,
@@ -100,9 +155,11 @@ def _item(
         dating=row.dating,
         evidence=row.date_evidence,
         pinned=pinned or row.pinned,
-        watches=watches,
+        watches=tuple(dict.fromkeys(alert.watch for alert in alerts)),
         sentence=whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()} …",
         speaker=speaker,
         tags=row.tags,
         notes=row.notes,
+        kind=told.kind.value if told else "",
+        special=kind_words(told) if told else "",
     )

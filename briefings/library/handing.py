@@ -3,10 +3,8 @@
 What writes them is imported late because a start that shows what is stored needs none of it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -14,8 +12,9 @@ from briefings.errors import UsageError
 from briefings.export.digest import Digest
 from briefings.library import visits
 from briefings.library.rows import Rows
-from briefings.model import Alert, AlertState, Briefing, Watch
-from briefings.store.protocols import Store
+from briefings.model import Alert, AlertKind, AlertState, Briefing, Mute, Watch
+from briefings.store.protocols import Narrow, Store
+from briefings.watch import key_of
 
 RANG = frozenset({AlertState.NEW, AlertState.SEEN})
 """The states of an alert that a digest tells of."""
@@ -33,6 +32,10 @@ class Shown(Protocol):
     @property
     def watches(self) -> tuple[Watch, ...]:
         """Give the watches in force."""
+
+    @property
+    def mutes(self) -> Mapping[tuple[str, str], Mute]:
+        """Give what is muted now, by watchlist and name."""
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give alerts, newest first."""
@@ -76,15 +79,30 @@ class Handing:
         from briefings.library.digest import gather
 
         moment = visits.since(self._store.state) if since is None else since
+        every = self._library.alerts(set(AlertState))
+        spoke = {
+            (*key_of(one), one.date) for one in every if one.briefing and one.received > moment
+        }
         alerts = [
             one
-            for one in self._library.alerts(set(AlertState))
-            if one.pinned or (one.state in RANG and one.received > moment)
+            for one in every
+            if one.pinned or (one.state in RANG and self._came_after(one, moment, spoke))
         ]
-        left_out = Counter(one.watch for one in alerts if one.muted and not one.pinned)
-        rung = [one for one in alerts if one.pinned or not one.muted]
-        made = gather(self._rows(), rung, self._library.watches)
-        return replace(made, muted=tuple(left_out.items()))
+        return gather(self._rows(), alerts, self._library.watches, self._library.mutes)
+
+    def _came_after(
+        self, one: Alert, moment: datetime, spoke: Collection[tuple[str, str, date | None]]
+    ) -> bool:
+        """Whether an alert came after a moment; `spoke` are days of watches that met more since.
+
+        A silence came with the first briefing of its day or later.
+        """
+        if one.kind is AlertKind.SPIKE:
+            return (*key_of(one), one.date) in spoke
+        if one.kind is AlertKind.SILENT:
+            told = Narrow(start=one.date, received_until=moment)
+            return not self._store.corpus.narrowed(self._library.sources, told, limit=1)
+        return one.received > moment
 
     def written(self, digest: Digest) -> str:
         """Give a digest as Markdown."""

@@ -52,7 +52,7 @@ class Inbox(IdListing):
         alerts = self._alerts.get(briefing)
         if not alerts:
             return None
-        told = min(alerts, key=lambda alert: (alert.kind is AlertKind.MENTION, alert.id))
+        told = most_special(alerts) or alerts[0]
         mentions = [mention for alert in alerts for mention in alert.mentions]
         name = " ".join(told.mentions[0].text.split()) if told.mentions else ""
         snippet = told.sentence
@@ -80,6 +80,15 @@ def _from(sentence: str, at: int) -> str:
     if 0 < begin < at:
         begin = sentence.find(" ", begin, at) + 1 or at
     return f"{'…' if begin else ''}{sentence[begin:]}"
+
+
+def most_special(alerts: Iterable[Alert]) -> Alert | None:
+    """Give the alert of a story that is more than a mention, if any is; None of none."""
+    return min(
+        alerts,
+        key=lambda alert: (alert.kind is AlertKind.MENTION, alert.id),
+        default=None,
+    )
 
 
 def kind_words(alert: Alert) -> str:

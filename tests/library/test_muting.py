@@ -83,10 +83,10 @@ def test_a_digest_says_what_it_leaves_out_but_what_is_pinned_stays(library: Libr
     pinned = next(one for one in library.alerts() if one.watch == "Witkoff")
     library.pin([pinned.id])
     made = library.handing.digest()
-    assert made.muted == (("Witkoff", 3),)
-    assert "Muted, and left out: Witkoff (3)" in library.handing.written(made)
     told = [item for section in made.sections for item in section.items]
-    assert [one.briefing for one in told if "Witkoff" in one.watches] == [pinned.briefing]
+    ours = [(one.briefing, one.title) for one in told if "Witkoff" in one.watches]
+    assert ours == [(pinned.briefing, pinned.title), ("", "Witkoff: muted")]
+    assert "- **Witkoff: muted**\n\n  3 alerts left out" in library.handing.written(made)
 
 
 def test_an_act_on_muted_alerts_holds(library: Library) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.config import load
+from briefings.export.forms import FORMS, written
 from briefings.library import Library, open_library, swinging
 from briefings.model import Alert, AlertKind, AlertState
 from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
@@ -186,6 +187,27 @@ def test_a_spike_is_seen_pinned_explained_and_leads_to_its_briefings(library: Li
     assert [one for one in special(library) if one.kind is SPIKE] == [spike]
 
 
+def test_a_digest_tells_of_spikes_and_silences_in_every_form(library: Library) -> None:
+    (silence,) = [one for one in special(library) if one.kind is SILENT]
+    library.pin([silence.id])
+    made = library.handing.digest()
+    items = {one.kind: one for section in made.sections for one in section.items}
+    assert (items["spike"].title, items["spike"].day) == ("Hakala: spike", day(52))
+    assert (items["silent"].title, items["silent"].pinned) == ("Lindqvist: gone silent", True)
+    assert (items["first"].special, items["returned"].special) == (
+        "first ever",
+        "returned after 50 d",
+    )
+    for form in FORMS:
+        said = written(made, form)
+        assert said == written(library.handing.digest(), form)
+        for told in ("9 briefings, usually 2 a day", "none for 14 days", "2025-11-22", silence.id):
+            assert told in said
+    library.undo()
+    later = library.handing.digest(datetime.now(UTC))
+    assert not later.count
+
+
 def test_pins_change_no_spike_and_no_silence(library: Library) -> None:
     before = special(library)
     library.pin([row.id for row in library.listing().rows(0, 40)])
@@ -242,3 +264,5 @@ def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
             pass
         assert library.refused == 1
         assert silences(library) == [AlertState.NEW]
+        made = library.handing.digest()
+        assert "silent" in [one.kind for section in made.sections for one in section.items]

@@ -160,7 +160,9 @@ class Handing(Asking):
         try:
             made = handing.digest()
             text, path = handing.written(made), handing.path_for(made)
-            said = Digested(made.count, text, path, partial(handing.save, made))
+            muted = "".join(f" · {one}" for one in made.left_out)
+            nothing = f"nothing is pinned and nothing rang since your last visit{muted}"
+            said = Digested(made.count, text, path, partial(handing.save, made), nothing)
         except BriefingsError as error:
             said = Digested(0, "", "", str, str(error))
         self._screen.post_message(said)
@@ -169,8 +171,7 @@ class Handing(Asking):
         """Show the digest, and ask where to put it."""
         count, text = message.count, message.text
         if not count:
-            nothing = "nothing is pinned and nothing rang since your last visit"
-            self._desk.say(message.error or nothing)
+            self._desk.say(message.nothing)
             return
         self._desk.hush()
 
