@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from itertools import filterfalse
 from typing import NamedTuple
 
+from briefings.text.segment import spelt
+
 STEM = 5
-_FEW = 8
 _WORD = re.compile(r"[^\W\d_]+")
-_BLANKS = str.maketrans({code: " " for code in range(128) if not chr(code).isalpha()})
 
 
 class Vocabulary(NamedTuple):
@@ -21,19 +22,12 @@ class Vocabulary(NamedTuple):
 
 def count(text: str) -> Vocabulary:
     """Count the words of a text."""
-    written = Counter(_words(text))
+    written = Counter(spelt(text))
+    for word in list(filterfalse(str.isalpha, written)):
+        times = written.pop(word)
+        for run in _WORD.findall(word):
+            written[run] += times
     return Vocabulary(written, frozenset(map(str.lower, written)))
-
-
-def _words(text: str) -> list[str]:
-    """Cut a text into runs of letters; much faster where all letters are ASCII."""
-    if not text.isascii():
-        signs = {sign for sign in set(text) if sign > "\x7f"}
-        if len(signs) > _FEW or any(map(str.isalnum, signs)):
-            return _WORD.findall(text)
-        for sign in signs:
-            text = text.replace(sign, " ")
-    return text.translate(_BLANKS).split()
 
 
 def stems(words: Counter[str]) -> Counter[str]:

@@ -19,7 +19,7 @@ from briefings.model import (
     TitleKind,
     Watch,
 )
-from briefings.names.entities import Known, decided, find_mentions, settle
+from briefings.names.entities import Known, decided, find_mentions, find_watched, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.store.kinship import RECURRING, Kinship, Trace
@@ -229,13 +229,15 @@ def make(
 def make_first(
     briefing: Briefing, gazetteer: Gazetteer, watches: Sequence[Watch], received: datetime
 ) -> Made:
-    """Make what is to be there at once: who is named waits where nobody watched may be.
+    """Make what is to be there at once, which is what rings: who else is named waits.
 
     Queries that are watched ask who is named in what comes: with one, nothing waits.
     """
-    if gazetteer.may_find(briefing) or any(watch.query for watch in watches):
+    if any(one.query for one in watches):
         return make(briefing, gazetteer, watches, received)
-    return Made((), (), _days(briefing), document(briefing, received), named=False)
+    mentions = find_watched(briefing, gazetteer) if gazetteer.may_find(briefing) else ()
+    rings = tuple(watch.rings(briefing, mentions, watches)) if mentions else ()
+    return Made(mentions, rings, _days(briefing), document(briefing, received), named=False)
 
 
 def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:

@@ -4,10 +4,10 @@ A sketch is the smallest of the runs' hashes. Two texts that share much share th
 index of sketches gives the few texts that are worth comparing run by run.
 """
 
-import heapq
 import re
-from itertools import accumulate
 from zlib import crc32
+
+from briefings.text.segment import runs as runs_in
 
 WORDS = 4
 SKETCH = 32
@@ -20,15 +20,16 @@ _WORD = re.compile(r"\w+")
 
 def shingles(text: str) -> frozenset[int]:
     """Give the hashes, of 32 bits, of a text's runs of four words; of a shorter text its own."""
-    words = [word.encode() for word in _WORD.findall(text[:LONGEST].casefold())]
-    line = b" ".join(words)
+    words = runs_in(text[:LONGEST].casefold(), _WORD, "'’ʼ")
     if len(words) < WORDS:
-        return frozenset({crc32(line)} if words else ())
-    starts = [0, *accumulate(len(word) + 1 for word in words)]
-    ends = zip(starts, starts[WORDS:], strict=False)
-    return frozenset(crc32(line[start : end - 1]) for start, end in ends)
+        return frozenset({crc32(" ".join(words).encode())} if words else ())
+    fours = zip(*(words[first:] for first in range(WORDS)), strict=False)
+    return frozenset(map(crc32, map(str.encode, map(" ".join, fours))))
 
 
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:
     """Give the smallest of some hashes, in order."""
-    return tuple(heapq.nsmallest(SKETCH, runs))
+    # Hashes lie evenly: of the first so many parts of them there are nearly always enough.
+    limit = (2 * SKETCH << 32) // max(1, len(runs))
+    few = sorted(filter(limit.__gt__, runs))
+    return tuple((few if len(few) >= SKETCH else sorted(runs))[:SKETCH])

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from briefings.model import EntityKind
-from briefings.store.protocols import Store
+from briefings.model import EntityKind, Span
+from briefings.store.protocols import Ring, Store
 from tests.store.making import (
     HERE,
     THERE,
@@ -32,6 +32,20 @@ def test_who_is_named_may_be_told_later(store: Store) -> None:
     assert [line.names for line in corpus.lines_of((HERE,), [name(1), name(2)])][1] == ()
     corpus.name([(later[0].briefing, ())])
     assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
+
+
+def test_who_rings_is_told_first_and_who_else_is_named_later(store: Store) -> None:
+    ringing = replace(mention("Berta", watches=("Berta",)), span=Span(40, 45))
+    ring = Ring("list", "Berta", (0,), "Berta spoke.")
+    first = replace(entry(1, mentions=[ringing], rings=[ring]), named=False)
+    fill(store.corpus, [first])
+    everybody = (mention("Ada"), replace(ringing, name="Berta Benz"))
+    store.corpus.name([(first.briefing, everybody)])
+    after = store.corpus.entry(name(1))
+    assert after is not None
+    assert after.rings == (replace(ring, mentions=(1,)),)
+    assert [one.mentions for one in store.corpus.rings_in(name(1))] == [everybody[1:]]
+    assert [one.name for one in store.corpus.spellings()] == ["Ada", "Berta Benz"]
 
 
 def test_spellings_are_counted_over_the_corpus(store: Store) -> None:

@@ -88,7 +88,7 @@ class MemoryCorpus:
         for briefing, mentions in named:
             entry = self._entries.get(briefing.id)
             if entry and not entry.named and entry.briefing == briefing:
-                self._entries[briefing.id] = replace(entry, mentions=mentions, named=True)
+                self._entries[briefing.id] = entry.naming(mentions)
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""

@@ -1,7 +1,7 @@
 """What a corpus keeps of briefings and their origins, and what lists of it give."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -88,11 +88,25 @@ class Entry:
     """Of one whose date is not stated: 32 * month + day of each day that its text tells of."""
     told: Told = Told()
     named: bool = True
-    """Whether it was looked for who is named in it; until then only that nobody watched is."""
+    """Whether it was looked for everybody who is named in it; until then it has only whom some
+    watch rings for."""
 
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""
         return ring.words or tuple(self.mentions[place] for place in ring.mentions)
+
+    def naming(self, mentions: tuple[Mention, ...]) -> "Entry":
+        """Give it with everybody who is named: among them those who ring, where they stood."""
+        at = {mention.span: place for place, mention in enumerate(mentions)}
+        spans = [mention.span for mention in self.mentions]
+        rings = tuple(
+            # Who is watched no more may be missing.
+            replace(
+                ring, mentions=tuple(at[spans[one]] for one in ring.mentions if spans[one] in at)
+            )
+            for ring in self.rings
+        )
+        return replace(self, mentions=mentions, rings=rings, named=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from itertools import groupby
 
 import apsw
@@ -10,6 +9,7 @@ import apsw
 from briefings.model import Briefing, EntityKind, Mention
 from briefings.store.protocols import Entry, SpellingCount
 from briefings.store.sqlite import blobs
+from briefings.store.sqlite.rings import put_rings
 from briefings.store.sqlite.values import day_of, ordinal
 
 Form = tuple[str, str, int, str, int]
@@ -40,7 +40,7 @@ def name_later(
             before = blobs.entry(packed, old=bool(old))
             if before.briefing != briefing:
                 continue
-            entry = replace(before, mentions=mentions, named=True)
+            entry = before.naming(mentions)
             watched = any(mention.watches for mention in mentions)
             db.execute(
                 "UPDATE briefing SET light = ?, watched = ? WHERE key = ?",
@@ -48,7 +48,11 @@ def name_later(
             )
             db.execute("UPDATE body SET entry = ? WHERE key = ?", (blobs.pack_entry(entry), row))
             db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
+            added.subtract(unname_entry(db, row, home, before))
             added.update(name_entry(db, row, home, entry))
+            if before.rings:
+                db.execute("DELETE FROM ring WHERE key = ?", (row,))
+                put_rings(db, row, home, entry)
     return added
 
 
