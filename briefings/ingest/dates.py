@@ -8,6 +8,7 @@ only where they leave a single year. Nothing is invented: what cannot be had is 
 
 import re
 from bisect import bisect_left
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -48,6 +49,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
 _NO_YEAR_ADVICE = "read it together with others of its source"
+_ADVICE = "a day such as 23/04/2025 elsewhere in what its publisher writes would tell"
 
 
 class Found(NamedTuple):
@@ -86,9 +88,9 @@ def choose(page: Page, around: Surroundings) -> Found:
     problems: list[Problem] = []
     sightings = _sightings(page)
     header = _from_header(page, problems)
-    best = max(sightings, key=lambda seen: seen.trust, default=None)
+    best = max(sightings, key=lambda seen: (seen.trust, not seen.day.learned), default=None)
     if header is None and best is not None and best.trust >= _STATED:
-        header = _stated(best)
+        header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
         return Found(_with_conflicts(header, sightings, page), problems)
     inferred = _from_name(page.name) or _from_text(page, around, problems)
@@ -323,7 +325,8 @@ def _note_days_without_year(
     unordered = next((day for day in page.days if day.order == "?"), None)
     if unordered:
         words = page.text[unordered.start : unordered.end]
-        problems.append(Problem(f"{words} does not tell which is the day and which the month"))
+        either = " or ".join(f"{day.day} {month_name[day.month]}" for day in unordered.readings)
+        problems.append(Problem(f"{words} may be {either}: nothing tells which", advice=_ADVICE))
     day = next((day for day, is_past in told if is_past and day.year is None), None)
     if day is None:
         return

@@ -5,6 +5,7 @@ so the time is linear however a text is made.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -46,7 +47,9 @@ class Day(NamedTuple):
     weekday: int | None = None
     """0 for Monday, where the text names it in front."""
     order: str = ""
-    """`md` or `dm` for a date with slashes; `?` where day and month may change places."""
+    """`md` or `dm` where that is written with slashes; `?` where the two may change places."""
+    learned: bool = False
+    """Whether its order is known from other texts of its publisher alone."""
 
     def of(self, year: int) -> date | None:
         """Give the day in a year; None where the calendar or the weekday forbids it."""
@@ -55,6 +58,11 @@ class Day(NamedTuple):
         except ValueError:
             return None
         return day if self.weekday in {None, day.weekday()} else None
+
+    @property
+    def readings(self) -> tuple["Day", ...]:
+        """Give the days that it may be: two, where day and month may change places."""
+        return (self, _turned(self)) if self.order == "?" else (self,)
 
     @property
     def whole(self) -> date | None:
@@ -84,7 +92,28 @@ def find(text: str, language: str) -> list[Day]:
             day = _with_weekday(text, day, weekdays)
             found.append(day)
             end = day.end
-    return _settled(found, language)
+    return _settled(found)
+
+
+def ordered(found: Sequence[Day], learned: str, language: str) -> list[Day]:
+    """Give days with those read that nothing in their text tells the order of.
+
+    As their publisher writes it, `dm` or `md`, where that is `learned`; else in any language but
+    English the day is first, and in English they stay as they are.
+    """
+    order = learned or ("" if language in {"en", "unknown"} else "dm")
+    if not order:
+        return list(found)
+    return [
+        _ordered(day, order)._replace(learned=bool(learned)) if day.order == "?" else day
+        for day in found
+    ]
+
+
+def told_order(found: Sequence[Day]) -> str:
+    """Give the order that a text's own days with slashes tell; empty for none, or for both."""
+    orders = {day.order for day in found if day.order} - {"?"}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _numeric(text: str, start: int) -> Day | None:
@@ -144,30 +173,31 @@ def _with_weekday(text: str, day: Day, weekdays: dict[str, int]) -> Day:
     return day if weekday is None else day._replace(weekday=weekday)
 
 
-def _settled(found: list[Day], language: str) -> list[Day]:
-    """Settle which of `3/4/2025` is the month.
-
-    By the weekday beside it; else by the text's other dates of that form; else, in any language
-    but English, the day is first.
-    """
-    orders = {day.order for day in found}
-    if "?" not in orders:
+def _settled(found: list[Day]) -> list[Day]:
+    """Settle which of `3/4/2025` is the month: by its weekday, or the text's other such dates."""
+    if not any(day.order == "?" for day in found):
         return found
-    if ("md" in orders) != ("dm" in orders):
-        order = "md" if "md" in orders else "dm"
-    else:
-        order = "?" if language in {"en", "unknown"} else "dm"
-    return [_ordered(day, order) if day.order == "?" else day for day in found]
+    found = [_by_weekday(day) if day.order == "?" else day for day in found]
+    order = told_order(found)
+    return [_ordered(day, order) if order and day.order == "?" else day for day in found]
+
+
+def _by_weekday(day: Day) -> Day:
+    """Give a day with slashes in the order that alone falls on its weekday."""
+    if day.weekday is None or day.year is None:
+        return day
+    fits = bool(day.of(day.year)), bool(_turned(day).of(day.year))
+    return day if fits[0] == fits[1] else _ordered(day, "dm" if fits[0] else "md")
 
 
 def _ordered(day: Day, order: str) -> Day:
-    """Give a day with slashes in the order that its weekday asks for, or in the given one."""
-    turned = day._replace(month=day.day, day=day.month, order="md")
-    if day.weekday is not None and day.year is not None:
-        fits = bool(day.of(day.year)), bool(turned.of(day.year))
-        if fits[0] != fits[1]:
-            order = "dm" if fits[0] else "md"
-    return turned if order == "md" else day._replace(order=order)
+    """Give a day with slashes in an order."""
+    return _turned(day) if order == "md" else day._replace(order=order)
+
+
+def _turned(day: Day) -> Day:
+    """Give the day that is meant where the month stands first."""
+    return day._replace(month=day.day, day=day.month, order="md")
 
 
 @cache

@@ -18,7 +18,7 @@ from briefings.ingest import (
     vocabulary,
 )
 from briefings.ingest.formats import Extract, stories
-from briefings.model import Block, BlockKind, Briefing, Edit, Span, Surroundings
+from briefings.model import Block, BlockKind, Briefing, Edit, Slashes, Span, Surroundings
 from briefings.text.language import language_of
 from briefings.text.sanitise import Safe, sanitise
 
@@ -68,10 +68,20 @@ class Draft:
 
     def dated(self, around: Surroundings) -> Briefing:
         """Give the briefing with the date it has among others."""
-        found = dates.choose(self.page, around)
+        told = days.ordered(self.cut.days, around.order, self.cut.language)
+        found = dates.choose(self.page._replace(days=told), around)
         dating = stated.dating(self.story, found.dating)
         noted = found.problems if dating is found.dating else ()
         return replace(self.briefing, dating=dating, problems=(*self.story.problems, *noted))
+
+    @property
+    def slashes(self) -> Slashes:
+        """Tell how its days with slashes are to be read."""
+        found = self.cut.days
+        told = days.told_order(found)
+        shown = next((day for day in found if day.order == told), None) if told else None
+        words = self.cut.safe.text[shown.start : shown.end] if shown else ""
+        return Slashes(told, words, any(day.order == "?" for day in found))
 
     def among(self, recurring: frozenset[str]) -> "Draft":
         """Read the story where it has other lines that recur."""
@@ -146,7 +156,8 @@ def told_days(briefing: Briefing) -> tuple[int, ...]:
     Its date may change with those of others only where they tell something new of one of these.
     """
     found = days.find(briefing.text, briefing.language)
-    return tuple(sorted({32 * day.month + day.day for day in found}))
+    each = (one for day in found for one in day.readings)
+    return tuple(sorted({32 * day.month + day.day for day in each}))
 
 
 def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None) -> None:

@@ -12,16 +12,16 @@ from datetime import UTC, date, datetime
 from hashlib import blake2b
 from os.path import lexists
 
-from briefings.intake.correcting import corrected
+from briefings.intake.correcting import as_corrected
 from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.queries import ring_batch
-from briefings.intake.reading import Made, Text
+from briefings.intake.reading import Made, Text, redate
 from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
-from briefings.model import Briefing, ScanLine, ScanStatus, Watch
+from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
 from briefings.store.standing import receive, stand
 from briefings.text.sanitise import safe_line
@@ -254,7 +254,8 @@ class Batches:
     ) -> ScanLine:
         if reading.text is None:
             return scan_line(found, ScanStatus.QUARANTINED, "", reading.fault)
-        text = reading.text.briefing
+        read = self._among_others(reading.text)
+        text = read.briefing
         state, corpus = self._taking.store.state, self._taking.store.corpus
         named = state.get(VERSION, text.id) or text.id
         there = batch.entries.get(named) or corpus.entry(named)
@@ -262,18 +263,30 @@ class Batches:
             is_copy = named in batch.entries or bool(_other_holders(corpus, named, found))
             line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
             return replace(line, copy_of=named if is_copy else "")
-        briefing = corrected(replace(text, id=self._version_of(batch, found, text)), state)
+        briefing = as_corrected(replace(text, id=self._version_of(batch, found, text)), state)
         if briefing.id != named:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
         received = before.received if before else self._taking.begun
         kept = made.get(text.id) or self._taking.crew.make(text)
-        batch.entries[briefing.id] = kept.entry(briefing, received, reading.text.told)
-        batch.read[briefing.id] = reading.text
+        batch.entries[briefing.id] = kept.entry(briefing, received, read.told)
+        batch.read[briefing.id] = read
         if before is None:
             batch.first.add(briefing.id)
         batch.documents[briefing.id] = kept.document(briefing, received)
         return scan_line(found, _status(briefing), briefing.id)
+
+    def _among_others(self, text: Text) -> Text:
+        """Give a text with its days with slashes read as its publisher is known to write them."""
+        told, corpus = text.told, self._taking.store.corpus
+        habit = corpus.habit(told.reported) if told.slashes.asks else None
+        if habit is None or habit.order == told.read_as:
+            return text
+        days = tuple(corpus.stated_days(self._source))
+        self.days.add(days)
+        entry = Entry(text.briefing, (), (), self._taking.begun, told=told)
+        again = redate(entry, Surroundings(days, order=habit.order))
+        return replace(text, briefing=again.briefing, told=again.told)
 
     def _version_of(self, batch: Batch, found: Found, reading: Briefing) -> str:
         """Give the id for a text that is not there yet.

@@ -10,7 +10,7 @@ from briefings.errors import UsageError
 from briefings.intake import reading
 from briefings.model import Briefing, Certainty, DateOrigin, Dating, Precision, TitleKind
 from briefings.search import document
-from briefings.store.protocols import State, Store
+from briefings.store.protocols import Entry, State, Store
 from briefings.text.sanitise import safe_line
 
 DATE, TITLE = "date", "title"
@@ -28,7 +28,13 @@ def day_fault(stamp: str) -> UsageError | None:
     )
 
 
-def corrected(briefing: Briefing, state: State) -> Briefing:
+def corrected(entry: Entry, state: State) -> Entry:
+    """Give an entry with what the reader corrected of its briefing."""
+    briefing = as_corrected(entry.briefing, state)
+    return entry if briefing is entry.briefing else replace(entry, briefing=briefing)
+
+
+def as_corrected(briefing: Briefing, state: State) -> Briefing:
     """Give a briefing with what the reader corrected of it."""
     stamp, title = state.get(DATE, briefing.id), state.get(TITLE, briefing.id)
     dating = _dating(stamp) if stamp else None
@@ -56,14 +62,12 @@ def _is_corrected(store: Store, name: str) -> bool:
     entry = store.corpus.entry(name)
     if entry is None:
         return True
-    origins = store.corpus.origins_of(name)
-    days = store.corpus.stated_days(origins[0].source) if origins else ()
-    read = reading.read_again(entry, days, store.kinship)
+    read = reading.read_again(entry, reading.Around(store).of(entry), store.kinship)
     # Reading takes a while and holds nobody up: what came meanwhile is not to be undone by it.
     with store.batch():
         if store.corpus.entry(name) != entry:
             return False
-        entry = replace(entry, briefing=corrected(read, store.state))
+        entry = corrected(read, store.state)
         store.corpus.put([entry])
         store.index.put([document(entry.briefing, entry.received)])
     return True

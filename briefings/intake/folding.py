@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from briefings import watch
 from briefings.intake.correcting import corrected
-from briefings.intake.reading import Made, Text, read_again
+from briefings.intake.reading import Around, Made, Text, read_again
 from briefings.model import Briefing, Watch
 from briefings.store.protocols import Store
 from briefings.stories import Stories
@@ -50,25 +49,23 @@ class Folding:
 
     def _read_again(self, ids: Collection[str], first: Collection[str]) -> None:
         corpus = self._store.corpus
-        days: dict[str, Sequence[date]] = {}
+        around = Around(self._store)
         entries, documents = [], []
         for name in sorted(ids):
             entry = corpus.entry(name)
-            source = next((one.source for one in corpus.origins_of(name)), "")
-            if source not in days:
-                days[source] = corpus.stated_days(source)
             if entry is None:
                 continue
-            read = read_again(entry, days[source], self._store.kinship)
-            briefing = corrected(read, self._store.state)
-            if briefing == entry.briefing:
+            again = read_again(entry, around.of(entry), self._store.kinship)
+            again = corrected(again, self._store.state)
+            if again == entry:
                 continue
+            briefing = again.briefing
             made = self._make(briefing)
             rings = made.rings
             if name not in first:
                 found = watch.kept(entry, made.mentions, rings)
                 rings = watch.in_order(found, watch.places(self._watches))
-            fresh = replace(made, rings=rings).entry(briefing, entry.received, entry.told)
+            fresh = replace(made, rings=rings).entry(briefing, entry.received, again.told)
             entries.append(replace(fresh, old=entry.old))
             documents.append(made.document(briefing, entry.received))
         if entries:

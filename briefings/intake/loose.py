@@ -11,7 +11,7 @@ from briefings.intake.files import Found, file_of, find, read_bytes
 from briefings.intake.opening import Opened, Piece, open_bytes, open_file
 from briefings.intake.reading import Loose, Text, read_again, read_together
 from briefings.intake.workers import Worker
-from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row
+from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row, Surroundings
 from briefings.names.entities import Known, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.memory.kinship import MemoryKinship
@@ -55,14 +55,18 @@ def _alone(readings: Sequence[Text | UnreadableError]) -> list[Briefing | Unread
     kinship = MemoryKinship()
     stories = Stories(kinship, lambda name: texts[name].briefing.text if name in texts else None)
     kinship.recount(stories.come(one.trace for one in texts.values()))
-    days = sorted({day for one in texts.values() if (day := stated_day(one.briefing))})
+    days = tuple(sorted({day for one in texts.values() if (day := stated_day(one.briefing))}))
     now = datetime.now(UTC)
     return [
         reading
         if isinstance(reading, UnreadableError)
         else reading.briefing
         if reading.folded == kinship.recurring(reading.trace.lines)
-        else read_again(Entry(reading.briefing, (), (), now, told=reading.told), days, kinship)
+        else read_again(
+            Entry(reading.briefing, (), (), now, told=reading.told),
+            Surroundings(days, order=reading.told.read_as),
+            kinship,
+        ).briefing
         for reading in readings
     ]
 

@@ -12,7 +12,6 @@ from briefings.ingest.read import Draft, draft, told_days
 from briefings.ingest.recurring import lines, lines_of
 from briefings.model import (
     Briefing,
-    DateOrigin,
     EntityKind,
     Mention,
     Surroundings,
@@ -24,7 +23,7 @@ from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.store.kinship import RECURRING, Kinship, Trace
 from briefings.store.protocols import Document, Entry, Ring, Store, Told
-from briefings.store.standing import decisions, is_settled, stand, stated_day
+from briefings.store.standing import agreed, decisions, is_settled, stand, stated_day
 from briefings.text.language import language
 from briefings.text.sanitise import safe_line, sanitise
 from briefings.text.shingles import shingles, sketch
@@ -61,12 +60,13 @@ def read_together(
     """
     known = tuple(sorted(set(days)))
     drafts = _folded([_draft(file) for file in files], files, recurring)
-    readings = [_dated(one, known) for one in drafts]
+    orders = _orders(one.text.told for one in drafts if isinstance(one, _Drawn))
+    readings = [_dated(one, known, orders) for one in drafts]
     stated = tuple(sorted({*known, *_stated_days(readings)}))
     if stated == known:
         return readings
     return [
-        _dated(one, stated)
+        _dated(one, stated, orders)
         if isinstance(reading, Text) and not is_settled(reading.briefing)
         else reading
         for one, reading in zip(drafts, readings, strict=True)
@@ -138,17 +138,42 @@ def _drawn(plain: Draft, file: Loose, own: Mapping[int, str], recurring: Set[int
         chosen = plain.among(frozenset(own[line] for line in folded))
     runs = shingles(chosen.briefing.text)
     trace = Trace(chosen.briefing.id, len(runs), sketch(runs), frozenset(own))
-    told = _told(file, plain.briefing.publisher, chosen.briefing.hidden)
+    told = _told(file, chosen, plain.briefing.publisher)
     return _Drawn(chosen, Text(chosen.briefing, told, trace, folded))
 
 
-def read_again(entry: Entry, days: Sequence[date], kinship: Kinship) -> Briefing:
-    """Read a stored briefing among other surroundings: days stated, and lines that recur."""
+class Around:
+    """Gives what is known around stored briefings; each source's days are looked up once."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on a store."""
+        self._corpus = store.corpus
+        self._days: dict[str, Sequence[date]] = {}
+
+    def of(self, entry: Entry) -> Surroundings:
+        """Give what is known around a briefing: by the first of its origins, where it has some."""
+        source = next((one.source for one in self._corpus.origins_of(entry.briefing.id)), "")
+        return self.within(source, entry.told)
+
+    def within(self, source: str, told: Told) -> Surroundings:
+        """Give what is known around a briefing of a source."""
+        if source not in self._days:
+            self._days[source] = self._corpus.stated_days(source) if source else ()
+        habit = self._corpus.habit(told.reported) if told.slashes.asks else None
+        return Surroundings(tuple(self._days[source]), order=habit.order if habit else "")
+
+
+def read_again(entry: Entry, surroundings: Surroundings, kinship: Kinship) -> Entry:
+    """Give an entry with its briefing read among other surroundings, and lines that recur."""
     known = lines(entry.briefing.text, entry.told.reported)
     folded = frozenset(known[line] for line in kinship.recurring(known))
     story = _story(entry)
-    again = draft(story, folded, name=entry.told.name).dated(Surroundings(tuple(days)))
-    return replace(again, id=entry.briefing.id)
+    again = draft(story, folded, name=entry.told.name).dated(surroundings)
+    return replace(
+        entry,
+        briefing=replace(again, id=entry.briefing.id),
+        told=replace(entry.told, read_as=surroundings.order),
+    )
 
 
 def _story(entry: Entry) -> Extract:
@@ -166,7 +191,7 @@ def _story(entry: Entry) -> Extract:
     )
 
 
-def _told(file: Loose, reported: str | None, hidden: int) -> Told:
+def _told(file: Loose, read: Draft, reported: str | None) -> Told:
     story = file.story
     return Told(
         name=safe_line(file.name),
@@ -178,7 +203,8 @@ def _told(file: Loose, reported: str | None, hidden: int) -> Told:
         dating=story.dating,
         publisher=story.publisher,
         reported=reported or "",
-        hidden=hidden,
+        hidden=read.briefing.hidden,
+        slashes=read.slashes,
     )
 
 
@@ -240,24 +266,20 @@ def make_first(
     return Made(mentions, rings, _days(briefing), document(briefing, received), named=False)
 
 
-def redate(briefing: Briefing, days: Sequence[date]) -> Briefing:
-    """Date a briefing again by the days its source states now; all else stays.
-
-    A day from the file's name, or suggested by its format, is known without them.
-    """
-    is_kept = briefing.dating and briefing.dating.origin in {DateOrigin.PATH, DateOrigin.META}
-    story = Extract(
-        text=briefing.text,
+def redate(entry: Entry, surroundings: Surroundings) -> Entry:
+    """Give an entry with its briefing dated by its surroundings of now; all else stays."""
+    briefing = entry.briefing
+    story = replace(
+        _story(entry),
         marks=briefing.blocks,
         title=briefing.title if briefing.title_kind is TitleKind.STATED else "",
-        dating=briefing.dating if is_kept else None,
     )
-    read = draft(story)
-    again = read.dated(Surroundings(tuple(days)))
-    # What its bytes gave to note was noted when they were read: the text alone cannot say it.
-    of_text = {*read.dated(Surroundings()).problems, *again.problems}
-    of_bytes = tuple(one for one in briefing.problems if one not in of_text)
-    return replace(briefing, dating=again.dating, problems=of_bytes + again.problems)
+    again = draft(story, name=entry.told.name).dated(surroundings)
+    return replace(
+        entry,
+        briefing=replace(briefing, dating=again.dating, problems=again.problems),
+        told=replace(entry.told, read_as=surroundings.order),
+    )
 
 
 def enter(
@@ -320,10 +342,24 @@ def _draft(file: Loose) -> Draft | UnreadableError:
         return error
 
 
-def _dated(read: _Drawn | UnreadableError, days: tuple[date, ...]) -> Text | UnreadableError:
+def _orders(told: Iterable[Told]) -> dict[str, str]:
+    """Give the order in which publishers write days with slashes, where that is told."""
+    telling = [one for one in told if one.slashes.order and one.reported]
+    counts: dict[str, Counter[str]] = {}
+    for one in telling:
+        counts.setdefault(one.reported, Counter())[one.slashes.order] += 1
+    return {name: found for name, each in counts.items() if (found := agreed(each))}
+
+
+def _dated(
+    read: _Drawn | UnreadableError, days: tuple[date, ...], orders: Mapping[str, str]
+) -> Text | UnreadableError:
     if isinstance(read, UnreadableError):
         return read
-    return replace(read.text, briefing=read.draft.dated(Surroundings(days)))
+    told = read.text.told
+    order = orders.get(told.reported, "") if told.slashes.asks else ""
+    briefing = read.draft.dated(Surroundings(days, order=order))
+    return replace(read.text, briefing=briefing, told=replace(told, read_as=order))
 
 
 def _stated_days(readings: Iterable[Text | UnreadableError]) -> Iterable[date]:

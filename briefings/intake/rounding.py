@@ -14,6 +14,7 @@ from os.path import dirname, isfile, realpath
 from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
+from briefings.intake.correcting import corrected
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
 from briefings.intake.queries import ring_later
@@ -104,8 +105,15 @@ def round_off(
     *,
     is_first: bool,
 ) -> None:
-    """Revise what the days stated now change; `read_by` are those by which stories were read."""
+    """Revise what the days stated now change; `read_by` are those by which stories were read.
+
+    And before that, in every source, what publishers are now known to write.
+    """
     store, corpus = taking.store, taking.store.corpus
+    for ids in _some_at_a_time(corpus.misread()):
+        if cancelled():
+            return
+        _revise(store, ids)
     days = tuple(corpus.stated_days(source))
     changed: set[int] = set()
     for before in {days_before(store, source), *read_by}:
@@ -113,7 +121,7 @@ def round_off(
     for ids in _some_at_a_time(corpus.unsettled(source, changed)):
         if cancelled():
             return
-        _revise(store, ids, days)
+        _revise(store, ids)
     if cancelled():
         return
     reading.settle_names(store)
@@ -162,12 +170,13 @@ def _near(days: Sequence[date], reach: timedelta) -> set[int]:
     return near
 
 
-def _revise(store: Store, ids: Sequence[str], days: Sequence[date]) -> None:
+def _revise(store: Store, ids: Sequence[str]) -> None:
     # Read in the transaction that puts them back: nothing that comes between is undone by it.
     with store.batch():
         entries = [entry for one in ids if (entry := store.corpus.entry(one))]
+        around = reading.Around(store)
         again = [
-            replace(entry, briefing=reading.redate(entry.briefing, days)) for entry in entries
+            corrected(reading.redate(entry, around.of(entry)), store.state) for entry in entries
         ]
         revised = [new for new, old in zip(again, entries, strict=True) if new != old]
         if revised:

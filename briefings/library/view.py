@@ -19,7 +19,7 @@ from briefings.library.rows import DateListing, HitListing, Rows, SetListing, ne
 from briefings.library.swinging import Swings
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
-from briefings.library.why import explain, swung
+from briefings.library.why import explain, habit_of, swung
 from briefings.model import (
     Alert,
     AlertGroup,
@@ -437,7 +437,8 @@ class View:
         mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
         rung = [one for one in self._every_alert() if one.briefing == briefing]
         chosen = next((one for one in rung if one.id == alert), None)
-        return tuple(explain(page, mention=mention, hit=hit, alert=chosen, rung=rung))
+        habit = habit_of(self._store.corpus, briefing)
+        return tuple(explain(page, mention=mention, hit=hit, alert=chosen, rung=rung, habit=habit))
 
     def raw(self, briefing: str) -> str:
         """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone.

@@ -17,6 +17,7 @@ from briefings.model import (
     Tier,
     TitleKind,
 )
+from briefings.store.protocols import Corpus, Habit
 
 ORIGINS = {
     DateOrigin.HEADER: "its header line",
@@ -47,8 +48,12 @@ def explain(
     hit: Hit | None,
     alert: Alert | None,
     rung: Sequence[Alert],
+    habit: Habit | None = None,
 ) -> Iterator[tuple[str, str]]:
-    """Give pairs of what is explained and why; `rung` are all alerts of the briefing."""
+    """Give pairs of what is explained and why; `rung` are all alerts of the briefing.
+
+    `habit` is how its publisher writes days with slashes, where one was read by that.
+    """
     if hit is not None:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
@@ -58,6 +63,10 @@ def explain(
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
         yield "stands in", mention.where.value
     yield "date", _date(page.briefing)
+    if habit is not None:
+        first = "the day" if habit.order == "dm" else "the month"
+        so = f"{habit.briefings} of its publisher's briefings tell"
+        yield "day and month", f"{first} is first, as in “{habit.shown}”, so {so}"
     yield "title", _title(page.briefing)
     yield "publisher", _publisher(page.briefing)
     for other in rung:
@@ -72,6 +81,12 @@ def explain(
         yield "note", str(problem)
     if page.briefing.hidden:
         yield "hidden characters", str(page.briefing.hidden)
+
+
+def habit_of(corpus: Corpus, briefing: str) -> Habit | None:
+    """Give how its publisher writes days with slashes, where one was read by that."""
+    entry = corpus.entry(briefing)
+    return corpus.habit(entry.told.reported) if entry and entry.told.read_as else None
 
 
 def swung(alert: Alert) -> tuple[tuple[str, str], ...]:

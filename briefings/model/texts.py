@@ -178,6 +178,18 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Slashes:
+    """How a text writes days with slashes, such as 23/04/2025."""
+
+    order: str = ""
+    """`dm` or `md` where its own days tell which is first, and all the same."""
+    shown: str = ""
+    """One that tells it."""
+    asks: bool = False
+    """Whether it has one that may be read in both ways."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a library knows that reading one file needs. Frozen; nothing here names the file."""
 
@@ -185,5 +197,5 @@ class Surroundings:
     """Days stated by other briefings of the same source, in order, without repeats."""
     recurring: frozenset[str] = frozenset()
     """Lines, stripped and casefolded, seen in three or more stories."""
-    received: date | None = None
-    """The day of reading, where a library stands behind it; it never gives a year."""
+    order: str = ""
+    """How the text's publisher writes a day with slashes, `dm` or `md`, where others tell."""

@@ -25,6 +25,7 @@ from briefings.text.indexed import index_words
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
 
+_AGREED = 9
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _RECEIVED = "received"
@@ -95,6 +96,15 @@ def stated_day(briefing: Briefing) -> date | None:
     if dating and dating.certainty is Certainty.STATED and dating.precision is Precision.DAY:
         return dating.start
     return None
+
+
+def agreed(told: Mapping[str, int]) -> str:
+    """Give the order of days with slashes on which briefings agree; empty where they do not.
+
+    `told` says how many tell each. One in ten may tell the other: a page quotes somebody else.
+    """
+    order = max(told, key=lambda one: told[one], default="")
+    return order if order and told[order] >= _AGREED * (sum(told.values()) - told[order]) else ""
 
 
 def is_settled(briefing: Briefing) -> bool:

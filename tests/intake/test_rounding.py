@@ -1,6 +1,5 @@
 """After a scan only what the new stated days can change is dated again."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from briefings.intake import reading
 from briefings.intake.reading import Loose, Text, read_together
 from briefings.intake.rounding import differing
 from briefings.library import open_library
-from briefings.model import Briefing, Config
+from briefings.model import Config, Surroundings
+from briefings.store.protocols import Entry
 
 DAYS = st.lists(st.dates(date(2019, 1, 1), date(2026, 12, 31)), max_size=4).map(sorted)
 TOLD = st.dates(date(2019, 1, 1), date(2026, 12, 31))
@@ -47,9 +47,9 @@ def test_a_scan_with_one_file_more_revises_only_what_that_may_change(
     revised: list[str] = []
     redate = reading.redate
 
-    def counted(briefing: Briefing, days: Sequence[date]) -> Briefing:
-        revised.append(briefing.title)
-        return redate(briefing, days)
+    def counted(entry: Entry, surroundings: Surroundings) -> Entry:
+        revised.append(entry.briefing.title)
+        return redate(entry, surroundings)
 
     inbox = tmp_path / "inbox"
     inbox.mkdir()

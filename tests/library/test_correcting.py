@@ -1,8 +1,6 @@
 """What the reader says of a date or a title."""
 
 import os
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ import pytest
 from briefings.errors import UsageError
 from briefings.intake import reading
 from briefings.library import Library, open_library
-from briefings.model import Briefing, Certainty, Config, DateOrigin, Precision, Row, TitleKind
+from briefings.model import Certainty, Config, DateOrigin, Precision, Row, Surroundings, TitleKind
 from briefings.store.kinship import Kinship
 from briefings.store.protocols import Entry
 
@@ -108,8 +106,8 @@ def test_a_version_stored_while_a_briefing_is_corrected_is_not_undone(
     real = reading.read_again
     with opened(folder) as library, opened(folder) as other:
 
-        def meanwhile(entry: Entry, days: Sequence[date], kinship: Kinship) -> Briefing:
-            read = real(entry, days, kinship)
+        def meanwhile(entry: Entry, around: Surroundings, kinship: Kinship) -> Entry:
+            read = real(entry, around, kinship)
             (folder / "a.txt").write_text(STORY + "\nThey came again.\n", encoding="utf-8")
             assert list(other.scan()) is not None
             return read

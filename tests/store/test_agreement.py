@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.model import AlertState, Certainty
+from briefings.model import AlertState, Certainty, Slashes
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
 from briefings.store.protocols import (
@@ -25,6 +25,7 @@ from briefings.store.protocols import (
     Setting,
     Sought,
     Store,
+    Told,
     Words,
 )
 from briefings.store.standing import alert_id
@@ -66,6 +67,11 @@ ALERTS = st.builds(
 )
 
 
+SLASHES = st.builds(
+    Slashes, st.sampled_from(["", "dm", "md"]), st.sampled_from(["1/13/25"]), st.booleans()
+)
+
+
 @st.composite
 def put(draw: st.DrawFn) -> Act:
     watches = draw(st.sampled_from([(), ("Ada",)]))
@@ -79,7 +85,8 @@ def put(draw: st.DrawFn) -> Act:
         old=draw(st.booleans()),
         days=draw(st.lists(st.integers(1, 3), unique=True)),
     )
-    return lambda store: store.corpus.put([one])
+    told = Told(reported=draw(st.sampled_from(["", "Wire"])), slashes=draw(SLASHES))
+    return lambda store: store.corpus.put([replace(one, told=told)])
 
 
 @st.composite
@@ -197,6 +204,15 @@ SOUGHT = (
 )
 
 
+def day_answers(store: Store) -> object:
+    corpus, sources = store.corpus, (HERE, THERE)
+    return [
+        [list(corpus.stated_days(source)) for source in sources],
+        [list(corpus.unsettled(source, {1, 2})) for source in sources],
+        [corpus.habit("Wire"), list(corpus.misread())],
+    ]
+
+
 def corpus_answers(store: Store) -> object:
     corpus = store.corpus
     scopes = ([HERE], [THERE], [HERE, THERE])
@@ -226,8 +242,7 @@ def corpus_answers(store: Store) -> object:
             for back in (False, True)
         ],
         [list(corpus.rung(of)) for of in ([], [("list", "Ada")], [("list", "Ada"), ("x", "y")])],
-        [list(corpus.stated_days(source)) for source in (HERE, THERE)],
-        [list(corpus.unsettled(source, {1, 2})) for source in (HERE, THERE)],
+        day_answers(store),
         [corpus.entry(name(number)) for number in range(12)],
         [list(corpus.origins_of(name(number))) for number in range(12)],
         list(corpus.origins()),

@@ -10,6 +10,7 @@ from os import sep
 from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
+from briefings.store.memory.slashes import habit_of, misread
 from briefings.store.protocols import (
     ANY,
     NOTHING_KEPT,
@@ -17,6 +18,7 @@ from briefings.store.protocols import (
     NOTHING_SAID,
     Bell,
     Entry,
+    Habit,
     Line,
     Narrow,
     Origin,
@@ -338,6 +340,14 @@ class MemoryCorpus:
             if not is_settled(self._entries[name].briefing)
             and not wanted.isdisjoint(self._entries[name].days)
         ]
+
+    def habit(self, publisher: str) -> Habit | None:
+        """Give how a publisher writes days with slashes."""
+        return habit_of(self._entries.values(), publisher)
+
+    def misread(self) -> Sequence[str]:
+        """Give ids of briefings read by another order than their publisher's habit."""
+        return misread(list(self._entries.values()))
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""

@@ -12,6 +12,7 @@ from briefings.store.protocols.entries import (
     NOTHING_SAID,
     Bell,
     Entry,
+    Habit,
     Line,
     Narrow,
     Origin,
@@ -182,6 +183,15 @@ class Corpus(Protocol):
 
         `days` are numbers as in `Entry.days`.
         """
+
+    def habit(self, publisher: str) -> Habit | None:
+        """Give how a publisher writes days with slashes, by what its briefings tell.
+
+        None where they tell nothing, or not all the same (`standing.agreed`).
+        """
+
+    def misread(self) -> Sequence[str]:
+        """Give ids of briefings that were read by another order than their publisher's habit."""
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""

@@ -16,7 +16,10 @@ from briefings.model import (
     Mention,
     Problem,
     ScanStatus,
+    Slashes,
 )
+
+NO_SLASHES = Slashes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class Told:
     publisher: str = ""
     reported: str = ""
     """Who published it by its text alone, before any line of it was found to recur."""
+    slashes: Slashes = NO_SLASHES
+    """How its days with slashes are to be read."""
+    read_as: str = ""
+    """In which order its publisher is taken to write them; empty where nothing told."""
     hidden: int = 0
     """How many characters were made visible or neutral when the text was made safe."""
 
@@ -107,6 +114,18 @@ class Entry:
             for ring in self.rings
         )
         return replace(self, mentions=mentions, rings=rings, named=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a publisher writes days with slashes."""
+
+    order: str
+    """`dm` or `md`."""
+    briefings: int
+    """How many of its briefings tell it."""
+    shown: str
+    """A day that tells it, as written."""
 
 
 @dataclass(frozen=True, slots=True)

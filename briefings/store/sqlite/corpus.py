@@ -13,6 +13,7 @@ from briefings.store.protocols import (
     NOTHING_REMARKED,
     NOTHING_SAID,
     Entry,
+    Habit,
     Origin,
     Remark,
     RemarkKind,
@@ -34,6 +35,7 @@ from briefings.store.sqlite.names import (
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
 from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
+from briefings.store.sqlite.slashes import habit_of, misread, put_slashes
 from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
 from briefings.store.standing import by_word, instant, is_inferred, stand, stated_day
 
@@ -74,6 +76,7 @@ class SqliteCorpus(SqliteRings):
                 if not entry.named:
                     db.execute("INSERT INTO unnamed VALUES (?)", (row,))
                 put_rings(db, row, home, entry)
+                put_slashes(db, row, entry)
                 db.executemany(
                     "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
                 )
@@ -198,6 +201,16 @@ class SqliteCorpus(SqliteRings):
             AND home IN ({self._homes.within([source]).every}) ORDER BY id"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
+
+    def habit(self, publisher: str) -> Habit | None:
+        """Give how a publisher writes days with slashes."""
+        with self._database.reading() as db:
+            return habit_of(db, kept(publisher))
+
+    def misread(self) -> Sequence[str]:
+        """Give ids of briefings read by another order than their publisher's habit."""
+        with self._database.reading() as db:
+            return misread(db)
 
     def age(self, source: str, before: date) -> None:
         """Call old what a source has with a dating that ends before a day."""
@@ -390,6 +403,7 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             db.execute("DELETE FROM body WHERE key = ?", (row,))
             db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
+            db.execute("DELETE FROM slashed WHERE key = ?", (row,))
     return taken
 
 

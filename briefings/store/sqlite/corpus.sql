@@ -36,6 +36,15 @@ CREATE TABLE unnamed (key INTEGER PRIMARY KEY);
 -- Which days of the year the texts without a stated date tell of.
 CREATE TABLE told (day INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (day, key)) WITHOUT ROWID;
 
+-- How the texts of publishers write days with slashes: which order they tell, and for those with
+-- one that may be read in both ways, the order by which it was read.
+CREATE TABLE slashed (
+    key INTEGER PRIMARY KEY, publisher TEXT NOT NULL, told TEXT NOT NULL, shown TEXT NOT NULL,
+    read_as TEXT                    -- NULL where each leaves one day
+);
+CREATE INDEX slashing ON slashed (publisher, told, shown) WHERE told <> '';
+CREATE INDEX misreading ON slashed (publisher, read_as) WHERE read_as IS NOT NULL;
+
 -- Rings, and what they come to by watch. A state is 0 new, 1 seen, 2 dismissed, 3 old.
 CREATE TABLE bell (
     id INTEGER PRIMARY KEY, watchlist TEXT NOT NULL, watch TEXT NOT NULL, UNIQUE (watchlist, watch)
