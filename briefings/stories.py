@@ -9,12 +9,13 @@ text that holds it, and its story the last of the parents' parents.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.store.kinship import Kin, Kinship, Sketched, Trace
 from briefings.text.segment import sentences
-from briefings.text.shingles import LONGEST, shingles
+from briefings.text.shingles import LONGEST, packed, shingles, unpacked
 
 HELD = 0.5
 """The share of the shorter text's runs that a longer one must have."""
@@ -26,8 +27,8 @@ DOUBT = 0.3
 """The share of the shorter text's sketch that the longer one's must have to be compared."""
 COMPARED = 32
 """Texts that one is compared with, at most: those whose sketches share most."""
-KEPT = 200
-"""Texts kept ready to be compared again."""
+KEPT = 8_000_000
+"""Bytes of packed runs that are kept ready to be compared again: of some thousand texts."""
 _SAYING = 6
 """Words that make a sentence say something."""
 
@@ -60,7 +61,6 @@ class _Held:
     """A text ready to be compared."""
 
     briefing: str
-    text: str
     runs: frozenset[int]
 
     def is_longer(self, other: "_Held") -> bool:
@@ -74,30 +74,45 @@ class Stories:
         """Stand on a store's kinship; `text_of` gives a briefing's text by its id."""
         self._kinship = kinship
         self._text_of = text_of
-        self._ready: dict[str, _Held] = {}
+        self._runs: dict[str, bytes] = {}
+        self._kept = 0
 
-    def come(self, traces: Iterable[Trace]) -> frozenset[int]:
-        """Take in briefings, new or changed; give the lines to count again."""
+    def come(self, traces: Iterable[Trace], runs: Mapping[str, bytes]) -> frozenset[int]:
+        """Take in briefings, new or changed; give the lines to count again.
+
+        `runs` are all of theirs, packed (`text.shingles`).
+        """
         came = {trace.briefing: trace for trace in traces}
-        touched = set(self._kinship.lines(came))
-        orphans = [one for one in self._leave(list(came), touched) if one not in came]
-        for name, trace in came.items():
-            self._ready.pop(name, None)
-            touched |= trace.lines
+        known = self._kinship.known(came)
+        touched = set(self._kinship.lines(known))
+        orphans = [one for one in self._leave(known, touched) if one not in came]
+        self._keep(runs)
         self._kinship.trace(list(came.values()))
-        for name in (*came, *orphans):
-            self._join(name, touched)
+        for trace in came.values():
+            touched |= trace.lines
+        self._join([*came.values(), *self._traced(orphans)], touched)
         return frozenset(touched)
 
     def go(self, ids: Sequence[str]) -> frozenset[int]:
         """Let go of briefings; give the lines to count again."""
         touched = set(self._kinship.lines(ids))
-        for name in self._leave(ids, touched):
-            self._join(name, touched)
+        self._join(self._traced(self._leave(ids, touched)), touched)
         return frozenset(touched)
+
+    def _traced(self, ids: Iterable[str]) -> list[Trace]:
+        return [trace for name in ids if (trace := self._kinship.traced(name))]
+
+    def _keep(self, runs: Mapping[str, bytes]) -> None:
+        for name, own in runs.items():
+            self._kept += len(own) - len(self._runs.pop(name, b""))
+            self._runs[name] = own
+        while self._kept > KEPT and len(self._runs) > 1:
+            self._kept -= len(self._runs.pop(next(iter(self._runs))))
 
     def _leave(self, ids: Sequence[str], touched: set[int]) -> list[str]:
         """Forget briefings; give those that were their copies, standing alone now."""
+        if not ids:
+            return []
         gone = set(ids)
         orphans = [one for one in self._kinship.children(ids) if one not in gone]
         self._kinship.forget(ids)
@@ -107,25 +122,43 @@ class Stories:
             self._resettle(name, touched)
         return orphans
 
-    def _join(self, name: str, touched: set[int]) -> None:
-        """Find whose copy a briefing is, and which are its copies."""
-        own = self._kinship.traced(name)
-        if own is None or own.size < FEWEST:
-            return
+    def _join(self, traces: Iterable[Trace], touched: set[int]) -> None:
+        """Find whose copies briefings are, and which are theirs."""
+        those = [one for one in traces if one.size >= FEWEST]
+        near = self._kinship.alike([one.sketch for one in those], SHARED, COMPARED)
+        seen: set[str] = set()
+        for own, others in zip(those, near, strict=True):
+            # A pair is compared once: what was joined before has met this one.
+            seen.add(own.briefing)
+            mine = frozenset(own.sketch)
+            worth = [
+                one.briefing
+                for one in others
+                if one.briefing not in seen and _may_hold(own, mine, one)
+            ]
+            if worth:
+                self._compare(own.briefing, worth, touched)
+
+    def _compare(self, name: str, others: Iterable[str], touched: set[int]) -> None:
+        held = self._held(name)
         longest: _Held | None = None
-        for other in self._kinship.alike(own.sketch, SHARED, COMPARED):
-            if other.briefing == name or not _may_hold(own, other):
-                continue
-            held, near = self._held(name), self._held(other.briefing)
-            if held is None or near is None or not _is_copy(held, near):
+        for other in others:
+            near = self._held(other)
+            if held is None or near is None or not self._is_copy(held, near):
                 continue
             if held.is_longer(near):
                 self._offer(near, held, touched)
             elif longest is None or near.is_longer(longest):
                 longest = near
-        copy = self._held(name) if longest else None
-        if longest and copy:
-            self._offer(copy, longest, touched)
+        if longest and held:
+            self._offer(held, longest, touched)
+
+    def _is_copy(self, left: _Held, right: _Held) -> bool:
+        least = min(len(left.runs), len(right.runs))
+        if least < FEWEST or len(left.runs & right.runs) < HELD * least:
+            return False
+        one, other = self._text_of(left.briefing) or "", self._text_of(right.briefing) or ""
+        return one == other or not differ_in_a_number(one, other)
 
     def _offer(self, copy: _Held, parent: _Held, touched: set[int]) -> None:
         """Give a copy a parent, unless it has a longer one."""
@@ -140,7 +173,7 @@ class Stories:
 
     def _settle(self, copy: _Held, parent: _Held, story: str) -> None:
         shown = self._held(story) or parent
-        fresh = _fresh(copy.text, shown.runs)
+        fresh = _fresh(self._text_of(copy.briefing) or "", shown.runs)
         kin = Kin(copy.briefing, parent.briefing, len(parent.runs), story, fresh)
         self._kinship.adopt([kin])
 
@@ -159,33 +192,23 @@ class Stories:
                     waiting.append(child)
 
     def _held(self, name: str) -> _Held | None:
-        if name not in self._ready:
+        if name not in self._runs:
             text = self._text_of(name)
             if text is None:
                 return None
-            if len(self._ready) >= KEPT:
-                self._ready.pop(next(iter(self._ready)))
-            self._ready[name] = _Held(name, text, shingles(text))
-        return self._ready[name]
+            self._keep({name: packed(shingles(text))})
+        return _Held(name, unpacked(self._runs[name]))
 
 
-def _may_hold(own: Trace, other: Sketched) -> bool:
+def _may_hold(own: Trace, runs: frozenset[int], other: Sketched) -> bool:
     """Whether two sketches let half of the smaller text stand in the larger; in doubt, they do.
 
-    Below the lower of their greatest hashes both are complete, and what they share there tells
-    what the texts share.
+    Below the lower of their greatest hashes both are complete, and what they share, which is all
+    there, tells what the texts share. `runs` is the sketch of its `own`.
     """
-    shorter, longer = (own, other) if own.size <= other.size else (other, own)
-    top = min(shorter.sketch[-1], longer.sketch[-1])
-    seen = [run for run in shorter.sketch if run <= top]
-    return len(set(longer.sketch).intersection(seen)) >= DOUBT * len(seen)
-
-
-def _is_copy(left: _Held, right: _Held) -> bool:
-    least = min(len(left.runs), len(right.runs))
-    if least < FEWEST or len(left.runs & right.runs) < HELD * least:
-        return False
-    return left.text == right.text or not differ_in_a_number(left.text, right.text)
+    shorter = own.sketch if own.size <= other.size else other.sketch
+    seen = bisect_right(shorter, min(own.sketch[-1], other.sketch[-1]))
+    return len(runs.intersection(other.sketch)) >= DOUBT * seen
 
 
 def differ_in_a_number(left: str, right: str) -> bool:

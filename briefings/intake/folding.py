@@ -32,12 +32,12 @@ class Folding:
         """
         kinship = self._store.kinship
         self._came = read
-        touched = self._stories.come(
-            replace(one.trace, briefing=name) for name, one in read.items()
-        )
+        traces = [replace(one.trace, briefing=name) for name, one in read.items()]
+        touched = self._stories.come(traces, {name: one.runs for name, one in read.items()})
         told = set(kinship.holders(kinship.recount(touched))) - read.keys()
+        recurring = kinship.recurring(touched)
         told.update(
-            name for name, one in read.items() if one.folded != kinship.recurring(one.trace.lines)
+            name for name, one in read.items() if one.folded != one.trace.lines & recurring
         )
         self._read_again(told, first)
 

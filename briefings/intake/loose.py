@@ -54,7 +54,8 @@ def _alone(readings: Sequence[Text | UnreadableError]) -> list[Briefing | Unread
     texts = {one.briefing.id: one for one in readings if isinstance(one, Text)}
     kinship = MemoryKinship()
     stories = Stories(kinship, lambda name: texts[name].briefing.text if name in texts else None)
-    kinship.recount(stories.come(one.trace for one in texts.values()))
+    runs = {name: one.runs for name, one in texts.items()}
+    kinship.recount(stories.come([one.trace for one in texts.values()], runs))
     days = tuple(sorted({day for one in texts.values() if (day := stated_day(one.briefing))}))
     now = datetime.now(UTC)
     return [

@@ -26,7 +26,7 @@ from briefings.store.protocols import Document, Entry, Ring, Store, Told
 from briefings.store.standing import agreed, decisions, is_settled, stand, stated_day
 from briefings.text.language import language
 from briefings.text.sanitise import safe_line, sanitise
-from briefings.text.shingles import shingles, sketch
+from briefings.text.shingles import packed, shingles, sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Text:
     told: Told
     trace: Trace
     """What it is found by among others."""
+    runs: bytes
+    """All its runs of words, packed: by them it is compared with those."""
     folded: frozenset[int] = frozenset()
     """Those of its lines that it was read without, because they recur."""
 
@@ -139,7 +141,7 @@ def _drawn(plain: Draft, file: Loose, own: Mapping[int, str], recurring: Set[int
     runs = shingles(chosen.briefing.text)
     trace = Trace(chosen.briefing.id, len(runs), sketch(runs), frozenset(own))
     told = _told(file, chosen, plain.briefing.publisher)
-    return _Drawn(chosen, Text(chosen.briefing, told, trace, folded))
+    return _Drawn(chosen, Text(chosen.briefing, told, trace, packed(runs), folded))
 
 
 class Around:

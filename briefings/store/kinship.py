@@ -57,8 +57,12 @@ class Kinship(Protocol):
     def forget(self, ids: Sequence[str]) -> None:
         """Forget traces of briefings, and whose copies they are; not whose parents."""
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
-        """Give sketches of briefings that share at least so many hashes, most first.
+    def alike(
+        self, sketches: Sequence[Sequence[int]], least: int, limit: int
+    ) -> Sequence[Sequence[Sketched]]:
+        """Give for each of some sketches those of briefings that share at least so many hashes.
+
+        Those that share most come first.
 
         Of a hash that a great many share, only the first of them are looked at.
         """
@@ -83,6 +87,9 @@ class Kinship(Protocol):
 
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing; None where nothing is."""
+
+    def known(self, ids: Iterable[str]) -> Sequence[str]:
+        """Give those of some briefings of which anything is kept, by id."""
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""

@@ -5,6 +5,7 @@ index of sketches gives the few texts that are worth comparing run by run.
 """
 
 import re
+from array import array
 from zlib import crc32
 
 from briefings.text.segment import runs as runs_in
@@ -33,3 +34,13 @@ def sketch(runs: frozenset[int]) -> tuple[int, ...]:
     limit = (2 * SKETCH << 32) // max(1, len(runs))
     few = sorted(filter(limit.__gt__, runs))
     return tuple((few if len(few) >= SKETCH else sorted(runs))[:SKETCH])
+
+
+def packed(runs: frozenset[int]) -> bytes:
+    """Give hashes as bytes, for this machine alone."""
+    return array("I", runs).tobytes()
+
+
+def unpacked(runs: bytes) -> frozenset[int]:
+    """Give back the hashes of `packed`."""
+    return frozenset(memoryview(runs).cast("I"))

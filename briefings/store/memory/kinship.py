@@ -41,8 +41,13 @@ class MemoryKinship:
             for line in old.lines:
                 self._holders[line].discard(name)
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
-        """Give sketches of briefings that share at least so many hashes."""
+    def alike(
+        self, sketches: Sequence[Sequence[int]], least: int, limit: int
+    ) -> Sequence[Sequence[Sketched]]:
+        """Give for each of some sketches those of briefings that share so many hashes."""
+        return [self._alike(sketch, least, limit) for sketch in sketches]
+
+    def _alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
         shared = Counter(name for run in sketch for name in self._sharing.get(run, ()))
         found = sorted((-count, name) for name, count in shared.items() if count >= least)
         near = (self._traces[name] for _, name in found[:limit])
@@ -77,6 +82,10 @@ class MemoryKinship:
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""
         return self._traces.get(briefing)
+
+    def known(self, ids: Iterable[str]) -> Sequence[str]:
+        """Give those of some briefings of which anything is kept."""
+        return sorted(self._traces.keys() & set(ids))
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""

@@ -87,8 +87,7 @@ class SqliteCorpus(SqliteRings):
         """Forget briefings."""
         with self._database.writing() as db:
             taken = _strike(db, ids)
-            for name in ids:
-                untrace(db, name)
+            untrace(db, ids)
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             db.executemany("DELETE FROM briefing WHERE id = ?", [(name,) for name in ids])
             rehome(db, ids)

@@ -1,7 +1,8 @@
 """Copies and recurring lines, in `index.db`."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import apsw
@@ -10,15 +11,22 @@ from msgspec import Raw, msgpack
 from briefings.store.kinship import RECURRING, Kin, Sketched, Trace
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.rehoming import rehome
-from briefings.store.sqlite.values import numbers
+from briefings.store.sqlite.values import EACH, listed
 
 CROWD = 64
 """Briefings that are looked at of those which share one hash: more share only boilerplate."""
 
-_KEY = "SELECT key FROM briefing WHERE id = ?"
 _KIN = "SELECT id, parent, size, story, fresh FROM kin"
-_STORIES = f"""SELECT count(*) FROM
-    (SELECT DISTINCT story FROM line WHERE line = ? LIMIT {RECURRING})"""
+_STORIES = f"""SELECT one, {RECURRING} = (SELECT count(*) FROM
+    (SELECT DISTINCT story FROM line WHERE line = one LIMIT {RECURRING})) FROM {EACH}"""
+_PLACED = f"""SELECT own.id, own.key, ifnull(shown.key, own.key) FROM {EACH}
+    CROSS JOIN briefing AS own ON own.id = one LEFT JOIN kin ON kin.id = own.id
+    LEFT JOIN briefing AS shown ON shown.id = kin.story"""
+"""Briefings with their keys, and those of the ones that are shown for them."""
+_TRACED = f"""SELECT id, key, story, packed FROM {EACH} CROSS JOIN briefing ON id = one
+    JOIN trace USING (key)"""
+_KEPT = f"""SELECT key, id, packed FROM {EACH} CROSS JOIN trace ON key = one
+    JOIN briefing USING (key)"""
 
 
 class SqliteKinship:
@@ -30,38 +38,44 @@ class SqliteKinship:
 
     def trace(self, traces: Sequence[Trace]) -> None:
         """Keep what briefings are found by."""
+        latest = {one.briefing: one for one in traces}
         with self._database.writing() as db:
-            for one in traces:
-                untrace(db, one.briefing)
-                key: int | None = db.execute(_KEY, (one.briefing,)).get
-                if key is None:
-                    continue
-                packed = msgpack.encode((one.size, one.sketch, sorted(one.lines)))
-                story = _story(db, one.briefing, key)
-                db.execute("INSERT INTO trace VALUES (?, ?, ?)", (key, story, packed))
-                db.executemany("INSERT INTO sketch VALUES (?, ?)", [(r, key) for r in one.sketch])
-                _tell(db, key, story, one.lines)
+            untrace(db, latest)
+            placed = db.execute(_PLACED, (listed(latest),))
+            there = [(key, story, latest[name]) for name, key, story in placed]
+            packed = [
+                (key, story, msgpack.encode((one.size, one.sketch, sorted(one.lines))))
+                for key, story, one in there
+            ]
+            db.executemany("INSERT INTO trace VALUES (?, ?, ?)", packed)
+            # In order: a row beside the last one is put in many times as fast.
+            runs = sorted((run, key) for key, _, one in there for run in one.sketch)
+            db.executemany("INSERT INTO sketch VALUES (?, ?)", runs)
+            lines = sorted((line, story, key) for key, story, one in there for line in one.lines)
+            db.executemany("INSERT INTO line VALUES (?, ?, ?)", lines)
 
     def forget(self, ids: Sequence[str]) -> None:
         """Forget traces of briefings, and whose copies they are."""
         with self._database.writing() as db:
-            for name in ids:
-                untrace(db, name)
+            untrace(db, ids)
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             rehome(db, ids)
 
-    def alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
-        """Give sketches of briefings that share at least so many hashes."""
-        sql = f"SELECT key FROM sketch WHERE run = ? ORDER BY key LIMIT {CROWD}"
+    def alike(
+        self, sketches: Sequence[Sequence[int]], least: int, limit: int
+    ) -> Sequence[Sequence[Sketched]]:
+        """Give for each of some sketches those of briefings that share so many hashes."""
+        sql = f"SELECT key, run FROM sketch WHERE run = ? ORDER BY key LIMIT {CROWD}"
+        sharing: dict[int, list[int]] = {run: [] for sketch in sketches for run in sketch}
         with self._database.reading() as db:
-            sharing = db.executemany(sql, [(run,) for run in sketch])
-            shared = Counter(key for (key,) in sharing)
-            near = sorted((-count, key) for key, count in shared.items() if count >= least)
-            keys = [key for _, key in near[:limit]]
-            told = f"""SELECT key, id, packed FROM trace JOIN briefing USING (key)
-                WHERE key IN ({numbers(keys)})"""
-            found = {key: _sketched(name, packed) for key, name, packed in db.execute(told)}
-        return [found[key] for key in keys]
+            for key, run in db.executemany(sql, [(run,) for run in sharing]):
+                sharing[run].append(key)
+            near = [_nearest(map(sharing.__getitem__, one), least, limit) for one in sketches]
+            keys = listed({key for some in near for key in some})
+            found = {
+                key: _sketched(name, packed) for key, name, packed in db.execute(_KEPT, (keys,))
+            }
+        return [[found[key] for key in some] for some in near]
 
     def kin(self, briefing: str) -> Kin | None:
         """Give what a briefing is a copy of."""
@@ -86,9 +100,9 @@ class SqliteKinship:
 
     def children(self, parents: Sequence[str]) -> Sequence[str]:
         """Give ids of the copies whose parent is one of these."""
-        sql = "SELECT id FROM kin WHERE parent = ?"
+        sql = f"SELECT DISTINCT id FROM {EACH} CROSS JOIN kin ON parent = one ORDER BY id"
         with self._database.reading() as db:
-            return sorted({name for one in parents for (name,) in db.execute(sql, (one,))})
+            return [name for (name,) in db.execute(sql, (listed(parents),))]
 
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing."""
@@ -106,35 +120,39 @@ class SqliteKinship:
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""
         with self._database.reading() as db:
-            kept = _traced(db, "id = ?", briefing)
-        return kept.trace() if kept.key else None
+            kept = next(_traced(db, [briefing]), None)
+        return kept.trace() if kept else None
+
+    def known(self, ids: Iterable[str]) -> Sequence[str]:
+        """Give those of some briefings of which anything is kept, by id."""
+        sql = f"""SELECT id FROM {EACH} CROSS JOIN briefing ON id = one
+            JOIN trace USING (key) ORDER BY id"""
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(sql, (listed(ids),))]
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
         """Give the lines that any of some briefings has."""
         with self._database.reading() as db:
-            return frozenset(line for name in ids for line in _traced(db, "id = ?", name).lines)
+            return frozenset(line for one in _traced(db, ids) for line in one.lines)
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
         """Give ids of the briefings that have any of some lines."""
-        sql = "SELECT id FROM line JOIN briefing USING (key) WHERE line = ?"
+        sql = f"""SELECT DISTINCT id FROM {EACH} CROSS JOIN line ON line = one
+            JOIN briefing USING (key) ORDER BY id"""
         with self._database.reading() as db:
-            return sorted({name for one in lines for (name,) in db.execute(sql, (one,))})
+            return [name for (name,) in db.execute(sql, (listed(lines),))]
 
     def recount(self, lines: Iterable[int]) -> frozenset[int]:
         """Count in how many stories lines stand; give those of which that tells something new."""
-        changed = set()
         with self._database.writing() as db:
-            known = _recurring(db, asked := sorted(lines))
-            for line in asked:
-                recurs = db.execute(_STORIES, (line,)).get >= RECURRING
-                if recurs != (line in known):
-                    changed.add(line)
-            gone = [(line,) for line in changed & known]
-            db.executemany("DELETE FROM recurring WHERE line = ?", gone)
+            known = _recurring(db, asked := listed(lines))
+            recur = {line for line, stories in db.execute(_STORIES, (asked,)) if stories}
             db.executemany(
-                "INSERT INTO recurring VALUES (?)", [(line,) for line in sorted(changed - known)]
+                "DELETE FROM recurring WHERE line = ?", [(one,) for one in known - recur]
             )
-        return frozenset(changed)
+            fresh = [(one,) for one in sorted(recur - known)]
+            db.executemany("INSERT INTO recurring VALUES (?)", fresh)
+        return frozenset(recur ^ known)
 
     def every_recurring(self) -> frozenset[int]:
         """Give all lines that recurred when they were last counted."""
@@ -144,12 +162,19 @@ class SqliteKinship:
     def recurring(self, lines: Iterable[int]) -> frozenset[int]:
         """Give those lines that recurred when they were last counted."""
         with self._database.reading() as db:
-            return frozenset(_recurring(db, lines))
+            return frozenset(_recurring(db, listed(lines)))
 
 
-def _recurring(db: apsw.Connection, lines: Iterable[int]) -> set[int]:
-    sql = f"SELECT line FROM recurring WHERE line IN ({numbers(lines)})"
-    return {line for (line,) in db.execute(sql)}
+def _recurring(db: apsw.Connection, lines: str) -> set[int]:
+    sql = f"SELECT line FROM {EACH} CROSS JOIN recurring ON line = one"
+    return {line for (line,) in db.execute(sql, (lines,))}
+
+
+def _nearest(sharing: Iterable[Sequence[int]], least: int, limit: int) -> list[int]:
+    """Give the keys that most of some lists share."""
+    shared = Counter(chain.from_iterable(sharing))
+    near = sorted((-count, key) for key, count in shared.items() if count >= least)
+    return [key for _, key in near[:limit]]
 
 
 def _sketched(name: str, packed: bytes) -> Sketched:
@@ -158,36 +183,33 @@ def _sketched(name: str, packed: bytes) -> Sketched:
 
 
 class _Traced(NamedTuple):
-    """What is kept of a briefing; all empty for one that left no trace."""
+    """What is kept of a briefing."""
 
-    id: str = ""
-    key: int = 0
-    story: int = 0
-    size: int = 0
-    sketch: Sequence[int] = ()
-    lines: Sequence[int] = ()
+    id: str
+    key: int
+    story: int
+    size: int
+    sketch: Sequence[int]
+    lines: Sequence[int]
 
     def trace(self) -> Trace:
         return Trace(self.id, self.size, tuple(self.sketch), frozenset(self.lines))
 
 
-def _traced(db: apsw.Connection, where: str, value: str | int) -> _Traced:
-    sql = f"SELECT id, key, story, packed FROM briefing JOIN trace USING (key) WHERE {where}"
-    row = db.execute(sql, (value,)).fetchone()
-    if row is None:
-        return _Traced()
-    size, sketch, lines = msgpack.decode(row[3], type=tuple[int, list[int], list[int]])
-    return _Traced(row[0], row[1], row[2], size, sketch, lines)
+def _traced(db: apsw.Connection, ids: Iterable[str]) -> Iterator[_Traced]:
+    """Give what is kept of some briefings; nothing of those that left no trace."""
+    for name, key, story, packed in list(db.execute(_TRACED, (listed(ids),))):
+        size, sketch, lines = msgpack.decode(packed, type=tuple[int, list[int], list[int]])
+        yield _Traced(name, key, story, size, sketch, lines)
 
 
-def untrace(db: apsw.Connection, name: str) -> None:
-    """Forget what a briefing is found by."""
-    old = _traced(db, "id = ?", name)
-    db.executemany(
-        "DELETE FROM sketch WHERE run = ? AND key = ?", [(run, old.key) for run in old.sketch]
-    )
-    _untell(db, old)
-    db.execute("DELETE FROM trace WHERE key = ?", (old.key,))
+def untrace(db: apsw.Connection, ids: Iterable[str]) -> None:
+    """Forget what some briefings are found by."""
+    for old in _traced(db, ids):
+        runs = [(run, old.key) for run in old.sketch]
+        db.executemany("DELETE FROM sketch WHERE run = ? AND key = ?", runs)
+        _untell(db, old)
+        db.execute("DELETE FROM trace WHERE key = ?", (old.key,))
 
 
 def _untell(db: apsw.Connection, old: _Traced) -> None:
@@ -197,24 +219,14 @@ def _untell(db: apsw.Connection, old: _Traced) -> None:
     )
 
 
-def _tell(db: apsw.Connection, key: int, story: int, lines: Iterable[int]) -> None:
-    db.executemany("INSERT INTO line VALUES (?, ?, ?)", [(one, story, key) for one in lines])
-
-
-def _story(db: apsw.Connection, name: str, key: int) -> int:
-    """Give the key of the briefing that is shown for one."""
-    sql = "SELECT briefing.key FROM kin JOIN briefing ON briefing.id = kin.story WHERE kin.id = ?"
-    found: int | None = db.execute(sql, (name,)).get
-    return key if found is None else found
-
-
 def _retell(db: apsw.Connection, ids: Sequence[str]) -> None:
     """Let lines and homes follow the stories of some briefings."""
-    for name in ids:
-        old = _traced(db, "id = ?", name)
-        story = _story(db, name, old.key)
-        if old.key and story != old.story:
+    stories = {name: story for name, _, story in db.execute(_PLACED, (listed(ids),))}
+    for old in _traced(db, ids):
+        story = stories[old.id]
+        if story != old.story:
             _untell(db, old)
-            _tell(db, old.key, story, old.lines)
+            told = [(one, story, old.key) for one in old.lines]
+            db.executemany("INSERT INTO line VALUES (?, ?, ?)", told)
             db.execute("UPDATE trace SET story = ? WHERE key = ?", (story, old.key))
     rehome(db, ids)

@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec import json
+
 from briefings.model import AlertState
 
 STATES = (AlertState.NEW, AlertState.SEEN, AlertState.DISMISSED, AlertState.OLD)
 """The states of alerts by their numbers."""
+
+EACH = "(SELECT value AS one FROM json_each(?))"
+"""A table of values, `one` by one: a statement asks for all of them at once."""
 
 
 def key_of(text: str) -> bytes:
@@ -46,3 +51,8 @@ def day_of(number: int | None) -> date | None:
 def numbers(values: Iterable[int]) -> str:
     """Give numbers as SQL writes them inside the brackets of IN."""
     return ",".join(map(str, values))
+
+
+def listed(values: Iterable[int] | Iterable[str]) -> str:
+    """Give values as the one parameter of `EACH`."""
+    return json.encode(list(values)).decode()
