@@ -77,6 +77,10 @@ class Came(Message, bubble=False):
         return isinstance(message, Came)
 
 
+class Counted(Message, bubble=False):
+    """The saved views were counted."""
+
+
 class Piped(Message, bubble=False):
     """A command that was given a text has ended, or could not be started."""
 

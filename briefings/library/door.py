@@ -4,7 +4,7 @@ What reads files, names and queries is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import chain
@@ -19,7 +19,7 @@ from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
 from briefings.library.telling import Teller
-from briefings.model import Alert, Config, Problem, Progress, WatchHealth, WatchTest
+from briefings.model import Alert, Config, Problem, Progress, ViewCount, WatchHealth, WatchTest
 from briefings.store.open import open_store
 from briefings.store.protocols import Store
 from briefings.store.standing import finished_note, last_receipt
@@ -62,6 +62,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         self._following: Following | None = None
         self._teller = Teller(self, store.state)
         self._scans = 0
+        self._counted: tuple[object, ...] = ()
         self.handing = Handing(store, lambda: self._rows, self)
 
     def close(self) -> None:
@@ -123,6 +124,29 @@ class Library(Acting, AbstractContextManager["Library"]):
         from briefings.library.health import tests
 
         return tuple(tests(self._watches))
+
+    # Saved views
+
+    @property
+    def view_counts(self) -> Mapping[str, ViewCount]:
+        """Give how much each saved view had when it was last counted, by its query."""
+        from briefings.library.counting import counted
+
+        return counted(self._store, self._scope) if self.config.views else {}
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether nothing was taken in or done since the views were counted."""
+        return not self.config.views or self._counted == (*self._moment(), self.config.views)
+
+    def count_views(self, cancelled: Callable[[], bool] = never) -> None:
+        """Count the saved views anew; beside the screen, for it asks each for all it has."""
+        from briefings.library.counting import count
+
+        now = (*self._moment(), self.config.views)
+        count(self._store, self._scope, [query for _, query in self.config.views], cancelled)
+        if not cancelled():
+            self._counted = now
 
     # Taking in
 

@@ -6,7 +6,7 @@ otherwise. Days are `datetime.date`; moments are aware `datetime.datetime` in UT
 
 from briefings.match import Match, Reason, ReasonKind, Tier
 from briefings.model.cards import Card, Fact
-from briefings.model.lists import DayGroup, Hit, Listing, Page, Place, Row, Summary
+from briefings.model.lists import DayGroup, Hit, Listing, Page, Place, Row, Summary, ViewCount
 from briefings.model.names import (
     Decisions,
     EntityKind,
@@ -93,6 +93,7 @@ __all__ = [
     "Surroundings",
     "Tier",
     "TitleKind",
+    "ViewCount",
     "Watch",
     "WatchHealth",
     "WatchTest",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefings.match import Reason, Tier
 from briefings.model.names import Mention, NameCount
@@ -147,6 +147,13 @@ class Place:
     briefing: str
     offset: int
     """The code point at the top of the reader pane."""
+
+
+class ViewCount(NamedTuple):
+    """How much a saved view has."""
+
+    total: int
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.library import open_library
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
 
@@ -93,6 +94,22 @@ async def test_a_saved_query_has_a_key_and_a_missing_one_says_how(
         await app.press("6")
         assert app.files == ["004", "002"]
         assert app.shows("no view 6", "views:")
+
+
+async def test_saved_views_are_counted_and_the_counts_are_there_at_the_next_start(
+    tmp_path: Path, seeds: Path
+) -> None:
+    saved = f"sources: [{seeds}]\nviews:\n  Envoys: person:kushner\n  Trade: Stefanishyna\n"
+    config = configured(tmp_path, saved)
+    async with reader(config, tmp_path / "data") as app:
+        await app.until(lambda: app.shows("5 Envoys 2/2 · 6 Trade 1/1"))
+        await app.press("r")
+        await app.until(lambda: app.shows("5 Envoys 1/2 · 6 Trade 1 "))
+        await app.press("u")
+        await app.until(lambda: app.shows("5 Envoys 2/2"))
+    with open_library(config, tmp_path / "data") as library:
+        assert library.view_counts["person:kushner"] == (2, 2)
+        assert not library.is_counted
 
 
 @pytest.fixture

@@ -231,7 +231,7 @@ ACTIONS: tuple[Action, ...] = (
             f"view_{number}",
             (str(number),),
             f"view {number}",
-            f"Your saved query number {number - 4}, from `views:` in the configuration",
+            f"Your saved query number {number - 4}, from `views:`; the list says how much it has",
             _VIEWS,
             MAIN,
         )

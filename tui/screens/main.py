@@ -15,7 +15,19 @@ from briefings.library import Library
 from briefings.model import BlockKind, Problem
 from briefings.model import Place as ReadingPlace
 from tui.keys import MOVES, Keymap, Place, Presses, action_of, keymap, pressed
-from tui.messages import Came, Digested, Held, Hunted, Marked, Piped, Rang, Reloaded, Taken, Taking
+from tui.messages import (
+    Came,
+    Counted,
+    Digested,
+    Held,
+    Hunted,
+    Marked,
+    Piped,
+    Rang,
+    Reloaded,
+    Taken,
+    Taking,
+)
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
 from tui.screens.cards import Cards
@@ -33,6 +45,7 @@ from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
 from tui.screens.searching import Searching
 from tui.screens.taking import Taker, problem_of
+from tui.screens.tally import Tally
 from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
@@ -87,6 +100,7 @@ class MainScreen(Screen[None]):
         self.searching = Searching(self.desk, self.show_panes)
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
+        self.tally = Tally(self.desk, self)
         self.reloader = Reloader(library, self, self.taker)
         self._do = self._actions()
 
@@ -149,6 +163,7 @@ class MainScreen(Screen[None]):
         self.show_panes()
         self._attempt(self.desk.library.begin_visit)
         self._attempt(self.taker.begin)
+        self.tally.show()
         self.reloader.begin()
         self._saved = self.desk.opened.spot()
 
@@ -249,6 +264,7 @@ class MainScreen(Screen[None]):
         self.desk.fill_status()
         self.panes.actions.show(self._footer())
         self._lead()
+        self.tally.look()
         if not self._saves and self.desk.opened.spot() != self._saved:
             self._saves = True
             self.set_timer(SETTLED, self._save_place)
@@ -371,6 +387,11 @@ class MainScreen(Screen[None]):
     @on(Came)
     def _came(self) -> None:
         self.follower.came()
+        self.tally.look()
+
+    @on(Counted)
+    def _counted(self) -> None:
+        self.tally.counted()
 
     @on(Reloaded)
     def _reloaded(self) -> None:

@@ -1,10 +1,11 @@
 """What the screen says where there is nothing to show: what is so, and what helps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefings.model import Alert, Progress, Work
+from briefings.model import Alert, Progress, ViewCount, Work
 from tui.keys import Keymap
+from tui.screens.views import VIEWS
 
 TAKING = "taking in …"
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
@@ -94,6 +95,19 @@ def between(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return "dates unknown"
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def views(own: Sequence[tuple[str, str]], counts: Mapping[str, ViewCount]) -> str:
+    """Say how much each saved view has, unread ones before a stroke: `5 Envoys 2/31`."""
+    counted = [
+        (key, name, counts[query])
+        for key, (name, query) in enumerate(own, len(VIEWS) + 1)
+        if query in counts
+    ]
+    return " · ".join(
+        f"{key} {name} " + (f"{one.unread:,}/{one.total:,}" if one.unread else f"{one.total:,}")
+        for key, name, one in counted
+    )
 
 
 def taking_in(progress: Progress) -> str:

@@ -47,6 +47,7 @@ class BriefingList(Pane):
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
+        self._foot_words = ""
         self._line_cache: dict[tuple[int, bool, bool, int], list[list[Run]]] = {}
 
     # What is shown
@@ -72,6 +73,16 @@ class BriefingList(Pane):
         self._top = line
         self._keep_in_sight()
         self.repaint()
+
+    @property
+    def foot_words(self) -> str:
+        """The words in the lower edge."""
+        return self._foot_words
+
+    @foot_words.setter
+    def foot_words(self, words: str) -> None:
+        self._foot_words = words
+        self.repaint_lines(0)
 
     def row_at(self, index: int) -> Row | None:
         """Give a row of the listing, None past its end."""
@@ -237,6 +248,10 @@ class BriefingList(Pane):
     def words(self) -> str:
         """Give what the list is."""
         return self._titled
+
+    def foot(self) -> str:
+        """Give what stands in the lower edge."""
+        return self.foot_words
 
     def note(self) -> str:
         """Give where the cursor is: `2 of 5`."""

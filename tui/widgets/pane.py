@@ -76,6 +76,10 @@ class Pane(Widget, can_focus=True):
         """Give the note in the upper edge."""
         return ""
 
+    def foot(self) -> str:
+        """Give the words in the lower edge."""
+        return ""
+
     def note(self) -> str:
         """Give the note in the lower edge."""
         return ""
@@ -148,7 +152,7 @@ class Pane(Widget, can_focus=True):
         return segments(content, wide, inks.text, edge=side)
 
     def _edge(self, wide: int, *, top: bool) -> list[Run]:
-        words, note = (self.words(), self.title_note()) if top else ("", self.note())
+        words, note = (self.words(), self.title_note()) if top else (self.foot(), self.note())
         return frame_edge(words, note, wide, self.inks, top=top, focused=self.has_focus)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
