@@ -1,14 +1,19 @@
 """A glance at the sources: whether anything in them is new, for hardly more than listing them.
 
-Most scans find nothing new. What reads files is loaded, late, where one finds something.
+Most scans find nothing new: names, sizes and times of all files make a fingerprint, and as long as
+it is that of the last glance, no file is looked up by itself. What reads files is loaded, late,
+where one is new.
 """
 
 import os
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
+from hashlib import blake2b
+from marshal import dumps
 from typing import overload
 
-from briefings.intake.noting import is_named, is_round
+from briefings.errors import BusyError
+from briefings.intake.noting import glanced, is_named, is_round, note_glance
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Corpus, Stamp, Store
 from briefings.store.standing import finished_note
@@ -67,6 +72,13 @@ class Unchanged(Sequence[ScanLine]):
         return list(self)[place]
 
 
+Folder = tuple[str, list[str | int]]
+"""A folder's path, and of each of its files in no order: its name, size and time of change."""
+
+_VERSION = 2
+"""The newest of marshal's formats in which equal values are equal bytes."""
+
+
 def _unchanged(store: Store, sources: Sequence[str], watches: Sequence[Watch]) -> Unchanged | None:
     """Give the lines of sources in which all is as it was; None where anything is not."""
     count = 0
@@ -75,38 +87,76 @@ def _unchanged(store: Store, sources: Sequence[str], watches: Sequence[Watch]) -
     for source in sources:
         if not (store.corpus.note(finished_note(source)) and is_round(store, source, watches)):
             return None
-        known = store.corpus.stamps(source)
-        if not _is_as_known(source, dict(known)):
+        try:
+            found = _at_once(store.corpus, source)
+            if found is None:
+                found = _one_by_one(store, source)
+        except OSError:
             return None
-        count += sum(stamp[2] or stamp[3] for stamp in known.values())
+        if found is None:
+            return None
+        count += found
     return Unchanged(store.corpus, sources, count)
 
 
-def _is_as_known(source: str, known: dict[str, Stamp]) -> bool:
-    """Whether a source has the files that are known, and no others. `known` is used up."""
+def _at_once(corpus: Corpus, source: str) -> int | None:
+    """Give how many lines a source has that is as it was at the last glance; None if it is not."""
+    before = glanced(corpus, source)
+    if before is None:
+        return None
+    digest = _digest()
+    for folder in _folders(source):
+        digest.update(dumps(folder, _VERSION))
+    return before[1] if digest.hexdigest() == before[0] else None
+
+
+def _one_by_one(store: Store, source: str) -> int | None:
+    """Give the same of a source whose files are those that are known, and note its fingerprint."""
+    known = dict(store.corpus.stamps(source))
+    count = sum(stamp[2] or stamp[3] for stamp in known.values())
     holding_many = {path for path, stamp in known.items() if not stamp[2]}
-    try:
-        for path, status in _files(source):
-            stamp = known.pop(path, None)
-            if stamp is None or stamp[:2] != (status.st_size, status.st_mtime_ns):
-                return False
-    except OSError:
-        return False
+    digest = _digest()
+    for folder in _folders(source):
+        if not _is_as_known(folder, known):
+            return None
+        digest.update(dumps(folder, _VERSION))
     # What is left are entries of files that were seen.
     heads = (path.rpartition("#")[0] for path in known)
-    return all(head in holding_many and head not in known for head in heads)
+    if not all(head in holding_many and head not in known for head in heads):
+        return None
+    # Where another process writes just now, the next glance notes it.
+    with suppress(BusyError):
+        note_glance(store, source, digest.hexdigest(), count)
+    return count
 
 
-def _files(source: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Give the files that `files.find` does, in no order; OSError where one cannot be told."""
+def _digest() -> blake2b:
+    return blake2b(digest_size=16)
+
+
+def _is_as_known(folder: Folder, known: dict[str, Stamp]) -> bool:
+    """Whether the files of a folder are as they are known, which is then used up."""
+    path, files = folder
+    for name, size, changed in zip(files[::3], files[1::3], files[2::3], strict=True):
+        stamp = known.pop(os.path.join(path, str(name)), None)
+        if stamp is None or stamp[:2] != (size, changed):
+            return False
+    return True
+
+
+def _folders(source: str) -> Iterator[Folder]:
+    """Give the files that `files.find` does; OSError where something cannot be told."""
     if not os.path.isdir(source):
-        yield source, os.stat(source)
+        status = os.stat(source)
+        yield "", [source, status.st_size, status.st_mtime_ns]
         return
     waiting = [source]
     while waiting:
-        with os.scandir(waiting.pop()) as listing:
+        path = waiting.pop()
+        with os.scandir(path) as listing:
             inside = list(listing)
         left_out = "tmp" if MAILDIR.issubset([item.name for item in inside]) else "."
+        files: list[str | int] = []
         for item in inside:
             name = item.name
             if name[0] == "." or name == left_out:
@@ -114,4 +164,6 @@ def _files(source: str) -> Iterator[tuple[str, os.stat_result]]:
             if item.is_dir(follow_symlinks=False):
                 waiting.append(item.path)
             else:
-                yield item.path, item.stat(follow_symlinks=False)
+                status = item.stat(follow_symlinks=False)
+                files += (name, status.st_size, status.st_mtime_ns)
+        yield path, files

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from msgspec import msgpack
 
+from briefings.intake.watched import stored
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import finished_note
@@ -64,6 +65,27 @@ def note_round(store: Store, source: str, days: Sequence[date], asked: str) -> N
         store.corpus.set_note(_asked_note(source), asked)
         store.corpus.set_note(_loose_note(source), "")
         store.corpus.set_note(finished_note(source), "yes")
+
+
+def glanced(corpus: Corpus, source: str) -> tuple[str, int] | None:
+    """Give the fingerprint of a source in which all was as it is stored, and its lines' number.
+
+    None where something was stored since.
+    """
+    serial, _, told = corpus.note(_glance_note(source)).partition(" ")
+    fingerprint, _, count = told.partition(" ")
+    return (fingerprint, int(count)) if told and serial == stored(corpus) else None
+
+
+def note_glance(store: Store, source: str, fingerprint: str, count: int) -> None:
+    """Note a fingerprint of a source in which all is as it is stored, in so many lines."""
+    with store.batch():
+        note = f"{stored(store.corpus)} {fingerprint} {count}"
+        store.corpus.set_note(_glance_note(source), note)
+
+
+def _glance_note(source: str) -> str:
+    return f"glanced:{source}"
 
 
 def _days_note(source: str) -> str:

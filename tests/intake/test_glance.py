@@ -39,6 +39,8 @@ def inbox(tmp_path: Path) -> Path:
 def library(inbox: Path, tmp_path: Path) -> Iterator[Library]:
     with open_library(Config("", (str(inbox),), ()), tmp_path / "kept") as library:
         list(library.scan())
+        (step,) = library.scan()
+        assert step.alike is UNCHANGED
         yield library
 
 
@@ -79,7 +81,12 @@ def unpack(inbox: Path) -> None:
     (inbox / "two.zip").unlink()
 
 
-@pytest.mark.parametrize("act", [write, change, touch, lose, unpack])
+def swap(inbox: Path) -> None:
+    (inbox / "a.txt").rename(inbox / "swap.txt")
+    (inbox / "deep/b.txt").rename(inbox / "a.txt")
+
+
+@pytest.mark.parametrize("act", [write, change, touch, lose, unpack, swap])
 def test_whatever_changed_a_glance_finds_it(
     inbox: Path, library: Library, act: Callable[[Path], None]
 ) -> None:
