@@ -216,7 +216,7 @@ class _Trial:
         met, written = sample.met, sample.at.of(sample.briefing.text)
         if met is None and (near is None or not written[0].isupper()):
             return
-        text = bare(written).text
+        text = bare(written)
         if met and isinstance(plan, Phrase):
             text = sample.briefing.text[met.span.start : sample.at.start] + text
         yield Spelling(

@@ -129,7 +129,7 @@ def _pronouns(text: Text, at: int) -> Iterator[str]:
     for place in range(at, min(at + _FAR, len(text))):
         if "." in text.gap(place - 1) or "\n" in text.gap(place - 1):
             return
-        word = text.bare[place].folded
+        word = text.folded(place)
         if word in _HE:
             yield "he behind"
             return

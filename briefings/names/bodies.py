@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefings.model import Span
 from briefings.names.context import Text, Trait
@@ -49,14 +48,7 @@ def _rows(text: Text) -> Iterator[tuple[int, int]]:
 
 def _heads(text: Text) -> list[int]:
     """Give where words stand that a body's name has: cheaper to tell than what names there are."""
-    listed = word_lists("cues")
-    heads = text.folds & (listed["bodies"] | _begin_two())
-    return [at for at, one in enumerate(text.bare) if one.folded in heads] if heads else []
-
-
-@lru_cache(maxsize=1)
-def _begin_two() -> frozenset[str]:
-    return frozenset(two.split()[0] for two in word_lists("cues")["bodies of two"])
+    return [at for at in text.names if text.has(at, Trait.BODY | Trait.BODY_OF_TWO)]
 
 
 def _named(text: Text, at: int) -> tuple[int, int]:
@@ -74,7 +66,7 @@ def _named(text: Text, at: int) -> tuple[int, int]:
         if not step:
             break
         behind += step
-    heads = [place for place in range(at, behind) if text.folded(place) in listed["bodies"]]
+    heads = [place for place in range(at, behind) if text.has(place, Trait.BODY)]
     if not heads:
         return at, at
     if behind - at > 1 and all(text.has(place, Trait.UPPER) for place in (at, heads[-1])):
@@ -125,7 +117,7 @@ def _is_listed(text: Text, at: int) -> bool:
 
 def _is_acronym(text: Text, at: int) -> bool:
     """Whether a word in capitals stands for a body: short, in no list, and not among capitals."""
-    written = text.bare[at].text
+    written = text.words[at]
     if not text.has(at, Trait.UPPER) or not 2 <= len(written) <= _LONGEST_ACRONYM:
         return False
     if not written.isalpha() or text.has(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, bare
+from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
 from briefings.names.readings import equal, readings
@@ -72,7 +72,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     whole = () if told or not others else _as_a_whole(sighting.form, text.text[start:end])
     return Candidate(
         sighting=sighting,
-        written=text.bare[at].text[sighting.begin : sighting.end],
+        written=text.words[at][sighting.begin : sighting.end],
         span=Span(start, end),
         given=given,
         exact_given=exact,
@@ -106,12 +106,12 @@ def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
     So where little is glued to it, where a given name has a name glued to it, and behind an
     acronym, as firms are called.
     """
-    word = text.bare[at].text
+    word = text.words[at]
     before, behind = word[: sighting.begin], word[sighting.end :]
     name = word[sighting.begin : sighting.end]
     if not before and not behind:
         return False
-    is_given = behind[:1].isupper() and bool(bare(name).traits & Trait.GIVEN)
+    is_given = behind[:1].isupper() and bool(traits_of(name) & Trait.GIVEN)
     is_firm = len(before) > 1 and before.isupper()
     return (sighting.loose or is_given or is_firm) and name not in text.forms
 
@@ -126,7 +126,7 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
         return _shortest(text, first, at, form)
     known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
     for place in range(first + 1, at):
-        if text.has(place, Trait.GIVEN) or _one_given(form, text.bare[place].text, STRONG):
+        if text.has(place, Trait.GIVEN) or _one_given(form, text.words[place], STRONG):
             is_other = any(text.has(before, known) for before in range(first, place))
             return first if is_other or text.gap(place - 1) == "-" else place
     return first
@@ -177,11 +177,11 @@ def _given_reason(
     if not form.given:
         return None, True, False
     least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else _GIVEN_LEAST
-    family = text.bare[at].text[sighting.begin : sighting.end]
+    family = text.words[at][sighting.begin : sighting.end]
     initial: Reason | None = None
     unmatched: list[str] = []
     for place in others:
-        written = text.bare[place].text
+        written = text.words[place]
         if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
             continue
         found = _one_given(form, written, least)
@@ -247,13 +247,13 @@ def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
 
 def _is_acronym(text: Text, at: int) -> bool:
     """Whether a short word in capitals stands among words that are in none."""
-    if not text.has(at, Trait.UPPER) or len(text.bare[at].text) > _LONGEST_ACRONYM:
+    if not text.has(at, Trait.UPPER) or len(text.words[at]) > _LONGEST_ACRONYM:
         return False
     return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
 
 
 def _extra(text: Text, at: int, sighting: Sighting, *, turned: bool) -> tuple[Reason, ...]:
-    word = text.bare[at].text
+    word = text.words[at]
     name = word[sighting.begin : sighting.end]
     found = []
     if name != word:

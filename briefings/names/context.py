@@ -3,7 +3,6 @@
 import re
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from briefings.names.given import is_given, is_listed
 from briefings.names.lists import word_lists
@@ -41,6 +40,11 @@ class Trait:
     """Two capitals, and no acronym that is known."""
     SAYS = 1 << 16
     """Something only people do, which also stands before a name."""
+    BODY = 1 << 19
+    BODY_OF_TWO = 1 << 20
+    """The first of two words that are a body's name."""
+    POSSESSIVE = 1 << 18
+    """It ends in a possessive; all else is told of the word without it."""
 
 
 NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
@@ -58,6 +62,8 @@ _SECTIONS = (
     ("places", Trait.PLACE),
     ("peoples", Trait.PEOPLE),
     ("in text", Trait.PARTICLE),
+    ("bodies", Trait.BODY),
+    ("begin two", Trait.BODY_OF_TWO),
 )
 INFLECTING = frozenset(
     {
@@ -72,50 +78,50 @@ _ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
 
-class Bare(NamedTuple):
-    """A word without what is stuck to its end: a plain tuple, for a text has hundreds."""
-
-    text: str
-    """Without a possessive."""
-    traits: int
-    folded: str
-    small: bool
-    """Whether the word as written has no capital."""
+_MOST_KNOWN = 1 << 17
 
 
-_MOST_KNOWN = 1 << 16
+class _Traits(dict[str, int]):
+    """The traits of words looked at before: plain numbers, which no garbage collector visits."""
 
-
-class _Known(dict[str, Bare]):
-    """Words looked at before. A plain mapping: half of the words of a text are looked up in it."""
-
-    def __missing__(self, word: str) -> Bare:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_KNOWN:
-            self.clear()
+            self._forget()
         if word.islower() and word[-2:] not in _POSSESSIVES:
             # Most words are small, and all there is to them is quickly told.
-            folded = word if word.isascii() else fold_word(word)
-            found = Bare(word, _listed().get(folded, Trait.NONE), folded, small=True)
+            found = _listed().get(word if word.isascii() else fold_word(word), Trait.NONE)
         else:
             found = _looked_at(word)
         self[word] = found
         return found
 
+    def _forget(self) -> None:
+        """Forget small words, of which there are the most; all where that leaves too many."""
+        dear = {word: traits for word, traits in self.items() if not word.islower()}
+        self.clear()
+        if len(dear) < _MOST_KNOWN // 2:
+            self.update(dear)
 
-_KNOWN = _Known()
+
+_TRAITS = _Traits()
 
 
-def bare(word: str) -> Bare:
-    """Give a word as written, without a possessive, and its traits."""
-    return _KNOWN[word]
+def traits_of(word: str) -> int:
+    """Give the traits of a word as written."""
+    return _TRAITS[word]
 
 
-def _looked_at(word: str) -> Bare:
-    text = word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
-    traits = Trait.NONE
+def bare(word: str) -> str:
+    """Give a word as written, without a possessive."""
+    return word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
+
+
+def _looked_at(word: str) -> int:
+    text = bare(word)
+    traits = Trait.NONE if text == word else Trait.POSSESSIVE
     first = text[0]
     if first.isdigit():
-        return Bare(text, Trait.NUMBER, fold_word(text), small=word.islower())
+        return traits | Trait.NUMBER
     if not first.islower():
         traits |= _of_capital(text)
     elif not text.islower():
@@ -129,7 +135,7 @@ def _looked_at(word: str) -> Bare:
         traits |= Trait.THING
     if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(folded):
         traits |= Trait.PLACE
-    return Bare(text, traits, folded, small=word.islower())
+    return traits
 
 
 @lru_cache(maxsize=1)
@@ -137,6 +143,7 @@ def _listed() -> dict[str, int]:
     """Give the traits of all listed words."""
     lists = {**word_lists("cues"), **word_lists("places")}
     lists["in text"] = word_lists("particles")["in text"]
+    lists["begin two"] = frozenset(two.split()[0] for two in lists["bodies of two"])
     found: dict[str, int] = {}
     for section, trait in _SECTIONS:
         for word in lists[section]:
@@ -222,40 +229,43 @@ class Text:
         """The words as written."""
         self.starts = bounds[0:-1:2]
         """Where each begins; where it ends is told by `end`."""
-        # Each distinct word once: looking it up costs more than all else in here.
-        distinct = set(self.spelt)
-        self._known = known = dict(zip(distinct, map(_KNOWN.__getitem__, distinct), strict=True))
-        self.bare = list(map(known.__getitem__, self.spelt))
+        self.traits = list(map(_TRAITS.__getitem__, self.spelt))
+        """What each word may be, and nothing for some places beyond the ends."""
+        self.words = self.spelt
+        """The words without possessives."""
         self._ends = bounds[1::2]
         self._gaps = pieces[2::2]
-        self._possessive = {word for word, one in known.items() if len(one.text) < len(word)}
-        self._traits = [one.traits for one in self.bare] + [0] * _PAST
-        self._leave_possessives()
-        traits = Trait.CAPITAL | Trait.INNER
-        self.names = [at for at, one in enumerate(self._traits) if one & traits]
+        if any(ending in text for ending in _POSSESSIVES):
+            self._leave_possessives()
+        self._gaps[-1:] = ["\n"] * _PAST
+        named = Trait.CAPITAL | Trait.INNER
+        self.names = [at for at, traits in enumerate(self.traits) if traits & named]
         """The places of words that have a capital."""
+        self.traits += [Trait.NONE] * _PAST
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
     def _leave_possessives(self) -> None:
         """Let words end before their possessives, which then stand between the words."""
-        for at, word in enumerate(self.spelt) if self._possessive else ():
-            if word in self._possessive:
-                size = len(self.bare[at].text)
-                self._ends[at] -= len(word) - size
+        self.words = list(self.spelt)
+        for at, traits in enumerate(self.traits):
+            if traits & Trait.POSSESSIVE:
+                word = self.spelt[at]
+                size = len(word) - 2
+                self.words[at] = word[:size]
+                self._ends[at] -= 2
                 self._gaps[at] = word[size:] + self._gaps[at]
-        self._gaps[-1:] = ["\n"] * _PAST
 
     def __len__(self) -> int:
         return len(self.spelt)
 
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
-        return bool(self._traits[at] & trait)
+        return bool(self.traits[at] & trait)
 
     def folded(self, at: int) -> str:
         """Give the word at a place, casefolded and without a possessive; empty beyond the ends."""
-        return self.bare[at].folded if 0 <= at < len(self.spelt) else ""
+        return fold_word(self.words[at]) if 0 <= at < len(self.spelt) else ""
 
     def has_cases(self, at: int) -> bool:
         """Whether the word at a place is of a script that has capitals."""
@@ -268,7 +278,7 @@ class Text:
 
     def possessive(self, at: int) -> bool:
         """Whether the word at a place has a possessive ending."""
-        return self.spelt[at] in self._possessive
+        return bool(self.traits[at] & Trait.POSSESSIVE)
 
     def gap(self, at: int) -> str:
         """Give what stands between the word at a place and the next; a possessive counts."""
@@ -298,7 +308,7 @@ class Text:
 
         The proof is that what is left stands as a word of its own elsewhere in the text.
         """
-        written = self.bare[at].text
+        written = self.words[at]
         glued = word_lists("cues")["glued"]
         if not written.endswith(_endings_glued()):
             return self.end(at)
@@ -310,25 +320,25 @@ class Text:
     @cached_property
     def folds(self) -> frozenset[str]:
         """All words, folded."""
-        return frozenset({one.folded for one in self._known.values()})
+        return frozenset(map(fold_word, self.forms))
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """All words as written, without possessives."""
-        return frozenset({one.text for one in self._known.values()})
+        return frozenset(self.words)
 
     @cached_property
     def small(self) -> frozenset[str]:
         """All words the text writes without a capital."""
-        return frozenset([word for word, one in self._known.items() if one.small])
+        return frozenset(filter(str.islower, self.spelt))
 
     @cached_property
     def inside(self) -> frozenset[str]:
         """All words the text writes with a capital where no sentence begins, casefolded."""
         return frozenset(
-            self.bare[at].folded
+            fold_word(self.words[at])
             for at in self.names
-            if self.bare[at].traits & Trait.CAPITAL and not self.begins(at)
+            if self.traits[at] & Trait.CAPITAL and not self.begins(at)
         )
 
 

@@ -7,7 +7,7 @@ from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, S
 from briefings.names.beside import credited
 from briefings.names.bodies import bodies
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, bare, text_of
+from briefings.names.context import NAMELESS, Text, Trait, text_of, traits_of
 from briefings.names.explain import plain_reason
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.known import Known, entity_id
@@ -142,9 +142,9 @@ def _namesakes_of_words(
     So `May` behind `Theresa May`, where neither a date nor a longer name has it.
     """
     families = {name.rsplit(maxsplit=1)[-1] for name in people.values() if " " in name}
-    twofold = {name for name in families if bare(name).traits & NAMELESS}
+    twofold = {name for name in families if traits_of(name) & NAMELESS}
     for at in text.names if twofold else ():
-        written = text.bare[at].text
+        written = text.words[at]
         if written not in twofold or not _stands_alone(text, at):
             continue
         span = Span(text.starts[at], text.end(at))

@@ -11,7 +11,7 @@ from math import log2
 
 from briefings.model import BlockKind
 from briefings.names.beside import before_of, behind_of, credited, the_team_of
-from briefings.names.context import Text, Trait, bare
+from briefings.names.context import Text, Trait, traits_of
 from briefings.names.extent import alone
 from briefings.names.given import is_listed
 from briefings.names.lists import sections, word_lists
@@ -43,7 +43,7 @@ def marks_of_name(text: Text, first: int, behind: int, where: BlockKind) -> Iter
     tongue = "" if text.inflects else ", english"
     if behind - first > 2:
         yield ("three words" if behind - first == 3 else "four words") + tongue
-    if any(is_patronymic(text.bare[at].text) for at in places):
+    if any(is_patronymic(text.words[at]) for at in places):
         yield "patronymic"
     if any(text.has(at, Trait.PARTICLE) for at in range(first, last)):
         yield "particle"
@@ -74,19 +74,19 @@ def marks_of_word(text: Text, at: int) -> Iterator[str]:
         yield mark + ", cased" if text.inflects and mark in _OFFICE else mark
     yield from behind_of(text, at, at)
     if text.has(at, Trait.GIVEN):
-        yield "given" if is_listed(text.bare[at].text) else "sounds given"
+        yield "given" if is_listed(text.words[at]) else "sounds given"
     if text.has(at, Trait.UPPER):
         yield "capitals"
     if is_city(text, at):
         yield "city"
-    if len(text.bare[at].text) <= _SHORT:
+    if len(text.words[at]) <= _SHORT:
         yield "short"
     yield from _of_last(text, at)
 
 
 def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
     if text.has(first, Trait.GIVEN):
-        yield "given first" if is_listed(text.bare[first].text) else "sounds given first"
+        yield "given first" if is_listed(text.words[first]) else "sounds given first"
     elif any(text.has(at, Trait.GIVEN) for at in range(first + 1, last)):
         yield "given inside"
     elif any(text.has(at, Trait.INITIAL | Trait.INITIALS) for at in range(first, last)):
@@ -99,7 +99,7 @@ def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
 
 def _of_last(text: Text, last: int) -> Iterator[str]:
     """Give the marks of the word that is to be a family name."""
-    known = _of_family(text.bare[last].text)
+    known = _of_family(text.words[last])
     if text.inflects:
         known = tuple(mark for mark in known if mark != "common ending")
     yield from known if text.is_cyrillic else (mark for mark in known if mark != "other letters")
@@ -112,7 +112,7 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
 @lru_cache(maxsize=1 << 14)
 def _of_family(word: str) -> tuple[str, ...]:
     """Give the marks of a word wherever it stands."""
-    traits = bare(word).traits
+    traits = traits_of(word)
     told = {
         "inner capital": traits & Trait.INNER and not word.startswith(("Mc", "Mac")),
         "family ending": _FAMILY.match(latin(word)),

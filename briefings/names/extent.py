@@ -53,7 +53,7 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.INITIAL):
         return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
     if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
-        return is_listed(text.bare[place].text) and not text.has(place, NAMELESS)
+        return is_listed(text.words[place]) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)
@@ -83,7 +83,7 @@ def _may_begin(text: Text, place: int) -> bool:
 def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, NAMELESS | Trait.VERB):
         return False
-    written = text.bare[place].text
+    written = text.words[place]
     if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
         return False
     folded = text.folded(place)
@@ -128,7 +128,7 @@ def _rightwards(text: Text, at: int) -> int:
     if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
         return end
     end += 1
-    if text.linked(end - 1) and end < len(text) and is_patronymic(text.bare[end].text):
+    if text.linked(end - 1) and end < len(text) and is_patronymic(text.words[end]):
         end += 1
     elif _begins_a_name(text, end - 1):
         return at + 1

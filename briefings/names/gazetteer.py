@@ -97,11 +97,11 @@ class Gazetteer:
 
     def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
         """Give the watches a word may meet: by itself, or behind a watched given name."""
-        word = text.bare[at].text
+        word = text.words[at]
         found = self._watched.look_up(word)
         if not text.has(at - 1, Trait.CAPITAL) or not text.linked(at - 1):
             return found
-        more = self._watched.look_up_behind(text.bare[at - 1].text, word)
+        more = self._watched.look_up_behind(text.words[at - 1], word)
         known = {one.form for one in found} if more else set()
         return (*found, *(one for one in more if one.form not in known)) if more else found
 
@@ -144,8 +144,8 @@ class Gazetteer:
         """Find names that no person bears, word by word."""
         if not self._watched.phrases or text.folds.isdisjoint(self._watched.phrases):
             return
-        for at, found in enumerate(text.bare):
-            for phrase in self._watched.phrases.get(found.folded, ()):
+        for at, word in enumerate(text.words):
+            for phrase in self._watched.phrases.get(fold_word(word), ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))
@@ -155,7 +155,7 @@ class Gazetteer:
 
 def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:
     if phrase.acronym:
-        return text.bare[at].text.isupper()
+        return text.words[at].isupper()
     ends = at + len(phrase.words)
     return ends <= len(text) and all(
         fold_word(text.spelt[at + step]) == word for step, word in enumerate(phrase.words)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from briefings.model import Reason, ReasonKind, Tier
 from briefings.names.candidates import Candidate, by_rule, why
-from briefings.names.context import Trait, bare
+from briefings.names.context import Trait, traits_of
 from briefings.names.explain import plain_reason
 from briefings.names.romanise import plain, script
 from briefings.names.watched import STRONG
@@ -66,7 +66,7 @@ def _tells_enough(candidate: Candidate) -> bool:
     least = 0.94 if size > 4 else 0.96
     if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
         return False
-    if bare(family).traits & (Trait.PLACE | Trait.GIVEN | Trait.PEOPLE | Trait.PLAIN):
+    if traits_of(family) & (Trait.PLACE | Trait.GIVEN | Trait.PEOPLE | Trait.PLAIN):
         return False
     return size > 3 and joined.score >= least
 

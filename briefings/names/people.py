@@ -36,7 +36,7 @@ def runs(text: Text) -> Iterator[Run]:
 
 def _may_end(text: Text, at: int) -> bool:
     """Whether a word may be the last of a name."""
-    traits = text.bare[at].traits
+    traits = text.traits[at]
     if not traits & Trait.CAPITAL or traits & (Trait.INITIAL | Trait.PARTICLE):
         return False
     if traits & Trait.VERB and not traits & Trait.GIVEN:
@@ -48,7 +48,7 @@ def _may_end(text: Text, at: int) -> bool:
 
 def _goes_on(text: Text, at: int) -> bool:
     """Whether the name that a word is of has the next word, too."""
-    traits, after = text.bare[at].traits, text.bare[at + 1].traits
+    traits, after = text.traits[at], text.traits[at + 1]
     if after & NAMELESS and after & Trait.CAPITAL and _is_family_despite(text, at + 1):
         return True
     if after & Trait.VERB and not after & (Trait.GIVEN | Trait.UPPER):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefings.model import Span
-from briefings.names.context import Text, Trait, bare
+from briefings.names.context import Text, Trait, bare, traits_of
 from briefings.names.lists import word_lists
+from briefings.text.fold import fold_word
 
 _DOTTED = re.compile(r"\bU\.\s?(?:S|K|N)\.(?:\s?A\.)?")
 _SHORTEST = 3
@@ -21,7 +22,7 @@ def places(text: Text) -> Iterator[Span]:
     taken = 0
     for at in text.names:
         behind = _behind(text, at) if at >= taken else at
-        if behind == at >= taken and text.bare[at].text in told and not text.has(at, _OTHERWISE):
+        if behind == at >= taken and text.words[at] in told and not text.has(at, _OTHERWISE):
             behind = at + 1
         if behind > at and not _is_part(text, at, behind):
             taken = behind
@@ -34,7 +35,7 @@ def _told(text: Text) -> frozenset[str]:
     A word that is one once is one wherever it stands with a capital.
     """
     return frozenset(
-        text.bare[at].text
+        text.words[at]
         for at in text.names
         if not text.has(at, _OTHERWISE | Trait.UPPER) and _is_told(text, at)
     )
@@ -71,7 +72,7 @@ def _behind(text: Text, at: int) -> int:
         return at + is_city(text, at)
     if text.folded(at) in word_lists("cues")["bodies alone"]:
         return at
-    written = text.bare[at].text
+    written = text.words[at]
     if len(written) <= _SHORTEST and not text.has(at, Trait.UPPER):
         # `Us` and `Eu` begin sentences; `Rim` is a city and `May` a month.
         return at if written.isascii() and len(written) < _SHORTEST else at + 1
@@ -80,7 +81,7 @@ def _behind(text: Text, at: int) -> int:
 
 def is_city(text: Text, at: int) -> bool:
     """Whether a word is a city of the gazetteer, and nothing that other words are taken for."""
-    if not _is_a_city(text.bare[at].text) or text.folded(at) in text.small:
+    if not _is_a_city(text.words[at]) or text.folded(at) in text.small:
         return False
     return not (text.begins(at) and text.linked(at)) or _is_dateline(text, at)
 
@@ -88,9 +89,8 @@ def is_city(text: Text, at: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_a_city(word: str) -> bool:
     """Whether a word is the name of a city, in a case of it or not, wherever it stands."""
-    known = bare(word)
-    folded = known.folded
-    if known.traits & _OTHERWISE or not known.traits & Trait.CAPITAL:
+    folded, traits = fold_word(bare(word)), traits_of(word)
+    if traits & _OTHERWISE or not traits & Trait.CAPITAL:
         return False
     if len(folded) < _SHORTEST_CITY:
         return False

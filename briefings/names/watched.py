@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
-from briefings.names.context import Trait, bare
+from briefings.names.context import Trait, bare, traits_of
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
 from briefings.names.readings import readings, skeleton
 from briefings.names.words import Link, link
+from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 
 LEAST = 0.45
@@ -110,9 +111,9 @@ class Watched:
             if len(self._may_be) > 1 << 17:
                 self._may_be.clear()
             one = bare(word)
-            found = self._may_be[word] = one.folded in self.phrases or bool(
-                one.traits & (Trait.CAPITAL | Trait.INNER)
-                and (self.look_up(one.text) or self._called_so(one.text))
+            found = self._may_be[word] = fold_word(one) in self.phrases or bool(
+                traits_of(word) & (Trait.CAPITAL | Trait.INNER)
+                and (self.look_up(one) or self._called_so(one))
             )
         return found
 
