@@ -22,9 +22,9 @@ _FAR = 12
 
 def before_of(text: Text, first: int) -> Iterator[str]:
     """Give the marks of what stands before the word at a place."""
-    gap = text.gap(first - 1) if first else "\n"
+    gap = text.gaps[first - 1] if first else "\n"
     office = _role_before(text, first)
-    if office and text.folded(first - 1) in word_lists("cues")["honorifics"]:
+    if office and text.folded[first - 1] in word_lists("cues")["honorifics"]:
         yield "honorific before"
     elif office:
         yield "title before" if text.has(first - 1, Trait.CAPITAL) else "role before"
@@ -40,7 +40,7 @@ def _right_before(text: Text, at: int) -> Iterator[str]:
     yield from (mark for mark, trait in _BEFORE if text.has(at, trait))
     if text.has(at, Trait.CAPITAL) and not text.has(at, Trait.PEOPLE | Trait.ROLE | Trait.PLAIN):
         yield "capital before"
-    word = text.folded(at)
+    word = text.folded[at]
     if word == "the":
         yield "the before"
     elif word in _INTO:
@@ -71,7 +71,7 @@ def _over_a_gap(text: Text, first: int, gap: str) -> Iterator[str]:
 
 def behind_of(text: Text, first: int, last: int) -> Iterator[str]:
     """Give the marks of what stands behind the word at `last`; the run begins at `first`."""
-    at, gap = last + 1, text.gap(last)
+    at, gap = last + 1, text.gaps[last]
     if gap in _SPACE:
         yield from _right_behind(text, first, at)
     else:
@@ -95,7 +95,7 @@ def _behind_a_gap(text: Text, last: int, gap: str) -> Iterator[str]:
     elif gap == ", ":
         if any(text.has(place, Trait.ROLE) for place in range(at, min(at + 4, len(text)))):
             yield "role behind"
-        if text.folded(at) in _WHO:
+        if text.folded[at] in _WHO:
             yield "who behind"
 
 
@@ -106,7 +106,7 @@ def _right_behind(text: Text, first: int, at: int) -> Iterator[str]:
             yield "quoted saying"
     elif text.has(at, Trait.VERB):
         yield "verb behind"
-    if text.folded(at) in _WHO:
+    if text.folded[at] in _WHO:
         yield "who behind"
     if text.has(at, Trait.AROUND):
         yield "around behind"
@@ -127,9 +127,9 @@ def _pronouns(text: Text, at: int) -> Iterator[str]:
     """Give the mark of the first pronoun behind in the sentence; `it` may be of another name."""
     others = False
     for place in range(at, min(at + _FAR, len(text))):
-        if "." in text.gap(place - 1) or "\n" in text.gap(place - 1):
+        if "." in text.gaps[place - 1] or "\n" in text.gaps[place - 1]:
             return
-        word = text.folded(place)
+        word = text.folded[place]
         if word in _HE:
             yield "he behind"
             return
@@ -141,7 +141,7 @@ def _pronouns(text: Text, at: int) -> Iterator[str]:
 
 def _role_before(text: Text, first: int) -> bool:
     """Whether an office is named right before: alone, with what it is of, or before a comma."""
-    gap = text.gap(first - 1)
+    gap = text.gaps[first - 1]
     if gap in _SPACE or gap == ". ":
         return is_role(text, first - 1) or _role_of(text, first - 1)
     if gap != ", ":
@@ -149,7 +149,7 @@ def _role_before(text: Text, first: int) -> bool:
     for at in range(first - 1, max(-1, first - 8), -1):
         if text.has(at, Trait.ROLE):
             return True
-        if any(stop in text.gap(at - 1) for stop in ".\n!?"):
+        if any(stop in text.gaps[at - 1] for stop in ".\n!?"):
             return False
     return False
 
@@ -161,7 +161,7 @@ def is_role(text: Text, at: int) -> bool:
     if text.has(at, Trait.ROLE):
         return True
     first = at
-    while text.gap(first - 1) == "-":
+    while text.gaps[first - 1] == "-":
         first -= 1
     whole = text.text[text.starts[first] : text.end(at)].casefold()
     return first < at and whole in word_lists("cues")["roles"]
@@ -172,11 +172,11 @@ def _role_of(text: Text, at: int) -> bool:
     if not text.has(at, Trait.CAPITAL) or not text.has(at, _OFFICES):
         return False
     for place in range(at - 1, max(-1, at - 16), -1):
-        if text.gap(place) not in {" ", ", "}:
+        if text.gaps[place] not in {" ", ", "}:
             return False
         if text.has(place, Trait.ROLE):
-            return any(text.folded(step) in _OF for step in range(place + 1, at))
-        if not text.has(place, _OFFICES) and text.folded(place) not in _OF | {"the", "and"}:
+            return any(text.folded[step] in _OF for step in range(place + 1, at))
+        if not text.has(place, _OFFICES) and text.folded[place] not in _OF | {"the", "and"}:
             return False
     return False
 
@@ -191,7 +191,7 @@ def the_team_of(text: Text, at: int) -> bool:
         return False
     if text.possessive(at):
         return text.has(at + 1, Trait.ROLE)
-    return text.gap(at) == " " and text.folded(at - 1) == "the"
+    return text.gaps[at] == " " and text.folded[at - 1] == "the"
 
 
 def credited(text: str, start: int, end: int) -> bool:

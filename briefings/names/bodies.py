@@ -56,9 +56,9 @@ def _named(text: Text, at: int) -> tuple[int, int]:
     if not text.has(at, Trait.CAPITAL) or text.has(at, Trait.ROLE):
         return at, at
     listed = word_lists("cues")
-    two = f"{text.folded(at)} {text.folded(at + 1)}"
-    is_listed = two in listed["bodies of two"] and text.gap(at) == " "
-    if is_listed and text.folded(at + 2) != "of":
+    two = f"{text.folded[at]} {text.folded[at + 1]}"
+    is_listed = two in listed["bodies of two"] and text.gaps[at] == " "
+    if is_listed and text.folded[at + 2] != "of":
         return at, at + 2
     behind = at + 1
     while behind < min(len(text), at + _MOST_WORDS) and not text.possessive(behind - 1):
@@ -71,22 +71,22 @@ def _named(text: Text, at: int) -> tuple[int, int]:
         return at, at
     if behind - at > 1 and all(text.has(place, Trait.UPPER) for place in (at, heads[-1])):
         return at, at
-    first = at + (text.folded(at) == "the" and text.folded(heads[-1]) not in listed["papers"])
+    first = at + (text.folded[at] == "the" and text.folded[heads[-1]] not in listed["papers"])
     behind = _cut(text, first, behind, heads[-1])
     alone = behind - first == 1
-    if first == behind or (alone and text.folded(first) not in listed["bodies alone"]):
+    if first == behind or (alone and text.folded[first] not in listed["bodies alone"]):
         return at, at
     return first, behind
 
 
 def _step(text: Text, behind: int, small: frozenset[str]) -> int:
     """Give how many more words belong to a name that reached here."""
-    if text.gap(behind - 1) != " " or text.has(behind, Trait.ROLE):
+    if text.gaps[behind - 1] != " " or text.has(behind, Trait.ROLE):
         return 0
     if text.has(behind, Trait.CAPITAL):
         return 1
     steps = 0
-    while text.folded(behind + steps) in small and text.gap(behind + steps) == " ":
+    while text.folded[behind + steps] in small and text.gaps[behind + steps] == " ":
         steps += 1
     is_name = text.has(behind + steps, Trait.CAPITAL) and not text.has(behind + steps, Trait.ROLE)
     return steps + 1 if steps and is_name else 0
@@ -98,13 +98,13 @@ def _cut(text: Text, first: int, behind: int, head: int) -> int:
     Of a longer name not even that: `Security and Defence Council of Ruritania` is the council.
     """
     end = head + 1
-    of = end < behind and text.folded(end) in {"of", "for"}
+    of = end < behind and text.folded[end] in {"of", "for"}
     if not of:
         return end
     last = end + 1
     while last < behind and not text.has(last, Trait.CAPITAL):
         last += 1
-    since = next((at for at in range(head, first, -1) if text.folded(at) == "of"), first)
+    since = next((at for at in range(head, first, -1) if text.folded[at] == "of"), first)
     is_long = head + 1 - since > _SHORT and text.has(last, Trait.PLACE)
     return end if is_long or last >= behind else last + 1
 
@@ -112,7 +112,7 @@ def _cut(text: Text, first: int, behind: int, head: int) -> int:
 def _is_listed(text: Text, at: int) -> bool:
     """Whether a word names a body without another."""
     listed = word_lists("cues")["bodies alone"]
-    return text.folded(at) in listed and text.has(at, Trait.CAPITAL)
+    return text.folded[at] in listed and text.has(at, Trait.CAPITAL)
 
 
 def _is_acronym(text: Text, at: int) -> bool:
@@ -124,11 +124,11 @@ def _is_acronym(text: Text, at: int) -> bool:
         at, Trait.PLACE | Trait.ROLE | Trait.PEOPLE | Trait.GIVEN
     ):
         return False
-    if text.folded(at) in word_lists("cues")["no bodies"]:
+    if text.folded[at] in word_lists("cues")["no bodies"]:
         return False
     return not _among_capitals(text, at)
 
 
 def _among_capitals(text: Text, at: int) -> bool:
-    before = text.has(at - 1, Trait.UPPER) and text.gap(at - 1) == " "
-    return before or (text.has(at + 1, Trait.UPPER) and text.gap(at) == " ")
+    before = text.has(at - 1, Trait.UPPER) and text.gaps[at - 1] == " "
+    return before or (text.has(at + 1, Trait.UPPER) and text.gaps[at] == " ")

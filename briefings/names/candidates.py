@@ -78,7 +78,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         exact_given=exact,
         extra=_extra(text, at, sighting, turned=behind > at + 1),
         blocked=blocked and not whole,
-        begins=not others and text.begins(at) and text.folded(at) not in text.inside,
+        begins=not others and text.begins(at) and text.folded[at] not in text.inside,
         whole=whole,
     )
 
@@ -128,7 +128,7 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     for place in range(first + 1, at):
         if text.has(place, Trait.GIVEN) or _one_given(form, text.words[place], STRONG):
             is_other = any(text.has(before, known) for before in range(first, place))
-            return first if is_other or text.gap(place - 1) == "-" else place
+            return first if is_other or text.gaps[place - 1] == "-" else place
     return first
 
 
@@ -154,10 +154,10 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     before, behind = at - 1, at + 1
     if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
         given, _, _ = _given_reason(text, at, sighting, [before])
-        is_part = text.gap(before) == "-" or text.possessive(before)
+        is_part = text.gaps[before] == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
-    if text.has(behind, Trait.INITIAL) and text.gap(at) in {" ", "\u00a0"}:
+    if text.has(behind, Trait.INITIAL) and text.gaps[at] in {" ", "\u00a0"}:
         given, _, _ = _given_reason(text, at, sighting, [behind])
         # A single one may be somebody else's second given name: `Mary L. Trump`.
         if given is not None and text.has(behind + 1, Trait.INITIAL) and text.linked(behind):
@@ -232,12 +232,12 @@ def _same_initial(a: str, b: str) -> bool:
 
 def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a family name alone is rather something else: a firm, a given name, a word."""
-    folded = text.folded(at)
-    if _is_acronym(text, at) or "&" in (text.gap(at).strip(), text.gap(at - 1).strip()):
+    folded = text.folded[at]
+    if _is_acronym(text, at) or "&" in (text.gaps[at].strip(), text.gaps[at - 1].strip()):
         return True
     if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
-    if text.gap(at) not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
+    if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
         return not text.begins(at + 1)

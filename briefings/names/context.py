@@ -1,12 +1,11 @@
 """A text cut into words that know what stands beside them: what names are read from."""
 
-import re
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from briefings.names.given import is_given, is_listed
 from briefings.names.lists import word_lists
-from briefings.names.readings import equal, primary
+from briefings.names.readings import equal, primary, readings
 from briefings.names.romanise import without_look_alikes
 from briefings.text.fold import fold_word
 from briefings.text.segment import parted
@@ -74,7 +73,6 @@ INFLECTING = frozenset(
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
-_ONE_LINE = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
 
@@ -106,6 +104,20 @@ class _Traits(dict[str, int]):
 _TRAITS = _Traits()
 
 
+class _Folded(dict[str, str]):
+    """Words folded before: half of the words of a text are asked for in a plain mapping."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        folded = fold_word(word)
+        self[word] = found = word if folded == word else folded
+        return found
+
+
+_FOLDED = _Folded()
+
+
 def traits_of(word: str) -> int:
     """Give the traits of a word as written."""
     return _TRAITS[word]
@@ -133,7 +145,7 @@ def _looked_at(word: str) -> int:
     traits |= listed
     if traits & Trait.UPPER and folded in word_lists("cues")["acronyms"]:
         traits |= Trait.THING
-    if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(folded):
+    if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(text):
         traits |= Trait.PLACE
     return traits
 
@@ -183,10 +195,10 @@ def _may_be_initials(text: str) -> bool:
     return len(text) == 2 and text.isalpha() and not known
 
 
-def _sounds_like_a_place(folded: str) -> bool:
+def _sounds_like_a_place(word: str) -> bool:
     """Whether a word of another alphabet is a listed place, with a case ending or without."""
     known = _sounds_of_places()
-    alike = equal(primary(folded))
+    alike = equal(readings(word)[0]) if readings(word) else ""
     stem = alike.rstrip("aeiou")
     if alike in known or (len(stem) > 3 and stem in known):
         return True
@@ -234,14 +246,17 @@ class Text:
         self.words = self.spelt
         """The words without possessives."""
         self._ends = bounds[1::2]
-        self._gaps = pieces[2::2]
+        self.gaps = pieces[2::2]
+        """What stands between each word and the next; a possessive counts."""
         if any(ending in text for ending in _POSSESSIVES):
             self._leave_possessives()
-        self._gaps[-1:] = ["\n"] * _PAST
+        self.gaps[-1:] = ["\n"] * _PAST
         named = Trait.CAPITAL | Trait.INNER
         self.names = [at for at, traits in enumerate(self.traits) if traits & named]
         """The places of words that have a capital."""
         self.traits += [Trait.NONE] * _PAST
+        self.folded = [*map(_FOLDED.__getitem__, self.words), *[""] * _PAST]
+        """The words casefolded and without possessives, and nothing beyond the ends."""
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
@@ -254,7 +269,7 @@ class Text:
                 size = len(word) - 2
                 self.words[at] = word[:size]
                 self._ends[at] -= 2
-                self._gaps[at] = word[size:] + self._gaps[at]
+                self.gaps[at] = word[size:] + self.gaps[at]
 
     def __len__(self) -> int:
         return len(self.spelt)
@@ -262,10 +277,6 @@ class Text:
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
         return bool(self.traits[at] & trait)
-
-    def folded(self, at: int) -> str:
-        """Give the word at a place, casefolded and without a possessive; empty beyond the ends."""
-        return fold_word(self.words[at]) if 0 <= at < len(self.spelt) else ""
 
     def has_cases(self, at: int) -> bool:
         """Whether the word at a place is of a script that has capitals."""
@@ -280,22 +291,14 @@ class Text:
         """Whether the word at a place has a possessive ending."""
         return bool(self.traits[at] & Trait.POSSESSIVE)
 
-    def gap(self, at: int) -> str:
-        """Give what stands between the word at a place and the next; a possessive counts."""
-        return self._gaps[at]
-
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""
-        gap = self.gap(at)
+        gap = self.gaps[at]
         if gap in {" ", "-", "\u00a0"}:
             return True
         if gap in {". ", "."}:
             return self.has(at, Trait.INITIAL) or len(self.spelt[at]) <= 2
         return gap in {"‑", "‐", "  "}
-
-    def broken(self, at: int) -> bool:
-        """Whether nothing but one line break stands behind the word at a place."""
-        return bool(_ONE_LINE.fullmatch(self.gap(at)))
 
     def begins(self, at: int) -> bool:
         """Whether a sentence, a line or a quotation begins with the word at a place."""
@@ -320,7 +323,7 @@ class Text:
     @cached_property
     def folds(self) -> frozenset[str]:
         """All words, folded."""
-        return frozenset(map(fold_word, self.forms))
+        return frozenset(self.folded)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -336,7 +339,7 @@ class Text:
     def inside(self) -> frozenset[str]:
         """All words the text writes with a capital where no sentence begins, casefolded."""
         return frozenset(
-            fold_word(self.words[at])
+            self.folded[at]
             for at in self.names
             if self.traits[at] & Trait.CAPITAL and not self.begins(at)
         )

@@ -128,7 +128,7 @@ def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who:
     for run in free:
         if run.span in people or run.behind - run.first > 1 or _is_of_a_firm(text, run.first):
             continue
-        if text.begins(run.first) and text.folded(run.first) in text.small:
+        if text.begins(run.first) and text.folded[run.first] in text.small:
             continue
         if fold_word(run.written) in known or who.of_family_name(run.written):
             people[run.span] = run.written
@@ -154,7 +154,7 @@ def _namesakes_of_words(
 
 def _stands_alone(text: Text, at: int) -> bool:
     """Whether a word that means something else stands where a person's name does."""
-    before, behind = text.gap(at - 1) == " ", text.gap(at) == " "
+    before, behind = text.gaps[at - 1] == " ", text.gaps[at] == " "
     if (
         text.has(at, Trait.THING)
         or text.has(at - 1, Trait.NUMBER)
@@ -173,7 +173,7 @@ def _stands_alone(text: Text, at: int) -> bool:
 
 def _is_of_a_firm(text: Text, at: int) -> bool:
     return (
-        text.gap(at) == " "
+        text.gaps[at] == " "
         and text.has(at + 1, Trait.CAPITAL)
         and text.has(at + 1, Trait.THING)
         and not text.begins(at + 1)
@@ -190,7 +190,7 @@ def _add_listed(text: Text, free: list[Run], people: dict[Span, str]) -> None:
         listed = any(
             text.text.endswith(link, 0, start) and start - len(link) in ends for link in _LINKS
         )
-        does = text.has(run.behind, Trait.VERB) and text.gap(run.behind - 1) == " "
+        does = text.has(run.behind, Trait.VERB) and text.gaps[run.behind - 1] == " "
         if listed and does and not text.has(run.first, NAMELESS | Trait.UPPER | Trait.INNER):
             people.setdefault(run.span, run.written)
             ends.add(run.span.end)

@@ -36,7 +36,7 @@ def _leftwards(text: Text, at: int) -> int:
         if not text.has(place, Trait.CAPITAL):
             if not text.has(place, Trait.PARTICLE):
                 break
-            if text.folded(place) in _STANDING_PARTICLES:
+            if text.folded[place] in _STANDING_PARTICLES:
                 first = place
         elif _may_precede(text, place, at):
             first = place
@@ -51,8 +51,10 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if _is_of_others(text, place, at):
         return False
     if text.has(place, Trait.INITIAL):
-        return not (text.begins(place) and text.has(place, Trait.PLAIN) and text.gap(place) == " ")
-    if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gap(place) != "-":
+        return not (
+            text.begins(place) and text.has(place, Trait.PLAIN) and text.gaps[place] == " "
+        )
+    if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gaps[place] != "-":
         return is_listed(text.words[place]) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
@@ -61,11 +63,11 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
 
 def _is_of_others(text: Text, place: int, at: int) -> bool:
     """Whether a word is no part of the name behind it: of two people, a people, in capitals."""
-    if text.gap(place) == "-" and not _hyphenated(text, place):
+    if text.gaps[place] == "-" and not _hyphenated(text, place):
         return True
-    if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gap(place) == "-"):
+    if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gaps[place] == "-"):
         return True
-    if text.has(place, Trait.INITIAL | Trait.INITIALS) and text.gap(place) != "-":
+    if text.has(place, Trait.INITIAL | Trait.INITIALS) and text.gaps[place] != "-":
         return False
     return text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
 
@@ -73,7 +75,7 @@ def _is_of_others(text: Text, place: int, at: int) -> bool:
 def _may_begin(text: Text, place: int) -> bool:
     """Whether a given name is meant as one, though it means something else too."""
     begins = text.begins(place)
-    if begins and text.folded(place) in text.small:
+    if begins and text.folded[place] in text.small:
         return False
     if not text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING):
         return True
@@ -86,7 +88,7 @@ def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
     written = text.words[place]
     if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
         return False
-    folded = text.folded(place)
+    folded = text.folded[place]
     if folded in text.small:
         return False
     if not text.begins(place) or folded in text.inside or alone(text, place, at):
@@ -121,7 +123,7 @@ def _hyphenated(text: Text, place: int) -> bool:
 def _rightwards(text: Text, at: int) -> int:
     """Give the end of a name written family name first."""
     end = at + 1
-    if text.possessive(at) or text.gap(at) not in {" ", "\u00a0"}:
+    if text.possessive(at) or text.gaps[at] not in {" ", "\u00a0"}:
         return end
     if text.has(at, Trait.GIVEN) or not text.has(end, Trait.GIVEN) or text.has(end, NAMELESS):
         return end
@@ -139,7 +141,7 @@ def _begins_a_name(text: Text, at: int) -> bool:
     """Whether the given name at `at` has a family name of its own behind it."""
     after = at + 1
     return (
-        text.gap(at) == " "
+        text.gaps[at] == " "
         and text.has(after, Trait.CAPITAL)
         and not text.has(after, NAMELESS | Trait.UPPER)
     )

@@ -72,6 +72,8 @@ class Gazetteer:
         Spans never overlap, except that several watches may meet at the same span. Found names
         of tier `maybe` resemble a watched one; they never ring.
         """
+        if not (self._watched.forms or self._watched.phrases):
+            return ()
         text = text_of(briefing.text, briefing.language)
         candidates = list(self._candidates(text))
         proven: dict[int, set[str]] = {}
@@ -144,8 +146,8 @@ class Gazetteer:
         """Find names that no person bears, word by word."""
         if not self._watched.phrases or text.folds.isdisjoint(self._watched.phrases):
             return
-        for at, word in enumerate(text.words):
-            for phrase in self._watched.phrases.get(fold_word(word), ()):
+        for at, folded in enumerate(text.folded):
+            for phrase in self._watched.phrases.get(folded, ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from briefings.names.given import given_classes
 from briefings.names.readings import readings, skeleton
-from briefings.names.stems import bare_stems
+from briefings.names.stems import telling_stems
 
 _LONGEST = 40
 """Longer words are no names; they have no key."""
@@ -38,7 +38,7 @@ def is_listed(key: str) -> bool:
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(map(skeleton, readings(word)))
-    found.update(dict.fromkeys(map(skeleton, sorted(bare_stems(word)))))
+    found.update(dict.fromkeys(map(skeleton, sorted(telling_stems(word)))))
     return tuple(key for key in found if key)
 
 

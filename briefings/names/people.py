@@ -63,7 +63,7 @@ def _goes_on(text: Text, at: int) -> bool:
 def _is_family_despite(text: Text, at: int) -> bool:
     """Whether a word of another meaning ends a name all the same: a given name is before it."""
     return (
-        text.gap(at - 1) == " "
+        text.gaps[at - 1] == " "
         and not text.possessive(at - 1)
         and text.has(at - 1, Trait.GIVEN)
         and not text.has(at - 1, NAMELESS)

@@ -44,18 +44,18 @@ def _told(text: Text) -> frozenset[str]:
 def _is_told(text: Text, at: int) -> bool:
     if not text.has(at, Trait.CAPITAL) or text.possessive(at) or text.has(at - 1, Trait.CAPITAL):
         return False
-    linked = text.gap(at) == " "
+    linked = text.gaps[at] == " "
     if linked and text.has(at + 1, Trait.CAPITAL):
         return False
-    region = linked and text.folded(at + 1) in word_lists("cues")["is a region"]
-    return region or (text.gap(at - 1) == " " and _is_told_before(text, at))
+    region = linked and text.folded[at + 1] in word_lists("cues")["is a region"]
+    return region or (text.gaps[at - 1] == " " and _is_told_before(text, at))
 
 
 def _is_told_before(text: Text, at: int) -> bool:
     cues = word_lists("cues")
-    before = text.folded(at - 1)
+    before = text.folded[at - 1]
     if before == "of":
-        return text.gap(at - 2) == " " and text.folded(at - 2) in cues["of a town"]
+        return text.gaps[at - 2] == " " and text.folded[at - 2] in cues["of a town"]
     if before in cues["of a town"]:
         return text.inflects
     return before in cues["parts of the world"]
@@ -63,14 +63,14 @@ def _is_told_before(text: Text, at: int) -> bool:
 
 def _behind(text: Text, at: int) -> int:
     """Give the place behind the last word of a place that begins here; `at` for none."""
-    for size, names in _of_several().get(text.folded(at), ()):
-        words = " ".join(text.folded(at + step) for step in range(size))
-        row = all(text.gap(at + step) == " " for step in range(size - 1))
+    for size, names in _of_several().get(text.folded[at], ()):
+        words = " ".join(text.folded[at + step] for step in range(size))
+        row = all(text.gaps[at + step] == " " for step in range(size - 1))
         if row and words in names and text.has(at + size - 1, Trait.CAPITAL):
             return at + size
     if not text.has(at, Trait.PLACE) or not text.has(at, Trait.CAPITAL):
         return at + is_city(text, at)
-    if text.folded(at) in word_lists("cues")["bodies alone"]:
+    if text.folded[at] in word_lists("cues")["bodies alone"]:
         return at
     written = text.words[at]
     if len(written) <= _SHORTEST and not text.has(at, Trait.UPPER):
@@ -81,7 +81,7 @@ def _behind(text: Text, at: int) -> int:
 
 def is_city(text: Text, at: int) -> bool:
     """Whether a word is a city of the gazetteer, and nothing that other words are taken for."""
-    if not _is_a_city(text.words[at]) or text.folded(at) in text.small:
+    if not _is_a_city(text.words[at]) or text.folded[at] in text.small:
         return False
     return not (text.begins(at) and text.linked(at)) or _is_dateline(text, at)
 
@@ -141,9 +141,9 @@ _BROADCAST = frozenset({"radio", "ac", "fc", "atletico", "atlético", "bank", "a
 def _is_part(text: Text, at: int, behind: int) -> bool:
     """Whether the place is a part of another name: of a firm, a team, a paper."""
     last = behind - 1
-    before = text.folded(at - 1)
-    if text.gap(at - 1) == " " and text.has(at - 1, Trait.CAPITAL) and before in _BROADCAST:
+    before = text.folded[at - 1]
+    if text.gaps[at - 1] == " " and text.has(at - 1, Trait.CAPITAL) and before in _BROADCAST:
         return True
-    if text.gap(last) == " " and not text.possessive(last) and text.has(behind, Trait.CAPITAL):
+    if text.gaps[last] == " " and not text.possessive(last) and text.has(behind, Trait.CAPITAL):
         return text.has(behind, Trait.THING) and not text.begins(behind)
     return False

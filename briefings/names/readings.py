@@ -26,9 +26,7 @@ _SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
 _U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
 _LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie|i)$")
 _EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
-_SKELETON = str.maketrans(
-    "ghqkSsZzJcCvfwbpdtaeiou@", "KKKKSSSSSSSVVVPPTT\0\0\0\0\0\0".replace("\0", " ")
-)
+_SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -160,8 +158,8 @@ def equal(reading: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
-    bones = _single(reading.translate(_SKELETON).replace(" ", ""))
-    return "a" + bones if reading[:1] in tuple(VOWELS) else bones
+    bones = _single(reading.translate(_SKELETON))
+    return "a" + bones if reading and reading[0] in VOWELS else bones
 
 
 @lru_cache(maxsize=1 << 16)

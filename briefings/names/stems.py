@@ -5,7 +5,7 @@ stem in common, and so they meet under its skeleton.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,15 +64,43 @@ def bare_stems(word: str) -> frozenset[str]:
     return frozenset(each.stem for of_reading in stems(word) for each in of_reading)
 
 
+def telling_stems(word: str) -> set[str]:
+    """Give those stems whose consonants may be others than the word's: every word is asked.
+
+    Less an ending of vowels alone a reading keeps its consonants.
+    """
+    folded = word.casefold()
+    cut = _APOSTROPHE.match(folded)
+    if cut and cut[2] in _BEHIND_APOSTROPHE:
+        return set(map(equal, readings(cut[1])[:3]))
+    found = set(map(equal, _bare_readings(folded)))
+    for reading in readings(word)[:3]:
+        sounds = equal(reading)
+        found.update(_cut(sounds, _telling_endings()))
+        found.update(_without_fleeting(sounds))
+    return found
+
+
 def _of_reading(sounds: str) -> Iterator[Stem]:
-    endings, longest = _endings()
-    for size in range(min(longest, len(sounds)), 0, -1):
-        stem = sounds[:-size]
-        if (places := endings.get(sounds[-size:])) and _place(stem) in places:
-            yield Stem(stem, sounds[-size:])
+    for stem in _cut(sounds, _endings()):
+        yield Stem(stem, sounds[len(stem) :])
     yield Stem(sounds, "")
+    for stem in _without_fleeting(sounds):
+        yield Stem(stem, "", fleeting=True)
+
+
+def _cut(sounds: str, endings: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Give a reading less each of some endings that may stand there, the longest first."""
+    for size in range(min(_longest(), len(sounds)), 0, -1):
+        if (places := endings.get(sounds[-size:])) and _place(sounds[:-size]) in places:
+            yield sounds[:-size]
+
+
+def _without_fleeting(sounds: str) -> tuple[str, ...]:
+    """Give a reading less the vowel before its last consonant, where forms of it may lack that."""
     if len(sounds) >= 5 and sounds[-2] in "eo" and sounds[-1] not in VOWELS:
-        yield Stem(sounds[:-2] + sounds[-1], "", fleeting=True)
+        return (sounds[:-2] + sounds[-1],)
+    return ()
 
 
 def _place(stem: str) -> str:
@@ -114,10 +142,21 @@ def _lines() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _endings() -> tuple[dict[str, frozenset[str]], int]:
-    """Give all endings but none, each with the places it may stand in, and the longest's size."""
+def _endings() -> dict[str, frozenset[str]]:
+    """Give all endings but none, each with the places it may stand in."""
     places: dict[str, set[str]] = {}
     for place, lines in _lines().items():
         for ending in {ending for line in lines for ending in line} - {""}:
             places.setdefault(ending, set()).add(place)
-    return {ending: frozenset(found) for ending, found in places.items()}, max(map(len, places))
+    return {ending: frozenset(found) for ending, found in places.items()}
+
+
+@lru_cache(maxsize=1)
+def _telling_endings() -> dict[str, frozenset[str]]:
+    """Give the endings that have a consonant."""
+    return {ending: found for ending, found in _endings().items() if ending.strip(VOWELS)}
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _endings()))

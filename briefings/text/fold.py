@@ -20,6 +20,8 @@ def fold_word(word: str) -> str:
     """
     if word.isascii():
         folded = word.lower()
+    elif _SIMPLE.fullmatch(word):
+        folded = word.lower().translate(_APOSTROPHES)
     else:
         letters = unicodedata.normalize("NFD", word).casefold()
         folded = unicodedata.normalize("NFC", letters).translate(_APOSTROPHES)
