@@ -22,7 +22,7 @@ from briefings.intake.reading import Made, Text, redate
 from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
-from briefings.store.protocols import Corpus, Document, Entry, Origin, Setting, Store
+from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import receive, stand
 from briefings.text.sanitise import safe_line
 from briefings.watch import carried
@@ -157,6 +157,7 @@ class Batches:
         self._known = known
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
         self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
+        self._holders: dict[str, str] = {}
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
 
@@ -260,7 +261,7 @@ class Batches:
         named = state.get(VERSION, text.id) or text.id
         there = batch.entries.get(named) or corpus.entry(named)
         if there and there.briefing.text == text.text:
-            is_copy = named in batch.entries or bool(_other_holders(corpus, named, found))
+            is_copy = named in batch.entries or self._is_elsewhere(named, found)
             line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
             return replace(line, copy_of=named if is_copy else "")
         briefing = as_corrected(replace(text, id=self._version_of(batch, found, text)), state)
@@ -288,6 +289,21 @@ class Batches:
         again = redate(entry, Surroundings(days, order=habit.order))
         return replace(text, briefing=again.briefing, told=again.told)
 
+    def _is_elsewhere(self, briefing: str, found: Found) -> bool:
+        """Whether another file holds a briefing and is there: the one that was met last, or any.
+
+        One text may be in ten thousand files, and each of them asks.
+        """
+        last = self._holders.get(briefing, found.raw_path)
+        if last != found.raw_path and lexists(file_of(last)):
+            return True
+        origins = self._taking.store.corpus.origins_of(briefing)
+        others = (one.raw_path for one in origins if one.raw_path != found.raw_path)
+        other = next((path for path in others if lexists(file_of(path))), "")
+        if other:
+            self._holders[briefing] = other
+        return bool(other)
+
     def _version_of(self, batch: Batch, found: Found, reading: Briefing) -> str:
         """Give the id for a text that is not there yet.
 
@@ -299,7 +315,7 @@ class Batches:
         origin = self._known.get(found.raw_path)
         was = origin.briefing if origin else ""
         is_mine = was and was not in batch.entries and was not in batch.texts
-        if is_mine and not _other_holders(corpus, was, found):
+        if is_mine and not self._is_elsewhere(was, found):
             return was
         named = self._taking.store.state.get(VERSION, reading.id) or reading.id
         while named in batch.entries or corpus.entry(named):
@@ -322,15 +338,6 @@ def _note_file(batch: Batch, source: str, found: Found, opened: Opened) -> None:
         batch.add(source, seen, scan_line(found, status, "", str(opened.trouble)))
     elif opened.holds_many:
         batch.keep(source, found, scan_line(found, ScanStatus.OK, ""))
-
-
-def _other_holders(corpus: Corpus, briefing: str, found: Found) -> list[str]:
-    """Give the paths of other files that hold a briefing and are there."""
-    return [
-        one.raw_path
-        for one in corpus.origins_of(briefing)
-        if one.raw_path != found.raw_path and lexists(file_of(one.raw_path))
-    ]
 
 
 def _folded(store: Store, line: ScanLine) -> ScanLine:

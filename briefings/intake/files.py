@@ -147,18 +147,16 @@ def read_bytes(found: Found) -> bytes:
             with os.fdopen(handle, "rb") as file:
                 before = os.fstat(file.fileno())
                 if not stat.S_ISREG(before.st_mode):
-                    raise UnreadableError("not a regular file", where=found.raw_path)
+                    raise UnreadableError("not a regular file")
                 raw = file.read(LIMIT + 1)
                 if len(raw) > LIMIT and recognise(found.raw_path, raw).holds_many:
                     raw += file.read(LIMIT_OF_MANY - LIMIT)
                 after = os.fstat(file.fileno())
         except OSError as error:
-            raise UnreadableError(_words(error), where=found.raw_path) from error
+            raise UnreadableError(_words(error)) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return raw
-    raise UnreadableError(
-        "it changes while it is read", where=found.raw_path, advice="it is read at the next scan"
-    )
+    raise UnreadableError("it changes while it is read", advice="it is read at the next scan")
 
 
 def entry_path(path: str, key: str) -> str:

@@ -1,0 +1,165 @@
+"""Files that are no files, have strange names, change while they are read, or are all the same."""
+
+import os
+import socket
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import UnreadableError
+from briefings.intake.files import Found, read_bytes
+from briefings.library import Library, open_library
+from briefings.model import Config, ScanLine, ScanStatus, Watch
+
+STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "inbox"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def library(folder: Path, tmp_path: Path) -> Library:
+    watches = (Watch("Umerov", "names"),)
+    config = Config("", (str(folder),), watches, old_after_days=None)
+    return open_library(config, tmp_path / "kept")
+
+
+def scan(library: Library) -> dict[str, ScanLine]:
+    lines = [line for step in library.scan() for line in step.lines]
+    return {os.path.basename(line.raw_path): line for line in lines}
+
+
+def test_links_and_sockets_are_skipped_and_nothing_outside_the_folder_is_read(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder.parent / "secret.txt").write_text(STORY)
+    (folder / "out.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "outside").symlink_to(folder.parent)
+    (folder / "device.txt").symlink_to("/dev/zero")
+    monkeypatch.chdir(folder)
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("socket.txt")
+        lines = scan(library)
+    assert {name: line.reason for name, line in lines.items()} == {
+        "out.txt": "a link: links are not followed",
+        "outside": "a link: links are not followed",
+        "device.txt": "a link: links are not followed",
+        "socket.txt": "not a regular file",
+    }
+    assert len(library.listing()) == 0
+
+
+def test_a_file_that_becomes_a_link_or_a_pipe_after_it_was_met_is_not_opened(
+    folder: Path,
+) -> None:
+    link, pipe = folder / "link.txt", folder / "pipe.txt"
+    link.symlink_to("/dev/zero")
+    os.mkfifo(pipe)
+    for path in (link, pipe):
+        with pytest.raises(UnreadableError):
+            read_bytes(Found(str(path), 9, 0))
+
+
+def test_a_file_that_may_not_be_read_is_told_of_until_it_may(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(STORY)
+    real = os.open
+
+    def refuse(path: str, flags: int) -> int:
+        if str(path).endswith("a.txt"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        line = scan(library)["a.txt"]
+        assert (line.status, line.reason) == (ScanStatus.QUARANTINED, "permission denied")
+    assert scan(library)["a.txt"].status is ScanStatus.OK
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n\n ", "\u200b\n"])
+def test_a_file_with_nothing_in_it_is_listed_with_the_reason(
+    folder: Path, library: Library, text: str
+) -> None:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    line = scan(library)["a.txt"]
+    assert line.status is ScanStatus.QUARANTINED
+    assert "nothing" in line.reason
+    assert [problem.where for problem in library.problems] == [str(folder / "a.txt")]
+
+
+def test_files_of_any_name_are_read_and_each_is_its_own(folder: Path, library: Library) -> None:
+    names = [
+        "--json",
+        "-rf.txt",
+        "two\nlines.txt",
+        "$(touch x); `y` 'z'.txt",
+        "n" * 251 + ".txt",
+        unicodedata.normalize("NFC", "é.txt"),
+        unicodedata.normalize("NFD", "é.txt"),
+        "Case.txt",
+        "case.txt",
+    ]
+    for number, name in enumerate(names):
+        text = f"Letter {number} came\n\nThe {number} envoys met in hall {number}{number}.\n"
+        (folder / name).write_text(text, encoding="utf-8")
+    lines = scan(library)
+    assert sorted(lines) == sorted(names)
+    assert {line.status for line in lines.values()} == {ScanStatus.OK}
+    assert len({line.id for line in lines.values()}) == len(names)
+    assert all("\n" not in line.path for line in lines.values())
+
+
+def growing(path: Path, times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Let a file grow, shrink and grow behind the back of whoever reads it, so often."""
+    real, met = os.fstat, [0]
+
+    def meanwhile(handle: int) -> os.stat_result:
+        met[0] += 1
+        if met[0] % 2 == 0 and met[0] <= 2 * times:
+            path.write_bytes(b"word " * (3 + met[0] % 4 * 5))
+        return real(handle)
+
+    monkeypatch.setattr(os, "fstat", meanwhile)
+    return met
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "a.txt"
+    file.write_bytes(b"first ")
+    growing(file, 2, monkeypatch)
+    assert read_bytes(Found(str(file), 6, 0)) == file.read_bytes()
+
+
+def test_a_file_that_goes_on_changing_leaves_no_part_of_it_and_is_read_when_it_rests(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "a.txt"
+    file.write_text(STORY)
+    with monkeypatch.context() as patch:
+        growing(file, 9, patch)
+        line = scan(library)["a.txt"]
+        assert (line.status, line.id) == (ScanStatus.QUARANTINED, "")
+        assert line.reason.startswith("it changes while it is read")
+    assert len(library.listing()) == 0
+    file.write_text(STORY)
+    assert scan(library)["a.txt"].status is ScanStatus.OK
+
+
+def test_one_document_ten_thousand_times_is_one_briefing_and_one_alert(
+    folder: Path, library: Library
+) -> None:
+    for number in range(10_000):
+        (folder / f"{number}.txt").write_text(STORY)
+    scan(library)
+    (row,) = library.listing().rows(0, 9)
+    assert row.copies == 9_999
+    assert len(library.alerts()) == 1
