@@ -3,9 +3,9 @@
 import ast
 import io
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -35,32 +35,30 @@ class Module:
         return ast.parse(self.text)
 
     @cached_property
-    def tokens(self) -> list[tokenize.TokenInfo]:
-        """Give its tokens."""
-        return list(tokenize.generate_tokens(io.StringIO(self.text).readline))
+    def nodes(self) -> list[ast.AST]:
+        """Give all that its tree holds."""
+        return list(ast.walk(self.tree))
 
-    @property
-    def comments(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def comments(self) -> list[tuple[int, str]]:
         """Give line and text of every comment."""
-        return (
+        return [
             (token.start[0], token.string)
-            for token in self.tokens
+            for token in tokenize.generate_tokens(io.StringIO(self.text).readline)
             if token.type == tokenize.COMMENT
-        )
+        ]
 
     @cached_property
     def documentation(self) -> frozenset[int]:
         """Give the lines that docstrings cover, those of fields and constants too."""
-        return frozenset(
-            line for node in ast.walk(self.tree) if _documents(node) for line in _lines(node)
-        )
+        return frozenset(line for node in self.nodes if _documents(node) for line in _lines(node))
 
     @cached_property
     def literals(self) -> list[tuple[int, str]]:
         """Give line and value of every string that is no docstring."""
         return [
             (node.lineno, node.value)
-            for node in ast.walk(self.tree)
+            for node in self.nodes
             if isinstance(node, ast.Constant)
             and isinstance(node.value, str)
             and node.lineno not in self.documentation
@@ -74,7 +72,7 @@ class Module:
     @property
     def functions(self) -> Iterator[Function]:
         """Give every function and method."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+        return (node for node in self.nodes if isinstance(node, Function))
 
     def lines_of_code(self, first: int, last: int) -> int:
         """Count lines from `first` to `last`, both included, but blank ones and docstrings."""
@@ -85,9 +83,22 @@ class Module:
         )
 
 
-def modules(*rooms: str) -> list[Module]:
-    """Give the modules under some folders of the root."""
-    return [Module(path) for room in rooms for path in sorted((ROOT / room).rglob("*.py"))]
+@cache
+def modules(*rooms: str) -> tuple[Module, ...]:
+    """Give the modules under some folders of the root, each read once."""
+    return tuple(_module(path) for room in rooms for path in sorted((ROOT / room).rglob("*.py")))
+
+
+@cache
+def _module(path: Path) -> Module:
+    return Module(path)
+
+
+def broken(
+    parts: Iterable[Module], rule: Callable[[Module], Collection[object]]
+) -> dict[str, Collection[object]]:
+    """Give what of some modules goes against a rule, by the module's name."""
+    return {module.name: found for module in parts if (found := rule(module))}
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> list[str]:

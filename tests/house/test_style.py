@@ -1,136 +1,140 @@
-"""What a linter does not hold of the rules for code."""
+"""What a linter does not hold of the rules for code: each test gives what goes against one."""
 
 import ast
 import re
+from collections.abc import Collection, Sequence
 
-import pytest
-
-from tests.house.sources import Module, imported, modules
+from tests.house.sources import Module, broken, imported, modules
 
 ALL = modules("briefings", "tui", "tests")
 PROGRAM = modules("briefings", "tui")
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 450
-
-every_module = pytest.mark.parametrize("module", ALL, ids=lambda module: module.name)
-every_part = pytest.mark.parametrize("module", PROGRAM, ids=lambda module: module.name)
-
-
-def every_part_but(room: str) -> pytest.MarkDecorator:
-    others = [module for module in PROGRAM if not module.name.startswith(room)]
-    return pytest.mark.parametrize("module", others, ids=lambda module: module.name)
+HATCH = re.compile(r"#.*\b(?:type:\s*ignore|noqa|mypy:|ruff:|pragma:|pylint:)", re.IGNORECASE)
+SQL = re.compile(
+    r"\b(?:SELECT\b.+\bFROM|INSERT\s+(?:OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET"
+    r"|CREATE\s+(?:VIRTUAL\s+)?(?:TABLE|INDEX)|PRAGMA\s+\w+)\b",
+    re.DOTALL,
+)
 
 
-@every_module
-def test_no_checker_is_told_to_look_away(module: Module) -> None:
-    hatch = re.compile(r"#.*\b(?:type:\s*ignore|noqa|mypy:|ruff:|pragma:|pylint:)", re.IGNORECASE)
-    assert [line for line, comment in module.comments if hatch.search(comment)] == []
+def all_but(room: str) -> Sequence[Module]:
+    return [module for module in PROGRAM if not module.name.startswith(room)]
 
 
-@every_module
-def test_no_error_is_caught_without_its_name(module: Module) -> None:
-    broad = [
-        node.lineno
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.ExceptHandler) and _catches_everything(node.type)
-    ]
-    assert broad == []
+def test_no_checker_is_told_to_look_away() -> None:
+    def rule(module: Module) -> Collection[int]:
+        return [line for line, comment in module.comments if HATCH.search(comment)]
+
+    assert broken(ALL, rule) == {}
 
 
-def _catches_everything(caught: ast.expr | None) -> bool:
+def test_no_error_is_caught_without_its_name() -> None:
+    def rule(module: Module) -> Collection[int]:
+        return [
+            node.lineno
+            for node in module.nodes
+            if isinstance(node, ast.ExceptHandler) and catches_everything(node.type)
+        ]
+
+    assert broken(ALL, rule) == {}
+
+
+def catches_everything(caught: ast.expr | None) -> bool:
     if isinstance(caught, ast.Tuple):
-        return any(_catches_everything(one) for one in caught.elts)
+        return any(catches_everything(one) for one in caught.elts)
     return caught is None or (
         isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"}
     )
 
 
-@every_module
-def test_types_are_imported_like_everything_else(module: Module) -> None:
-    named = [
-        node.lineno
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Name | ast.Attribute) and "TYPE_CHECKING" in ast.unparse(node)
-    ]
-    assert named == []
+def test_types_are_imported_like_everything_else() -> None:
+    def rule(module: Module) -> Collection[int]:
+        return [
+            node.lineno
+            for node in module.nodes
+            if (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
+            or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
+        ]
+
+    assert broken(ALL, rule) == {}
 
 
-@every_part
-def test_an_import_inside_a_function_says_why(module: Module) -> None:
+def test_an_import_inside_a_function_says_why() -> None:
     """In a comment of the function, or for all of a module where its docstring ends."""
-    if "late" in (ast.get_docstring(module.tree) or "").split():
-        return
-    explained = {line for line, _ in module.comments}
-    silent = [
-        node.lineno
-        for node, function in module.imports
-        if function and not explained & set(range(function.lineno, node.lineno + 1))
-    ]
-    assert silent == [], "say why in a comment, or what is imported late in the docstring"
+
+    def rule(module: Module) -> Collection[int]:
+        if "late" in (ast.get_docstring(module.tree) or "").split():
+            return ()
+        explained = {line for line, _ in module.comments}
+        return [
+            node.lineno
+            for node, function in module.imports
+            if function and not explained & set(range(function.lineno, node.lineno + 1))
+        ]
+
+    assert broken(PROGRAM, rule) == {}
 
 
-@every_module
-def test_a_function_fits_on_a_screen(module: Module) -> None:
-    long = {
-        function.name: length
-        for function in module.functions
-        if (length := _length(module, function)) > LONGEST_FUNCTION
-    }
-    assert long == {}
+def test_a_function_fits_on_a_screen() -> None:
+    def rule(module: Module) -> Collection[tuple[str, int]]:
+        return [
+            (function.name, lines)
+            for function in module.functions
+            if (lines := length(module, function)) > LONGEST_FUNCTION
+        ]
+
+    assert broken(ALL, rule) == {}
 
 
-def _length(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+def length(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return module.lines_of_code(node.lineno, node.end_lineno or node.lineno)
 
 
-@every_part
-def test_a_module_holds_one_idea(module: Module) -> None:
-    lines = len(module.text.splitlines())
-    assert module.lines_of_code(1, lines) <= LONGEST_MODULE
+def test_a_module_holds_one_idea() -> None:
+    def rule(module: Module) -> Collection[int]:
+        lines = module.lines_of_code(1, len(module.text.splitlines()))
+        return [lines] if lines > LONGEST_MODULE else ()
+
+    assert broken(PROGRAM, rule) == {}
 
 
-@every_part_but("briefings/store")
-def test_only_the_store_speaks_sql(module: Module) -> None:
-    sql = re.compile(
-        r"\b(?:SELECT\b.+\bFROM|INSERT\s+(?:OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET"
-        r"|CREATE\s+(?:VIRTUAL\s+)?(?:TABLE|INDEX)|PRAGMA\s+\w+)\b",
-        re.DOTALL,
-    )
-    assert [line for line, literal in module.literals if sql.search(literal)] == []
-    assert _importers(module, {"apsw", "sqlite3"}) == []
+def test_only_the_store_speaks_sql() -> None:
+    def rule(module: Module) -> Collection[int]:
+        spoken = [line for line, literal in module.literals if SQL.search(literal)]
+        return spoken + importers(module, {"apsw", "sqlite3"})
+
+    assert broken(all_but("briefings/store"), rule) == {}
 
 
-@every_part_but("briefings/config")
-def test_only_the_configuration_speaks_yaml(module: Module) -> None:
-    assert _importers(module, {"yaml"}) == []
+def test_only_the_configuration_speaks_yaml() -> None:
+    assert broken(all_but("briefings/config"), lambda module: importers(module, {"yaml"})) == {}
 
 
-def _importers(module: Module, packages: set[str]) -> list[int]:
+def importers(module: Module, packages: set[str]) -> list[int]:
     return [node.lineno for node, _ in module.imports if packages & set(imported(node))]
 
 
-@every_part
-def test_text_of_a_file_never_passes_a_markup_parser(module: Module) -> None:
-    calls = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
-    parsers = [
-        call.lineno
-        for call in calls
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr in {"from_markup", "from_text", "render_markup"}
-        and not all(isinstance(argument, ast.Constant) for argument in call.args)
-    ]
-    notices = [
-        call.lineno
-        for call in calls
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr == "notify"
-        and not any(_is_off(keyword, "markup") for keyword in call.keywords)
-    ]
-    assert parsers == []
-    assert notices == []
+def test_text_of_a_file_never_passes_a_markup_parser() -> None:
+    def rule(module: Module) -> Collection[int]:
+        return [
+            node.lineno
+            for node in module.nodes
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and parses(node.func.attr, node)
+        ]
+
+    assert broken(PROGRAM, rule) == {}
 
 
-def _is_off(keyword: ast.keyword, name: str) -> bool:
+def parses(method: str, call: ast.Call) -> bool:
+    if method in {"from_markup", "from_text", "render_markup"}:
+        return not all(isinstance(argument, ast.Constant) for argument in call.args)
+    return method == "notify" and not any(is_off(keyword, "markup") for keyword in call.keywords)
+
+
+def is_off(keyword: ast.keyword, name: str) -> bool:
     return (
         keyword.arg == name
         and isinstance(keyword.value, ast.Constant)
