@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from briefings.config.keys import (
     COLOURS,
     LOCAL,
+    LOCAL_WATCH,
     MOST_VIEWS,
     NARROWEST,
+    OF_CONFIG,
     PRESETS,
     THEMES,
     TOP,
@@ -45,6 +47,8 @@ class Builder:
     mistakes: list[Mistake] = field(default_factory=list)
     refused: int = 0
     """Watches that cannot be read."""
+    is_local: bool = False
+    """Whether the file is that of watches added from the screen."""
 
     def config(self, root: Node | None) -> Config:
         """Read the whole file."""
@@ -73,6 +77,7 @@ class Builder:
 
     def local(self, root: Node | None) -> tuple[Watch, ...]:
         """Read a file that holds nothing but watchlists."""
+        self.is_local = True
         if root is None or (isinstance(root, Scalar) and not root.text):
             return ()
         watchlists = self._pairs(root, LOCAL, "a file of watchlists").get("watchlists")
@@ -114,7 +119,7 @@ class Builder:
 
     def _full(self, node: Pairs, watch: Watch) -> Watch | None:
         """Read a watch that is written as a mapping."""
-        found = self._pairs(node, WATCH, "a watch")
+        found = self._pairs(node, LOCAL_WATCH if self.is_local else WATCH, "a watch")
         query = self._watched_query(found["query"]) if "query" in found else ""
         if "name" not in found and "query" not in found:
             self._say(node.mark, "a watch without a name", "add 'name:' or 'query:' to it")
@@ -140,6 +145,7 @@ class Builder:
             colour=self._choice(found.get("colour"), "colour", COLOURS, watch.colour),
             expect=self._texts(found.get("expect"), "expect"),
             expect_not=self._texts(found.get("expect_not"), "expect_not"),
+            extends=bool(self._choice(found.get("extends"), "extends", (OF_CONFIG,), "")),
         )
 
     def _watched_query(self, node: Node) -> str:

@@ -102,6 +102,17 @@ WATCH = (
     Key("expect", "list of sentences", "It must ring in each of them."),
     Key("expect_not", "list of sentences", "It must not ring in any of them."),
 )
+OF_CONFIG = "config"
+"""The value of `extends`."""
+LOCAL_WATCH = (
+    *WATCH,
+    Key(
+        "extends",
+        f"`{OF_CONFIG}`",
+        "It is no watch, but what the screen added to the one of the configuration called so.",
+    ),
+)
+"""What a watch in the file of those added from the screen may say."""
 
 
 def reference() -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefings.config.build import Builder
 from briefings.config.tree import Items, Node, Pairs, Scalar, read_tree
@@ -16,14 +16,16 @@ def watches_in(lines: Lines) -> tuple[Watch, ...]:
     return Builder("").local(_tree(lines))
 
 
-def with_watch(lines: Lines, name: str, watchlist: str) -> Lines:
+def with_watch(lines: Lines, name: str, watchlist: str, *options: str) -> Lines:
     """Give the lines with a watch at the end of a watchlist, begun at the end if need be.
 
-    Lines that cannot be edited come back as they are.
+    `options` are lines of it. Lines that cannot be edited come back as they are.
     """
     lists = entry_value(_tree(lines), "watchlists")
     quoted = json.dumps(name, ensure_ascii=False)
-    begun = (f"- name: {json.dumps(watchlist, ensure_ascii=False)}", "  watch:", f"    - {quoted}")
+    added = (f"name: {quoted}", *options) if options else (quoted,)
+    below = (f"    {one}" for one in as_item(added))
+    begun = (f"- name: {json.dumps(watchlist, ensure_ascii=False)}", "  watch:", *below)
     if lists is None:
         return [*lines, "watchlists:", *(f"  {line}" for line in begun)]
     if isinstance(lists, Scalar):
@@ -32,7 +34,7 @@ def with_watch(lines: Lines, name: str, watchlist: str) -> Lines:
         return lines
     for entry in lists.items:
         if isinstance(entry, Pairs) and _name(entry) == watchlist:
-            return with_item(lines, entry, "watch", quoted)
+            return with_item(lines, entry, "watch", *added)
     return inserted(lines, last_line(lines, lists), lists.mark.column - 1, *begun)
 
 
@@ -103,24 +105,51 @@ def inserted(lines: Lines, behind: int, indent: int, *added: str) -> Lines:
     return [*lines[:behind], *(" " * indent + line for line in added), *lines[behind:]]
 
 
-def with_item(lines: Lines, entry: Pairs, key: str, quoted: str) -> Lines:
-    """Give the lines with an item at the end of the list that a key has, or is to have."""
+def as_item(written: Sequence[str]) -> Lines:
+    """Give the lines of an item of a list."""
+    first, *others = written
+    return [f"- {first}", *(f"  {line}" for line in others)]
+
+
+def with_item(lines: Lines, entry: Pairs, key: str, *written: str) -> Lines:
+    """Give the lines with an item at the end of the list that a key has, or is to have.
+
+    One of several lines has no place in a list in brackets.
+    """
     watch = entry_value(entry, key)
     if watch is None:
-        added = (f"{key}:", f"  - {quoted}")
+        added = (f"{key}:", *(f"  {line}" for line in as_item(written)))
         return inserted(lines, last_line(lines, entry), entry.mark.column - 1, *added)
     if isinstance(watch, Scalar):
-        return inserted(lines, watch.end.line, entry.mark.column + 1, f"- {quoted}")
+        return inserted(lines, watch.end.line, entry.mark.column + 1, *as_item(written))
     if isinstance(watch, Pairs):
         return lines
     if not is_flow(lines, watch):
         behind = last_line(lines, watch)
-        return inserted(lines, behind, watch.mark.column - 1, f"- {quoted}")
+        return inserted(lines, behind, watch.mark.column - 1, *as_item(written))
+    if len(written) > 1:
+        return lines if watch.items else _opened(lines, watch, entry.mark.column + 1, written)
+    quoted = written[0]
     line = lines[watch.end.line - 1]
     before, behind_it = line[: watch.end.column - 2], line[watch.end.column - 2 :]
     comma = ", " if watch.items and not before.rstrip().endswith(",") else ""
     changed = f"{before}{comma}{quoted}{behind_it}"
     return [*lines[: watch.end.line - 1], changed, *lines[watch.end.line :]]
+
+
+def _opened(lines: Lines, empty: Items, indent: int, written: Sequence[str]) -> Lines:
+    """Give the lines with an item in place of brackets without any, if they are on one line."""
+    at = empty.mark.line - 1
+    if empty.end.line != empty.mark.line:
+        return lines
+    left = lines[at][: empty.mark.column - 1].rstrip() + lines[at][empty.end.column - 1 :]
+    above = [left] if left.strip() else []
+    return [
+        *lines[:at],
+        *above,
+        *(" " * indent + line for line in as_item(written)),
+        *lines[at + 1 :],
+    ]
 
 
 def without_item(lines: Lines, watch: Items, place: int) -> Lines:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefings.config.files import read_local
+from briefings.config.keys import OF_CONFIG
 from briefings.config.places import shown
 from briefings.errors import ConfigError
 
@@ -14,9 +15,10 @@ _HEAD = (
 )
 
 
-def add_local(path: Path, name: str, watchlist: str) -> None:
+def add_local(path: Path, name: str, watchlist: str, *, extends: bool = False) -> None:
     """Write a plain watch into a watchlist, which is begun where there is none so called.
 
+    With `extends`, what is to be added to such a watch of the configuration, which is nothing yet.
     The file is written anew beside itself and put in its place in one step. Raises ConfigError
     where it cannot be edited line by line, or not be written.
     """
@@ -26,7 +28,8 @@ def add_local(path: Path, name: str, watchlist: str) -> None:
     known = {(watch.watchlist, watch.name) for watch in read_local(path)}
     if (watchlist, name) in known:
         return
-    lines = with_watch(_lines(path), name, watchlist)
+    options = (f"extends: {OF_CONFIG}",) if extends else ()
+    lines = with_watch(_lines(path), name, watchlist, *options)
     if {(watch.watchlist, watch.name) for watch in watches_in(lines)} - known != {
         (watchlist, name)
     }:

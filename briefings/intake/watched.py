@@ -13,6 +13,7 @@ import msgspec
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import last_receipt
+from briefings.watch import key_of
 
 _KNOWN, _SINCE, _STORED = "watches", "watched since", "stored"
 
@@ -48,15 +49,21 @@ def note_read(store: Store, watches: Sequence[Watch], before: str) -> None:
 
 
 def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, datetime]:
-    """Give for watches the last receipt that each came after; a new one comes now."""
+    """Give for watches the last receipt that each came after; a new one comes now.
+
+    One that was there before, with the same options, came when it did then: so what a change
+    silenced rings again where that is undone.
+    """
     corpus = store.corpus
     with store.batch():
         packed = corpus.note(_SINCE)
         before = dict(msgspec.json.decode(packed, type=_Since)) if packed else {}
         now = last_receipt(corpus) or datetime.now(UTC)
         since = {watch: before.get(watch, now) for watch in watches}
-        if since != before:
-            corpus.set_note(_SINCE, _packed(tuple(since.items())))
+        in_force = set(map(key_of, watches))
+        known = {watch: at for watch, at in before.items() if key_of(watch) in in_force} | since
+        if known != before:
+            corpus.set_note(_SINCE, _packed(tuple(known.items())))
     return since
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from briefings.errors import UsageError
-from briefings.library.rows import ALERT, NOT
+from briefings.library.rows import NOT
 from briefings.library.watches import not_target
 from briefings.model import Alert, AlertState, Change
 from briefings.store.protocols import Setting, Step, Store
@@ -25,9 +25,6 @@ def strike(
             f"{name} is what is watched", advice="dismiss the alert, or watch a full name"
         )
     before = _of(alerts(set(AlertState)), alert)
-    # What comes back with an undo is to ring as it did: read again, it would be old.
-    ringing = before & _of(alerts({AlertState.NEW}), alert)
-    store.state.keep([Setting(ALERT, one, AlertState.NEW) for one in sorted(ringing)])
     said = f"{name} is not {alert.watch}"
     target = not_target(alert.watchlist, alert.watch, name)
     change = after(store.state.apply(said, [Setting(NOT, target, "yes")]))

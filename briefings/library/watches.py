@@ -3,7 +3,7 @@
 What reads names is imported late because a start with the watches of last time needs none of it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +50,9 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
     named = {(watch.watchlist, watch.name) for watch in config.watches}
     # What state can say of them it says alone: the file follows.
     full = {
-        watch.name: replace(watch, local=True, excluded=(), where=RINGING) for watch in written
+        watch.name: replace(watch, local=True, excluded=(), where=RINGING)
+        for watch in written
+        if not watch.extends
     }
     added = (
         full.get(name) or Watch(name, watchlist or LOCAL, local=True)
@@ -117,12 +119,19 @@ def is_same_watch(watch: Watch, name: str) -> bool:
 
 def write_local(store: Store, file: Path) -> None:
     """Make the readable file say what state says, line by line."""
-    wanted = store.state.all(WATCH)
-    written = {watch.name for watch in read_local(file)}
-    for name in wanted.keys() - written:
-        add_local(file, name, wanted[name] or LOCAL)
+    wanted = {name: watchlist or LOCAL for name, watchlist in store.state.all(WATCH).items()}
+    extended = _extended(store.state, wanted)
+    there = read_local(file)
+    written = {watch.name for watch in there if not watch.extends}
+    added = {key_of(watch) for watch in there if watch.extends}
     for name in written - wanted.keys():
         remove_local(file, name)
+    for watchlist, name in added - extended:
+        remove_local(file, name, watchlist)
+    for name in wanted.keys() - written:
+        add_local(file, name, wanted[name])
+    for watchlist, name in sorted(extended - added):
+        add_local(file, name, watchlist, extends=True)
     struck, where = struck_out(store.state), store.state.all(WHERE)
     for watch in read_local(file):
         key = key_of(watch)
@@ -135,11 +144,18 @@ def write_local(store: Store, file: Path) -> None:
     mirrors.note_written(store.state, file, said(read_local(file)))
 
 
+def _extended(state: State, wanted: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Give watches of the configuration of which state says more, by watchlist and name."""
+    told = (target.split("\n") for kind in (NOT, WHERE) for target in state.all(kind))
+    own = {(watchlist, name) for name, watchlist in wanted.items()}
+    return {(watchlist, name) for watchlist, name, *_ in told} - own
+
+
 def said(written: Sequence[Watch]) -> mirrors.Said:
     """Give what the readable file says, where these are its watches."""
     where = (where_setting(*key_of(watch), watch.where) for watch in written)
     return {
-        WATCH: {watch.name: watch.watchlist for watch in written},
+        WATCH: {watch.name: watch.watchlist for watch in written if not watch.extends},
         NOT: {
             not_target(*key_of(watch), one): "yes" for watch in written for one in watch.excluded
         },
@@ -149,20 +165,7 @@ def said(written: Sequence[Watch]) -> mirrors.Said:
 
 def said_by_state(state: State) -> mirrors.Said:
     """Give what the readable file is to say."""
-    local = {(watchlist or LOCAL, name) for name, watchlist in state.all(WATCH).items()}
-    return {
-        WATCH: state.all(WATCH),
-        NOT: {
-            target: value
-            for target, value in state.all(NOT).items()
-            if tuple(target.split("\n")[:2]) in local
-        },
-        WHERE: {
-            target: value
-            for target, value in state.all(WHERE).items()
-            if tuple(target.split("\n")) in local
-        },
-    }
+    return mirrors.said_by_state(state, {kind: {} for kind in (WATCH, NOT, WHERE)})
 
 
 def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:

@@ -47,6 +47,8 @@ class Watch:
     expect_not: tuple[str, ...] = ()
     local: bool = False
     """Whether it was added from the screen."""
+    extends: bool = False
+    """Whether it is no watch, but what the screen added to one of the configuration."""
 
 
 Day = date

@@ -124,6 +124,7 @@ NAMES = st.sampled_from(["Ada Bell", "Jo: Kim", "# Li", "- Wei", "'Ann'", "Ґа�
 LISTS = st.sampled_from(["Screen", "two: lists", "[x]"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), LISTS, NAMES), max_size=12))
 def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[bool, str, str]]
@@ -187,6 +188,22 @@ watchlists:
     assert excluded(file) == {"Ada Bell": ("Ada Belle",), "Bo Carr": (), "Cy": ()}
     assert "# of the press office" in file.read_text(encoding="utf-8")
     assert "# the younger" in file.read_text(encoding="utf-8")
+
+
+def test_what_extends_a_watch_is_none_and_is_taken_out_whole(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(WITH_OPTIONS, encoding="utf-8")
+    add_local(file, "Di", "Screen", extends=True)
+    set_local(file, "Di", "Screen", "not", ["Diana", "Didi"])
+    (watch,) = [one for one in read_local(file) if one.name == "Di"]
+    assert (watch.extends, watch.excluded) == (True, ("Diana", "Didi"))
+    assert not check_local(file)
+    remove_local(file, "Di", "Screen")
+    assert file.read_text(encoding="utf-8") == WITH_OPTIONS
+    for empty in ("watch: []  # none", "watch:\n      []"):
+        file.write_text(f"watchlists:\n  - name: Screen\n    {empty}\n", encoding="utf-8")
+        add_local(file, "Di", "Screen", extends=True)
+        assert [one.name for one in read_local(file) if one.extends] == ["Di"]
 
 
 def test_an_option_of_a_watch_in_brackets_is_refused_and_the_file_stays(file: Path) -> None:

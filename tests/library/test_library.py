@@ -89,6 +89,38 @@ def test_a_watch_from_the_screen_is_there_after_a_restart_and_in_a_readable_file
         assert alerts_by_watch(again)["Marco Rubio"] == 1
 
 
+def test_a_name_struck_out_of_a_configured_watch_stands_in_the_readable_file(
+    tmp_path: Path,
+) -> None:
+    config = (ROOT / "config.yaml").read_bytes()
+    file = tmp_path / "watch.d" / "local.yaml"
+    file.parent.mkdir()
+    mine = "# mine\nwatchlists:\n  - name: US envoys  # all\n    watch:\n      - Marco Rubio\n"
+    file.write_text(mine)
+    with scanned(tmp_path) as library:
+        alert = next(one for one in library.alerts() if one.watch == "Hnatov")
+        library.not_them(alert, "Gnatov")
+        struck = (
+            f'{mine}  - name: "{alert.watchlist}"\n    watch:\n'
+            '      - name: "Hnatov"\n        extends: config\n        not: ["Gnatov"]\n'
+        )
+        assert file.read_text() == struck
+        assert alerts_by_watch(library)["Hnatov"] == 1
+        library.undo()
+        assert alerts_by_watch(library)["Hnatov"] == 2
+        assert "Hnatov" not in file.read_text()
+        assert file.read_text().startswith(mine)
+        library.redo()
+    file.write_text(file.read_text().replace("Gnatov", "Hnatovsky"))
+    with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
+        assert not again.problems
+        (watch,) = [one for one in again.watches if one.name == "Hnatov"]
+        assert (watch.excluded, watch.local) == (("Hnatovsky",), False)
+        again.undo()
+        assert not [one for one in again.watches if "Hnatovsky" in one.excluded]
+    assert (ROOT / "config.yaml").read_bytes() == config
+
+
 def test_a_watch_removed_by_hand_from_the_local_file_is_gone(tmp_path: Path) -> None:
     with scanned(tmp_path) as library:
         library.watch("Marco Rubio")

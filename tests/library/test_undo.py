@@ -36,6 +36,7 @@ def seen(library: Library) -> tuple[object, ...]:
         listing.rows(0, len(listing)),
         library.alerts(set(AlertState)),
         library.watches,
+        library.mutes,
     )
 
 
@@ -45,6 +46,19 @@ def act(library: Library, chance: random.Random, ids: list[str], alerts: list[st
     match chance.randrange(40):
         case 0:
             library.watch(chance.choice(NAMES))
+        case 1:
+            alert = chance.choice(library.alerts(set(AlertState)))
+            library.not_them(alert, alert.mentions[0].text)
+        case 2:
+            library.mute(chance.sample(library.watches, 2), chance.choice(["", "7d"]))
+        case 3:
+            library.tag(some, [chance.choice(NAMES)])
+        case 4:
+            library.note(some[0], chance.choice(["", *NAMES]))
+        case 5:
+            library.correct(some[0], date=chance.choice(["2025-11", "2025-12-01"]))
+        case 6:
+            library.merge(chance.choice(NAMES), chance.choice(NAMES))
         case roll if roll < 14:
             library.pin(chance.choice([some, rung]), chance.random() < 0.6)
         case roll if roll < 26:
