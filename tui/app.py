@@ -75,7 +75,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
-        keys, problems = keymap(self._library.config.keys, self._library.config.preset)
+        config = self._library.config
+        keys, problems = keymap(config.keys, config.preset, config.key_places)
         return MainScreen(
             self._library, keys, problems, is_live=self._is_live, guidance=self._guidance
         )

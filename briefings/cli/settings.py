@@ -10,6 +10,7 @@ from briefings.model import Config
 
 DATA_DIR = "BRIEFINGS_DATA_DIR"
 """The environment variable that names a data directory."""
+_LOCAL_WATCHES = Path("watch.d", "local.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Settings:
     @property
     def local_watches(self) -> Path:
         """Give the file of watches added from the screen, there or not."""
-        return self.data_dir / "watch.d" / "local.yaml"
+        return self.data_dir / _LOCAL_WATCHES
 
 
 def settings_of(asked: Asked, *, quick: bool = True) -> Settings:
@@ -36,6 +37,11 @@ def settings_of(asked: Asked, *, quick: bool = True) -> Settings:
     data_dir = _data_dir(asked, location)
     config = load(location.path, data_dir if quick else None)
     return Settings(location, allowed(config, runs_commands=may_command(location)), data_dir)
+
+
+def local_watches(asked: Asked) -> Path:
+    """Give the same file where the configuration cannot be read. ConfigError if there is none."""
+    return _data_dir(asked, locate(asked.config)) / _LOCAL_WATCHES
 
 
 def _data_dir(asked: Asked, location: Location) -> Path:

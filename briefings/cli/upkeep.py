@@ -1,6 +1,6 @@
 """Is everything as it should be: check and completion."""
 
-from dataclasses import replace
+from os.path import exists
 
 from click.shell_completion import ShellComplete, get_completion_class
 
@@ -8,8 +8,8 @@ from briefings.cli.asked import Asked
 from briefings.cli.commands import PROGRAM, briefings
 from briefings.cli.outcome import FOUND, NOTHING, PARTLY, WRONG, say
 from briefings.cli.output import write, write_record
-from briefings.cli.settings import Settings, settings_of
-from briefings.config import check_local, shown
+from briefings.cli.settings import Settings, local_watches, settings_of
+from briefings.config import check_local
 from briefings.errors import BriefingsError, ConfigError
 from briefings.export import records
 from briefings.export.safety import safe
@@ -21,15 +21,15 @@ def check(asked: Asked, *, as_json: bool) -> int:
     try:
         settings = settings_of(asked, quick=False)
     except ConfigError as error:
-        _list((Problem(error.what, error.where, error.advice),), as_json=as_json)
+        broken = Problem(error.what, error.where, error.advice)
+        _list((broken, *_beside(asked)), as_json=as_json)
         return WRONG
     # The keys are the screen's; their table is imported late, and without the screen.
     from tui.keys import keymap
 
     config = settings.config
-    _, wrong = keymap(config.keys, config.preset)
-    in_file = tuple(replace(one, where=f"{shown(config.path)}: {one.where}") for one in wrong)
-    problems = config.problems + in_file + check_local(settings.local_watches)
+    _, wrong = keymap(config.keys, config.preset, config.key_places)
+    problems = config.problems + wrong + check_local(settings.local_watches)
     faults = tuple(one for one in _of_library(settings) if one not in problems)
     _list(problems + faults, as_json=as_json)
     if not problems:
@@ -37,10 +37,19 @@ def check(asked: Asked, *, as_json: bool) -> int:
     return WRONG if problems else PARTLY if faults else FOUND
 
 
-def _of_library(settings: Settings) -> tuple[Problem, ...]:
-    """Give what is wrong with what was taken in; nothing where nothing ever was."""
-    if not any(settings.data_dir.glob("*.db")):
+def _beside(asked: Asked) -> tuple[Problem, ...]:
+    """Give what is wrong in the file of what the screen added, where it is known which that is."""
+    try:
+        return check_local(local_watches(asked))
+    except ConfigError:
         return ()
+
+
+def _of_library(settings: Settings) -> tuple[Problem, ...]:
+    """Give what is wrong with the sources, and with what was taken in where anything was."""
+    if not any(settings.data_dir.glob("*.db")):
+        gone = (source for source in settings.config.sources if not exists(source))
+        return tuple(Problem("no such file or folder", one, "mend 'sources'") for one in gone)
     # A configuration can be checked without a library, and then does without its imports.
     from briefings.library import open_library
 

@@ -67,6 +67,7 @@ class Builder:
             refused=self.refused,
             theme=self._choice(found.get("theme"), "theme", THEMES, _DEFAULTS.theme),
             keys=self._keys(found.get("keys")),
+            key_places=self._key_places(found.get("keys")),
             preset=self._choice(found.get("preset"), "preset", PRESETS, _DEFAULTS.preset),
             measure=self._measure(found.get("measure")),
             old_after_days=self._days(found.get("old_after")),
@@ -221,6 +222,12 @@ class Builder:
         found = self._pairs(node, None, "keys")
         several = ((action, self._texts(value, action)) for action, value in found.items())
         return tuple((action, ",".join(keys)) for action, keys in several if keys)
+
+    def _key_places(self, node: Node | None) -> tuple[tuple[str, str], ...]:
+        """Give where each action with keys of its own stands: line and column."""
+        pairs = node.pairs if isinstance(node, Pairs) else ()
+        marks = {_safe(key.text): key.mark for key, _ in reversed(pairs)}
+        return tuple((action, f"{mark.line}:{mark.column}") for action, mark in marks.items())
 
     def _views(self, node: Node | None) -> tuple[tuple[str, str], ...]:
         """Read the saved queries by name; a mistake in one is one of the file."""

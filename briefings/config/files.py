@@ -13,7 +13,7 @@ from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, Watch
 
-_FORMAT = 4
+_FORMAT = 5
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 
@@ -117,7 +117,8 @@ def _parsed(path: str, *, local: bool) -> Config:
     config = Config("", (), builder.local(root)) if local else builder.config(root)
     found = sorted(builder.mistakes, key=lambda mistake: mistake.mark)
     problems = tuple(Problem(one.what, where(one), one.advice) for one in found)
-    return replace(config, path=path, problems=problems)
+    places = tuple((action, f"{name}:{place}") for action, place in config.key_places)
+    return replace(config, path=path, problems=problems, key_places=places)
 
 
 def _unread(path: str, error: OSError) -> ConfigError:

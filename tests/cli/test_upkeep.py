@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -20,7 +21,8 @@ def test_check_says_where_a_mistake_is_and_what_was_meant(tmp_path: Path, misspe
 def test_check_gives_every_problem_as_json(tmp_path: Path, misspelt: Path) -> None:
     answer = Briefings(tmp_path / "data", misspelt)("check", "--json")
     assert (answer.code, answer.err) == (2, "")
-    assert [list(each) for each in answer.records] == [list(RECORDS["problem"])]
+    assert [list(each) for each in answer.records] == [list(RECORDS["problem"])] * 2
+    assert [each["what"][:11] for each in answer.records] == ["unknown key", "no such fil"]
 
 
 def test_check_looks_at_what_the_screen_added_too(fresh: Briefings) -> None:
@@ -36,8 +38,20 @@ def test_check_sees_keys_that_clash(tmp_path: Path) -> None:
     config.write_text("sources: [in]\nkeys: {pin: j, pon: P}\npreset: mutt\n")
     answer = Briefings(tmp_path / "data", config)("check")
     assert answer.code == 2
-    assert "keys.yaml: keys: pin: j already does 'down'" in answer.out
-    assert "keys.yaml: keys: no action is called 'pon' (did you mean 'pin'?)" in answer.out
+    assert "keys.yaml:2:8: j already does 'down'" in answer.out
+    assert "keys.yaml:2:16: no action is called 'pon' (did you mean 'pin'?)" in answer.out
+    assert "no such file or folder" in answer.out
+
+
+def test_check_goes_on_behind_a_file_that_is_broken_as_a_whole(tmp_path: Path) -> None:
+    config, local = tmp_path / "broken.yaml", tmp_path / "data" / "watch.d" / "local.yaml"
+    local.parent.mkdir(parents=True)
+    config.write_text("sources: [in\n")
+    local.write_text("watchlists:\n  - nome: A\n    watch: [Ada Bell]\n")
+    answer = Briefings(tmp_path / "data", config)("check")
+    assert answer.code == 2
+    assert "broken.yaml:" in answer.out
+    assert "local.yaml:2:5: unknown key 'nome'" in answer.out
 
 
 def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(tmp_path: Path) -> None:
@@ -95,6 +109,35 @@ def test_completion_offers_commands_options_and_paths(tmp_path: Path) -> None:
     assert "plain,search" in offered("briefings se")
     assert "file,se" in offered("briefings se")
     assert "plain,--limit" in offered("briefings search --li")
+
+
+@pytest.mark.parametrize(
+    ("shell", "ask"),
+    [
+        ("fish", "source {script}; complete -C '{line}'"),
+        ("zsh", "compdef() {{ :; }}; source {script}"),
+    ],
+)
+def test_the_other_shells_take_the_script_and_fish_completes(
+    fresh: Briefings, tmp_path: Path, shell: str, ask: str
+) -> None:
+    if which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    script = tmp_path / f"briefings.{shell}"
+    script.write_text(fresh("completion", shell).out)
+
+    def answer(line: str) -> str:
+        words = [shell, "-c", ask.format(script=script, line=line)]
+        surroundings = fresh.surroundings()
+        surroundings["PATH"] = f"{PROGRAM.parent}:{surroundings['PATH']}"
+        ran = subprocess.run(words, capture_output=True, text=True, env=surroundings, check=True)
+        assert ran.stderr == ""
+        return ran.stdout
+
+    told = {line: answer(line) for line in ("briefings watch ", "briefings digest --format ")}
+    if shell == "fish":
+        assert {"health", "mute", "try"} <= set(told["briefings watch "].split())
+        assert {"md", "html", "csv", "json"} <= set(told["briefings digest --format "].split())
 
 
 def test_bash_itself_completes_commands_of_one_word_and_of_two(fresh: Briefings) -> None:

@@ -1,6 +1,7 @@
 """The keys that a configuration wants, and what is wrong with them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefings.model import Problem
 from tui.keys.actions import ACTIONS
@@ -12,34 +13,42 @@ _BY_ID = {action.id: action for action in ACTIONS}
 
 
 def keymap(
-    wanted: Iterable[tuple[str, str]] = (), preset: str = "vim"
+    wanted: Iterable[tuple[str, str]] = (),
+    preset: str = "vim",
+    places: Iterable[tuple[str, str]] = (),
 ) -> tuple[Keymap, tuple[Problem, ...]]:
     """Give the keys in force, and what was wrong in those wanted.
 
     They are those of a preset of `PRESETS`, but for what is wanted.
     `wanted` has pairs of an action's id and its keys, separated by commas (`Config.keys`). An
     unknown action, a key that does not exist and a key that already does something else in the
-    same place are problems; that action then keeps the keys it had.
+    same place are problems; that action then keeps the keys it had. `places` has pairs of an
+    action and where that was said (`Config.key_places`).
     """
     table = {action.id: action.keys for action in ACTIONS} | dict(PRESETS[preset])
     keys = dict(table)
+    where = dict(places)
     problems = []
     changed = {}
     for action, text in wanted:
         asked = tuple(" ".join(key.split()) for key in text.split(",") if key.strip())
         problem = _refusal(action, asked)
         if problem:
-            problems.append(problem)
+            problems.append(_placed(problem, where.get(action)))
         else:
             changed[action] = asked
     keys.update(changed)
     # A refused key falls back to the table's, which may be what another action wanted.
     while clash := _clash(keys, changed):
         action, problem = clash
-        problems.append(problem)
+        problems.append(_placed(problem, where.get(action)))
         keys[action] = table[action]
         del changed[action]
     return Keymap(keys), tuple(problems)
+
+
+def _placed(problem: Problem, where: str | None) -> Problem:
+    return replace(problem, where=where) if where else problem
 
 
 def _refusal(action: str, asked: Sequence[str]) -> Problem | None:

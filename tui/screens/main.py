@@ -397,7 +397,7 @@ class MainScreen(Screen[None]):
     def _reloaded(self) -> None:
         """Take keys, theme and measure from the configuration that is in force now."""
         config = self.desk.library.config
-        keys, problems = keymap(config.keys, config.preset)
+        keys, problems = keymap(config.keys, config.preset, config.key_places)
         self._presses = Presses(keys)
         self.desk.reconfigure(keys, problems)
         wanted = choose(config.theme, no_color=self.app.no_color)
