@@ -42,6 +42,9 @@ def library(store: Store) -> Store:
         (word("ban", prefix=True), [1, 3]),
         (word("b", prefix=True), [1, 3]),
         (word("mon", "al", prefix=True), [1, 2]),
+        (word("mone", "al", prefix=True), [1, 2]),
+        (word("b", field="text", prefix=True), [1, 3]),
+        (AllOf((word("river"), word("s", field="title", prefix=True))), [2]),
         (word("", prefix=True), []),
         (word("river", field="title"), [2]),
         (word("river", field="text"), [2, 3]),
@@ -86,6 +89,12 @@ def library(store: Store) -> Store:
 )
 def test_a_plan_finds_what_it_says(library: Store, plan: Plan, found: list[int]) -> None:
     assert find(library, plan) == found
+
+
+def test_a_title_without_a_text_is_found_by_its_beginning(store: Store) -> None:
+    store.index.put([document(1, "", title="money")])
+    assert find(store, word("m", prefix=True)) == [1]
+    assert find(store, word("mone", prefix=True)) == [1]
 
 
 @pytest.mark.parametrize(

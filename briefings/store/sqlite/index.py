@@ -17,7 +17,7 @@ from msgspec import json, msgpack
 
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.plans import EVERY, only_titles, written
+from briefings.store.sqlite.plans import only_titles, signs, written
 from briefings.store.standing import instant, token, tokens
 
 SEQUENCE_BITS = 24
@@ -226,10 +226,11 @@ def _insert(
     )
     db.execute(
         "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-        (row, " ".join(title), " ".join([*text, EVERY])),
+        (row, " ".join([*title, signs(title, text)]), " ".join(text)),
     )
     db.execute(
-        "INSERT INTO title_words (rowid, title) VALUES (?, ?)", (row, " ".join([*title, EVERY]))
+        "INSERT INTO title_words (rowid, title) VALUES (?, ?)",
+        (row, " ".join([*title, signs(title)])),
     )
 
 

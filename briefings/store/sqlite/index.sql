@@ -3,9 +3,9 @@
 CREATE TABLE document (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, received INTEGER NOT NULL);
 CREATE TABLE forward (key INTEGER PRIMARY KEY, words BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5
-    (title, text, content='', contentless_delete=1, tokenize='given', prefix='1 2 3');
+    (title, text, content='', contentless_delete=1, tokenize='given');
 CREATE VIRTUAL TABLE title_words USING fts5
-    (title, content='', contentless_delete=1, tokenize='given', prefix='1 2 3');
+    (title, content='', contentless_delete=1, tokenize='given');
 CREATE TABLE lex (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
 CREATE TABLE sound (key TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (key, word))
     WITHOUT ROWID;

@@ -4,7 +4,8 @@ Words stand for themselves: the tokenizer `given` cuts at spaces only, and in a 
 what is parted by `OR_HERE` as several words at one place.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import apsw
 
@@ -17,6 +18,13 @@ Tokenizer = Callable[[bytes, int, str | None], Sequence[str | tuple[str, ...]]]
 OR_HERE = "\x1f"
 EVERY = "\x1d"
 """A word that every document holds, and nobody can ask for: tokens have no control characters."""
+_START = {"": "\x1e", "title": "\x1c"}
+"""Before the first letters of words of a document, or of its title; they too are words of it."""
+SHORT = 3
+"""First letters by which documents are kept: a longer beginning is that of few words.
+
+FTS5 would keep for each beginning where its words stand, which is most of an index's size.
+"""
 
 
 def given_words(_db: apsw.Connection, _arguments: list[str]) -> Tokenizer:
@@ -28,12 +36,30 @@ def _cut(utf8: bytes, reason: int, _locale: str | None) -> Sequence[str | tuple[
     words = utf8.decode().split(" ")
     if reason & apsw.FTS5_TOKENIZE_QUERY:
         return [tuple(word.split(OR_HERE)) for word in words]
-    return words
+    return [*words[:-1], tuple(words[-1].split(OR_HERE))]
+
+
+def signs(title: Iterable[str], text: Iterable[str] | None = None) -> str:
+    """Give what a document is found by beside its words, to stand behind its title as one word.
+
+    Without a text, where titles alone are looked in.
+    """
+    of_title = _starts(title)
+    of_both = set() if text is None else of_title | _starts(text)
+    found = [(_START["title"], of_title), (_START[""], of_both)]
+    return OR_HERE.join([EVERY, *(sign + start for sign, some in found for start in sorted(some))])
+
+
+def _starts(words: Iterable[str]) -> set[str]:
+    known = set(words)
+    return {word[:count] for count in range(1, SHORT + 1) for word in known}
 
 
 def written(plan: Plan) -> str | None:
     """Write a plan in the words of FTS5; None where nothing can match it."""
     match plan:
+        case Words(prefix=True) if plan.field in _START:
+            return _beginning(plan)
         case Words() | Phrase():
             return _in(plan.field, _row(plan))
         case Near():
@@ -73,11 +99,26 @@ def _in(field: str, asked: str | None) -> str | None:
     return f"{field} : {asked}" if field and asked else asked
 
 
+def _beginning(plan: Words) -> str | None:
+    """Ask for documents with a word that begins so: short beginnings are words of theirs."""
+    words = tokens(plan.words)
+    short = tuple(word for word in words if len(word) <= SHORT)
+    starts = OR_HERE.join(_START[plan.field] + word for word in short)
+    left = replace(plan, words=tuple(word for word in words if word not in short))
+    rest = _in(plan.field, _row(left))
+    either = [one for one in (starts and _quoted(starts), rest) if one]
+    return _joined(either, "OR") if either else None
+
+
 def _row(plan: Words | Phrase) -> str | None:
     places = [plan.words] if isinstance(plan, Words) else plan.places
     kept = [tokens(place) for place in places]
     if not kept or not all(kept):
         return None
-    row = " ".join(OR_HERE.join(words) for words in kept).replace('"', '""')
+    row = " ".join(OR_HERE.join(words) for words in kept)
     tail = " *" if isinstance(plan, Words) and plan.prefix else ""
-    return f'"{row}"{tail}'
+    return f"{_quoted(row)}{tail}"
+
+
+def _quoted(row: str) -> str:
+    return '"' + row.replace('"', '""') + '"'
