@@ -4,6 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
+from briefings.library.pools import Pool
+from briefings.names.sounds import sounds
+
 Who = tuple[str, str]
 """Id and name of a person."""
 
@@ -16,13 +19,15 @@ class Directory:
         self.people = people
         self._bearers: dict[str, list[str]] = {}
         self._members: dict[str, list[str]] = {}
-        self.alike: dict[str, Mapping[str, float]] = {}
-        """What words of names each word is like that was typed; kept by who looks it up."""
+        self.pools: dict[str, Pool] = {}
+        """What each word may be that was typed whole; kept by who looks it up."""
         for local, (person, _) in people.items():
             self._members.setdefault(person, []).append(local)
             for word in dict.fromkeys(local.split("-")):
                 self._bearers.setdefault(word, []).append(local)
         self._words = sorted(self._bearers)
+        self.sounds = sounds(self._words)
+        """The rough sounds of every word."""
 
     def members(self, person: str) -> Sequence[str]:
         """Give all of the briefings' ids that are one person's."""

@@ -2,17 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from briefings.library.directory import Directory, Who
 from briefings.library.finding import find_people
 from briefings.model import EntityKind, Person, Tier
 from briefings.names.compare import compare
 from briefings.store.protocols import Corpus, SpellingCount, Store
+from briefings.text.indexed import index_words
 
 SHORTEST = 3
 """Letters that may be a name and not its beginning alone."""
-BEGUN = 0.85
-"""How much a name must be like what is typed where the whole is not one yet."""
+ALIKE = 0.6
+"""How much a name must be like what is typed, word by word, where the whole is not one yet."""
+BEGUN = 0.9
+"""What is said of a name that goes on as it began, in place of comparing what is not whole."""
+COMPARED = 10
+"""People compared as a whole, the likest word by word."""
+WORDS = 0.5
+"""What the likeness word by word weighs against that of the whole."""
 
 
 def people(corpus: Corpus, scope: Sequence[str], kind: EntityKind | None) -> tuple[Person, ...]:
@@ -30,15 +38,23 @@ def people_like(
     scores = find_people(directory, store.index, query)
     members = [local for person in scores for local in directory.members(person)]
     spelt = store.corpus.spellings(scope, members) if members else ()
+    compared = set(islice(scores, COMPARED)) if len(query) >= SHORTEST else set()
+    begun = (index_words(query) or [""])[-1]
     judged = []
     for person in _gathered(store.corpus, spelt, EntityKind.PERSON):
-        rank, score = _closest(person, query) if len(query) >= SHORTEST else (Tier.NO.rank, 0.0)
-        begun = scores.get(person.id, 0.0)
-        if rank <= Tier.MAYBE.rank or begun >= BEGUN:
-            is_sure = rank <= Tier.LIKELY.rank
-            key = (rank if is_sure else Tier.MAYBE.rank, score if is_sure else -begun)
-            judged.append((key, -person.briefings, person.name, person))
+        found = scores.get(person.id, 0.0)
+        rank, score = Tier.NO.rank, 0.0
+        if person.id in compared:
+            is_begun = found >= BEGUN and _goes_on(person.id.split("-"), begun)
+            rank, score = (Tier.LIKELY.rank, -BEGUN) if is_begun else _closest(person, query)
+        if rank <= Tier.MAYBE.rank or found >= ALIKE:
+            judged.append((score - WORDS * found, -person.briefings, person.name, person))
     return tuple(person for *_, person in sorted(judged, key=lambda one: one[:3]))
+
+
+def _goes_on(words: Sequence[str], begun: str) -> bool:
+    """Whether a word goes on as one that is not whole yet began."""
+    return begun not in words and any(word.startswith(begun) for word in words)
 
 
 def others_like(
