@@ -14,9 +14,19 @@ from briefings.names.readings import equal, latin, primary, readings
 @lru_cache(maxsize=1 << 15)
 def given_classes(word: str) -> frozenset[int]:
     """Give the numbers of the classes a word may belong to; none for no given name."""
-    table = _classes()
-    found = [table[key] for key in _keys(word) if key in table]
-    return frozenset().union(*found)
+    table, found = _classes(), NOBODY
+    for key in _keys(word):
+        found = _with(found, table.get(key, NOBODY))
+    return found
+
+
+NOBODY: frozenset[int] = frozenset()
+"""The classes of what is no given name: one object, as most words are none."""
+
+
+def _with(some: frozenset[int], more: frozenset[int]) -> frozenset[int]:
+    """Give the classes of both, in a set that is there already where one has all."""
+    return some if more <= some else more if some <= more else some | more
 
 
 @lru_cache(maxsize=1 << 12)
@@ -24,8 +34,8 @@ def plain_classes(word: str) -> frozenset[int]:
     """Give the classes a word is surely of: by its likeliest reading, nothing made alike."""
     found = readings(word)[:1]
     if found and len(found[0]) < 3:
-        return _classes().get("'" + latin(word).translate(_ONE_I), frozenset())
-    return _classes().get(found[0], frozenset()) if found else frozenset()
+        return _classes().get("'" + latin(word).translate(_ONE_I), NOBODY)
+    return _classes().get(found[0], NOBODY) if found else NOBODY
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,18 +73,17 @@ def declined_classes(word: str) -> frozenset[int]:
     """
     read = readings(word)
     if not read:
-        return frozenset()
-    table, alike = _classes(), equal(read[0])
+        return NOBODY
+    table, alike, found = _classes(), equal(read[0]), NOBODY
     least = 4 if word.isascii() else 3
-    found = []
     for size in range(1, min(3, len(alike) - 1) + 1):
         stem, ending = alike[:-size], alike[-size:]
         if ending in _ENDINGS and len(stem) >= least:
-            forms = (stem, stem + "a", stem[:-1] + "e" + stem[-1])
-            found += [table[form] for form in forms if form in table]
-        if ending in _SOFT_ENDINGS and stem + "i" in table:
-            found.append(table[stem + "i"])
-    return frozenset().union(*found)
+            for form in (stem, stem + "a", stem[:-1] + "e" + stem[-1]):
+                found = _with(found, table.get(form, NOBODY))
+        if ending in _SOFT_ENDINGS:
+            found = _with(found, table.get(stem + "i", NOBODY))
+    return found
 
 
 _ENDINGS = frozenset(

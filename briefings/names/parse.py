@@ -37,8 +37,8 @@ class Name(NamedTuple):
     """A name as its words, in the order spoken."""
 
     words: tuple[NameWord, ...]
-    turned: bool = False
-    """Whether it was written family name first, with a comma."""
+    given: int = 0
+    """How many words stand behind the comma of a name written family name first; else 0."""
     titles: tuple[str, ...] = ()
     """What stood before or behind it and is no part of it."""
     possessive: str = ""
@@ -49,6 +49,11 @@ class Name(NamedTuple):
 
     written: str = ""
     """The name as it was given, without a possessive."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether it was written family name first, with a comma."""
+        return self.given > 0
 
     @property
     def family(self) -> int:
@@ -76,20 +81,21 @@ def parse(name: str) -> Name:
     possessive = found[0] if found else ""
     spelt = name.strip().removesuffix(possessive) if possessive else name
     words = _WORD.findall(spelt)
-    turned = "," in words[1:-1]
-    if turned:
+    family: list[str] = []
+    if "," in words[1:-1] and not _are_behind(words[words.index(",") + 1 :]):
         comma = words.index(",")
-        words = words[comma + 1 :] + words[:comma]
-    words = [word for word in words if word != ","]
-    titles, kept = _without_titles(words)
+        words, family = words[comma + 1 :], words[:comma]
+    given = [word for word in words if word != ","]
+    titles, start, kept = _without_titles(given + family)
     roles = _with_roles(kept)
-    return Name(roles, turned, titles, possessive, _son_of(roles, turned=turned), spelt.strip())
+    behind = max(0, len(given) - start) if family else 0
+    return Name(roles, behind, titles, possessive, 0 if family else _son_of(roles), spelt.strip())
 
 
-def _son_of(words: tuple[NameWord, ...], *, turned: bool) -> int:
-    """Give the place of `bin` or the like: only where the given name is sure to stand first."""
+def _son_of(words: tuple[NameWord, ...]) -> int:
+    """Give the place of `bin` or the like, in a name whose given name stands first."""
     places = [at for at, word in enumerate(words) if word.text.casefold() in _SON_OF]
-    return places[0] if len(places) == 1 and not turned else 0
+    return places[0] if len(places) == 1 else 0
 
 
 _SON_OF = frozenset({"bin", "ibn", "bint", "بن", "ابن", "бин", "ибн"})
@@ -128,15 +134,23 @@ def _as_written(parsed: Name, start: int) -> str:
     return parsed.written[begin:end]
 
 
-def _without_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Take titles off the front, and such as `Jr` off the end; a name keeps one word."""
+def _without_titles(words: list[str]) -> tuple[tuple[str, ...], int, list[str]]:
+    """Take titles off the front, and such as `Jr` off the end; a name keeps one word.
+
+    Gives the titles, how many stood in front, and what is left.
+    """
     listed = word_lists("titles")
     start, end = 0, len(words)
     while start < end - 1 and _bare(words[start]) in listed["before"]:
         start += 1
     while start < end - 1 and _bare(words[end - 1]) in listed["behind"]:
         end -= 1
-    return tuple(words[:start] + words[end:]), words[start:end]
+    return tuple(words[:start] + words[end:]), start, words[start:end]
+
+
+def _are_behind(words: list[str]) -> bool:
+    """Whether what stands behind a comma is no given name: `Robert Halloran, Jr`."""
+    return {_bare(word) for word in words} <= word_lists("titles")["behind"]
 
 
 def _bare(word: str) -> str:

@@ -32,7 +32,13 @@ _SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 @lru_cache(maxsize=1 << 16)
 def latin(word: str) -> str:
     """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
-    return romanise(without_look_alikes(plain(word)))
+    return romanise(_in_one_script(word))
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_one_script(word: str) -> str:
+    """Give a word plain, in the letters of one script; small, as it is asked for a few times."""
+    return without_look_alikes(plain(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,7 +50,7 @@ def script_of(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word of any script, likeliest first; none for no letters."""
-    return _readings_of_latin(romanise(without_look_alikes(plain(word)), sounds=True))
+    return _readings_of_latin(romanise(_in_one_script(word), sounds=True))
 
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:

@@ -22,19 +22,25 @@ _SCRIPTS = (
 )
 """Script, first and last code point of its main block."""
 
-_TELLING = (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ыэё"))
+_TELLING = tuple(
+    (language, re.compile(f"[{letters}]"))
+    for language, letters in (("uk", "їєґі"), ("be", "ў"), ("sr", "јљњћђџ"), ("ru", "ыэё"))
+)
 """Letters that only one of the languages with a table of its own writes; the first wins."""
 
 _BULGARIAN_VOWEL = re.compile("ъ(?![еёюяиї])")
 """The hard sign where Russian has none: Bulgarian writes a vowel with it."""
 
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u052f]")
+_CYRILLIC_WORD = re.compile("[\u0400-\u0481\u048a-\u052f]+")
 _LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
 
 
 def script(word: str) -> str:
     """Name the script most letters of a word are of: `latin`, one with a table, or `other`."""
+    if _CYRILLIC_WORD.fullmatch(word):
+        return "cyrillic"
     counts: dict[str, int] = {}
     for letter in word:
         if letter.isalpha():
@@ -106,7 +112,7 @@ def _language(word: str) -> str:
     if "і" in word and any(letter in word for letter in "ыэё"):
         return "be"
     for language, letters in _TELLING:
-        if any(letter in word for letter in letters):
+        if letters.search(word):
             return language
     return "cyrillic"
 
@@ -137,11 +143,12 @@ def _by_anyascii(word: str) -> str:
 
 
 def plain(word: str) -> str:
-    """Give a word in NFC and casefolded, without stress marks and apostrophes.
+    """Give a word in NFKC and casefolded, without stress marks and apostrophes.
 
-    A combining acute on a Cyrillic vowel marks stress, not another letter.
+    So a letter that is stored as it stands in a line (`ﺁ`, `ﬁ`) is the letter itself. A
+    combining acute on a Cyrillic vowel marks stress, not another letter.
     """
-    folded = unicodedata.normalize("NFC", word).casefold()
+    folded = unicodedata.normalize("NFKC", word).casefold()
     if folded.isascii():
         return folded.replace("'", "").replace("`", "")
     return folded.translate(_SILENT)

@@ -47,12 +47,16 @@ def begin(word: str) -> frozenset[str]:
 
 
 def _bare_readings(folded: str) -> tuple[str, ...]:
-    """Give the readings of a Latin word less its ending, where that changes what is left."""
+    """Give the readings of a word less its ending, where that changes what is left."""
+    if soft := _IN_SHORT_I.match(folded):
+        return readings(soft[1] + "й")[:1]
     cut = _BEHIND_FOREIGN.match(folded)
     return readings(cut[1])[:3] if cut and ends_alone(cut[1]) else ()
 
 
 _BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:ov[áé]|ovou|ovej|em|om|owi|ovi|a|u)$")
+_IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|єм|ём|ю|я|еві|єві)$")
+"""Cases of Cyrillic names in -й behind a vowel, which is heard no more: Джеем, of Джей."""
 _ANY = "'"
 _APOSTROPHE = re.compile("(.{2,})['’](.+)$")
 _BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu", "u", "m", "go"})

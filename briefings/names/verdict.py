@@ -5,17 +5,21 @@ words do, in which letters, and what is left over.
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
+
+from rapidfuzz.distance import Levenshtein
 
 from briefings.match import ReasonKind
 from briefings.names.align import Alignment, Pair
 from briefings.names.costs import weights
-from briefings.names.given import is_given
+from briefings.names.given import is_given, plain_classes
 from briefings.names.parse import NameWord, Role
-from briefings.names.readings import readings, script_of
+from briefings.names.readings import VOWELS, first_bones, readings, script_of
 from briefings.names.sex import Called, are_apart, are_doubtful, of_given
-from briefings.names.words import Link, have_other_roots
+from briefings.names.words import Link, have_other_roots, is_slip
 
 N = TypeVar("N", int, float)
 
@@ -43,9 +47,22 @@ class Answer(NamedTuple):
         return script_of(self.left) == script_of(self.right)
 
     @property
+    def is_syllable(self) -> bool:
+        """Whether both are single syllables, as the words of Chinese and Korean names."""
+        return _is_syllable(self.left) and _is_syllable(self.right)
+
+    @property
     def given(self) -> int:
         """How many of the two are given names."""
         return is_given(self.left) + is_given(self.right)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_syllable(word: str) -> bool:
+    return all(len(_VOWELS.findall(sounds)) < 2 for sounds in readings(word)[:1])
+
+
+_VOWELS = re.compile(f"[{VOWELS}]+")
 
 
 class Laid(NamedTuple):
@@ -154,7 +171,10 @@ def _fathers(words: Iterable[NameWord]) -> str:
 
 def numbers(laid: Laid) -> dict[str, float]:
     """Give what the verdict rests on, by name; the weights stand in `costs.txt`."""
-    return {"bias": 1.0} | _of_all(laid) | _of_pairs(laid) | _of_order(laid) | _of_rest(laid)
+    found = {"bias": 1.0}
+    for some in (_of_all, _of_pairs, _of_order, _of_rest):
+        found.update(some(laid))
+    return found
 
 
 def _of_all(laid: Laid) -> dict[str, float]:
@@ -192,23 +212,42 @@ def _of_pairs(laid: Laid) -> dict[str, float]:
         "romanised": kinds.count(ReasonKind.ROMANISATION),
         "endings": kinds.count(ReasonKind.ENDING),
         "given names in one script": sum(each.in_one_script for each in listed),
+        "given names of other classes": any(map(_have_other_classes, laid.full)),
     }
     resembling = [each for each in laid.full if each.resembling]
+    if len(laid.full) > 2 and all(each.is_syllable for each in laid.full):
+        found["words of one syllable"] = True
+        found["resembling, of one syllable"] = len(resembling)
     return found | _of_what_resembles(resembling) if resembling else found
+
+
+def _have_other_classes(answer: Answer) -> bool:
+    """Whether both words are surely given names, and not forms of one: Kurt, Gerd."""
+    left, right = plain_classes(answer.left), plain_classes(answer.right)
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _of_what_resembles(answers: Sequence[Answer]) -> dict[str, float]:
     given = [each.given for each in answers]
+    in_one_script = [each for each in answers if each.in_one_script]
     return {
         "resembling": len(answers),
-        "resembling in one script": sum(each.in_one_script for each in answers),
+        "resembling in one script": len(in_one_script),
+        "slips of one letter": sum(is_slip(each.left, each.right) for each in in_one_script),
+        "other consonants": sum(map(_other_bones, answers)),
         "below .8": sum(max(0.0, 0.8 - each.link.score) for each in answers),
+        "below .8 in one script": sum(max(0.0, 0.8 - each.link.score) for each in in_one_script),
         "below .4": sum(max(0.0, 0.4 - each.link.score) for each in answers),
         "below .6": sum(max(0.0, 0.6 - each.link.score) for each in answers),
         "other first sound": sum(map(_starts_apart, answers)),
         "a given name resembling": sum(map(bool, given)),
         "two given names resembling": given.count(2),
     }
+
+
+def _other_bones(answer: Answer) -> int:
+    """Give how many classes of consonants tell two words apart."""
+    return Levenshtein.distance(first_bones(answer.left), first_bones(answer.right))
 
 
 def _starts_apart(answer: Answer) -> bool:
@@ -225,7 +264,26 @@ def _of_order(laid: Laid) -> dict[str, float]:
         "family names resembling": max(0.0, 0.9 - family) if family >= 0.5 else 0.0,
         "crossed without a comma": crossed and not (a.turned or b.turned),
         "crossed, and left over": crossed and laid.full_left[1] > 0,
+    } | _of_commas(laid.alignment)
+
+
+def _of_commas(alignment: Alignment) -> dict[str, float]:
+    """Give what answers each other where a comma tells in both names which the family's are."""
+    a, b, pairs = alignment
+    if not a.given or not b.given:
+        return {}
+    sides = {
+        (pair.left[-1] < a.given, pair.right[-1] < b.given)
+        for pair in pairs
+        if pair.link.score >= _ANSWERS
     }
+    return {
+        "given names told by commas": (True, True) in sides,
+        "family names told by commas": (False, False) in sides,
+    }
+
+
+_ANSWERS = 0.3
 
 
 def _family(alignment: Alignment) -> float:
@@ -250,6 +308,7 @@ def _of_rest(laid: Laid) -> dict[str, float]:
         "left over in the longer": more,
         "left over in both": less,
         "a full word left over": most > 0,
+        "only one has more words": len(laid.full) > 1 and fewer == 0 < most,
         "only one has more": len(laid.full) > 1 and laid.exact and fewer == 0 < most,
         "a given name left over": given > 0,
         "given names left over in both": given == 2,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from briefings.match import ReasonKind, Tier
 from briefings.names.costs import distance, weights
@@ -39,15 +39,17 @@ def link(a: str, b: str) -> Link:
 @lru_cache(maxsize=1 << 15)
 def link_by_rule(a: str, b: str) -> Link | None:
     """Give the surest rule but resemblance; None where nothing else may join two words."""
-    if a == b or _without_case(a) == _without_case(b):
+    if a == b or _are_letters_same(a, b):
         return _SAME
     if _are_far(a, b):
         return _of_one_given_name(a, b) or NONE
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)
 
 
-def _without_case(word: str) -> str:
-    return word.lower() if word.isascii() else normalize("NFC", word).casefold()
+def _are_letters_same(a: str, b: str) -> bool:
+    if a.isascii() or b.isascii():
+        return len(a) == len(b) and a.lower() == b.lower()
+    return normalize("NFC", a).casefold() == normalize("NFC", b).casefold()
 
 
 def _are_far(a: str, b: str) -> bool:
@@ -116,15 +118,18 @@ def _forms(a: str, b: str) -> Link | None:
 
 
 _DECLINED = 0.9
+_LISTED, _LISTED_IN_CASE = (Link(score, ReasonKind.GIVEN_NAME) for score in (0.93, _DECLINED))
 
 
 def _of_one_given_name(a: str, b: str) -> Link | None:
     """Join forms of one given name, one of them in a case or not: Джорджа, George."""
     of_a, of_b = given_classes(a), given_classes(b)
-    if of_a & of_b:
-        return Link(0.93, ReasonKind.GIVEN_NAME)
-    if (of_a & declined_classes(b)) | (of_b & declined_classes(a)):
-        return Link(_DECLINED, ReasonKind.GIVEN_NAME)
+    if not of_a.isdisjoint(of_b):
+        return _LISTED
+    if (of_a and not of_a.isdisjoint(declined_classes(b))) or (
+        of_b and not of_b.isdisjoint(declined_classes(a))
+    ):
+        return _LISTED_IN_CASE
     return None
 
 
@@ -155,7 +160,21 @@ def _resembling(a: str, b: str) -> Link:
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     if not _first(a).isdisjoint(_first(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
+    if best < _AS_SLIP and is_slip(a, b):
+        best = _AS_SLIP
     return Link(best, ReasonKind.SPELLING)
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether one letter but the first is missing, another, or swapped with the next."""
+    left, right = latin(a), latin(b)
+    if min(len(left), len(right)) < _LONG or left[0] != right[0] or script_of(a) != script_of(b):
+        return False
+    return OSA.distance(left, right, score_cutoff=1) == 1
+
+
+_LONG = 4
+"""Letters of a word in which one may be wrong: a shorter one becomes another word."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -207,6 +226,10 @@ _AS_BONES = 0.93
 
 
 _AS_FORMS = 0.9
+
+
+_AS_SLIP = 0.3
+"""Enough for two words to answer each other; whether they are one what stands beside tells."""
 
 
 def _nearest_stems(a: str, b: str) -> float:

@@ -47,6 +47,14 @@ SAME = [
     ("Jerzy Buszek", "Jerzemu Buszkowi"),
     ("Hosein Karbani, Mohammadreza", "Mohammed Reza Hosein Karbani"),
     ("Robert Halloran Jr.", "Роберт Халлоран-младший"),
+    ("Robert Halloran, Sr", "Bob Halloran"),
+    ("Shri Arun Mehra", "Arun Mehra"),
+    ("Halloran, Robert", "Halloran, Robert Emil"),
+    ("Джей Кларк", "Джеем Кларком"),
+    ("Карл Дентон", "Карл Детнон"),
+    ("Teng Hsiao-lin", "Deng Xiaolin"),
+    ("Abdul Karim Nasser", "عبد الكريم ناصر"),
+    ("Omar Akhund", "Омар \ufe81خوند"),
 ]
 
 APART = [
@@ -56,6 +64,9 @@ APART = [
     ("Peter Holm", "Peter Strand"),
     ("Serhiy Bondarenko", "Serhiy Bondarchuk"),
     ("Ahmed bin Rashid", "Ahmed bin Zayed"),
+    ("Kurt Moller", "Gerd Moller"),
+    ("Ho Wen-lun", "Ho Won-lun"),
+    ("Han Wen-shan", "Hang Wen-shan"),
 ]
 
 
