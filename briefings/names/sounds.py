@@ -17,6 +17,8 @@ _ROUGH = str.maketrans(
 
 def sounds(words: Sequence[str]) -> dict[str, str]:
     """Give the rough sounds of folded words."""
+    if not words:
+        return {}
     rough = "\n".join(words).translate(_ROUGH)
     found = rough.split("\n")
     if not rough.isascii():

@@ -25,3 +25,7 @@ def test_another_spelling_is_the_likest_in_any_script(word: str, spelt: str) -> 
 def test_no_more_are_given_than_asked_for_and_none_that_are_far() -> None:
     assert likest("hnatov", ["hnatov", "gnatov", "hnatow"], 2) == ["hnatov", "gnatov"]
     assert likest("hnatov", ["bell", "xiii"], 9) == []
+
+
+def test_of_no_words_none_is_the_likest() -> None:
+    assert likest("hnatov", [], 9) == []
