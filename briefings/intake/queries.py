@@ -10,7 +10,7 @@ from datetime import datetime
 from briefings import watch as watching
 from briefings.model import Watch
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
-from briefings.search import ALL, Answer, full_name, search
+from briefings.search import ALL, Answer, Search, full_name
 from briefings.search.filters import remark_of
 from briefings.search.seeking import Searched
 from briefings.store.memory import MemoryCorpus, MemoryIndex
@@ -58,7 +58,7 @@ def ask(
     """Ask watched queries of all that some sources brought; ages are counted from `now`."""
     for watch in watches:
         if watch.query:
-            yield Asked(watch, search(store, watch.query, scope, limit=ALL, typing=False, now=now))
+            yield Asked(watch, Search(store)(watch.query, scope, limit=ALL, typing=False, now=now))
 
 
 def rings_in(entry: Entry, asked: Iterable[Asked]) -> list[Ring]:

@@ -4,7 +4,7 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from os.path import exists
 
@@ -15,7 +15,7 @@ from briefings.library.directory import Directory
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
-from briefings.library.rows import DateListing, HitListing, Rows, SetListing, newest_day
+from briefings.library.rows import Answered, DateListing, HitListing, Rows, SetListing, newest_day
 from briefings.library.swinging import Swings
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
@@ -83,6 +83,7 @@ class View:
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
         self._held: Held | None = None
+        self._search: tuple[str, Callable[..., Answered]] | None = None
         self._unfolded: set[str] = set()
         self._known: Directory | None = None
         self._swings_of = Swings()
@@ -127,10 +128,12 @@ class View:
         """
         if not query.strip():
             return self._by_date()
-        from briefings.search import search
+        from briefings.search import Search
 
-        answer = search(
-            self._store,
+        now = stored(self._store.corpus)
+        if self._search is None or self._search[0] != now:
+            self._search = (now, Search(self._store))
+        answer = self._search[1](
             query,
             self._scope,
             limit=EVERY if limit is None else limit,

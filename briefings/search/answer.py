@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefings.model import Hit, Mention, Tier
 from briefings.query import Query, parse
-from briefings.search.forms import forms_of, kin_in
+from briefings.search.forms import Finished, forms_of, kin_in
 from briefings.search.matching import Matcher, made_hit
 from briefings.search.seeking import Found, Searched, Seeker
 from briefings.store.protocols import Cancelled
@@ -85,29 +85,41 @@ class Answer:
         return self._matcher.hit(entry.briefing, found.tier)
 
 
-def search(
-    store: Searched,
-    query: str | Query,
-    scope: Sequence[str],
-    *,
-    limit: int,
-    cancelled: Cancelled | None = None,
-    typing: bool = True,
-    now: datetime | None = None,
-) -> Answer:
-    """Answer a query over the briefings of the sources in `scope`, with `limit` ids to begin with.
+class Search:
+    """Answers queries over one store, as long as it holds the same.
 
-    While `typing`, an unfinished end is passed over and the last word may be the beginning of
-    one. Ages are counted from `now`, which is this moment unless it is given. Cancelled, it
-    gives what it has; `cancelled` that said so once says so until more is asked for. Raises
-    QueryError.
+    What answers for a finished word is kept: it stays so from letter to letter of the next.
     """
-    asked = parse(query, typing=typing) if isinstance(query, str) else query
-    forms = forms_of(asked, kin_in(store.index), typing=typing)
-    seeker = Seeker(store, asked, forms, scope, cancelled, now or datetime.now(UTC))
-    answer = Answer(store, Matcher(asked, forms), seeker, by_words=bool(asked.words()))
-    answer.grow(limit)
-    return answer
+
+    def __init__(self, store: Searched) -> None:
+        """Begin with nothing known."""
+        self._store = store
+        self._finished: Finished = {}
+
+    def __call__(
+        self,
+        query: str | Query,
+        scope: Sequence[str],
+        *,
+        limit: int,
+        cancelled: Cancelled | None = None,
+        typing: bool = True,
+        now: datetime | None = None,
+    ) -> Answer:
+        """Answer a query over the sources in `scope`, with `limit` ids to begin with.
+
+        While `typing`, an unfinished end is passed over and the last word may be the beginning
+        of one. Ages are counted from `now`, which is this moment unless it is given. Cancelled,
+        it gives what it has; `cancelled` that said so once says so until more is asked for.
+        Raises QueryError.
+        """
+        store = self._store
+        asked = parse(query, typing=typing) if isinstance(query, str) else query
+        forms = forms_of(asked, kin_in(store.index), typing=typing, finished=self._finished)
+        seeker = Seeker(store, asked, forms, scope, cancelled, now or datetime.now(UTC))
+        answer = Answer(store, Matcher(asked, forms), seeker, by_words=bool(asked.words()))
+        answer.grow(limit)
+        return answer
 
 
 def _settled(mentions: Sequence[Mention], store: Searched) -> list[Mention]:

@@ -119,13 +119,24 @@ Asked = Mapping[Leaf, tuple[Forms, ...]]
 """The forms of each word of a query's leaves, in order."""
 
 
-def forms_of(query: Query, kin: Kin, *, typing: bool) -> Asked:
+Finished = dict[str, Mapping[str, Match]]
+"""What answers for words that nobody types on at, by the word."""
+MOST_KEPT = 8
+"""Finished words that are kept: those of the query that is typed, and of the one before."""
+
+
+def forms_of(query: Query, kin: Kin, *, typing: bool, finished: Finished | None = None) -> Asked:
     """Find the forms of all words of a query, those left out as well.
 
-    While `typing`, the last word may be the beginning of one.
+    While `typing`, the last word may be the beginning of one. What is in `finished` is not looked
+    for, and what is found of finished words is kept there: they stay the same from letter to
+    letter of the word behind them.
     """
+    known = {} if finished is None else finished
+    if len(known) > MOST_KEPT:
+        known.clear()
     leaves = (as_words(node) for node in walk(query.root))
-    return {leaf: _forms(leaf, kin, typing=typing) for leaf in leaves if leaf}
+    return {leaf: _forms(leaf, kin, known, typing=typing) for leaf in leaves if leaf}
 
 
 def as_words(node: Node) -> Leaf | None:
@@ -178,7 +189,7 @@ def _keys(folded: str) -> tuple[list[str], Sequence[str], list[str]]:
     return listed, whole, [key for key in others if not is_listed(key)]
 
 
-def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
+def _forms(leaf: Leaf, kin: Kin, finished: Finished, *, typing: bool) -> tuple[Forms, ...]:
     texts = (leaf.text,) if isinstance(leaf, Word) else leaf.words
     last = len(texts) - 1
     is_beginning = isinstance(leaf, Word) and leaf.prefix
@@ -186,6 +197,7 @@ def _forms(leaf: Leaf, kin: Kin, *, typing: bool) -> tuple[Forms, ...]:
         _form(
             text,
             kin,
+            finished,
             is_open=leaf.open and typing and place == last,
             is_beginning=is_beginning,
             is_exact=leaf.exact,
@@ -202,15 +214,25 @@ def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:
     yield forms[-1]
 
 
-def _form(text: str, kin: Kin, *, is_open: bool, is_beginning: bool, is_exact: bool) -> Forms:
+def _form(
+    text: str, kin: Kin, finished: Finished, *, is_open: bool, is_beginning: bool, is_exact: bool
+) -> Forms:
     folded = fold_word(text)
-    joined: dict[str, Match] = {}
+    joined: Mapping[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        found = _typed(text, folded, kin) if is_open else _finished(text, folded, kin)
-        ranked = sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0]))
-        joined = dict(ranked)
+        if is_open:
+            joined = _ranked(_typed(text, folded, kin))
+        elif text in finished:
+            joined = finished[text]
+        else:
+            joined = finished[text] = _ranked(_finished(text, folded, kin))
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
+
+
+def _ranked(found: Iterable[tuple[str, Match]]) -> dict[str, Match]:
+    """Put words in order, best first."""
+    return dict(sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0])))
 
 
 def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:

@@ -22,7 +22,7 @@ from briefings.model import (
     TitleKind,
 )
 from briefings.names.keys import keys
-from briefings.search import Answer, document, search
+from briefings.search import Answer, Search, document
 from briefings.store.memory import MemoryStore
 from briefings.store.protocols import Entry, Origin, Ring
 
@@ -106,7 +106,7 @@ ALL = (RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED, OTHER)
 
 
 def ask(store: MemoryStore, query: str, limit: int = 50, *, typing: bool = False) -> Answer:
-    return search(store, query, [SOURCE], limit=limit, typing=typing)
+    return Search(store)(query, [SOURCE], limit=limit, typing=typing)
 
 
 def found(store: MemoryStore, query: str, *, typing: bool = False) -> set[str]:

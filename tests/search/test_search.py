@@ -6,7 +6,7 @@ import pytest
 
 from briefings.errors import QueryError
 from briefings.model import Briefing, EntityKind, ScanStatus, Tier
-from briefings.search import document, match_text, search
+from briefings.search import Search, document, match_text
 from briefings.store.memory import MemoryStore
 from briefings.store.protocols import Origin
 from tests.search.inbox import (
@@ -162,7 +162,7 @@ def test_ages_are_counted_from_the_moment_of_asking() -> None:
     store = library([fresh, late, undated], received={undated.id: long_ago})
 
     def asked(query: str) -> set[str]:
-        answer = search(store, query, [SOURCE], limit=9, typing=False, now=RECEIVED)
+        answer = Search(store)(query, [SOURCE], limit=9, typing=False, now=RECEIVED)
         return set(answer.ids)
 
     assert asked("received:<3d") == ids(fresh, late)
@@ -184,7 +184,7 @@ def test_what_came_in_several_files_is_a_copy() -> None:
 
 
 def test_only_sources_in_force_are_searched(store: MemoryStore) -> None:
-    assert search(store, "herasimov", ["/elsewhere"], limit=9).ids == ()
+    assert Search(store)("herasimov", ["/elsewhere"], limit=9).ids == ()
 
 
 def test_a_limit_cuts_the_least_sure(store: MemoryStore) -> None:
@@ -200,7 +200,7 @@ def test_more_hits_than_one_step_takes_are_all_found() -> None:
 
 
 def test_a_cancelled_search_gives_what_it_has(store: MemoryStore) -> None:
-    answer = search(store, "herasimov", [SOURCE], limit=9, cancelled=lambda: True)
+    answer = Search(store)("herasimov", [SOURCE], limit=9, cancelled=lambda: True)
     assert (answer.ids, answer.complete) == ((), False)
 
 
@@ -210,7 +210,7 @@ def test_a_mistake_is_raised_and_not_answered_by_nothing(store: MemoryStore) -> 
 
 
 def test_nothing_in_particular_is_everything(store: MemoryStore) -> None:
-    assert len(search(store, "is:", [SOURCE], limit=9).ids) == len(ALL)
+    assert len(Search(store)("is:", [SOURCE], limit=9).ids) == len(ALL)
 
 
 def test_an_undated_briefing_stands_under_the_day_received() -> None:
@@ -229,7 +229,7 @@ def test_a_search_that_was_stopped_goes_on_where_it_was() -> None:
         asked += 1
         return asked > 600
 
-    answer = search(store, "lima", [SOURCE], limit=1000, cancelled=is_enough)
+    answer = Search(store)("lima", [SOURCE], limit=1000, cancelled=is_enough)
     steps = 0
     while not answer.complete:
         asked, steps = 0, steps + 1

@@ -7,7 +7,7 @@ import pytest
 
 from briefings.ingest.read import read
 from briefings.model import Briefing, Surroundings, Tier
-from briefings.search import Answer, match_text, search
+from briefings.search import Answer, Search, match_text
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import SOURCE, library
 
@@ -26,7 +26,7 @@ def store(samples: Mapping[str, Briefing]) -> MemoryStore:
 
 
 def ask(store: MemoryStore, query: str) -> Answer:
-    return search(store, query, [SOURCE], limit=20, typing=False)
+    return Search(store)(query, [SOURCE], limit=20, typing=False)
 
 
 def files(answer: Answer, samples: Mapping[str, Briefing], least: Tier = Tier.LIKELY) -> set[str]:

@@ -5,7 +5,7 @@ import string
 import pytest
 
 from briefings.model import ReasonKind, Span, Tier
-from briefings.search import match_text, search
+from briefings.search import Search, match_text
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import (
     GLUED,
@@ -125,7 +125,7 @@ def test_while_typing_each_letter_keeps_what_the_word_will_find(store: MemorySto
         assert PLAIN.id in found(store, "herasimov"[:length], typing=True)
     assert PLAIN.id in found(store, '"talks in li', typing=True)
     assert found(store, "li ", typing=True) == set()
-    reasons = search(store, "hera", [SOURCE], limit=9).hits[0].reasons
+    reasons = Search(store)("hera", [SOURCE], limit=9).hits[0].reasons
     assert (reasons[0].right, reasons[0].rule) == ("Herasimov", "begins with hera")
 
 
