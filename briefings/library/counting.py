@@ -29,11 +29,11 @@ def count(
 ) -> None:
     """Count the briefings of queries anew and keep that; a count broken off is not kept."""
     from briefings.library.watches import EVERY
-    from briefings.search import search
+    from briefings.search import Search
 
-    counts = {}
+    search, counts = Search(store), {}
     for query in queries:
-        answer = search(store, query, scope, limit=EVERY, cancelled=cancelled)
+        answer = search(query, scope, limit=EVERY, cancelled=cancelled)
         if cancelled():
             return
         unread = store.corpus.within(scope, answer.ids, _UNREAD)
