@@ -150,9 +150,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 def _give_back() -> None:
     """Give the system back the memory that the start let go of: a tenth of all.
 
-    The C library of GNU keeps it otherwise; others have no such function. Imported late, for the
-    first paint is not to wait for it.
+    The C library of GNU keeps it otherwise; others have no such function.
     """
+    # Late: the first paint is not to wait for it.
     from ctypes import CDLL
 
     with suppress(AttributeError, OSError, TypeError):
