@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench import first_row, ingest, live, reading, sizes
+from tests.bench import first_row, ingest, live, pages, reading, sizes, watching
 from tests.bench.measure import Figure, Measure, Ratio
 from tests.conftest import ROOT
 
@@ -42,7 +42,14 @@ def main() -> int:
                 taken.append((measure, measure.take(Path(folder), asked.rounds)))
             say(line(*taken[-1]))
     figures: list[Figure] = []
-    takes = {"reading": reading.take, "sizes": _sizes, "ingest": _ingest, "live": _live}
+    takes = {
+        "watching": watching.take,
+        "pages": pages.take,
+        "reading": reading.take,
+        "sizes": _sizes,
+        "ingest": _ingest,
+        "live": _live,
+    }
     for name, take in takes.items():
         if asked.only in name:
             with TemporaryDirectory(prefix="briefings-bench-") as folder:

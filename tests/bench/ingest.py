@@ -5,8 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 from pathlib import Path
 from statistics import median
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from briefings.config import load
 from briefings.library import open_library
 from briefings.model import ScanStatus
+from tests.bench import peers
 from tests.bench.corpus import write
 from tests.bench.measure import Figure
 from tests.terminal.emulator import BRIEFINGS
@@ -44,11 +44,13 @@ def take(folder: Path, size: int) -> list[Figure]:
             "120 files at once, the reader open", 1000 * _burst(folder / "many", size), 250, "ms"
         ),
     ]
+    settings = _mails(folder, inbox)
+    notmuch: dict[str, str] = {}
     if shutil.which("notmuch"):
-        theirs = _notmuch(folder, inbox)
-        ratio = theirs / many.stored
+        notmuch = {**os.environ, "NOTMUCH_CONFIG": str(settings)}
+        ratio = _seconds(["notmuch", "new", "--quiet"], notmuch) / many.stored
         figures.append(Figure("notmuch new / taking in", ratio, 8, "x", at_least=True))
-    return figures
+    return [*figures, *peers.take(folder / "many", size, notmuch)]
 
 
 class Taken(NamedTuple):
@@ -110,9 +112,9 @@ def _glanced(folder: Path) -> float:
     return median(ratios)
 
 
-def _seconds(argv: list[str]) -> float:
+def _seconds(argv: list[str], environment: Mapping[str, str] | None = None) -> float:
     begun = time.perf_counter()
-    subprocess.run(argv, check=True, capture_output=True)
+    subprocess.run(argv, check=True, capture_output=True, env=environment)
     return time.perf_counter() - begun
 
 
@@ -132,8 +134,8 @@ def _files(folder: str) -> Iterator[int]:
                 yield one.stat().st_size
 
 
-def _notmuch(folder: Path, inbox: Path) -> float:
-    """Give the seconds of `notmuch new` over the same texts, a mail each."""
+def _mails(folder: Path, inbox: Path) -> Path:
+    """Write the same texts as mails; give the settings by which notmuch finds them."""
     mails = folder / "mails" / "cur"
     mails.mkdir(parents=True)
     for number, file in enumerate(sorted(inbox.rglob("*.txt"))):
@@ -145,21 +147,7 @@ def _notmuch(folder: Path, inbox: Path) -> float:
         (mails / str(number)).write_bytes(mail.as_bytes())
     settings = folder / "notmuch-config"
     settings.write_text(f"[database]\npath={folder / 'mails'}\n[new]\ntags=\n", encoding="utf-8")
-    with _environment("NOTMUCH_CONFIG", str(settings)):
-        return _seconds(["notmuch", "new", "--quiet"])
-
-
-@contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    before = os.environ.get(name)
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+    return settings
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from tests.terminal.emulator import BRIEFINGS, Terminal
 QUIET = 0.15
 """Seconds without a byte after which a screen rests."""
 MOVES = 30
+RESTING = 10.0
+"""Seconds for which nothing is pressed."""
 SIZE = (120, 40)
 
 
@@ -29,7 +31,12 @@ def reader(data_dir: Path) -> list[str]:
         f"sources: [{SOURCE}]\nwatchlists:\n  - name: watched\n    watch: {watch}\n",
         encoding="utf-8",
     )
-    return [BRIEFINGS, "--config", str(file), "--data-dir", str(data_dir)]
+    return command(file, data_dir)
+
+
+def command(config: Path, data_dir: Path) -> list[str]:
+    """Give the command that reads a library."""
+    return [BRIEFINGS, "--config", str(config), "--data-dir", str(data_dir)]
 
 
 def first_paint(data_dir: Path, small: Path, rounds: int) -> Ratio:
@@ -50,27 +57,54 @@ def measured(data_dir: Path) -> Mapping[str, list[float]]:
     """Press keys in a reader; give seconds, and bytes of memory."""
     with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
         terminal.settle(1.0)
-        moves = [_pressed(terminal, "j") for _ in range(MOVES)]
-        _typed(terminal, "warsaw")  # what is loaded with the first search is no letter's cost
-        letters = [one for word in TYPED for one in _typed(terminal, word)]
+        moves = [pressed(terminal, "j") for _ in range(MOVES)]
+        taken = list(_letters(terminal))
+        kept = _memory(terminal.pid)
+        written, share = _at_rest(terminal)
         return {
-            "screen letter": [wall for wall, _ in letters],
-            "screen letter cpu": [cpu for _, cpu in letters],
+            "screen letter": [wall for wall, _ in taken],
+            "screen letter cpu": [cpu for _, cpu in taken],
             "screen move": [wall for wall, _ in moves],
             "screen move cpu": [cpu for _, cpu in moves],
-            "screen memory": [_memory(terminal.pid)],
+            "screen memory": [kept],
+            "written at rest": [written],
+            "processor at rest": [share],
         }
 
 
+def letters(argv: Sequence[str], home: Path) -> Sequence[tuple[float, float]]:
+    """Type words into a reader; give of each letter the seconds, and those of the processor."""
+    with Terminal(argv, home=home, size=SIZE) as terminal:
+        terminal.settle(1.0)
+        return list(_letters(terminal))
+
+
+def _letters(terminal: Terminal) -> Iterator[tuple[float, float]]:
+    _typed(terminal, "warsaw")  # what is loaded with the first search is no letter's cost
+    for word in TYPED:
+        yield from _typed(terminal, word)
+
+
+def _at_rest(terminal: Terminal) -> tuple[float, float]:
+    """Give the bytes that are written while nothing is pressed, and the share of a core."""
+    terminal.rest(QUIET)
+    before, cpu = len(terminal.raw), _cpu(terminal.pid)
+    begun = time.perf_counter()
+    while (left := begun + RESTING - time.perf_counter()) > 0:
+        terminal.rest(left)
+    return float(len(terminal.raw) - before), (_cpu(terminal.pid) - cpu) / RESTING
+
+
 def _typed(terminal: Terminal, word: str) -> Sequence[tuple[float, float]]:
-    _pressed(terminal, "/")
-    taken = [_pressed(terminal, letter) for letter in word]
+    pressed(terminal, "/")
+    taken = [pressed(terminal, letter) for letter in word]
     terminal.press("escape")
     terminal.rest(QUIET)
     return taken
 
 
-def _pressed(terminal: Terminal, key: str) -> tuple[float, float]:
+def pressed(terminal: Terminal, key: str) -> tuple[float, float]:
+    """Press a key; give the seconds until its last byte, and those of the processor."""
     before = _cpu(terminal.pid)
     terminal.press(key)
     wall = terminal.rest(QUIET)

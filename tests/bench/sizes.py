@@ -95,6 +95,8 @@ def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
             "ms CPU",
         ),
         Figure(f"memory of the reader, {at}", measured["screen memory"][0] / 2**20, 60, "MB"),
+        Figure(f"bytes written at rest, {at}", measured["written at rest"][0], 0, ""),
+        Figure(f"share of a core at rest, {at}", 100 * measured["processor at rest"][0], 0.5, "%"),
         Figure(f"index and lexicon / text, {at}", measured["index to text"][0], 2.0, "x"),
     ]
 
