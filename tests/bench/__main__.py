@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench import first_row, ingest, live, pages, reading, sizes, watching
+from tests.bench import endurance, first_row, ingest, live, pages, reading, sizes, watching
 from tests.bench.measure import Figure, Measure, Ratio
 from tests.conftest import ROOT
 
@@ -49,6 +49,7 @@ def main() -> int:
         "sizes": _sizes,
         "ingest": _ingest,
         "live": _live,
+        "endurance": endurance.take,
     }
     for name, take in takes.items():
         if asked.only in name:

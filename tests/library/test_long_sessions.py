@@ -1,0 +1,18 @@
+"""A session may go on for days: what an act needs, it lets go of."""
+
+import os
+import threading
+
+from briefings.library import Library
+from tests.bench.endurance import act
+
+
+def held() -> tuple[int, int]:
+    return len(os.listdir("/dev/fd")), threading.active_count()
+
+
+def test_acts_leave_no_descriptor_and_no_thread_behind(library: Library) -> None:
+    act(library, 40)
+    before = held()
+    act(library, 200)
+    assert held() == before
