@@ -109,20 +109,21 @@ _ONE_I = str.maketrans("yj", "ii")
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[int]]:
     """Give the classes by reading, primary readings exact and made alike."""
-    lines = (line.split() for line in _sounded()["classes"])
-    return {key: frozenset(map(int, numbers)) for key, *numbers in lines}
+    lines = (line.partition(" ") for line in sections("given_keys")["classes"])
+    # A few hundred sets are those of all keys.
+    made = lru_cache(maxsize=None)(_numbers)
+    return {key: made(numbers) for key, _, numbers in lines}
+
+
+def _numbers(written: str) -> frozenset[int]:
+    return frozenset(map(int, written.split()))
 
 
 @lru_cache(maxsize=1)
 def women_from() -> tuple[int, int]:
     """Give the numbers of the first class of women's names, and of the first of either's."""
-    men, women = map(int, _sounded()["women from"])
+    men, women = map(int, sections("given_keys")["women from"])
     return men, women
-
-
-@lru_cache(maxsize=1)
-def _sounded() -> dict[str, list[str]]:
-    return sections("given_keys")
 
 
 def counted() -> tuple[int, int]:
