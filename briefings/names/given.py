@@ -110,7 +110,7 @@ _ONE_I = str.maketrans("yj", "ii")
 def _classes() -> dict[str, frozenset[int]]:
     """Give the classes by reading, primary readings exact and made alike."""
     lines = (line.partition(" ") for line in sections("given_keys")["classes"])
-    # A few hundred sets are those of all keys.
+    # Most keys have the set of another.
     made = lru_cache(maxsize=None)(_numbers)
     return {key: made(numbers) for key, _, numbers in lines}
 
