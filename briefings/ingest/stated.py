@@ -56,7 +56,9 @@ def title(parts: Sequence[Part], kinds: Sequence[BlockKind], story: Extract) -> 
         return None
     index = kinds.index(BlockKind.TITLE)
     part = parts[index]
-    return Title(story.title, TitleKind.STATED, Span(part.start, part.end), index)
+    at = part.text.find(story.title)
+    where = Span(part.start + at, part.start + at + len(story.title)) if at > 0 else None
+    return Title(story.title, TitleKind.STATED, where or Span(part.start, part.end), index)
 
 
 def dating(story: Extract, found: Dating | None) -> Dating | None:

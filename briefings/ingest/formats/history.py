@@ -168,8 +168,12 @@ def _ruled(line: str) -> str:
 def _field(line: str) -> str:
     """Give the meaning of a header's field that a line is; empty for none."""
     field = _FIELD.match(line[:40])
-    name = field["name"].casefold() if field else ""
-    return next((what for what in _HEADERS if name in _phrases(what)), "") if name else ""
+    return meaning(field["name"].casefold()) if field else ""
+
+
+def meaning(name: str) -> str:
+    """Give what a header's field of some name tells, in any language; empty for another."""
+    return next((what for what in _HEADERS if name in _phrases(what)), "")
 
 
 def _says_who_wrote(line: str) -> bool:

@@ -84,22 +84,27 @@ def recognise(name: str, raw: bytes) -> Format:
         return known
     sample = raw[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
     if sample.lstrip()[:1] != b"<":
-        return _unmarked(name, sample) if known is None else known
+        return _unmarked(name, sample) if known is None else _as_text(sample)
     if _HTML.match(sample):
         return Format.HTML
     return Format.FEED if _FEED.match(sample) else Format.TEXT
+
+
+def _as_text(sample: bytes) -> Format:
+    """Tell mail that bears the name of a text: what is in it may be packed for its way."""
+    if _MBOX.match(sample):
+        return Format.MBOX
+    return Format.MAIL if _MAIL.match(sample) else Format.TEXT
 
 
 def _unmarked(name: str, sample: bytes) -> Format:
     """Tell mail, and what is packed, by the folder and the first bytes."""
     if basename(dirname(name)) in {"cur", "new"} and _MAIL.match(sample):
         return Format.MAIL
-    if _MBOX.match(sample):
-        return Format.MBOX
     if sample.startswith(b"%PDF-"):
         return Format.PDF
     if sample.startswith(b"\x1f\x8b"):
         return Format.GZIP
     if sample.startswith(b'{"version"') and b"jsonfeed.org" in sample:
         return Format.JSON
-    return Format.MAIL if _MAIL.match(sample) else Format.TEXT
+    return _as_text(sample)

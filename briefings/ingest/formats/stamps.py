@@ -12,16 +12,18 @@ _COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d{1,5}\Z)")
 _LONGEST = 100
 
 
-def dating(stamp: str, certainty: Certainty = Certainty.STATED) -> Dating | None:
+def dating(
+    stamp: str, certainty: Certainty = Certainty.STATED, *, language: str = "unknown"
+) -> Dating | None:
     """Give the day that a stamp names, in the writer's own time zone; None where it names none.
 
-    A month without a day stays a month.
+    A month without a day stays a month. `language` is that of the words around it.
     """
     stamp = stamp[:_LONGEST]
     iso = _ISO.match(stamp)
     if iso and iso[3] is None:
         return _month(int(iso[1]), int(iso[2]), certainty)
-    day = _iso_day(iso) if iso else _day(stamp)
+    day = _iso_day(iso) if iso else _day(stamp, language)
     return on(day, certainty) if day else None
 
 
@@ -36,7 +38,7 @@ def _iso_day(iso: re.Match[str]) -> date | None:
     return _date(int(iso[1]), int(iso[2]), int(iso[3]))
 
 
-def _day(stamp: str) -> date | None:
+def _day(stamp: str, language: str) -> date | None:
     compact = _COMPACT.match(stamp)
     if compact and (day := _date(int(compact[1]), int(compact[2]), int(compact[3]))):
         return day
@@ -44,7 +46,7 @@ def _day(stamp: str) -> date | None:
     parsed = parsedate(stamp) if re.search(r"[A-Za-z]{3}.*\d:\d\d", stamp) else None
     if parsed and (day := _date(*parsed[:3])):
         return day
-    wholes = [day.whole for day in days.find(stamp, "unknown")]
+    wholes = [day.whole for day in days.find(stamp, language)]
     return next((day for day in wholes if day), None)
 
 

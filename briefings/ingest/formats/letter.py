@@ -1,0 +1,85 @@
+"""Mail that was saved as text: above it stands its header, as a mail program shows it.
+
+The text stays as it is: the line of the subject is marked as the title, the others as a header.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from email.utils import parseaddr
+from itertools import accumulate
+
+from briefings.ingest.decode import Decoded
+from briefings.ingest.formats import history, stamps
+from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.sheet import one_line
+from briefings.model import Block, BlockKind, Span
+from briefings.text.language import language
+from briefings.text.sanitise import sanitise
+
+_MOST = 20
+"""Lines of a header that are looked at."""
+_LONGEST = 1000
+"""Code points of a line that are looked at."""
+_FIELD = re.compile(r"\s{0,3}\**(?P<name>[^\W\d_][\w-]{1,20}):\**(?:[ \t]+(?P<value>.*))?\Z")
+
+
+def read(decoded: Decoded) -> Extract | None:
+    """Read a text that begins with a mail's header; None where it does not."""
+    if not _FIELD.match(decoded.text[:80].strip().partition("\n")[0]):
+        return None
+    safe = sanitise(decoded.text)
+    lines = safe.text.split("\n")
+    fields, kinds = _header(lines)
+    if not ({"from", "subject"} <= fields.keys() and fields.keys() & {"sent", "to"}):
+        return None
+    subject = one_line(fields["subject"])
+    if not subject:
+        kinds = [kind and BlockKind.HEADER for kind in kinds]
+    body = [history.Line(line) for line in lines[len(kinds) :]]
+    for text, kind in history.parts(body, subject):
+        kinds += [kind] * (text.count("\n") + 1)
+    return Extract(
+        text=safe.text,
+        encoding=decoded.encoding,
+        truncated=decoded.truncated,
+        problems=decoded.problems,
+        marks=tuple(_marks(lines, kinds)),
+        title=subject,
+        dating=stamps.dating(fields.get("sent", ""), language=language(safe.text)),
+        publisher=one_line(_sender(fields["from"]))[:120],
+        hidden=safe.hidden,
+    )
+
+
+def _header(lines: Sequence[str]) -> tuple[dict[str, str], list[BlockKind | None]]:
+    """Give what the fields above a text say, by their meaning, and the kinds of their lines."""
+    fields: dict[str, str] = {}
+    kinds: list[BlockKind | None] = []
+    last = ""
+    for line in lines[:_MOST]:
+        field = _FIELD.match(line[:_LONGEST])
+        kind = BlockKind.HEADER
+        if field:
+            last = history.meaning(field["name"].casefold()) or field["name"]
+            if last == "subject" and last not in fields:
+                kind = BlockKind.TITLE
+            fields.setdefault(last, (field["value"] or "").strip())
+        elif line[:1] in {" ", "\t"} and line.strip() and last:
+            fields[last] += f" {line[:_LONGEST].strip()}"
+        elif fields or line.strip():
+            break
+        kinds.append(kind)
+    return fields, kinds
+
+
+def _sender(field: str) -> str:
+    name, address = parseaddr(field)
+    written = field.partition("[" if "[" in field else "<")[0]
+    return (name if "@" in address else written).strip("\"' ") or address
+
+
+def _marks(lines: Sequence[str], kinds: Sequence[BlockKind | None]) -> Iterator[Block]:
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    for start, line, kind in zip(starts, lines, kinds, strict=False):
+        if kind is not None and line.strip():
+            yield Block(kind, Span(start, start + len(line)))
