@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.errors import UnreadableError
@@ -62,6 +62,7 @@ def reading(raw: bytes) -> Briefing | None:
 
 
 @given(st.binary(max_size=400))
+@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     briefing = reading(raw)
     assert briefing is None or well_formed(briefing)
