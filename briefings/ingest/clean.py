@@ -29,6 +29,8 @@ _VALUE = 3
 """So many words under a label are its value; more are a headline."""
 _STORY = 60
 """Code points that a story has at least besides what it shares with others."""
+_BESIDE = 40
+"""So many letters beside a day are still the page's: a weekday, an author, the day of a change."""
 _TAG = 3
 """So many words a line, over a list of lines, are tags; more are headlines."""
 
@@ -416,6 +418,16 @@ def _by_part(parts: list[Part], days: Sequence[Day]) -> dict[int, list[Day]]:
         if index >= 0 and day.start < parts[index].end:
             found.setdefault(index, []).append(day)
     return found
+
+
+def day_lines(parts: list[Part], days: Sequence[Day]) -> list[int]:
+    """Give the parts that hold a full date and few letters besides."""
+    found = _by_part(parts, [day for day in days if day.year is not None])
+    return [
+        index
+        for index, told in found.items()
+        if sum(map(len, _LETTERS.findall(_around(parts[index], told)))) <= _BESIDE
+    ]
 
 
 def _around(part: Part, days: Sequence[Day]) -> str:

@@ -121,7 +121,7 @@ def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, dige
     chosen = (
         stated.title(parts, kinds, story)
         or title.of_list(parts, listed.items, listed.above)
-        or title.choose(parts, kinds, weak)
+        or title.choose(parts, kinds, weak, clean.day_lines(parts, told))
     )
     prose = clean.prose(parts, kinds)
     first = (prose or [len(parts)])[0]

@@ -26,6 +26,9 @@ _NEAR, _TAKEN_UP = 12, 4
 _SHARED, _SHARE = 3, 0.4
 """So many of its words, and such a share of them, a story takes up."""
 _ENOUGH = 0.6
+_OVER, _BELOW, _STORY, _TOLD, _FULL = 8, 20, 2, 80, 24
+"""In how many parts above a date its title stands, and below it so many paragraphs of so many
+letters; and how many letters a title has there."""
 _QUOTED = frozenset("\"“„«‘'")
 _STEM = 5
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -49,13 +52,18 @@ class Title(NamedTuple):
 
 
 def choose(
-    parts: list[Part], kinds: list[BlockKind], weak: Mapping[int, str] | None = None
+    parts: list[Part],
+    kinds: list[BlockKind],
+    weak: Mapping[int, str] | None = None,
+    dated: Sequence[int] = (),
 ) -> Title:
     """Choose the title among the parts that are the story's own.
 
     A short line above the first paragraph, and best one that the text repeats; else the
     first sentence, cut at a word. `weak` holds the parts that give little but a day, and what
     they add to it: such a line is the title where that is a full name and no other line can be.
+    `dated` are the lines of a full date: of a page that is mostly others', the one above its story
+    has its title beside it.
     """
     weak = weak or {}
     body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
@@ -66,6 +74,9 @@ def choose(
     own = [index for index in above if index not in weak]
     is_page = len(body) >= _PAGE and (first is None or first >= _MENU)
     chosen = _told_below(parts, body) if is_page else None
+    if chosen is None or not any(chosen - 2 < at <= chosen + _OVER for at in dated):
+        beside = _beside_date(parts, body, dated)
+        chosen = chosen if beside is None else beside
     if chosen is None:
         chosen = _line(parts, own)
     if chosen is None and is_name(weak.get(above[0], "")):
@@ -89,6 +100,35 @@ def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> T
     more = f", and {len(items) - 1} more"
     words = " ".join(sentence.of(first.text[start:_OPENING]).split()).rstrip(" .…")
     return Title(f"{shorten(words, DERIVED - len(more))}{more}", TitleKind.DERIVED, span, None)
+
+
+def _beside_date(parts: list[Part], body: list[int], dated: Sequence[int]) -> int | None:
+    """Give the line above a date that has a story below it, or else the one right below it.
+
+    Between them stand at most who wrote it, a picture's caption and what shares it.
+    """
+    own, found = frozenset(body), list[int]()
+    for at in dated:
+        below = parts[at + 1 : at + _BELOW]
+        if at < _MENU or sum(map(_tells, below)) < _STORY:
+            continue
+        near = (*range(at - 1, max(-1, at - _OVER), -1), at + 1)
+        lines = [one for one in near if one in own and one not in dated and _is_full(parts[one])]
+        if lines:
+            found.append(max(lines, key=lambda one: (_taken_up(parts, one), -lines.index(one))))
+    most = max((_taken_up(parts, one) for one in found), default=0.0)
+    return next((one for one in found if _taken_up(parts, one) >= _ENOUGH * most), None)
+
+
+def _tells(part: Part) -> bool:
+    """Whether a part is a paragraph, in any script."""
+    return len(part.text) >= _TOLD and not is_bullet(part.text)
+
+
+def _is_full(part: Part) -> bool:
+    """Whether a line reads like a headline, and says as much as one."""
+    letters = sum(map(len, _WORDS.findall(part.text)))
+    return _may_be_title(part) and letters >= _FULL and not looks_like_prose(part)
 
 
 def _told_below(parts: list[Part], body: list[int]) -> int | None:

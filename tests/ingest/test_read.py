@@ -80,6 +80,7 @@ def test_the_blocks_of_a_seed_tile_it(path: Path) -> None:
 
 
 @given(st.text(min_size=1))
+@settings(deadline=None)
 def test_equal_bytes_have_one_id(text: str) -> None:
     first, second = reading(text.encode()), reading(text.encode())
     assert (first and first.id) == (second and second.id)
