@@ -111,7 +111,7 @@ async def test_a_morning_in_four_hundred_keys_and_all_the_way_back(
     desk: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with reader(desk, tmp_path / "data") as app:
+    async with reader(desk, tmp_path / "data", live=True) as app:
         first = state(app)
         hand = Hand(app)
         assert app.shows(f"{BRIEFINGS} new", f"watch ok {len(WATCHED)}/{len(WATCHED)}")
@@ -161,16 +161,23 @@ async def new(hand: Hand, folder: Path) -> None:
 
 
 async def arrive(hand: Hand, folder: Path) -> None:
-    """Let files come, and take them in: what is read stays where it is, to the line."""
+    """Let files come, and take them in: what is chosen stays so, to the line of its screen."""
     app = hand.app
     chance = random.Random(6)
-    where = (app.main.desk.current, app.main.panes.reader.top_offset, app.cursor_line)
+    before = app.files, place(app)
     for number in range(BRIEFINGS, BRIEFINGS + ARRIVING):
         (folder / f"{number}.txt").write_text(briefing(number, chance, LAST))
+    await app.until(lambda: app.shows(f"+{ARRIVING} new"))
+    assert (app.files, place(app)) == before
     await hand.press(".")
     assert app.library.summary().total == BRIEFINGS + ARRIVING
-    now = (app.main.desk.current, app.main.panes.reader.top_offset, app.cursor_line)
-    assert now[:2] == where[:2]
+    assert place(app) == before[1]
+
+
+def place(app: Driver) -> tuple[object, ...]:
+    """Give what is selected in list and text, and on which lines of the screen."""
+    panes = app.main.panes
+    return app.main.desk.current, app.cursor_line, app.open_file, panes.reader.top_offset
 
 
 async def look_up(hand: Hand) -> None:
