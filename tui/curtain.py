@@ -8,7 +8,7 @@ This imports neither Textual nor rich.
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from shutil import get_terminal_size
@@ -121,17 +121,20 @@ def _lines(listing: Listing, cursor: int, wide: int, high: int) -> Iterator[str]
 
 def _group(listing: Listing, group: DayGroup, wide: int, first: int, end: int) -> Iterator[str]:
     """Give the lines `first` to `end` of a group, its heading being line 0."""
-    if first == 0:
-        yield cut(_heading(group), wide)
     skipped = max(0, first - 1) // 2
     count = min(group.count, (end + 1) // 2) - skipped
     rows = listing.rows(group.first + skipped, count)
+    if first == 0:
+        yield cut(_heading(group, rows[:1]), wide)
     drawn = [part for row in rows for part in (_title(row, wide), "")]
     odd = max(0, first - 1) % 2
     yield from drawn[odd : end - max(1, first) + odd]
 
 
-def _heading(group: DayGroup) -> str:
+def _heading(group: DayGroup, first: Sequence[Row]) -> str:
+    """Say what stands over a group, whose first row is given where there is one."""
+    if group.day is not None and first and not first[0].is_dated:
+        return f" received {words.day(group.day)} ?"
     if group.day is None:
         return f" {group.label} · {group.count}" if group.label else " date unknown ?"
     return f" {'~ ' if group.inferred else ''}{words.day(group.day)}"

@@ -134,7 +134,11 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
         summary = library.summary()
         broken = library.faults.broken
         yield Finding("store", "briefings", f"{summary.total:,}, {summary.unread:,} unread")
-        yield Finding("store", "not read", f"{broken:,} files ('briefings check' lists them)")
+        yield Finding(
+            "store",
+            "not read",
+            f"{broken:,} file{'s'[: broken != 1]} ('briefings check' lists what)",
+        )
         yield Finding("store", "watches", _watches(summary), ok=_is_well(summary))
         yield Finding("store", "on disk", _size(data_dir))
         for problem in library.troubles:
@@ -158,7 +162,7 @@ def _watches(summary: Summary) -> str:
 
 def _size(data_dir: Path) -> str:
     sizes = [path.stat().st_size for path in data_dir.rglob("*") if path.is_file()]
-    return f"{sum(sizes) / 1e6:,.1f} MB in {len(sizes)} files"
+    return f"{sum(sizes) / 1e6:,.1f} MB in {len(sizes)} file{'s'[: len(sizes) != 1]}"
 
 
 def _nearest(path: Path) -> Path:

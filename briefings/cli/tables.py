@@ -39,17 +39,21 @@ def print_listing(listing: Listing, limit: int | None) -> None:
     for group in listing.groups:
         if left <= 0:
             break
-        console.print(Text(_heading(group), "bold"))
         count = min(group.count, left)
         left -= count
         for start in range(group.first, group.first + count, _CHUNK):
             rows = listing.rows(start, min(_CHUNK, group.first + count - start))
+            if start == group.first:
+                console.print(Text(_heading(group, rows), "bold"))
             console.print(_row_table(rows))
 
 
-def _heading(group: DayGroup) -> str:
+def _heading(group: DayGroup, rows: Sequence[Row]) -> str:
     if group.day is None:
         return safe(group.label)
+    # The undated stand last in their day: where the first row has none, no row has one.
+    if not all(row.is_dated for row in rows[:1]):
+        return f"received {_day(group.day)} ?"
     return f"{'~ ' if group.inferred else ''}{_day(group.day)}"
 
 

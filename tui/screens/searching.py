@@ -177,7 +177,7 @@ class Searching:
     def _count(self, listing: Listing) -> str:
         total = self._desk.telling.summary.total
         if not len(listing):
-            return f"0 of {total:,} · no briefing has it, in any spelling · Esc goes back"
+            return f"0 of {total:,} · no briefing has it, in any spelling"
         tiers = ", ".join(
             f"{group.label} {counted(group.count, more=group.more)}"
             for group in listing.groups
