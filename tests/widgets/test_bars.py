@@ -37,6 +37,20 @@ async def test_a_watch_shows_signs_count_spellings_and_trend() -> None:
     assert "as" not in lines[2]
 
 
+@pytest.mark.parametrize("high", [5, 6, 7, 8])
+async def test_an_open_watch_never_begins_with_a_sentence_without_its_alert(high: int) -> None:
+    pane = AlertsPane()
+    alerts = [ex.alert("Hakala", number) for number in range(9)]
+    async with Stage(pane).run_test(size=(60, high)) as pilot:
+        pane.show([ex.group("Hakala", *alerts)], {("Envoys", "Hakala")})
+        await pilot.pause()
+        for _ in alerts:
+            pane.move(1)
+            shown = [line.strip("│ ▌") for line in drawn(pane)]
+            assert not shown[1].startswith("The envoy")
+            assert any(line.startswith("The envoy") for line in shown)
+
+
 async def test_an_open_watch_shows_its_alerts_with_their_sentences() -> None:
     pane = AlertsPane()
     groups = [ex.group("Hakala", ex.alert("Hakala", 1), ex.alert("Hakala", 2))]

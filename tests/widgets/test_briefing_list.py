@@ -88,6 +88,24 @@ async def test_one_name_alone_takes_no_publishers_place_and_leaves_no_hole() -> 
             assert drawn(shown)[3].startswith(f"│▌    {line[0]}")
 
 
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (70, "Harbour Post · 7 copies, 2 new sentences  Lindqvist 3 +2"),
+        (44, "Harbour Post · +7  Lindqvist 3 +2"),
+    ],
+)
+async def test_what_copies_add_is_said_shorter_before_a_name_is_left_out(
+    cells: int, line: str
+) -> None:
+    row = replace(ex.row(0), copies=7, fresh=2)
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(cells, 10)) as pilot:
+        shown.show(ex.Rows([row], ex.days(1)))
+        await pilot.pause()
+        assert drawn(shown)[3].rstrip("│ ").endswith(line)
+
+
 async def test_names_go_before_what_is_unknown_where_there_is_little_room() -> None:
     row = replace(ex.row(0), dating=None, publisher=None)
     shown = BriefingList()

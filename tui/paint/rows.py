@@ -119,13 +119,15 @@ def _second_line(
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
-    forms = product(words.remark_forms(row), words.publisher_forms(row.publisher))
-    for remarks, publisher in forms:
+    forms = product(
+        words.remark_forms(row), words.publisher_forms(row.publisher), words.copies_forms(row)
+    )
+    for remarks, publisher, copies in forms:
         facts = [
             date,
             "list page" if row.is_list else "",
             tame(publisher),
-            words.copies(row),
+            copies,
             words.gone(row),
             tame(remarks),
         ]

@@ -163,11 +163,12 @@ def gone(row: Row) -> str:
     return "file gone" if row.gone else ""
 
 
-def copies(row: Row) -> str:
-    """Write how many copies are folded under a row, and what they add; empty for none."""
+def copies_forms(row: Row) -> list[str]:
+    """Write how many copies are folded under a row, and what they add, ever shorter."""
     if not row.copies:
-        return ""
+        return [""]
     told = "1 copy" if row.copies == 1 else f"{row.copies:,} copies"
     if not row.fresh:
-        return told
-    return f"{told}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
+        return [told, f"+{row.copies}"]
+    fresh = f"{told}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
+    return [fresh, told, f"+{row.copies}"]

@@ -209,6 +209,9 @@ class AlertsPane(Pane):
         line, end = self._line_of(self._cursor), self._line_of(self._cursor) + self._height
         self._top = min(max(self._top, end - high), line)
         self._top = max(0, min(self._top, self._lines - high))
+        row = self._row_at(self._top)
+        # An alert has two lines: it is not the second that stands alone, but a line at the end.
+        self._top += row is not None and self._line_of(row) < self._top
 
     @property
     def _height(self) -> int:
