@@ -16,6 +16,7 @@ from tests.widgets import examples as ex
 from tests.widgets.stage import Stage
 from tui.paint.filters import Guard, NoColour
 from tui.paint.inks import HUES, People, inks
+from tui.paint.lines import over
 from tui.themes import CONTRAST, DARK, LIGHT, NONE, TERMINAL, THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
@@ -104,6 +105,13 @@ def test_watched_people_are_kept_apart() -> None:
     names = [f"Person{at}" for at in range(len(HUES))]
     people = People.of([ex.group(name, ex.alert(name)) for name in names])
     assert len({people.hue(name.casefold()) for name in names}) == len(HUES)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_line_under_the_cursor_has_one_ground(theme: Theme) -> None:
+    styles = inks(theme.variables, bare=theme.ansi)
+    drawn = over([("!", styles.alert), (" ", styles.good), ("words", styles.text)], styles.cursor)
+    assert len({(style.color, style.bgcolor, style.reverse) for _, style in drawn}) == 1
 
 
 def test_control_characters_become_visible() -> None:

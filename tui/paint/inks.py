@@ -128,7 +128,8 @@ class Inks:
     def cursor(self) -> Style:
         """Laid over the line under the cursor of the pane that has the focus."""
         if self.bare:
-            return Style(reverse=True, dim=False)
+            # Reversed, a colour would be the ground of its cell alone.
+            return self.text + Style(reverse=True, dim=False)
         return self._on("ink-cursor-text", "ink-cursor")
 
     @cached_property
