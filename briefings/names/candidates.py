@@ -122,7 +122,7 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     In a language with cases the word before may say whose the named one is: `advokát Holovkové
     Robert Halloran`.
     """
-    if first < at and not text.has_cases(at):
+    if first < at and text.has(at, Trait.CASELESS):
         return _shortest(text, first, at, form)
     known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
     for place in range(first + 1, at):

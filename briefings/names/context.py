@@ -39,6 +39,8 @@ class Trait:
     """Two capitals, and no acronym that is known."""
     SAYS = 1 << 16
     """Something only people do, which also stands before a name."""
+    CASELESS = 1 << 21
+    """Its script has no capitals, so that it tells nothing that it is like one with a capital."""
     BODY = 1 << 19
     BODY_OF_TWO = 1 << 20
     """The first of two words that are a body's name."""
@@ -169,7 +171,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
 def _of_capital(text: str) -> int:
     traits = Trait.CAPITAL
     if len(text) == 1:
-        return traits | (Trait.INITIAL if text.isupper() else Trait.NONE)
+        return traits | (Trait.INITIAL if text.isupper() else _cases_of(text))
     if text.isupper():
         traits |= Trait.UPPER | (Trait.INITIALS if _may_be_initials(text) else 0)
     elif (
@@ -179,7 +181,11 @@ def _of_capital(text: str) -> int:
         traits |= Trait.INNER
     if is_given(text):
         traits |= Trait.GIVEN
-    return traits
+    return traits | _cases_of(text)
+
+
+def _cases_of(text: str) -> int:
+    return Trait.NONE if text[0].isupper() else Trait.CASELESS
 
 
 _WORDS = Trait.PLAIN | Trait.THING | Trait.ROLE | Trait.VERB
@@ -234,6 +240,7 @@ class Text:
         self.language = language
         self.inflects = language in INFLECTING
         """Whether the text's language puts endings to names."""
+        self.is_english = language == "en"
         self.is_cyrillic = language in _CYRILLIC
         pieces = parted(text)
         bounds = list(accumulate(map(len, pieces)))
@@ -277,11 +284,6 @@ class Text:
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
         return bool(self.traits[at] & trait)
-
-    def has_cases(self, at: int) -> bool:
-        """Whether the word at a place is of a script that has capitals."""
-        first = self.spelt[at][0]
-        return first.isupper() or first.islower()
 
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""

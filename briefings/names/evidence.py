@@ -29,6 +29,7 @@ _COMMON = re.compile("(?:ing|tion|ment|ness|ics|ity|ive|ance|ers|ors|al|ian)s?$"
 """Endings of English words that firms and committees are called by."""
 
 _STORY = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.TAGS})
+_ALONE = ("alone", "alone in the story")
 _SHORT = 3
 _OFFICE = frozenset({"role before", "title before"})
 
@@ -40,7 +41,7 @@ def marks_of_name(text: Text, first: int, behind: int, where: BlockKind) -> Iter
     yield from behind_of(text, first, last)
     yield from _of_given_names(text, first, last)
     places = range(first, behind)
-    tongue = "" if text.inflects else ", english"
+    tongue = ", english" if text.is_english else ""
     if behind - first > 2:
         yield ("three words" if behind - first == 3 else "four words") + tongue
     if any(is_patronymic(text.words[at]) for at in places):
@@ -56,7 +57,9 @@ def marks_of_name(text: Text, first: int, behind: int, where: BlockKind) -> Iter
     if text.folded[first] in text.small and text.begins(first):
         yield "small word first"
     if alone(text, first, last):
-        yield "alone in the story" if where in _STORY else "alone"
+        in_story = where in _STORY and _is_learned(text)
+        is_told = in_story or not _is_unknown(text, first, last)
+        yield _ALONE[in_story] if is_told else "alone, unknown" + tongue
     if credited(text.text, text.starts[first], text.end(last)):
         yield "credited"
     yield from _of_last(text, last)
@@ -85,8 +88,9 @@ def marks_of_word(text: Text, at: int) -> Iterator[str]:
 
 
 def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
-    if text.has(first, Trait.GIVEN):
-        yield "given first" if is_listed(text.words[first]) else "sounds given first"
+    listed = text.has(first, Trait.GIVEN) and is_listed(text.words[first])
+    if listed or (text.has(first, Trait.GIVEN) and _is_learned(text)):
+        yield "given first" if listed else "sounds given first"
     elif any(text.has(at, Trait.GIVEN) for at in range(first + 1, last)):
         yield "given inside"
     elif any(text.has(at, Trait.INITIAL | Trait.INITIALS) for at in range(first, last)):
@@ -94,7 +98,18 @@ def _of_given_names(text: Text, first: int, last: int) -> Iterator[str]:
     elif text.has(last, Trait.GIVEN):
         yield "given last"
     else:
-        yield "unknown" if text.inflects else "unknown, english"
+        yield "unknown, english" if text.is_english else "unknown"
+
+
+def _is_learned(text: Text) -> bool:
+    """Whether a text's language is like those learned from; in others any word may seem a name."""
+    return text.is_english or text.inflects
+
+
+def _is_unknown(text: Text, first: int, last: int) -> bool:
+    """Whether no word of a run tells that it is a name: a menu's `Quick Links` has none."""
+    known = Trait.GIVEN | Trait.INITIAL | Trait.INITIALS
+    return not any(text.has(at, known) for at in range(first, last + 1))
 
 
 def _of_last(text: Text, last: int) -> Iterator[str]:

@@ -37,13 +37,17 @@ def runs(text: Text) -> Iterator[Run]:
 def _may_end(text: Text, at: int) -> bool:
     """Whether a word may be the last of a name."""
     traits = text.traits[at]
-    if not traits & Trait.CAPITAL or traits & (Trait.INITIAL | Trait.PARTICLE):
+    if not traits & Trait.CAPITAL or traits & _NO_FAMILY:
         return False
     if traits & Trait.VERB and not traits & Trait.GIVEN:
         return False
     if traits & NAMELESS and not _is_family_despite(text, at):
         return False
     return text.possessive(at) or not text.linked(at) or not _goes_on(text, at)
+
+
+_NO_FAMILY = Trait.INITIAL | Trait.PARTICLE | Trait.CASELESS
+"""What the last word of a name is not; where no word has a capital, any run of words seems one."""
 
 
 def _goes_on(text: Text, at: int) -> bool:
@@ -128,6 +132,8 @@ class People:
         match = compare(known, name)
         if match.tier not in {Tier.EXACT, Tier.SURE}:
             return False
+        if all(reason.kind is ReasonKind.SPELLING for reason in match.reasons):
+            return False
         return self._inflects or all(r.kind is not ReasonKind.ENDING for r in match.reasons)
 
     def group(self, name: str) -> Group | None:
@@ -191,7 +197,7 @@ def marks(text: Text, briefing: Briefing, candidates: list[Run]) -> tuple[Marks,
         found["times"] += 1
         for mark in told:
             found[mark] = found.get(mark, 0) + 1
-    tongue = "" if text.inflects else ", english"
+    tongue = ", english" if text.is_english else ""
     for found in words.values():
         begun = found.pop("begins", 0)
         if begun == found["times"]:
@@ -199,10 +205,15 @@ def marks(text: Text, briefing: Briefing, candidates: list[Run]) -> tuple[Marks,
     for name, found in names.items():
         if alone := words.get(name.split()[-1]):
             found.update((f"alone: {mark}", 1) for mark in _TOLD_ALONE & alone.keys())
-    for found in (*words.values(), *names.values()) if tongue else ():
-        found["english"] = 1
+    for found in (*words.values(), *names.values()):
+        found["times"] = min(found["times"], _OFTEN)
+        if not text.inflects:
+            found["english" if tongue else "of another tongue"] = 1
     return words, names
 
+
+_OFTEN = 8
+"""How often a form counts at the most: a word that stands everywhere is no surer a name."""
 
 _TOLD_ALONE = frozenset(
     {

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rapidfuzz.distance import Prefix
+
 from briefings.model import Decisions, Match, ReasonKind, Tier
 from briefings.names.compare import compare
 from briefings.names.keys import text_keys
@@ -122,7 +124,7 @@ def _home_of_full(near: Iterable[_Who], one: Known) -> _Who | None:
         if not _meet(known, one.name):
             continue
         match = compare(known, one.name)
-        if _are_one(match, by_ear=script(known) != script(one.name)):
+        if _are_one(match, known, one.name):
             fitting.append((-match.score, who.called(), who))
     return min(fitting, key=lambda fit: fit[:2])[2] if fitting else None
 
@@ -139,14 +141,17 @@ def _meet(known: str, name: str) -> bool:
 _ALIKE = 0.5
 
 
-def _are_one(match: Match, *, by_ear: bool) -> bool:
+def _are_one(match: Match, known: str, name: str) -> bool:
     """Whether two full names are settled as one person's.
 
     What resembles is one where another alphabet writes it by ear; in the same it is another name.
+    What is likely is one where neither name has a word more.
     """
     unsure = {reason.kind for reason in match.reasons} & _UNSURE
-    if unsure == {ReasonKind.SPELLING} and by_ear:
+    if unsure == {ReasonKind.SPELLING} and script(known) != script(name):
         return match.tier is Tier.SURE and match.score >= _BY_EAR
+    if match.tier is Tier.LIKELY and len(known.split()) != len(name.split()):
+        return False
     return match.tier.joins and not unsure
 
 
@@ -164,7 +169,28 @@ def _home_of_word(near: Iterable[_Who], one: Known) -> _Who | None:
 
 def _is_form(family: str, word: str) -> bool:
     joined = link(family, word)
-    return joined.score >= 0.9 and joined.kind not in {
-        ReasonKind.SPELLING,
-        ReasonKind.GIVEN_NAME,
-    }
+    if joined.score < _BY_RULE or joined.kind in {ReasonKind.SPELLING, ReasonKind.GIVEN_NAME}:
+        return False
+    if min(len(family), len(word)) < _SHORT:
+        return joined.kind is ReasonKind.EXACT
+    return joined.kind is not ReasonKind.ENDING or _is_declined(family, word, joined.left)
+
+
+_BY_RULE = 0.9
+_SHORT = 3
+"""A name of fewer letters is like too many others."""
+
+
+def _is_declined(family: str, word: str, stem: str) -> bool:
+    """Whether a word of another text is a case of a family name, and not another short name.
+
+    In one alphabet all but the last two letters are the same: `Carney` is no case of `Carrión`.
+    """
+    if script(family) != script(word):
+        return len(stem) >= _LONG
+    shared = Prefix.similarity(family.casefold(), word.casefold())
+    return shared >= max(_SHORT, min(len(family), len(word)) - 2)
+
+
+_LONG = 4
+"""Sounds of a stem from which it tells a name in another alphabet."""

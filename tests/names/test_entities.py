@@ -7,7 +7,7 @@ import pytest
 
 from briefings.ingest.read import read
 from briefings.model import Briefing, EntityKind, Mention, Surroundings
-from briefings.names.entities import Known, find_mentions, settle
+from briefings.names.entities import Known, entity_id, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from tests.conftest import ROOT
 from tests.names.briefings import briefing, watch
@@ -201,6 +201,43 @@ def test_a_name_another_alphabet_writes_by_ear_is_settled_as_the_persons() -> No
     other = Known("joe-haiden", "Jon Haydun", 1)
     settled = settle([one, by_ear, other])
     assert settled["джо-хейдън"] == settled["joe-hayden"] != settled["joe-haiden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quick Links\n\nPopular Categories\n\nMovie Reviews\n\nReal Estate\n\nSite Map\n", "en"),
+        (
+            "Alle Meldungen\n\nDie Fähre zu den Inseln legt heute nicht ab. Alle Inseln warten.",
+            "de",
+        ),
+        ("Presidente dos Estados Unidos fala da Reforma da Previdência. Minha Vida\n", "pt"),
+        ("قال وزير الخارجية إن المحادثات كانت جيدة وسوف تستمر غدا", "ar"),
+        ("ગુજરાતમાં આજે વરસાદ પડ્યો અને રસ્તા બંધ થયા", "unknown"),
+    ],
+)
+def test_menus_nouns_and_scripts_without_capitals_name_nobody(text: str, language: str) -> None:
+    assert people(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Silvana Corrión", "Corney"), ("Bartosz Bańka", "Banken"), ("Mike Cito", "Сити"),
+     ("Oybek Dan On", "Ian"), ("Anna Strandvik", "Strandholm")],
+)  # fmt: skip
+def test_a_word_that_is_like_a_family_name_is_not_settled_as_that_person(
+    name: str, word: str
+) -> None:
+    settled = settle([Known(entity_id(name), name, 3), Known(entity_id(word), word, 2)])
+    assert settled[entity_id(word)] == (entity_id(word), word)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("Ostap Holovko", "Головка"), ("Pavel Oduber", "Oduberovou")]
+)
+def test_a_family_name_in_a_case_is_settled_as_that_person(name: str, word: str) -> None:
+    settled = settle([Known(entity_id(name), name, 3), Known(entity_id(word), word, 2)])
+    assert settled[entity_id(word)] == (entity_id(name), name)
 
 
 @pytest.mark.parametrize(
