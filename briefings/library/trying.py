@@ -5,21 +5,21 @@ for the spelling with its capitals, the sentence, and the verdict that an alert 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz.distance import Levenshtein
-
 from briefings.intake.queries import ask
 from briefings.model import Briefing, Reason, ReasonKind, Span, Spelling, Tier, Watch
+from briefings.names.compare import WORD_MAYBE
 from briefings.names.context import bare
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.keys import keys, text_keys
-from briefings.names.readings import latin
+from briefings.names.rough import LEAST_BY_RULE, likest
+from briefings.names.slips import swaps
 from briefings.names.watched import LEAST, STRONG, Form, Sighting
-from briefings.names.words import link
+from briefings.names.words import Link, link
 from briefings.store.protocols import But, Phrase, Plan, Store, Words
 from briefings.text.fold import fold_word
 from briefings.text.segment import words
@@ -33,14 +33,16 @@ NEAREST = 0.55
 
 _LOOKED_INTO = 50
 """Briefings looked into for one spelling at most, newest first, until the watch is met in one."""
+_LOOKED_INTO_AT_ALL = 64
+"""Briefings looked into for a watch: a spelling takes half of what is left, one at the least."""
 _GIVEN = 40
 """Spellings of a given name that are looked for beside the family name, most frequent first."""
 _COMPARED = 150
 """Words compared with a given name, at most, most frequent first."""
-_RESEMBLING = 40
-"""Words that only resemble the family name and are looked at, at most, the likest first."""
-_LIKE = 0.5
-"""Words less alike in letters than this are none of them."""
+_RULED, _RESEMBLING = 160, 40
+"""Words that share a whole skeleton with the family name, or a part of it, and are compared at
+most: the likest in letters.
+"""
 _GLUED = 50
 """Words that begin with the name and are looked at, at most."""
 _EVERY = 10_000_000
@@ -129,6 +131,7 @@ class _Trial:
         self._store = store
         self._scope = scope
         self._is_whole = store.corpus.is_whole(scope)
+        self._left = _LOOKED_INTO_AT_ALL
 
     def of_phrases(self) -> Iterator[Spelling]:
         """Try names that no person bears, which are met word by word."""
@@ -163,29 +166,43 @@ class _Trial:
 
     def _near(self, form: Form) -> list[_Near]:
         """Give the library's words that a family name may be in, the most alike first."""
-        index = self._store.index
+        index, folded = self._store.index, fold_word(form.family)
         sure = text_keys(form.family)
         terms = {term.word: term.documents for key in sure for term in index.near(key)}
-        folded = fold_word(form.family)
-        terms |= {term.word: term.documents for term in index.beginning(folded, _GLUED)}
-        terms |= self._resembling(form.family, set(keys(form.family)).difference(sure))
-        found = []
-        for word in terms:
-            seen = [s for s in self.gazetteer.look_up(word.capitalize()) if s.form == form]
-            joined = link(form.family, word)
-            if not seen and joined.score >= NEAREST:
-                seen = [Sighting(form, joined, 0, len(word))]
-            found += [_Near(word, terms[word], seen[0])] if seen else []
-        found.sort(key=lambda one: (-one.sighting.link.score, -one.briefings, one.word))
-        return found
+        ruled = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
+        parts = [key for key in keys(form.family) if key not in sure]
+        near = {term.word: term.documents for key in parts for term in index.near(key)}
+        rest = likest(folded, list(near), _RESEMBLING)
+        found = [*self._like(form, ruled, terms, LEAST), *self._like(form, rest, near, NEAREST)]
+        whole = {one.word for one in found if one.sighting.link.score >= STRONG}
+        for term in index.beginning(folded, _GLUED):
+            if term.word not in whole:
+                glued = self.gazetteer.look_up(term.word.capitalize())
+                found += [
+                    _Near(term.word, term.documents, one) for one in glued if one.form == form
+                ]
+        found += self._swapped(form, folded)
+        kept: dict[str, _Near] = {}
+        for one in sorted(found, key=lambda one: (-one.sighting.link.score, -one.briefings)):
+            kept.setdefault(one.word, one)
+        return list(kept.values())
 
-    def _resembling(self, name: str, near: Iterable[str]) -> dict[str, int]:
-        """Give the words likest in letters that share no whole key: no rule joins them."""
-        terms = {term.word: term.documents for key in near for term in self._store.index.near(key)}
-        letters = latin(name)
-        alike = ((Levenshtein.normalized_similarity(letters, latin(word)), word) for word in terms)
-        ranked = sorted(((score, word) for score, word in alike if score >= _LIKE), reverse=True)
-        return {word: terms[word] for _, word in ranked[:_RESEMBLING]}
+    def _like(
+        self, form: Form, words: Iterable[str], counts: Mapping[str, int], least: float
+    ) -> Iterator[_Near]:
+        """Give those of some words that are like a family name, with how often they are met."""
+        for word in words:
+            joined = link(form.family, word)
+            if joined.score >= least:
+                yield _Near(word, counts[word], Sighting(form, joined, 0, len(word)))
+
+    def _swapped(self, form: Form, folded: str) -> Iterator[_Near]:
+        """Give the words that are the family name with two neighbouring letters swapped."""
+        bones = dict.fromkeys(key for slip in swaps(folded) for key in text_keys(slip)[:1])
+        terms = {term.word: term for key in sorted(bones) for term in self._store.index.near(key)}
+        for slip in sorted(swaps(folded).intersection(terms)):
+            joined = Link(WORD_MAYBE, ReasonKind.SPELLING)
+            yield _Near(slip, terms[slip].documents, Sighting(form, joined, 0, len(slip)))
 
     def _given_words(self, form: Form) -> tuple[str, ...]:
         """Give the library's words that may stand for a given name: its spellings and initials."""
@@ -209,8 +226,8 @@ class _Trial:
         looked_into: int = _LOOKED_INTO,
     ) -> Iterator[Spelling]:
         """Tell of the briefings that answer a plan, by what is met in the newest of them."""
-        names = self._ids(plan, looked_into)
-        sample = self._sample(names, word)
+        before = self._left
+        sample = self._sample(self._ids(plan, looked_into), word)
         if sample is None:
             return
         met, written = sample.met, sample.at.of(sample.briefing.text)
@@ -227,13 +244,17 @@ class _Trial:
             reasons=met.reasons if met else _reasons(near, written),
             sentence=sentence_of(sample.briefing, sample.at.start),
             briefing=sample.briefing.id,
-            looked_into=len(names),
+            looked_into=before - self._left,
         )
 
     def _sample(self, names: Sequence[str], word: str) -> _Sample | None:
-        """Look into briefings for a word; the first where the watch is met is taken."""
+        """Look into briefings for a word; the first where the watch is met is taken.
+
+        What is left to be looked into grows less with each.
+        """
         first: _Sample | None = None
-        for name in names:
+        for name in names[: max(1, self._left // 2)]:
+            self._left -= 1
             entry = self._store.corpus.entry(name)
             if entry is None:
                 continue
@@ -245,8 +266,10 @@ class _Trial:
         return first
 
     def _look(self, briefing: Briefing, at: Span) -> _Sample:
-        """Find the watch in the lines around a word."""
+        """Find the watch in the lines around a word; without a capital it is none."""
         text = briefing.text
+        if text[at.start].islower():
+            return _Sample(briefing, at, None)
         start = text.rfind("\n", 0, max(0, at.start - _AROUND)) + 1
         start = max(start, at.start - 2 * _AROUND)
         end = text.find("\n", at.end + _AROUND)

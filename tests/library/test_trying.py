@@ -65,6 +65,14 @@ def test_a_full_name_is_told_apart_from_the_family_name_alone(tmp_path: Path) ->
         assert "Holovko" in missed(found)
 
 
+def test_two_neighbouring_letters_swapped_are_a_near_miss(tmp_path: Path) -> None:
+    with made(tmp_path, a="Minister Ostap Tremple came.", b="Tremple left.") as library:
+        for name in ("Termple", "Trepmle", "Irma Trepmle"):
+            found = library.try_watch(name)
+            assert (caught(found), missed(found)[:1]) == ([], ["Tremple"]), name
+            assert "swapped" in found[0].reasons[0].rule
+
+
 def test_what_a_watch_must_not_ring_for_is_not_caught(tmp_path: Path) -> None:
     with made(tmp_path, a="He met Ostap Holovko.", b="He met Anna Golovko.") as library:
         library.watch("Holovko")
