@@ -34,6 +34,7 @@ def take(folder: Path, size: int, notmuch: Mapping[str, str]) -> Iterator[Figure
         titles = [row.title for row in library.listing().rows(0, size)]
         ours = _p99(list(_searches(library)))
     first = partial(until_bytes, argv, titles[0].split()[0].encode(), folder, screen.SIZE)
+    painted = _median(lambda: first().wall)  # before any key: a reader begins where it was left
     mails = sorted((folder.parent / "mails" / "cur").glob("*"))
     told = partial(_told, size)
     if shutil.which("rg"):
@@ -48,7 +49,6 @@ def take(folder: Path, size: int, notmuch: Mapping[str, str]) -> Iterator[Figure
         theirs = median(_fzf(folder, titles))
         ratio = median(letters) / theirs
         yield Figure("a letter over all texts / fzf over the titles", ratio, 1.2, "x")
-    painted = _median(lambda: first().wall)
     if shutil.which("newsboat"):
         theirs = _newsboat(folder, titles, mails)
         yield told("first paint, newsboat / ours", theirs / painted, 40)
