@@ -40,9 +40,9 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     with open_library(settings.config, settings.data_dir, paths=paths, beside=True) as library:
         with curtain(library) as drawn:
             from tui.app import run
-            from tui.screens.lessons import Welcome
-        is_first = is_demo(settings.location) and not paths and library.place() is None
-        return run(library, drawn=drawn, guidance=Welcome() if is_first else None)
+            from tui.screens.lessons import BORROWED, Welcome
+        welcome = Welcome(BORROWED) if paths else Welcome() if library.place() is None else None
+        return run(library, drawn=drawn, guidance=welcome if is_demo(settings.location) else None)
 
 
 def tutorial(asked: Asked) -> int:

@@ -11,7 +11,7 @@ from briefings.model import Config
 from tests.screen.driver import Driver
 from tui.app import ReaderApp
 from tui.keys import ACTIONS
-from tui.screens.lessons import LESSONS, Guidance, Lessons, Welcome
+from tui.screens.lessons import BORROWED, LESSONS, Guidance, Lessons, Welcome
 
 
 @asynccontextmanager
@@ -58,6 +58,15 @@ async def test_another_key_is_no_lesson_done(config: Config, tmp_path: Path) -> 
     async with led(config, tmp_path, lessons, (80, 24)) as app:
         await app.press("p", "u", "G")
         assert lessons.current is LESSONS[0]
+
+
+async def test_over_own_files_without_a_configuration_it_says_whose_watches_ring(
+    config: Config, tmp_path: Path
+) -> None:
+    async with led(config, tmp_path, Welcome(BORROWED), (80, 24)) as app:
+        assert app.shows("the names that the samples watch ring here too. w watches another")
+        await app.press("j")
+        assert not app.shows("the samples watch")
 
 
 async def test_the_welcome_goes_with_the_first_key(config: Config, tmp_path: Path) -> None:

@@ -18,23 +18,32 @@ class Guidance(Protocol):
         """Hear that an action was done, or with an empty one that something else happened."""
 
 
-class Welcome:
-    """What a first run over the samples says until the first key."""
+SAMPLES = (
+    "Welcome. These are five samples; files are only read, and what you do can be undone."
+    " `briefings FOLDER` reads your own, `briefings tutorial` teaches the keys one by one,"
+    " {help} shows them all. This goes with the first key."
+)
+"""What a first run over the samples says."""
+BORROWED = (
+    "There is no configuration: the names that the samples watch ring here too."
+    " {watch} watches another; `watchlists:` in a config.yaml has your own in their place."
+)
+"""What is said over a reader's own files where nothing else is configured."""
 
-    def __init__(self) -> None:
-        """Begin to be shown."""
+
+class Welcome:
+    """Words that are said until the first key."""
+
+    def __init__(self, told: str = SAMPLES) -> None:
+        """Begin to say them, with the keys of actions in braces."""
+        self._told = told
         self._is_over = False
 
     def words(self, desk: Desk) -> str:
         """Say what this is, and how to go on."""
-        if self._is_over:
-            return ""
-        keys = desk.keymap.shown("help")
-        return (
-            "Welcome. These are five samples; files are only read, and what you do can be undone."
-            " `briefings FOLDER` reads your own, `briefings tutorial` teaches the keys one by one,"
-            f" {keys} shows them all. This goes with the first key."
-        )
+        shown = desk.keymap.shown
+        keys = {"help": shown("help"), "watch": shown("watch")}
+        return "" if self._is_over else self._told.format(**keys)
 
     def after(self, action: str, desk: Desk) -> None:
         """Go with the first key."""
