@@ -12,6 +12,8 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
 )
@@ -155,7 +157,7 @@ def print_story(lines: Iterable[str]) -> None:
 
 def tracked(steps: Iterable[Step]) -> Iterator[Step]:
     """Pass steps of a scan on, with a progress bar on stderr meanwhile."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Speed())
     with Progress(
         *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
     ) as bar:
@@ -163,6 +165,14 @@ def tracked(steps: Iterable[Step]) -> Iterator[Step]:
         for step in steps:
             bar.update(task, description=step.work, completed=step.done, total=step.total or None)
             yield step
+
+
+class _Speed(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        """Say it, once two steps are done."""
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
 
 
 def _grid(*headings: str) -> Table:

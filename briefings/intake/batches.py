@@ -231,8 +231,8 @@ class Batches:
             # What is read of the store to tell them apart is of the moment they are stored in.
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
-                line = replace(line, has_changed=self._known.has(piece.found.raw_path))
-                batch.add(self._source, piece.found, line)
+                batch.keep(self._source, piece.found, line)
+                batch.lines.append(self._compared(batch, line))
             moment = receive(store.corpus, datetime.now(UTC))
             batch.receive(moment)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
@@ -243,6 +243,15 @@ class Batches:
             store.corpus.put([self._carried(batch, entry, moment) for entry in rung])
             self._taking.folding.come(batch.read, batch.first)
         return [_folded(store, line) for line in batch.lines]
+
+    def _compared(self, batch: Batch, line: ScanLine) -> ScanLine:
+        """Say of a file that was there whether it has another text than it had, or the same."""
+        if not self._known.has(line.raw_path):
+            return line
+        before = self._known.get(line.raw_path)
+        if before and before.briefing == line.id and line.id not in batch.entries:
+            return replace(line, status=ScanStatus.UNCHANGED)
+        return replace(line, has_changed=True)
 
     def _carried(self, batch: Batch, entry: Entry, moment: datetime) -> Entry:
         """Give a later version of a briefing, come at a moment, with what rang before it."""

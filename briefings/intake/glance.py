@@ -32,7 +32,7 @@ def look(
     cancelled: Cancelled,
 ) -> Generator[Progress, None, None]:
     """Scan sources (`intake.scan`); where nothing in them is new it is told in one step."""
-    present = [source for source in sources if os.path.exists(source)]
+    present = [source for source in sources if os.access(source, os.R_OK)]
     lines = _unchanged(store, present, watches)
     if lines is None:
         # Late: this is what takes long to load.

@@ -231,7 +231,7 @@ class Live:
         it began was told by nobody.
         """
         before = self._standing
-        self._standing = (tuple(map(os.path.lexists, self._sources)), self.problems)
+        self._standing = (tuple(os.access(one, os.R_OK) for one in self._sources), self.problems)
         return self._standing != before
 
     def _steps(self) -> Iterator[Sequence[ScanLine]]:
@@ -314,7 +314,7 @@ class Live:
                 by_source.setdefault(source, []).append(path)
         for source, inside in by_source.items():
             # A source that cannot be reached keeps what it had.
-            if os.path.lexists(source) and not self._is_broken_off():
+            if os.access(source, os.R_OK) and not self._is_broken_off():
                 yield from self._take_of(source, inside)
             if self._is_broken_off():
                 # Again from the start: what is stored by now is found unchanged.
@@ -360,7 +360,7 @@ class Live:
         resting = (found for path, found in files.items() if path not in passed)
         try:
             yield from look.take(resting, self._is_broken_off)
-            if look.gone and os.path.lexists(source) and not self._is_broken_off():
+            if look.gone and os.access(source, os.R_OK) and not self._is_broken_off():
                 yield from let_go(taking, source, look.gone, known, self._is_broken_off)
         finally:
             # Broken off too: by which days its stories were read is known nowhere else.

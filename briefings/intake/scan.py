@@ -6,12 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
-from os import sep
-from os.path import exists
+from os import R_OK, access, sep
 
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
 from briefings.intake.crew import Crew, Orders
-from briefings.intake.files import Found, find
+from briefings.intake.files import Found, count, find
 from briefings.intake.folding import Folding
 from briefings.intake.naming import name_rest
 from briefings.intake.noting import is_round, loosen
@@ -41,12 +40,13 @@ def scan(
     with suppress(CancelledError), Worker() as worker, Crew(orders, cancelled) as crew:
         folding = Folding(store, watches, crew.make)
         taking = Taking(store, tuple(watches), begun, old_after_days, worker, crew, folding)
-        for source in sources:
-            if not exists(source):
-                continue
+        there = [source for source in sources if access(source, R_OK)]
+        total = sum(map(count, there))
+        for source in there:
             for step in _scan_source(taking, source, cancelled):
                 done += len(step)
-                yield Progress(done, 0, step)
+                # A file that holds many has a line for each.
+                yield Progress(done, total if done <= total else 0, step)
             if cancelled():
                 return
         yield from name_rest(taking, cancelled)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import chain
+from os.path import lexists
 from pathlib import Path
 from types import TracebackType
 
@@ -42,6 +43,10 @@ def keyer(word: str) -> Sequence[str]:
     from briefings.names.keys import keys
 
     return keys(word)
+
+
+def _missing(source: str) -> str:
+    return "it may not be read" if lexists(source) else "no such file or folder"
 
 
 class Library(Acting, AbstractContextManager["Library"]):
@@ -83,7 +88,7 @@ class Library(Acting, AbstractContextManager["Library"]):
     def problems(self) -> tuple[Problem, ...]:
         """Give all that went wrong: configuration, store, sources and files, in that order."""
         missing = tuple(
-            Problem("no such file or folder", where=source, advice=self._without(source))
+            Problem(_missing(source), where=source, advice=self._without(source))
             for source in self.missing
         )
         return self.config.problems + self.troubles + missing + self.faults.problems

@@ -6,7 +6,7 @@ needs none.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from os.path import exists
+from os import R_OK, access
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
@@ -242,7 +242,7 @@ class View:
     @property
     def missing(self) -> tuple[str, ...]:
         """Give the sources that cannot be reached now."""
-        return tuple(source for source in self._scope if not exists(source))
+        return tuple(source for source in self._scope if not access(source, R_OK))
 
     def summary(self) -> Summary:
         """Give what the top line says."""

@@ -12,7 +12,7 @@ from textual.worker import Worker, get_current_worker
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
-from briefings.model import Problem, Progress, ScanStatus
+from briefings.model import Problem, Progress, ScanStatus, Work
 from tui.messages import Taken, Taking
 from tui.screens import words
 from tui.screens.desk import Desk
@@ -76,6 +76,7 @@ class Taker:
         self._screen = screen
         self._serial = 0
         self._refilled = 0.0
+        self._kind, self._since = Work.TAKING, 0.0
         self._asked_for = False
         self._waited = 0
         self._ahead: Ahead | None = None
@@ -115,6 +116,7 @@ class Taker:
         self._serial += 1
         self.running = True
         self._is_broken_off = False
+        self._kind, self._since = Work.TAKING, monotonic()
         self._ahead = ahead
         if self._asked_for:
             self._desk.say(words.TAKING)
@@ -165,9 +167,13 @@ class Taker:
         """Show how far a scan is, and now and then what it brought."""
         if message.serial != self._serial:
             return
-        if self._asked_for or message.new or message.progress.total:
-            self._desk.say(words.taking_in(message.progress))
-        if (message.new or message.progress.total) and monotonic() - self._refilled > REFILL:
+        progress = message.progress
+        if progress.work is not self._kind:
+            self._kind, self._since = progress.work, monotonic()
+        is_news = message.new or progress.work is not Work.TAKING
+        if self._asked_for or is_news:
+            self._desk.say(words.taking_in(progress, monotonic() - self._since))
+        if is_news and monotonic() - self._refilled > REFILL:
             self._desk.refill(anew=True)
             self._refilled = monotonic()
 

@@ -110,13 +110,28 @@ def views(own: Sequence[tuple[str, str]], counts: Mapping[str, ViewCount]) -> st
     )
 
 
-def taking_in(progress: Progress) -> str:
-    """Say how far a scan is; it reads again what a new watch may ring in, and finds names."""
+def taking_in(progress: Progress, seconds: float) -> str:
+    """Say how far a scan is, how fast and how long yet, after so many seconds of this work.
+
+    It reads again what a new watch may ring in, and finds names.
+    """
     counted = (
         f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,}"
     )
     things = "files" if progress.work is Work.TAKING else "briefings"
-    return f"{progress.work} … {counted} {things}"
+    pace = progress.done / seconds if seconds >= 1 else 0.0
+    fast = f" · {pace:,.0f}/s" if pace >= 1 else ""
+    rest = (progress.total - progress.done) / pace if pace and progress.total else 0.0
+    left = f" · {lasting(rest)} left" if rest else ""
+    return f"{progress.work} … {counted} {things}{fast}{left}"
+
+
+def lasting(seconds: float) -> str:
+    """Say how long something takes: 40 s, 3 min, 2 h."""
+    for size, unit in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
 
 
 def taken(new: int, changed: int, gone: int) -> str:

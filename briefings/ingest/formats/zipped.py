@@ -11,8 +11,8 @@ from briefings.errors import UnreadableError
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.packed import UNPACKED, inside, too_much
 
-MOST_FILES = 5000
-"""Files of one archive."""
+MOST_FILES = 10_000
+"""Files of one archive; those behind them are not read."""
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 
 
@@ -29,15 +29,11 @@ def _stories(archive: ZipFile) -> Iterator[Extract]:
     members = [one for one in archive.infolist() if not one.is_dir()]
     if _OFFICE & {one.filename for one in members[:3]}:
         raise UnreadableError("an office document or a book", advice="save its text")
-    if len(members) > MOST_FILES:
-        raise UnreadableError(
-            f"it holds {len(members):,} files", advice=f"unpack it: {MOST_FILES:,} are read"
-        )
     if sum(one.file_size for one in members) > UNPACKED:
         raise too_much()
     room = UNPACKED
     unread: list[str] = []
-    for member in members:
+    for member in members[:MOST_FILES]:
         if _is_passed_over(member):
             continue
         try:
@@ -50,6 +46,9 @@ def _stories(archive: ZipFile) -> Iterator[Extract]:
             if error.what == too_much().what:
                 raise
             unread.append(f"{member.filename}: {error.what}")
+    if len(members) > MOST_FILES:
+        words = f"it holds {len(members):,} files: {MOST_FILES:,} are read"
+        raise UnreadableError(words, advice="unpack it")
     if unread:
         more = f", and {len(unread) - 1} more" if len(unread) > 1 else ""
         raise UnreadableError(f"{unread[0]}{more}")
