@@ -44,9 +44,14 @@ def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
-    """What a text tells whatever recurs in it: most of the work, and done once."""
+class Cut:
+    """A story cut up, and what its text tells whatever recurs in it: done once."""
 
+    story: Extract
+    name: str
+    """The file's."""
+    id: str
+    """Of its text alone."""
     safe: Safe
     page: layout.Layout
     words: vocabulary.Vocabulary
@@ -55,24 +60,86 @@ class _Cut:
     heard: stated.Heard
     glued: tuple[Edit, ...]
 
+    def labelled(self, recurring: frozenset[str] = frozenset()) -> "Labelled":
+        """Say what each part is, where some lines stand in others of its source too."""
+        parts, words = self.page.parts, self.words
+        kinds = stated.label(self.heard, recurring, words)
+        weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
+        prose = clean.prose(parts, kinds)
+        is_stated = bool(self.story.publisher)
+        by = publisher.choose(self.page, kinds, prose, words.written, is_stated=is_stated)
+        return Labelled(self, kinds, weak, prose, by)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A story of which it is known what each part is, and who published it."""
+
+    cut: Cut
+    kinds: list[BlockKind]
+    weak: dict[int, str]
+    """Lines that are hardly a title (`clean.settle`)."""
+    prose: list[int]
+    """The paragraphs of the story."""
+    by: publisher.Publisher | None
+
+    @property
+    def publisher(self) -> str | None:
+        """Give who published it, by its text or by its format."""
+        return self.by.name if self.by else self.cut.story.publisher or None
+
+    def drawn(self) -> "Draft":
+        """Choose its title, and find what is to be shown otherwise than it stands there."""
+        cut, story, text = self.cut, self.cut.story, self.cut.safe.text
+        parts, kinds = cut.page.parts, list(self.kinds)
+        listed = listing.read(parts, kinds)
+        chosen = (
+            stated.title(parts, kinds, story)
+            or title.of_list(parts, listed.items, listed.above)
+            or title.choose(parts, kinds, self.weak, clean.day_lines(parts, cut.days))
+        )
+        first = (self.prose or [len(parts)])[0]
+        page = dates.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
+        _entitle(kinds, parts, chosen.part)
+        said = quotes.find(parts, kinds)
+        briefing = Briefing(
+            id=cut.id,
+            text=text,
+            blocks=_blocks(parts, kinds, len(text)),
+            edits=edits.edits(parts, kinds, cut.glued),
+            title=chosen.text,
+            title_kind=chosen.kind,
+            title_span=chosen.span,
+            dating=None,
+            publisher=self.publisher,
+            publisher_span=self.by.span if self.by else None,
+            language=cut.language,
+            quotes=tuple(said),
+            encoding=story.encoding,
+            hidden=cut.safe.hidden + story.hidden,
+            truncated=story.truncated,
+            is_list=listed.is_list,
+        )
+        return Draft(cut, briefing, page)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A story read but for its date, which the dates around it may settle or change."""
 
-    story: Extract
+    cut: Cut
     briefing: Briefing
     """Without a date, and without what there is to note of it."""
     page: dates.Page
-    cut: _Cut
 
     def dated(self, around: Surroundings) -> Briefing:
         """Give the briefing with the date it has among others."""
+        story = self.cut.story
         told = days.ordered(self.cut.days, around.order, self.cut.language)
         found = dates.choose(self.page._replace(days=told), around)
-        dating = stated.dating(self.story, found.dating)
+        dating = stated.dating(story, found.dating)
         noted = found.problems if dating is found.dating else ()
-        return replace(self.briefing, dating=dating, problems=(*self.story.problems, *noted))
+        return replace(self.briefing, dating=dating, problems=(*story.problems, *noted))
 
     @property
     def slashes(self) -> Slashes:
@@ -83,23 +150,19 @@ class Draft:
         words = self.cut.safe.text[shown.start : shown.end] if shown else ""
         return Slashes(told, words, any(day.order == "?" for day in found))
 
-    def among(self, recurring: frozenset[str]) -> "Draft":
-        """Read the story where it has other lines that recur."""
-        return _drawn(self.story, self.cut, recurring, self.page.name, self.briefing.id)
 
-
-def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
-    """Read one story but for its date. UnreadableError where it holds nothing.
-
-    `recurring` are the lines that others of its source have too.
-    """
+def cut(story: Extract, *, name: str = "") -> Cut:
+    """Cut a story up. UnreadableError where it holds nothing."""
     safe = sanitise(story.text)
     page = layout.cut(safe.text)
     if not page.parts:
         raise UnreadableError("nothing but blanks", advice="there is nothing to read")
     words = vocabulary.count(safe.text)
     tongue = language_of(words.written, safe.text)
-    cut = _Cut(
+    return Cut(
+        story,
+        name,
+        hashlib.blake2b(safe.text.encode(), digest_size=8).hexdigest(),
         safe,
         page,
         words,
@@ -108,46 +171,14 @@ def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str 
         stated.hear(page, story, words),
         edits.glued(safe.text, words.written),
     )
-    digest = hashlib.blake2b(safe.text.encode(), digest_size=8).hexdigest()
-    return _drawn(story, cut, recurring, name, digest)
 
 
-def _drawn(story: Extract, cut: _Cut, recurring: frozenset[str], name: str, digest: str) -> Draft:
-    text, page, words, told = cut.safe.text, cut.page, cut.words, cut.days
-    parts = page.parts
-    kinds = stated.label(cut.heard, recurring, words)
-    weak = clean.settle(parts, kinds, told, marked=bool(story.marks))
-    listed = listing.read(parts, kinds)
-    chosen = (
-        stated.title(parts, kinds, story)
-        or title.of_list(parts, listed.items, listed.above)
-        or title.choose(parts, kinds, weak, clean.day_lines(parts, told))
-    )
-    prose = clean.prose(parts, kinds)
-    first = (prose or [len(parts)])[0]
-    dated_by = dates.Page(text, page, tuple(kinds), chosen.part, first, told, name)
-    by = publisher.choose(page, kinds, prose, words.written, is_stated=bool(story.publisher))
-    _entitle(kinds, parts, chosen.part)
-    said = quotes.find(parts, kinds)
-    briefing = Briefing(
-        id=digest,
-        text=text,
-        blocks=_blocks(parts, kinds, len(text)),
-        edits=edits.edits(parts, kinds, cut.glued),
-        title=chosen.text,
-        title_kind=chosen.kind,
-        title_span=chosen.span,
-        dating=None,
-        publisher=by.name if by else story.publisher or None,
-        publisher_span=by.span if by else None,
-        language=cut.language,
-        quotes=tuple(said),
-        encoding=story.encoding,
-        hidden=cut.safe.hidden + story.hidden,
-        truncated=story.truncated,
-        is_list=listed.is_list,
-    )
-    return Draft(story, briefing, dated_by, cut)
+def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
+    """Read one story but for its date. UnreadableError where it holds nothing.
+
+    `recurring` are the lines that others of its source have too.
+    """
+    return cut(story, name=name).labelled(recurring).drawn()
 
 
 def told_days(briefing: Briefing) -> tuple[int, ...]:

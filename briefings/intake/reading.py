@@ -8,7 +8,7 @@ from datetime import date, datetime
 from briefings import watch
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
-from briefings.ingest.read import Draft, draft, told_days
+from briefings.ingest.read import Cut, Draft, Labelled, cut, draft, told_days
 from briefings.ingest.recurring import lines, lines_of
 from briefings.model import (
     Briefing,
@@ -61,9 +61,9 @@ def read_together(
     that seem to in these files: which of them are copies is not known yet.
     """
     known = tuple(sorted(set(days)))
-    drafts = _folded([_draft(file) for file in files], files, recurring)
-    orders = _orders(one.text.told for one in drafts if isinstance(one, _Drawn))
-    readings = [_dated(one, known, orders) for one in drafts]
+    drawn = _folded([_labelled(file) for file in files], recurring)
+    orders = _orders(one.text.told for one in drawn if isinstance(one, _Drawn))
+    readings = [_dated(one, known, orders) for one in drawn]
     stated = tuple(sorted({*known, *_stated_days(readings)}))
     if stated == known:
         return readings
@@ -71,7 +71,7 @@ def read_together(
         _dated(one, stated, orders)
         if isinstance(reading, Text) and not is_settled(reading.briefing)
         else reading
-        for one, reading in zip(drafts, readings, strict=True)
+        for one, reading in zip(drawn, readings, strict=True)
     ]
 
 
@@ -98,12 +98,8 @@ def read_alone(file: Loose, recurring: frozenset[int]) -> Briefing:
 
     Raises UnreadableError where it holds nothing.
     """
-    plain = draft(file.story, name=file.name)
-    if not recurring:
-        return plain.briefing
-    own = lines(plain.briefing.text, plain.briefing.publisher)
-    folded = frozenset(own[line] for line in recurring.intersection(own))
-    return draft(file.story, folded, name=file.name).briefing if folded else plain.briefing
+    plain = cut(file.story, name=file.name).labelled()
+    return _among(plain, _own_lines(plain), recurring).drawn().briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,33 +111,37 @@ class _Drawn:
 
 
 def _folded(
-    drafts: list[Draft | UnreadableError], files: Sequence[Loose], recurring: frozenset[int]
+    plain: Sequence[Labelled | UnreadableError], recurring: frozenset[int]
 ) -> list[_Drawn | UnreadableError]:
-    """Read those stories once more that have lines which recur."""
-    own = {
-        one.briefing.id: lines_of(one.page.layout, one.briefing.publisher)
-        for one in drafts
-        if isinstance(one, Draft)
-    }
+    """Draw stories, and those without the lines that recur which have some."""
+    own = {one.cut.id: _own_lines(one) for one in plain if isinstance(one, Labelled)}
     counts = Counter(line for found in own.values() for line in found)
     seeming = {line for line, count in counts.items() if count >= RECURRING}
     return [
         one
         if isinstance(one, UnreadableError)
-        else _drawn(one, file, own[one.briefing.id], recurring | seeming)
-        for one, file in zip(drafts, files, strict=True)
+        else _drawn(one, own[one.cut.id], recurring | seeming)
+        for one in plain
     ]
 
 
-def _drawn(plain: Draft, file: Loose, own: Mapping[int, str], recurring: Set[int]) -> _Drawn:
-    folded = frozenset(own).intersection(recurring)
-    chosen = plain
-    if folded:
-        chosen = plain.among(frozenset(own[line] for line in folded))
+def _drawn(plain: Labelled, own: Mapping[int, str], recurring: Set[int]) -> _Drawn:
+    chosen = _among(plain, own, recurring).drawn()
     runs = shingles(chosen.briefing.text)
-    trace = Trace(chosen.briefing.id, len(runs), sketch(runs), frozenset(own))
-    told = _told(file, chosen, plain.briefing.publisher)
+    trace = Trace(plain.cut.id, len(runs), sketch(runs), frozenset(own))
+    told = _told(plain.cut, chosen, plain.publisher)
+    folded = frozenset(own).intersection(recurring)
     return _Drawn(chosen, Text(chosen.briefing, told, trace, packed(runs), folded))
+
+
+def _own_lines(plain: Labelled) -> Mapping[int, str]:
+    return lines_of(plain.cut.page, plain.publisher)
+
+
+def _among(plain: Labelled, own: Mapping[int, str], recurring: Set[int]) -> Labelled:
+    """Give a story as it is where some lines recur; its own are given by their hashes."""
+    folded = own.keys() & recurring
+    return plain.cut.labelled(frozenset(own[line] for line in folded)) if folded else plain
 
 
 class Around:
@@ -193,10 +193,10 @@ def _story(entry: Entry) -> Extract:
     )
 
 
-def _told(file: Loose, read: Draft, reported: str | None) -> Told:
-    story = file.story
+def _told(of: Cut, read: Draft, reported: str | None) -> Told:
+    story = of.story
     return Told(
-        name=safe_line(file.name),
+        name=safe_line(of.name),
         encoding=story.encoding,
         truncated=story.truncated,
         problems=story.problems,
@@ -337,9 +337,9 @@ def decide_names(store: Store) -> None:
     store.corpus.set_entities(people, decided(people, decisions(store.state)))
 
 
-def _draft(file: Loose) -> Draft | UnreadableError:
+def _labelled(file: Loose) -> Labelled | UnreadableError:
     try:
-        return draft(file.story, name=file.name)
+        return cut(file.story, name=file.name).labelled()
     except UnreadableError as error:
         return error
 
