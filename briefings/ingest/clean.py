@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefings.ingest.captions import is_caption
 from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day, calendar_words
-from briefings.ingest.layout import CLOSED, Layout, Part, is_bullet, looks_like_prose
+from briefings.ingest.layout import CLOSED, Layout, Part
 from briefings.ingest.menus import menus
 from briefings.ingest.page import Listener, Speech
 from briefings.ingest.recurring import may_name
@@ -83,7 +83,7 @@ def label(
     prose = [
         index
         for index, kind in enumerate(kinds)
-        if kind is BlockKind.BODY and index not in page and looks_like_prose(parts[index])
+        if kind is BlockKind.BODY and index not in page and parts[index].is_prose
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
     for index in menus(parts, kinds, first, known):
@@ -133,7 +133,7 @@ def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
         return BlockKind.BODY
     if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
         return BlockKind.TEASER
-    if is_caption(part, known, is_prose=looks_like_prose(part)):
+    if is_caption(part, known, is_prose=part.is_prose):
         return BlockKind.CAPTION
     short = _of_short(part, speech, known) if len(part.text) <= _HEADING else None
     if short:
@@ -220,7 +220,7 @@ def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: froze
     ]
     if sum(len(parts[index].text) for index in rest) < _STORY:
         return
-    own = [index for index in rest if looks_like_prose(parts[index])]
+    own = [index for index in rest if parts[index].is_prose]
     for index in repeated:
         if not (own and own[0] < index < own[-1] and may_name(parts[index])):
             kinds[index] = BlockKind.BOILERPLATE
@@ -284,7 +284,7 @@ def _looks_like_headline(part: Part) -> bool:
     return (
         len(part.text) <= 2 * _HEADING
         and not part.text.endswith(CLOSED)
-        and not looks_like_prose(part)
+        and not part.is_prose
         and part.text[0] not in "-–—"
     )
 
@@ -444,5 +444,5 @@ def prose(parts: list[Part], kinds: list[BlockKind]) -> list[int]:
     return [
         index
         for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))
-        if kind is BlockKind.BODY and looks_like_prose(part) and not is_bullet(part.text)
+        if kind is BlockKind.BODY and part.is_prose and not part.is_bullet
     ]

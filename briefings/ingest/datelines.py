@@ -39,15 +39,22 @@ _NAMED = tuple(
         ),
     )
 )
+_NUMBER = re.compile(r"\d")
+_LONGEST = 500
+"""More code points than any of these has."""
 _VOWELS = frozenset("aeiouyаеєиіїоуюяыэё")
 
 
 def dateline(text: str, start: int) -> re.Match[str] | None:
     """Match what stands in front of a story; its groups are who passed it on and who wrote it."""
-    found = (
-        _SYNDICATED.match(text, start) or _bracketed(text, start) or _SLASHES.match(text, start)
-    )
-    if found:
+    # Most lines have no sign that any of these could be in: that is seen at once.
+    line = text[start : start + _LONGEST].partition("\n")[0]
+    found = None
+    if ")" in line:
+        found = _SYNDICATED.match(text, start) or _bracketed(text, start)
+    if not found and "/" in line:
+        found = _SLASHES.match(text, start)
+    if found or not _NUMBER.search(line):
         return found
     for pattern in _NAMED:
         found = pattern.match(text, start)

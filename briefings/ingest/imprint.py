@@ -47,13 +47,19 @@ def find(parts: Iterable[Part]) -> Imprint | None:
 
 def _claimed(part: Part) -> Imprint | None:
     """Give the name in a line that claims a page, by its year or by the rights it reserves."""
-    claim = _CLAIM.search(part.text) if len(part.text) <= _LONGEST else None
+    if len(part.text) > _LONGEST or not _may_claim(part.key):
+        return None
+    claim = _CLAIM.search(part.text)
     if claim is None or not _SIGN.search(claim[0]):
         return None
     if not (_YEAR.search(part.text) or _rights().search(part.text)):
         return None
     behind = _name(part, claim.end(), len(part.text))
     return behind or _name(part, 0, claim.start())
+
+
+def _may_claim(key: str) -> bool:
+    return "©" in key or "(c)" in key or "copyright" in key
 
 
 def _name(part: Part, start: int, end: int) -> Imprint | None:

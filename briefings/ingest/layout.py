@@ -40,6 +40,10 @@ class Part(NamedTuple):
     key: str
     """Equal for lines that read the same: casefolded, with single blanks; of a long paragraph
     the text itself."""
+    is_bullet: bool
+    """Whether it begins as an item of a list does."""
+    is_prose: bool
+    """Whether it is running text or an item of a list in it, by its looks."""
 
 
 class Layout(NamedTuple):
@@ -103,7 +107,10 @@ def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
 def _part(text: str, start: int, end: int, apart: bool) -> Part:
     words = text[start:end].rstrip()
     key = " ".join(words.casefold().split()) if end - start <= _LONG else words
-    return Part(start, start + len(words), words, apart, key)
+    listed = words.startswith(_BULLETS)
+    length = len(words)
+    is_prose = listed or length >= _PROSE or (length >= _SENTENCE and words.endswith(CLOSED))
+    return Part(start, start + length, words, apart, key, listed, is_prose)
 
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
@@ -112,20 +119,5 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         end - start >= _WRAPPED
         and text[end - 1] not in _CLOSERS
         and text[following].islower()
-        and not is_bullet(text[following : following + 2])
-    )
-
-
-def is_bullet(line: str) -> bool:
-    """Whether a line is an item of a list."""
-    return line.startswith(_BULLETS)
-
-
-def looks_like_prose(part: Part) -> bool:
-    """Whether a part is running text or an item of a list in it, by its looks."""
-    length = len(part.text)
-    return (
-        length >= _PROSE
-        or (length >= _SENTENCE and part.text.endswith(CLOSED))
-        or is_bullet(part.text)
+        and not text.startswith(_BULLETS, following)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefings.ingest.layout import Part, is_bullet, looks_like_prose
+from briefings.ingest.layout import Part
 from briefings.model import BlockKind
 
 _FEWEST = 8
@@ -56,7 +56,7 @@ def read(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> Listing:
 def _is_list(parts: Sequence[Part], shown: Sequence[int], heads: Sequence[int]) -> bool:
     if len(heads) < _FEWEST:
         return False
-    told = [index for index in shown if looks_like_prose(parts[index])]
+    told = [index for index in shown if parts[index].is_prose]
     if any(len(parts[index].text) > _TEASER for index in told):
         return False
     if any(after == before + 1 for before, after in pairwise(told)):
@@ -77,4 +77,4 @@ def _is_headline(part: Part) -> bool:
 
 
 def _is_item(part: Part) -> bool:
-    return is_bullet(part.text) or bool(_NUMBERED.match(part.text))
+    return part.is_bullet or bool(_NUMBERED.match(part.text))

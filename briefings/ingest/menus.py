@@ -35,9 +35,10 @@ def menus(
 
 
 def _lines(parts: Sequence[Part], run: list[int], known: Cues) -> Sequence[int]:
+    if len(run) < _FEWEST:
+        return ()
     names = known.section | known.label | known.menu
-    proof = sum(parts[index].key.strip(" :|•·›»") in names for index in run)
-    if len(run) < _FEWEST or proof < _PROOF:
+    if sum(parts[index].key.strip(" :|•·›»") in names for index in run) < _PROOF:
         return ()
     last = parts[run[-1]]
     if last.text.count(" ") + 1 >= _HEADLINE and last.key not in names:

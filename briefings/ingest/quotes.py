@@ -7,10 +7,9 @@ import re
 from collections.abc import Sequence
 
 from briefings.ingest.cues import cues
-from briefings.ingest.layout import Part, is_bullet
+from briefings.ingest.layout import Part
 from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
 
-_OPENING_MARKS = '"“«„'
 _LEAST_WORDS = 5
 """Fewer quoted words are a term, a title or a fragment."""
 _MARKED = re.compile(
@@ -49,7 +48,7 @@ def _is_statement(parts: Sequence[Part], kinds: Sequence[BlockKind], index: int)
     return (
         (announced or bool(_attribution(parts, index)))
         and part.text[0] not in '"“«„'
-        and not is_bullet(part.text)
+        and not part.is_bullet
         and len(_WORDS.findall(part.text[:200])) >= _LEAST_WORDS
     )
 
@@ -87,9 +86,10 @@ def _speaker_around(parts: Sequence[Part], index: int) -> str | None:
 def _marked(part: Part) -> list[Quote]:
     """Find the quotes in quotation marks of one paragraph."""
     found: list[Quote] = []
-    if not any(mark in part.text for mark in _OPENING_MARKS):
+    text = part.text
+    if not ('"' in text or "“" in text or "«" in text or "„" in text):
         return found
-    for marks in _MARKED.finditer(part.text):
+    for marks in _MARKED.finditer(text):
         words = next(group for group in marks.groups() if group)
         after = part.text[marks.end() : marks.end() + 120]
         closed = words.rstrip()[-1] in ".,!?…" or after.startswith((",", ".", " -", " –", " —"))

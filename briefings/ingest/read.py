@@ -204,7 +204,4 @@ def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None
 def _blocks(parts: list[layout.Part], kinds: list[BlockKind], length: int) -> tuple[Block, ...]:
     """Let the parts tile the text: each goes on to where the next begins."""
     starts = [0, *(part.start for part in parts[1:]), length]
-    return tuple(
-        Block(kind, Span(start, end))
-        for kind, start, end in zip(kinds, starts, starts[1:], strict=False)
-    )
+    return tuple(map(Block, kinds, map(Span, starts, starts[1:])))

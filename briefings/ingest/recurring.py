@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from zlib import crc32
 
-from briefings.ingest.layout import Layout, Part, cut, looks_like_prose
+from briefings.ingest.layout import Layout, Part, cut
 
 MOST = 400
 """Lines of one text that are looked at."""
@@ -22,8 +22,10 @@ _OPENING = frozenset('.!?…:"“«')
 
 def may_name(part: Part) -> bool:
     """Whether a part is running text with a capital inside a sentence."""
+    if not part.is_prose:
+        return False
     words = part.text.split()
-    return looks_like_prose(part) and any(
+    return any(
         word[0].isupper() and len(word) > 1 and before[-1] not in _OPENING
         for before, word in pairwise(words)
     )

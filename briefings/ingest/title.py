@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefings.ingest.clean import is_name
-from briefings.ingest.layout import Part, is_bullet, looks_like_prose
+from briefings.ingest.layout import Part
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
 
@@ -152,7 +152,7 @@ def _taken_up(parts: list[Part], index: int) -> float:
     if line[0] in _QUOTED or len(words) < _SHARED:
         return 0.0
     near = parts[index + 1 : index + _NEAR]
-    below = [part.text[:_OPENING] for part in near if looks_like_prose(part)]
+    below = [part.text[:_OPENING] for part in near if part.is_prose]
     shared = len(words & _stems(" ".join(below[:_TAKEN_UP])))
     share = shared / len(words)
     return shared * share if shared >= _SHARED and share >= _SHARE else 0.0
@@ -185,7 +185,7 @@ def _opening(parts: list[Part], above: list[int], first: int) -> int:
 
 
 def _opens_story(part: Part) -> bool:
-    return looks_like_prose(part) and not is_bullet(part.text)
+    return part.is_prose and not part.is_bullet
 
 
 def _may_be_title(part: Part) -> bool:
@@ -193,7 +193,7 @@ def _may_be_title(part: Part) -> bool:
     return (
         len(part.text) <= LONGEST
         and not part.text.endswith((".", ":", ";", ","))
-        and not is_bullet(part.text)
+        and not part.is_bullet
         and len(_WORDS.findall(part.text)) >= 2
     )
 

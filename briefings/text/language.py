@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 
 UNKNOWN = "unknown"
 LEAST_LETTERS = 40
@@ -13,6 +14,10 @@ LEAST_LETTERS = 40
 
 _SAMPLE = 2000
 _LETTER_WEIGHT = 0.25
+_SINGLE = frozenset(ascii_letters)
+"""Words that are initials, points of a list or any language's, and count for none."""
+_SURELY = LEAST_LETTERS + len(_SINGLE)
+"""So many different words have letters enough."""
 _WORD = re.compile(r"[^\W\d_]+")
 # Where the blocks of the scripts begin that are one language's, or one's before all others.
 _BLOCKS = (
@@ -36,17 +41,17 @@ def language(text: str) -> str:
 
 def language_of(words: Mapping[str, int], text: str) -> str:
     """Do the same for a text whose words are counted already, as written or in small letters."""
-    words = {word: times for word, times in words.items() if len(word) > 1 or word > "\x7f"}
-    if len(words) < LEAST_LETTERS and sum(map(len, words)) < LEAST_LETTERS:
-        # Words that are repeated count each time; it is rare that this decides.
-        letters = sum(len(word) * times for word, times in words.items())
-        if letters < LEAST_LETTERS:
-            return UNKNOWN
+    if len(words) < _SURELY and _letters(words) < LEAST_LETTERS:
+        return UNKNOWN
     sample = text[:_SAMPLE]
-    if not any(sign > "\x7f" and sign.isalpha() for sign in set(sample)):
+    if not any(map(str.isalpha, filter("\x7f".__lt__, set(sample)))):
         return _by_words(words, None)
     letters_of = Counter(sample.lower())
     return _by_script(letters_of) or _by_words(words, letters_of)
+
+
+def _letters(words: Mapping[str, int]) -> int:
+    return sum(len(word) * times for word, times in words.items() if word not in _SINGLE)
 
 
 def _by_script(letters: Counter[str]) -> str:
@@ -68,7 +73,7 @@ def _by_script(letters: Counter[str]) -> str:
 
 def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
     """Give the language whose function words and letters are most frequent."""
-    known, alphabets = _tables()
+    known, writers = _tables()
     votes: defaultdict[str, float] = defaultdict(float)
     for word in known.keys() & words.keys():
         speakers = known[word]
@@ -76,46 +81,48 @@ def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
         for code in speakers:
             votes[code] += weight
     if letters:
-        _vote_by_letters(letters, alphabets, votes)
+        _vote_by_letters(letters, writers, votes)
     if not votes:
         return UNKNOWN
     (best, most), *others = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
     ahead = not others or most > others[0][1]
-    return best if ahead and most >= 0.02 * sum(words.values()) else UNKNOWN
+    counted = sum(words.values()) - sum(words[letter] for letter in _SINGLE & words.keys())
+    return best if ahead and most >= 0.02 * counted else UNKNOWN
 
 
 def _vote_by_letters(
-    letters: Counter[str], alphabets: dict[str, str], votes: dict[str, float]
+    letters: Counter[str], writers: dict[str, tuple[str, ...]], votes: dict[str, float]
 ) -> None:
     """Let letters speak for the languages that write them, and against those that do not."""
-    marked = {letter: letters[letter] for letter in _marked() & letters.keys()}
-    total = sum(marked.values())
-    if not total:
-        return
-    for code, alphabet in alphabets.items():
-        own = sum(count for letter, count in marked.items() if letter in alphabet)
-        if own or code in votes:
-            votes[code] = votes.get(code, 0.0) + _LETTER_WEIGHT * (2 * own - total)
+    total = 0
+    own: Counter[str] = Counter()
+    for letter in writers.keys() & letters.keys():
+        times = letters[letter]
+        total += times
+        for code in writers[letter]:
+            own[code] += times
+    for code in votes.keys() | own.keys() if total else ():
+        votes[code] = votes.get(code, 0.0) + _LETTER_WEIGHT * (2 * own[code] - total)
+
+
+_Codes = dict[str, tuple[str, ...]]
 
 
 @cache
-def _marked() -> frozenset[str]:
-    """Give every letter that speaks for some language."""
-    return frozenset("".join(_tables()[1].values()))
-
-
-@cache
-def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Read who uses each function word, and the letters of each language."""
-    speakers: dict[str, list[str]] = {}
-    alphabets: dict[str, str] = {}
+def _tables() -> tuple[_Codes, _Codes]:
+    """Read who uses each function word, and who writes each letter that not all do."""
+    speakers: defaultdict[str, list[str]] = defaultdict(list)
+    writers: defaultdict[str, list[str]] = defaultdict(list)
     table = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
     for line in table.splitlines():
         if line.startswith("#"):
             continue
-        words, _, alphabets_letters = line.partition("|")
+        words, _, letters = line.partition("|")
         code, *own = words.split()
-        alphabets[code] = alphabets_letters
         for word in dict.fromkeys(own):
-            speakers.setdefault(word, []).append(code)
-    return {word: tuple(codes) for word, codes in speakers.items()}, alphabets
+            if word not in _SINGLE:
+                speakers[word].append(code)
+        for letter in set(letters):
+            writers[letter].append(code)
+    known = {word: tuple(codes) for word, codes in speakers.items()}
+    return known, {letter: tuple(codes) for letter, codes in writers.items()}
