@@ -15,7 +15,7 @@ from briefings.ingest.cues import Cues, cues
 from briefings.ingest.days import Day, calendar_words
 from briefings.ingest.layout import CLOSED, Layout, Part
 from briefings.ingest.menus import menus
-from briefings.ingest.page import Listener, Speech
+from briefings.ingest.page import SILENT, Listener, Speech
 from briefings.ingest.recurring import may_name
 from briefings.ingest.vocabulary import STEM, Vocabulary, stems
 from briefings.model import FOLDED, BlockKind
@@ -58,7 +58,9 @@ def hear(layout: Layout, vocabulary: Vocabulary) -> Heard:
     """Give what each part of a text says of itself."""
     known = cues()
     listener = Listener(vocabulary.small, layout.text)
-    speeches = [listener.hear(part.key) for part in layout.parts]
+    speeches = [
+        listener.hear(part.key) if len(part.text) <= _LONG else SILENT for part in layout.parts
+    ]
     kinds = [
         BlockKind.HEADER if part.start in layout.heads else _by_words(part, speech, known)
         for part, speech in zip(layout.parts, speeches, strict=True)

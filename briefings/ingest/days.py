@@ -85,9 +85,13 @@ def find(text: str, language: str) -> list[Day]:
     end = 0
     for number in islice(_NUMBER.finditer(text), MOST):
         start = number.start()
-        if start < end or len(number[0]) not in {1, 2, 4}:
+        length = number.end() - start
+        if start < end or length not in {1, 2, 4}:
             continue
-        day = _numeric(text, start) or _worded(text, start, months)
+        if length == 4:
+            day = _year_first(text, start) or _year_worded(text, start, months)
+        else:
+            day = _numeric(text, start) or _worded(text, start, months)
         if day:
             day = _with_weekday(text, day, weekdays)
             found.append(day)
@@ -117,15 +121,9 @@ def told_order(found: Sequence[Day]) -> str:
 
 
 def _numeric(text: str, start: int) -> Day | None:
-    """Read `2025-12-05`, `05.12.2025` or `12/31/2025`."""
-    if start and (text[start - 1] in "-/.:,$€£" or text[start - 1].isalnum()):
-        return None
-    iso = _ISO.match(text, start) or _ASIAN.match(text, start)
-    if iso:
-        year, month, day = int(iso[1]), int(iso[iso.re.groups - 1]), int(iso[iso.re.groups])
-        return _day(start, iso.end(), year, month, day)
+    """Read `05.12.2025` or `12/31/2025`."""
     found = _NUMERIC.match(text, start)
-    if not found:
+    if not found or _goes_on(text, start):
         return None
     _, sign, middle, full, other_sign, other_middle, short = found.groups()
     first, second = int(found[1]), int(middle or other_middle)
@@ -137,9 +135,32 @@ def _numeric(text: str, start: int) -> Day | None:
     return _day(start, found.end(), year, second, first, order=order)
 
 
+def _year_first(text: str, start: int) -> Day | None:
+    """Read `2025-12-05` or `2025年12月5日`."""
+    found = _ISO.match(text, start) or _ASIAN.match(text, start)
+    if not found or _goes_on(text, start):
+        return None
+    year, month, day = int(found[1]), int(found[found.re.groups - 1]), int(found[found.re.groups])
+    return _day(start, found.end(), year, month, day)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number is the rest of another, of a word or of a price."""
+    return bool(start) and (text[start - 1] in "-/.:,$€£" or text[start - 1].isalnum())
+
+
+def _year_worded(text: str, start: int, months: dict[str, int]) -> Day | None:
+    """Read `2020. április 15`."""
+    found = _YEAR_MONTH_DAY.match(text, start)
+    if found and (month := months.get(found[2].casefold())):
+        return _day(start, found.end(), int(found[1]), month, int(found[3]))
+    return None
+
+
 def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
-    """Read `December 5, 2025`, `5 грудня 2025` or `2020. április 15`."""
-    first = _MONTH_DAY.match(text, start)
+    """Read `December 5, 2025` or `5 грудня 2025`."""
+    behind = text[start - 1] if start else ""
+    first = _MONTH_DAY.match(text, start) if behind == "." or behind.isspace() else None
     if first:
         before = _MONTH_BEFORE.search(text, max(0, start - 20), start)
         month = months.get(before[1].casefold()) if before else None
@@ -151,9 +172,6 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
         year = int(found[3]) if found[3] else None
         end = found.end() if year else found.end(2)
         return _day(start, end, year, month, int(found[1]))
-    found = _YEAR_MONTH_DAY.match(text, start)
-    if found and (month := months.get(found[2].casefold())):
-        return _day(start, found.end(), int(found[1]), month, int(found[3]))
     return None
 
 

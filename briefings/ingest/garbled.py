@@ -41,6 +41,8 @@ _BAD_SIGNS = re.compile(
     "[─-▟]{2}|[А-яЁё][─-▟]|[─-▟][А-яЁё]"
     "|[А-яЂ-џ][®°±µ¶¤¦§©«¬\xad…„‡†‚ЎўҐЈ]{1,9}[А-яЂ-џ]|[®°ўҐ¦§©«¬\xad]{3}"
 )
+_IN_BAD_SIGNS = frozenset([*map(chr, range(0x2500, 0x25A0)), *"®°±µ¶¤¦§©«¬\xad…„‡†‚ЎўҐЈ"])
+"""Each of the bad signs holds one of these."""
 _SIGN_IN_WORD = re.compile("[a-zß-ÿ][¹³¿º¾¼±¶][a-zß-ÿ]")
 _CZECH = "øì"
 """Danish has the one and Italian the other; together they stand for Czech ř and ě."""
@@ -179,7 +181,8 @@ def _suspects(sample: str, present: frozenset[str]) -> Iterator[tuple[str, str]]
     if len(present & _ACCENTED) >= _MANY and _times(_LATIN_RUN, sample):
         yield from ((taken, meant) for taken in ("cp1252", "cp1250") for meant in _CYRILLIC)
     if not present.isdisjoint(_FOREIGN) and (
-        _times(_BAD_CASE, sample) or _times(_BAD_SIGNS, sample)
+        _times(_BAD_CASE, sample)
+        or (not present.isdisjoint(_IN_BAD_SIGNS) and _times(_BAD_SIGNS, sample))
     ):
         pairs = ((taken, meant) for taken in _CYRILLIC for meant in _CYRILLIC)
         yield from ((taken, meant) for taken, meant in pairs if taken != meant)

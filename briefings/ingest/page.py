@@ -19,7 +19,8 @@ class Speech(NamedTuple):
     """It speaks to its reader, or of the page as `this` or `here`."""
 
 
-_SILENT = Speech()
+SILENT = Speech()
+"""What most lines say."""
 
 
 class Listener:
@@ -36,11 +37,11 @@ class Listener:
         """Tell what a line, casefolded, says."""
         heard = [phrases for word, phrases in self._present.items() if word in key]
         if not heard:
-            return _SILENT
+            return SILENT
         line = f" {' '.join(tokens(key))} "
         said = [section for phrases in heard for phrase, section in phrases if phrase in line]
         if not said:
-            return _SILENT
+            return SILENT
         return Speech(
             "boilerplate" in said,
             "agency" in said,

@@ -11,9 +11,9 @@ from briefings.ingest.cues import cues
 from briefings.ingest.layout import Layout, Part
 from briefings.model import BlockKind, Span
 
-_SITE = re.compile(
-    r"\b[A-Z][\w-]{1,24}\.(?:net|com|org|info|news|media|eu|tv|ua|pl|ro|de|fr|cz|bg|uk|co)\b"
-)
+_DOMAIN = r"\.(?:net|com|org|info|news|media|eu|tv|ua|pl|ro|de|fr|cz|bg|uk|co)\b"
+_END_OF_SITE = re.compile(_DOMAIN)
+_SITE = re.compile(rf"\b[A-Z][\w-]{{1,24}}{_DOMAIN}")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]{2,14})\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]{2,14})\b")
 _LEDE = 3
@@ -68,7 +68,12 @@ def _from_prefix(vocabulary: Counter[str], agency: re.Match[str]) -> Publisher:
 
 def _from_lede(text: str, paragraphs: Sequence[Part]) -> Publisher | None:
     """Find the one site that the first paragraphs let report."""
-    found = [site for part in paragraphs for site in _SITE.finditer(text, part.start, part.end)]
+    found = [
+        site
+        for part in paragraphs
+        if _END_OF_SITE.search(part.text)
+        for site in _SITE.finditer(text, part.start, part.end)
+    ]
     if len({site[0].casefold() for site in found}) != 1:
         return None
     known = cues()

@@ -167,7 +167,8 @@ def document(briefing: Briefing, received: datetime) -> Document:
     """
     standing = stand(briefing, received)
     parted = splits(briefing)
-    shown = shown_text(briefing).folded if parted else index_words(briefing.text)
+    text = _with_splits(briefing.text, parted)
+    shown = shown_text(briefing).folded if text is None else index_words(text)
     glued = [word for edit in parted for word in index_words(edit.was)]
     return Document(
         id=briefing.id,
@@ -177,6 +178,22 @@ def document(briefing: Briefing, received: datetime) -> Document:
         title=tuple(index_words(briefing.title)),
         text=(*shown, *glued),
     )
+
+
+def _with_splits(text: str, parted: Sequence[Edit]) -> str | None:
+    """Give a text with its glued words split; None where a split word goes on beyond its edit."""
+    pieces, behind = [], 0
+    for edit in parted:
+        start, end = edit.span.start, edit.span.end
+        if not all(one in _APART for one in (text[start - 1 : start], text[end : end + 1])):
+            return None
+        pieces += [text[behind:start], edit.shown]
+        behind = end
+    return "".join([*pieces, text[behind:]])
+
+
+_APART = frozenset(["", *' \n\t.,;:!?()"“”„«»/–—'])
+"""What stands between words, or nothing."""
 
 
 def splits(briefing: Briefing) -> tuple[Edit, ...]:
