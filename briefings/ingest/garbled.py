@@ -37,6 +37,8 @@ _EASTERN = ("cp1250", "iso8859-2")
 
 _LATIN_RUN = re.compile("[À-ÿĀ-ſ¸³¿ºª´¢¥¯¨]{4,}")
 _BAD_CASE = re.compile("[а-яёіїєґ][А-ЯЁІЇЄҐ]{3,}|[А-ЯЁІЇЄҐ]{7,}")
+_CAPITALS = re.compile("[А-ЯЁІЇЄҐ]{3}")
+"""What every bad case holds."""
 _BAD_SIGNS = re.compile(
     "[─-▟]{2}|[А-яЁё][─-▟]|[─-▟][А-яЁё]"
     "|[А-яЂ-џ][®°±µ¶¤¦§©«¬\xad…„‡†‚ЎўҐЈ]{1,9}[А-яЂ-џ]|[®°ўҐ¦§©«¬\xad]{3}"
@@ -181,7 +183,7 @@ def _suspects(sample: str, present: frozenset[str]) -> Iterator[tuple[str, str]]
     if len(present & _ACCENTED) >= _MANY and _times(_LATIN_RUN, sample):
         yield from ((taken, meant) for taken in ("cp1252", "cp1250") for meant in _CYRILLIC)
     if not present.isdisjoint(_FOREIGN) and (
-        _times(_BAD_CASE, sample)
+        (_CAPITALS.search(sample) and _times(_BAD_CASE, sample))
         or (not present.isdisjoint(_IN_BAD_SIGNS) and _times(_BAD_SIGNS, sample))
     ):
         pairs = ((taken, meant) for taken in _CYRILLIC for meant in _CYRILLIC)

@@ -192,7 +192,7 @@ def _with_splits(text: str, parted: Sequence[Edit]) -> str | None:
     return "".join([*pieces, text[behind:]])
 
 
-_APART = frozenset(["", *' \n\t.,;:!?()"“”„«»/–—'])
+_APART = frozenset(["", *' \n\t-.,;:!?()"“”„«»/–—'])
 """What stands between words, or nothing."""
 
 

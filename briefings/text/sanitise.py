@@ -22,7 +22,7 @@ _INVISIBLE = (
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _CONTROL_BYTES = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
-_MARK = re.compile(f"[{MARKS}]")
+_SUSPECT_OR_MARK = re.compile(f"[{_CONTROL}{_INVISIBLE}{MARKS}]")
 _FLOOD = re.compile(f"([{MARKS}]{{{MARKS_KEPT}}})([{MARKS}]+)")
 # Joiners shape the letters of these scripts; between two of them they belong to the spelling.
 _SHAPED = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
@@ -59,8 +59,7 @@ def _may_hide(text: str) -> bool:
     if text.isascii():
         raw = text.encode()
         return len(raw.translate(None, _CONTROL_BYTES)) < len(raw)
-    present = "".join(set(text))
-    return bool(_SUSPECT.search(present) or _MARK.search(present))
+    return _SUSPECT_OR_MARK.search(text) is not None
 
 
 def _neutralise(text: str) -> tuple[str, int]:
