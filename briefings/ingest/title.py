@@ -122,13 +122,13 @@ def _beside_date(parts: list[Part], body: list[int], dated: Sequence[int]) -> in
 
 def _tells(part: Part) -> bool:
     """Whether a part is a paragraph, in any script."""
-    return len(part.text) >= _TOLD and not is_bullet(part.text)
+    return len(part.text) >= _TOLD and not part.is_bullet
 
 
 def _is_full(part: Part) -> bool:
     """Whether a line reads like a headline, and says as much as one."""
     letters = sum(map(len, _WORDS.findall(part.text)))
-    return _may_be_title(part) and letters >= _FULL and not looks_like_prose(part)
+    return _may_be_title(part) and letters >= _FULL and not part.is_prose
 
 
 def _told_below(parts: list[Part], body: list[int]) -> int | None:
