@@ -7,12 +7,13 @@ where nobody fits is it looked for what stands beside one word and sounds like a
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from briefings.library.directory import Directory
 from briefings.library.pools import Pool, ranked
+from briefings.names.articles import articles
 from briefings.names.given import declined_classes
 from briefings.names.keys import is_listed, keys, text_keys
 from briefings.names.readings import equal, latin, readings, skeleton
@@ -54,6 +55,8 @@ def find_people(directory: Directory, index: Index, query: str) -> dict[str, flo
     The last word may be the beginning of one, or all of it. 1 is for a name as it is typed.
     """
     typed = [word for word in index_words(query) if any(map(str.isalpha, word))]
+    # A name may be written without its article, or with another form of it.
+    typed = [one for one, behind in pairwise(typed) if not articles(one, behind)] + typed[-1:]
     if not typed:
         return {}
     pools = [_whole(directory, index, word) for word in typed[:-1]]

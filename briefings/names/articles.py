@@ -21,6 +21,8 @@ _BEFORE: Mapping[str, tuple[str, ...]] = {
 }
 """Forms that take the sound of the next word's first letters: the sun letters of Arabic."""
 _RULE = "the Arabic article, said like the letter behind it"
+_LEFT_OUT = "the Arabic article is left out"
+_JOINED = "the Arabic article is written as one with its word"
 
 
 def articles(word: str, behind: str) -> dict[str, Match]:
@@ -34,3 +36,16 @@ def articles(word: str, behind: str) -> dict[str, Match]:
 
 def _match(asked: str, form: str) -> Match:
     return Match(Tier.SURE, 0.95, (Reason(ReasonKind.ROMANISATION, asked, form, _RULE),))
+
+
+def without_article(asked: str, written: str, match: Match) -> Match:
+    """Give how a word answers alone, by its own match, that an article was asked for with."""
+    left_out = Reason(ReasonKind.ROMANISATION, asked, written, _LEFT_OUT)
+    tier = max(match.tier, Tier.SURE, key=lambda tier: tier.rank)
+    known = () if match.tier is Tier.EXACT else match.reasons
+    return Match(tier, min(match.score, 0.95), (left_out, *known))
+
+
+def joined_article(asked: str, written: str) -> Match:
+    """Give how an article and its word answer that are written as one."""
+    return Match(Tier.SURE, 0.95, (Reason(ReasonKind.JOINED, asked, written, _JOINED),))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
-from briefings.names.articles import articles
+from briefings.names.articles import articles, joined_article
 from briefings.names.compare import compare_words
 from briefings.names.keys import is_listed, keys, text_keys
 from briefings.names.rough import LEAST_BY_RULE, likest
@@ -63,6 +63,8 @@ class Forms:
     """Whether any word that begins so answers too, as `exact`."""
     joined: Mapping[str, Match]
     """Each other folded word that answers, best first."""
+    bare: "Forms | None" = None
+    """Of the Arabic article the next word, where a text leaves it out or writes both as one."""
 
     known: dict[tuple[str, str], Match | None] = field(default_factory=dict, compare=False)
     """How words that were met answer, folded and as written; the same object each time."""
@@ -210,8 +212,17 @@ def _forms(leaf: Leaf, kin: Kin, finished: Finished, *, typing: bool) -> tuple[F
 def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:
     """Let an article before a word answer in each of its forms: al-Sharaa, ash-Sharaa."""
     for form, behind in pairwise(forms):
-        yield replace(form, joined=articles(form.asked, behind.folded) | dict(form.joined))
+        others = articles(form.asked, behind.folded)
+        bare = _bare(form.asked, [form.folded, *others], behind) if others else None
+        yield replace(form, joined=others | dict(form.joined), bare=bare)
     yield forms[-1]
+
+
+def _bare(article: str, others: Sequence[str], word: Forms) -> Forms:
+    """Give the forms of a word that an article stands before, and of both written as one."""
+    asked = f"{article}-{word.asked}"
+    glued = {one + word.folded: joined_article(asked, one + word.folded) for one in others}
+    return replace(word, joined=glued | dict(word.joined))
 
 
 def _form(

@@ -15,6 +15,7 @@ from briefings.model import (
     Span,
     Tier,
 )
+from briefings.names.articles import without_article
 from briefings.names.compare import compare
 from briefings.query import (
     Both,
@@ -114,7 +115,7 @@ class Matcher:
         places: dict[Asking, Sequence[Place]] = {
             leaf: [
                 place
-                for place in _found(forms, shown)
+                for place in _met(forms, shown)
                 if not leaf.title or place.span.overlaps(title)
             ]
             for leaf, forms in self._asked.items()
@@ -199,6 +200,23 @@ def _holds(node: Node, places: Places, tier: Tier) -> bool:
 def _has_words(node: Node) -> bool:
     """Whether a part asks for words, which a text can lack."""
     return bool(Query(node.part if isinstance(node, Not) else node).words())
+
+
+def _met(forms: Sequence[Forms], text: Text) -> list[Place]:
+    """Find words in a row that answer, and a word alone whose article is left out."""
+    found = list(_found(forms, text))
+    first, *rest = forms
+    if len(rest) != 1 or first.bare is None:
+        return found
+    ends = {place.span.end for place in found}
+    asked = f"{first.asked}-{rest[0].asked}"
+    for place in _found((first.bare,), text):
+        reason = place.match.reasons[0]
+        if place.span.end not in ends:
+            is_joined = reason.kind is ReasonKind.JOINED
+            match = place.match if is_joined else without_article(asked, reason.right, place.match)
+            found.append(replace(place, match=match))
+    return found
 
 
 def _found(forms: Sequence[Forms], text: Text) -> Iterator[Place]:

@@ -6,7 +6,7 @@ from briefings.model import Tier
 from briefings.query import Both, Either, Node, Not, Property, Word
 from briefings.query import Near as Beside
 from briefings.query import Phrase as Row
-from briefings.search.forms import Asked
+from briefings.search.forms import Asked, Forms
 from briefings.store.protocols import AllOf, AnyOf, But, Index, Near, Phrase, Plan, Words
 
 MOST_ENDINGS = 60
@@ -70,14 +70,15 @@ class Planner:
     def _leaf(self, node: Word | Row, tier: Tier, field: str) -> Sequence[Words | Phrase]:
         """Give what a word or words in a row may be met as."""
         place = "title" if node.title else field
-        return (
-            [self._row(node, tier, place)]
-            if isinstance(node, Row)
-            else self._word(node, tier, place)
-        )
+        first = self._asked[node][0]
+        if isinstance(node, Word):
+            return self._word(first, tier, place)
+        row: list[Words | Phrase] = [self._row(node, tier, place)]
+        if len(node.words) > 2 or first.bare is None or tier is Tier.EXACT:
+            return row
+        return [*row, *self._word(first.bare, tier, place)]
 
-    def _word(self, node: Word, tier: Tier, field: str) -> list[Words | Phrase]:
-        forms = self._asked[node][0]
+    def _word(self, forms: Forms, tier: Tier, field: str) -> list[Words | Phrase]:
         spelt = Words(forms.spellings(tier), field=field)
         begun = Words((forms.folded,), prefix=True, field=field)
         return [spelt, begun] if forms.prefix else [spelt]

@@ -14,6 +14,7 @@ from briefings.store.protocols import Document
 PEOPLE = (
     "Gwen Rhodes", "Gwen Rosario", "Gwen Tully", "Dan Daniel", "Dan Hollis", "Ulla Daniel",
     "Morwen Keel", "Rudd Keelan", "Tamsin Okafor", "T. B. Halloran", "Ferdinand Wray",
+    "Idris ash-Shamaa",
 )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def known() -> tuple[Directory, MemoryIndex]:
         ("okafor t", "Tamsin Okafor"),
         ("фердинанд о. рэй", "Ferdinand Wray"),
         ("tamsin", "Tamsin Okafor"),
+        ("al-shamaa", "Idris ash-Shamaa"),
+        ("Идрис аль-Шамаа", "Idris ash-Shamaa"),
     ],
 )
 def test_who_is_meant_comes_first(

@@ -135,8 +135,26 @@ def test_the_arabic_article_is_met_in_each_of_its_forms(asked: str) -> None:
         briefing(f"We met Ahmad {one} there.") for one in ("ash-Shamaa", "аль-Шамаа", "Al Shamaa")
     ]
     other = briefing("We met Ahmad at Shamaa and as Samaa.")
-    assert found(library([*met, other]), asked) == ids(*met)
+    assert found(library(met), asked) == ids(*met)
+    assert found(library([*met, other]), '"Ahmed al-Shamaa"') == ids(*met)
     assert found(library(met), '="al-Shamaa"') == ids(met[2])
+
+
+def test_a_name_is_met_without_its_arabic_article_or_as_one_word_with_it() -> None:
+    whole, bare, one = map(
+        briefing, ("An al-Shamaa left.", "Then Shamaa left.", "Ashshamaa went.")
+    )
+    store = library([whole, bare, one])
+    hits = Search(store)("al-Shamaa", [SOURCE], limit=9).hits
+    assert {hit.briefing: hit.tier for hit in hits} == {
+        whole.id: Tier.EXACT,
+        bare.id: Tier.SURE,
+        one.id: Tier.SURE,
+    }
+    rules = {hit.briefing: hit.reasons[0].rule for hit in hits}
+    assert rules[bare.id] == "the Arabic article is left out"
+    assert rules[one.id] == "the Arabic article is written as one with its word"
+    assert found(store, '="al-Shamaa"') == ids(whole)
 
 
 def test_two_letters_swapped_may_be_the_name() -> None:
