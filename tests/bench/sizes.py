@@ -113,7 +113,7 @@ def growth_of(
         for at, size in enumerate(sizes[1:])
         for what, key, bound in (
             ("a letter typed", "letter", GROWTH[min(at, 1)]),
-            ("cursor move", "move", 1.2),
+            ("cursor move to the settled screen", "screen move cpu", 1.2),
         )
     ]
 

@@ -97,6 +97,15 @@ def test_a_title_without_a_text_is_found_by_its_beginning(store: Store) -> None:
     assert find(store, word("mone", prefix=True)) == [1]
 
 
+@pytest.mark.parametrize("count", [2, 300])
+def test_a_beginning_finds_few_words_and_very_many(store: Store, count: int) -> None:
+    store.index.put([document(at, f"river{at:03} bank") for at in range(1, count + 1)])
+    store.index.remove([name(2)])
+    whole = AllOf((word("bank"), word("rive", prefix=True)))
+    assert sorted(find(store, whole, limit=999)) == [1, *range(3, count + 1)]
+    assert find(store, But(word("bank"), word("river", prefix=True))) == []
+
+
 @pytest.mark.parametrize(
     "odd",
     [

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC
+from functools import partial
 from itertools import accumulate, chain, groupby
 from operator import sub
 
@@ -17,7 +18,7 @@ from msgspec import json, msgpack
 
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.plans import only_titles, signs, written
+from briefings.store.sqlite.plans import only_titles, signs, spelt_out, written
 from briefings.store.standing import instant, token, tokens
 
 SEQUENCE_BITS = 24
@@ -124,11 +125,13 @@ class SqliteIndex:
         self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
     ) -> Sequence[str]:
         """Give ids of documents, newest first."""
-        asked = written(plan)
-        if asked is None or limit <= 0 or (cancelled is not None and cancelled()):
+        if limit <= 0 or (cancelled is not None and cancelled()):
             return []
         found: list[str] = []
         with self._database.reading() as db, _stopped_by(db, cancelled):
+            asked = written(spelt_out(plan, partial(_begun, db)))
+            if asked is None:
+                return []
             behind = _hit(db, after)
             hits = _hits(db, "title_words" if only_titles(plan) else "words", asked, behind)
             for bucket, members in groupby(hits, lambda hit: hit[0] >> SEQUENCE_BITS):
@@ -174,6 +177,12 @@ class SqliteIndex:
 def _known(db: apsw.Connection, words: Sequence[str]) -> dict[str, int]:
     """Give the numbers of those words that any document ever held."""
     return dict(db.execute(_KNOWN, (json.encode(words).decode(),)))
+
+
+def _begun(db: apsw.Connection, start: str, most: int) -> Sequence[str]:
+    """Give words of documents that begin so, in order."""
+    sql = "SELECT word FROM lex WHERE word >= ? AND word < ? AND documents > 0 LIMIT ?"
+    return [word for (word,) in db.execute(sql, (start, start + chr(0x10FFFF), most))]
 
 
 def _packed(words: Iterable[int]) -> bytes:

@@ -55,6 +55,33 @@ def _starts(words: Iterable[str]) -> set[str]:
     return {word[:count] for count in range(1, SHORT + 1) for word in known}
 
 
+FEW = 120
+"""Words that begin alike, up to which they are asked for one by one.
+
+FTS5 gathers whatever begins so, of all documents, before it gives the first one; words that are
+named it follows only as far as it is asked.
+"""
+
+
+def spelt_out(plan: Plan, begun: Callable[[str, int], Sequence[str]]) -> Plan:
+    """Name the words that a plan means by their beginning, where those are few.
+
+    `begun` gives words that begin so, as many as told at the most.
+    """
+    match plan:
+        case Words(prefix=True) if all(len(word) > SHORT for word in tokens(plan.words)):
+            meant = [begun(word, FEW + 1) for word in tokens(plan.words)]
+            named = dict.fromkeys(word for some in meant for word in some)
+            few = len(named) <= FEW
+            return Words((*plan.words, *named), field=plan.field) if few else plan
+        case AllOf() | AnyOf():
+            return replace(plan, parts=tuple(spelt_out(part, begun) for part in plan.parts))
+        case But():
+            part, without = spelt_out(plan.part, begun), spelt_out(plan.without, begun)
+            return But(part, without)
+    return plan
+
+
 def written(plan: Plan) -> str | None:
     """Write a plan in the words of FTS5; None where nothing can match it."""
     match plan:
