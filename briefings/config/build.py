@@ -153,10 +153,15 @@ class Builder:
         """Read a query that can ring: it asks for nothing that the reader does only later."""
         query = self._query(node)
         asked = walk(parse(query).root)
-        mark = next((one.value for one in asked if one in _DONE_LATER), "")
+        later = (
+            one
+            for one in asked
+            if isinstance(one, Facet) and (one in _DONE_LATER or one.field is Field.STORY)
+        )
+        mark = next((f"{one.field}:{one.value}" for one in later), "")
         if mark:
-            what = f"a watch cannot ask for 'is:{mark}': it rings when a briefing comes"
-            self._say(node.mark, what, f"leave it out; a search or a view may ask for 'is:{mark}'")
+            what = f"a watch cannot ask for '{mark}': it rings when a briefing comes"
+            self._say(node.mark, what, f"leave it out; a search or a view may ask for '{mark}'")
             return ""
         return query
 

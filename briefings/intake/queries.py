@@ -11,8 +11,8 @@ from briefings import watch as watching
 from briefings.model import Watch
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
 from briefings.search import ALL, Answer, Search, full_name
-from briefings.search.filters import remark_of
-from briefings.search.seeking import Searched
+from briefings.search.filters import Searched, remark_of
+from briefings.store.kinship import Kinship
 from briefings.store.memory import MemoryCorpus, MemoryIndex
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import (
@@ -167,6 +167,7 @@ class _Batch:
 
     corpus: Corpus
     index: Index
+    kinship: Kinship
 
 
 class _Words(MemoryIndex):
@@ -189,7 +190,8 @@ class _Words(MemoryIndex):
 def _batch(
     store: Store, entries: Sequence[Entry], documents: Sequence[Document]
 ) -> tuple[_Batch, list[str]]:
-    corpus, index = MemoryCorpus(MemoryKinship()), _Words(store.index)
+    kinship = MemoryKinship()
+    corpus, index = MemoryCorpus(kinship), _Words(store.index)
     origins = [
         origin for entry in entries for origin in store.corpus.origins_of(entry.briefing.id)
     ]
@@ -198,7 +200,7 @@ def _batch(
     corpus.set_entities(dict(_who(store.corpus, entries)))
     corpus.flag({}, {}, 0, remarks=dict(_remarks(store.corpus, entries)))
     index.put(documents)
-    return _Batch(corpus, index), list(dict.fromkeys(origin.source for origin in origins))
+    return _Batch(corpus, index, kinship), list(dict.fromkeys(origin.source for origin in origins))
 
 
 def _remarks(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[Remark, str]]:

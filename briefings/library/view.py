@@ -200,7 +200,7 @@ class View:
 
     def same_story(self, briefing: str) -> tuple[str, ...]:
         """Give the briefings that tell the same story as one and are no copies, newest first."""
-        from briefings.library.alike import alike
+        from briefings.search.alike import alike
 
         return alike(self._store, self._scope, briefing)
 

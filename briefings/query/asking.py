@@ -17,6 +17,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("watch:name", "Meeting this watch"),
     ("tag:word", "Tagged so by you; tag:wor* is any tag that begins so"),
     ("note:word", "With this word, in any spelling, in a note of yours"),
+    ("story:3f2a", "Telling the story of the briefing whose id begins so, copies too (`S`)"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
     ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),

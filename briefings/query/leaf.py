@@ -1,6 +1,7 @@
 """One thing to look for: a word, a phrase, a field with its value."""
 
 import difflib
+import re
 from dataclasses import dataclass
 
 from briefings.errors import QueryError
@@ -9,6 +10,7 @@ from briefings.query.times import TIMES, could_be_time, read_time, time_forms
 from briefings.text.segment import words as cut
 
 NEAR = "near"
+_ID = re.compile(r"[0-9a-f]{1,16}")
 _NAMES = tuple(field.value for field in Field)
 _FIELDS = "fields are " + ", ".join(f"{field}:" for field in Field)
 
@@ -82,6 +84,7 @@ def _example(field: Field) -> str:
         Field.RECEIVED: "received:<3d",
         Field.OLDER: "older:30d",
         Field.LANG: "lang:en",
+        Field.STORY: "story:3f2a",
     }.get(field, f"{field}:word")
 
 
@@ -119,7 +122,20 @@ def _property(token: Token, field: Field, *, is_last: bool) -> Node | None:
         return _time(token, field, value, is_last=is_last)
     if field is Field.LANG:
         return _language(token, value.lower(), is_last=is_last)
+    if field is Field.STORY:
+        return _story(token, value.lower())
     return Facet(field, value)
+
+
+def _story(token: Token, value: str) -> Node:
+    """Read the beginning of a briefing's id."""
+    if _ID.fullmatch(value):
+        return Facet(Field.STORY, value)
+    raise QueryError(
+        f"{_short(value)} is no briefing's id",
+        column=token.value_column,
+        advice="write story: and the id, or how it begins, as `briefings list` has it",
+    )
 
 
 def _mark(token: Token, value: str, *, is_last: bool) -> Node | None:

@@ -16,6 +16,7 @@ class Field(StrEnum):
     WATCH = "watch"
     TAG = "tag"
     NOTE = "note"
+    STORY = "story"
     LANG = "lang"
     IS = "is"
     DATE = "date"

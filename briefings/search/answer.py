@@ -7,9 +7,10 @@ from itertools import groupby
 
 from briefings.model import Hit, Mention, Tier
 from briefings.query import Query, parse
+from briefings.search.filters import Searched
 from briefings.search.forms import Finished, forms_of, kin_in
 from briefings.search.matching import Matcher, made_hit
-from briefings.search.seeking import Found, Searched, Seeker
+from briefings.search.seeking import Found, Seeker
 from briefings.store.protocols import Cancelled
 
 

@@ -3,31 +3,55 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.names.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
-from briefings.store.protocols import Corpus, Line, Narrow, RemarkKind
+from briefings.store.kinship import Kinship
+from briefings.store.protocols import Corpus, Index, Line, Narrow, RemarkKind
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
 
 Holders = Callable[[Word | Phrase | Near], Sequence[str]]
 """Gives all briefings that hold a word, a phrase, or two near each other, newest first."""
 
+Story = Callable[["Searched", str], Sequence[str]]
+"""Gives who tells the story of a briefing, by the beginning of its id."""
 
 _REMARKED = {"tagged": RemarkKind.TAG, "noted": RemarkKind.NOTE}
 _STORED = frozenset({"unread", "read", "pinned", "alert"})
 """Marks that a store can narrow to."""
 
 
+class Searched(Protocol):
+    """What is searched: a store, or some of one."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """Give the briefings."""
+
+    @property
+    def index(self) -> Index:
+        """Give their words."""
+
+    @property
+    def kinship(self) -> Kinship:
+        """Give which of them are copies."""
+
+
 class Filters:
     """Says of lines whether a part of a query is true of them."""
 
-    def __init__(self, corpus: Corpus, kin: Kin, holders: Holders, now: datetime) -> None:
-        """Take who is named where, how words are looked up, and the moment of asking."""
-        self._corpus = corpus
+    def __init__(
+        self, store: Searched, kin: Kin, holders: Holders, story: Story, now: datetime
+    ) -> None:
+        """Take who is named where, how words and stories are looked up, the moment of asking."""
+        self._store = store
+        self._corpus = store.corpus
+        self._story = story
         self._kin = kin
         self._holders = holders
         self._now = now
@@ -73,8 +97,10 @@ class Filters:
         """Give the ids of briefings that name a person or place asked for, newest first.
 
         A place that the library does not know as one is found by the words it is called by. What
-        asks for a remark finds the briefings that have it.
+        asks for a remark finds the briefings that have it, what asks for a story who tells it.
         """
+        if facet.field is Field.STORY:
+            return self._story(self._store, facet.value)
         if kind := remark_of(facet):
             return _remarked(facet, kind, self._corpus)
         found = naming(facet, self._corpus, self._kin)

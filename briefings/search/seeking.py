@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
-from briefings.search.filters import Filters, common, is_stored, remark_of
+from briefings.search.alike import story
+from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
 from briefings.search.forms import ALL, Asked, kin_in
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.protocols import Cancelled, Corpus, Index, Line, Plan, Words
+from briefings.store.protocols import Cancelled, Line, Plan, Words
 from briefings.text.indexed import index_words
 
 PAGE = 200
@@ -22,18 +23,6 @@ MOST_LOOKED_AT = 2000
 """Briefings looked at for a person who is named there by the surname alone."""
 
 _TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
-
-
-class Searched(Protocol):
-    """What is searched: a store, or some of one."""
-
-    @property
-    def corpus(self) -> Corpus:
-        """Give the briefings."""
-
-    @property
-    def index(self) -> Index:
-        """Give their words."""
 
 
 class Found(NamedTuple):
@@ -71,7 +60,7 @@ class Seeker:
         self._led_by = every([*positive, *refused])
         self._rest = [part for part in parts if part not in positive and part not in refused]
         self._now = now
-        self._filters = Filters(store.corpus, kin_in(store.index), self._holders, now)
+        self._filters = Filters(store, kin_in(store.index), self._holders, story, now)
 
     @property
     def is_cancelled(self) -> bool:
@@ -203,5 +192,5 @@ def _found(ids: Sequence[str] | None, tier: Tier) -> Iterator[Found | None]:
 
 
 def _is_naming(part: Node) -> bool:
-    is_name = isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE}
+    is_name = isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE, Field.STORY}
     return is_name or remark_of(part) is not None

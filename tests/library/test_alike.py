@@ -73,3 +73,18 @@ def test_thirty_reports_that_differ_in_a_number_are_no_copies(library: Library) 
     numbers = [one for name, one in known.items() if name.startswith("number")]
     assert len(numbers) == 60
     assert [one for one in numbers if one not in rows or rows[one].copies] == []
+
+
+def test_a_query_for_a_story_finds_who_tells_it_and_goes_with_other_words(
+    library: Library,
+) -> None:
+    known = ids(library)
+    first, second = known["same0a"], known["same0b"]
+    found = library.listing(f"story:{first}", limit=None)
+    assert [row.id for row in found.rows(0, 9)] == [first, second]
+    assert [row.id for row in library.listing(f"story:{first[:9]}").rows(0, 9)] == [first, second]
+    later = library.listing(f"story:{first} date:2025-12-06", limit=None)
+    assert [row.id for row in later.rows(0, 9)] == [second]
+    others = library.listing(f"-story:{first}", limit=None)
+    assert not {first, second} & {row.id for row in others.rows(0, 999)}
+    assert len(library.listing("story:0000000000000000", limit=None)) == 0

@@ -63,6 +63,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         ('PERSON:"Ada  Lovelace"', Facet(Field.PERSON, "Ada Lovelace")),
         ("watch:lima", Facet(Field.WATCH, "lima")),
         ("lang:EN", Facet(Field.LANG, "en")),
+        ("story:3F2A", Facet(Field.STORY, "3f2a")),
         ("is:pinned", Facet(Field.IS, "pinned")),
         ("date:2025", Days(date(2025, 1, 1), date(2025, 12, 31))),
         ("date:2024-02", Days(date(2024, 2, 1), date(2024, 2, 29))),
@@ -123,7 +124,8 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "zzz:b",
             0,
             "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, place:, "
-            "watch:, tag:, note:, lang:, is:, date:, received:, older:; else put it in quotes)",
+            "watch:, tag:, note:, story:, lang:, is:, date:, received:, older:; "
+            "else put it in quotes)",
         ),
         (
             "title: b",

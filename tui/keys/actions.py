@@ -210,7 +210,7 @@ ACTIONS: tuple[Action, ...] = (
         "same_story",
         ("S",),
         "same story",
-        "Who else tells this story: rare words, a person or place and the days are the same",
+        "Who else tells this story, as story: and its id finds them: rare words, names and days",
         _VIEWS,
         TEXT,
     ),

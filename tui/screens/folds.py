@@ -49,9 +49,8 @@ class Folds:
     def same_story(self) -> None:
         """Show who else tells the story of the briefing under the cursor, below it."""
         desk = self._desk
-        found = desk.library.same_story(desk.current) if desk.current else ()
-        if desk.current and found:
-            desk.change_view(View("Same story", those=(desk.current, *found)))
+        if desk.current and desk.library.same_story(desk.current):
+            desk.change_view(View("Same story", f"story:{desk.current}"))
         else:
             desk.say("nobody else tells this story")
 

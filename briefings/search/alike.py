@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefings.model import EntityKind
-from briefings.search import document
-from briefings.store.protocols import Entry, Store, Words
+from briefings.search.filters import Searched
+from briefings.search.shown import document
+from briefings.store.protocols import Entry, Words
 from briefings.store.standing import settled, stand
-from briefings.stories import differ_in_a_number, differ_in_a_thing_counted
+from briefings.text.numbers import differ_in_a_number, differ_in_a_thing_counted
 
 NEAR = timedelta(days=3)
 """How far the days of one story may lie apart."""
@@ -45,7 +46,19 @@ class _Tale(NamedTuple):
     last: date
 
 
-def alike(store: Store, scope: Sequence[str], briefing: str) -> tuple[str, ...]:
+def story(store: Searched, begun: str) -> tuple[str, ...]:
+    """Give the briefings that tell one story: one by the beginning of its id, its copies, others.
+
+    Nothing where no id begins so, or more than one does.
+    """
+    found = store.corpus.matching(begun, 2)
+    if len(found) != 1:
+        return ()
+    others = alike(store, store.corpus.sources(), found[0])
+    return (found[0], *sorted(_kin(store, found[0]) - {found[0]}), *others)
+
+
+def alike(store: Searched, scope: Sequence[str], briefing: str) -> tuple[str, ...]:
     """Give the briefings of some sources that tell the same story as one, newest first."""
     entry = store.corpus.entry(briefing)
     if entry is None:
@@ -82,14 +95,14 @@ def is_same(left: _Tale, right: _Tale) -> bool:
     )
 
 
-def _kin(store: Store, briefing: str) -> set[str]:
+def _kin(store: Searched, briefing: str) -> set[str]:
     """Give a briefing and its copies: they tell nothing else."""
     own = store.kinship.kin(briefing)
     story = own.story if own else briefing
     return {briefing, story, *(one.briefing for one in store.kinship.copies(story))}
 
 
-def _tale(store: Store, entry: Entry) -> _Tale:
+def _tale(store: Searched, entry: Entry) -> _Tale:
     briefing = entry.briefing
     words = document(briefing, entry.received)
     lead = (*words.title, *words.text)[:LEAD]
