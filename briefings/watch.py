@@ -136,6 +136,16 @@ def carried(before: Entry, now: Entry, watched: Iterable[Watch], moment: datetim
     return replace(now, rings=with_gone(rings, lost, watched))
 
 
+def parted(before: Entry, now: Entry) -> Entry:
+    """Give what one of several files of a briefing became: what rang in that rings here silently.
+
+    The others are still what it was, and their alert tells of it.
+    """
+    known = {key_of(ring) for ring in before.rings}
+    rings = [replace(ring, old=True) if key_of(ring) in known else ring for ring in now.rings]
+    return replace(now, rings=tuple(rings))
+
+
 def _gone(ring: Ring) -> Ring:
     if ring.gone:
         return ring

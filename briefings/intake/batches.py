@@ -25,7 +25,7 @@ from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import receive, stand
 from briefings.text.sanitise import safe_line
-from briefings.watch import carried
+from briefings.watch import carried, parted
 
 VERSION = "version"
 """The kind of setting that says whose version a text is."""
@@ -111,6 +111,8 @@ class Batch:
     """What its entries were made of."""
     first: set[str] = field(default_factory=set)
     """The ids of entries that were not there before."""
+    parted: dict[str, str] = field(default_factory=dict)
+    """Of each of those what its file was before, where another file is that still."""
     origins: list[Origin] = field(default_factory=list)
     lines: list[ScanLine] = field(default_factory=list)
 
@@ -255,8 +257,11 @@ class Batches:
 
     def _carried(self, batch: Batch, entry: Entry, moment: datetime) -> Entry:
         """Give a later version of a briefing, come at a moment, with what rang before it."""
-        name = entry.briefing.id
-        before = None if name in batch.first else self._taking.store.corpus.entry(name)
+        name, corpus = entry.briefing.id, self._taking.store.corpus
+        if name in batch.first:
+            was = corpus.entry(batch.parted[name]) if batch.parted.get(name) else None
+            return parted(was, entry) if was else entry
+        before = corpus.entry(name)
         return carried(before, entry, self._taking.watches, moment) if before else entry
 
     def _settle_file(
@@ -283,6 +288,8 @@ class Batches:
         batch.read[briefing.id] = read
         if before is None:
             batch.first.add(briefing.id)
+            origin = self._known.get(found.raw_path)
+            batch.parted[briefing.id] = origin.briefing if origin else ""
         batch.documents[briefing.id] = kept.document(briefing, received)
         return scan_line(found, _status(briefing), briefing.id)
 

@@ -258,6 +258,19 @@ def test_what_rang_before_is_not_told_again_whatever_becomes_of_its_file(inbox: 
         assert [one.watch for one in follower.alerts] == ["Shevchuk"]
 
 
+def test_an_edit_of_one_of_two_equal_files_tells_of_new_names_alone(inbox: Path) -> None:
+    with followed(inbox, "Shevchuk") as follower:
+        write(inbox / "first.txt", "Oleh Derkachenko came.")
+        follower.until_status("first.txt", "ok")
+        copy(inbox / "first.txt", inbox / "copy.txt")
+        follower.until_status("copy.txt", "copy")
+        write(inbox / "copy.txt", "Oleh Derkachenko came, and Ada Shevchuk went.")
+        follower.until_status("copy.txt", "ok")
+        assert [one.watch for one in follower.alerts] == ["Derkachenko", "Shevchuk"]
+        loud = [one.watch for one in follower.library.alerts() if one.state is AlertState.NEW]
+        assert sorted(loud) == ["Derkachenko", "Shevchuk"]
+
+
 def test_many_copies_of_a_text_are_asked_for_alerts_once(
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
