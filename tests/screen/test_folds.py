@@ -30,7 +30,7 @@ async def test_copies_are_shown_below_their_story_and_folded_again(
     tmp_path: Path, folder: Path
 ) -> None:
     config = configured(tmp_path, "sources: [inbox]\n")
-    async with reader(config, tmp_path / "data") as app:
+    async with reader(config, tmp_path / "data", size=(160, 40)) as app:
         head, last = app.files
         assert last == "004"
         assert app.shows("2 copies, 1 new sentence")

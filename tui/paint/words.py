@@ -170,5 +170,6 @@ def copies_forms(row: Row) -> list[str]:
     told = "1 copy" if row.copies == 1 else f"{row.copies:,} copies"
     if not row.fresh:
         return [told, f"+{row.copies}"]
-    fresh = f"{told}, {row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
-    return [fresh, told, f"+{row.copies}"]
+    fresh = f"{row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
+    short = f"+{row.copies}, {row.fresh} new"
+    return [f"{told}, {fresh}", f"+{row.copies}, {fresh}", short, f"+{row.copies}"]
