@@ -14,8 +14,17 @@ _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
 _AGE = re.compile(r",? (?:\()?[1-9]\d(?:\)|,|\.(?!\d))")
-_CREDIT = re.compile(r"(?:\(|^|[|/–—-])\s*([^\W\d_]+)\s*(?:by|:)\s*$", re.IGNORECASE)
-_AGENCY = re.compile(r"\s*/\s*[A-Z]")
+_CREDIT = re.compile(
+    r"(?:^|[^\w\s]|\n)[ \t]*([^\W\d_]+)\s*(?:by|courtesy of|credit:|:)\s*$|(©)\s*$",
+    re.IGNORECASE,
+)
+_HOUSE = (
+    r"(?:[^\W\d_a-zа-яёіїєґ]{2,8}|Reuters|Getty(?: Images)?|Bloomberg|Anadolu|Pool|Shutterstock|"
+    r"Flickr|Imago)"
+)
+_HOUSE_BEHIND = re.compile(rf"\s*/\s*{_HOUSE}\b")
+_HOUSE_BEFORE = re.compile(rf"(?:^|[^\w/]){_HOUSE}\s?/\s?$")
+"""Agencies: what a picture's author stands beside with a slash between."""
 _FAR = 12
 """Words behind a name in which a pronoun may still be of it."""
 
@@ -195,8 +204,15 @@ def the_team_of(text: Text, at: int) -> bool:
 
 
 def credited(text: str, start: int, end: int) -> bool:
-    """Whether a picture or a text is credited to a name, or an agency stands behind a slash."""
-    found = _CREDIT.search(text[max(0, start - 24) : start])
-    if found and found[1].casefold() in word_lists("cues")["credits"]:
+    """Whether a picture or a text is credited to a name: by a word, or an agency beside."""
+    before = text[max(0, start - _CREDIT_REACHES) : start]
+    found = _CREDIT.search(before) if before[-1:] in " :\n\t©" else None
+    if found and (found[2] or found[1].casefold() in word_lists("cues")["credits"]):
         return True
-    return bool(_AGENCY.match(text, end)) and any(map(str.isspace, text[start:end]))
+    if not any(map(str.isspace, text[start:end])):
+        return False
+    return bool(_HOUSE_BEHIND.match(text, end)) or bool(_HOUSE_BEFORE.search(before))
+
+
+_CREDIT_REACHES = 32
+"""Signs before a name in which what credits it stands."""

@@ -139,6 +139,24 @@ def test_a_credit_in_capitals_names_a_person_and_not_the_agency() -> None:
     assert people("A street (Photo: ZORVAN BLATEK/XYZ)") == ["ZORVAN BLATEK"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_credited"),
+    [
+        ("Rain fell. Photo: Zorvan Blatek\n", True),
+        ("Йшов дощ.\nФото: Ostap Blatek\n", True),
+        ("A street. ZORVAN BLATEK/EPA", True),
+        ("A street (EPA/ZORVAN BLATEK)", True),
+        ("A street. Robert Blatek / Getty Images", True),
+        ("A street © Robert Blatek", True),
+        ("Photo courtesy of Robert Blatek", True),
+        ("They said: Robert Blatek left.", False),
+        ("Robert Blatek / Anna Oduber met.", False),
+    ],
+)
+def test_a_credit_is_told_from_the_story(text: str, is_credited: bool) -> None:
+    assert [one.credited for one in mentions(text)][:1] == [is_credited]
+
+
 def test_a_watched_organisation_is_an_organisation() -> None:
     found = mentions("They asked the SBU.", "en", "SBU")
     assert [(m.text, m.kind, m.watches) for m in found] == [("SBU", EntityKind.ORG, ("SBU",))]

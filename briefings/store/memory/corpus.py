@@ -364,7 +364,7 @@ class MemoryCorpus:
         names = self._entries if scope is None else self._listing(scope)
         for entry in (self._entries[name] for name in names):
             here: dict[tuple[str, EntityKind], list[Mention]] = {}
-            for mention in entry.mentions:
+            for mention in entry.in_story:
                 here.setdefault((mention.entity, mention.kind), []).append(mention)
             for key, mentions in here.items():
                 tallies.setdefault(key, _Tally()).add(entry, mentions)
@@ -376,7 +376,7 @@ class MemoryCorpus:
         found = (
             name
             for name, entry in self._entries.items()
-            if any(one.kind is kind and one.entity in entities for one in entry.mentions)
+            if any(one.kind is kind and one.entity in entities for one in entry.in_story)
         )
         return sorted(found, key=lambda name: self._place(name)[1:])
 
@@ -384,7 +384,7 @@ class MemoryCorpus:
         """Give for each folded word of the names of a kind which entities are called by it."""
         if kind is EntityKind.PERSON:
             return by_word((one, name) for one, (_, name) in self.entities().items())
-        mentions = (one for entry in self._entries.values() for one in entry.mentions)
+        mentions = (one for entry in self._entries.values() for one in entry.in_story)
         return by_word((one.entity, one.name) for one in mentions if one.kind is kind)
 
     def entities(self) -> Mapping[str, tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What a corpus keeps of briefings and their origins, and what lists of it give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -101,6 +101,11 @@ class Entry:
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""
         return ring.words or tuple(self.mentions[place] for place in ring.mentions)
+
+    @property
+    def in_story(self) -> Iterator[Mention]:
+        """Give the mentions that count: who only took a picture or wrote the text is not named."""
+        return (mention for mention in self.mentions if not mention.credited)
 
     def naming(self, mentions: tuple[Mention, ...]) -> "Entry":
         """Give it with everybody who is named: among them those who ring, where they stood."""

@@ -20,12 +20,12 @@ def name_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counte
     """Write down who is named in a briefing of a home; give the forms to count."""
     dating = entry.briefing.dating
     day = ordinal(dating.start) if dating else None
-    mentioned = Counter((mention.entity, str(mention.kind)) for mention in entry.mentions)
+    mentioned = Counter((mention.entity, str(mention.kind)) for mention in entry.in_story)
     db.executemany(
         "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
         ((entity, kind, row, count, day) for (entity, kind), count in mentioned.items()),
     )
-    return forms(entry.mentions, home)
+    return forms(entry.in_story, home)
 
 
 def name_later(
@@ -58,12 +58,12 @@ def name_later(
 
 def unname_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counter[Form]:
     """Strike out who was named in a briefing; give the forms to count no more."""
-    those = {(mention.entity, str(mention.kind)) for mention in entry.mentions}
+    those = {(mention.entity, str(mention.kind)) for mention in entry.in_story}
     db.executemany(
         "DELETE FROM named WHERE entity = ? AND kind = ? AND key = ?",
         ((entity, kind, row) for entity, kind in those),
     )
-    return forms(entry.mentions, home)
+    return forms(entry.in_story, home)
 
 
 def forms(mentions: Iterable[Mention], home: int) -> Counter[Form]:

@@ -16,8 +16,8 @@ def rehome(db: apsw.Connection, briefings: Iterable[str]) -> None:
     added, taken = Counter[Form](), Counter[Form]()
     sql = "SELECT entry FROM body WHERE key = ?"
     for row, before, home in settle(db, briefings):
-        mentions = blobs.entry(db.execute(sql, (row,)).get, old=False).mentions
+        entry = blobs.entry(db.execute(sql, (row,)).get, old=False)
         move_rings(db, row, home)
-        taken.update(forms(mentions, before))
-        added.update(forms(mentions, home))
+        taken.update(forms(entry.in_story, before))
+        added.update(forms(entry.in_story, home))
     count_forms(db, added, taken)
