@@ -209,11 +209,17 @@ def token(word: str) -> str:
     return word[:LONGEST_WORD].translate(_BLANKS)
 
 
-def tokens(words: Sequence[str]) -> list[str]:
+def clean(words: Iterable[str]) -> list[str]:
+    """Give words as an index keeps them."""
+    given = list(words)
+    if _PARTING.search("".join(given)) or max(map(len, given), default=0) > LONGEST_WORD:
+        return list(map(token, given))
+    return given
+
+
+def tokens(words: Iterable[str]) -> list[str]:
     """Give the words as an index keeps them, without empty ones."""
-    if _PARTING.search("".join(words)) or max(map(len, words), default=0) > LONGEST_WORD:
-        return [token(word) for word in words if word]
-    return [word for word in words if word]
+    return clean(filter(None, words))
 
 
 def by_word(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

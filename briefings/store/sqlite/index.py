@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import UTC
 from functools import partial
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, repeat
 from operator import sub
 
 import apsw
@@ -19,7 +19,7 @@ from msgspec import json, msgpack
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.plans import only_titles, signs, spelt_out, written
-from briefings.store.standing import instant, token, tokens
+from briefings.store.standing import clean, instant, token, tokens
 
 SEQUENCE_BITS = 24
 """Rows a bucket can hold: 16 million."""
@@ -31,7 +31,7 @@ _STEPS = 2_000
 
 _KNOWN = "SELECT word, lex.id FROM json_each(?) CROSS JOIN lex ON word = value"
 _MORE = "UPDATE lex SET documents = documents + ? WHERE id = ?"
-_FIRST = "INSERT INTO lex (word, documents) VALUES (?, ?) RETURNING id, word"
+_FIRST = "INSERT INTO lex VALUES (?, ?, ?)"
 
 Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
@@ -59,8 +59,9 @@ class SqliteIndex:
             for row, name in placed:
                 document = latest[name]
                 title, text = tokens(document.title), tokens(document.text)
-                _insert(db, row, document, title, text)
-                held.append((row, {*title, *text}))
+                words = {*title, *text}
+                _insert(db, row, document, (title, text), words)
+                held.append((row, words))
             self._count(db, held, keys or {})
 
     def lacking(self, words: Collection[str]) -> Sequence[str]:
@@ -152,8 +153,9 @@ class SqliteIndex:
         counts = Counter(chain.from_iterable(words for _, words in held))
         known = _known(db, sorted(counts))
         db.executemany(_MORE, [(counts[word], row) for word, row in known.items()])
-        new = [(word, counts[word]) for word in sorted(counts.keys() - known.keys())]
-        fresh = list(db.executemany(_FIRST, new))
+        first: int = db.execute("SELECT ifnull(max(id), 0) + 1 FROM lex").get
+        fresh = list(enumerate(sorted(counts.keys() - known.keys()), first))
+        db.executemany(_FIRST, [(row, word, counts[word]) for row, word in fresh])
         known.update((word, row) for row, word in fresh)
         db.executemany(
             "INSERT INTO forward VALUES (?, ?)",
@@ -167,11 +169,13 @@ class SqliteIndex:
         words: Iterable[tuple[int, str]],
         keys: Mapping[str, Sequence[str]],
     ) -> None:
-        pairs: list[tuple[str, int]] = []
+        found: list[str] = []
+        rows: list[int] = []
         for row, word in words:
-            known = keys[word] if word in keys else self._keyer(word)
-            pairs.extend((token(key), row) for key in known)
-        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", sorted(pairs))
+            found += keys[word] if word in keys else self._keyer(word)
+            rows += repeat(row, len(found) - len(rows))
+        pairs = sorted(zip(clean(found), rows, strict=True))
+        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", pairs)
 
 
 def _known(db: apsw.Connection, words: Sequence[str]) -> dict[str, int]:
@@ -235,14 +239,19 @@ def _end(db: apsw.Connection, bucket: int, taken: Iterable[int]) -> int:
 
 
 def _insert(
-    db: apsw.Connection, row: int, document: Document, title: list[str], text: list[str]
+    db: apsw.Connection,
+    row: int,
+    document: Document,
+    fields: tuple[list[str], list[str]],
+    words: set[str],
 ) -> None:
+    title, text = fields
     db.execute(
         "INSERT INTO document VALUES (?, ?, ?)", (row, document.id, instant(document.received))
     )
     db.execute(
         "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-        (row, " ".join([*title, signs(title, text)]), " ".join(text)),
+        (row, " ".join([*title, signs(title, words)]), " ".join(text)),
     )
     db.execute(
         "INSERT INTO title_words (rowid, title) VALUES (?, ?)",

@@ -4,7 +4,7 @@ Words stand for themselves: the tokenizer `given` cuts at spaces only, and in a 
 what is parted by `OR_HERE` as several words at one place.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 import apsw
@@ -39,20 +39,24 @@ def _cut(utf8: bytes, reason: int, _locale: str | None) -> Sequence[str | tuple[
     return [*words[:-1], tuple(words[-1].split(OR_HERE))]
 
 
-def signs(title: Iterable[str], text: Iterable[str] | None = None) -> str:
+def signs(title: Collection[str], text: Collection[str] | None = None) -> str:
     """Give what a document is found by beside its words, to stand behind its title as one word.
 
     Without a text, where titles alone are looked in.
     """
     of_title = _starts(title)
-    of_both = set() if text is None else of_title | _starts(text)
-    found = [(_START["title"], of_title), (_START[""], of_both)]
-    return OR_HERE.join([EVERY, *(sign + start for sign, some in found for start in sorted(some))])
+    found = [EVERY, *map(_START["title"].__add__, of_title)]
+    if text is not None:
+        found += map(_START[""].__add__, of_title | _starts(text))
+    return OR_HERE.join(found)
 
 
 def _starts(words: Iterable[str]) -> set[str]:
-    known = set(words)
-    return {word[:count] for count in range(1, SHORT + 1) for word in known}
+    found: set[str] = set()
+    for count in range(SHORT, 0, -1):
+        words = {word[:count] for word in words}
+        found |= words
+    return found
 
 
 FEW = 120
