@@ -200,6 +200,8 @@ class Acting(Configured):
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
         flagging.follow(self._store, step)
+        if kinds.issubset(flagging.MIRRORED):
+            self._follow_flags(step.settings)
         if not kinds.isdisjoint((WATCH, NOT, WHERE)):
             self._write_local()
             flagging.keep_up(self._store)

@@ -84,12 +84,8 @@ def noting(briefing: str, note: str, there: Mapping[str, str]) -> list[Setting]:
 
 def notes_on(state: State, briefing: str) -> dict[str, str]:
     """Give the notes on a briefing by their keys."""
-    found = {}
-    for target, text in state.all(NOTE).items():
-        head, _, key = target.partition("\n")
-        if head == briefing:
-            found[key] = text
-    return found
+    head = f"{briefing}\n"
+    return {one.removeprefix(head): text for one, text in state.under(NOTE, head).items()}
 
 
 def remarks_in(settings: Sequence[Setting]) -> dict[Remark, str]:

@@ -98,10 +98,13 @@ class Rows:
             is_list=briefing.is_list,
         )
 
-    def alert(self, line: RingLine) -> Alert:
-        """Make an alert, with what the reader did."""
-        mentions = settled(line.mentions, self.store.corpus.entities())
-        made = alert(replace(line, mentions=mentions))
+    def alert(
+        self, line: RingLine, entities: Mapping[str, tuple[str, str]] | None = None
+    ) -> Alert:
+        """Make an alert, with what the reader did; `entities` are those of the corpus."""
+        known = self.store.corpus.entities() if entities is None else entities
+        mentions = settled(line.mentions, known)
+        made = alert(line if mentions == line.mentions else replace(line, mentions=mentions))
         return replace(made, muted=True) if key_of(line.ring) in self.muted else made
 
     def alerts(self, watch: Watch, count: int, first: Sequence[Alert] = ()) -> Sequence[Alert]:

@@ -132,12 +132,13 @@ def settled(
     mentions: Iterable[Mention], entities: Mapping[str, tuple[str, str]]
 ) -> tuple[Mention, ...]:
     """Give mentions the ids and names that a library settled on (`Corpus.entities`)."""
-    return tuple(
-        replace(mention, entity=entities[mention.entity][0], name=entities[mention.entity][1])
-        if mention.kind is EntityKind.PERSON and mention.entity in entities
-        else mention
-        for mention in mentions
-    )
+    return tuple(_settled(mention, entities) for mention in mentions)
+
+
+def _settled(mention: Mention, entities: Mapping[str, tuple[str, str]]) -> Mention:
+    own = (mention.entity, mention.name)
+    who = entities.get(mention.entity, own) if mention.kind is EntityKind.PERSON else own
+    return mention if who == own else replace(mention, entity=who[0], name=who[1])
 
 
 SAME, APART = "same", "apart"

@@ -266,7 +266,7 @@ def alert_answers(store: Store) -> object:
                 for key in RUNG
                 for states in ({AlertState.NEW}, set(AlertState))
             ],
-            list(corpus.alerts_among(scope, some)),
+            dict(corpus.alerts_among(scope, some)),
         ]
         for scope in ([HERE], [THERE], [HERE, THERE])
     ]

@@ -272,9 +272,12 @@ class MemoryCorpus:
         ]
         return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
 
-    def alerts_among(self, scope: Sequence[str], alerts: Sequence[str]) -> Sequence[str]:
+    def alerts_among(
+        self, scope: Sequence[str], alerts: Collection[str]
+    ) -> Mapping[str, tuple[AlertState, bool]]:
         """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
-        return sorted({_id(line) for line in self.rings(scope)}.intersection(alerts))
+        found = {_id(line): (line.state, line.pinned) for line in self.rings(scope)}
+        return {name: found[name] for name in sorted(found.keys() & set(alerts))}
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""

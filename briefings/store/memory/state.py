@@ -90,6 +90,10 @@ class MemoryState:
         those.sort(key=lambda one: one[0][1])
         return {target: kept[0] for kept, target in those}
 
+    def under(self, kind: str, prefix: str) -> Mapping[str, str]:
+        """Give the targets of a kind that begin so."""
+        return {one: value for one, value in self.all(kind).items() if one.startswith(prefix)}
+
     @property
     def serial(self) -> int:
         """Give how many acts, undos and redos there were."""

@@ -86,13 +86,15 @@ class SqliteRings(SqliteListing):
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (kept(of[0]), kept(of[1])))]
 
-    def alerts_among(self, scope: Sequence[str], alerts: Sequence[str]) -> Sequence[str]:
+    def alerts_among(
+        self, scope: Sequence[str], alerts: Collection[str]
+    ) -> Mapping[str, tuple[AlertState, bool]]:
         """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
         homes = self._homes.within(scope).every
-        sql = f"SELECT alert FROM ring WHERE alert = ? AND home IN ({homes})"
+        sql = f"""SELECT alert, state, pinned FROM ring WHERE alert = ? AND home IN ({homes})"""
         with self._database.reading() as db:
-            rows = db.executemany(sql, ((kept(one),) for one in set(alerts)))
-            return sorted(name for (name,) in rows)
+            rows = db.executemany(sql, [(kept(one),) for one in sorted(set(alerts))])
+            return {name: (STATES[state], bool(pinned)) for name, state, pinned in rows}
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""

@@ -111,6 +111,13 @@ class SqliteState:
                 given(target): given(value) for target, value in db.execute(sql, (kept(kind),))
             }
 
+    def under(self, kind: str, prefix: str) -> Mapping[str, str]:
+        """Give the targets of a kind that begin so."""
+        sql = "SELECT target, value FROM current WHERE kind = ? AND target >= ? AND target < ?"
+        asked = (kept(kind), kept(prefix), kept(prefix + chr(0x10FFFF)))
+        with self._file.reading() as db:
+            return {given(target): given(value) for target, value in db.execute(sql, asked)}
+
     @property
     def serial(self) -> int:
         """Give the number of the last act, undo or redo."""
