@@ -4,8 +4,7 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from os import R_OK, access
 
@@ -16,9 +15,8 @@ from briefings.library.directory import Directory
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
+from briefings.library.ringing import Moment, Ringing, by_day
 from briefings.library.rows import (
-    ALERT,
-    PIN,
     Answered,
     DateListing,
     HitListing,
@@ -51,7 +49,7 @@ from briefings.model import (
 from briefings.store.protocols import Cancelled, RemarkKind, Setting, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
-from briefings.watch import TREND_DAYS, groups, key_of, with_kinds
+from briefings.watch import TREND_DAYS, groups, key_of
 
 MOST_OPEN = 500
 """Folds that are opened at once."""
@@ -68,26 +66,6 @@ def a_name(typed: str) -> str:
 
 
 _SHOWN = (AlertState.NEW, AlertState.SEEN)
-
-
-def _by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Put spikes and silences before the alerts of their days; both come newest first."""
-    found: list[Alert] = []
-    waiting = list(swings)
-    for place, alert in enumerate(alerts):
-        if not waiting:
-            return (*found, *alerts[place:])
-        while waiting and alert.date and waiting[0].date and waiting[0].date >= alert.date:
-            found.append(waiting.pop(0))
-        found.append(alert)
-    return (*found, *waiting)
-
-
-def _as_said(alert: Alert, said: Mapping[str, tuple[AlertState, bool]]) -> Alert:
-    if alert.id not in said:
-        return alert
-    state, pinned = said[alert.id]
-    return replace(alert, state=state, pinned=pinned)
 
 
 class View:
@@ -107,7 +85,7 @@ class View:
         self._known: Directory | None = None
         self._swings_of = Swings()
         self._swung: tuple[tuple[object, ...], Sequence[Alert]] = ((), ())
-        self._alerts: tuple[tuple[object, ...], tuple[Alert, ...]] = ((), ())
+        self._ringing = Ringing()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -312,7 +290,7 @@ class View:
             self._swung = (now, found)
         return self._swung[1]
 
-    def _moment(self) -> tuple[int, int, str, date]:
+    def _moment(self) -> Moment:
         """Give what is another when something was taken in, by whatever process, or done."""
         return self._store.state.serial, self._taken, stored(self._store.corpus), date.today()
 
@@ -337,29 +315,13 @@ class View:
         )
 
     def _every_alert(self) -> tuple[Alert, ...]:
-        """Give all alerts, made anew when something was taken in or done since."""
-        now = self._moment()
-        if self._alerts[0] != now:
-            rows = self._rows
-            in_force = {key_of(watch) for watch in self._watches}
-            entities = self._store.corpus.entities()
-            found = (
-                rows.alert(line, entities)
-                for line in self._store.corpus.rings(self._scope)
-                if key_of(line.ring) in in_force
-            )
-            days = [group.day for group in DateListing(rows).groups if group.day is not None]
-            self._alerts = (now, with_kinds(tuple(found), min(days, default=None)))
-        return _by_day(self._alerts[1], self._swings())
+        """Give all alerts, made anew when something was taken in."""
+        alerts = self._ringing.at(self._moment(), self._rows, self._watches)
+        return by_day(alerts, self._swings())
 
-    def _follow_flags(self, settings: Sequence[Setting]) -> None:
-        """Bring the alerts at hand up to an act just done that makes none of them another's."""
-        now = self._moment()
-        if self._alerts[0] == (now[0] - 1, *now[1:]):
-            ids = {one.target for one in settings if one.kind in (ALERT, PIN)}
-            said = self._store.corpus.alerts_among(self._scope, ids)
-            known = self._alerts[1]
-            self._alerts = (now, tuple(_as_said(one, said) for one in known) if said else known)
+    def _follow_flags(self, settings: Iterable[Setting]) -> None:
+        """Bring the alerts up to an act that is of flags and remarks alone."""
+        self._ringing.follow(self._moment(), self._rows, settings)
 
     def names(
         self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
