@@ -1,12 +1,12 @@
 """All alerts of a library, kept from act to act: one that is seen makes no thousands anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefings.library.rows import ALERT, PIN, DateListing, Rows
-from briefings.model import Alert, AlertState, Watch
-from briefings.store.protocols import Setting
+from briefings.model import Alert, Watch
+from briefings.store.protocols import AlertsSaid, Setting
 from briefings.watch import key_of, with_kinds
 
 Moment = tuple[int, int, str, date]
@@ -60,7 +60,7 @@ def by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...
     return (*found, *waiting)
 
 
-def _as_said(alert: Alert, said: Mapping[str, tuple[AlertState, bool]]) -> Alert:
+def _as_said(alert: Alert, said: AlertsSaid) -> Alert:
     if alert.id not in said:
         return alert
     state, pinned = said[alert.id]

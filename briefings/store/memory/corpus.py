@@ -16,6 +16,7 @@ from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
+    AlertsSaid,
     Bell,
     Entry,
     Habit,
@@ -272,12 +273,11 @@ class MemoryCorpus:
         ]
         return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
 
-    def alerts_among(
-        self, scope: Sequence[str], alerts: Collection[str]
-    ) -> Mapping[str, tuple[AlertState, bool]]:
-        """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
-        found = {_id(line): (line.state, line.pinned) for line in self.rings(scope)}
-        return {name: found[name] for name in sorted(found.keys() & set(alerts))}
+    def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
+        """Give what is said of those of some alerts that are in the sources of `scope`."""
+        return {
+            _id(one): (one.state, one.pinned) for one in self.rings(scope) if _id(one) in alerts
+        }
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""

@@ -10,6 +10,7 @@ from briefings.store.protocols.entries import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
+    AlertsSaid,
     Bell,
     Entry,
     Habit,
@@ -90,13 +91,8 @@ class Corpus(Protocol):
     ) -> Sequence[str]:
         """Give the ids of the alerts of a watch that are in some states, in that same order."""
 
-    def alerts_among(
-        self, scope: Sequence[str], alerts: Collection[str]
-    ) -> Mapping[str, tuple[AlertState, bool]]:
-        """Give those of some alerts' ids that are ones in the sources of `scope`, in order.
-
-        Each with its state and whether it is pinned.
-        """
+    def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
+        """Give what is said of those of some alerts that are in the sources of `scope`."""
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""

@@ -183,6 +183,10 @@ class RingLine:
     pinned: bool = False
 
 
+AlertsSaid = Mapping[str, tuple[AlertState, bool]]
+"""Of alerts by their ids: the state of each, and whether it is pinned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bell:
     """What the rings of one watch come to; those dismissed are left out of all of it."""

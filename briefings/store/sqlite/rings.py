@@ -9,7 +9,7 @@ from types import MappingProxyType
 import apsw
 
 from briefings.model import AlertState
-from briefings.store.protocols import Bell, Entry, Rate, RingLine
+from briefings.store.protocols import AlertsSaid, Bell, Entry, Rate, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.values import STATES, given, kept, ordinal
@@ -86,10 +86,8 @@ class SqliteRings(SqliteListing):
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (kept(of[0]), kept(of[1])))]
 
-    def alerts_among(
-        self, scope: Sequence[str], alerts: Collection[str]
-    ) -> Mapping[str, tuple[AlertState, bool]]:
-        """Give those of some alerts' ids that are ones in the sources of `scope`, in order."""
+    def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
+        """Give what is said of those of some alerts that are in the sources of `scope`."""
         homes = self._homes.within(scope).every
         sql = f"""SELECT alert, state, pinned FROM ring WHERE alert = ? AND home IN ({homes})"""
         with self._database.reading() as db:
