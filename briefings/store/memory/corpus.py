@@ -257,27 +257,20 @@ class MemoryCorpus:
         self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
     ) -> Sequence[RingLine]:
         """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
-        found = [
-            line for line in self._shown(scope) if (line.ring.watchlist, line.ring.watch) == of
-        ]
+        found = [line for line in self._shown(scope) if _key(line) == of]
         return sorted(found, key=lambda line: not line.pinned)[start : start + count]
 
     def alerts_of(
         self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
     ) -> Sequence[str]:
         """Give the ids of the alerts of a watch that are in some states."""
-        found = [
-            line
-            for line in self.rings(scope)
-            if (line.ring.watchlist, line.ring.watch) == of and line.state in states
-        ]
+        found = [one for one in self.rings(scope) if _key(one) == of and one.state in states]
         return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
 
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
         """Give what is said of those of some alerts that are in the sources of `scope`."""
-        return {
-            _id(one): (one.state, one.pinned) for one in self.rings(scope) if _id(one) in alerts
-        }
+        found = {_id(one): (one.state, one.pinned) for one in self.rings(scope)}
+        return {one: found[one] for one in found.keys() & set(alerts)}
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""
@@ -308,7 +301,7 @@ class MemoryCorpus:
         gathered: dict[tuple[str, str], list[RingLine]] = {}
         shown = self._shown(scope)
         for line in shown:
-            gathered.setdefault((line.ring.watchlist, line.ring.watch), []).append(line)
+            gathered.setdefault(_key(line), []).append(line)
         last = sorted({line.date for line in shown if line.date})[-days:]
         return [_bell(*key, lines, last) for key, lines in gathered.items()]
 
@@ -533,6 +526,10 @@ class MemoryCorpus:
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),
         )
+
+
+def _key(line: RingLine) -> tuple[str, str]:
+    return line.ring.watchlist, line.ring.watch
 
 
 def _id(line: RingLine) -> str:
