@@ -53,10 +53,12 @@ def _compare(a: str, b: str) -> Match:
     if len(left.words) == len(right.words) == 1:
         return compare_words(left.words[0].text, right.words[0].text)
     alignment = align(left, right)
+    if not alignment.pairs:
+        return Match(Tier.NO, 0.0)
     points = score(alignment)
     tier = _tier(points)
-    if tier is Tier.NO or not alignment.pairs:
-        return Match(Tier.NO, round(min(points, MAYBE), 4))
+    if tier is Tier.NO:
+        return Match(tier, round(points, 4))
     return Match(tier, round(points, 4), reasons(alignment))
 
 

@@ -50,7 +50,13 @@ def price(left: str, right: str, mark: str = "") -> float:
 @lru_cache(maxsize=1 << 12)
 def gaps(sounds: str) -> tuple[float, ...]:
     """Give what each sound of a reading costs where the other reading has none."""
-    return tuple(price(sound, GAP, mark_of(sounds, at)) for at, sound in enumerate(sounds))
+    if not sounds:
+        return ()
+    table, last = costs(), len(sounds) - 1
+    plain = [table.get(sound + GAP, _UNKNOWN) for sound in sounds]
+    for at, mark in ((last, "$"), (0, "^")):
+        plain[at] = table.get(mark + sounds[at] + GAP, plain[at])
+    return tuple(plain)
 
 
 def mark_of(sounds: str, at: int) -> str:
@@ -76,22 +82,23 @@ def distance(a: str, b: str, most: float = math.inf) -> float:
     swap = costs().get(SWAP, _UNKNOWN)
     above, before = [0.0, *accumulate(lacking)], [0.0]
     for row, (sound, gap) in enumerate(zip(a, gaps(a), strict=True)):
-        least = above[0] + gap
+        across, least = above[0], above[0] + gap
         here = [least]
         prices = prices_of(sound)
-        for column, (other, lack) in enumerate(zip(b, lacking, strict=True)):
+        for column, (other, lack, over) in enumerate(zip(b, lacking, above[1:], strict=True)):
             least += lack
-            if (up := above[column + 1] + gap) < least:
-                least = up
-            across = above[column]
+            least = min(least, over + gap)
             if sound != other:
-                if row or column:
+                if row and column:
                     across += prices.get(other, _UNKNOWN)
+                    if sound == b[column - 1] and other == a[row - 1]:
+                        across = min(across, before[column - 1] + swap)
                 else:
-                    across += price(sound, other, "^")
-                if row and column and sound == b[column - 1] and other == a[row - 1]:
-                    across = min(across, before[column - 1] + swap)
+                    across += (
+                        prices.get(other, _UNKNOWN) if row or column else price(sound, other, "^")
+                    )
             least = min(least, across)
+            across = over
             here.append(least)
         if row and min(here) > most:
             return math.inf

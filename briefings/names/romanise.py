@@ -142,6 +142,7 @@ def _by_anyascii(word: str) -> str:
     return anyascii(word).casefold()
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(word: str) -> str:
     """Give a word in NFKC and casefolded, without stress marks and apostrophes.
 

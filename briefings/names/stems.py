@@ -40,10 +40,10 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def begin(word: str) -> frozenset[str]:
+def begin(word: str) -> tuple[str, ...]:
     """Give the first two sounds of whatever a word may be a case form of."""
     heard = (*readings(word)[:3], *_bare_readings(word.casefold()))
-    return frozenset(equal(reading)[:2] for reading in heard)
+    return tuple({equal(reading)[:2]: None for reading in heard})
 
 
 def _bare_readings(folded: str) -> tuple[str, ...]:
@@ -64,8 +64,17 @@ _BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu",
 
 @lru_cache(maxsize=1 << 14)
 def bare_stems(word: str) -> frozenset[str]:
-    """Give the stems alone."""
-    return frozenset(each.stem for of_reading in stems(word) for each in of_reading)
+    """Give the stems alone: most words are asked for them, and few for their endings."""
+    folded = word.casefold()
+    cut = _APOSTROPHE.match(folded)
+    if cut and cut[2] in _BEHIND_APOSTROPHE:
+        return frozenset(map(equal, readings(cut[1])[:3]))
+    found = set(map(equal, _bare_readings(folded)))
+    for sounds in map(equal, readings(word)[:3]):
+        found.add(sounds)
+        found.update(_cut(sounds, _endings()))
+        found.update(_without_fleeting(sounds))
+    return frozenset(found)
 
 
 def telling_stems(word: str) -> set[str]:

@@ -86,9 +86,15 @@ def _sounding_alike(a: str, b: str) -> Link | None:
     if shared and script_of(a) == script_of(b) == "other":
         return Link(_HOMOPHONE, ReasonKind.SPELLING)
     if shared >= 0.95:
-        return Link(shared, ReasonKind.ROMANISATION)
+        return _romanised(shared)
     alike = max(shared, _shared(_equals(read_a), _equals(read_b), 0.96))
-    return Link(alike, ReasonKind.ROMANISATION) if alike else None
+    return _romanised(alike) if alike else None
+
+
+@lru_cache(maxsize=1 << 4)
+def _romanised(score: float) -> Link:
+    """Give a link of few: what the cyclic collector has not to look through again and again."""
+    return Link(score, ReasonKind.ROMANISATION)
 
 
 _HOMOPHONE = 0.8
@@ -135,7 +141,7 @@ def _of_one_given_name(a: str, b: str) -> Link | None:
 
 def _case_forms(a: str, b: str) -> Link | None:
     """Join words that have a stem in common and endings of one declension."""
-    if begin(a).isdisjoint(begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
+    if not _begin_alike(begin(a), begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
         return None
     found = [
         (first + second > 0, -len(left.stem), left.stem)
@@ -151,6 +157,10 @@ def _case_forms(a: str, b: str) -> Link | None:
     return Link(0.91 if later else 0.94, ReasonKind.ENDING, stem)
 
 
+def _begin_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return any(sounds in b for sounds in a)
+
+
 def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
@@ -158,11 +168,11 @@ def _resembling(a: str, b: str) -> Link:
     if {script_of(a), script_of(b)} & WITHOUT_VOWELS:
         bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
         best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
-    if not _first(a).isdisjoint(_first(b)):
+    if any(left[:1] == right[:1] for left in begin(a) for right in begin(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
     if best < _AS_SLIP and is_slip(a, b):
         best = _AS_SLIP
-    return Link(best, ReasonKind.SPELLING)
+    return Link(best, ReasonKind.SPELLING) if best else NONE
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -175,12 +185,6 @@ def is_slip(a: str, b: str) -> bool:
 
 _LONG = 4
 """Letters of a word in which one may be wrong: a shorter one becomes another word."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _first(word: str) -> frozenset[str]:
-    """Give the first sounds of a word."""
-    return frozenset(sounds[:1] for sounds in begin(word))
 
 
 def most_alone(a: str, b: str) -> Tier:
