@@ -1,5 +1,6 @@
 """The alignment of two names in the reader's words."""
 
+import re
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -152,6 +153,8 @@ def _differences(a: str, b: str) -> list[tuple[str, str]]:
 def _ending(left: str, right: str) -> str:
     """Name the endings: the least that two spellings have behind parts that sound the same."""
     left, right = (latin(one) if script_of(one) == "other" else one for one in (left, right))
+    if found := _of_woman_and_man(left, right):
+        return f"the woman's and the man's form, -{found[0]} and -{found[1]}"
     cuts = sorted(
         ((i, j) for i in range(_LONGEST_ENDING) for j in range(_LONGEST_ENDING) if i or j), key=sum
     )
@@ -163,20 +166,22 @@ def _ending(left: str, right: str) -> str:
                     word[len(stem) :] for word, stem in zip((left, right), stems, strict=True)
                 )
                 told = [f"-{ending}" for ending in endings if ending]
-                return f"{_inflection(stems[0], told)} {' and '.join(told)}"
+                return f"case ending {' and '.join(told)}"
     return "case ending"
 
 
-def _inflection(stem: str, endings: list[str]) -> str:
-    """Name what two endings are: of names in -ski the woman's and the man's, or cases."""
-    written = {latin(ending.strip("-")) for ending in endings}
-    if latin(stem).endswith("k") and written & _WOMANS and written & _MANS:
-        return "the woman's and the man's form,"
-    return "case ending"
+def _of_woman_and_man(left: str, right: str) -> tuple[str, str] | None:
+    """Give the endings, as written, of a name in -ski in a woman's form and in a man's."""
+    cuts = [_WOMANS_OR_MANS.match(word.casefold()) for word in (left, right)]
+    stems = [_sounds(cut[1]) for cut in cuts if cut]
+    if len(stems) < 2 or stems[0].isdisjoint(stems[1]):
+        return None
+    womans = [bool(cut[2]) for cut in cuts if cut]
+    endings = [cut[2] or cut[3] for cut in cuts if cut]
+    return (endings[0], endings[1]) if womans[0] != womans[1] else None
 
 
-_WOMANS = frozenset({"a", "aya", "aia", "aja"})
-_MANS = frozenset({"y", "i", "iy", "yi", "yy", "ij", "yj", "ii"})
+_WOMANS_OR_MANS = re.compile("(.+(?:[sc]k|[сц]ь?к))(?:([aа](?:[yij]a|я)?)|([yijýíиыі][yijйї]?))$")
 _LONGEST_ENDING = 7
 
 

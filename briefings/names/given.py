@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from briefings.names.lists import sections
-from briefings.names.readings import equal, latin, primary, readings
+from briefings.names.readings import equal, latin, readings
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,7 +34,7 @@ def plain_classes(word: str) -> frozenset[int]:
     """Give the classes a word is surely of: by its likeliest reading, nothing made alike."""
     found = readings(word)[:1]
     if found and len(found[0]) < 3:
-        return _classes().get("'" + latin(word).translate(_ONE_I), NOBODY)
+        return _classes().get(as_written(word), NOBODY)
     return _classes().get(found[0], NOBODY) if found else NOBODY
 
 
@@ -62,7 +62,7 @@ def begins_as_given(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _as_listed() -> frozenset[str]:
-    return frozenset(latin(word) for names in chain(*_listed()) for word in names)
+    return frozenset(latin(word) for names in chain(*listed()) for word in names)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,8 +99,13 @@ def _keys(word: str) -> tuple[str, ...]:
     """Give the readings to look a word up by; so short ones that they tell little as written."""
     found = readings(word)[:2]
     if found and len(found[0]) < 3:
-        return ("'" + latin(word).translate(_ONE_I), *(r for r in found if len(r) > 2))
+        return (as_written(word), *(r for r in found if len(r) > 2))
     return tuple(dict.fromkeys((*found, *(equal(reading) for reading in found))))
+
+
+def as_written(word: str) -> str:
+    """Give the key of a word too short to be looked up by its sounds: its letters."""
+    return "'" + latin(word).translate(_ONE_I)
 
 
 _ONE_I = str.maketrans("yj", "ii")
@@ -126,35 +131,12 @@ def women_from() -> tuple[int, int]:
     return men, women
 
 
-def counted() -> tuple[int, int]:
-    """Count in `given.txt` what `women_from` tells."""
-    men, women, _ = _listed()
-    return len(men), len(men) + len(women)
-
-
-def sounded_classes() -> dict[str, list[int]]:
-    """Work out of `given.txt` what `given_keys.txt` holds, so that no start has to."""
-    table: dict[str, set[int]] = {}
-    for number, names in enumerate(chain(*_listed())):
-        for word in names:
-            for key in _primary(word):
-                table.setdefault(key, set()).add(number)
-    return {key: sorted(table[key]) for key in sorted(table)}
-
-
-def _listed() -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
+def listed() -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
     """Give the classes of men, of women and of either."""
-    listed = {part: [line.split() for line in lines] for part, lines in sections("given").items()}
-    alone = {part: [[word] for line in lines for word in line] for part, lines in listed.items()}
+    names = {part: [line.split() for line in lines] for part, lines in sections("given").items()}
+    alone = {part: [[word] for line in lines for word in line] for part, lines in names.items()}
     return (
-        listed["men"] + alone["men alone"],
-        listed["women"] + alone["women alone"],
+        names["men"] + alone["men alone"],
+        names["women"] + alone["women alone"],
         alone["others"],
     )
-
-
-def _primary(word: str) -> set[str]:
-    reading = primary(word)
-    if len(reading) < 3:
-        return {"'" + latin(word).translate(_ONE_I)}
-    return {reading, equal(reading)}

@@ -9,14 +9,18 @@ best for them on these pairs, ours at the one tier `likely` begins with.
 """
 
 import csv
+import importlib
+import importlib.util
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
@@ -100,6 +104,43 @@ JUDGES: dict[str, Score] = {
 }
 
 
+def rigour() -> Score:
+    """Give how OpenSanctions' name engine scores two names of persons, beside its own metadata.
+
+    As its matcher does: what it knows (given names, initials, places) is paired first, the rest by
+    edits; a pair weighs as much as it has letters.
+    """
+    # Late: the package is no dependency, it is a peer where it is installed.
+    names = importlib.import_module("rigour.names")
+
+    @lru_cache(maxsize=1 << 16)
+    def read(name: str) -> tuple[Any, ...]:
+        return tuple(names.analyze_names(names.NameTypeTag.PER, [name]))
+
+    def weighed(left: Any, right: Any, known: tuple[Any, ...]) -> float:
+        taken = {part for pair in known for part in (*pair.qps, *pair.rps)}
+        rest = [[part for part in name.parts if part not in taken] for name in (left, right)]
+        pairs = [*known, *names.compare_parts(*rest)]
+        weights = [pair.weight * (len(pair.qstr) + len(pair.rstr)) for pair in pairs]
+        scores = [pair.score * weight for pair, weight in zip(pairs, weights, strict=True)]
+        return sum(scores) / sum(weights) if any(weights) else 0.0
+
+    def score(a: str, b: str) -> float:
+        both = product(read(a), read(b))
+        found = ((x, y, known) for x, y in both for known in names.pair_symbols(x, y) or [()])
+        return max((weighed(*one) for one in found), default=0.0)
+
+    return score
+
+
+def judges() -> dict[str, Score]:
+    """Give who judges: we, and each peer that is installed."""
+    found = dict(JUDGES)
+    if importlib.util.find_spec("rigour") is not None:
+        found["rigour"] = rigour()
+    return found
+
+
 def judge(pairs: Sequence[Row], score: Score) -> Judged:
     return [(score(row.a, row.b), row) for row in pairs]
 
@@ -122,18 +163,19 @@ def over(judged: Judged, line: Callable[[Row], bool], cut: float, *, same: bool)
 
 def quality(pairs: Sequence[Row]) -> None:
     """Print the rows about pairs, a column a judge."""
-    judged = {name: judge(pairs, score) for name, score in JUDGES.items()}
+    asked = judges()
+    judged = {name: judge(pairs, score) for name, score in asked.items()}
     core = {name: [one for one in told if is_core(one[1])] for name, told in judged.items()}
-    cuts = {name: LIKELY if name == "ours" else best_cut(core[name]) for name in JUDGES}
-    strict = {name: strict_cut(core[name]) for name in JUDGES}
+    cuts = {name: LIKELY if name == "ours" else best_cut(core[name]) for name in asked}
+    strict = {name: strict_cut(core[name]) for name in asked}
     say(f"{len(pairs)} pairs; our weights were learned from them")
-    row("", "demanded", JUDGES)
-    row("F1 at one fixed threshold", ">= .95", [f"{f1(core[n], cuts[n]):.3f}" for n in JUDGES])
+    row("", "demanded", asked)
+    row("F1 at one fixed threshold", ">= .95", [f"{f1(core[n], cuts[n]):.3f}" for n in asked])
     say("recall where one in a hundred pairs of two persons is called one:")
     for line in RECALLS:
-        found = [over(judged[n], line.wanted, strict[n], same=True) for n in JUDGES]
+        found = [over(judged[n], line.wanted, strict[n], same=True) for n in asked]
         row("  " + line.name, line.demanded, [f"{share:.3f}" for share in found])
-    wrong = [over(core[n], of_kind("hardneg"), strict[n], same=False) for n in JUDGES]
+    wrong = [over(core[n], of_kind("hardneg"), strict[n], same=False) for n in asked]
     row("hard negatives called one", "<= .03", [f"{share:.3f}" for share in wrong])
 
 

@@ -3,9 +3,11 @@
 To be done where given.txt, graphemes.txt or the rules of readings changed; a test tells.
 """
 
+from itertools import chain
 from pathlib import Path
 
 from briefings.names import given
+from briefings.names.readings import equal, primary
 
 PATH = Path(given.__file__).with_name("given_keys.txt")
 _HEAD = """\
@@ -17,11 +19,20 @@ _HEAD = """\
 
 def text() -> str:
     """Give what the file should hold."""
-    lines = (
-        f"{key} {' '.join(map(str, found))}\n" for key, found in given.sounded_classes().items()
-    )
-    men, women = given.counted()
-    return f"{_HEAD}[women from]\n{men}\n{women}\n[classes]\n" + "".join(lines)
+    men, women, others = given.listed()
+    table: dict[str, set[int]] = {}
+    for number, names in enumerate(chain(men, women, others)):
+        for key in {key for word in names for key in _keys(word)}:
+            table.setdefault(key, set()).add(number)
+    lines = (f"{key} {' '.join(map(str, sorted(table[key])))}\n" for key in sorted(table))
+    first = f"{len(men)}\n{len(men) + len(women)}\n"
+    return f"{_HEAD}[women from]\n{first}[classes]\n" + "".join(lines)
+
+
+def _keys(word: str) -> set[str]:
+    """Give the likeliest reading of a name, as it is and made alike."""
+    reading = primary(word)
+    return {reading, equal(reading)} if len(reading) > 2 else {given.as_written(word)}
 
 
 if __name__ == "__main__":
