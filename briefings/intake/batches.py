@@ -33,6 +33,9 @@ VERSION = "version"
 NEVER = -1
 """A time that no file has."""
 
+MANY = 20
+"""With more stories than so many, who is named but not watched is found when all are stored."""
+
 BATCH = 200
 """Files a transaction: small enough that a reader beside it never waits long."""
 
@@ -283,7 +286,8 @@ class Batches:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
         received = before.received if before else self._taking.begun
-        kept = made.get(text.id) or self._taking.crew.make(text)
+        is_one_of_many = len(batch.pieces) > MANY
+        kept = made.get(text.id) or self._taking.crew.make(text, is_one_of_many=is_one_of_many)
         batch.entries[briefing.id] = kept.entry(briefing, received, read.told)
         batch.read[briefing.id] = read
         if before is None:

@@ -147,9 +147,10 @@ class Crew(AbstractContextManager["Crew"]):
             return read_here
         return self._submitted(_STORIES, job, Readings, read_here)
 
-    def make(self, text: Briefing) -> Made:
-        """Make here what is kept of a text."""
-        return make(text, self._gazetteer, self._orders.watches, self._orders.received)
+    def make(self, text: Briefing, *, is_one_of_many: bool = False) -> Made:
+        """Make here what is kept of a text; one of many waits for who is named but not watched."""
+        maker = make_first if is_one_of_many else make
+        return maker(text, self._gazetteer, self._orders.watches, self._orders.received)
 
     def keys(self, words: Sequence[str]) -> Callable[[], Keys]:
         """Have the keys of words found, by a child where there is one; waits as `read` does."""
