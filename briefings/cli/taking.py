@@ -39,15 +39,18 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
                     write([wording.scan_words(line)])
             sys.stdout.flush()
         stopped, broken = stop(), library.faults.broken
+        away = [one for one in library.problems if one.where in library.missing]
     say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
     if set(existing(paths)) - set(library.config.sources):
         again = f"'briefings {' '.join(paths)}'"
         say(f"briefings: {again} reads these; 'sources:' in config.yaml adds them")
+    for problem in away:
+        say(f"briefings: {problem}")
     if stopped:
         return 128 + signal.SIGINT
     if broken > counts[ScanStatus.QUARANTINED]:
         say(f"briefings: {broken} could not be read, now or before ('briefings check' lists them)")
-    return PARTLY if broken else FOUND
+    return PARTLY if broken or away else FOUND
 
 
 def _sum(counts: Counter[ScanStatus]) -> str:

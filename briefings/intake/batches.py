@@ -165,6 +165,8 @@ class Batches:
         self._holders: dict[str, str] = {}
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
+        self.unread: list[str] = []
+        """The paths of files that could not be opened: what they hold is not known."""
 
     def take(self, fresh: Iterable[Found]) -> Iterator[list[ScanLine]]:
         """Have files read; give the lines of each batch that is stored by now."""
@@ -203,7 +205,10 @@ class Batches:
                 if len(batch.pieces) == BATCH or batch.length >= LONG:
                     yield batch
                     batch = Batch()
-            _note_file(batch, self._source, found, opened)
+            if not opened.is_read:
+                self.unread.append(found.raw_path)
+            before = self._known.get(found.raw_path)
+            _note_file(batch, self._source, found, opened, before.briefing if before else "")
         if batch.pieces or batch.origins:
             yield batch
 
@@ -349,13 +354,17 @@ def _status(briefing: Briefing) -> ScanStatus:
     return ScanStatus.LIST if briefing.is_list else ScanStatus.OK
 
 
-def _note_file(batch: Batch, source: str, found: Found, opened: Opened) -> None:
-    """Note a file that is no story of its own, or gave none."""
+def _note_file(batch: Batch, source: str, found: Found, opened: Opened, before: str) -> None:
+    """Note a file that is no story of its own, or gave none; `before` it had a briefing, or none.
+
+    One that cannot be opened keeps what it had.
+    """
     if opened.trouble:
         status = ScanStatus.TRUNCATED if opened.pieces else ScanStatus.QUARANTINED
         # What could not be opened is tried at every scan; what it holds changes with its time.
         seen = found if opened.is_read else replace(found, mtime_ns=NEVER)
-        batch.add(source, seen, scan_line(found, status, "", str(opened.trouble)))
+        kept = "" if opened.is_read else before
+        batch.add(source, seen, scan_line(found, status, kept, str(opened.trouble)))
     elif opened.holds_many:
         batch.keep(source, found, scan_line(found, ScanStatus.OK, ""))
 

@@ -113,7 +113,10 @@ class Look:
             yield step
             if cancelled():
                 return
-        closed = tuple(f"{path}{sep}" for path in unlisted)
+        closed = (
+            *(f"{path}{sep}" for path in unlisted),
+            *(f"{path}#" for path in self._batches.unread),
+        )
         self.gone = [
             path
             for path, origin in self._known.files.items()

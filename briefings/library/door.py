@@ -94,8 +94,9 @@ class Library(Acting, AbstractContextManager["Library"]):
         return self.config.problems + self.troubles + missing + self.faults.problems
 
     def _without(self, source: str) -> str:
-        """Say what to do about a source that is not there."""
-        mend = "bring it back, or mend 'sources'"
+        """Say what to do about a source that is not there, or may not be read."""
+        first = "let it be read" if lexists(source) else "bring it back"
+        mend = f"{first}, or mend 'sources'"
         had = bool(self._store.corpus.groups([source]))
         return f"what it had is still shown; {mend}" if had else mend
 

@@ -49,6 +49,46 @@ def write(folder: Path, name: str, text: str) -> Path:
 STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
 
 
+def test_a_source_that_may_not_be_read_is_away_and_keeps_what_it_had(
+    folder: Path, library: Library
+) -> None:
+    write(folder, "a.txt", STORY)
+    scan(library)
+    folder.chmod(0)
+    if os.access(folder, os.R_OK):
+        pytest.skip("who may do all may read all")
+    try:
+        assert scan(library) == []
+        assert library.missing == (str(folder),)
+        assert "it may not be read" in str(library.problems[0])
+        assert len(library.listing()) == 1
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_file_that_cannot_be_opened_any_more_keeps_what_it_had(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = write(folder, "a.txt", STORY)
+    table = write(folder, "b.jsonl", '{"title": "One thing", "text": "One thing came."}\n')
+    scan(library)
+    opened = os.open
+
+    def refused(path: str, flags: int) -> int:
+        if path in {str(story), str(table)}:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags)
+
+    for file in (story, table):
+        os.utime(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refused)
+        assert set(statuses(library).values()) == {"quarantined"}
+    assert len(library.listing()) == 2
+    assert set(statuses(library).values()) == {"unchanged"}
+    assert not library.faults.problems
+
+
 def test_the_same_text_twice_is_one_briefing_with_two_origins(
     folder: Path, library: Library
 ) -> None:

@@ -9,9 +9,10 @@ import pytest
 from briefings.errors import StoreError
 from briefings.library import Library
 from briefings.library import configured as in_force
-from briefings.model import Progress
+from briefings.model import Progress, Work
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
+from tui.screens import words
 
 STORY = (
     " date 2025-12-{day:02} A ministry said on Monday that story {day} was true.\n\nMore words.\n"
@@ -243,3 +244,10 @@ async def test_a_new_watch_that_many_briefings_are_read_for_keeps_no_key_waiting
         await app.press("u")
         await app.press("j")
         assert library.alert_groups() == ()
+
+
+def test_a_long_scan_says_how_fast_it_is_and_how_long_yet() -> None:
+    said = words.taking_in(Progress(600, 3_000), 2.0)
+    assert said == "taking in … 600 of 3,000 files · 300/s · 8 s left"
+    assert words.taking_in(Progress(200, 0), 0.5) == "taking in … 200 files"
+    assert words.taking_in(Progress(900, 90_000, work=Work.NAMING), 10.0).endswith("16 min left")
