@@ -18,7 +18,7 @@ from briefings.intake.watched import (
 from briefings.library import mirrors
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.model import BlockKind, Config, Progress, Tier, Watch, Work
-from briefings.store.protocols import Cancelled, Entry, Ring, Setting, State, Store, Words
+from briefings.store.protocols import Cancelled, Entry, Near, Ring, Setting, State, Store, Words
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
@@ -32,6 +32,9 @@ GLUED = 1000
 
 STEP = 50
 """Briefings read again in one step: so few that an act beside it hardly waits."""
+
+BESIDE = 2
+"""Words between a given name and a family name, at most."""
 
 EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
@@ -232,24 +235,37 @@ def _candidates(store: Store, changed: Sequence[Watch]) -> Iterator[str]:
     yield from store.corpus.rung([key_of(watch) for watch in changed])
     for watch in changed:
         for name in () if watch.query else (watch.name, *watch.aliases):
-            yield from _holders(store, name)
+            yield from holders(store, name)
 
 
-def _holders(store: Store, name: str) -> Sequence[str]:
+def holders(store: Store, name: str) -> Sequence[str]:
     """Give ids of briefings that hold a word like the last of a name, or one glued to it.
 
     A text may give a family name alone, and the whole name holds it too; of a short one all words
-    are looked for, since it may be joined to another (`Jong Un`, `Jongun`).
+    are looked for, since it may be joined to another (`Jong Un`, `Jongun`). What is less like it
+    counts where a given name stands beside it, as in a text.
     """
+    from briefings.names.gazetteer import Gazetteer
+    from briefings.text.fold import fold_word
     from briefings.text.indexed import index_words
 
     folded = index_words(name)
     telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded
-    terms = {term for word in telling for term in _like(store, word)}
-    return store.index.find(Words(tuple(sorted(terms))), limit=EVERY) if terms else ()
+    forms = Gazetteer([Watch(name, "")]).forms
+    joined = [fold_word(form.family) for form in forms if "-" in form.family]
+    terms = {term for word in (*telling, *joined) for term in _like(store, word)}
+    found = list(store.index.find(Words(tuple(sorted(terms))), limit=EVERY)) if terms else []
+    for form in forms:
+        given = {term for one in form.given for term in _like(store, fold_word(one))}
+        loose = _likely(store, fold_word(form.family)) - terms if given else set()
+        if loose:
+            beside = Near(Words(tuple(sorted(given))), Words(tuple(sorted(loose))), BESIDE)
+            found += store.index.find(beside, limit=EVERY)
+    return found
 
 
 def _like(store: Store, word: str) -> set[str]:
+    """Give the words that may be a watched one, and those glued to it."""
     from briefings.names.compare import compare_words
     from briefings.names.keys import keys
 
@@ -257,3 +273,14 @@ def _like(store: Store, word: str) -> set[str]:
     terms = {term for term in near if compare_words(word, term).tier is not Tier.NO}
     terms.update(term.word for term in store.index.beginning(word, GLUED))
     return {*terms, word}
+
+
+def _likely(store: Store, word: str) -> set[str]:
+    """Give the words that may be a family name where a given name stands beside them."""
+    from briefings.names.keys import keys, longer_keys
+    from briefings.names.watched import LEAST
+    from briefings.names.words import link
+
+    wanted = (*keys(word), *longer_keys(word))
+    near = {term.word for key in wanted for term in store.index.near(key)}
+    return {term for term in near if link(word, term).score >= LEAST}

@@ -6,6 +6,8 @@ from briefings.names.given import given_classes
 from briefings.names.readings import readings, skeleton
 from briefings.names.stems import telling_stems
 
+_TELLING = 4
+"""Signs of a skeleton from which on a part of it tells words apart."""
 _LONGEST = 40
 """Longer words are no names; they have no key."""
 
@@ -42,8 +44,16 @@ def text_keys(word: str) -> tuple[str, ...]:
     return tuple(key for key in found if key)
 
 
+def longer_keys(word: str) -> tuple[str, ...]:
+    """Give the keys under which words with one consonant more stand, where a word has too few.
+
+    An index keeps a word of four consonants under each three of them, one of three by itself.
+    """
+    return tuple("-" + key for key in text_keys(word) if len(key) == _TELLING - 1)
+
+
 def _less_one(key: str) -> list[str]:
     """Give a skeleton less one consonant, where enough is left to tell words apart."""
-    if len(key) < 4:
+    if len(key) < _TELLING:
         return []
     return ["-" + key, *("-" + key[:at] + key[at + 1 :] for at in range(len(key)))]

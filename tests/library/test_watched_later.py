@@ -1,0 +1,57 @@
+"""A watch set when the files are there leads to every briefing that it would have rung in."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefings.library.door import keyer
+from briefings.library.watches import holders
+from briefings.model import Watch
+from briefings.names.gazetteer import Gazetteer
+from briefings.store.memory import MemoryStore
+from briefings.store.protocols import Document
+from briefings.text.indexed import index_words
+from tests.names.briefings import briefing
+from tests.names.test_spellings import PEOPLE
+
+SEVERAL = PEOPLE[::3]
+"""A third of the people: enough of each script and language."""
+
+
+def texts(person: list[str]) -> dict[str, str]:
+    """Give texts that name somebody, in full and not, in each of their spellings."""
+    told = {}
+    for name in person:
+        told[f"{name} in full"] = f"Yesterday {name} spoke."
+        told[f"{name} not in full"] = f"They met {name.split()[-1]} there."
+    return told
+
+
+@pytest.fixture(scope="module")
+def store() -> MemoryStore:
+    made = MemoryStore(keyer)
+    day, received = date(2025, 12, 6), datetime(2025, 12, 6, tzinfo=UTC)
+    made.index.put(
+        [
+            Document(one, day, True, received, (), tuple(index_words(text)))
+            for person in SEVERAL
+            for one, text in texts(person).items()
+        ]
+    )
+    return made
+
+
+@pytest.mark.parametrize("person", SEVERAL, ids=lambda person: person[0])
+def test_no_briefing_is_passed_over(store: MemoryStore, person: list[str]) -> None:
+    for name in {person[0], person[0].split()[-1], person[1]}:
+        gazetteer = Gazetteer([Watch(name, "")])
+        rung = {
+            one
+            for one, text in texts(person).items()
+            if any(found.tier.joins for found in gazetteer.find(briefing(text, _language(text))))
+        }
+        assert rung <= set(holders(store, name)), name
+
+
+def _language(text: str) -> str:
+    return "en" if text.isascii() else "uk" if "і" in text else "ru" if "о" in text else "pl"
