@@ -9,6 +9,7 @@ from briefings.cli.commands import PROGRAM, briefings
 from briefings.cli.outcome import FOUND, NOTHING, PARTLY, WRONG, say
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import Settings, local_watches, settings_of
+from briefings.cli.wording import wide
 from briefings.config import check_local
 from briefings.errors import BriefingsError, ConfigError
 from briefings.export import records
@@ -55,6 +56,9 @@ def _of_library(settings: Settings) -> tuple[Problem, ...]:
 
     try:
         with open_library(settings.config, settings.data_dir) as library:
+            for one in library.health():
+                if one.is_wide:
+                    say(f"briefings: {wide(one)}")
             return library.problems
     except BriefingsError as error:
         return (Problem(error.what, error.where, error.advice),)

@@ -66,6 +66,9 @@ def health(asked: Asked, *, as_json: bool) -> int:
         write(map(wording.health_line, found))
     for problem in missing:
         say(f"briefings: {problem}")
+    for one in found:
+        if one.is_wide:
+            say(f"briefings: {wording.wide(one)}")
     say(f"briefings: watch {_verdict(found, refused, is_whole=not missing)}")
     if refused:
         return WRONG

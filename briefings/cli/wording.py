@@ -146,6 +146,14 @@ def watch_line(watch: Watch) -> str:
     return GAP.join(map(safe, parts))
 
 
+def wide(of: WatchHealth) -> str:
+    """Say of a watch that rings in half of a library how often it does."""
+    return (
+        f"{safe(of.watch.name)} rings in {of.alerts:,} of {of.stored:,} briefings "
+        "(a fuller name, or 'not:', would tell more)"
+    )
+
+
 def health_line(health: WatchHealth) -> str:
     """Give the health of a watch on one line."""
     last = f"last {health.last.isoformat()}" if health.last else "never dated"

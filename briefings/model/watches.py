@@ -126,6 +126,10 @@ class AlertGroup:
         return 0 if self.mute else self.new
 
 
+MANY = 100
+"""Briefings of a library from which a watch that rings in half of them is taken for too wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class WatchHealth:
     """What shows that the silence of a watch means silence."""
@@ -151,6 +155,11 @@ class WatchHealth:
     def is_well(self) -> bool:
         """Whether it was looked for everywhere."""
         return self.evaluated == self.stored and not self.missing
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it rings in half of all there is, and so tells little."""
+        return self.stored >= MANY and 2 * self.alerts >= self.stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,25 @@ def test_a_watch_that_met_nobody_is_well_all_the_same(tmp_path: Path) -> None:
     assert "ok  5 of 5  Fairbanks  no alert" in answer.out
 
 
+@pytest.mark.parametrize("words", [("watch", "health"), ("check",)])
+def test_a_watch_that_rings_in_half_of_a_library_is_warned_of_with_the_count(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(120):
+        who = "Ada Fairbanks" if number % 2 else "Nobody of note"
+        text = f"Report {number}\n\n{who} spoke of matter {number} in the hall.\n"
+        (tmp_path / "in" / f"{number}.txt").write_text(text)
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [in]\nwatchlists:\n  - name: A\n    watch: [Fairbanks, Moreau]\n")
+    here = Briefings(tmp_path / "data", config)
+    here("scan")
+    answer = here(*words)
+    assert answer.code == 0
+    assert "Fairbanks rings in 60 of 120 briefings" in answer.err
+    assert "Moreau rings" not in answer.err
+
+
 def test_a_watch_that_cannot_be_read_is_exit_2_and_the_others_go_on(tmp_path: Path) -> None:
     answer = configured(tmp_path, "      - Umerov\n      - '.*'\n")("watch", "health")
     assert answer.code == 2
