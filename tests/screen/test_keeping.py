@@ -1,5 +1,11 @@
 """Pins, marks and alerts: kept, seen, and taken back."""
 
+from unittest.mock import Mock
+
+import pytest
+
+from briefings.errors import StoreError
+from briefings.store.sqlite.state import SqliteState
 from tests.screen.conftest import Opened
 
 
@@ -36,6 +42,23 @@ async def test_undo_and_redo_say_what_they_did(opened: Opened) -> None:
         assert app.shows("Ctrl-r")
         await app.press("ctrl+r")
         assert app.files[0] == "003"
+
+
+async def test_a_full_disk_is_said_and_reading_goes_on_until_there_is_room_again(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+        full = StoreError("the disk is full", where="state.db", advice="make room")
+        with monkeypatch.context() as broken:
+            broken.setattr(SqliteState, "apply", Mock(side_effect=full))
+            await app.press("p")
+            assert app.shows("state.db: the disk is full (make room)")
+            assert not app.library.listing().rows(0, 1)[0].pinned
+            await app.press("j", "enter", "space")
+            assert app.open_file == "002"
+        await app.press("q", "p")
+        assert app.shows("pinned", "undoes")
+        assert app.library.listing().rows(0, 1)[0].pinned
 
 
 async def test_nothing_to_undo_is_said(opened: Opened) -> None:

@@ -1,5 +1,6 @@
 """Another process at the same library: `python -m tests.store.other PROGRAM FOLDER [NUMBER]`."""
 
+import random
 import resource
 import sys
 from itertools import count
@@ -7,8 +8,8 @@ from pathlib import Path
 
 from briefings.errors import StoreError
 from briefings.store.open import open_store
-from briefings.store.protocols import Setting
-from tests.store.making import days_ago, document, entry, fill, keyer, name
+from briefings.store.protocols import Setting, Words
+from tests.store.making import days_ago, document, entry, fill, keyer, listed, name
 
 
 def write(folder: Path, first: int) -> None:
@@ -38,26 +39,39 @@ def share(folder: Path, writer: int) -> None:
     sys.stdout.write(f"{done}\n")
 
 
-def full(folder: Path, _number: int) -> None:
-    """Act until the disk takes no more, look, get more room, act again."""
+def full(folder: Path, rounds: int) -> None:
+    """Fill the disk at some write, look, get more room, go on; say of each round how it went."""
     store = open_store(folder, keyer)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
-    done = 0
-    try:
-        for number in count():
-            store.state.apply("pinned", [Setting("pin", name(number), "x" * 1_000)])
-            done += 1
-    except StoreError:
-        sys.stdout.write("refused\n")
-    if len(store.state.all("pin")) == done == store.state.serial:
-        sys.stdout.write("kept\n")
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    store.state.apply("pinned", [Setting("pin", name(done), "1")])
+    chance = random.Random(4)
+    done = taken = 0
+    for _ in range(rounds):
+        logs = [file.stat().st_size for file in folder.glob("*-wal")]
+        allow(chance.choice(logs) + chance.randrange(40_000))
+        try:
+            while True:
+                store.state.apply("pinned", [Setting("pin", name(done), "x" * 1_000)])
+                done += 1
+                with store.batch():
+                    fill(store.corpus, [entry(taken, days_ago(taken))])
+                    store.index.put([document(taken, "river", day=days_ago(taken))])
+                taken += 1
+        except StoreError:
+            is_kept = len(store.state.all("pin")) == done and len(listed(store)) == taken
+        allow(resource.RLIM_INFINITY)
+        store.state.apply("pinned", [Setting("pin", name(done), "1")])
+        done += 1
+        sys.stdout.write("kept\n" if is_kept else "lost\n")
     store.close()
     again = open_store(folder, keyer)
-    if len(again.state.all("pin")) == done + 1:
-        sys.stdout.write("written\n")
+    found = again.index.find(Words(("river",)), limit=9_999_999)
+    is_whole = not again.problems and len(again.state.all("pin")) == done
+    sys.stdout.write("whole\n" if is_whole and len(found) == taken else "lost\n")
     again.close()
+
+
+def allow(size: int) -> None:
+    """Let no file grow beyond so many bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":
