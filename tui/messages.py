@@ -70,7 +70,13 @@ class Held(Message, bubble=False):
 
 
 class Came(Message, bubble=False):
-    """Something that came was stored. Of several waiting ones one is handled."""
+    """Something that came was stored. Of several waiting ones only the newest is handled."""
+
+    def __init__(self, changed: int, gone: int) -> None:
+        """Count the files that have changed, and those that are gone, since following began."""
+        super().__init__()
+        self.changed = changed
+        self.gone = gone
 
     def can_replace(self, message: Message) -> bool:
         """Whether this makes a waiting message needless."""

@@ -147,3 +147,22 @@ async def test_the_top_line_warns_while_the_source_is_away(tmp_path: Path, folde
         await app.until(lambda: not app.main.desk.telling.summary.missing)
         await app.press("k")
         assert app.shows("watch ok 2/2")
+
+
+async def test_what_changes_or_goes_is_said_for_a_while(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        before = still(app)
+        write(folder, 3, 3, "Nobody came.")
+        write(folder, 4, 4, "Nobody went.")
+        (folder / "005.txt").unlink()
+        await app.until(lambda: app.shows("2 changed, 1 gone"))
+        assert still(app) == before
+        await app.press("j")
+        assert not app.shows("changed")
+        monkeypatch.setattr(following, "STAY", 0.2)
+        write(folder, 6, 6, "Oleh Derkachenko came.")
+        await app.until(lambda: app.shows("! Oleh Derkachenko · A"))
+        await app.until(lambda: not app.main.desk.telling.said)
+        assert not app.shows("! Oleh Derkachenko · A")

@@ -7,13 +7,15 @@ from time import monotonic
 from textual.screen import Screen
 
 from briefings.library import Following, Library
-from briefings.model import Alert
+from briefings.model import Alert, ScanStatus
 from tui.messages import Came, Held, Rang
 from tui.screens import words
 from tui.screens.desk import Desk
 
 COUNT = 0.3
 """Seconds between two counts of what waits, while very much comes."""
+STAY = 60.0
+"""Seconds for which it is said who was met, or that something changed, where no key ends it."""
 AGAIN = 10.0
 """Seconds after which it is begun again where it broke off."""
 
@@ -30,6 +32,8 @@ class Follower:
         self._sources: Sequence[str] = ()
         self._counted = 0.0
         self._is_due = False
+        self._seen = self._told = self._shown = (0, 0)
+        self._said = ("", 0.0)
 
     def rest(self) -> None:
         """Hold the list as it is from now on; begin to follow where that is not begun."""
@@ -63,13 +67,17 @@ class Follower:
     def _hold(self) -> None:
         library: Library = self._desk.library
         if not library.is_held:
+            self._shown = self._seen
             library.hold()
             self._screen.post_message(Held())
 
     def _follow(self, following: Following) -> None:
         self._hold()
-        for _ in following:
-            self._screen.post_message(Came())
+        changed = gone = 0
+        for step in following:
+            changed += sum(line.has_changed for line in step.lines)
+            gone += sum(line.status is ScanStatus.GONE for line in step.lines)
+            self._screen.post_message(Came(changed, gone))
 
     def _tell(self, alerts: Sequence[Alert]) -> None:
         self._screen.post_message(Rang(alerts))
@@ -78,10 +86,11 @@ class Follower:
 
     def rang(self, message: Rang) -> None:
         """Say which name was met, and where, before the file is even stored."""
-        self._desk.say(words.rang(message.alerts))
+        self._say(words.rang(message.alerts))
 
-    def came(self) -> None:
-        """Say how much waits, now and then while very much comes."""
+    def came(self, message: Came) -> None:
+        """Say how much waits, now and then while very much comes; and what changed, or is gone."""
+        self._seen = message.changed, message.gone
         if monotonic() - self._counted >= COUNT:
             self.count()
         elif not self._is_due:
@@ -98,5 +107,22 @@ class Follower:
             self.rest()
         else:
             desk.arrived()
+        changed, gone = (now - then for now, then in zip(self._seen, self._shown, strict=True))
+        # A name that was met is more than that a file has changed.
+        if self._seen != self._told and desk.telling.said in {"", self._said[0]}:
+            self._say(words.otherwise(changed, gone))
         desk.fill_status()
         self._counted = monotonic()
+
+    def _say(self, said: str) -> None:
+        """Say what came, for a while: later it is no news, and the count of what waits stays."""
+        self._told = self._seen
+        self._said = said, monotonic() + STAY
+        self._desk.say(said)
+        self._screen.set_timer(STAY, self._fade)
+
+    def _fade(self) -> None:
+        said, end = self._said
+        if self._desk.telling.said == said and monotonic() >= end:
+            self._desk.hush()
+            self._desk.fill_status()

@@ -385,8 +385,8 @@ class MainScreen(Screen[None]):
         self._finish()
 
     @on(Came)
-    def _came(self) -> None:
-        self.follower.came()
+    def _came(self, event: Came) -> None:
+        self.follower.came(event)
         self.tally.look()
 
     @on(Counted)

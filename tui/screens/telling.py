@@ -23,6 +23,11 @@ class Telling:
         self._standing = ""
 
     @property
+    def said(self) -> str:
+        """Give what was said since the last key; empty for nothing."""
+        return self._note
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Give all that is wrong: the keys, the library, what failed on the way."""
         return (*self.troubles, *self._library.problems)

@@ -144,6 +144,12 @@ def taken(new: int, changed: int, gone: int) -> str:
     return " · ".join(said for count, said in parts if count) or "nothing new"
 
 
+def otherwise(changed: int, gone: int) -> str:
+    """Say how many files are not as they were, which a count of what is new does not."""
+    parts = ((changed, f"{changed:,} changed"), (gone, f"{gone:,} gone"))
+    return ", ".join(said for count, said in parts if count)
+
+
 def rang(alerts: Sequence[Alert]) -> str:
     """Say who was met in what just came."""
     first = alerts[0]
