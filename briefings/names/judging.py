@@ -11,7 +11,7 @@ from briefings.names.watched import STRONG
 from briefings.names.words import link, most_alone
 
 _BESIDE_GIVEN = 0.55
-_SPELT, _TRANSCRIBED = 0.8, 0.6
+_SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.6
 _ALONE_LEAST = 0.8
 _BY_LETTERS, _BY_RARER = 0.95, 0.92
 """Below these a case ending or a rarer reading joins; where a sentence begins any word may."""
@@ -91,13 +91,16 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
 def _is_transcribed(candidate: Candidate) -> bool:
     """Whether a full name is the watched one in another script, by ear rather than by letters.
 
-    In one script such a difference makes it another person's name, so that it stays likely.
+    In one script such a difference makes it another person's name, so that it stays likely;
+    less so where marks show that another language wrote it its own way: Malúk, of Malook.
     """
     likeness, given = candidate.sighting.link.score, candidate.given
     if given is None or given.kind in (ReasonKind.INITIAL, ReasonKind.SPELLING):
         return False
-    same = script(plain(candidate.written)) == script(plain(candidate.form.family))
-    return likeness >= (_SPELT if same else _TRANSCRIBED)
+    written, family = plain(candidate.written), plain(candidate.form.family)
+    if script(written) != script(family):
+        return likeness >= _TRANSCRIBED
+    return likeness >= (_MARKED if family.isascii() and not written.isascii() else _SPELT)
 
 
 def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:

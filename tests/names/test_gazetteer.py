@@ -167,6 +167,8 @@ def test_a_firm_of_two_names_and_an_acronym_are_nobody() -> None:
     ("watched", "text", "language"),
     [
         ("Simon Halloran", "Вчера Саймън Халоран заяви.", "bg"),
+        ("Michael Oduber", "Вчера Майкъл Одубер заяви.", "bg"),
+        ("Saif Ul Darook", "Advokát Saif Darúk přijel.", "cs"),
         ("Joe Halloran", "Mluvil s Joem Halloranem.", "cs"),
         ("Ostap Zahorsky", "Srečal je Ostapa Zahorskega.", "sl"),
     ],
