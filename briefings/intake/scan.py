@@ -42,6 +42,7 @@ def scan(
         taking = Taking(store, tuple(watches), begun, old_after_days, worker, crew, folding)
         there = [source for source in sources if access(source, R_OK)]
         total = sum(map(count, there))
+        yield Progress(0, total)
         for source in there:
             for step in _scan_source(taking, source, cancelled):
                 done += len(step)

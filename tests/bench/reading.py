@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -11,13 +12,17 @@ from typing import TypeVar
 from briefings.ingest.decode import decode
 from briefings.ingest.formats import Extract, recognise, stories
 from briefings.ingest.read import draft
-from briefings.model import Surroundings
-from briefings.names.entities import find_mentions
+from briefings.model import Surroundings, Watch
+from briefings.names.entities import find_mentions, find_watched
 from briefings.names.gazetteer import Gazetteer
+from briefings.search import document
+from briefings.text.shingles import shingles
 from tests.bench.measure import Figure
 from tests.conftest import ROOT
 
 Done = TypeVar("Done")
+NOW = datetime(2025, 12, 6, tzinfo=UTC)
+WATCHED = ("Umerov", "Witkoff", "Kushner", "Andrii Hnatov")
 _MESSES = ROOT / "tests" / "messes"
 _TIMES = 5
 
@@ -25,7 +30,7 @@ _TIMES = 5
 def take(folder: Path, size: int) -> list[Figure]:
     """Time the steps on the folder of messes and the samples, whatever the size asked for."""
     spent: dict[str, list[float]] = defaultdict(list)
-    nobody = Gazetteer(())
+    watched = Gazetteer([Watch(name, "bench") for name in WATCHED])
     for file in sorted([*_MESSES.iterdir(), *(ROOT / "seeds").iterdir()]):
         raw, name = file.read_bytes(), file.name
         kind = recognise(name, raw)
@@ -37,10 +42,16 @@ def take(folder: Path, size: int) -> list[Figure]:
         for story in found:
             drawn, clean = _seconds(partial(draft, story, name=name))
             read, date = _seconds(partial(drawn.dated, Surroundings()))
-            _, names = _seconds(partial(find_mentions, read, nobody))
-            for work, cost in (("clean", clean), ("date", date), ("names", names)):
+            of_text: dict[str, Callable[[], object]] = {
+                "watches": partial(find_watched, read, watched),
+                "names": partial(find_mentions, read, watched),
+                "words of the index": partial(document, read, NOW),
+                "runs that copies share": partial(shingles, read.text),
+            }
+            costs = {work: _seconds(do)[1] for work, do in of_text.items()}
+            for work, cost in {"clean": clean, "date": date, **costs}.items():
                 spent[f"work: {work}"].append(cost)
-            whole += clean + date + names
+            whole += clean + date + sum(costs.values())
         spent[f"format: {kind.value}"].append(whole / len(found))
     figures = [
         Figure(f"one story, {what}", 1000 * median(seconds), None, "ms")
