@@ -8,7 +8,7 @@ from briefings.export.citation import TELLING, bare, telling
 from briefings.export.digest import MUTED, PINNED, Digest, Item, Section
 from briefings.export.shown import shown
 from briefings.library import muting
-from briefings.library.inbox import kind_words, most_special
+from briefings.library.inbox import kind_words, most_special, shown_by
 from briefings.library.rows import Rows
 from briefings.model import Alert, Briefing, Mute, Row, Watch
 from briefings.store.standing import stand
@@ -64,13 +64,18 @@ def _day(rows: Rows, row: Row) -> date:
 
 
 def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iterator[Item]:
-    """Give an item a briefing, pinned ones first."""
-    stories: dict[str, list[Alert]] = {}
+    """Give an item a story, pinned ones first: copies of it are not told of again."""
+    told: dict[str, list[Alert]] = {}
     for alert in alerts:
         if alert.briefing:
-            stories.setdefault(alert.briefing, []).append(alert)
-    kept = {one for one in stories if one in found and found[one].pinned}
-    kept |= {one for one in stories if any(alert.pinned for alert in stories[one])}
+            kin = rows.store.kinship.kin(alert.briefing)
+            told.setdefault(kin.story if kin else alert.briefing, []).append(alert)
+    stories = dict(shown_by(story, its) for story, its in told.items())
+    kept = {
+        one
+        for one, its in stories.items()
+        if any(alert.pinned or _is_pinned(found, alert.briefing) for alert in its)
+    }
     for briefing in sorted(stories, key=lambda one: one not in kept):
         entry = rows.store.corpus.entry(briefing)
         if briefing in found and entry is not None:
@@ -80,6 +85,10 @@ def _rung(rows: Rows, found: Mapping[str, Row], alerts: Sequence[Alert]) -> Iter
                 stories[briefing],
                 pinned=briefing in kept,
             )
+
+
+def _is_pinned(found: Mapping[str, Row], briefing: str) -> bool:
+    return briefing in found and found[briefing].pinned
 
 
 def _swung(alerts: Iterable[Alert]) -> Iterator[Item]:
@@ -122,12 +131,13 @@ def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
 
     A headline says again what the title says, and a caption is often the name alone.
     """
-    for mention in (mention for alert in alerts for mention in alert.mentions):
+    own = [alert for alert in alerts if alert.briefing == briefing.id]
+    for mention in (mention for alert in own for mention in alert.mentions):
         if mention.where in TELLING:
             span = sentence_at(briefing.text, mention.span.start)
             if span.end - span.start >= _SHORTEST:
                 return shown(briefing, span)
-    return alerts[0].sentence
+    return own[0].sentence
 
 
 def _pinned(rows: Rows, found: Mapping[str, Row], pins: Sequence[str]) -> Iterator[Item]:

@@ -22,10 +22,12 @@ class Inbox(IdListing):
         `before` keeps each story where it stood there: what was just seen does not jump.
         """
         super().__init__(rows)
-        self._alerts: dict[str, list[Alert]] = {}
+        self._stories: dict[str, str] = dict(before._stories) if before else {}
+        told: dict[str, list[Alert]] = {}
         for alert in alerts:
             if alert.briefing and alert.state in (AlertState.NEW, AlertState.SEEN):
-                self._alerts.setdefault(alert.briefing, []).append(alert)
+                told.setdefault(self._story(alert.briefing), []).append(alert)
+        self._alerts = dict(shown_by(story, its) for story, its in told.items())
         kept = before.waiting if before else [one for one in self._alerts if self._waits(one)]
         self.waiting: Sequence[str] = tuple(one for one in kept if one in self._alerts)
         """Ids of the stories under the first heading."""
@@ -42,6 +44,13 @@ class Inbox(IdListing):
             first += len(some)
         self._list(ids, groups)
 
+    def _story(self, briefing: str) -> str:
+        """Give the briefing that a copy is folded under, asked once while an inbox is open."""
+        if briefing not in self._stories:
+            kin = self._rows.store.kinship.kin(briefing)
+            self._stories[briefing] = kin.story if kin else briefing
+        return self._stories[briefing]
+
     def _waits(self, briefing: str) -> bool:
         return any(
             alert.state is AlertState.NEW and not alert.muted for alert in self._alerts[briefing]
@@ -53,7 +62,8 @@ class Inbox(IdListing):
         if not alerts:
             return None
         told = most_special(alerts) or alerts[0]
-        mentions = [mention for alert in alerts for mention in alert.mentions]
+        own = [alert for alert in alerts if alert.briefing == briefing]
+        mentions = [mention for alert in own for mention in alert.mentions]
         name = " ".join(told.mentions[0].text.split()) if told.mentions else ""
         snippet = told.sentence
         if said := kind_words(told):
@@ -69,6 +79,12 @@ class Inbox(IdListing):
             snippet_spans=(Span(at, at + len(name)),) if at >= 0 else (),
             reasons=(),
         )
+
+
+def shown_by(story: str, alerts: list[Alert]) -> tuple[str, list[Alert]]:
+    """Give the briefing that stands for a story, and its alerts: the head, if that rang too."""
+    rang = {alert.briefing for alert in alerts}
+    return story if story in rang else alerts[0].briefing, alerts
 
 
 def _from(sentence: str, at: int) -> str:

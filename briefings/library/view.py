@@ -195,6 +195,12 @@ class View:
         kept = before if isinstance(before, Inbox) else None
         return Inbox(self._rows, self.alerts(), kept)
 
+    def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
+        """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
+        head = self.story_of(briefing)
+        story = {head, *(kin.briefing for kin in self._store.kinship.copies(head))}
+        return tuple(one for one in self._every_alert() if one.briefing in story)
+
     def same_story(self, briefing: str) -> tuple[str, ...]:
         """Give the briefings that tell the same story as one and are no copies, newest first."""
         from briefings.search.alike import alike

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.library import open_library
+from briefings.model import AlertState
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
 
@@ -29,6 +30,27 @@ async def test_what_was_just_seen_stays_where_it_is_until_the_view_is_left(
         await app.press("2")
         assert app.files == ["004", "001", "000", "003", "002"]
         assert app.shows("new · 4", "seen · 1")
+
+
+async def test_copies_are_one_row_of_the_inbox_and_are_seen_at_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    halls = ("harbour", "railway", "border post", "assembly", "bridge", "reservoir", "market")
+    told = " ".join(f"Oksana Fairbanks spoke of the {hall} to many there." for hall in halls)
+    for number in range(2):
+        text = f"date 2025-12-05\nTalks go on\n\n{told}{' It ended late.' * number}\n"
+        (tmp_path / "in" / f"{number:03}.txt").write_text(text)
+    watched = "watchlists:\n  - name: Desk\n    watch: [Fairbanks]\n"
+    config = configured(tmp_path, f"sources: [in]\n{watched}")
+    async with reader(config, tmp_path / "data") as app:
+        assert len(app.library.alerts()) == 2
+        await app.press("2")
+        assert app.files == ["001"]
+        assert app.library.handing.digest().count == 1
+        assert app.shows("1 copy", "Oksana Fairbanks spoke of the harbour")
+        await app.press("a")
+        assert not app.library.alerts({AlertState.NEW})
+        await app.press("u")
+        assert len(app.library.alerts({AlertState.NEW})) == 2
 
 
 async def test_what_is_dismissed_goes_and_the_next_takes_its_place(opened: Opened) -> None:

@@ -80,7 +80,7 @@ class Acts:
     def _alerts(self, states: Collection[AlertState]) -> Sequence[str]:
         """Give the ids of the alerts that an act is about, of those in some states.
 
-        They are those under the cursor, or else of the briefing.
+        They are those under the cursor, or else of the briefing; in the inbox, of its copies too.
         """
         desk = self._desk
         chosen = desk.alert
@@ -88,6 +88,8 @@ class Acts:
             return desk.library.alerts_of(chosen, states)
         page = desk.page if desk.place is not Place.ALERTS else None
         alerts = (chosen,) if chosen else page.alerts if page else ()
+        if page and not chosen and desk.view.is_inbox:
+            alerts = desk.library.alerts_of_story(page.row.id)
         return [one.id for one in alerts if one.state in states]
 
     def watch(self) -> None:
