@@ -3,6 +3,7 @@
 Offsets are code points, half-open, into `Briefing.text`.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -171,10 +172,9 @@ class Briefing:
 
     def kind_at(self, offset: int) -> BlockKind:
         """Give the kind of the block in which a code point stands."""
-        for block in self.blocks:
-            if block.span.start <= offset < block.span.end:
-                return block.kind
-        return BlockKind.BODY
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        is_in = at >= 0 and offset < self.blocks[at].span.end
+        return self.blocks[at].kind if is_in else BlockKind.BODY
 
 
 @dataclass(frozen=True, slots=True)

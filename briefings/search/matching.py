@@ -31,7 +31,7 @@ from briefings.query import (
 )
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, forms_of, kin_among
-from briefings.search.shown import Shown, Text, shown_text, text_of
+from briefings.search.shown import Shown, Text, text_of, vocabulary
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -143,8 +143,7 @@ def match_text(
     asked = parse(query, typing=typing) if isinstance(query, str) else query
     if not asked.words():
         return None
-    vocabulary = shown_text(briefing).capitalised()
-    matcher = Matcher(asked, forms_of(asked, kin_among(vocabulary), typing=typing))
+    matcher = Matcher(asked, forms_of(asked, kin_among(vocabulary(briefing)), typing=typing))
     return matcher.hit(briefing) or matcher.person(briefing, mentions)
 
 
@@ -163,13 +162,21 @@ def made_hit(
     reasons: tuple[Reason, ...],
 ) -> Hit:
     """Make a hit, with the line around its first span of the story that is not the title."""
-    story = [span for span in spans if briefing.kind_at(span.start) not in FOLDED]
-    title = briefing.title_span or Span(0, 0)
-    # A row shows the title above the line: another line says more.
-    untold = (span for span in story if not span.overlaps(title))
-    first = next(untold, (story or spans or (None,))[0])
+    first = _telling(briefing, spans)
     snippet, inside = _snippet(briefing, first, spans) if first else ("", ())
     return Hit(briefing.id, tier, score, spans, snippet, inside, reasons)
+
+
+def _telling(briefing: Briefing, spans: Sequence[Span]) -> Span | None:
+    """Give the first span of the story that is not the title, which a row shows above the line."""
+    title = briefing.title_span or Span(0, 0)
+    in_title = None
+    for span in spans:
+        if briefing.kind_at(span.start) not in FOLDED:
+            if not span.overlaps(title):
+                return span
+            in_title = in_title or span
+    return in_title or (spans[0] if spans else None)
 
 
 _TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
@@ -145,11 +146,25 @@ def text_of(briefing: Briefing, *, counted: bool, in_rows: bool) -> Text:
 
 def shown_text(briefing: Briefing) -> ShownText:
     """Give the words that a reader sees, glued ones as the words they are shown as."""
-    text = briefing.text
+    return _shown_text(briefing.text, splits(briefing))
+
+
+def vocabulary(briefing: Briefing) -> Sequence[str]:
+    """Give the words, folded, that are not written with a small letter, each once."""
+    return _vocabulary(briefing.text, splits(briefing))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(text: str, parted: tuple[Edit, ...]) -> Sequence[str]:
+    # The one that is open is asked for with each letter that is typed, and may be a whole book.
+    return _shown_text(text, parted).capitalised()
+
+
+def _shown_text(text: str, parted: tuple[Edit, ...]) -> ShownText:
     places = spans(text)
     written = [text[start:end] for start, end in places]
     folded = [fold_word(word) for word in written]
-    for edit in reversed(splits(briefing)):
+    for edit in reversed(parted):
         low = bisect_right(places, edit.span.start, key=lambda place: place[1])
         high = bisect_left(places, edit.span.end, key=lambda place: place[0])
         parts = list(_parts(edit))
