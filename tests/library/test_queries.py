@@ -256,7 +256,7 @@ def test_a_new_query_is_asked_of_much_only_after_the_screen_is_there(
     taken_in(Config("", (str(folder),), ()), tmp_path / "kept").close()
     monkeypatch.setattr(configured, "AT_ONCE", 0)
     with monkeypatch.context() as meanwhile:
-        meanwhile.delattr(queries, "search")
+        meanwhile.delattr(queries, "Search")
         config = watching(folder, query="talks")
         library = open_library(config, tmp_path / "kept", beside=True)
     with library:
