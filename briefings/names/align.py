@@ -20,6 +20,9 @@ _LEAST_JOINED = 0.7
 _SETTLED = 0.94
 """A pair as strong as this yields to none of words that only resemble each other."""
 
+_HEAVIEST = 0.1
+"""What a full word adds to the strength of a pair."""
+
 
 class Pair(NamedTuple):
     """Words of the one name that answer words of the other; more than one where joined."""
@@ -92,7 +95,7 @@ def _strength(a: Name, b: Name, pair: Pair) -> float:
         left[0] - right[0]
     )
     many = len(left) + len(right) - 2
-    return joined.score + 0.1 * weight - 0.01 * from_end - 0.005 * many
+    return joined.score + _HEAVIEST * weight - 0.01 * from_end - 0.005 * many
 
 
 def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
@@ -101,8 +104,10 @@ def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
     for i, (text, role, _) in enumerate(a.words):
         for j, other in others if role is not Role.INITIAL else ():
             joined = link_by_rule(text, other)
+            if joined is None or joined.score < _SETTLED - _HEAVIEST:
+                continue
             # Of a given name written as two words one may be a form of the whole.
-            if joined is None or joined.kind is ReasonKind.GIVEN_NAME:
+            if joined.kind is ReasonKind.GIVEN_NAME:
                 continue
             pair = Pair((i,), (j,), joined)
             if _strength(a, b, pair) >= _SETTLED and _of_one_generation(a, b, i, j):
