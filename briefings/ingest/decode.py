@@ -189,9 +189,9 @@ def _refuse_binary(raw: bytes) -> None:
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Whether nearly all bytes beyond ASCII stand in valid sequences."""
+    """Whether most bytes beyond ASCII stand in valid sequences; by chance hardly half do."""
     high = len(sample.translate(None, _ASCII))
-    return sum(map(len, _SEQUENCE.findall(sample))) >= 0.9 * high
+    return sum(map(len, _SEQUENCE.findall(sample))) >= 0.75 * high
 
 
 def _guessed(raw: bytes, truncated: bool) -> Decoded:

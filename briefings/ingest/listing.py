@@ -56,7 +56,11 @@ def read(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> Listing:
 def _is_list(parts: Sequence[Part], shown: Sequence[int], heads: Sequence[int]) -> bool:
     if len(heads) < _FEWEST:
         return False
-    told = [index for index in shown if parts[index].is_prose]
+    told = [
+        index
+        for index in shown
+        if parts[index].is_prose and not (parts[index].is_bullet and index in heads)
+    ]
     if any(len(parts[index].text) > _TEASER for index in told):
         return False
     if any(after == before + 1 for before, after in pairwise(told)):

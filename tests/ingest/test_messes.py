@@ -47,13 +47,22 @@ def differences(briefing: Briefing, gold: dict[str, Any]) -> Iterator[str]:
         "conflicts": len(dating.conflicts) if dating else 0,
         "publisher": briefing.publisher,
         "encoding": briefing.encoding,
+        "is_list": briefing.is_list,
+        "hidden": briefing.hidden,
+        "glued": [[edit.was, edit.shown] for edit in briefing.edits if edit.shown],
     }
-    wanted = {"conflicts": 0} | gold
-    if gold["title"] is None:
-        del wanted["title"]
+    wanted = {"conflicts": 0, "is_list": False, "glued": []} | gold
+    if gold.get("title") is None:
+        wanted.pop("title", None)
     for fact in read.keys() & wanted.keys():
         if read[fact] != wanted[fact]:
             yield f"{fact}: {read[fact]!r}, not {wanted[fact]!r}"
+    if not any(gold.get("problem", "") in problem.what for problem in briefing.problems or ()):
+        yield from (f"no note: {words!r}" for words in [gold.get("problem")] if words)
+    said = {quote.span.of(briefing.text).strip('"'): quote.speaker for quote in briefing.quotes}
+    for begun, speaker in gold.get("quotes", ()):
+        if speaker not in [who for words, who in said.items() if words.startswith(begun)]:
+            yield f"{begun!r} is not said by {speaker}: {said}"
     kinds = {"body": {BlockKind.BODY}, "folded": FOLDED, "caption": {BlockKind.CAPTION}}
     for fact, allowed in kinds.items():
         for words in gold.get(fact, ()):
