@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from heapq import nlargest
 
 from briefings.library.pools import Pool
-from briefings.names.sounds import sounds
 
 Who = tuple[str, str]
 """Id and name of a person."""
@@ -26,8 +26,14 @@ class Directory:
             for word in dict.fromkeys(local.split("-")):
                 self._bearers.setdefault(word, []).append(local)
         self._words = sorted(self._bearers)
-        self.sounds = sounds(self._words)
-        """The rough sounds of every word."""
+
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """Give the rough sounds of every word."""
+        # Late: a start that shows what is stored compares no names.
+        from briefings.names.sounds import sounds
+
+        return sounds(self._words)
 
     def members(self, person: str) -> Sequence[str]:
         """Give all of the briefings' ids that are one person's."""
