@@ -17,13 +17,14 @@ from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found, file_of
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
+from briefings.intake.past import note_late
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
-from briefings.store.standing import receive, stand
+from briefings.store.standing import finished_note, receive, stand
 from briefings.text.sanitise import safe_line
 from briefings.watch import carried, parted
 
@@ -163,6 +164,7 @@ class Batches:
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
         self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
         self._holders: dict[str, str] = {}
+        self._is_first = not taking.store.corpus.note(finished_note(source))
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
@@ -251,6 +253,9 @@ class Batches:
             store.index.put(documents, keys())
             rung = ring_batch(store, entries, documents, self._taking.watches)
             store.corpus.put([self._carried(batch, entry, moment) for entry in rung])
+            if not self._is_first:
+                came = (entry for entry in entries if entry.briefing.id in batch.first)
+                note_late(store.state, self._source, came)
             self._taking.folding.come(batch.read, batch.first)
         return [_folded(store, line) for line in batch.lines]
 

@@ -17,16 +17,13 @@ from briefings.intake.batches import BATCH, Known, Taking
 from briefings.intake.correcting import corrected
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
+from briefings.intake.past import AGED, restore
 from briefings.intake.queries import ring_later
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Corpus, Origin, Setting, Store
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
-
-AGED = "aged"
-"""The kind of setting that says before which day the first scan of a source called all old. It
-holds for an index made anew: what came since and was not read is still new there."""
 
 
 def let_go(
@@ -135,6 +132,8 @@ def round_off(
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
         return
+    if is_first:
+        restore(store)
     note_round(store, source, days, asked)
 
 

@@ -118,6 +118,7 @@ class Configured(View):
         for step in watching.bring_up(self._store, self._watches, never):
             if self._beside and step.total > AT_ONCE:
                 break
+        flagging.keep_up(self._store)
         self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
 

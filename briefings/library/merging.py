@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
-from briefings.intake.rounding import AGED
+from briefings.intake.past import AGED, LATE, PAST
 from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
@@ -20,7 +20,7 @@ from briefings.model import AlertState, BlockKind
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
-_OF_HERE = frozenset({VISIT, WRITTEN, TOLD, SINCE, AGED})
+_OF_HERE = frozenset({VISIT, WRITTEN, TOLD, SINCE, AGED, LATE, PAST})
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

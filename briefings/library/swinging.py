@@ -7,6 +7,7 @@ under their ids, as of other alerts.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from briefings.intake.past import PAST
 from briefings.library.rows import ALERT, PIN
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
 from briefings.rates import Swing, swings
@@ -33,7 +34,8 @@ def note_since(store: Store, watches: Sequence[Watch], *, is_all: bool) -> None:
     now = (last_receipt(store.corpus) or datetime.now(UTC)).isoformat()
     came = [Setting(SINCE, one, now) for one in there if one not in known]
     gone = [Setting(SINCE, one, "") for one in known if is_all and one not in there]
-    store.state.keep([*came, *gone])
+    past = [Setting(PAST, one.target, "") for one in gone if store.state.get(PAST, one.target)]
+    store.state.keep([*came, *gone, *past])
 
 
 def _target(watch: Watch) -> str:

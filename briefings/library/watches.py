@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefings.config import add_local, read_local, remove_local, set_local
+from briefings.intake.past import add_past, note_pasts, pasts
 from briefings.intake.watched import (
     is_read_by,
     known_watches,
@@ -204,6 +205,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         yield from (ring for ring in entry.rings if key_of(ring) in stay)
         yield from rings_in(entry, asked)
 
+    past = pasts(store.state)
     yield Progress(0, len(candidates), work=Work.WATCHING)
     for first in range(0, len(candidates), STEP):
         if cancelled():
@@ -213,9 +215,11 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
             entries = [entry for one in some if (entry := store.corpus.entry(one))]
             again = [enter_again(entry, gazetteer, since, rings(entry)) for entry in entries]
             store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
+        add_past(past, again)
         yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
         settle_names(store)
+        note_pasts(store.state, past)
     note_read(store, watches, before)
 
 

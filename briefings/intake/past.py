@@ -1,0 +1,98 @@
+"""What an index made anew cannot tell, because all that it holds was received at once.
+
+Kept in state: what the first scan of a source called old; what came after that although it is
+dated before it; and of a watch that was set later what was its past.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefings.store.protocols import Entry, Setting, State, Store
+from briefings.watch import key_of
+
+AGED = "aged"
+"""The kind of setting that says before which day the first scan of a source called all old."""
+LATE = "late"
+"""The kind of setting that says of a briefing that it came after that, and is not old."""
+PAST = "past"
+"""The kind of setting that says of a watch, by watchlist and name, in which briefings it rang
+silently; their ids stand one behind the other."""
+_DIGITS = 16
+"""Of an id."""
+_STEP = 200
+"""Briefings put back in one step."""
+
+Pasts = dict[tuple[str, str], set[str]]
+"""Of watches, by watchlist and name, the ids of briefings."""
+
+
+def note_late(state: State, source: str, came: Iterable[Entry]) -> None:
+    """Note which of the briefings that came after the first scan of a source it would call old."""
+    before = state.get(AGED, source)
+    if before:
+        state.keep([Setting(LATE, one.briefing.id, "yes") for one in came if _ends(one, before)])
+
+
+def _ends(entry: Entry, before: str) -> bool:
+    dating = entry.briefing.dating
+    return dating is not None and dating.end < date.fromisoformat(before)
+
+
+def pasts(state: State) -> Pasts:
+    """Give in what each watch rang silently, though nothing else there is old."""
+    return {_key(target): set(_ids(value)) for target, value in state.all(PAST).items()}
+
+
+def add_past(known: Pasts, entries: Iterable[Entry]) -> None:
+    """Bring what is known up to what rings by now: silently or, once more, aloud."""
+    for entry in entries:
+        for ring in () if entry.old else entry.rings:
+            of = known.setdefault(key_of(ring), set())
+            (of.add if ring.old else of.discard)(entry.briefing.id)
+
+
+def note_pasts(state: State, known: Pasts) -> None:
+    """Keep what is known, as far as it changed."""
+    before = pasts(state)
+    state.keep(
+        [
+            Setting(PAST, "\n".join(key), "".join(sorted(ids)))
+            for key, ids in known.items()
+            if ids != before.get(key, set())
+        ]
+    )
+
+
+def restore(store: Store) -> None:
+    """Say of what is received anew again what was old and what was not."""
+    late, known = store.state.all(LATE), pasts(store.state)
+    every = sorted({*late, *(one for ids in known.values() for one in ids)})
+    for first in range(0, len(every), _STEP):
+        with store.batch():
+            some = (store.corpus.entry(one) for one in every[first : first + _STEP])
+            store.corpus.put(_restored([one for one in some if one], late, known))
+
+
+def _restored(entries: Sequence[Entry], late: Mapping[str, str], known: Pasts) -> list[Entry]:
+    again = [
+        replace(
+            entry,
+            old=entry.old and entry.briefing.id not in late,
+            rings=tuple(
+                replace(ring, old=ring.old or entry.briefing.id in known.get(key_of(ring), ()))
+                for ring in entry.rings
+            ),
+        )
+        for entry in entries
+    ]
+    return [new for new, old in zip(again, entries, strict=True) if new != old]
+
+
+def _key(target: str) -> tuple[str, str]:
+    watchlist, _, name = target.partition("\n")
+    return watchlist, name
+
+
+def _ids(value: str) -> list[str]:
+    return [value[at : at + _DIGITS] for at in range(0, len(value), _DIGITS)]

@@ -1,0 +1,90 @@
+"""What was old before an index was lost is old in the one made anew, and what rang rings."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from briefings.library import Library, open_library
+from briefings.model import AlertState, Config, Watch
+
+WATCHES = (Watch("Witkoff", "L"),)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in range(4):
+        write(tmp_path, f"first{number}", "2025-12-06", "Derkachenko")
+    return tmp_path
+
+
+def write(folder: Path, name: str, day: str, who: str) -> None:
+    text = f"Report {name}\n date {day}\n\nOleh {who} spoke of {name}.\n"
+    (folder / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def opened(folder: Path, *watches: Watch) -> Iterator[Library]:
+    config = Config("", (str(folder / "in"),), watches or WATCHES)
+    with open_library(config, folder / "data") as library:
+        list(library.scan())
+        yield library
+
+
+def states(library: Library) -> dict[str, AlertState]:
+    """Give the state of every alert, by the watch and the briefing's title."""
+    every = library.alerts(set(AlertState))
+    return {f"{one.watch}: {one.title}": one.state for one in every if one.briefing}
+
+
+def lose_index(folder: Path) -> None:
+    for piece in (folder / "data").glob("index.db*"):
+        piece.unlink()
+
+
+def test_the_past_of_a_watch_set_later_is_old_in_an_index_made_anew(folder: Path) -> None:
+    with opened(folder) as library:
+        library.watch("Derkachenko")
+        write(folder, "later", "2025-12-06", "Derkachenko")
+        list(library.scan())
+        before = states(library)
+    assert list(before.values()).count(AlertState.OLD) == 4
+    assert before["Derkachenko: Report later"] is AlertState.NEW
+    lose_index(folder)
+    with opened(folder) as library:
+        assert states(library) == before
+        library.undo()
+        library.redo()
+        assert set(states(library).values()) == {AlertState.OLD}
+
+
+def test_what_rings_aloud_once_more_does_so_in_an_index_made_anew(folder: Path) -> None:
+    watch = Watch("Derkachenko", "L")
+    struck = Watch("Derkachenko", "L", excluded=("Oleh Derkachenko",))
+    with opened(folder, watch) as library:
+        before = states(library)
+    assert set(before.values()) == {AlertState.NEW}
+    for one in (struck, watch):
+        with opened(folder, one) as library:
+            rung = states(library)
+    assert rung == before
+    lose_index(folder)
+    with opened(folder, watch) as library:
+        assert states(library) == before
+
+
+def test_what_came_late_with_an_old_date_is_new_in_an_index_made_anew(folder: Path) -> None:
+    watch = Watch("Derkachenko", "L")
+    write(folder, "old", "2025-10-01", "Derkachenko")
+    with opened(folder, watch):
+        pass
+    write(folder, "late", "2025-10-01", "Derkachenko")
+    with opened(folder, watch) as library:
+        before = states(library)
+    assert before["Derkachenko: Report late"] is AlertState.NEW
+    assert before["Derkachenko: Report old"] is AlertState.OLD
+    lose_index(folder)
+    with opened(folder, watch) as library:
+        assert states(library) == before
