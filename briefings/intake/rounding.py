@@ -46,12 +46,12 @@ def let_go(
                 if _is_as_known(store.corpus, source, path, known)
                 and not is_there(path, source, missed)
             ]
-            left = [origin for path in paths if (origin := known.get(path))]
-            told = [origin for origin in left if is_to_keep(store.corpus, origin)]
+            left = _last_held(store.corpus, [one for path in paths if (one := known.get(path))])
+            told = [origin for origin in left if _is_to_tell(store.corpus, origin)]
             kept = {origin.raw_path for origin in told}
             store.corpus.put_origins([replace(one, status=ScanStatus.GONE) for one in told])
             store.corpus.drop_origins([path for path in paths if path not in kept])
-            held = _briefings_of(paths, known)
+            held = [one.briefing for one in left]
             orphans = [one for one in held if not store.corpus.origins_of(one)]
             taking.folding.go(orphans)
             store.corpus.remove(orphans)
@@ -84,9 +84,20 @@ def is_to_keep(corpus: Corpus, origin: Origin) -> bool:
 
     An alert of it rang and was not dismissed, or the reader pinned it or wrote on it.
     """
-    others = (one for one in corpus.origins_of(origin.briefing) if one != origin)
-    if not origin.briefing or any(one.status is not ScanStatus.GONE for one in others):
-        return False
+    return bool(_last_held(corpus, [origin])) and _is_to_tell(corpus, origin)
+
+
+def _last_held(corpus: Corpus, gone: Sequence[Origin]) -> list[Origin]:
+    """Give of each briefing that no file holds but those that are gone the last one's origin.
+
+    All of ten thousand files with one text may be gone at once.
+    """
+    paths = frozenset(one.raw_path for one in gone)
+    last = {one.briefing: one for one in gone if one.briefing}
+    return [one for one in last.values() if not corpus.is_held(one.briefing, paths)]
+
+
+def _is_to_tell(corpus: Corpus, origin: Origin) -> bool:
     states = {AlertState.NEW, AlertState.SEEN}
     if any(one.pinned or one.state in states for one in corpus.rings_in(origin.briefing)):
         return True
@@ -181,12 +192,6 @@ def _revise(store: Store, ids: Sequence[str]) -> None:
         if revised:
             store.corpus.put(revised)
             store.index.put([document(entry.briefing, entry.received) for entry in revised])
-
-
-def _briefings_of(paths: Iterable[str], known: Known) -> list[str]:
-    """Give the briefings that files had, each once."""
-    origins = (known.get(path) for path in paths)
-    return list(dict.fromkeys(one.briefing for one in origins if one and one.briefing))
 
 
 def _some_at_a_time(values: Iterable[str]) -> Iterator[list[str]]:

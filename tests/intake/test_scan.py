@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -345,6 +347,41 @@ def test_what_rang_stays_to_be_told_though_its_file_is_gone(
     dismiss(library)
     assert statuses(library) == {"a.txt": "gone"}
     assert (len(library.listing()), library.alerts()) == (0, ())
+
+
+def test_what_rang_stays_to_be_told_though_all_files_of_its_text_are_gone_at_once(
+    folder: Path, library: Library
+) -> None:
+    files = [write(folder, f"{name}.txt", STORY) for name in "abc"]
+    scan(library)
+    for file in files:
+        file.unlink()
+    assert set(statuses(library).values()) == {"gone"}
+    (row,) = library.listing().rows(0, 9)
+    assert (row.gone, row.copies, len(library.alerts())) == (True, 0, 1)
+    assert statuses(library) == {}
+
+
+def test_letting_go_of_many_files_of_one_text_takes_as_many_steps_more_as_there_are_more(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = count()
+
+    def counted(database: apsw.Connection) -> None:
+        database.set_progress_handler(lambda: next(steps) < 0, 100)
+
+    monkeypatch.setattr(apsw, "connection_hooks", [*apsw.connection_hooks, counted])
+    taken = []
+    for many in (200, 800):
+        files = [write(folder, f"{number}.txt", STORY) for number in range(many)]
+        library = opened(folder, tmp_path / f"kept {many}")
+        scan(library)
+        for file in files:
+            file.unlink()
+        begun = next(steps)
+        assert len(scan(library)) == many
+        taken.append(next(steps) - begun)
+    assert taken[1] < 6 * taken[0]
 
 
 def test_a_file_that_comes_back_or_turns_up_elsewhere_is_the_briefing_it_was(

@@ -245,6 +245,7 @@ def corpus_answers(store: Store) -> object:
         day_answers(store),
         [corpus.entry(name(number)) for number in range(12)],
         [list(corpus.origins_of(name(number))) for number in range(12)],
+        [corpus.is_held(name(number), {f"{HERE}/1.txt"}) for number in range(12)],
         list(corpus.origins()),
         list(corpus.faults([HERE, THERE])),
         list(corpus.spellings()),

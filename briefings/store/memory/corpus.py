@@ -1,13 +1,13 @@
 """Briefings and what was made of them, in memory."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from os import sep
 
 from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
+from briefings.store.memory.counting import Tally, bell
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
 from briefings.store.memory.slashes import habit_of, misread
@@ -135,6 +135,13 @@ class MemoryCorpus:
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
         return [origin for origin in self.origins() if origin.briefing == briefing]
+
+    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
+        """Whether a file that is not gone holds a briefing, besides those of some paths."""
+        return any(
+            one.status is not ScanStatus.GONE and one.raw_path not in besides
+            for one in self.origins_of(briefing)
+        )
 
     def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
         """Give a source's origins at a path, inside it and below it."""
@@ -303,7 +310,7 @@ class MemoryCorpus:
         for line in shown:
             gathered.setdefault(_key(line), []).append(line)
         last = sorted({line.date for line in shown if line.date})[-days:]
-        return [_bell(*key, lines, last) for key, lines in gathered.items()]
+        return [bell(*key, lines, last) for key, lines in gathered.items()]
 
     def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
         """Give the days on which each watch rang, in order."""
@@ -356,14 +363,14 @@ class MemoryCorpus:
         self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
     ) -> Iterable[SpellingCount]:
         """Give every name of the corpus, by entity."""
-        tallies: dict[tuple[str, EntityKind], _Tally] = {}
+        tallies: dict[tuple[str, EntityKind], Tally] = {}
         names = self._entries if scope is None else self._listing(scope)
         for entry in (self._entries[name] for name in names):
             here: dict[tuple[str, EntityKind], list[Mention]] = {}
             for mention in entry.in_story:
                 here.setdefault((mention.entity, mention.kind), []).append(mention)
             for key, mentions in here.items():
-                tallies.setdefault(key, _Tally()).add(entry, mentions)
+                tallies.setdefault(key, Tally()).add(entry, mentions)
         wanted = (key for key in sorted(tallies) if entities is None or key[0] in entities)
         return [tallies[key].total(*key) for key in wanted]
 
@@ -534,51 +541,3 @@ def _key(line: RingLine) -> tuple[str, str]:
 
 def _id(line: RingLine) -> str:
     return alert_id(line.briefing, line.ring.watchlist, line.ring.watch)
-
-
-def _bell(watchlist: str, watch: str, lines: Sequence[RingLine], days: Sequence[date]) -> Bell:
-    forms = Counter((mention.entity, mention.text) for line in lines for mention in line.mentions)
-    rates = Counter[date | None]()
-    for line in lines:
-        rates[line.date] += max(1, len(line.mentions))
-    return Bell(
-        watchlist=watchlist,
-        watch=watch,
-        count=len(lines),
-        new=sum(line.state is AlertState.NEW for line in lines),
-        pinned=sum(line.pinned for line in lines),
-        forms=tuple(
-            (entity, form, count)
-            for (entity, form), count in sorted(
-                forms.items(), key=lambda one: (-one[1], one[0][1], one[0][0])
-            )
-        ),
-        trend=tuple(rates[day] for day in days),
-    )
-
-
-@dataclass(slots=True)
-class _Tally:
-    """One name over all briefings."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
-    days: list[date] = field(default_factory=list)
-
-    def add(self, entry: Entry, mentions: Sequence[Mention]) -> None:
-        self.names[mentions[0].name] += 1
-        self.forms.update(mention.text for mention in mentions)
-        if entry.briefing.dating:
-            self.days.append(entry.briefing.dating.start)
-
-    def total(self, entity: str, kind: EntityKind) -> SpellingCount:
-        return SpellingCount(
-            name=min(self.names, key=lambda name: (-self.names[name], name)),
-            kind=kind,
-            entity=entity,
-            briefings=self.names.total(),
-            mentions=self.forms.total(),
-            first=min(self.days, default=None),
-            last=max(self.days, default=None),
-            spellings=tuple(sorted(self.forms.items(), key=lambda form: (-form[1], form[0]))),
-        )

@@ -72,6 +72,9 @@ class Corpus(Protocol):
     def origins_of(self, briefing: str) -> Sequence[Origin]:
         """Give the origins that hold one text, by path."""
 
+    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
+        """Whether a file that is not gone holds a briefing, besides those of some paths."""
+
     def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
         """Give a source's origins at a path, inside it as entries of a file, and below it.
 

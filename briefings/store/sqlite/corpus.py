@@ -173,6 +173,13 @@ class SqliteCorpus(SqliteRings):
         with self._database.reading() as db:
             return [_origin(row) for row in db.execute(sql, (briefing,))]
 
+    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
+        """Whether a file that is not gone holds a briefing, besides those of some paths."""
+        sql = "SELECT path FROM origin WHERE briefing = ? AND status <> 'gone'"
+        with self._database.reading() as db:
+            # The first one that is none of them is enough: ten thousand may hold it.
+            return any(text_of(path) not in besides for (path,) in db.execute(sql, (briefing,)))
+
     def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
         """Give a source's origins at a path, inside it and below it."""
         sql = "SELECT * FROM origin WHERE source = ? AND (path = ? OR path > ? AND path < ?)"

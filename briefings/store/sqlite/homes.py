@@ -19,8 +19,12 @@ NOWHERE = 0
 _NOBODYS = "-1"
 
 
-_HIDERS = """SELECT DISTINCT source FROM kin JOIN briefing ON briefing.id = kin.story
-    JOIN origin ON origin.briefing = kin.story WHERE kin.id = ? ORDER BY source"""
+_SOURCES = """WITH RECURSIVE held(one) AS (
+    SELECT min(source) FROM origin WHERE briefing = ?1 UNION ALL
+    SELECT (SELECT min(source) FROM origin WHERE briefing = ?1 AND source > one) FROM held
+    WHERE one IS NOT NULL) SELECT one FROM held WHERE one IS NOT NULL"""
+"""The sources of a briefing in order, a step each: one source may hold thousands of its files."""
+_STORY = "SELECT story FROM kin JOIN briefing ON briefing.id = story WHERE kin.id = ?"
 
 
 class Within(NamedTuple):
@@ -73,16 +77,20 @@ class Homes:
 
 def home_of(db: apsw.Connection, briefing: str) -> int:
     """Give the home of a briefing by its origins and its story's as they are now."""
-    sql = "SELECT DISTINCT source FROM origin WHERE briefing = ? ORDER BY source"
-    sources = [row[0] for row in db.execute(sql, (briefing,))]
+    sources = _sources(db, briefing)
     if not sources:
         return NOWHERE
-    packed = msgpack.encode((sources, [row[0] for row in db.execute(_HIDERS, (briefing,))]))
+    story: str | None = db.execute(_STORY, (briefing,)).get
+    packed = msgpack.encode((sources, _sources(db, story) if story else []))
     known: int | None = db.execute("SELECT id FROM home WHERE sources = ?", (packed,)).get
     if known is not None:
         return known
     made: int = db.execute("INSERT INTO home (sources) VALUES (?) RETURNING id", (packed,)).get
     return made
+
+
+def _sources(db: apsw.Connection, briefing: str) -> list[bytes]:
+    return [source for (source,) in db.execute(_SOURCES, (briefing,))]
 
 
 def settle(db: apsw.Connection, briefings: Iterable[str]) -> list[tuple[int, int, int]]:
