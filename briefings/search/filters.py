@@ -176,7 +176,9 @@ def common(parts: Iterable[Node], now: datetime) -> Narrow:
     for part in parts:
         wanted = not isinstance(part, Not)
         leaf = part.part if isinstance(part, Not) else part
-        if isinstance(leaf, Facet) and is_stored(part):
+        if languages := _languages(leaf):
+            narrow = replace(narrow, languages=(*narrow.languages, (languages, wanted)))
+        elif isinstance(leaf, Facet) and is_stored(part):
             narrow = replace(narrow, marks=(*narrow.marks, (leaf.value, wanted)))
         elif wanted and isinstance(leaf, Days | Age):
             narrow = _in_time(narrow, leaf, now)
@@ -184,9 +186,18 @@ def common(parts: Iterable[Node], now: datetime) -> Narrow:
 
 
 def is_stored(part: Node) -> bool:
-    """Whether a part asks for nothing but a mark, or its lack, that a store narrows to."""
+    """Whether a part asks only for what a store narrows to: a mark, a language, or its lack."""
     leaf = part.part if isinstance(part, Not) else part
-    return isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED
+    is_mark = isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED
+    return is_mark or bool(_languages(leaf))
+
+
+def _languages(leaf: Node) -> tuple[str, ...]:
+    """Give the codes of the languages that a part asks for, of one or the other; none else."""
+    if isinstance(leaf, Facet):
+        return (leaf.value,) if leaf.field is Field.LANG else ()
+    parts = [_languages(part) for part in leaf.parts] if isinstance(leaf, Either) else []
+    return tuple(code for part in parts for code in part) if all(parts) else ()
 
 
 def _in_time(narrow: Narrow, leaf: Days | Age, now: datetime) -> Narrow:

@@ -65,6 +65,8 @@ def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
         ("date:2024", []),
         ("lang:en oslo", [OTHER]),
         ("lang:uk oslo", []),
+        ("oslo (lang:uk OR lang:en)", [OTHER]),
+        ("oslo -(lang:uk OR lang:en)", []),
         ("is:unread oslo", [OTHER]),
         ("is:read", []),
         ("spoke (is:pinned OR date:2025-12-04)", [GLUED]),

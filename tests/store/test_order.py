@@ -1,11 +1,12 @@
 """Lists of a corpus: their order, headings, windows and scope."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from briefings.model import Certainty
-from briefings.store.protocols import Narrow, Ring, Store
+from briefings.store.protocols import Entry, Narrow, Ring, Store
 from tests.store.making import (
     HERE,
     NOON,
@@ -154,6 +155,10 @@ def test_one_text_in_two_sources_is_listed_once(store: Store) -> None:
     assert line.raw_path == f"{HERE}/1.txt"
 
 
+def spoken(language: str, one: Entry) -> Entry:
+    return replace(one, briefing=replace(one.briefing, language=language))
+
+
 @pytest.mark.parametrize(
     ("narrow", "found"),
     [
@@ -168,6 +173,11 @@ def test_one_text_in_two_sources_is_listed_once(store: Store) -> None:
         (Narrow((("alert", True), ("unread", True))), [4]),
         (Narrow((("alert", False),)), [1, 3, 5]),
         (Narrow((("pinned", True), ("pinned", False))), []),
+        (Narrow(languages=((("uk",), True),)), [4, 2]),
+        (Narrow(languages=((("uk", "ru"), False),)), [1, 3, 5]),
+        (Narrow((("unread", True),), languages=((("uk",), True),)), [4]),
+        (Narrow((("alert", True),), languages=((("en",), True),)), []),
+        (Narrow(languages=((("uk",), True), (("en", "uk"), False))), []),
         (Narrow(start=days_ago(2)), [1, 2, 3]),
         (Narrow(start=days_ago(2), end=days_ago(2)), [2, 3]),
         (Narrow(end=days_ago(3)), [4, 3]),
@@ -185,9 +195,9 @@ def test_a_list_is_narrowed_to_what_has_some_properties(
         store.corpus,
         [
             entry(1, days_ago(1)),
-            entry(2, days_ago(2), rings=[ring], mentions=ada, old=True),
+            spoken("uk", entry(2, days_ago(2), rings=[ring], mentions=ada, old=True)),
             entry(3, dated=dating(days_ago(4), until=days_ago(1))),
-            entry(4, days_ago(9), rings=[ring], mentions=ada),
+            spoken("uk", entry(4, days_ago(9), rings=[ring], mentions=ada)),
             entry(5, received=NOON - timedelta(days=5)),
         ],
     )

@@ -11,6 +11,9 @@ def is_narrow(entry: Entry, marks: Mapping[str, bool], narrow: Narrow) -> bool:
     dating = entry.briefing.dating
     if any(marks[mark] is not wanted for mark, wanted in narrow.marks):
         return False
+    spoken = entry.briefing.language
+    if any((spoken in languages) is not wanted for languages, wanted in narrow.languages):
+        return False
     if (narrow.start or narrow.end) and dating is None:
         return False
     standing = stand(entry.briefing, entry.received)

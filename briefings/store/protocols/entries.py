@@ -278,6 +278,8 @@ class Narrow:
 
     marks: tuple[tuple[str, bool], ...] = ()
     """`unread`, `read`, `pinned` and `alert`, and whether they are to be so."""
+    languages: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """Codes of languages, and whether they are to be in one of these."""
     start: date | None = None
     end: date | None = None
     """The first and the last day; the dated that may be of a day between, both included."""

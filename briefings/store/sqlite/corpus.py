@@ -41,12 +41,13 @@ from briefings.store.standing import by_word, instant, is_inferred, stand, state
 
 _PUT = """INSERT INTO briefing
     (id, day, dated, received, home, pin, read, old, certainty, stated, last, rings, watched,
-    light) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    language, light) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET day = excluded.day, dated = excluded.dated,
     received = excluded.received, home = excluded.home, pin = excluded.pin,
     read = excluded.read, old = excluded.old, certainty = excluded.certainty,
     stated = excluded.stated, last = excluded.last, rings = excluded.rings,
-    watched = excluded.watched, light = excluded.light RETURNING key"""
+    watched = excluded.watched, language = excluded.language,
+    light = excluded.light RETURNING key"""
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
@@ -392,6 +393,7 @@ def _row(db: apsw.Connection, entry: Entry, home: int) -> tuple[object, ...]:
         ordinal(briefing.dating.end) if briefing.dating else None,
         len(entry.rings),
         any(mention.watches for mention in entry.mentions),
+        kept(briefing.language),
         blobs.pack_light(entry),
     )
 

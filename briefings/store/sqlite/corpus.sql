@@ -14,14 +14,15 @@ CREATE TABLE briefing (
     last INTEGER,                   -- the last day it may be of
     rings INTEGER NOT NULL,
     watched INTEGER NOT NULL,       -- whether it names anybody who is watched
+    language TEXT NOT NULL,
     light BLOB NOT NULL
 );
 CREATE INDEX standing ON briefing
-    (pin DESC, day DESC, dated DESC, received DESC, id, home);
+    (pin DESC, day DESC, dated DESC, received DESC, id, home, language);
 CREATE INDEX ringing ON briefing
     (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
 CREATE INDEX waiting ON briefing
-    (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE NOT read AND NOT old;
+    (pin DESC, day DESC, dated DESC, received DESC, id, home, language) WHERE NOT read AND NOT old;
 CREATE INDEX arriving ON briefing (received, home, pin) WHERE NOT read AND NOT old;
 CREATE INDEX watching ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE watched;

@@ -6,7 +6,7 @@ import apsw
 
 from briefings.store.protocols import Narrow
 from briefings.store.sqlite.seeking import BEHIND, ORDER, Place, place_key
-from briefings.store.sqlite.values import ordinal
+from briefings.store.sqlite.values import kept, ordinal
 from briefings.store.standing import instant
 
 _MARKS = {
@@ -53,6 +53,9 @@ def conditions(narrow: Narrow) -> Iterator[str]:
 
 def _conditions(narrow: Narrow) -> Iterator[str]:
     yield from (_MARKS[mark] for mark in narrow.marks if mark in _MARKS)
+    for languages, wanted in narrow.languages:
+        codes = ", ".join(map(apsw.format_sql_value, map(kept, languages)))
+        yield f"language {'IN' if wanted else 'NOT IN'} ({codes})"
     if narrow.start is not None:
         yield f"last >= {ordinal(narrow.start)}"
     if narrow.end is not None:
