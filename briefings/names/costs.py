@@ -86,18 +86,14 @@ def distance(a: str, b: str, most: float = math.inf) -> float:
         here = [least]
         prices = prices_of(sound)
         for column, (other, lack, over) in enumerate(zip(b, lacking, above[1:], strict=True)):
-            least += lack
-            least = min(least, over + gap)
             if sound != other:
-                if row and column:
+                if row or column:
                     across += prices.get(other, _UNKNOWN)
-                    if sound == b[column - 1] and other == a[row - 1]:
-                        across = min(across, before[column - 1] + swap)
                 else:
-                    across += (
-                        prices.get(other, _UNKNOWN) if row or column else price(sound, other, "^")
-                    )
-            least = min(least, across)
+                    across += price(sound, other, "^")
+                if row and column and sound == b[column - 1] and other == a[row - 1]:
+                    across = min(across, before[column - 1] + swap)
+            least = min(least + lack, over + gap, across)
             across = over
             here.append(least)
         if row and min(here) > most:

@@ -1,7 +1,6 @@
 """The alignment of two names in the reader's words."""
 
 import re
-from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -86,7 +85,7 @@ def _with_rest(alignment: Alignment, found: list[Reason]) -> tuple[Reason, ...]:
     rest = [word.text for side in (0, 1) for word in alignment.rest(side)]
     if rest and min(len(a.words), len(b.words)) > 1:
         alone = f"{found[-1].rule}; only one has {', '.join(rest)}"
-        found[-1] = replace(found[-1], rule=alone)
+        found[-1] = found[-1]._replace(rule=alone)
     return tuple(found)
 
 

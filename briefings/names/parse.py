@@ -68,10 +68,6 @@ _SHORT = 14
 """Code points of a name that is shown whole where its family name is not sure."""
 _WORD = re.compile(r"[^\W\d_](?:['’ʼ`\u0300-\u036f]?[^\W\d_])*['’]?\.?|,")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)
-_PATRONYMIC = re.compile(
-    r".{2,}(?:ovich|evich|ovych|evych|avich|owicz|ewicz|ovitch|evitch|owitsch|ewitsch|ovič|evič"
-    r"|ovna|evna|ivna|yivna|ichna|inichna|owna|ewna|auna|eŭna|oğlu|qızı|oglu|ogly)$"
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -182,7 +178,11 @@ def _is_particle(word: str, at: int, count: int) -> bool:
     return at < count - 1 and folded in word_lists("particles")[""] and (at, folded) != (0, "ben")
 
 
-@lru_cache(maxsize=1 << 12)
 def is_patronymic(word: str) -> bool:
     """Whether a word is formed from the father's name, as East Slavic and Turkic names have."""
-    return bool(_PATRONYMIC.match(latin(word)))
+    return latin(word)[2:].endswith(_patronymic())
+
+
+@lru_cache(maxsize=1)
+def _patronymic() -> tuple[str, ...]:
+    return tuple(word_lists("particles")["patronymic"])

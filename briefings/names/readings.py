@@ -35,9 +35,8 @@ def latin(word: str) -> str:
     return romanise(_in_one_script(word))
 
 
-@lru_cache(maxsize=1 << 10)
 def _in_one_script(word: str) -> str:
-    """Give a word plain, in the letters of one script; small, as it is asked for a few times."""
+    """Give a word plain, in the letters of one script."""
     return without_look_alikes(plain(word))
 
 

@@ -31,8 +31,12 @@ _TELLING = tuple(
 _BULGARIAN_VOWEL = re.compile("ъ(?![еёюяиї])")
 """The hard sign where Russian has none: Bulgarian writes a vowel with it."""
 
+_OF_ONE = re.compile("[ъїєґіўјљњћђџыэё]")
+"""Letters that tell languages apart; most words have none."""
+
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u052f]")
 _CYRILLIC_WORD = re.compile("[\u0400-\u0481\u048a-\u052f]+")
+_LATIN_WORD = re.compile("[\x00-\u024f\u1e00-\u1eff]*")
 _LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
 
@@ -41,12 +45,14 @@ def script(word: str) -> str:
     """Name the script most letters of a word are of: `latin`, one with a table, or `other`."""
     if _CYRILLIC_WORD.fullmatch(word):
         return "cyrillic"
+    if _LATIN_WORD.fullmatch(word):
+        return "latin"
     counts: dict[str, int] = {}
     for letter in word:
         if letter.isalpha():
             name = _script_of(letter)
             counts[name] = counts.get(name, 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else "latin"
+    return max(counts, key=counts.__getitem__, default="latin")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -72,7 +78,6 @@ def without_look_alikes(word: str) -> str:
     return word.translate(_LIKE_LATIN if latin >= cyrillic else _LIKE_CYRILLIC)
 
 
-@lru_cache(maxsize=1 << 15)
 def romanise(word: str, *, sounds: bool = False) -> str:
     """Give a casefolded word in Latin letters, diacritics of Latin ones kept.
 
@@ -107,6 +112,8 @@ _ARTICLE = "\u0627\u0644"
 
 
 def _language(word: str) -> str:
+    if not _OF_ONE.search(word):
+        return "cyrillic"
     if _BULGARIAN_VOWEL.search(word):
         return "bg"
     if "і" in word and any(letter in word for letter in "ыэё"):

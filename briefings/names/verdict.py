@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import mul
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -123,7 +124,8 @@ def score(alignment: Alignment) -> float:
     """Give the chance, 0..1, that two names are one person's."""
     laid = lay(alignment)
     learned = weights("names")
-    z = sum(learned[name] * number for name, number in numbers(laid).items() if number)
+    found = numbers(laid)
+    z = sum(map(mul, map(learned.__getitem__, found), found.values()))
     chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
     return chance if chance <= _DOUBTFUL else min(chance, _most(laid))
 
@@ -171,10 +173,7 @@ def _fathers(words: Iterable[NameWord]) -> str:
 
 def numbers(laid: Laid) -> dict[str, float]:
     """Give what the verdict rests on, by name; the weights stand in `costs.txt`."""
-    found = {"bias": 1.0}
-    for some in (_of_all, _of_pairs, _of_order, _of_rest):
-        found.update(some(laid))
-    return found
+    return {"bias": 1.0} | _of_all(laid) | _of_pairs(laid) | _of_order(laid) | _of_rest(laid)
 
 
 def _of_all(laid: Laid) -> dict[str, float]:
@@ -196,6 +195,7 @@ def _of_all(laid: Laid) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=1 << 10)
 def _evidence(link: float) -> float:
     """Spread likeness out: the difference of .90 and .99 is as telling as of .3 and .6."""
     bounded = min(0.99, max(0.05, link))

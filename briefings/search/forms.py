@@ -84,7 +84,7 @@ class Forms:
         if known is not None:
             compared = compare_words(self.asked, written)
             match = compared if compared.tier.rank <= known.tier.rank else known
-            return replace(match, tier=Tier.EXACT) if begins else match
+            return match._replace(tier=Tier.EXACT) if begins else match
         return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
 
     def among(self, folded: Sequence[str]) -> list[int]:

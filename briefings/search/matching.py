@@ -267,7 +267,7 @@ def _beside(ones: Sequence[Place], others: Sequence[Place], within: int) -> Iter
         ]
         if near:
             match = max(one.match, _best(near).match, key=lambda match: match.tier.rank)
-            yield replace(one, match=replace(one.match, tier=match.tier))
+            yield replace(one, match=one.match._replace(tier=match.tier))
 
 
 def _best(places: Sequence[Place]) -> Place:
