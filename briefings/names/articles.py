@@ -21,17 +21,36 @@ _BEFORE: Mapping[str, tuple[str, ...]] = {
 }
 """Forms that take the sound of the next word's first letters: the sun letters of Arabic."""
 _RULE = "the Arabic article, said like the letter behind it"
+_BY_ITSELF = frozenset(_ANYWHERE)
 _LEFT_OUT = "the Arabic article is left out"
-_JOINED = "the Arabic article is written as one with its word"
+WRITTEN_AS_ONE = "the Arabic article is written as one with its word"
 
 
 def articles(word: str, behind: str) -> dict[str, Match]:
     """Give the other forms, folded, of a word that is the article before another; else none."""
+    forms, asked = _forms(behind), fold_word(word)
+    return {form: _match(word, form) for form in forms if asked in forms and form != asked}
+
+
+def is_article(word: str, behind: str, *, is_tied: bool) -> bool:
+    """Whether a word is the article before another; a blank between ties fewer than a hyphen.
+
+    `As` and `at` are articles too, and English words.
+    """
+    asked = fold_word(word)
+    return asked in _BY_ITSELF or (is_tied and asked in _forms(behind))
+
+
+def written_as_one(behind: str) -> tuple[str, ...]:
+    """Give a word with the article glued to it, in each of its forms of the word's alphabet."""
+    forms = (form for form in _forms(behind) if form.isascii() == behind.isascii())
+    return tuple(form.capitalize() + behind.lower() for form in forms)
+
+
+def _forms(behind: str) -> tuple[str, ...]:
     first = latin(behind.casefold())
     begun = first[:2] if first[:2] in _BEFORE else first[:1]
-    forms = (*_ANYWHERE, *_BEFORE.get(begun, ()))
-    asked = fold_word(word)
-    return {form: _match(word, form) for form in forms if asked in forms and form != asked}
+    return (*_ANYWHERE, *_BEFORE.get(begun, ()))
 
 
 def _match(asked: str, form: str) -> Match:
@@ -48,4 +67,4 @@ def without_article(asked: str, written: str, match: Match) -> Match:
 
 def joined_article(asked: str, written: str) -> Match:
     """Give how an article and its word answer that are written as one."""
-    return Match(Tier.SURE, 0.95, (Reason(ReasonKind.JOINED, asked, written, _JOINED),))
+    return Match(Tier.SURE, 0.95, (Reason(ReasonKind.JOINED, asked, written, WRITTEN_AS_ONE),))

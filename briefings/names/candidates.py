@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.model import Reason, ReasonKind, Span, Tier
+from briefings.names.articles import WRITTEN_AS_ONE, is_article
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
@@ -40,6 +41,9 @@ class Candidate:
     whole: tuple[Reason, ...] = ()
     """What joins the whole name to the whole watched one, where that is beyond doubt."""
 
+    articled: bool = False
+    """Whether the Arabic article stands before it, so that it is nobody's given name."""
+
     @property
     def form(self) -> Form:
         """The name that was sighted."""
@@ -60,9 +64,11 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
     first = _called(text, first, at, sighting.form)
+    articled = _is_article(text, at, sighting)
+    first = min(first, at - articled)
     start = text.starts[first] if first < at else text.starts[at] + sighting.begin
     end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
-    others = [place for place in range(first, behind) if place != at]
+    others = [*range(first, at - articled), *range(at + 1, behind)]
     given, exact, blocked = _given_reason(text, at, sighting, others)
     if not others and _speaks_against(text, at, sighting):
         return None
@@ -80,7 +86,20 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         blocked=blocked and not whole,
         begins=not others and text.begins(at) and text.folded[at] not in text.inside,
         whole=whole,
+        articled=articled,
     )
+
+
+def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether the Arabic article stands before a family name: tied to it, or watched with it."""
+    if sighting.begin or not at or not text.linked(at - 1):
+        return False
+    is_tied = text.gaps[at - 1] not in _BLANKS
+    may_be = is_tied or bool(sighting.form.article)
+    return may_be and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
+
+
+_BLANKS = frozenset({" ", "\u00a0", "  "})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -261,9 +280,19 @@ def _extra(text: Text, at: int, sighting: Sighting, *, turned: bool) -> tuple[Re
         found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
     elif text.possessive(at):
         found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
+    if sighting.form.apart:
+        found.append(_as_one(sighting.form))
     if turned:
         found.append(plain_reason(ReasonKind.ORDER, sighting.form.name, name))
     return tuple(found)
+
+
+def _as_one(form: Form) -> Reason:
+    """Give why a family name is two words of the watched name."""
+    article, _, family = form.apart.partition(" ")
+    if is_article(article, family, is_tied=True):
+        return Reason(ReasonKind.JOINED, form.apart, form.family, WRITTEN_AS_ONE)
+    return plain_reason(ReasonKind.JOINED, form.apart, form.family)
 
 
 def by_rule(joined: Link) -> bool:

@@ -55,9 +55,14 @@ def _others() -> frozenset[str]:
     return frozenset(latin(word) for line in sections("given")["others"] for word in line.split())
 
 
+def is_plainly_given(word: str) -> bool:
+    """Whether a word is a given name as it is written, or as it is likeliest said."""
+    return bool(is_listed(word) or plain_classes(word))
+
+
 def begins_as_given(word: str) -> bool:
     """Whether a word that begins a name is surely given, and no family name that may: `Wang`."""
-    return bool(is_listed(word) or plain_classes(word)) and latin(word) not in _others()
+    return is_plainly_given(word) and latin(word) not in _others()
 
 
 @lru_cache(maxsize=1)

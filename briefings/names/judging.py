@@ -6,6 +6,7 @@ from briefings.model import Reason, ReasonKind, Tier
 from briefings.names.candidates import Candidate, by_rule, why
 from briefings.names.context import Trait, traits_of
 from briefings.names.explain import plain_reason
+from briefings.names.given import is_plainly_given
 from briefings.names.romanise import plain, script
 from briefings.names.watched import STRONG
 from briefings.names.words import link, most_alone
@@ -66,9 +67,14 @@ def _tells_enough(candidate: Candidate) -> bool:
     least = 0.94 if size > 4 else 0.96
     if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
         return False
-    if traits_of(family) & (Trait.PLACE | Trait.GIVEN | Trait.PEOPLE | Trait.PLAIN):
+    if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
+        return False
+    if is_plainly_given(family) and not candidate.articled:
         return False
     return size > 3 and joined.score >= least
+
+
+_NOBODYS = Trait.PLACE | Trait.PEOPLE | Trait.PLAIN
 
 
 def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
+from briefings.names.articles import is_article, written_as_one
 from briefings.names.context import Trait, bare, traits_of
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
@@ -37,6 +38,10 @@ class Form:
     family: str
     given: tuple[str, ...]
     """Given names and initials; empty where the watch is one word."""
+    article: str = ""
+    """The Arabic article before the family name, as configured."""
+    apart: str = ""
+    """The words of the watched name that `family` is, where it writes two as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,19 @@ class Watched:
         words = parse(name).words
         if not words:
             return
-        full = [word.text for word in words if word.role in (Role.WORD, Role.INITIAL)]
-        family = words[parse(name).family].text
+        last = parse(name).family
+        family, article = words[last].text, _article(words, last, name)
+        named = words[: last - 1] + words[last:] if article else words
+        full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
         given = tuple(word for word in full if word != family)
-        given += tuple(_with_particle(words))
-        self._register(Form(place, name, family, given))
-        if len(full) > 2 or (given and len(family) <= 3):
-            together = full[-2] + family.lower()
-            self._register(Form(place, name, together, tuple(full[:-2])))
+        called = given + tuple(_with_particle(words))
+        self._register(Form(place, name, family, called, article))
+        if article:
+            for together in written_as_one(family):
+                self._register(Form(place, name, together, given, apart=f"{article} {family}"))
+        elif len(full) > 2 or (given and len(family) <= 3):
+            together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
+            self._register(Form(place, name, together, tuple(full[:-2]), apart=apart))
 
     def _register(self, form: Form) -> None:
         self.forms.append(form)
@@ -197,6 +207,16 @@ class Watched:
 def _may_be_glued(joined: Link, rest: str) -> bool:
     """Whether a small word may be glued to a name: one of English to no form with an ending."""
     return joined.kind is not ReasonKind.ENDING or not rest.isascii()
+
+
+def _article(words: Sequence[NameWord], family: int, name: str) -> str:
+    """Give the Arabic article before a family name; a capital may be a given name: `Al Gore`."""
+    if not family:
+        return ""
+    word, behind = words[family - 1].text, words[family].text
+    is_tied = f"{word}-{behind}" in name
+    may_be = is_tied or word.islower() or family > 1
+    return word if may_be and is_article(word, behind, is_tied=is_tied) else ""
 
 
 def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:

@@ -206,6 +206,52 @@ def test_a_resembling_name_is_maybe_at_most() -> None:
     assert met("Umerov", "He met Umarov there.") == []
 
 
+@pytest.mark.parametrize(
+    ("watched", "name", "text", "language"),
+    [
+        ("Ahmed al-Sharaa", "Sharaa", "Then {} left.", "en"),
+        ("Ahmed al-Sharaa", "Шараа", "{} уехал.", "ru"),
+        ("Ahmed al-Sharaa", "El Sharaa", "{} again.", "en"),
+        ("Ahmed al-Sharaa", "ash-Sharaa", "Then {} left.", "en"),
+        ("Ahmed al-Sharaa", "Alsharaa", "Then {} left.", "en"),
+        ("Ahmed al-Sharaa", "Аш-Шараа", "{} уехал.", "ru"),
+        ("Zuhair al-Tabbani", "Tabbani", "Then {} left.", "en"),
+        ("Zuhair al-Tabbani", "Al-Tabbani", "President {} left.", "en"),
+        ("Zuhair al-Tabbani", "Ettabbani", "Then {} left.", "fr"),
+        ("Zuhair al-Tabbani", "Альтаббани", "Тогда {} уехал.", "ru"),
+        ("Fuad El Qorfi", "al-Qorfi", "Then {} left.", "en"),
+        ("Fuad El Qorfi", "Elqorfi", "Then {} left.", "en"),
+        ("Fuad El Qorfi", "Корфи", "Тогда {} уехал.", "ru"),
+        ("Фуад эль-Корфи", "El-Qorfi", "Then {} left.", "en"),
+        ("Samir al-Rashid", "Al-Rashid", "Then {} left.", "en"),
+        ("Amal al-Suwaidi", "Suwaidi", "He came as {} left.", "en"),
+    ],
+)
+def test_a_family_name_with_the_arabic_article_is_likely_in_each_of_its_forms(
+    watched: str, name: str, text: str, language: str
+) -> None:
+    assert met(watched, text.format(name), language) == [(name, "likely")]
+
+
+def test_a_watch_of_one_word_with_the_article_meets_it_written_as_one() -> None:
+    found = find("al-Sharaa", "Then Alsharaa left.")
+    told = [(one.kind, one.left, one.right) for one in found[0].reasons]
+    assert (found[0].tier, told) == (Tier.SURE, [(ReasonKind.JOINED, "al Sharaa", "Alsharaa")])
+
+
+@pytest.mark.parametrize(
+    ("watched", "text"),
+    [
+        ("Samir al-Rashid", "Then Rashid left."),
+        ("Ahmed al-Sharaa", "Then Fuad Al-Sharaa left."),
+        ("Tara Gore", "Then Al Gore left."),
+        ("Ahmed al-Sharaa", "At Sharaa Tower he said so."),
+    ],
+)
+def test_the_article_makes_nobody_of_another_name(watched: str, text: str) -> None:
+    assert met(watched, text) == []
+
+
 PIECES = """
 Holovko Golovko Ostap Robert Halloran Hallorans Anna General Holovkowhich SBU holovko
 O. of Ministry Ore , - 's and met the Головко
