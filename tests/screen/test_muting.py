@@ -24,3 +24,16 @@ async def test_a_watch_is_muted_and_rings_again(opened: Opened) -> None:
         await app.type("soon")
         await app.press("enter")
         assert app.shows("'soon' is no day")
+
+
+async def test_the_watchlists_show_every_watch_and_open_what_it_rang_for(opened: Opened) -> None:
+    async with opened() as app:
+        app.library.watch("Nobody Ever")
+        await app.press("W")
+        assert app.window == "Watchlists · watch ok 5/5"
+        assert app.shows("US envoys", "4 alerts · 4 new · as Witkoff", "Ukrainian delegation")
+        assert app.shows("from the screen", "Nobody Ever", "never rang here")
+        await app.press("enter")
+        assert app.shows("watch Witkoff · 4")
+        await app.press("escape", "W", "G", "enter")
+        assert app.shows("Nobody Ever never rang here")

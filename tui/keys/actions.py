@@ -147,6 +147,14 @@ ACTIONS: tuple[Action, ...] = (
         footer=7,
     ),
     Action(
+        "watchlists",
+        ("W",),
+        "watchlists",
+        "Every watch by watchlist, what it rang for and as what; Enter opens that",
+        _NAMES,
+        MAIN,
+    ),
+    Action(
         "names",
         ("I",),
         "names",

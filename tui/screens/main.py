@@ -46,6 +46,7 @@ from tui.screens.remarks import Remarks
 from tui.screens.searching import Searching
 from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
+from tui.screens.watching import Watching
 from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
@@ -123,6 +124,7 @@ class MainScreen(Screen[None]):
             **self.handing.actions(),
             **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
             **Muting(self.desk, self.app.push_screen, self._take).actions(),
+            **Watching(self.desk, self.app.push_screen, self._take).actions(),
             **Remarks(self.desk, self.app.push_screen, self._take).actions(),
             "back": self._back,
             "leave": self._leave,
