@@ -12,6 +12,7 @@ from tests.screen.driver import Driver
 from tui.app import ReaderApp
 from tui.keys import ACTIONS
 from tui.screens.lessons import BORROWED, LESSONS, Guidance, Lessons, Welcome
+from tui.widgets.guide import Guide
 
 
 @asynccontextmanager
@@ -33,6 +34,8 @@ async def walk(app: Driver, lessons: Lessons) -> None:
     for at, lesson in enumerate(LESSONS):
         assert lessons.current is lesson
         assert app.shows(f"{at + 1} of {len(LESSONS)} · ")
+        guide = app.main.query_one(Guide)
+        assert guide.size.height == 1 or guide.size.width < 80, lesson.words
         await app.press(keys[lesson.action])
         if lesson.is_typed:
             assert lessons.current is lesson

@@ -69,14 +69,14 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("down", "{key} goes a row down. ● is unread, ! rings, ~ is a date that was inferred."),
+    Lesson("down", "{key} goes a row down. ● is unread, ! rings, ~ is an inferred date."),
     Lesson("up", "{key} goes up again. `gg` and `G` go to the ends, `}}` to the next day."),
     Lesson("open", "{key} opens the briefing: now the keys are the text's."),
     Lesson("next_name", "{key} goes to the next watched name, on into the next briefing."),
-    Lesson("why", "{key} says why it is marked: the rule, the words, the dates. Esc closes it."),
+    Lesson("why", "{key} says why it is marked: rule, words and dates. Esc closes it."),
     Lesson("card", "{key} shows whom you stand on: spellings, days, company. Esc closes it."),
-    Lesson("raw", "{key} shows the text as it came: nothing is ever removed. Again folds it."),
-    Lesson("read_on", "{key} turns the page; at the end it marks the briefing read and goes on."),
+    Lesson("raw", "{key} shows the text as it came: nothing is removed. Again folds it."),
+    Lesson("read_on", "{key} turns the page; at the end it marks it read and goes on."),
     Lesson(
         "back",
         "{key} goes back to the list, and from a search to where you were.",
@@ -84,7 +84,7 @@ LESSONS = (
     ),
     Lesson(
         "search",
-        "{key} searches. Type {name}, spelt as you like, and Enter: any spelling finds all.",
+        "{key} searches: type {name} in any spelling, and Enter.",
         is_typed=True,
         is_done=lambda desk: bool(desk.query_text) and not desk.panes.bar.display,
     ),
@@ -94,11 +94,11 @@ LESSONS = (
         is_done=lambda desk: desk.is_home,
     ),
     Lesson("pin", "{key} pins the briefing: it stays on top, after a restart too."),
-    Lesson("undo", "{key} takes that back, as it does everything you do, a hundred steps far."),
+    Lesson("undo", "{key} takes that back, as it does all you do, a hundred steps far."),
     Lesson("mark", "{key} marks the briefing read, or unread again."),
     Lesson(
         "watch",
-        "{key} watches a name. Type one you saw: what it would ring for is shown. Enter keeps it.",
+        "{key} watches: type a name, see what it would ring for; Enter keeps it.",
         is_typed=True,
         is_done=lambda desk: len(desk.library.watches) > len(desk.library.config.watches),
     ),
