@@ -22,6 +22,7 @@ ROW = {
     "names": "[{name,count}]: who is named in it, watched names first",
     "copies": "how many more files hold the same text, or most of it",
     "fresh": "how many sentences those files have that this one has not",
+    "new_names": "[{name,count}]: who is named in those files and not in this one",
     "copy_of": "the id of the briefing it is folded under; empty where it stands alone",
     "gone": "true where no file holds it any more: it is kept for what rang or what you did",
     "tags": "what you tagged it with",

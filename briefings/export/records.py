@@ -1,6 +1,6 @@
 """Values of the model as JSON-ready records. Pure; the keys are those of `fields`, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from briefings.model import (
@@ -11,6 +11,7 @@ from briefings.model import (
     Hit,
     Match,
     Mention,
+    NameCount,
     Newcomer,
     Page,
     Person,
@@ -41,15 +42,20 @@ def row(of: Row) -> Json:
         "unread": of.unread,
         "pinned": of.pinned,
         "alerts": list(of.alerts),
-        "names": [{"name": each.name, "count": each.count} for each in of.names],
+        "names": _counts(of.names),
         "copies": of.copies,
         "fresh": of.fresh,
+        "new_names": _counts(of.new_names),
         "copy_of": of.copy_of,
         "gone": of.gone,
         "tags": list(of.tags),
         "notes": list(of.notes),
         "is_list": of.is_list,
     }
+
+
+def _counts(names: Iterable[NameCount]) -> list[Json]:
+    return [{"name": each.name, "count": each.count} for each in names]
 
 
 def page(of: Page) -> Json:

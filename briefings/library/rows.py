@@ -1,6 +1,6 @@
 """Lines of the store made rows, pages and listings, with what the reader did."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -89,6 +89,7 @@ class Rows:
                 NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
                 for entity, name, count, watched in line.names
             ),
+            new_names=tuple(_new_names(line, entities)) if line.told else (),
             copies=line.origins - 1 + line.folded,
             fresh=line.fresh,
             copy_of=line.story,
@@ -130,6 +131,31 @@ class Rows:
                 dict.fromkeys(one.raw_path for one in origins if one.source in self.scope)
             ),
         )
+
+
+def _new_names(line: Line, entities: Mapping[str, tuple[str, str]]) -> Iterable[NameCount]:
+    """Give whom the copies of a briefing name and it does not, the most certain first.
+
+    Who is called by one word, here or there, may be anybody of that name in the other.
+    """
+    known = {who: (name, full) for who, name, full, _, _ in _who(line.names, entities)}
+    words = {name for name, _ in known.values()}
+    bare = {name for name, full in known.values() if not full}
+    told: dict[str, tuple[bool, NameCount]] = {}
+    for who, name, full, count, watched in _who(line.told, entities):
+        if who not in known and name not in (bare if full else words):
+            told.setdefault(who, (full, NameCount(who, name, count, watched)))
+    ranked = sorted(told.values(), key=lambda one: (not one[1].watched, not one[0]))
+    return (name for _, name in ranked)
+
+
+def _who(
+    names: Iterable[tuple[str, str, int, bool]], entities: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, str, bool, int, bool]]:
+    """Give of names of a line whose they are, the word shown, whether that is one of several."""
+    for entity, name, count, watched in names:
+        who, called = entities.get(entity, (entity, name))
+        yield who, name, " " in called, count, watched
 
 
 PAGE = 100

@@ -41,6 +41,9 @@ class Row:
     copies: one text that holds most of another."""
     fresh: int = 0
     """How many sentences those copies have that this one has not."""
+    new_names: tuple[NameCount, ...] = ()
+    """Who is named in those copies and not in this one: watched ones first, then those who are
+    named in full, then by count."""
     copy_of: str = ""
     """The id of the briefing it is folded under as a copy; empty where it stands alone."""
     ringing: bool = False

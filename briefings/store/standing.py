@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
+from itertools import chain
 
 from briefings.model import (
     FOLDED,
@@ -167,6 +168,24 @@ def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], 
         )
         for entity, those in told.items()
     ]
+    return tuple(sorted(names, key=lambda name: (not name[3], -name[2])))
+
+
+LOOKED_AT = 32
+"""Copies of one story that are looked at for whom they name: a row is drawn in a moment."""
+
+
+def names_told(
+    copies: Iterable[Iterable[tuple[str, str, int, bool]]],
+) -> tuple[tuple[str, str, int, bool], ...]:
+    """Give whom some briefings name, by the names of their rows and in the order of one's."""
+    told: dict[str, list[tuple[str, str, int, bool]]] = {}
+    for name in chain.from_iterable(copies):
+        told.setdefault(name[0], []).append(name)
+    names = (
+        (entity, those[0][1], sum(one[2] for one in those), any(one[3] for one in those))
+        for entity, those in told.items()
+    )
     return tuple(sorted(names, key=lambda name: (not name[3], -name[2])))
 
 

@@ -100,6 +100,23 @@ def test_a_folded_row_tells_how_many_sentences_its_copies_add(
     assert (row.copies, row.fresh) == (1, 1)
 
 
+def test_a_folded_row_tells_whom_its_copies_name_and_it_does_not(
+    folder: Path, library: Library
+) -> None:
+    end = "\nPiotr Zielinski, who buys fish there, heard it from Marlowe, and so did his wife.\n"
+    named = HARBOUR.replace("Dockers close", "Jane Marlowe closes").replace(
+        "Jane Marlowe, who", "Oksana Fairbanks, who"
+    )
+    put(folder, long=named + MORE, a=HARBOUR, b=HARBOUR + end)
+    scan(library)
+    (row,) = rows(library).values()
+    assert row.copies == 2
+    assert "Zielinski" not in [one.name for one in row.names]
+    assert [one.name for one in row.new_names] == ["Zielinski"]
+    told = [copy for copy in library.listing("is:copy").rows(0, 9) if copy.copy_of]
+    assert [copy.new_names for copy in told] == [(), ()]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
     texts = {
         "001": f"{HARBOUR}{MORE}",
         "002": HARBOUR,
-        "003": f"{HARBOUR}\nThe fishermen waited for the gates with their nets on the quay.\n",
+        "003": f"{HARBOUR}\nThe fishermen waited there with Piotr Zielinski for the gates.\n",
         "004": BRIDGE,
     }
     for name, text in texts.items():
@@ -30,10 +30,10 @@ async def test_copies_are_shown_below_their_story_and_folded_again(
     tmp_path: Path, folder: Path
 ) -> None:
     config = configured(tmp_path, "sources: [inbox]\n")
-    async with reader(config, tmp_path / "data", size=(160, 40)) as app:
+    async with reader(config, tmp_path / "data") as app:
         head, last = app.files
         assert last == "004"
-        assert app.shows("2 copies, 1 new sentence")
+        assert app.shows("+2, new name: Zielinski")
         await app.press("z", "a")
         assert (app.files[0], app.files[-1], set(app.files[1:3])) == (
             head,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.model import DayGroup, Hit, Reason, ReasonKind, Span, Tier, TitleKind
+from briefings.model import DayGroup, Hit, NameCount, Reason, ReasonKind, Span, Tier, TitleKind
 from tests.widgets import examples as ex
 from tests.widgets.stage import Stage, drawn, words
 from tui.widgets.briefing_list import BriefingList
@@ -104,6 +104,29 @@ async def test_what_copies_add_is_said_shorter_before_a_name_is_left_out(
         shown.show(ex.Rows([row], ex.days(1)))
         await pilot.pause()
         assert drawn(shown)[3].rstrip("│ ").endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("cells", "named", "line"),
+    [
+        (90, 3, "Harbour Post · 7 copies, 2 new sentences, new name: Zielinski  Lindqvist 3 +2"),
+        (64, 3, "Harbour Post · +7, new name: Zielinski  Lindqvist 3 +2"),
+        (48, 3, "+7, new name: Zielinski  Lindqvist 3 +2"),
+        (40, 3, "Harbour Post · +7  Lindqvist 3 +2"),
+        (48, 0, "Harbour Post · +7, new name: Zielinski"),
+    ],
+)
+async def test_whom_copies_name_is_worth_more_than_who_published(
+    cells: int, named: int, line: str
+) -> None:
+    zielinski = NameCount("zielinski", "Zielinski", 1, False)
+    row = replace(ex.row(0), copies=7, fresh=2, new_names=(zielinski,))
+    row = replace(row, names=row.names[:named])
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(cells, 10)) as pilot:
+        shown.show(ex.Rows([row], ex.days(1)))
+        await pilot.pause()
+        assert drawn(shown)[3].strip("│▌ ") == line
 
 
 async def test_names_go_before_what_is_unknown_where_there_is_little_room() -> None:

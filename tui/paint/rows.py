@@ -119,22 +119,22 @@ def _second_line(
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
-    forms = product(
-        words.remark_forms(row), words.publisher_forms(row.publisher), words.copies_forms(row)
-    )
-    for remarks, publisher, copies in forms:
+    for remarks, (publisher, copies) in product(words.remark_forms(row), words.fact_forms(row)):
         facts = [
             date,
             "list page" if row.is_list else "",
             tame(publisher),
-            copies,
+            tame(copies),
             words.gone(row),
             tame(remarks),
         ]
-        told = fit([*runs, (" · ".join(fact for fact in facts if fact), inks.dim)], cells)
+        whole = " · ".join(fact for fact in facts if fact)
+        told = fit([*runs, (whole, inks.dim)], cells)
         named = names(row.names, cells - cells_of(told) - 2, inks, people)
         # One name at least is worth more than a publisher's name in full.
-        if not row.names or (named and not named[0][0].startswith("+")):
+        if named and not named[0][0].startswith("+"):
+            break
+        if not row.names and _INDENT + width(whole) <= cells:
             break
     gap = "  " if cells_of(told) > _INDENT else ""
     return [*told, (gap, inks.text), *named] if named else told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 
 from briefings.model import (
     BlockKind,
@@ -163,13 +164,37 @@ def gone(row: Row) -> str:
     return "file gone" if row.gone else ""
 
 
+def fact_forms(row: Row) -> list[tuple[str, str]]:
+    """Write the publisher and the copies of a row, ever shorter.
+
+    Whom the copies name and it does not is worth more than who published it.
+    """
+    publishers, copies = publisher_forms(row.publisher), copies_forms(row)
+    if not row.new_names:
+        return list(product(publishers, copies))
+    return [*product((*publishers, ""), copies[:-1]), *product(publishers, copies[-1:])]
+
+
 def copies_forms(row: Row) -> list[str]:
-    """Write how many copies are folded under a row, and what they add, ever shorter."""
+    """Write how many copies are folded under a row, and what they add, ever shorter.
+
+    Whom they name and it does not is left out last.
+    """
     if not row.copies:
         return [""]
     told = "1 copy" if row.copies == 1 else f"{row.copies:,} copies"
+    count = f"+{row.copies}"
+    named = _new_name(row)
     if not row.fresh:
-        return [told, f"+{row.copies}"]
+        return list(dict.fromkeys([f"{told}{named}", f"{count}{named}", count]))
     fresh = f"{row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
-    short = f"+{row.copies}, {row.fresh} new"
-    return [f"{told}, {fresh}", f"+{row.copies}, {fresh}", short, f"+{row.copies}"]
+    short = f"{count}, {row.fresh} new"
+    wholes = (f"{told}, {fresh}", f"{count}, {fresh}", *((count,) if named else (short,)))
+    return [*(f"{whole}{named}" for whole in wholes), count]
+
+
+def _new_name(row: Row) -> str:
+    if not row.new_names:
+        return ""
+    first, *rest = row.new_names
+    return f", new name: {first.name}{f' +{len(rest)}' if rest else ''}"

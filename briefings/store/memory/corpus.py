@@ -32,6 +32,7 @@ from briefings.store.protocols import (
     Stamp,
 )
 from briefings.store.standing import (
+    LOOKED_AT,
     alert_id,
     by_word,
     date_evidence,
@@ -39,6 +40,7 @@ from briefings.store.standing import (
     is_inferred,
     is_settled,
     lighten,
+    names_told,
     ring_lines,
     row_names,
     row_watches,
@@ -511,6 +513,8 @@ class MemoryCorpus:
         paths = list(dict.fromkeys(one.raw_path for one in held))
         inside = self._every(scope)
         copies = [one for one in self._kinship.copies(name) if one.briefing in inside]
+        told = [self._entries[one.briefing].mentions for one in copies]
+        told.sort(key=lambda mentions: not any(mention.watches for mention in mentions))
         return Line(
             id=name,
             briefing=lighten(entry.briefing),
@@ -529,6 +533,7 @@ class MemoryCorpus:
             story=self._story(name),
             folded=len(copies),
             fresh=sum(one.fresh for one in copies),
+            told=names_told(map(row_names, told[:LOOKED_AT])),
             gone=all(one.status is ScanStatus.GONE for one in held),
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),

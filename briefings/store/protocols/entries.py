@@ -161,6 +161,8 @@ class Line:
     """How many copies in scope are folded under it."""
     fresh: int = 0
     """How many sentences they have that it has not."""
+    told: tuple[tuple[str, str, int, bool], ...] = ()
+    """Whom those copies name, as in `names`; of very many, the first that name a watched one."""
     gone: bool = False
     """Whether none of its origins in scope is there any more."""
     tags: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from briefings.store.sqlite.narrowing import conditions, narrowed
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
-from briefings.store.standing import instant, moment
+from briefings.store.standing import LOOKED_AT, instant, moment, names_told
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
 _HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
@@ -50,6 +50,8 @@ _LINES = """SELECT key, id, received, old, read, pin, light,
     (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
     (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
     FROM briefing b WHERE key = ?"""
+_COPIES = f"""SELECT light FROM kin JOIN briefing USING (id)
+    WHERE story = ? AND home IN ({{every}}) ORDER BY watched DESC, id LIMIT {LOOKED_AT}"""
 _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
@@ -222,7 +224,8 @@ def _lines(
     sql = _LINES.format(sources=sources, every=homes.every)
     # All are read before the alerts are, for which this connection is asked again.
     found = [_Read(*values) for values in db.executemany(sql, ((row,) for row in rows))]
-    return [_line(db, one) for one in found]
+    asked = _COPIES.format(every=homes.every)
+    return [_line(db, one, asked if one.folded else "") for one in found]
 
 
 class _Read(NamedTuple):
@@ -243,8 +246,10 @@ class _Read(NamedTuple):
     fresh: int | None
 
 
-def _line(db: apsw.Connection, found: _Read) -> Line:
+def _line(db: apsw.Connection, found: _Read, copies: str) -> Line:
+    """Make a line; `copies` is what asks for those that are folded under it, if any are."""
     light = blobs.light(found.light)
+    lights = db.execute(copies, (found.id,)) if copies else ()
     written = remarks_on(db, found.id)
     return Line(
         id=found.id,
@@ -262,6 +267,7 @@ def _line(db: apsw.Connection, found: _Read) -> Line:
         story=found.story or "",
         folded=found.folded,
         fresh=found.fresh or 0,
+        told=names_told(blobs.light(copy).names for (copy,) in lights),
         gone=bool(found.gone),
         tags=written.get(RemarkKind.TAG, ()),
         notes=written.get(RemarkKind.NOTE, ()),
