@@ -23,7 +23,17 @@ from rich.text import Text
 from briefings.cli import wording
 from briefings.export.days import dated
 from briefings.export.safety import safe
-from briefings.model import Alert, DayGroup, Hit, Listing, Person, Row, Span, Spelling
+from briefings.model import (
+    Alert,
+    DayGroup,
+    Hit,
+    Listing,
+    Person,
+    Row,
+    Span,
+    Spelling,
+    words_left_open,
+)
 from briefings.model import Progress as Step
 
 MEASURE = 88
@@ -121,10 +131,11 @@ def print_people(people: Iterable[Person]) -> None:
     Console(highlight=False).print(table)
 
 
-def print_spellings(spellings: Iterable[Spelling]) -> None:
-    """Print what a watch would catch, then what it would nearly."""
+def print_spellings(spellings: Sequence[Spelling]) -> None:
+    """Print what a watch would catch, then what it would nearly, then what may be it."""
     console = Console(highlight=False)
-    for is_caught, some in groupby(spellings, lambda one: one.tier.joins):
+    settled = [one for one in spellings if not one.is_open]
+    for is_caught, some in groupby(settled, lambda one: one.tier.joins):
         console.print(Text("it would ring for" if is_caught else "nearest misses", "dim"))
         for one in some:
             head = Text(f"  {safe(one.text)}", "bold" if is_caught else "")
@@ -132,6 +143,8 @@ def print_spellings(spellings: Iterable[Spelling]) -> None:
             console.print(head)
             for line in (safe(one.sentence), *(safe(each.rule) for each in one.reasons)):
                 console.print(Text(f"    {line}", "dim"), width=min(console.width, MEASURE))
+    if more := words_left_open(spellings):
+        console.print(Text(safe(more)), width=min(console.width, MEASURE))
 
 
 def print_alerts(alerts: Iterable[Alert]) -> None:

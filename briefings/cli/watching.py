@@ -11,7 +11,7 @@ from briefings.errors import UsageError
 from briefings.export import records
 from briefings.export.safety import safe
 from briefings.library import Library
-from briefings.model import Watch, WatchHealth
+from briefings.model import Watch, WatchHealth, words_left_open
 
 
 def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
@@ -31,7 +31,9 @@ def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
         print_spellings(found)
     else:
         for one in found:
-            write(wording.spelling_lines(one))
+            if not one.is_open:
+                write(wording.spelling_lines(one))
+        write([safe(words_left_open(found))] if words_left_open(found) else [])
     if any(one.tier.joins for one in found):
         return FOUND
     say(f"briefings: a watch of {safe(words)} would ring for nothing here yet")

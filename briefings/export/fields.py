@@ -86,6 +86,7 @@ SPELLING = {
     "briefings": "in how many briefings it stands",
     "looked_into": "in how many of them, the newest, it was looked for until it was met",
     "caught": "true where the watch would ring; false for a near miss",
+    "open": "true where it may be the name and too few briefings were looked into to tell",
     "tier": "exact, sure or likely; maybe or no for a near miss",
     "score": "0 to 1, rising with the tier",
     "reasons": "[{kind,left,right,rule}]: what joins the name to it",

@@ -146,6 +146,7 @@ def spelling(of: Spelling) -> Json:
         "briefings": of.briefings,
         "looked_into": of.looked_into,
         "caught": of.tier.joins,
+        "open": of.is_open,
         "tier": of.tier.value,
         "score": _score(of.score),
         "reasons": _reasons(of.reasons),

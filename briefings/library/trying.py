@@ -1,26 +1,26 @@
 """What a name would catch if it were watched: told from the library's words, not its texts.
 
-The index gives the words like the family name, with counts; of each one briefing is looked into,
-for the spelling with its capitals, the sentence, and the verdict that an alert would get.
+The index gives the words like the family name, with counts (`spelt`); of each some briefings are
+looked into, for the spelling with its capitals, the sentence, and the verdict that an alert would
+get. Where that ends before a verdict, the word is told as open: nothing is left out in silence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from briefings.intake.queries import ask
-from briefings.model import Briefing, Reason, ReasonKind, Span, Spelling, Tier, Watch
-from briefings.names.compare import WORD_MAYBE
+from briefings.library.spelt import Near, nearby
+from briefings.model import Briefing, Reason, Span, Spelling, Tier, Watch
 from briefings.names.context import bare
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
-from briefings.names.keys import keys, text_keys
-from briefings.names.rough import LEAST_BY_RULE, likest
-from briefings.names.slips import swaps
-from briefings.names.watched import LEAST, STRONG, Form, Sighting
-from briefings.names.words import Link, link
-from briefings.store.protocols import But, Phrase, Plan, Store, Words
+from briefings.names.keys import keys
+from briefings.names.watched import LEAST, Form
+from briefings.names.words import link
+from briefings.store.protocols import But, Phrase, Plan, Store, Term, Words
 from briefings.text.fold import fold_word
 from briefings.text.segment import words
 from briefings.watch import sentence_of
@@ -28,44 +28,22 @@ from briefings.watch import sentence_of
 MISSES = 5
 """How many of the nearest misses are told."""
 
-NEAREST = 0.55
-"""A word less alike than this is no near miss."""
-
 _LOOKED_INTO = 50
 """Briefings looked into for one spelling at most, newest first, until the watch is met in one."""
-_LOOKED_INTO_AT_ALL = 64
-"""Briefings looked into for a watch: a spelling takes half of what is left, one at the least."""
+_LOOKED_INTO_AT_ALL = 96
+"""Briefings looked into for a watch: a spelling takes a third of what is left, or its even share,
+one at the least.
+"""
+_LOOSE = 60
+"""Words that only resemble a family name and are looked for beside the given name, at most."""
 _GIVEN = 40
 """Spellings of a given name that are looked for beside the family name, most frequent first."""
 _COMPARED = 150
 """Words compared with a given name, at most, most frequent first."""
-_RULED, _RESEMBLING = 160, 40
-"""Words that share a whole skeleton with the family name, or a part of it, and are compared at
-most: the likest in letters.
-"""
-_GLUED = 50
-"""Words that begin with the name and are looked at, at most."""
 _EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
 _AROUND = 200
 """Characters read on either side of a spelling, to the ends of their lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A word of the library that a family name may be in."""
-
-    word: str
-    briefings: int
-    """In how many of the library it stands."""
-    sighting: Sighting
-
-    @property
-    def is_form(self) -> bool:
-        """Whether a rule joins it, not mere resemblance."""
-        joined = self.sighting.link
-        unsure = {ReasonKind.SPELLING, ReasonKind.GIVEN_NAME}
-        return joined.score >= STRONG and joined.kind not in unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +58,9 @@ class _Sample:
 def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spelling, ...]:
     """Give the spellings in the library that a watch would catch, then the nearest misses.
 
-    Those caught come surest first, then the most frequent; a miss has the tier maybe or no. Of
-    a watched query its answers are told, by how sure they are.
+    Those caught come surest first, then the most frequent; a miss has the tier maybe or no. Last
+    come those left open, most frequent first. Of a watched query its answers are told, by how
+    sure they are.
     """
     if watch.query:
         return tuple(_answers_met(store, scope, watch))
@@ -95,8 +74,12 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     caught = [one for one in told.values() if one.tier.joins]
     names = {one.text for one in caught}
     missed = [one for one in told.values() if not one.tier.joins and one.text not in names]
-    missed.sort(key=lambda one: (-one.score, -one.briefings, one.text))
-    return (*caught, *missed[:MISSES])
+    missed.sort(key=lambda one: (one.is_open, -one.score, -one.briefings, one.text))
+    silent = [one for one in missed if not one.is_open][:MISSES]
+    unsure = sorted(
+        (one for one in missed if one.is_open), key=lambda one: (-one.briefings, one.text)
+    )
+    return (*caught, *silent, *unsure)
 
 
 def _answers_met(store: Store, scope: Sequence[str], watch: Watch) -> Iterator[Spelling]:
@@ -132,6 +115,7 @@ class _Trial:
         self._scope = scope
         self._is_whole = store.corpus.is_whole(scope)
         self._left = _LOOKED_INTO_AT_ALL
+        self._waiting = 1
 
     def of_phrases(self) -> Iterator[Spelling]:
         """Try names that no person bears, which are met word by word."""
@@ -141,19 +125,29 @@ class _Trial:
 
     def of_form(self, form: Form) -> Iterator[Spelling]:
         """Try one way in which the watch calls a person."""
-        near = self._near(form)
+        given = self._given_words(form) if form.given else ()
+        near, left = nearby(
+            self._store.index, self.gazetteer, form, partial(self._is_beside, given)
+        )
         firm = [one for one in near if one.is_form]
         loose = [one for one in near if not one.is_form]
-        given = self._given_words(form) if form.given else ()
-        for one in firm:
+        for place, one in enumerate(firm):
+            self._waiting = len(firm) - place
             yield from self._of_word(one, given, _LOOKED_INTO)
         # A word that is only like the family name is caught beside the given name alone.
-        anywhere = _beside(given, *(one.word for one in loose))
-        beside = given if anywhere and self._ids(anywhere, 1) else ()
-        for place, one in enumerate(loose if beside else loose[: 2 * MISSES]):
+        likest, rest = loose[:_LOOSE], [Term(one.word, one.briefings) for one in loose[_LOOSE:]]
+        beside = given if self._is_beside(given, [one.word for one in likest]) else ()
+        for place, one in enumerate(likest if beside else likest[: 2 * MISSES]):
             yield from self._of_word(one, beside, 1 if place < 2 * MISSES else 0)
+        more = rest if self._is_beside(given, [term.word for term in rest]) else ()
+        yield from map(_uncompared, [*left, *more])
 
-    def _of_word(self, one: _Near, given: Sequence[str], looked_into: int) -> Iterator[Spelling]:
+    def _is_beside(self, given: Sequence[str], some: Sequence[str]) -> bool:
+        """Whether any of some words stands beside a given name."""
+        plan = _beside(given, *some)
+        return plan is not None and bool(self._ids(plan, 1))
+
+    def _of_word(self, one: Near, given: Sequence[str], looked_into: int) -> Iterator[Spelling]:
         """Try a family name's spelling: beside the given name, and where it stands alone."""
         alone: Plan = Words((one.word,))
         count = one.briefings if self._is_whole else self._count(alone)
@@ -163,46 +157,6 @@ class _Trial:
             alone, count = But(alone, whole), count - together
         if count and looked_into:
             yield from self._told(alone, one.word, one, count, looked_into)
-
-    def _near(self, form: Form) -> list[_Near]:
-        """Give the library's words that a family name may be in, the most alike first."""
-        index, folded = self._store.index, fold_word(form.family)
-        sure = text_keys(form.family)
-        terms = {term.word: term.documents for key in sure for term in index.near(key)}
-        ruled = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
-        parts = [key for key in keys(form.family) if key not in sure]
-        near = {term.word: term.documents for key in parts for term in index.near(key)}
-        rest = likest(folded, list(near), _RESEMBLING)
-        found = [*self._like(form, ruled, terms, LEAST), *self._like(form, rest, near, NEAREST)]
-        whole = {one.word for one in found if one.sighting.link.score >= STRONG}
-        for term in index.beginning(folded, _GLUED):
-            if term.word not in whole:
-                glued = self.gazetteer.look_up(term.word.capitalize())
-                found += [
-                    _Near(term.word, term.documents, one) for one in glued if one.form == form
-                ]
-        found += self._swapped(form, folded)
-        kept: dict[str, _Near] = {}
-        for one in sorted(found, key=lambda one: (-one.sighting.link.score, -one.briefings)):
-            kept.setdefault(one.word, one)
-        return list(kept.values())
-
-    def _like(
-        self, form: Form, words: Iterable[str], counts: Mapping[str, int], least: float
-    ) -> Iterator[_Near]:
-        """Give those of some words that are like a family name, with how often they are met."""
-        for word in words:
-            joined = link(form.family, word)
-            if joined.score >= least:
-                yield _Near(word, counts[word], Sighting(form, joined, 0, len(word)))
-
-    def _swapped(self, form: Form, folded: str) -> Iterator[_Near]:
-        """Give the words that are the family name with two neighbouring letters swapped."""
-        bones = dict.fromkeys(key for slip in swaps(folded) for key in text_keys(slip)[:1])
-        terms = {term.word: term for key in sorted(bones) for term in self._store.index.near(key)}
-        for slip in sorted(swaps(folded).intersection(terms)):
-            joined = Link(WORD_MAYBE, ReasonKind.SPELLING)
-            yield _Near(slip, terms[slip].documents, Sighting(form, joined, 0, len(slip)))
 
     def _given_words(self, form: Form) -> tuple[str, ...]:
         """Give the library's words that may stand for a given name: its spellings and initials."""
@@ -221,7 +175,7 @@ class _Trial:
         self,
         plan: Plan,
         word: str,
-        near: _Near | None,
+        near: Near | None,
         count: int,
         looked_into: int = _LOOKED_INTO,
     ) -> Iterator[Spelling]:
@@ -231,7 +185,11 @@ class _Trial:
         if sample is None:
             return
         met, written = sample.met, sample.at.of(sample.briefing.text)
-        if met is None and (near is None or not written[0].isupper()):
+        looked = before - self._left
+        # A word that only resembles rings beside the given name alone.
+        may_ring = near is None or near.is_form or isinstance(plan, Phrase)
+        is_open = may_ring and looked < count and not (met and met.tier.joins)
+        if met is None and not is_open and (near is None or not written[0].isupper()):
             return
         text = bare(written)
         if met and isinstance(plan, Phrase):
@@ -239,21 +197,22 @@ class _Trial:
         yield Spelling(
             text=" ".join(text.split()),
             briefings=count,
-            tier=met.tier if met else Tier.NO,
+            tier=met.tier if met else Tier.MAYBE if is_open else Tier.NO,
             score=met.score if met else round(near.sighting.link.score, 4) if near else 0.0,
             reasons=met.reasons if met else _reasons(near, written),
             sentence=sentence_of(sample.briefing, sample.at.start),
             briefing=sample.briefing.id,
-            looked_into=before - self._left,
+            looked_into=looked,
+            is_open=is_open,
         )
 
     def _sample(self, names: Sequence[str], word: str) -> _Sample | None:
         """Look into briefings for a word; the first where the watch is met is taken.
 
-        What is left to be looked into grows less with each.
+        What is left to be looked into is shared with the spellings that wait, the surest first.
         """
         first: _Sample | None = None
-        for name in names[: max(1, self._left // 2)]:
+        for name in names[: max(1, self._left // 3, self._left // self._waiting)]:
             self._left -= 1
             entry = self._store.corpus.entry(name)
             if entry is None:
@@ -311,7 +270,22 @@ def _places(briefing: Briefing, word: str) -> Iterable[Span]:
     return [one for one in found if text[one.start].isupper()][:2] or found[:1]
 
 
-def _reasons(near: _Near | None, written: str) -> tuple[Reason, ...]:
+def _reasons(near: Near | None, written: str) -> tuple[Reason, ...]:
     if near is None:
         return ()
     return (reason(near.sighting.link, near.sighting.form.family, written),)
+
+
+def _uncompared(term: Term) -> Spelling:
+    """Give a word that may be the name, and was one of too many to be compared."""
+    return Spelling(
+        text=term.word,
+        briefings=term.documents,
+        tier=Tier.MAYBE,
+        score=0.0,
+        reasons=(),
+        sentence="",
+        briefing="",
+        looked_into=0,
+        is_open=True,
+    )

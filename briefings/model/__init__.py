@@ -15,6 +15,7 @@ from briefings.model.names import (
     Newcomer,
     Person,
     Spelling,
+    words_left_open,
 )
 from briefings.model.problems import Problem
 from briefings.model.settings import Config
@@ -98,4 +99,5 @@ __all__ = [
     "WatchHealth",
     "WatchTest",
     "Work",
+    "words_left_open",
 ]

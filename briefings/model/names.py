@@ -1,5 +1,6 @@
 """Names: how two spellings match, where one is mentioned, and whose it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -110,6 +111,23 @@ class Spelling:
     """The id of the briefing with that sentence."""
     looked_into: int
     """In how many of them, the newest, it was looked for until it was met."""
+    is_open: bool = False
+    """Whether it may be the name all the same: not all that could tell were looked into."""
+
+
+def words_left_open(spellings: Sequence[Spelling]) -> str:
+    """Say which words may be a name all the same, the first of them by name; empty for none."""
+    left = [one for one in spellings if one.is_open]
+    if not left:
+        return ""
+    some = ", ".join(f"{one.text} ({one.briefings})" for one in left[:_NAMED])
+    rest = f" and {len(left) - _NAMED} others" if len(left) > _NAMED else ""
+    words = "1 more word" if len(left) == 1 else f"{len(left)} more words"
+    return f"and {words} that may be it, not all looked into: {some}{rest}"
+
+
+_NAMED = 8
+"""Words left open that are named, with their briefings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What a name would ring for before it is watched."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from briefings.config import load
 from briefings.errors import UsageError
-from briefings.library import Library, open_library
-from briefings.model import Config, ReasonKind, Spelling, Tier, Watch
+from briefings.library import Library, match_names, open_library
+from briefings.model import Config, ReasonKind, Spelling, Tier, Watch, words_left_open
 from tests.conftest import ROOT
 
 
@@ -63,6 +64,32 @@ def test_a_full_name_is_told_apart_from_the_family_name_alone(tmp_path: Path) ->
         found = library.try_watch("Ostap Holovko")
         assert caught(found) == [("Ostap Holovko", 1, "exact"), ("Golovko", 1, "likely")]
         assert "Holovko" in missed(found)
+
+
+def test_every_form_is_told_among_hundreds_of_words_with_the_same_consonants(
+    tmp_path: Path,
+) -> None:
+    unlike = ["Lye", "Leyye", "Lieye"]
+    vowels = ["".join(some) for n in (2, 3, 4, 5) for some in product("aiu", repeat=n)]
+    words = [f"L{one}" for one in vowels]
+    assert len(words) > 300
+    lines = "\n\n".join(f"He met {one} there." for one in [*words, *unlike])
+    with made(tmp_path, a=lines) as library:
+        found = library.try_watch("Lai")
+        ringing = {one.text for one in found if one.tier.joins}
+        assert all(match_names("Lai", one).tier.joins for one in unlike)
+        assert {"Lai", *unlike} <= ringing
+
+
+def test_a_word_that_is_too_frequent_to_look_into_is_told_as_open(tmp_path: Path) -> None:
+    often = {f"n{at:02}": f" date 2025-12-20 No {at}\n\nthey drink ly {at}." for at in range(55)}
+    with made(tmp_path, old=" date 2025-12-01 Old\n\nSaw Ly there.", **often) as library:
+        found = library.try_watch("Li")
+        (left,) = [one for one in found if one.is_open]
+        assert (left.text, left.briefings, left.tier) == ("ly", 56, Tier.MAYBE)
+        assert 0 < left.looked_into < left.briefings
+        assert words_left_open(found).startswith("and 1 more word that may be it")
+        assert words_left_open(found).endswith(": ly (56)")
 
 
 def test_two_neighbouring_letters_swapped_are_a_near_miss(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from textual import events, on
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
-from briefings.model import BlockKind, Spelling, Watch
+from briefings.model import BlockKind, Spelling, Watch, words_left_open
 from tui.keys import Keymap
 from tui.messages import Previewed
 from tui.paint.groups import trend
@@ -158,7 +158,9 @@ class Workbench(Ask):
 
     def _preview(self) -> Iterator[Item]:
         met = [at for at, one in enumerate(self._spellings) if one.tier.joins]
-        missed = [at for at, one in enumerate(self._spellings) if not one.tier.joins]
+        missed = [
+            at for at, one in enumerate(self._spellings) if not (one.tier.joins or one.is_open)
+        ]
         if any(self._days):
             yield from self._graph()
         for heading, places in (("Rings for", met), ("Nearest misses: silent", missed)):
@@ -166,6 +168,8 @@ class Workbench(Ask):
                 yield Item(heading=heading)
             for at in places:
                 yield self._item(at)
+        if more := words_left_open(self._spellings):
+            yield Item(words=more)
         if met or missed:
             yield Item(heading="Rings in")
             for at, kind in enumerate(KINDS):
