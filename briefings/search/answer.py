@@ -8,7 +8,7 @@ from itertools import groupby
 from briefings.model import Hit, Mention, Tier
 from briefings.query import Query, parse
 from briefings.search.filters import Searched
-from briefings.search.forms import Finished, forms_of, kin_in
+from briefings.search.forms import Known, forms_of, kin_in
 from briefings.search.matching import Matcher, made_hit
 from briefings.search.seeking import Found, Seeker
 from briefings.store.protocols import Cancelled
@@ -89,13 +89,13 @@ class Answer:
 class Search:
     """Answers queries over one store, as long as it holds the same.
 
-    What answers for a finished word is kept: it stays so from letter to letter of the next.
+    What answers for a word is kept: it stays so from letter to letter of the next.
     """
 
     def __init__(self, store: Searched) -> None:
         """Begin with nothing known."""
         self._store = store
-        self._finished: Finished = {}
+        self._known: Known = {}
 
     def __call__(
         self,
@@ -116,7 +116,7 @@ class Search:
         """
         store = self._store
         asked = parse(query, typing=typing) if isinstance(query, str) else query
-        forms = forms_of(asked, kin_in(store.index), typing=typing, finished=self._finished)
+        forms = forms_of(asked, kin_in(store.index), typing=typing, known=self._known)
         seeker = Seeker(store, asked, forms, scope, cancelled, now or datetime.now(UTC))
         answer = Answer(store, Matcher(asked, forms), seeker, by_words=bool(asked.words()))
         answer.grow(limit)

@@ -121,24 +121,24 @@ Asked = Mapping[Leaf, tuple[Forms, ...]]
 """The forms of each word of a query's leaves, in order."""
 
 
-Finished = dict[str, Mapping[str, Match]]
-"""What answers for words that nobody types on at, by the word."""
-MOST_KEPT = 8
-"""Finished words that are kept: those of the query that is typed, and of the one before."""
+Known = dict[tuple[str, bool], Mapping[str, Match]]
+"""What answers for words, by the word and whether it may go on with the next letter."""
+MOST_KEPT = 16
+"""Words for which that is kept: those of the query that is typed, on the way there and back."""
 
 
-def forms_of(query: Query, kin: Kin, *, typing: bool, finished: Finished | None = None) -> Asked:
+def forms_of(query: Query, kin: Kin, *, typing: bool, known: Known | None = None) -> Asked:
     """Find the forms of all words of a query, those left out as well.
 
-    While `typing`, the last word may be the beginning of one. What is in `finished` is not looked
-    for, and what is found of finished words is kept there: they stay the same from letter to
-    letter of the word behind them.
+    While `typing`, the last word may be the beginning of one. What is `known` is not looked for,
+    and what is found is kept there: words stay the same from letter to letter of the one behind
+    them, and where a query is asked again. It may be asked from two threads.
     """
-    known = {} if finished is None else finished
-    if len(known) > MOST_KEPT:
-        known.clear()
+    kept = {} if known is None else known
+    for oldest in list(kept)[:-MOST_KEPT]:
+        kept.pop(oldest, None)
     leaves = (as_words(node) for node in walk(query.root))
-    return {leaf: _forms(leaf, kin, known, typing=typing) for leaf in leaves if leaf}
+    return {leaf: _forms(leaf, kin, kept, typing=typing) for leaf in leaves if leaf}
 
 
 def as_words(node: Node) -> Leaf | None:
@@ -191,7 +191,7 @@ def _keys(folded: str) -> tuple[list[str], Sequence[str], list[str]]:
     return listed, whole, [key for key in others if not is_listed(key)]
 
 
-def _forms(leaf: Leaf, kin: Kin, finished: Finished, *, typing: bool) -> tuple[Forms, ...]:
+def _forms(leaf: Leaf, kin: Kin, known: Known, *, typing: bool) -> tuple[Forms, ...]:
     texts = (leaf.text,) if isinstance(leaf, Word) else leaf.words
     last = len(texts) - 1
     is_beginning = isinstance(leaf, Word) and leaf.prefix
@@ -199,7 +199,7 @@ def _forms(leaf: Leaf, kin: Kin, finished: Finished, *, typing: bool) -> tuple[F
         _form(
             text,
             kin,
-            finished,
+            known,
             is_open=leaf.open and typing and place == last,
             is_beginning=is_beginning,
             is_exact=leaf.exact,
@@ -226,18 +226,16 @@ def _bare(article: str, others: Sequence[str], word: Forms) -> Forms:
 
 
 def _form(
-    text: str, kin: Kin, finished: Finished, *, is_open: bool, is_beginning: bool, is_exact: bool
+    text: str, kin: Kin, known: Known, *, is_open: bool, is_beginning: bool, is_exact: bool
 ) -> Forms:
     folded = fold_word(text)
     joined: Mapping[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        if is_open:
-            joined = _ranked(_typed(text, folded, kin))
-        elif text in finished:
-            joined = finished[text]
-        else:
-            joined = finished[text] = _ranked(_finished(text, folded, kin))
+        find = _typed if is_open else _finished
+        told = known.get((text, is_open))
+        joined = _ranked(find(text, folded, kin)) if told is None else told
+        known[text, is_open] = joined
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
 
 

@@ -16,6 +16,8 @@ AT_ONCE = 0.03
 """Seconds that a key may wait for an answer."""
 FEWEST = 200
 """Hits that are looked for at first."""
+A_SCREEN = 60
+"""Hits with which a key can do: a screen of them, and those near its end."""
 AT_THE_END = 0.15
 """Seconds that going to the end of an answer may take."""
 
@@ -56,13 +58,13 @@ class Hunt:
     def ask(self, text: str) -> Listing:
         """Answer a query with what is found in a frame; QueryError.
 
-        Where that is nothing, and there may be something, the answer comes as a message.
+        Where that is no screen full, and there may be more, the answer comes as a message.
         """
         self.stop()
         self._patience = Patience()
         self._patience.begin(AT_ONCE)
         listing = self._library.listing(text, typing=True, cancelled=self._patience)
-        if listing.has_more and len(listing) < FEWEST:
+        if listing.has_more and len(listing) < A_SCREEN:
             self._begin(text)
         return listing
 
@@ -73,7 +75,12 @@ class Hunt:
         return self._library.listing(text, typing=True, limit=count, cancelled=self._patience)
 
     def lengthen(self, listing: Listing, goes_on: Callable[[], bool] | None = None) -> None:
-        """Look for more of what was answered last, once, or as long as `goes_on` says so."""
+        """Look for more of what was answered last, once, or as long as `goes_on` says so.
+
+        What comes as a message anyway no key waits for again.
+        """
+        if self.is_late:
+            return
         self._patience.begin(AT_THE_END if goes_on else AT_ONCE)
         while listing.grow() and goes_on is not None and goes_on() and not self._patience():
             pass

@@ -160,9 +160,10 @@ class Searching:
             return
         self._lay(listing, text)
 
-    def _lay(self, listing: Listing, text: str) -> None:
-        rows = listing.rows(0, 1)
-        self._desk.lay(listing, text, rows[0].id if rows else None)
+    def _lay(self, listing: Listing, text: str, briefing: str | None = None) -> None:
+        """Show an answer, with the cursor on a briefing of it, else on its first."""
+        rows = () if briefing else listing.rows(0, 1)
+        self._desk.lay(listing, text, rows[0].id if rows else briefing)
         bar = self._desk.panes.bar
         if self.asking is Asking.LIBRARY:
             # What is typed by now may be more than what is answered.
@@ -170,9 +171,12 @@ class Searching:
 
     def came(self, message: Hunted) -> None:
         """Show an answer that the keys did not wait for."""
-        listing = self._desk.hunt.take(message)
+        desk = self._desk
+        listing = desk.hunt.take(message)
         if listing is not None:
-            self._lay(listing, message.text)
+            # Who went down in what came at first stays where that is.
+            is_moved = desk.query_text == message.text and desk.panes.briefings.cursor > 0
+            self._lay(listing, message.text, desk.panes.briefings.current if is_moved else None)
 
     def _count(self, listing: Listing) -> str:
         total = self._desk.telling.summary.total
