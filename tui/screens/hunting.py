@@ -27,16 +27,24 @@ class Patience:
 
     def __init__(self) -> None:
         """Begin without an end."""
-        self._until = inf
+        self._seconds = inf
+        self._until: float | None = None
         self.is_stopped = False
 
     def begin(self, seconds: float) -> None:
-        """Go on for so long from now."""
-        self._until = monotonic() + seconds
+        """Go on for so long from the next step on.
+
+        What must be known before the first, the words that answer, is looked up in any case: to
+        give up behind it would be to ask and to paint twice.
+        """
+        self._seconds, self._until = seconds, None
 
     def __call__(self) -> bool:
         """Whether to stop, with what there is."""
-        return self.is_stopped or monotonic() > self._until
+        now = monotonic()
+        if self._until is None:
+            self._until = now + self._seconds
+        return self.is_stopped or now > self._until
 
 
 class Hunt:
