@@ -263,7 +263,7 @@ def make_first(
     """
     if any(one.query for one in watches):
         return make(briefing, gazetteer, watches, received)
-    mentions = find_watched(briefing, gazetteer) if gazetteer.may_find(briefing) else ()
+    mentions = find_watched(briefing, gazetteer)
     rings = tuple(watch.rings(briefing, mentions, watches)) if mentions else ()
     return Made(mentions, rings, _days(briefing), document(briefing, received), named=False)
 

@@ -262,8 +262,6 @@ class Text:
         self.names = [at for at, traits in enumerate(self.traits) if traits & named]
         """The places of words that have a capital."""
         self.traits += [Trait.NONE] * _PAST
-        self.folded = [*map(_FOLDED.__getitem__, self.words), *[""] * _PAST]
-        """The words casefolded and without possessives, and nothing beyond the ends."""
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
@@ -323,9 +321,9 @@ class Text:
         return self.end(at)
 
     @cached_property
-    def folds(self) -> frozenset[str]:
-        """All words, folded."""
-        return frozenset(self.folded)
+    def folded(self) -> list[str]:
+        """The words casefolded and without possessives, and nothing beyond the ends."""
+        return [*map(_FOLDED.__getitem__, self.words), *[""] * _PAST]
 
     @cached_property
     def forms(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
     """
     text = text_of(briefing.text, briefing.language)
     watched: dict[Span, list[Found]] = {}
-    for found in gazetteer.find(briefing):
+    for found in gazetteer.find_in(text):
         if found.tier is not Tier.MAYBE:
             watched.setdefault(found.span, []).append(found)
     free = _free(list(runs(text)), sorted(watched))

@@ -7,7 +7,7 @@ stands in the same briefing.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
@@ -56,26 +56,24 @@ class Gazetteer:
         """Give the watched names that a word may be a spelling of, the surest first."""
         return self._watched.look_up(word)
 
-    def may_find(self, briefing: Briefing) -> bool:
-        """Whether `find` is worth asking: it finds nothing where this is False."""
-        words = set(spelt(briefing.text))
-        if not any(map(self._watched.may_be, words)):
-            return False
-        text = text_of(briefing.text, briefing.language)
-        if not text.folds.isdisjoint(self._watched.phrases):
-            return True
-        return any(self._sightings(text, at) for at in text.names)
-
     def find(self, briefing: Briefing) -> tuple[Found, ...]:
         """Give every watched name of a briefing in text order.
 
         Spans never overlap, except that several watches may meet at the same span. Found names
-        of tier `maybe` resemble a watched one; they never ring.
+        of tier `maybe` resemble a watched one; they never ring. Most texts name nobody who is
+        watched, which their words tell before it is asked what stands beside them.
         """
-        if not (self._watched.forms or self._watched.phrases):
-            return ()
-        text = text_of(briefing.text, briefing.language)
-        candidates = list(self._candidates(text))
+        words = self._watched.named(spelt(briefing.text))
+        return self._found(text_of(briefing.text, briefing.language), words) if words else ()
+
+    def find_in(self, text: Text) -> tuple[Found, ...]:
+        """Give what `find` does of a text that is cut already."""
+        words = self._watched.named(text.spelt)
+        return self._found(text, words) if words else ()
+
+    def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
+        """Find names where one of the words stands that may be of one."""
+        candidates = list(self._candidates(text, words))
         proven: dict[int, set[str]] = {}
         for one in candidates:
             if proves(one):
@@ -87,11 +85,14 @@ class Gazetteer:
             if not c.blocked
         )
         found = [one for one in judged if one is not None]
-        found += self._phrases(text)
+        found += self._phrases(text, words)
         return tuple(_without_overlaps(found))
 
-    def _candidates(self, text: Text) -> Iterator[Candidate]:
+    def _candidates(self, text: Text, words: Set[str]) -> Iterator[Candidate]:
         for at in text.names:
+            # A given name that is watched tells of the word behind it too.
+            if text.spelt[at] not in words and text.spelt[at - 1] not in words:
+                continue
             for sighting in self._sightings(text, at):
                 one = weigh(text, at, sighting)
                 if one is not None and not self._excluded(text, one):
@@ -142,12 +143,11 @@ class Gazetteer:
         watch = self.watches[candidate.form.watch]
         return Found(candidate.span, watch, tier, round(weight * score, 4), reasons)
 
-    def _phrases(self, text: Text) -> Iterator[Found]:
+    def _phrases(self, text: Text, words: Set[str]) -> Iterator[Found]:
         """Find names that no person bears, word by word."""
-        if not self._watched.phrases or text.folds.isdisjoint(self._watched.phrases):
-            return
-        for at, folded in enumerate(text.folded):
-            for phrase in self._watched.phrases.get(folded, ()):
+        begin = [at for at, word in enumerate(text.spelt) if word in words]
+        for at in begin if self._watched.phrases else ():
+            for phrase in self._watched.phrases.get(text.folded[at], ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))

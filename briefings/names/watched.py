@@ -1,12 +1,12 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
 from briefings.names.articles import is_article, written_as_one
-from briefings.names.context import Trait, bare, traits_of
+from briefings.names.context import bare
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
@@ -25,6 +25,8 @@ STRONG = 0.9
 """From here a word is a written form of the watched one by a rule."""
 
 _SHORTEST_GLUED = 4
+_MOST_KNOWN = 1 << 17
+"""Words of which it is kept what they may be: no more, whatever comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Watched:
         self._by_given: dict[str, list[Form]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
         self._called: dict[str, tuple[Form, ...]] = {}
-        self._may_be: dict[str, bool] = {}
+        self._nobody: set[str] = set()
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -114,24 +116,30 @@ class Watched:
         for key in dict.fromkeys(map(skeleton, spelt)):
             self._by_given.setdefault(key, []).append(form)
 
-    def may_be(self, word: str) -> bool:
-        """Whether a word, as it is written, may be one of a watched name."""
-        found = self._may_be.get(word)
-        if found is None:
-            if len(self._may_be) > 1 << 17:
-                self._may_be.clear()
-            one = bare(word)
-            found = self._may_be[word] = fold_word(one) in self.phrases or bool(
-                traits_of(word) & (Trait.CAPITAL | Trait.INNER)
-                and (self.look_up(one) or self._called_so(one))
-            )
-        return found
+    def named(self, words: Iterable[str]) -> Set[str]:
+        """Give those of some words, as they are written, that may be of a watched name."""
+        if not (self.forms or self.phrases):
+            return frozenset()
+        if len(self._nobody) > _MOST_KNOWN:
+            self._nobody.clear()
+        unknown = set(words) - self._nobody
+        named = set(filter(self._may_be, unknown))
+        self._nobody |= unknown - named
+        return named
+
+    def _may_be(self, word: str) -> bool:
+        one = bare(word)
+        if self.phrases and fold_word(one) in self.phrases:
+            return True
+        # Asked of each word that comes, so the letters tell, and not all that it may mean.
+        has_capital = not (one[0].isdigit() or (one[0].islower() and one.islower()))
+        return has_capital and bool(self.look_up(one) or self._called_so(one))
 
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
         found = self._seen.get(word)
         if found is None:
-            if len(self._seen) > 1 << 17:
+            if len(self._seen) > _MOST_KNOWN:
                 self._seen.clear()
             found = self._seen[word] = self._sightings(word)
         return found

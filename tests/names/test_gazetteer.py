@@ -11,10 +11,7 @@ from tests.names.briefings import briefing, watch
 
 def find(watched: Watch | str, text: str, language: str = "en") -> list[Found]:
     one = watch(watched) if isinstance(watched, str) else watched
-    gazetteer, read = Gazetteer([one]), briefing(text, language)
-    found = gazetteer.find(read)
-    assert gazetteer.may_find(read) or not found
-    return list(found)
+    return list(Gazetteer([one]).find(briefing(text, language)))
 
 
 def met(watched: Watch | str, text: str, language: str = "en") -> list[tuple[str, str]]:
