@@ -10,7 +10,7 @@ text that holds it, and its story the last of the parents' parents.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.store.kinship import Kin, Kinship, Sketched, Trace
@@ -105,32 +105,55 @@ class Stories:
         """Find whose copies briefings are, and which are theirs."""
         those = [one for one in traces if one.size >= FEWEST]
         near = self._kinship.alike([one.sketch for one in those], SHARED, COMPARED)
-        seen: set[str] = set()
+        # A pair is compared once. That one of two is near the other does not say the converse:
+        # of many that are near, each is told of some.
+        met: set[frozenset[str]] = set()
         for own, others in zip(those, near, strict=True):
-            # A pair is compared once: what was joined before has met this one.
-            seen.add(own.briefing)
             mine = frozenset(own.sketch)
             worth = [
                 one.briefing
                 for one in others
-                if one.briefing not in seen and _may_hold(own, mine, one)
+                if one.briefing != own.briefing
+                and frozenset((own.briefing, one.briefing)) not in met
+                and _may_hold(own, mine, one)
             ]
+            met.update(frozenset((own.briefing, one)) for one in worth)
             if worth:
                 self._compare(own.briefing, worth, touched)
 
     def _compare(self, name: str, others: Iterable[str], touched: set[int]) -> None:
         held = self._held(name)
         longest: _Held | None = None
+        copies = [name]
         for other in others:
             near = self._held(other)
             if held is None or near is None or not self._is_copy(held, near):
                 continue
+            copies.append(other)
             if held.is_longer(near):
                 self._offer(near, held, touched)
             elif longest is None or near.is_longer(longest):
                 longest = near
         if longest and held:
             self._offer(held, longest, touched)
+        self._unite({self._story(one) for one in copies}, touched)
+
+    def _story(self, name: str) -> str:
+        kin = self._kinship.kin(name)
+        return kin.story if kin else name
+
+    def _unite(self, stories: Collection[str], touched: set[int]) -> None:
+        """Make one story of those that the copies of one text are of, where they hold each other.
+
+        Of very many copies each is compared with some alone, and the longest of those differ.
+        """
+        if len(stories) < 2:
+            return
+        heads = [held for one in stories if (held := self._held(one))]
+        longest, *others = sorted(heads, key=lambda one: (-len(one.runs), one.briefing))
+        for one in others:
+            if self._is_copy(longest, one):
+                self._offer(one, longest, touched)
 
     def _is_copy(self, left: _Held, right: _Held) -> bool:
         least = min(len(left.runs), len(right.runs))

@@ -117,6 +117,18 @@ def test_a_folded_row_tells_whom_its_copies_name_and_it_does_not(
     assert [copy.new_names for copy in told] == [(), ()]
 
 
+def test_however_many_reprints_come_at_once_are_one_story_and_ring_each(
+    folder: Path, library: Library
+) -> None:
+    letters = "abcdefghij"
+    ends = [f"The desk of {one}{two} has it so.\n" for one in letters for two in letters[:6]]
+    put(folder, **{f"n{at}": f"{HARBOUR}\n{end}" for at, end in enumerate(ends)})
+    scan(library)
+    (row,) = rows(library).values()
+    assert row.copies == len(ends) - 1
+    assert len(library.alerts()) == len(ends)
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
