@@ -111,11 +111,13 @@ def _clause(after: str) -> str:
 def _speaker(clause: str) -> str | None:
     """Give the name beside a verb of saying: `Name said` or `said Name`."""
     saying = cues().saying
-    for verb in _WORDS.finditer(clause):
-        if verb[0] not in saying:
-            continue
-        before = _last_name(clause[: verb.start()])
-        return before or _first_name(clause[verb.end() :])
+    words = list(_WORDS.finditer(clause))
+    for verb, after in zip(words, [*words[1:], None], strict=True):
+        # Some are of two words: `a spus`, `pointed out`.
+        is_pair = after is not None and f"{verb[0]} {after[0]}" in saying
+        if is_pair or verb[0] in saying:
+            said = after if after and is_pair else verb
+            return _last_name(clause[: verb.start()]) or _first_name(clause[said.end() :])
     return None
 
 

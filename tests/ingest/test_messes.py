@@ -59,7 +59,9 @@ def differences(briefing: Briefing, gold: dict[str, Any]) -> Iterator[str]:
             yield f"{fact}: {read[fact]!r}, not {wanted[fact]!r}"
     if not any(gold.get("problem", "") in problem.what for problem in briefing.problems or ()):
         yield from (f"no note: {words!r}" for words in [gold.get("problem")] if words)
-    said = {quote.span.of(briefing.text).strip('"'): quote.speaker for quote in briefing.quotes}
+    said = {
+        quote.span.of(briefing.text).strip('"«»„“” '): quote.speaker for quote in briefing.quotes
+    }
     for begun, speaker in gold.get("quotes", ()):
         if speaker not in [who for words, who in said.items() if words.startswith(begun)]:
             yield f"{begun!r} is not said by {speaker}: {said}"
