@@ -4,7 +4,7 @@ Noted beside the corpus, in the transaction of what it tells of: a scan may be k
 may come into force while one goes on, here or in another process.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -52,19 +52,34 @@ def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, date
     """Give for watches the last receipt that each came after; a new one comes now.
 
     One that was there before, with the same options, came when it did then: so what a change
-    silenced rings again where that is undone.
+    silenced rings again where that is undone. One from the screen that is gone is remembered too,
+    until `begin_anew`: taking it back may itself be taken back.
     """
     corpus = store.corpus
     with store.batch():
-        packed = corpus.note(_SINCE)
-        before = dict(msgspec.json.decode(packed, type=_Since)) if packed else {}
+        before = _since(corpus)
         now = last_receipt(corpus) or datetime.now(UTC)
         since = {watch: before.get(watch, now) for watch in watches}
         in_force = set(map(key_of, watches))
-        known = {watch: at for watch, at in before.items() if key_of(watch) in in_force} | since
+        known = {
+            watch: at for watch, at in before.items() if watch.local or key_of(watch) in in_force
+        } | since
         if known != before:
             corpus.set_note(_SINCE, _packed(tuple(known.items())))
     return since
+
+
+def begin_anew(corpus: Corpus, names: Collection[str]) -> None:
+    """Forget since when some names were watched from the screen: that is done once more."""
+    known = _since(corpus)
+    left = {watch: at for watch, at in known.items() if not watch.local or watch.name not in names}
+    if left != known:
+        corpus.set_note(_SINCE, _packed(tuple(left.items())))
+
+
+def _since(corpus: Corpus) -> dict[Watch, datetime]:
+    packed = corpus.note(_SINCE)
+    return dict(msgspec.json.decode(packed, type=_Since)) if packed else {}
 
 
 _Since = tuple[tuple[Watch, datetime], ...]

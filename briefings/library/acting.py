@@ -9,6 +9,7 @@ from datetime import date
 
 from briefings.config import add_local
 from briefings.errors import UsageError
+from briefings.intake.watched import begin_anew
 from briefings.library import deciding, flagging, muting, remarking
 from briefings.library import watches as watching
 from briefings.library.configured import Configured
@@ -102,6 +103,7 @@ class Acting(Configured):
                 raise UsageError(
                     f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
                 )
+        begin_anew(self._store.corpus, [plain])
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
         settings = [Setting(WATCH, plain, watching.LOCAL)]

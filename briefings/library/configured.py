@@ -8,8 +8,10 @@ from pathlib import Path
 
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
+from briefings.intake.watched import begin_anew
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
+from briefings.library.rows import WATCH
 from briefings.library.swinging import note_since
 from briefings.library.view import View
 from briefings.model import Config, Problem, Watch
@@ -108,6 +110,7 @@ class Configured(View):
         before = mirrors.last_written(state, file)
         self._local = read_local(file, self.data_dir)
         now = watching.said(self._local) if file.exists() else before or watching.said(())
+        begin_anew(self._store.corpus, now[WATCH].keys() - state.all(WATCH).keys())
         if mirrors.take_hand_edits(state, file, before, now, watching.said_by_state):
             self._write_local()
 

@@ -55,8 +55,21 @@ def test_the_past_of_a_watch_set_later_is_old_in_an_index_made_anew(folder: Path
     lose_index(folder)
     with opened(folder) as library:
         assert states(library) == before
+
+
+def test_a_watch_taken_back_and_done_again_rings_where_it_rang(folder: Path) -> None:
+    with opened(folder) as library:
+        library.watch("Derkachenko")
+        write(folder, "later", "2025-12-06", "Derkachenko")
+        list(library.scan())
+        before = states(library)
+        assert set(before.values()) == {AlertState.NEW, AlertState.OLD}
         library.undo()
+        assert states(library) == {}
         library.redo()
+        assert states(library) == before
+        library.undo()
+        library.watch("Derkachenko")
         assert set(states(library).values()) == {AlertState.OLD}
 
 
