@@ -72,7 +72,8 @@ def alike(store: Searched, scope: Sequence[str], briefing: str) -> tuple[str, ..
         if len(holders) <= most:
             shared.update(holders)
     kin = _kin(store, briefing)
-    near = [one for one, count in shared.most_common() if count >= LEAST and one not in kin]
+    likest = sorted(shared.items(), key=lambda one: (-one[1], one[0]))
+    near = [one for one, count in likest if count >= LEAST and one not in kin]
     found = [
         one
         for one in store.corpus.within(scope, near[:COMPARED])

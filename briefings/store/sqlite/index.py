@@ -98,8 +98,8 @@ class SqliteIndex:
         left = limit
         with self._database.reading() as db:
             for key in keys:
-                words = (db.execute(sql, (token(key), left)).get or "").split(" ")
-                found.update(dict.fromkeys(filter(None, words)))
+                words = (db.execute(sql, (token(key), left)).get or "").split()
+                found.update(dict.fromkeys(words))
                 left -= len(words)
                 if left <= 0:
                     break
