@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from briefings.match import ReasonKind
 from briefings.names.parse import Name, NameWord, Role
 from briefings.names.readings import equal, first_bones, readings, script_of
-from briefings.names.words import NONE, Link, link, link_by_rule
+from briefings.names.words import NONE, Link, are_far, link, near_by_rule
 
 _LEAST = 0.2
 """Words less alike than this do not answer each other."""
@@ -100,10 +100,10 @@ def _strength(a: Name, b: Name, pair: Pair) -> float:
 
 def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
     """Give the pairs that are settled by a rule."""
-    others = [(j, right.text) for j, right in enumerate(b.words) if right.role is not Role.INITIAL]
-    for i, (text, role, _) in enumerate(a.words):
-        for j, other in others if role is not Role.INITIAL else ():
-            joined = link_by_rule(text, other)
+    others = list(_with_bones(b))
+    for i, text, bones in _with_bones(a):
+        for j, other, theirs in others:
+            joined = None if are_far(bones, theirs) else near_by_rule(text, other)
             if joined is None or joined.score < _SETTLED - _HEAVIEST:
                 continue
             # Of a given name written as two words one may be a form of the whole.
@@ -112,6 +112,13 @@ def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
             pair = Pair((i,), (j,), joined)
             if _strength(a, b, pair) >= _SETTLED and _of_one_generation(a, b, i, j):
                 yield pair
+
+
+def _with_bones(name: Name) -> Iterator[tuple[int, str, str]]:
+    """Give the place, the text and the consonants of each word but initials."""
+    for at, (text, role, _) in enumerate(name.words):
+        if role is not Role.INITIAL:
+            yield at, text, first_bones(text)
 
 
 def _others(free: _Free) -> Iterator[Pair]:

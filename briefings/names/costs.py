@@ -81,22 +81,21 @@ def distance(a: str, b: str, most: float = math.inf) -> float:
     lacking = gaps(b)
     swap = costs().get(SWAP, _UNKNOWN)
     above, before = [0.0, *accumulate(lacking)], [0.0]
-    for row, (sound, gap) in enumerate(zip(a, gaps(a), strict=True)):
-        across, least = above[0], above[0] + gap
+    last = ""
+    for sound, gap in zip(a, gaps(a), strict=True):
+        across, least, left = above[0], above[0] + gap, ""
         here = [least]
         prices = prices_of(sound)
-        for column, (other, lack, over) in enumerate(zip(b, lacking, above[1:], strict=True)):
+        for other, lack, over in zip(b, lacking, above[1:], strict=True):
             if sound != other:
-                if row or column:
-                    across += prices.get(other, _UNKNOWN)
-                else:
-                    across += price(sound, other, "^")
-                if row and column and sound == b[column - 1] and other == a[row - 1]:
-                    across = min(across, before[column - 1] + swap)
+                first = not (last or left)
+                across += price(sound, other, "^") if first else prices.get(other, _UNKNOWN)
+                if sound == left and other == last:
+                    across = min(across, before[len(here) - 2] + swap)
             least = min(least + lack, over + gap, across)
-            across = over
+            across, left = over, other
             here.append(least)
-        if row and min(here) > most:
+        if last and min(here) > most:
             return math.inf
-        above, before = here, above
+        above, before, last = here, above, sound
     return above[-1] if above[-1] <= most else math.inf

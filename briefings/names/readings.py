@@ -20,11 +20,11 @@ MOST = 8
 VOWELS = "aeiou@"
 WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
 """Scripts that leave short vowels out."""
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _IOTATED = re.compile(r"i+(?=[aeou@])")
 _SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
 _U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
-_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie|i)$")
+_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie)$")
 _EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
 _SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 
@@ -137,21 +137,22 @@ def _graphemes() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
 
 
 def _single(sounds: str) -> str:
-    """Give sounds without doubling; few have any, and to look is quicker than to replace."""
-    return _DOUBLED.sub(r"\1", sounds) if _DOUBLED.search(sounds) else sounds
+    """Give sounds without doubling."""
+    return _DOUBLED.sub("", sounds)
 
 
 def _settled(sounds: str) -> str:
     """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
-    sounds = _single(sounds)
+    sounds = single = _single(sounds)
     if "i" in sounds:
         sounds = _IOTATED.sub("", sounds)
     if "h" in sounds:
         sounds = _SILENT_H.sub("", sounds)
     if "u" in sounds:
         sounds = _U_BEFORE_VOWEL.sub("v", sounds)
-    sounds = _single(sounds)
-    return _LAST_I.sub(r"\1i", sounds) if sounds[-1:] in {"i", "e"} else sounds
+    if sounds is not single:
+        sounds = _single(sounds)
+    return _LAST_I.sub(r"\1i", sounds) if sounds.endswith(("ei", "ie")) else sounds
 
 
 @lru_cache(maxsize=1 << 16)

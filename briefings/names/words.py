@@ -36,13 +36,18 @@ def link(a: str, b: str) -> Link:
     return link_by_rule(a, b) or _resembling(a, b)
 
 
-@lru_cache(maxsize=1 << 15)
 def link_by_rule(a: str, b: str) -> Link | None:
     """Give the surest rule but resemblance; None where nothing else may join two words."""
+    if are_far(first_bones(a), first_bones(b)):
+        return _of_one_given_name(a, b) or NONE
+    return near_by_rule(a, b)
+
+
+@lru_cache(maxsize=1 << 15)
+def near_by_rule(a: str, b: str) -> Link | None:
+    """Give the same for words that are not far from each other."""
     if a == b or _are_letters_same(a, b):
         return _SAME
-    if _are_far(a, b):
-        return _of_one_given_name(a, b) or NONE
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)
 
 
@@ -52,12 +57,9 @@ def _are_letters_same(a: str, b: str) -> bool:
     return normalize("NFC", a).casefold() == normalize("NFC", b).casefold()
 
 
-def _are_far(a: str, b: str) -> bool:
-    """Whether two words have so few consonants in common that only a list may join them."""
-    bones_a, bones_b = first_bones(a), first_bones(b)
-    if len(bones_a) < 3 or len(bones_b) < 3:
-        return False
-    return Levenshtein.normalized_similarity(bones_a, bones_b) < _FAR
+def are_far(a: str, b: str) -> bool:
+    """Whether words of these bones have so few in common that only a list may join them."""
+    return len(a) > 2 and len(b) > 2 and Levenshtein.normalized_similarity(a, b) < _FAR
 
 
 _FAR = 0.4

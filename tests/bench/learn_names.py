@@ -234,7 +234,7 @@ def write(prices: dict[str, float], words_: dict[str, float], names: dict[str, f
         costs.distance,
         costs.prices_of,
         words.link,
-        words.link_by_rule,
+        words.near_by_rule,
     ):
         cached.cache_clear()
 
