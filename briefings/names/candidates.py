@@ -143,6 +143,8 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     """
     if first < at and text.has(at, Trait.CASELESS):
         return _shortest(text, first, at, form)
+    if first < at and _one_given(form, text.words[first], STRONG):
+        return first
     known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
     for place in range(first + 1, at):
         if text.has(place, Trait.GIVEN) or _one_given(form, text.words[place], STRONG):
@@ -166,8 +168,8 @@ def _shortest(text: Text, first: int, at: int, form: Form) -> int:
 def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     """Give how far a name reaches where only the watched given name tells that it does.
 
-    So behind a colon, where any word may begin with a capital, and where initials stand behind
-    the family name.
+    So behind a colon, where any word may begin with a capital, and where the given name or
+    initials stand behind the family name.
     """
     alone = (at, at + 1)
     before, behind = at - 1, at + 1
@@ -176,12 +178,25 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
         is_part = text.gaps[before] == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
-    if text.has(behind, Trait.INITIAL) and text.gaps[at] in {" ", "\u00a0"}:
+    if sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}:
         given, _, _ = _given_reason(text, at, sighting, [behind])
+        if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
+            return at, behind + 1
         # A single one may be somebody else's second given name: `Mary L. Trump`.
-        if given is not None and text.has(behind + 1, Trait.INITIAL) and text.linked(behind):
+        is_first = text.has(behind, Trait.INITIAL) and text.has(behind + 1, Trait.INITIAL)
+        if given is not None and is_first and text.linked(behind):
             return at, behind + 1
     return alone
+
+
+_WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION})
+
+
+def _ends_there(text: Text, at: int) -> bool:
+    """Whether no name goes on behind a given name, which would be its own."""
+    return text.has(at, Trait.CAPITAL) and not (
+        text.linked(at) and text.has(at + 1, Trait.CAPITAL)
+    )
 
 
 def _given_reason(

@@ -1,5 +1,6 @@
 """How far a name reaches around its family name: given names, initials, particles, patronymic."""
 
+from briefings.names.articles import is_article
 from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.given import is_listed
 from briefings.names.parse import is_patronymic
@@ -34,7 +35,7 @@ def _leftwards(text: Text, at: int) -> int:
         if text.possessive(place):
             break
         if not text.has(place, Trait.CAPITAL):
-            if not text.has(place, Trait.PARTICLE):
+            if not (text.has(place, Trait.PARTICLE) or _is_tied_article(text, place)):
                 break
             if text.folded[place] in _STANDING_PARTICLES:
                 first = place
@@ -44,6 +45,12 @@ def _leftwards(text: Text, at: int) -> int:
             break
         place -= 1
     return first
+
+
+def _is_tied_article(text: Text, at: int) -> bool:
+    """Whether a word is the Arabic article with a hyphen behind it: `ас-`, of no other use."""
+    tied = text.gaps[at] == "-"
+    return tied and is_article(text.words[at], text.words[at + 1], is_tied=True)
 
 
 def _may_precede(text: Text, place: int, at: int) -> bool:

@@ -1,12 +1,16 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier, Watch
+from briefings.names.compare import compare
+from briefings.names.context import Trait, traits_of
 from briefings.names.gazetteer import Found, Gazetteer
+from briefings.names.parse import family_name
 from tests.names.briefings import briefing, watch
+from tests.names.test_spellings import PEOPLE
 
 
 def find(watched: Watch | str, text: str, language: str = "en") -> list[Found]:
@@ -247,6 +251,57 @@ def test_a_watch_of_one_word_with_the_article_meets_it_written_as_one() -> None:
 )
 def test_the_article_makes_nobody_of_another_name(watched: str, text: str) -> None:
     assert met(watched, text) == []
+
+
+_ONSETS = st.sampled_from([*"bdfghklmnprstvz", "br", "dr", "gr", "kr", "tr"])
+_SYLLABLES = st.tuples(_ONSETS, st.sampled_from("aeiou")).map("".join)
+_CALLED = (
+    st.tuples(
+        st.lists(_SYLLABLES, min_size=2, max_size=3).map("".join), st.sampled_from("lnrkmst")
+    )
+    .map("".join)
+    .map(str.capitalize)
+    .filter(lambda name: traits_of(name) == Trait.CAPITAL)
+)
+WRITTEN = [
+    ("{} {}", ""),
+    ("{}\u00a0{}", ""),
+    ("{0[0]}. {1}", ""),
+    ("{} Q. {}", ""),
+    ("{1} {0}", ""),
+    ("{} {}", "'s"),
+    ("{} {}", "’s"),
+    ("{} {}", "which"),
+    ("{} {}", "And"),
+    ("{} {}", "-led"),
+    ("{} {}", "”"),
+    ("{} {}", ",'"),
+    ("{} {}", "—"),
+    ("{} {}", "**"),
+]
+AROUND = ["He met {} there.", "{} came.", "The pro-{} men", "It was “{} then", "**{}", "Gen. {},"]
+
+
+@given(_CALLED, _CALLED, st.sampled_from(WRITTEN), st.sampled_from(AROUND))
+def test_a_span_is_exactly_the_name_whatever_is_written_around_it(
+    first: str, family: str, written: tuple[str, str], around: str
+) -> None:
+    assume(first[:3] != family[:3])
+    name = written[0].format(first, family)
+    text = around.format(name + written[1])
+    assert [span for span, _ in met(f"{first} {family}", text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["He met {} there.", "Вчора {} поїхав.", "It was {}'s idea."])
+def test_a_name_struck_out_never_rings_in_a_spelling_that_surely_is_it(text: str) -> None:
+    rung = [
+        (name, spelling)
+        for name, *spellings in PEOPLE
+        for spelling in (name, *spellings)
+        if compare(name, spelling).tier in {Tier.EXACT, Tier.SURE}
+        and met(watch(family_name(name), excluded=(name,)), text.format(spelling), "uk")
+    ]
+    assert rung == []
 
 
 PIECES = """
