@@ -125,7 +125,7 @@ def carried(before: Entry, now: Entry, watched: Iterable[Watch], moment: datetim
 
     What rings only now is received at `moment`, whenever its briefing was; what was old stays so.
     """
-    lost = [_gone(ring) for ring in before.rings if not (ring.old or before.old)]
+    lost = [_gone(ring) for ring in loud_rings(before)]
     known = {key_of(ring): ring for ring in before.rings}
     rings = [
         replace(ring, received=was.received, old=was.old)
@@ -144,6 +144,33 @@ def parted(before: Entry, now: Entry) -> Entry:
     known = {key_of(ring) for ring in before.rings}
     rings = [replace(ring, old=True) if key_of(ring) in known else ring for ring in now.rings]
     return replace(now, rings=tuple(rings))
+
+
+def handed_on(before: Entry, now: Entry, watched: Iterable[Watch]) -> Entry:
+    """Give a briefing with what rang in another that its last file left for it.
+
+    What is silent here and rang there rings, and was received, as it did there.
+    """
+    told = {key_of(ring): _since(ring, before) for ring in loud_rings(before)}
+    if not told:
+        return now
+    loud = loud_rings(now)
+    rings = [
+        replace(ring, old=False, received=was.received)
+        if ring not in loud and (was := told.get(key_of(ring)))
+        else replace(ring, old=ring not in loud)
+        for ring in now.rings
+    ]
+    return replace(now, old=False, rings=with_gone(rings, map(_gone, told.values()), watched))
+
+
+def loud_rings(entry: Entry) -> list[Ring]:
+    """Give the rings of an entry that ring, or did: those that are not old."""
+    return [] if entry.old else [ring for ring in entry.rings if not ring.old]
+
+
+def _since(ring: Ring, entry: Entry) -> Ring:
+    return replace(ring, received=ring.received or entry.received)
 
 
 def _gone(ring: Ring) -> Ring:

@@ -15,10 +15,10 @@ from time import monotonic
 
 from briefings import watch as watching
 from briefings.errors import BriefingsError
-from briefings.intake.batches import VERSION
 from briefings.intake.files import look_at
 from briefings.intake.opening import Piece, open_file
 from briefings.intake.reading import Loose, bare, read_alone
+from briefings.intake.versions import VERSION
 from briefings.intake.workers import Worker
 from briefings.model import Alert, AlertState, Briefing, ScanLine, Watch
 from briefings.names.entities import find_watched

@@ -9,27 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from hashlib import blake2b
-from os.path import lexists
 
 from briefings.intake.correcting import as_corrected
 from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
-from briefings.intake.files import Found, file_of
+from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.past import note_late
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text, redate
+from briefings.intake.versions import VERSION, Versions
 from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import finished_note, receive, stand
 from briefings.text.sanitise import safe_line
-from briefings.watch import carried, parted
-
-VERSION = "version"
-"""The kind of setting that says whose version a text is."""
 
 NEVER = -1
 """A time that no file has."""
@@ -115,8 +110,6 @@ class Batch:
     """What its entries were made of."""
     first: set[str] = field(default_factory=set)
     """The ids of entries that were not there before."""
-    parted: dict[str, str] = field(default_factory=dict)
-    """Of each of those what its file was before, where another file is that still."""
     origins: list[Origin] = field(default_factory=list)
     lines: list[ScanLine] = field(default_factory=list)
 
@@ -163,7 +156,7 @@ class Batches:
         self._known = known
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
         self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
-        self._holders: dict[str, str] = {}
+        self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
@@ -243,6 +236,7 @@ class Batches:
             # What is read of the store to tell them apart is of the moment they are stored in.
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
+                self._versions.settle(line.raw_path, line.id)
                 batch.keep(self._source, piece.found, line)
                 batch.lines.append(self._compared(batch, line))
             moment = receive(store.corpus, datetime.now(UTC))
@@ -252,7 +246,9 @@ class Batches:
             store.corpus.put_origins(batch.origins)
             store.index.put(documents, keys())
             rung = ring_batch(store, entries, documents, self._taking.watches)
-            store.corpus.put([self._carried(batch, entry, moment) for entry in rung])
+            versions, watches = self._versions, self._taking.watches
+            store.corpus.put([versions.carried(entry, watches, moment) for entry in rung])
+            versions.hand_on(batch.origins, watches)
             if not self._is_first:
                 came = (entry for entry in entries if entry.briefing.id in batch.first)
                 note_late(store.state, self._source, came)
@@ -268,15 +264,6 @@ class Batches:
             return replace(line, status=ScanStatus.UNCHANGED)
         return replace(line, has_changed=True)
 
-    def _carried(self, batch: Batch, entry: Entry, moment: datetime) -> Entry:
-        """Give a later version of a briefing, come at a moment, with what rang before it."""
-        name, corpus = entry.briefing.id, self._taking.store.corpus
-        if name in batch.first:
-            was = corpus.entry(batch.parted[name]) if batch.parted.get(name) else None
-            return parted(was, entry) if was else entry
-        before = corpus.entry(name)
-        return carried(before, entry, self._taking.watches, moment) if before else entry
-
     def _settle_file(
         self, batch: Batch, found: Found, reading: Reading, made: dict[str, Made]
     ) -> ScanLine:
@@ -285,13 +272,14 @@ class Batches:
         read = self._among_others(reading.text)
         text = read.briefing
         state, corpus = self._taking.store.state, self._taking.store.corpus
-        named = state.get(VERSION, text.id) or text.id
+        named = self._versions.named(text.id)
         there = batch.entries.get(named) or corpus.entry(named)
         if there and there.briefing.text == text.text:
-            is_copy = named in batch.entries or self._is_elsewhere(named, found)
+            is_copy = named in batch.entries or self._versions.is_elsewhere(named, found.raw_path)
             line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
             return replace(line, copy_of=named if is_copy else "")
-        briefing = as_corrected(replace(text, id=self._version_of(batch, found, text)), state)
+        name = self._versions.version_of(found.raw_path, text.id, batch.entries, batch.texts)
+        briefing = as_corrected(replace(text, id=name), state)
         if briefing.id != named:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
@@ -302,8 +290,6 @@ class Batches:
         batch.read[briefing.id] = read
         if before is None:
             batch.first.add(briefing.id)
-            origin = self._known.get(found.raw_path)
-            batch.parted[briefing.id] = origin.briefing if origin else ""
         batch.documents[briefing.id] = kept.document(briefing, received)
         return scan_line(found, _status(briefing), briefing.id)
 
@@ -318,39 +304,6 @@ class Batches:
         entry = Entry(text.briefing, (), (), self._taking.begun, told=told)
         again = redate(entry, Surroundings(days, order=habit.order))
         return replace(text, briefing=again.briefing, told=again.told)
-
-    def _is_elsewhere(self, briefing: str, found: Found) -> bool:
-        """Whether another file holds a briefing and is there: the one that was met last, or any.
-
-        One text may be in ten thousand files, and each of them asks.
-        """
-        last = self._holders.get(briefing, found.raw_path)
-        if last != found.raw_path and lexists(file_of(last)):
-            return True
-        origins = self._taking.store.corpus.origins_of(briefing)
-        others = (one.raw_path for one in origins if one.raw_path != found.raw_path)
-        other = next((path for path in others if lexists(file_of(path))), "")
-        if other:
-            self._holders[briefing] = other
-        return bool(other)
-
-    def _version_of(self, batch: Batch, found: Found, reading: Briefing) -> str:
-        """Give the id for a text that is not there yet.
-
-        A changed file's text is a new version of the briefing that the file was, so that what
-        the reader did stays with it, unless another file has the old text. A text whose id went
-        to a later version gets one of its own.
-        """
-        corpus = self._taking.store.corpus
-        origin = self._known.get(found.raw_path)
-        was = origin.briefing if origin else ""
-        is_mine = was and was not in batch.entries and was not in batch.texts
-        if is_mine and not self._is_elsewhere(was, found):
-            return was
-        named = self._taking.store.state.get(VERSION, reading.id) or reading.id
-        while named in batch.entries or corpus.entry(named):
-            named = blake2b(named.encode(), digest_size=8).hexdigest()
-        return named
 
 
 def _status(briefing: Briefing) -> ScanStatus:

@@ -13,11 +13,12 @@ from briefings.intake.watched import begin_anew
 from briefings.library import deciding, flagging, muting, remarking
 from briefings.library import watches as watching
 from briefings.library.configured import Configured
-from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH, WHERE
+from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
 from briefings.library.swinging import is_swing
 from briefings.library.view import a_name
 from briefings.model import Alert, AlertState, BlockKind, Change, Watch
+from briefings.store.flags import ALERT, MIRRORED, PIN, READ
 from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
@@ -202,7 +203,7 @@ class Acting(Configured):
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
         flagging.follow(self._store, step)
-        if kinds.issubset(flagging.MIRRORED):
+        if kinds.issubset(MIRRORED):
             self._follow_flags(step.settings)
         if not kinds.isdisjoint((WATCH, NOT, WHERE)):
             self._write_local()
@@ -227,6 +228,6 @@ class Acting(Configured):
         touched = dict.fromkeys(
             setting.target.partition("\n")[0].partition(":")[0]
             for setting in step.settings
-            if setting.kind in (*flagging.MIRRORED, "date", "title")
+            if setting.kind in (*MIRRORED, "date", "title")
         )
         return Change(step.label, tuple(touched))

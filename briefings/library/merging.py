@@ -11,12 +11,13 @@ from briefings.intake.past import AGED, LATE, PAST
 from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
-from briefings.library.remarking import NOTE, TAG, setting_fault
-from briefings.library.rows import ALERT, NOT, PIN, READ, WATCH, WHERE
+from briefings.library.remarking import setting_fault
+from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.swinging import SINCE
 from briefings.library.telling import TOLD
 from briefings.library.visits import VISIT
 from briefings.model import AlertState, BlockKind
+from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 

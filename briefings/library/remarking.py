@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from briefings.errors import UsageError
-from briefings.store.protocols import Line, Remark, RemarkKind, Setting, State
+from briefings.store.flags import NOTE, TAG
+from briefings.store.protocols import Line, Setting, State
 from briefings.text.fold import fold_tag
 from briefings.text.sanitise import safe_line
 
-TAG, NOTE = RemarkKind.TAG.value, RemarkKind.NOTE.value
-"""The kinds of settings; a target is a briefing's id and a remark's key, a line each."""
 LONGEST_TAG = 40
 LONGEST_NOTE = 2000
 """Code points."""
@@ -86,17 +85,6 @@ def notes_on(state: State, briefing: str) -> dict[str, str]:
     """Give the notes on a briefing by their keys."""
     head = f"{briefing}\n"
     return {one.removeprefix(head): text for one, text in state.under(NOTE, head).items()}
-
-
-def remarks_in(settings: Sequence[Setting]) -> dict[Remark, str]:
-    """Give the tags and notes that some settings say, with their texts."""
-    found = {}
-    for one in settings:
-        if one.kind in (TAG, NOTE):
-            briefing, _, key = one.target.partition("\n")
-            text = key if one.kind == TAG and one.value else one.value
-            found[Remark(RemarkKind(one.kind), briefing, key)] = text
-    return found
 
 
 def setting_fault(setting: Setting) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefings.library.rows import ALERT, PIN, DateListing, Rows
+from briefings.library.rows import DateListing, Rows
 from briefings.model import Alert, Watch
+from briefings.store.flags import ALERT, PIN
 from briefings.store.protocols import AlertsSaid, Setting
 from briefings.watch import key_of, with_kinds
 

@@ -18,20 +18,18 @@ from briefings.model import (
     Tier,
     Watch,
 )
+from briefings.store.flags import PIN
 from briefings.store.protocols import Entry, Line, RingLine, Sought, Store
 from briefings.store.standing import is_inferred, settled, stand
 from briefings.text.sanitise import safe_line
 from briefings.watch import alert, key_of
 
-PIN = "pin"
-READ = "read"
-ALERT = "alert"
 WATCH = "watch"
 NOT = "not"
 WHERE = "where"
-"""The kinds of settings in state; a pin's target is a briefing's id or an alert's, that of
-`not` a watchlist, a watch and the name it must not ring for, a line each, and that of `where` the
-first two of these, with the kinds of block it rings in."""
+"""More kinds of settings in state; the target of `not` is a watchlist, a watch and the name it
+must not ring for, a line each, and that of `where` the first two of these, with the kinds of block
+it rings in."""
 
 
 _LOOKED_AT = 100

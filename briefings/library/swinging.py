@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.intake.past import PAST
-from briefings.library.rows import ALERT, PIN
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
 from briefings.rates import Swing, swings
+from briefings.store.flags import ALERT, PIN
 from briefings.store.protocols import Rate, Setting, Store
 from briefings.store.standing import alert_id, last_receipt
 from briefings.watch import key_of

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from briefings.library.flagging import follow, mirror
-from briefings.library.remarking import NOTE, TAG
-from briefings.library.rows import ALERT, PIN, READ
 from briefings.model import AlertState
+from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
 from briefings.store.protocols import (

@@ -1,0 +1,37 @@
+"""What settings in state say of briefings and alerts, flagged beside them in the corpus."""
+
+from collections.abc import Sequence
+
+from briefings.store.protocols import Corpus, Remark, RemarkKind, Setting
+
+PIN, READ, ALERT = "pin", "read", "alert"
+"""The kinds of settings of briefings and alerts, by their ids: a pin's target is either's."""
+TAG, NOTE = RemarkKind.TAG.value, RemarkKind.NOTE.value
+"""The kinds of remarks; a target is a briefing's id and a remark's key, a line each."""
+MIRRORED = (READ, PIN, ALERT, TAG, NOTE)
+"""The kinds of settings that the corpus mirrors."""
+
+
+def flag(corpus: Corpus, settings: Sequence[Setting], serial: int, *, whole: bool = False) -> None:
+    """Flag what some settings say, or with `whole` all that any do; state had a serial then."""
+    pins = {one.target: int(one.value or 0) for one in settings if one.kind == PIN}
+    corpus.flag(
+        {one.target: bool(one.value) for one in settings if one.kind == READ},
+        {name: order for name, order in pins.items() if ":" not in name},
+        serial,
+        alerts={one.target: one.value for one in settings if one.kind == ALERT},
+        kept={name: order > 0 for name, order in pins.items() if ":" in name},
+        remarks=_remarks_in(settings),
+        whole=whole,
+    )
+
+
+def _remarks_in(settings: Sequence[Setting]) -> dict[Remark, str]:
+    """Give the tags and notes that some settings say, with their texts."""
+    found = {}
+    for one in settings:
+        if one.kind in (TAG, NOTE):
+            briefing, _, key = one.target.partition("\n")
+            text = key if one.kind == TAG and one.value else one.value
+            found[Remark(RemarkKind(one.kind), briefing, key)] = text
+    return found
