@@ -63,8 +63,9 @@ class Taking:
 class Known:
     """The origins that a source had before, and which of them are entries of which file."""
 
-    def __init__(self, origins: Iterable[Origin]) -> None:
-        """Take the origins of a source."""
+    def __init__(self, origins: Iterable[Origin], *, are_tried: bool = True) -> None:
+        """Take the origins of a source; `are_tried`: by this version of the program."""
+        self._are_tried = are_tried
         self.files = {origin.raw_path: origin for origin in origins}
         self._inside: dict[str, list[Origin]] = {}
         for path, origin in self.files.items():
@@ -87,6 +88,8 @@ class Known:
         """Give a file as it was, or its entries; nothing where it is new or changed."""
         origin = self.files.get(found.raw_path)
         if origin is None or origin.status is ScanStatus.GONE:
+            return []
+        if origin.reason and not self._are_tried:
             return []
         if (origin.size, origin.mtime_ns) != (found.size, found.mtime_ns):
             return []

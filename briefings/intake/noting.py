@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from msgspec import msgpack
 
+from briefings import __version__
 from briefings.intake.watched import stored
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
@@ -19,11 +20,26 @@ def is_round(store: Store, source: str, watches: Sequence[Watch]) -> bool:
     Its days may, and where an age is watched for, today is another day; where a tag or a note is,
     the reader may have written one.
     """
-    if store.corpus.note(_loose_note(source)):
+    if store.corpus.note(_loose_note(source)) or not is_tried(store.corpus, source):
         return False
     if days_before(store, source) != tuple(store.corpus.stated_days(source)):
         return False
     return store.corpus.note(_asked_note(source)) == asking(store, watches, datetime.now(UTC))
+
+
+def is_tried(corpus: Corpus, source: str) -> bool:
+    """Whether this version of the program read a source's files to their end, or tried to.
+
+    What broke an older one is tried once more.
+    """
+    return corpus.note(_tried_note(source)) == __version__
+
+
+def note_tried(store: Store, source: str) -> None:
+    """Note that all files of a source were met by this version of the program."""
+    if not is_tried(store.corpus, source):
+        with store.batch():
+            store.corpus.set_note(_tried_note(source), __version__)
 
 
 def is_named(corpus: Corpus) -> bool:
@@ -94,6 +110,10 @@ def _days_note(source: str) -> str:
 
 def _loose_note(source: str) -> str:
     return f"loose:{source}"
+
+
+def _tried_note(source: str) -> str:
+    return f"tried:{source}"
 
 
 def _asked_note(source: str) -> str:

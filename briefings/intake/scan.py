@@ -13,7 +13,7 @@ from briefings.intake.crew import Crew, Orders
 from briefings.intake.files import Found, count, find
 from briefings.intake.folding import Folding
 from briefings.intake.naming import name_rest
-from briefings.intake.noting import is_round, loosen
+from briefings.intake.noting import is_round, is_tried, loosen, note_tried
 from briefings.intake.rounding import is_to_keep, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
@@ -56,8 +56,9 @@ def scan(
 def _scan_source(
     taking: Taking, source: str, cancelled: Cancelled
 ) -> Iterator[tuple[ScanLine, ...]]:
-    known = Known(taking.store.corpus.origins(source))
-    is_first = not taking.store.corpus.note(finished_note(source))
+    corpus = taking.store.corpus
+    known = Known(corpus.origins(source), are_tried=is_tried(corpus, source))
+    is_first = not corpus.note(finished_note(source))
     look = Look(taking, source, known)
     yield from look.take(find(source), cancelled)
     if cancelled():
@@ -70,6 +71,8 @@ def _scan_source(
     ):
         yield from let_go(taking, source, look.gone, known, cancelled)
         round_off(taking, source, look.days, cancelled, is_first=is_first)
+    if not cancelled():
+        note_tried(taking.store, source)
 
 
 class Look:

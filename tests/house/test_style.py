@@ -11,6 +11,10 @@ PROGRAM = modules("briefings", "tui")
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 450
 HATCH = re.compile(r"#.*\b(?:type:\s*ignore|noqa|mypy:|ruff:|pragma:|pylint:)", re.IGNORECASE)
+REACHING = frozenset(
+    ("webbrowser", "socket", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib")
+)
+"""Modules that reach beyond this machine, or have something else do it."""
 SQL = re.compile(
     r"\b(?:SELECT\b.+\bFROM|INSERT\s+(?:OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET"
     r"|CREATE\s+(?:VIRTUAL\s+)?(?:TABLE|INDEX)|PRAGMA\s+\w+)\b",
@@ -113,6 +117,26 @@ def test_only_the_configuration_speaks_yaml() -> None:
 
 def importers(module: Module, packages: set[str]) -> list[int]:
     return [node.lineno for node, _ in module.imports if packages & set(imported(node))]
+
+
+def test_nothing_asks_a_network_or_opens_an_address() -> None:
+    def rule(module: Module) -> Collection[int]:
+        return [
+            node.lineno for node, _ in module.imports if not REACHING.isdisjoint(full_names(node))
+        ] + [
+            node.lineno
+            for node in module.nodes
+            if isinstance(node, ast.Attribute) and node.attr == "open_url"
+        ]
+
+    assert broken(PROGRAM, rule) == {}
+
+
+def full_names(node: ast.Import | ast.ImportFrom) -> Collection[str]:
+    """Give what an import may reach for, with the packages it lies in."""
+    head = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+    names = [f"{head}{alias.name}".split(".") for alias in node.names]
+    return {".".join(parts[:count]) for parts in names for count in range(1, len(parts) + 1)}
 
 
 def test_text_of_a_file_never_passes_a_markup_parser() -> None:

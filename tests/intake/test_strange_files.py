@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import UnreadableError
+from briefings.intake import noting
 from briefings.intake.files import Found, read_bytes
+from briefings.intake.workers import Answer, Worker
 from briefings.library import Library, open_library
-from briefings.model import Config, ScanLine, ScanStatus, Watch
+from briefings.model import AlertState, Config, ReasonKind, ScanLine, ScanStatus, Watch
 
 STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
 
@@ -163,3 +165,75 @@ def test_one_document_ten_thousand_times_is_one_briefing_and_one_alert(
     (row,) = library.listing().rows(0, 9)
     assert row.copies == 9_999
     assert len(library.alerts()) == 1
+
+
+def test_what_broke_a_child_is_tried_again_when_it_changes_and_once_by_a_new_version(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    read = Worker.read
+
+    def counted(self: Worker, raw: bytes, name: str) -> Answer:
+        tried.append(name)
+        return read(self, raw, name)
+
+    monkeypatch.setattr(Worker, "read", counted)
+    (folder / "a.txt").write_text(STORY)
+    (folder / "deep.html").write_text("<div>" * 100_000)
+    assert scan(library)["deep.html"].status is ScanStatus.QUARANTINED
+    assert scan(library)["deep.html"].status is ScanStatus.UNCHANGED
+    assert len(tried) == 1
+    os.utime(folder / "deep.html", (1, 1))
+    assert scan(library)["deep.html"].status is ScanStatus.QUARANTINED
+    assert len(tried) == 2
+    monkeypatch.setattr(noting, "__version__", "a later one")
+    again = scan(library)
+    assert again["deep.html"].status is ScanStatus.QUARANTINED
+    assert again["a.txt"].status is ScanStatus.UNCHANGED
+    assert {line.status for line in scan(library).values()} == {ScanStatus.UNCHANGED}
+    assert len(tried) == 3
+
+
+def test_a_name_written_with_look_alike_letters_rings_and_the_reason_says_so(
+    folder: Path, tmp_path: Path
+) -> None:
+    told = "Rustem Um\u0435r\u043ev met the press on Tuesday, and nobody else was there."
+    (folder / "a.txt").write_text(f" date 2025-12-02 Talks go on\n\n{told}\n", encoding="utf-8")
+    with open_library(
+        Config("", (str(folder),), (Watch("Umerov", "names"),)), tmp_path
+    ) as library:
+        scan(library)
+        (alert,) = library.alerts()
+    assert (alert.state, alert.mentions[0].text) == (AlertState.NEW, told[:13])
+    (reason,) = (one for one in alert.mentions[0].reasons if one.kind is ReasonKind.LOOK_ALIKE)
+    assert reason.rule == "letters of another script that look alike"
+
+
+def test_no_address_that_a_file_names_is_asked_for_anything(
+    folder: Path, library: Library
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        at = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        page = (
+            f"<!DOCTYPE html SYSTEM '{at}a.dtd'><head><link rel=stylesheet href='{at}b'>"
+            f"<meta http-equiv=refresh content='0;url={at}c'></head><script src='{at}d'></script>"
+            f"<iframe src='{at}e'></iframe><img src='{at}f'><p>Umerov met the <a href='{at}g'>"
+            f"press</a> on Tuesday, and told it at length what he had come to the town for.</p>"
+        )
+        feed = (
+            f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY % x SYSTEM '{at}h'> %x;]><rss version="
+            f"'2.0'><channel><link>{at}i</link><item><title>Talks</title><link>{at}j</link>"
+            f"<description>Umerov met the press.</description><enclosure url='{at}k'/></item>"
+            "</channel></rss>"
+        )
+        (folder / "a.html").write_text(page)
+        (folder / "b.rss").write_text(feed)
+        (folder / "c.eml").write_text(f"Subject: Talks\nContent-Type: text/html\n\n{page}")
+        (folder / "d.md").write_text(f"# Talks\n\n![f]({at}l) Umerov met [the press]({at}m).\n")
+        assert len(scan(library)) == 4
+        rows = library.listing().rows(0, 9)
+        assert len(rows) >= 3
+        assert all(library.page(row.id) for row in rows)
+        with pytest.raises(BlockingIOError):
+            server.accept()
