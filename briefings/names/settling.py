@@ -1,12 +1,14 @@
 """Who is who over many briefings: local names settled into people."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Prefix
 
 from briefings.model import Decisions, Match, ReasonKind, Tier
 from briefings.names.compare import compare
-from briefings.names.keys import text_keys
+from briefings.names.given import declined_classes
+from briefings.names.keys import keys, longer_keys, text_keys
 from briefings.names.known import Known, entity_id
 from briefings.names.romanise import script
 from briefings.names.words import link
@@ -121,12 +123,40 @@ def _home_of_full(near: Iterable[_Who], one: Known) -> _Who | None:
     fitting = []
     for who in near:
         known = who.names[0].name
-        if not _meet(known, one.name):
+        if not (_may_answer(known, one.name) and _meet(known, one.name)):
             continue
         match = compare(known, one.name)
         if _are_one(match, known, one.name):
             fitting.append((-match.score, who.called(), who))
     return min(fitting, key=lambda fit: fit[:2])[2] if fitting else None
+
+
+def _may_answer(known: str, name: str) -> bool:
+    """Whether the words of two names may answer each other, by their keys: far cheaper to tell.
+
+    Where both have as many words and none is short or joined, each has two that do.
+    """
+    left, right = _words_keys(known), _words_keys(name)
+    if left is None or right is None or len(left) != len(right):
+        return True
+    every = frozenset().union(*right)
+    return sum(not one.isdisjoint(every) for one in left) > 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_keys(name: str) -> tuple[frozenset[str], ...] | None:
+    """Give the keys of each word of a name; None where one is short, joined or has none."""
+    words = name.split()
+    if "-" in name or "." in name or any(len(word) < _SHORT for word in words):
+        return None
+    found = tuple(_word_keys(word) for word in words)
+    return found if all(found) else None
+
+
+def _word_keys(word: str) -> frozenset[str]:
+    """Give the keys of a word, in any case, and those of a word with one consonant more."""
+    listed = (f"={number}" for number in declined_classes(word))
+    return frozenset((*keys(word), *longer_keys(word), *listed))
 
 
 def _meet(known: str, name: str) -> bool:

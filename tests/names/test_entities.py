@@ -300,3 +300,20 @@ def test_places_and_bodies_of_the_seeds_are_found(kind: str, least: float, seeds
         right, given = right + len(found & expected), given + len(found)
         wanted += len(expected)
     assert 2 * right / (given + wanted) >= least
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Joe Brackman", "Josepha Brackmana"),
+        ("Joe Brackman", "Joseph Brackman"),
+        ("William Brackman", "W. Brackman"),
+        ("Steffen Brackman", "Щефен Бракман"),
+        ("Steffen Brackman", "Brackman Steffen"),
+    ],
+)
+def test_names_whose_given_names_differ_in_letters_are_settled_as_one(
+    name: str, other: str
+) -> None:
+    settled = settle([Known(entity_id(name), name, 3), Known(entity_id(other), other, 2)])
+    assert settled[entity_id(name)] == settled[entity_id(other)]
