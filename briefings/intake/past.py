@@ -64,10 +64,11 @@ def note_pasts(state: State, known: Pasts) -> None:
     )
 
 
-def restore(store: Store) -> None:
-    """Say of what is received anew again what was old and what was not."""
+def restore(store: Store, source: str) -> None:
+    """Say of what a source has, received anew, again what was old and what was not."""
     late, known = store.state.all(LATE), pasts(store.state)
-    every = sorted({*late, *(one for ids in known.values() for one in ids)})
+    told = {*late, *(one for ids in known.values() for one in ids)}
+    every = list(store.corpus.within([source], sorted(told)))
     for first in range(0, len(every), _STEP):
         with store.batch():
             some = (store.corpus.entry(one) for one in every[first : first + _STEP])

@@ -144,7 +144,7 @@ def round_off(
     if cancelled():
         return
     if is_first:
-        restore(store)
+        restore(store, source)
     note_round(store, source, days, asked)
 
 
