@@ -1,8 +1,9 @@
 """A list by date with folds open: copies stand below what they are folded under."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefings.library.held import HeldListing
@@ -31,35 +32,43 @@ class UnfoldedListing:
         self._rows = rows
         self._base = base
         places = ((base.index(head), head) for head in heads)
+        standing = sorted((at, head) for at, head in places if at is not None)
+        copies = self._copies([head for _, head in standing])
         self._open: list[_Open] = []
         shift = 0
-        for at, head in sorted((at, head) for at, head in places if at is not None):
-            copies = self._copies(head)
-            if copies:
-                self._open.append(_Open(at, at + 1 + shift, copies))
-                shift += len(copies)
+        for at, head in standing:
+            if copies[head]:
+                self._open.append(_Open(at, at + 1 + shift, copies[head]))
+                shift += len(copies[head])
         self._shift = shift
         self._places = {
             name: one.first + at for one in self._open for at, name in enumerate(one.copies)
         }
         self._groups = tuple(self._longer(base.groups))
 
-    def _copies(self, head: str) -> tuple[str, ...]:
-        """Give the copies that have no row of their own, the newest first."""
-        store, scope = self._rows.store, self._rows.scope
-        ids = [kin.briefing for kin in store.kinship.copies(head)]
-        lines = store.corpus.lines_of(scope, [one for one in ids if self._base.index(one) is None])
-        return tuple(one.id for one in sorted(lines, key=lambda one: one.received, reverse=True))
+    def _copies(self, heads: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Give of each the copies that have no row of their own, the newest first."""
+        store, base = self._rows.store, self._base
+        folded = {head: [kin.briefing for kin in store.kinship.copies(head)] for head in heads}
+        hidden = [one for ids in folded.values() for one in ids if base.index(one) is None]
+        lines = store.corpus.lines_of(self._rows.scope, hidden)
+        received = {line.id: line.received for line in lines}
+        newest = {
+            head: sorted(
+                filter(received.__contains__, ids), key=received.__getitem__, reverse=True
+            )
+            for head, ids in folded.items()
+        }
+        return {head: tuple(ids) for head, ids in newest.items()}
 
     def _longer(self, groups: Sequence[DayGroup]) -> list[DayGroup]:
+        heads = [one.head for one in self._open]
+        until = list(accumulate((len(one.copies) for one in self._open), initial=0))
         longer, first = [], 0
         for group in groups:
-            inside = (
-                len(one.copies)
-                for one in self._open
-                if group.first <= one.head < group.first + group.count
-            )
-            longer.append(replace(group, first=first, count=group.count + sum(inside)))
+            end = group.first + group.count
+            inside = until[bisect_left(heads, end)] - until[bisect_left(heads, group.first)]
+            longer.append(replace(group, first=first, count=group.count + inside))
             first += longer[-1].count
         return longer
 

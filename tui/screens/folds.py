@@ -62,10 +62,10 @@ class Folds:
     def _show(self, said: str) -> None:
         """Show the list anew; from a copy that is folded away the cursor goes to its story."""
         desk = self._desk
-        current = desk.panes.briefings.current
-        listing = desk.library.listing()
-        if current and listing.index(current) is None:
-            desk.panes.briefings.go_to(desk.library.story_of(current))
+        current = desk.panes.briefings.current or ""
+        story = desk.library.story_of(current)
+        if story != current and desk.library.listing().index(current) is None:
+            desk.panes.briefings.go_to(story)
         desk.refill(anew=True)
         desk.follow_cursor()
         desk.say(said)
