@@ -9,14 +9,14 @@ from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.names.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
-from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
+from briefings.search.forms import ALL, MOST_CANDIDATES, MOST_MET, Kin, as_words
 from briefings.store.kinship import Kinship
-from briefings.store.protocols import Corpus, Index, Line, Narrow, RemarkKind
+from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
 
-Holders = Callable[[Word | Phrase | Near], Sequence[str]]
-"""Gives all briefings that hold a word, a phrase, or two near each other, newest first."""
+Planned = Callable[[Word | Phrase | Near], Plan | None]
+"""Gives the plan of a word, a phrase, or two near each other, as an index is asked for them."""
 
 Story = Callable[["Searched", str], Sequence[str]]
 """Gives who tells the story of a briefing, by the beginning of its id."""
@@ -46,26 +46,33 @@ class Filters:
     """Says of lines whether a part of a query is true of them."""
 
     def __init__(
-        self, store: Searched, kin: Kin, holders: Holders, story: Story, now: datetime
+        self, store: Searched, kin: Kin, planned: Planned, story: Story, now: datetime
     ) -> None:
         """Take who is named where, how words and stories are looked up, the moment of asking."""
         self._store = store
         self._corpus = store.corpus
         self._story = story
         self._kin = kin
-        self._holders = holders
+        self._planned = planned
         self._now = now
         self._held: dict[Node, Collection[str]] = {}
+        self._page: Sequence[str] = ()
+        self._met: dict[Node, Collection[str]] = {}
 
-    def holds(self, node: Node, line: Line) -> bool:
+    def true(self, parts: Sequence[Node], lines: Sequence[Line]) -> list[str]:
+        """Give the ids of those lines of which all of some parts of a query are true."""
+        self._page, self._met = [line.id for line in lines], {}
+        return [line.id for line in lines if all(self._holds(part, line) for part in parts)]
+
+    def _holds(self, node: Node, line: Line) -> bool:
         """Whether a part of a query is true of a line."""
         match node:
             case Both():
-                is_so = all(self.holds(part, line) for part in node.parts)
+                is_so = all(self._holds(part, line) for part in node.parts)
             case Either():
-                is_so = any(self.holds(part, line) for part in node.parts)
+                is_so = any(self._holds(part, line) for part in node.parts)
             case Not():
-                is_so = not self.holds(node.part, line)
+                is_so = not self._holds(node.part, line)
             case Days():
                 is_so = is_of(line, node)
             case Age():
@@ -73,7 +80,7 @@ class Filters:
             case Facet():
                 is_so = self._has(node, line)
             case Word() | Phrase() | Near():
-                is_so = line.id in self._kept(node, lambda: self._holders(node))
+                is_so = line.id in self._holding(node)
         return is_so
 
     def _kept(self, node: Node, ids: Callable[[], Collection[str]]) -> Collection[str]:
@@ -81,6 +88,13 @@ class Filters:
         if node not in self._held:
             self._held[node] = frozenset(ids())
         return self._held[node]
+
+    def _holding(self, node: Word | Phrase | Near) -> Collection[str]:
+        """Give those of the lines looked at together that have some words."""
+        if node not in self._met:
+            plan = self._planned(node)
+            self._met[node] = self._store.index.holding(plan, self._page) if plan else ()
+        return self._met[node]
 
     def _has(self, facet: Facet, line: Line) -> bool:
         if facet.field is Field.IS:
@@ -105,7 +119,9 @@ class Filters:
             return _remarked(facet, kind, self._corpus)
         found = naming(facet, self._corpus, self._kin)
         words = as_words(facet)
-        return self._holders(words) if words and not found else found
+        plan = self._planned(words) if words and not found else None
+        # All of them or it is no answer: what is looked up here is kept.
+        return self._store.index.find(plan, limit=ALL) if plan else found
 
 
 def remark_of(part: Node) -> RemarkKind | None:

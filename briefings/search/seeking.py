@@ -9,10 +9,10 @@ from briefings.names.compare import compare
 from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.alike import story
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
-from briefings.search.forms import ALL, Asked, kin_in
+from briefings.search.forms import Asked, kin_in
 from briefings.search.matching import full_name
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.protocols import Cancelled, Line, Plan, Words
+from briefings.store.protocols import AnyOf, Cancelled, Plan, Words
 from briefings.text.indexed import index_words
 
 PAGE = 200
@@ -56,11 +56,14 @@ class Seeker:
         root = query.root
         parts = root.parts if isinstance(root, Both) else (root,) if root else ()
         positive = [part for part in parts if self._is_driven(part)]
-        refused = [part for part in parts if positive and self._is_refusal(part)]
-        self._led_by = every([*positive, *refused])
+        # An index can leave these out.
+        refused = [part for part in parts if isinstance(part, Not) and self._is_driven(part.part)]
+        self._led_by = every([*positive, *refused]) if positive else None
+        unwanted = [] if positive else [self._planner.left_out(part) for part in refused]
+        self._unwanted = AnyOf(tuple(filter(None, unwanted)))
         self._rest = [part for part in parts if part not in positive and part not in refused]
         self._now = now
-        self._filters = Filters(store, kin_in(store.index), self._holders, story, now)
+        self._filters = Filters(store, kin_in(store.index), self._planned, story, now)
 
     @property
     def is_cancelled(self) -> bool:
@@ -89,10 +92,6 @@ class Seeker:
         """Whether an index leads to all that answers a part."""
         return is_of_words(part) and self._planner.plan(part, Tier.EXACT) is not None
 
-    def _is_refusal(self, part: Node) -> bool:
-        """Whether an index can leave out what a part does not want."""
-        return isinstance(part, Not) and self._is_driven(part.part)
-
     def _has(self, tier: Tier) -> bool:
         return any(form.has(tier) for forms in self._asked.values() for form in forms)
 
@@ -120,14 +119,16 @@ class Seeker:
     def _passed(self, ids: Sequence[str]) -> Sequence[str]:
         """Give those in scope of which the rest of the query is true."""
         narrow = common(self._rest, self._now)
-        found = self._store.corpus.within(self._scope, ids, narrow)
-        if all(map(is_stored, self._rest)):
-            return found
-        return self._true(self._store.corpus.lines_of(self._scope, found))
+        return self._true(self._store.corpus.within(self._scope, ids, narrow))
 
-    def _true(self, lines: Sequence[Line]) -> list[str]:
-        holds = self._filters.holds
-        return [line.id for line in lines if all(holds(part, line) for part in self._rest)]
+    def _true(self, ids: Sequence[str]) -> Sequence[str]:
+        """Give those of which the rest is true, of ids in scope that are narrowed already."""
+        if self._unwanted.parts:
+            unwanted = self._store.index.holding(self._unwanted, ids)
+            ids = [one for one in ids if one not in unwanted]
+        if all(map(is_stored, self._rest)):
+            return ids
+        return self._filters.true(self._rest, self._store.corpus.lines_of(self._scope, ids))
 
     def _naming(self, part: Facet) -> Iterator[Sequence[str] | None]:
         """Give what names a person or place, and is all else that is asked for."""
@@ -140,20 +141,17 @@ class Seeker:
     def _every_line(self) -> Iterator[Sequence[str] | None]:
         """Give all that the filters let through, in the order of the list."""
         narrow, after = common(self._rest, self._now), ""
-        is_all = all(map(is_stored, self._rest))
         while True:
             if self.is_cancelled:
                 yield None
             ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=PAGE)
-            yield ids if is_all else self._true(self._store.corpus.lines_of(self._scope, ids))
+            yield self._true(ids)
             if len(ids) < PAGE:
                 return
             after = ids[-1]
 
-    def _holders(self, leaf: Word | Phrase | Near) -> Sequence[str]:
-        plan = self._planner.plan(leaf, Tier.LIKELY)
-        # All of them or it is no answer: what is looked up here is kept.
-        return self._store.index.find(plan, limit=ALL) if plan else ()
+    def _planned(self, leaf: Word | Phrase | Near) -> Plan | None:
+        return self._planner.plan(leaf, Tier.LIKELY)
 
     def _named(self) -> Iterator[Found | None]:
         """Give briefings that name the person asked for in full by a part of the name."""

@@ -89,6 +89,10 @@ def library(store: Store) -> Store:
 )
 def test_a_plan_finds_what_it_says(library: Store, plan: Plan, found: list[int]) -> None:
     assert find(library, plan) == found
+    asked = [name(number) for number in (3, 1, 99)]
+    held = library.index.holding(plan, asked)
+    assert sorted(held) == [name(number) for number in found if number in (1, 3)]
+    assert not library.index.holding(plan, [])
 
 
 def test_a_title_without_a_text_is_found_by_its_beginning(store: Store) -> None:

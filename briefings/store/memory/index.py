@@ -123,6 +123,11 @@ class MemoryIndex:
                 found.append(briefing)
         return found
 
+    def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
+        """Give those of some documents that a plan matches."""
+        known = (one for one in ids if one in self._texts)
+        return {one for one in known if _matches(plan, self._texts[one])}
+
     def _place(self, briefing: str) -> tuple[int, bool, int, str]:
         one = self._documents[briefing]
         return -one.day.toordinal(), not one.dated, -instant(one.received), one.id

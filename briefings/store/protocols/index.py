@@ -125,3 +125,9 @@ class Index(Protocol):
         `after` is an id given before: the answer goes on behind it. Cancelled, it gives what it
         has.
         """
+
+    def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
+        """Give those of some documents that a plan matches.
+
+        Quick where they stand near each other in the order that `find` gives.
+        """

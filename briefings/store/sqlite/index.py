@@ -144,6 +144,19 @@ class SqliteIndex:
                     break
         return found
 
+    def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
+        """Give those of some documents that a plan matches."""
+        sql = "SELECT d.key, d.id FROM json_each(?) CROSS JOIN document d ON d.id = value"
+        with self._database.reading() as db:
+            asked = written(spelt_out(plan, partial(_begun, db)))
+            rows = dict(db.execute(sql, (json.encode(ids).decode(),)))
+            if asked is None or not rows:
+                return frozenset()
+            table = "title_words" if only_titles(plan) else "words"
+            sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
+            met = db.execute(sql, (asked, min(rows), max(rows)))
+            return frozenset(rows[row] for (row,) in met if row in rows)
+
     def _count(
         self,
         db: apsw.Connection,
