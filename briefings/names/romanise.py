@@ -149,7 +149,7 @@ def _by_anyascii(word: str) -> str:
     return anyascii(word).casefold()
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """Give a word in NFKC and casefolded, without stress marks and apostrophes.
 

@@ -84,13 +84,13 @@ def _sounding_alike(a: str, b: str) -> Link | None:
         return NONE
     if len(read_a[0]) < 2 and len(read_b[0]) < 2:
         return NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
+    alike = _shared(_equals(read_a), _equals(read_b), 0.96)
+    if not alike:
+        return None
     shared = _shared(read_a, read_b, 0.98)
     if shared and script_of(a) == script_of(b) == "other":
         return Link(_HOMOPHONE, ReasonKind.SPELLING)
-    if shared >= 0.95:
-        return _romanised(shared)
-    alike = max(shared, _shared(_equals(read_a), _equals(read_b), 0.96))
-    return _romanised(alike) if alike else None
+    return _romanised(shared if shared >= 0.95 else max(shared, alike))
 
 
 @lru_cache(maxsize=1 << 4)
