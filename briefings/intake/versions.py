@@ -7,12 +7,13 @@ briefing hands on what rang in it, and what the reader did, to the one it is now
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from os.path import lexists
 
 from briefings.intake.files import file_of
-from briefings.model import AlertState, Watch
+from briefings.model import AlertState, ScanStatus, Watch
 from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, flag
 from briefings.store.protocols import Entry, Origin, Setting, State, Store
 from briefings.store.standing import alert_id
@@ -104,24 +105,35 @@ class Versions:
     def hand_on(self, origins: Iterable[Origin], watches: Sequence[Watch]) -> None:
         """Give what briefings were that no file is any more to what their last files are now.
 
-        Of origins that were just put, with their briefings.
+        Of origins that were just put, with their briefings. A file in which nothing can be read
+        any more keeps what it had while that rang.
         """
         corpus, state = self._store.corpus, self._store.state
-        for was, now in self._left(origins).items():
+        for was, origin in self._left(origins).items():
             if corpus.is_held(was, ()) or corpus.origins_of(was):
                 continue
+            now = origin.briefing
             before, after = corpus.entry(was), corpus.entry(now)
-            if before and after:
+            if before and not now and loud_rings(before):
+                corpus.put_origins([replace(origin, briefing=was)])
+            elif before and after:
                 settings = [*self._kept(was, now), *_said(state, before, after)]
                 state.keep(settings)
                 # What else state may say by now, this does not tell: the serial stays.
                 flag(corpus, settings, corpus.flagged)
                 corpus.put([handed_on(before, after, watches)])
 
-    def _left(self, origins: Iterable[Origin]) -> dict[str, str]:
+    def _left(self, origins: Iterable[Origin]) -> dict[str, Origin]:
         """Give of briefings that files were before what the last of those files are now."""
-        both = ((self._was(one.raw_path), one.briefing) for one in origins)
-        return {was: now for was, now in both if was and now and was != now}
+        both = ((self._was(one.raw_path), one) for one in origins)
+        # A file that holds many has no briefing of its own: its entries have.
+        return {
+            was: one
+            for was, one in both
+            if was != one.briefing
+            and was
+            and (one.briefing or one.status is ScanStatus.QUARANTINED)
+        }
 
     def _kept(self, was: str, now: str) -> Iterator[Setting]:
         """Give what the reader set of a briefing, for another in which it is not set."""

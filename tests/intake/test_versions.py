@@ -66,6 +66,8 @@ LEAVING = [
     [{"a": CORRECTED}, {"b": OTHER}],
     [{"a": CORRECTED}, {"b": WEATHER}],
     [{"a": WEATHER, "b": WEATHER}],
+    [{"a": CORRECTED}, {"b": ""}],
+    [{"a": ""}, {"b": ""}, {"a": CORRECTED, "b": CORRECTED}],
 ]
 
 
