@@ -52,12 +52,12 @@ async def test_a_name_added_in_an_editor_is_watched_at_once_and_its_past_does_no
 @pytest.mark.parametrize("bad", ["Fairbanks, '.*'", "Fairbanks, [", "no"])
 async def test_a_bad_edit_keeps_the_old_rules_and_says_so(folder: Path, bad: str) -> None:
     config = watching(folder, "Fairbanks, Lindqvist")
-    async with reader(config, folder / "data", size=(160, 40)) as app:
+    async with reader(config, folder / "data") as app:
         edited(folder, bad)
         await app.until(lambda: bool(app.library.config.problems))
         assert watched(app) == ["Fairbanks", "Lindqvist"]
         assert app.shows("the rules before stay in force")
-        assert app.shows("config.yaml:")
+        assert app.shows("in force: config.yaml:")
         edited(folder, "Lindqvist")
         await app.until(lambda: not app.library.config.problems)
         assert watched(app) == ["Lindqvist"]

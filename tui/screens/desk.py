@@ -5,7 +5,8 @@ say the same, in the frame of the key that changed it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import basename
 
 from textual.screen import Screen
 
@@ -314,7 +315,9 @@ class Desk:
         self.panes.reader.measure = self.library.config.measure
         wrong = [*problems, *self.library.config.problems]
         if self.library.config.problems:
-            self.say(f"the rules before stay in force: {wrong[0]}")
+            # The folders above the file leave no room for what is wrong in it.
+            told = replace(wrong[0], where=basename(wrong[0].where))
+            self.say(f"the rules before stay in force: {told}")
         else:
             self.say(str(wrong[0]) if wrong else "the configuration was read again")
 
