@@ -171,8 +171,12 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
         words = page.layout.parts[index - 1].key.rstrip(": ").split()
         if len(words) > 4:
             return 0
+    is_sentence = part.is_prose or part.text.endswith(".")
     for length in (4, 3, 2, 1):
         tail = " ".join(words[-length:]).strip(" :|-–—,.")
+        if is_sentence and "".join(words[:-length])[-1:].isalnum():
+            # In a sentence it is a word like others: the accord *of* 12 June.
+            continue
         if tail in known.published:
             return _PUBLISHED
         if tail in known.updated:

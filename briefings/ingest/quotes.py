@@ -5,6 +5,7 @@ A pronoun or a role is never resolved: such a quote has no speaker.
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from briefings.ingest.cues import cues
 from briefings.ingest.layout import Part
@@ -112,7 +113,7 @@ def _speaker(clause: str) -> str | None:
     """Give the name beside a verb of saying: `Name said` or `said Name`."""
     saying = cues().saying
     words = list(_WORDS.finditer(clause))
-    for verb, after in zip(words, [*words[1:], None], strict=True):
+    for verb, after in zip_longest(words, words[1:]):
         # Some are of two words: `a spus`, `pointed out`.
         is_pair = after is not None and f"{verb[0]} {after[0]}" in saying
         if is_pair or verb[0] in saying:

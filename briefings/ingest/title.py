@@ -78,7 +78,7 @@ def choose(
         beside = _beside_date(parts, body, dated)
         chosen = chosen if beside is None else beside
     if chosen is None:
-        chosen = _line(parts, own)
+        chosen = _line(parts, own, dated)
     if chosen is None and is_name(weak.get(above[0], "")):
         chosen = above[0]
     if chosen is not None:
@@ -163,10 +163,16 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _LONG.findall(text.casefold()))
 
 
-def _line(parts: list[Part], above: list[int]) -> int | None:
+def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | None:
     """Give the line above the story that is its title, or None."""
     lines = [index for index in above if _may_be_title(parts[index])]
     chosen = _repeated(parts, lines)
+    if chosen is None and above and above[0] + 1 in dated and not _is_full(parts[above[0]]):
+        # A few words over a date are who publishes it, where a headline stands below that.
+        below = [one for one in lines if one > above[0]]
+        chosen = next(
+            (one for one in below if len(_WORDS.findall(parts[one].text)) >= _SHARED), None
+        )
     if chosen is None and lines and (lines[0] == above[0] or len(above) > _MENU):
         chosen = lines[-1] if len(above) > _MENU else lines[0]
     return chosen

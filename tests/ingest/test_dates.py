@@ -70,6 +70,13 @@ def test_a_labelled_day_is_stated_by_its_label(line: str) -> None:
     assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.LABEL, Certainty.STATED)
 
 
+def test_a_word_of_a_sentence_is_no_label() -> None:
+    sentence = "Laut dem Abkommen vom 12. Juni 2019 gilt in der Stadt Ruhe."
+    found = reading(f"2026-11-20\n\nRuhe in Lima\n\n{sentence}\n").dating
+    assert found is not None
+    assert found.start == date(2026, 11, 20)
+
+
 def test_a_label_may_stand_on_the_line_above_its_day() -> None:
     text = f"{TITLE}\nPublication date\n5 December 2025\n\n{PROSE}"
     assert dated(text)[2:] == (DateOrigin.LABEL, Certainty.STATED)

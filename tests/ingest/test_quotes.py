@@ -72,3 +72,8 @@ def test_a_list_that_is_announced_is_no_quote() -> None:
         quotes("The minister said the following were there:", "• Jane Marlowe and her six men")
         == []
     )
+
+
+@pytest.mark.parametrize("after", ["", ".", " …", ", — ,"])
+def test_a_quote_may_be_followed_by_no_word(after: str) -> None:
+    assert quotes(f"“{WORDS},”{after}") == [(f"“{WORDS},”", None)]

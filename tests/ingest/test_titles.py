@@ -24,3 +24,15 @@ def test_the_title_of_a_page_stands_beside_the_date_of_its_story(order: str) -> 
     assert found.title == title
     assert found.dating is not None
     assert found.dating.start.isoformat() == "2024-03-14"
+
+
+@pytest.mark.parametrize("publisher", ["Daily", "The Daily Post"])
+def test_a_few_words_over_a_date_are_no_title_where_a_headline_stands_below(
+    publisher: str,
+) -> None:
+    text = f"{publisher}\n22 November 2026\n\nEnvoy returns to Lima\n\n"
+    story = "The envoy landed at three in the morning, the staff of the airport said on Sunday.\n"
+    assert read((text + story).encode(), Surroundings()).title == "Envoy returns to Lima"
+    assert read(f"Talks in Lima\n22 November 2026\n\n{story}".encode(), Surroundings()).title == (
+        "Talks in Lima"
+    )
