@@ -8,7 +8,7 @@ from tests.screen.conftest import Opened
 async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Opened) -> None:
     async with opened() as app:
         await app.press(":")
-        await app.type("read umerov hnatov")
+        await app.type(":read umerov hnatov")
         await app.press("enter")
         assert app.shows("marked read", "u undoes")
         read = {row.id for row in app.library.listing("is:read").rows(0, 9)}

@@ -226,7 +226,9 @@ class Searching:
         elif asked is Asking.TEXT and desk.opened.marks:
             keys = desk.keymap
             following, previous = keys.shown("next_match"), keys.shown("previous_match")
-            desk.say(f"{len(desk.opened.marks)} matches · {following} next · {previous} previous")
+            count = len(desk.opened.marks)
+            matches = f"{count} match{'es'[: 2 * (count > 1)]}"
+            desk.say(f"{matches} · {following} next · {previous} previous")
 
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""

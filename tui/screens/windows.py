@@ -112,7 +112,7 @@ class Choice(Window):
         if chosen is not None and chosen < len(self._shown):
             self._do(self._shown[chosen])
         elif self._bar.text.strip():
-            self._do(spoken(self._bar.text.strip()))
+            self._do(spoken(_bare(self._bar.text)))
 
     def _do(self, command: Command) -> None:
         """Do a command; one that cannot be done leaves the window, and says why."""
@@ -139,7 +139,7 @@ class Choice(Window):
     def fill(self) -> None:
         """Show those that fit what was typed, and beside it what the keys do."""
         typed = self._bar.text
-        self._shown = fitting(self._offered, typed)
+        self._shown = fitting(self._offered, _bare(typed))
         keymap = self._presses.keymap
         self._bar.is_typed_in = self._is_typing
         if self._is_typing:
@@ -152,6 +152,12 @@ class Choice(Window):
         self.panel.show(self.titled, items, "", choosing=True)
         if not items:
             self.panel.show(self.titled, (Item(words="no command fits"),), "")
+
+
+def _bare(typed: str) -> str:
+    """Leave out the colon that fingers put before a command; alone it is a key that is sought."""
+    line = typed.strip()
+    return line.removeprefix(":").lstrip() if len(line) > 1 else line
 
 
 def _items(shown: Sequence[Command], *, grouped: bool) -> list[Item]:
