@@ -27,11 +27,16 @@ def strike(
     before = _of(alerts(set(AlertState)), alert)
     said = f"{name} is not {alert.watch}"
     target = not_target(alert.watchlist, alert.watch, name)
-    change = after(store.state.apply(said, [Setting(NOT, target, "yes")]))
+    settings = [Setting(NOT, target, "yes")]
+    change = after(store.state.apply(said, settings))
     gone = before - _of(alerts(set(AlertState)), alert)
     others = len(gone - {alert.id})
-    went = f"{others} other hit{'s'[: others != 1]} removed" if gone else "nothing removed"
-    return replace(change, label=f"{said} · {went}")
+    went = f"silences {others} other alert{'s'[: others != 1]}" if gone else "silences nothing"
+    label = f"{went}: {said}"
+    # Only now is it known what the act did, and its undoing is to say the same.
+    store.state.undo()
+    store.state.apply(label, settings)
+    return replace(change, label=label)
 
 
 def _of(alerts: Collection[Alert], alert: Alert) -> set[str]:

@@ -5,8 +5,9 @@ from functools import lru_cache
 from briefings.match import Match, ReasonKind, Tier
 from briefings.names.align import align
 from briefings.names.explain import plain_reason, reason, reasons
-from briefings.names.parse import parse
-from briefings.names.readings import latin
+from briefings.names.parse import Name, Role, parse
+from briefings.names.readings import VOWELS, equal, latin, readings, script_of
+from briefings.names.romanise import plain
 from briefings.names.slips import swapped
 from briefings.names.verdict import score
 from briefings.names.words import Link, link, most_alone
@@ -60,6 +61,49 @@ def _compare(a: str, b: str) -> Match:
     if tier is Tier.NO:
         return Match(tier, round(points, 4))
     return Match(tier, round(points, 4), reasons(alignment))
+
+
+def is_called_so(name: str, written: str) -> bool:
+    """Whether a name is the very one of several words, or a case or romanisation of it.
+
+    What only sounds like its given name, is another form of it, or an initial, may be another
+    person's; and so may a family name alone.
+    """
+    if not compare(name, written).tier.joins:
+        return False
+    asked, seen = parse(name), parse(written)
+    given = [
+        (_together(asked, pair.left), _together(seen, pair.right))
+        for pair in align(asked, seen).pairs
+        if asked.family not in pair.left and asked.words[pair.left[0]].role is Role.WORD
+    ]
+    full = sum(word.role is Role.WORD for word in asked.words)
+    return full == 1 or (bool(given) and all(_is_spelt_so(*pair) for pair in given))
+
+
+def _together(name: Name, places: tuple[int, ...]) -> str:
+    return "".join(name.words[at].text for at in places)
+
+
+def _is_spelt_so(given: str, seen: str) -> bool:
+    """Whether a given name is written in the same letters, those of another script, or a case."""
+    joined = link(given, seen)
+    if joined.kind in (ReasonKind.EXACT, ReasonKind.LOOK_ALIKE):
+        return True
+    if joined.score < _BY_RULE or joined.kind not in (ReasonKind.ROMANISATION, ReasonKind.ENDING):
+        return False
+    one, other = (equal(word[0]) for word in (readings(given), readings(seen)))
+    if joined.kind is ReasonKind.ENDING:
+        # A vowel may flee from the end of a stem: `Pavel`, of `Pavla`.
+        stem = equal(joined.left)[:-1]
+        return one.startswith(stem) and other.startswith(stem)
+    # Less likely readings make `Rustam` and `Rastam` the same.
+    is_transcribed = script_of(given) != script_of(seen)
+    return is_transcribed or one == other or _vowels(given) == _vowels(seen)
+
+
+def _vowels(word: str) -> list[str]:
+    return [letter for letter in plain(word).casefold() if letter in VOWELS]
 
 
 def compare_words(asked: str, seen: str) -> Match:

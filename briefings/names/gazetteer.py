@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.candidates import Candidate, weigh
-from briefings.names.compare import compare
+from briefings.names.compare import is_called_so
 from briefings.names.context import Text, Trait, text_of
 from briefings.names.explain import plain_reason
 from briefings.names.judging import proves, reasons_of, tier_of
 from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
-from briefings.names.words import link
+from briefings.names.words import Link, link
 from briefings.text.fold import fold_word
 from briefings.text.segment import spelt
 
@@ -114,12 +114,11 @@ class Gazetteer:
         if not watch.excluded:
             return False
         written = candidate.span.of(text.text)
-        family = written.split()[-1]
-        ours = candidate.sighting.link.score
+        family, ours = written.split()[-1], candidate.sighting.link
         return any(
-            link(name, family).score >= max(ours, STRONG)
+            _is_nearer(link(name, family), ours)
             if " " not in name.strip()
-            else compare(name, written).tier.joins
+            else is_called_so(name, written)
             for name in watch.excluded
         )
 
@@ -153,6 +152,13 @@ class Gazetteer:
                     span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
                     yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
+
+
+def _is_nearer(struck: Link, ours: Link) -> bool:
+    """Whether a word is rather a struck one; where a case of both, it may be the watched one."""
+    if struck.kind is ReasonKind.ENDING:
+        return STRONG <= struck.score > ours.score
+    return struck.score >= max(ours.score, STRONG)
 
 
 def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:

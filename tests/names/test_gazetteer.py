@@ -9,6 +9,7 @@ from briefings.names.compare import compare
 from briefings.names.context import Trait, traits_of
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.parse import family_name
+from briefings.names.readings import script_of
 from tests.names.briefings import briefing, watch
 from tests.names.test_spellings import PEOPLE
 
@@ -106,6 +107,27 @@ def test_names_a_watch_must_not_ring_for_are_left_alone() -> None:
         ("Holovko", "exact")
     ]
     assert met(watch("Halloran", excluded=("Anna Halloran",)), "So Anna Halloran came.") == []
+
+
+@pytest.mark.parametrize(
+    ("struck", "written"),
+    [
+        ("Anna Velkova", "Velkov"),
+        ("Ivan Velkov", "Velkov"),
+        ("Velkova", "Velkov"),
+        ("Rustam Velkov", "Rustem Velkov"),
+        ("Rustam Velkov", "Рустемом Велковым"),
+        ("Rustam Velkov", "R. Velkov"),
+        ("Bob Velkov", "Robert Velkov"),
+    ],
+)
+def test_what_is_struck_out_silences_nobody_else(struck: str, written: str) -> None:
+    assert met(watch("Velkov", excluded=(struck,)), f"{written} landed there.", "uk")
+
+
+@pytest.mark.parametrize("written", ["Rustam Velkov", "Рустам Велков", "Рустамом Велковым"])
+def test_a_name_struck_out_is_silent_in_other_letters_and_cases(written: str) -> None:
+    assert met(watch("Velkov", excluded=("Rustam Velkov",)), f"{written} there.", "uk") == []
 
 
 def test_an_alias_rings_like_the_name() -> None:
@@ -292,13 +314,18 @@ def test_a_span_is_exactly_the_name_whatever_is_written_around_it(
     assert [span for span, _ in met(f"{first} {family}", text)] == [name]
 
 
+_LETTERS = {ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.LOOK_ALIKE, ReasonKind.ENDING}
+
+
 @pytest.mark.parametrize("text", ["He met {} there.", "Вчора {} поїхав.", "It was {}'s idea."])
 def test_a_name_struck_out_never_rings_in_a_spelling_that_surely_is_it(text: str) -> None:
     rung = [
         (name, spelling)
         for name, *spellings in PEOPLE
         for spelling in (name, *spellings)
-        if compare(name, spelling).tier in {Tier.EXACT, Tier.SURE}
+        if (match := compare(name, spelling)).tier in {Tier.EXACT, Tier.SURE}
+        and {reason.kind for reason in match.reasons} <= _LETTERS
+        and script_of(name) != script_of(spelling)
         and met(watch(family_name(name), excluded=(name,)), text.format(spelling), "uk")
     ]
     assert rung == []

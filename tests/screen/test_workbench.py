@@ -71,16 +71,17 @@ async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
     namesakes: Config, tmp_path: Path
 ) -> None:
     before = load(namesakes.path)
-    async with reader(namesakes, tmp_path / "data") as app:
+    async with reader(namesakes, tmp_path / "data", size=(80, 24)) as app:
         await app.press("2")
         assert app.files == ["002", "001", "000"]
         await app.press("x", "n")
-        assert app.shows("Petro Fairbanks is not Fairbanks · 1 other hit removed")
+        assert app.shows("silences 1 other alert: P", "u undoes")
         assert app.files == ["000"]
-    async with reader(namesakes, tmp_path / "data") as app:
+    async with reader(namesakes, tmp_path / "data", size=(80, 24)) as app:
         assert [len(group.alerts) for group in app.main.desk.groups] == [1]
-        assert app.shows("watch ok 1/1")
-        await app.press("u", "2")
+        await app.press("u")
+        assert app.shows("undid: silences 1 other", "redoes")
+        await app.press("2")
         assert sorted(app.files) == ["000", "001", "002"]
     assert load(namesakes.path) == before
 

@@ -276,11 +276,7 @@ class Windows:
 
     def _not_them(self, alert: Alert, name: str) -> None:
         """Strike the name that rang out of its watch: it means another."""
-        desk = self._desk
-        change = desk.library.not_them(alert, name)
-        desk.done(change)
-        # How many others went is what is to be seen, however long the name is.
-        desk.say(f"{change.label} · {desk.keymap.shown('undo')} undoes")
+        self._desk.done(self._desk.library.not_them(alert, name))
 
     def problems(self) -> None:
         """Show what is wrong."""
