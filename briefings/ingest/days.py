@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
+
+from briefings.text.named_days import named_days
 
 MOST = 2000
 """How many numbers of a text are looked at."""
@@ -221,7 +222,7 @@ def _turned(day: Day) -> Day:
 @cache
 def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Give the months and weekdays by name: of the language, of English, of any other."""
-    table = _calendar()
+    table = named_days()
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     others = [code for code in table if code not in {language, "en"}]
@@ -237,22 +238,5 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
 @cache
 def calendar_words() -> frozenset[str]:
     """Give the names of months and weekdays in every language, as runs of letters."""
-    names = (name for tables in _calendar().values() for table in tables for name in table)
+    names = (name for tables in named_days().values() for table in tables for name in table)
     return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
-
-
-@cache
-def _calendar() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
-    """Read the names of months and weekdays by language."""
-    table: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
-    lines = Path(__file__).with_name("calendar.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line.startswith("#"):
-            continue
-        code, _, names = line.partition(" ")
-        months, _, weekdays = names.partition("|")
-        table[code] = (
-            {form: n for n, forms in enumerate(months.split(), 1) for form in forms.split("/")},
-            {form: n for n, forms in enumerate(weekdays.split()) for form in forms.split("/")},
-        )
-    return table

@@ -10,10 +10,12 @@ from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
-from briefings.names.readings import equal, readings
+from briefings.names.readings import equal, readings, script_of
 from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
 from briefings.names.words import Link, link
+from briefings.text.language import UNKNOWN
+from briefings.text.named_days import words_of_days
 
 _GIVEN_LEAST = 0.75
 _GIVEN_TRANSCRIBED = 0.62
@@ -72,7 +74,9 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     given, exact, blocked = _given_reason(text, at, sighting, others)
     if not others and _speaks_against(text, at, sighting):
         return None
-    if _is_doubtful(text, at, sighting) and given is None:
+    if given is None and (
+        _is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
+    ):
         return None
     told = given is not None and by_rule(sighting.link)
     whole = () if told or not others else _as_a_whole(sighting.form, text.text[start:end])
@@ -277,6 +281,29 @@ def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
         return not text.begins(at + 1)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     return unknown and text.has(at, Trait.GIVEN) and bool(sighting.form.given)
+
+
+_CAPITAL_DAYS = frozenset({"de", "en"})
+"""Languages that write months and weekdays with a capital; the others do only where one begins."""
+
+
+def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
+    """Whether a word is a month or weekday, and only like the watched name: `März`, of `Marz`.
+
+    Not with a given name beside it. Where such words are small, one with a capital may be a
+    person's family name in a case or put into another alphabet: `Середу`, of `Sereda`.
+    """
+    joined, word = sighting.link, text.words[at]
+    if joined.kind is ReasonKind.EXACT or not word[0].isupper():
+        return False
+    codes = _CAPITAL_DAYS if text.language == UNKNOWN else {text.language}
+    if not any(text.folded[at] in words_of_days(code) for code in codes):
+        return False
+    if any(text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others):
+        return False
+    other_letters = script_of(word) != script_of(sighting.form.family)
+    may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
+    return codes <= _CAPITAL_DAYS or not may_be_family
 
 
 def _is_acronym(text: Text, at: int) -> bool:

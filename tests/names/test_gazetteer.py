@@ -67,6 +67,30 @@ def test_two_letters_are_glued_only_where_the_name_stands_elsewhere() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Merz", "Im März tagte der Rat.", "de", []),
+        ("Merz", "Im März tagte der Rat.", "unknown", []),
+        ("Мерц", "IM MÄRZ TAGTE DER RAT.", "de", []),
+        ("Merz", "Im März sprach Merz.", "de", [("Merz", "exact")]),
+        ("Merz", "Friedrich März sprach.", "de", [("Friedrich März", "sure")]),
+        ("August", "Im August sprach er.", "de", [("August", "exact")]),
+        ("Mai", "It met in May and left.", "en", []),
+        ("May", "It was May who left.", "en", [("May", "exact")]),
+        ("Marsh", "Mars a été froid.", "fr", []),
+        ("Mars", "Mars a été froid.", "fr", [("Mars", "exact")]),
+        ("Березен", "Березень був холодний.", "uk", []),
+        ("Sereda", "Вчора бачили Середу в місті.", "uk", [("Середу", "sure")]),
+        ("Liutyi", "Лютий заявив, що прийде.", "uk", [("Лютий", "sure")]),
+    ],
+)
+def test_a_month_or_weekday_is_no_spelling_of_another_name(
+    watched: str, text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, language) == expected
+
+
 def test_an_ending_counts_only_in_a_language_that_has_endings() -> None:
     assert met("Karpov", "They saw Karpova on stage.", "en") == []
     assert met("Karpov", "Widzieli Karpova na scenie.", "pl") == [("Karpova", "sure")]
