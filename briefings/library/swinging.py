@@ -7,11 +7,11 @@ under their ids, as of other alerts.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.intake.past import PAST
+from briefings.intake.past import AGED, PAST
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
-from briefings.rates import Swing, swings
+from briefings.rates import BASE, SILENCE, Swing, swings
 from briefings.store.flags import ALERT, PIN
-from briefings.store.protocols import Rate, Setting, Store
+from briefings.store.protocols import Rate, Setting, State, Store
 from briefings.store.standing import alert_id, last_receipt
 from briefings.watch import key_of
 
@@ -63,12 +63,14 @@ class Swings:
         """Give those of some watches, newest first."""
         rates = store.corpus.rates(scope)
         since = store.state.all(SINCE)
+        aged = _aged(store.state, scope)
         swung = self._swung(store, scope, rates)
         found = [
-            _alert(store, watch, swing, rates[key], since.get(_target(watch)), key in mutes)
+            _alert(store, watch, swing, rings, key in mutes)
             for watch in watches
             for key in [key_of(watch)]
             for swing in swung.get(key, ())
+            for rings in [_rings(swing, rates[key], since.get(_target(watch)), aged)]
         ]
         return sorted(found, key=lambda one: one.date or date.min, reverse=True)
 
@@ -91,17 +93,10 @@ def is_swing(alert: str) -> bool:
     return alert.partition("-")[0] in (AlertKind.SPIKE, AlertKind.SILENT)
 
 
-def _alert(
-    store: Store,
-    watch: Watch,
-    swing: Swing,
-    rates: Sequence[Rate],
-    since: str | None,
-    muted: bool,
-) -> Alert:
+def _alert(store: Store, watch: Watch, swing: Swing, rings: bool, muted: bool) -> Alert:
     name = alert_id(f"{swing.kind.value}-{swing.day.isoformat()}", watch.watchlist, watch.name)
     said = store.state.get(ALERT, name)
-    silent = AlertState.NEW if _rings(swing, rates, since) else AlertState.OLD
+    begun = AlertState.NEW if rings else AlertState.OLD
     return Alert(
         id=name,
         watchlist=watch.watchlist,
@@ -110,7 +105,7 @@ def _alert(
         title="gone silent" if swing.kind is AlertKind.SILENT else swing.kind.value,
         date=swing.day,
         received=datetime.combine(swing.day, time.min, UTC),
-        state=AlertState(said) if said else silent,
+        state=AlertState(said) if said else begun,
         pinned=bool(store.state.get(PIN, name)),
         kind=swing.kind,
         mentions=(),
@@ -121,8 +116,20 @@ def _alert(
     )
 
 
-def _rings(swing: Swing, rates: Sequence[Rate], since: str | None) -> bool:
-    """Whether it is news: the past of a watch that is new, or of a first scan, is filled in."""
+def _aged(state: State, scope: Sequence[str]) -> date:
+    """Give the day before which the first scans of some sources called all old."""
+    aged = state.all(AGED)
+    return max((date.fromisoformat(aged[one]) for one in scope if one in aged), default=date.min)
+
+
+def _rings(swing: Swing, rates: Sequence[Rate], since: str | None, aged: date) -> bool:
+    """Whether it is news: the past of a watch that is new, or of a first scan, is filled in.
+
+    What a first scan brings is gathered, not watched: how much there is of a day tells of the
+    gathering. So a swing is held against days alone that no first scan called old.
+    """
     if swing.kind is AlertKind.SPIKE:
-        return any(one.loud for one in rates if one.day == swing.day)
-    return since is None or swing.day > datetime.fromisoformat(since).date()
+        is_loud = any(one.loud for one in rates if one.day == swing.day)
+        return is_loud and swing.day >= aged + timedelta(days=BASE)
+    is_later = since is None or swing.day > datetime.fromisoformat(since).date()
+    return is_later and swing.day >= aged + timedelta(days=SILENCE)

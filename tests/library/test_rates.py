@@ -267,3 +267,45 @@ def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
         assert silences(library) == [AlertState.NEW]
         made = library.handing.digest()
         assert "silent" in [one.kind for section in made.sections for one in section.items]
+
+
+def test_what_a_first_scan_gathers_is_no_spike_and_no_silence_but_a_later_spike_rings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swinging, "datetime", Then)
+    watched = Then.now().date()
+    (tmp_path / "in").mkdir()
+
+    def arrive(name: str, when: date, count: int) -> None:
+        for place in range(count):
+            text = f"date {when}\n\nReport {place} of it\n\n{name} spoke in hall {when} {place}.\n"
+            file = tmp_path / "in" / f"{when}-{name}-{place}.txt"
+            file.write_text(text, encoding="utf-8")
+
+    def ringing(library: Library) -> list[tuple[AlertKind, str, date | None]]:
+        for _ in library.scan():
+            pass
+        assert library.alerts({AlertState.NEW})
+        found = [one for one in special(library) if not one.briefing]
+        gathered = {(SPIKE, watched), (SILENT, watched - timedelta(days=2))}
+        assert gathered <= {(one.kind, one.date) for one in found}
+        made = library.handing.digest()
+        kinds = [item.kind for section in made.sections for item in section.items]
+        told = [one for one in found if one.state is AlertState.NEW]
+        assert len([kind for kind in kinds if kind in {"spike", "silent"}]) == len(told)
+        return [(one.kind, one.watch, one.date) for one in told]
+
+    for back in range(0, 100, 2):
+        arrive("Moreau" if back % 10 == 4 else "Nobody", watched - timedelta(days=back), 1)
+    for back in range(16, 50):
+        arrive("Lindqvist", watched - timedelta(days=back), 1)
+    arrive("Moreau", watched, 20)
+    text = "sources: [in]\nwatchlists:\n  - name: all\n    watch: [Moreau, Lindqvist]\n"
+    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
+    with open_library(load(tmp_path / "config.yaml"), tmp_path / "kept") as library:
+        assert ringing(library) == []
+        arrive("Moreau", watched + timedelta(days=2), 20)
+        assert ringing(library) == []
+        later = watched + timedelta(days=40)
+        arrive("Moreau", later, 9)
+        assert ringing(library) == [(SPIKE, "Moreau", later)]
