@@ -14,8 +14,6 @@ from briefings.names.readings import equal, readings, script_of
 from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
 from briefings.names.words import Link, link
-from briefings.text.language import UNKNOWN
-from briefings.text.named_days import words_of_days
 
 _GIVEN_LEAST = 0.75
 _GIVEN_TRANSCRIBED = 0.62
@@ -283,10 +281,6 @@ def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
     return unknown and text.has(at, Trait.GIVEN) and bool(sighting.form.given)
 
 
-_CAPITAL_DAYS = frozenset({"de", "en"})
-"""Languages that write months and weekdays with a capital; the others do only where one begins."""
-
-
 def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
     """Whether a word is a month or weekday, and only like the watched name: `März`, of `Marz`.
 
@@ -296,14 +290,13 @@ def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[in
     joined, word = sighting.link, text.words[at]
     if joined.kind is ReasonKind.EXACT or not word[0].isupper():
         return False
-    codes = _CAPITAL_DAYS if text.language == UNKNOWN else {text.language}
-    if not any(text.folded[at] in words_of_days(code) for code in codes):
-        return False
-    if any(text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others):
+    if not text.is_day(at) or any(
+        text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others
+    ):
         return False
     other_letters = script_of(word) != script_of(sighting.form.family)
     may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
-    return codes <= _CAPITAL_DAYS or not may_be_family
+    return text.capital_days or not may_be_family
 
 
 def _is_acronym(text: Text, at: int) -> bool:

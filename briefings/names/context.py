@@ -8,6 +8,8 @@ from briefings.names.lists import word_lists
 from briefings.names.readings import equal, primary, readings
 from briefings.names.romanise import without_look_alikes
 from briefings.text.fold import fold_word
+from briefings.text.language import UNKNOWN
+from briefings.text.named_days import words_of_days
 from briefings.text.segment import parted
 
 
@@ -75,6 +77,8 @@ INFLECTING = frozenset(
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
+_CAPITAL_DAYS = frozenset({"de", "en"})
+"""Languages that write months and weekdays with a capital; the others do only where one begins."""
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
 
@@ -242,6 +246,9 @@ class Text:
         """Whether the text's language puts endings to names."""
         self.is_english = language == "en"
         self.is_cyrillic = language in _CYRILLIC
+        self._days_of = _CAPITAL_DAYS if language == UNKNOWN else frozenset({language})
+        self.capital_days = self._days_of <= _CAPITAL_DAYS
+        """Whether a month or weekday has a capital wherever it stands."""
         pieces = parted(text)
         bounds = list(accumulate(map(len, pieces)))
         self.spelt = pieces[1::2]
@@ -299,6 +306,10 @@ class Text:
         if gap in {". ", "."}:
             return self.has(at, Trait.INITIAL) or len(self.spelt[at]) <= 2
         return gap in {"‑", "‐", "  "}
+
+    def is_day(self, at: int) -> bool:
+        """Whether the word at a place is also a month or a weekday in the text's language."""
+        return any(self.folded[at] in words_of_days(code) for code in self._days_of)
 
     def begins(self, at: int) -> bool:
         """Whether a sentence, a line or a quotation begins with the word at a place."""

@@ -125,12 +125,16 @@ def _free(candidates: list[Run], taken: list[Span]) -> list[Run]:
 def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who: People) -> None:
     """Add words that are the family name of somebody named in full, or were one's elsewhere."""
     known = {fold_word(name) for name in people.values() if " " not in name}
+    families = {fold_word(name.rsplit(maxsplit=1)[-1]) for name in people.values()}
     for run in free:
         if run.span in people or run.behind - run.first > 1 or _is_of_a_firm(text, run.first):
             continue
         if text.begins(run.first) and text.folded[run.first] in text.small:
             continue
-        if fold_word(run.written) in known or who.of_family_name(run.written):
+        written = fold_word(run.written)
+        if text.capital_days and text.is_day(run.first) and written not in families:
+            continue
+        if written in known or who.of_family_name(run.written):
             people[run.span] = run.written
 
 

@@ -317,3 +317,8 @@ def test_names_whose_given_names_differ_in_letters_are_settled_as_one(
 ) -> None:
     settled = settle([Known(entity_id(name), name, 3), Known(entity_id(other), other, 2)])
     assert settled[entity_id(name)] == settled[entity_id(other)]
+
+
+def test_a_month_is_not_the_person_whose_family_name_is_like_it() -> None:
+    text = "Friedrich Merz sprach. Im März tagte der Rat. Der März war kalt, sagte Merz."
+    assert people(text, "de") == ["Friedrich Merz", "Merz"]
