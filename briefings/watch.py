@@ -17,6 +17,7 @@ from briefings.model import (
     Hit,
     Mention,
     Mute,
+    Span,
     Watch,
 )
 from briefings.store.protocols import Bell, Entry, Ring, RingLine
@@ -47,9 +48,22 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
             and (BlockKind.BYLINE if mention.credited else mention.where) in watch.where
         )
         if places:
-            first = mentions[places[0]].span.start
-            found.append(Ring(watch.watchlist, watch.name, places, sentence_of(briefing, first)))
+            spans = [mentions[place].span for place in places]
+            sentence = sentence_of(briefing, _most_telling(briefing, spans).start)
+            found.append(Ring(watch.watchlist, watch.name, places, sentence))
     return found
+
+
+def _most_telling(briefing: Briefing, spans: Sequence[Span]) -> Span:
+    """Give the first span in the story: title and headings say again what is shown beside them."""
+
+    def repeats(span: Span) -> tuple[bool, bool]:
+        title = briefing.title_span
+        kind = briefing.kind_at(span.start)
+        is_title = kind is BlockKind.TITLE or (title is not None and title.overlaps(span))
+        return is_title, kind not in (BlockKind.BODY, BlockKind.QUOTE)
+
+    return min(spans, key=repeats)
 
 
 def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
@@ -75,7 +89,8 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
         )
         for span in spans
     )
-    sentence = sentence_of(briefing, spans[0].start) if spans else briefing.title
+    told = _most_telling(briefing, spans) if spans else None
+    sentence = sentence_of(briefing, told.start) if told else briefing.title
     return Ring(watch.watchlist, watch.name, (), sentence, words=words)
 
 

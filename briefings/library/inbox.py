@@ -9,8 +9,6 @@ WAITING = "new"
 SEEN = "seen"
 MUTED = "muted"
 """The headings: alerts that wait to be seen, those that were, and those of muted watches."""
-LEAST = 30
-"""Code points of a sentence that are shown behind what is special, where it has as many."""
 
 
 class Inbox(IdListing):
@@ -64,20 +62,18 @@ class Inbox(IdListing):
         told = most_special(alerts) or alerts[0]
         own = [alert for alert in alerts if alert.briefing == briefing]
         mentions = [mention for alert in own for mention in alert.mentions]
-        name = " ".join(told.mentions[0].text.split()) if told.mentions else ""
-        snippet = told.sentence
-        if said := kind_words(told):
-            snippet = f"{said} · {_from(snippet, max(0, snippet.find(name)))}"
-        at = snippet.find(name, len(said)) if name else -1
+        name = " ".join(told.told.text.split()) if told.told else ""
+        at = told.sentence.find(name) if name else -1
         best = min(mentions, key=lambda mention: mention.tier.rank, default=None)
         return Hit(
             briefing=briefing,
             tier=best.tier if best else Tier.EXACT,
             score=best.score if best else 1.0,
             spans=tuple(sorted({mention.span for mention in mentions})),
-            snippet=snippet,
+            snippet=told.sentence,
             snippet_spans=(Span(at, at + len(name)),) if at >= 0 else (),
             reasons=(),
+            special=kind_words(told),
         )
 
 
@@ -85,17 +81,6 @@ def shown_by(story: str, alerts: list[Alert]) -> tuple[str, list[Alert]]:
     """Give the briefing that stands for a story, and its alerts: the head, if that rang too."""
     rang = {alert.briefing for alert in alerts}
     return story if story in rang else alerts[0].briefing, alerts
-
-
-def _from(sentence: str, at: int) -> str:
-    """Leave out what stands before a name, but for some words where little stands behind it.
-
-    The line is short, and must have both what is special and the name.
-    """
-    begin = min(at, max(0, len(sentence) - LEAST))
-    if 0 < begin < at:
-        begin = sentence.find(" ", begin, at) + 1 or at
-    return f"{'…' if begin else ''}{sentence[begin:]}"
 
 
 def most_special(alerts: Iterable[Alert]) -> Alert | None:

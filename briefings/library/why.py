@@ -100,8 +100,8 @@ def swung(alert: Alert) -> tuple[tuple[str, str], ...]:
 
 def _alerted(alert: Alert) -> Iterator[tuple[str, str]]:
     yield f"alert {alert.watch}", _rung(alert)
-    if alert.mentions:
-        yield "stands in", alert.mentions[0].where.value
+    if alert.told:
+        yield "stands in", alert.told.where.value
     yield "its sentence", alert.sentence
     if alert.muted:
         yield "muted", _MUTED
@@ -110,10 +110,9 @@ def _alerted(alert: Alert) -> Iterator[tuple[str, str]]:
 def _rung(alert: Alert) -> str:
     if alert.gone:
         return "it rang before the file was changed"
-    if not alert.mentions:
+    if alert.told is None:
         return "it answers the query that is watched"
-    first = alert.mentions[0]
-    return _joined(first.tier, first.reasons)
+    return _joined(alert.told.tier, alert.told.reasons)
 
 
 def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:

@@ -129,6 +129,8 @@ class Hit:
     snippet_spans: tuple[Span, ...]
     """The same inside the snippet; offsets into `snippet`."""
     reasons: tuple[Reason, ...]
+    special: str = ""
+    """Why an alert is more than a mention, in words before the snippet."""
 
 
 @dataclass(frozen=True, slots=True)

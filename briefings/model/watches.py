@@ -85,7 +85,7 @@ class Alert:
     mentions: tuple[Mention, ...]
     """Those that ring, in text order."""
     sentence: str
-    """The sentence with the first of them, on one line."""
+    """The sentence with one of them, the first below the title if one is, on one line."""
     away: int = 0
     """Of one that returned: days since the watch was last met before."""
     gone: bool = False
@@ -96,6 +96,17 @@ class Alert:
     """Of a spike or a silence, the rule that calls it so."""
     last: Day | None = None
     """Of a spike or a silence, the last day on which the watch was met."""
+
+    @property
+    def told(self) -> Mention | None:
+        """The mention that its sentence tells of; None where it has none."""
+        said = [one for one in self.mentions if " ".join(one.text.split()) in self.sentence]
+        repeats = (BlockKind.TITLE, BlockKind.HEADING)
+        return max(
+            said or self.mentions[:1],
+            key=lambda one: (len(one.text), one.where not in repeats),
+            default=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,14 @@ def test_a_full_name_is_watched_once_however_it_is_spelt(library: Library) -> No
     assert [watch.name for watch in library.watches][-2:] == ["Ostap Holovko", "Holovko"]
 
 
+def test_the_sentence_of_an_alert_tells_more_than_the_title_does(library: Library) -> None:
+    for alert in library.alerts():
+        told = alert.told
+        assert told is not None
+        assert told.text in alert.sentence
+        assert not alert.sentence.startswith(alert.title.rstrip("…"))
+
+
 def test_the_sentence_of_an_alert_ends_where_its_block_does(library: Library) -> None:
     sentences = [alert.sentence for alert in library.alerts()]
     assert not [one for one in sentences if one.startswith(("date ", "Read also"))]

@@ -17,6 +17,7 @@ async def test_the_inbox_has_one_row_a_story_with_the_sentence_that_rang(opened:
         assert app.files == ["004", "002", "001", "000", "003"]
         assert app.shows("Alerts · 5", "new · 5")
         assert app.shows("Jared Kushner traveled to Moscow")
+        assert app.shows("first ever · …president, Jared Kushner,")
         assert any("Witkoff" in words for words in app.marked)
 
 

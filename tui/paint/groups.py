@@ -143,11 +143,11 @@ def alert_lines(alert: Alert, cells: int, inks: Inks, people: People) -> list[li
 
 
 def _sentence(alert: Alert, cells: int, inks: Inks, people: People) -> list[Run]:
-    """Draw the sentence, its first ringing name in the person's colour and in sight."""
+    """Draw the sentence, the name it tells of in the person's colour and in sight."""
     sentence = tame(alert.sentence)
-    if not alert.mentions:
+    mention = alert.told
+    if mention is None:
         return fit([(sentence, inks.dim)], cells)
-    mention = alert.mentions[0]
     name = tame(" ".join(mention.text.split()))
     at = sentence.find(name)
     spans = (Span(at, at + len(name)),) if at >= 0 else ()

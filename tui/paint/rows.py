@@ -66,9 +66,12 @@ def row_lines(
         _second_line(row, hit, cells, inks, people, dated=dated or is_below),
     ]
     if hit is not None:
-        room = max(0, cells - _INDENT)
+        lead: list[Run] = [(" " * min(_INDENT, cells), inks.text)]
+        if hit.special:
+            lead = fit([*lead, (f"{tame(hit.special)} · ", inks.text)], cells)
+        room = max(0, cells - cells_of(lead))
         shown = snippet(hit.snippet, hit.snippet_spans, room, inks.dim, inks.match)
-        lines.append([(" " * min(_INDENT, cells), inks.text), *shown])
+        lines.append([*lead, *shown])
     return lines
 
 

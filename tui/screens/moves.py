@@ -145,10 +145,10 @@ class Moves:
         elif isinstance(chosen, Alert):
             self._leave_search()
             followed = _rung(chosen)
-            if followed is None:
+            if followed is None or chosen.told is None:
                 desk.open_answer(chosen)
             else:
-                desk.go(chosen.briefing, chosen.mentions[0])
+                desk.go(chosen.briefing, chosen.told)
                 desk.followed = followed
             desk.turn(Place.READER)
 
