@@ -5,7 +5,7 @@ does not depend on how far.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
-from briefings.intake.past import note_late
+from briefings.intake.past import note_late, note_undated, receipts
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.versions import VERSION, Versions
@@ -135,9 +135,14 @@ class Batch:
             )
         )
 
-    def receive(self, moment: datetime) -> None:
-        """Say when what was not there before is received."""
+    def receive(self, now: datetime, before: Mapping[str, datetime]) -> list[Entry]:
+        """Say when what was not there is received: now, or when it was `before`, by ids.
+
+        Give what is received now.
+        """
+        came = []
         for name in self.first:
+            moment = before.get(name, now)
             entry = replace(self.entries[name], received=moment)
             standing = stand(entry.briefing, moment)
             self.entries[name] = entry
@@ -147,6 +152,9 @@ class Batch:
                 dated=standing.dated,
                 received=moment,
             )
+            if name not in before:
+                came.append(entry)
+        return came
 
 
 class Batches:
@@ -161,6 +169,7 @@ class Batches:
         self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
         self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
+        self._receipts = receipts(taking.store.state) if self._is_first else {}
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
@@ -243,7 +252,8 @@ class Batches:
                 batch.keep(self._source, piece.found, line)
                 batch.lines.append(self._compared(batch, line))
             moment = receive(store.corpus, datetime.now(UTC))
-            batch.receive(moment)
+            came = batch.receive(moment, self._receipts)
+            note_undated(store.state, came)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
@@ -253,7 +263,6 @@ class Batches:
             store.corpus.put([versions.carried(entry, watches, moment) for entry in rung])
             versions.hand_on(batch.origins, watches)
             if not self._is_first:
-                came = (entry for entry in entries if entry.briefing.id in batch.first)
                 note_late(store.state, self._source, came)
             self._taking.folding.come(batch.read, batch.first)
         return [_folded(store, line) for line in batch.lines]

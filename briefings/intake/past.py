@@ -1,23 +1,30 @@
 """What an index made anew cannot tell, because all that it holds was received at once.
 
 Kept in state: what the first scan of a source called old; what came after that although it is
-dated before it; and of a watch that was set later what was its past.
+dated before it; of a watch that was set later what was its past; and of the undated, which
+stand under the day they were received, when that was.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from briefings.store.protocols import Entry, Setting, State, Store
+from briefings.store.standing import stand
 from briefings.watch import key_of
 
 AGED = "aged"
 """The kind of setting that says before which day the first scan of a source called all old."""
+NOTHING = date.min.isoformat()
+"""What it says where that is not known: rather everything rings than that something is silent."""
 LATE = "late"
 """The kind of setting that says of a briefing that it came after that, and is not old."""
 PAST = "past"
 """The kind of setting that says of a watch, by watchlist and name, in which briefings it rang
 silently; their ids stand one behind the other."""
+UNDATED = "undated"
+"""The kind of setting that says of a moment which undated briefings were received in it, as ids
+one behind the other."""
 _DIGITS = 16
 """Of an id."""
 _STEP = 200
@@ -27,11 +34,37 @@ Pasts = dict[tuple[str, str], set[str]]
 """Of watches, by watchlist and name, the ids of briefings."""
 
 
+def note_unknown(store: Store, sources: Iterable[str]) -> None:
+    """Note of sources of which it was never kept that their first scan may be long past.
+
+    An index that had to be made anew meets all they hold as if for the first time: what rang
+    and was not seen by then must not be taken for old.
+    """
+    if store.is_remade:
+        known = store.state.all(AGED)
+        store.state.keep([Setting(AGED, one, NOTHING) for one in sources if one not in known])
+
+
 def note_late(state: State, source: str, came: Iterable[Entry]) -> None:
     """Note which of the briefings that came after the first scan of a source it would call old."""
     before = state.get(AGED, source)
     if before:
         state.keep([Setting(LATE, one.briefing.id, "yes") for one in came if _ends(one, before)])
+
+
+def receipts(state: State) -> dict[str, datetime]:
+    """Give when undated briefings were received for the first time, by their ids."""
+    told = state.all(UNDATED).items()
+    return {one: datetime.fromisoformat(at) for at, ids in told for one in _ids(ids)}
+
+
+def note_undated(state: State, came: Iterable[Entry]) -> None:
+    """Note when those of some briefings were received that stand under that day."""
+    told: dict[str, list[str]] = {}
+    for one in came:
+        if not stand(one.briefing, one.received).dated:
+            told.setdefault(one.received.isoformat(), []).append(one.briefing.id)
+    state.keep([Setting(UNDATED, at, "".join(ids)) for at, ids in told.items()])
 
 
 def _ends(entry: Entry, before: str) -> bool:

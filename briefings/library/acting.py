@@ -15,7 +15,7 @@ from briefings.library import watches as watching
 from briefings.library.configured import Configured
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
-from briefings.library.swinging import is_swing
+from briefings.library.swinging import is_swing, since_now
 from briefings.library.view import a_name
 from briefings.model import Alert, AlertState, BlockKind, Change, Watch
 from briefings.store.flags import ALERT, MIRRORED, PIN, READ
@@ -107,7 +107,10 @@ class Acting(Configured):
         begin_anew(self._store.corpus, [plain])
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
-        settings = [Setting(WATCH, plain, watching.LOCAL)]
+        settings = [
+            Setting(WATCH, plain, watching.LOCAL),
+            since_now(self._store, f"{watching.LOCAL}\n{plain}"),
+        ]
         settings += [
             Setting(NOT, watching.not_target(watching.LOCAL, plain, a_name(one)), "yes")
             for one in excluded

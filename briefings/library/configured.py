@@ -1,6 +1,6 @@
 """The configuration in force: read again, and followed by what is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from os import stat
 from os.path import abspath
@@ -8,14 +8,15 @@ from pathlib import Path
 
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
+from briefings.intake.past import note_unknown
 from briefings.intake.watched import begin_anew
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
 from briefings.library.rows import WATCH
-from briefings.library.swinging import note_since
+from briefings.library.swinging import note_since, since_now
 from briefings.library.view import View
 from briefings.model import Config, Problem, Watch
-from briefings.store.protocols import Store
+from briefings.store.protocols import Setting, Store
 
 AT_ONCE = 100
 """Briefings that a new watch makes anybody wait for, at most; more are read beside the screen."""
@@ -44,6 +45,7 @@ class Configured(View):
         self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.refused = config.refused
+        note_unknown(store, dict.fromkeys((*self.sources, *config.sources)))
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store, file)
         self._mirror()
@@ -111,8 +113,14 @@ class Configured(View):
         self._local = read_local(file, self.data_dir)
         now = watching.said(self._local) if file.exists() else before or watching.said(())
         begin_anew(self._store.corpus, now[WATCH].keys() - state.all(WATCH).keys())
-        if mirrors.take_hand_edits(state, file, before, now, watching.said_by_state):
+        by_state, also = watching.said_by_state, self._since_now
+        if mirrors.take_hand_edits(state, file, before, now, by_state, also):
             self._write_local()
+
+    def _since_now(self, edits: Iterable[Setting]) -> list[Setting]:
+        """Give what says of watches that are added that they begin now."""
+        added = (one for one in edits if one.kind == WATCH and one.value)
+        return [since_now(self._store, f"{one.value}\n{one.target}") for one in added]
 
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)

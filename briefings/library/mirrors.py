@@ -6,7 +6,7 @@ file is written again and nothing is taken back.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefings.store.protocols import Setting, State
@@ -41,11 +41,17 @@ def note_written(state: State, file: Path, said: Said) -> None:
 
 
 def take_hand_edits(
-    state: State, file: Path, before: Said | None, now: Said, by_state: Callable[[State], Said]
+    state: State,
+    file: Path,
+    before: Said | None,
+    now: Said,
+    by_state: Callable[[State], Said],
+    also: Callable[[Sequence[Setting]], Iterable[Setting]] = lambda _: (),
 ) -> bool:
     """Take what differs in a file from what was written for acts; whether it is to be written.
 
-    So it is where state says more than it does: `by_state` gives what it says.
+    So it is where state says more than it does: `by_state` gives what it says. `also` gives what
+    such an act sets beside what is written.
     """
     known = by_state(state)
     edits = [
@@ -54,7 +60,7 @@ def take_hand_edits(
         if known[edit.kind].get(edit.target, "") != edit.value
     ]
     if edits:
-        state.apply(f"edited {file.name} by hand", edits)
+        state.apply(f"edited {file.name} by hand", [*edits, *also(edits)])
     return by_state(state) != now
 
 

@@ -31,11 +31,19 @@ def note_since(store: Store, watches: Sequence[Watch], *, is_all: bool) -> None:
     """
     known = store.state.all(SINCE)
     there = dict.fromkeys(map(_target, watches))
-    now = (last_receipt(store.corpus) or datetime.now(UTC)).isoformat()
-    came = [Setting(SINCE, one, now) for one in there if one not in known]
+    came = [since_now(store, one) for one in there if one not in known]
     gone = [Setting(SINCE, one, "") for one in known if is_all and one not in there]
     past = [Setting(PAST, one.target, "") for one in gone if store.state.get(PAST, one.target)]
     store.state.keep([*came, *gone, *past])
+
+
+def since_now(store: Store, target: str) -> Setting:
+    """Give what says that a watch begins now.
+
+    It is part of the act that adds one: done again, the watch is there since it was before.
+    """
+    now = last_receipt(store.corpus) or datetime.now(UTC)
+    return Setting(SINCE, target, now.isoformat())
 
 
 def _target(watch: Watch) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, Watch
+from briefings.store.sqlite.state import SqliteState as State
 
 WATCHES = (Watch("Witkoff", "L"),)
 
@@ -86,6 +88,46 @@ def test_what_rings_aloud_once_more_does_so_in_an_index_made_anew(folder: Path) 
     lose_index(folder)
     with opened(folder, watch) as library:
         assert states(library) == before
+
+
+def test_an_alert_never_seen_is_not_old_after_an_upgrade_from_a_state_without_that_day(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = Watch("Derkachenko", "L")
+    with monkeypatch.context() as older:
+        older.setattr(State, "keep", lambda *_: None)
+        with opened(folder, watch):
+            pass
+        write(folder, "late", "2025-10-01", "Derkachenko")
+        with opened(folder, watch) as library:
+            before = states(library)
+    assert set(before.values()) == {AlertState.NEW}
+    lose_index(folder)
+    with opened(folder, watch) as library:
+        assert states(library) == before
+    write(folder, "one more", "2025-10-01", "Derkachenko")
+    with opened(folder, watch) as library:
+        assert set(states(library).values()) == {AlertState.NEW}
+
+
+def test_the_undated_stand_under_the_day_first_received_in_an_index_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def undated(library: Library) -> list[tuple[str, datetime]]:
+        rows = library.listing().rows(0, 9)
+        return [(row.title, row.received) for row in rows if row.dating is None]
+
+    for name in ("one", "two"):
+        text = f"Report {name}\n\nOleh Derkachenko spoke of {name}, nobody knows when.\n"
+        (folder / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+        with opened(folder) as library:
+            before = undated(library)
+    assert [title for title, _ in before] == ["Report two", "Report one"]
+    lose_index(folder)
+    (folder / "in" / "new.txt").write_text("Report new\n\nOf nothing much.\n", "utf-8")
+    with opened(folder) as library:
+        assert undated(library)[1:] == before
+        assert undated(library)[0][1] > before[0][1]
 
 
 def test_what_came_late_with_an_old_date_is_new_in_an_index_made_anew(folder: Path) -> None:

@@ -269,6 +269,36 @@ def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
         assert "silent" in [one.kind for section in made.sections for one in section.items]
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_silence_rings_on_when_its_watch_was_taken_back_and_done_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_hand: bool
+) -> None:
+    config = folder / "none.yaml"
+    config.write_text("sources: [in]\nold_after: never\n", encoding="utf-8")
+
+    def silences(library: Library) -> list[AlertState]:
+        return [one.state for one in special(library) if one.kind is SILENT]
+
+    with open_library(load(config), tmp_path) as library:
+        with monkeypatch.context() as clock:
+            clock.setattr(swinging, "datetime", Then)
+            if by_hand:
+                file = tmp_path / "watch.d" / "local.yaml"
+                file.parent.mkdir()
+                text = "watchlists:\n  - name: from the screen\n    watch: [Lindqvist]\n"
+                file.write_text(text, encoding="utf-8")
+                library.reload()
+            else:
+                library.watch("Lindqvist")
+        for _ in library.scan():
+            pass
+        assert silences(library) == [AlertState.NEW]
+        library.undo()
+        assert silences(library) == []
+        library.redo()
+        assert silences(library) == [AlertState.NEW]
+
+
 def test_what_a_first_scan_gathers_is_no_spike_and_no_silence_but_a_later_spike_rings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
