@@ -57,13 +57,6 @@ def rows(library: Library) -> dict[str, Row]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "inbox"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def library(folder: Path, tmp_path: Path) -> Library:
     return opened(folder, tmp_path / "kept")
 

@@ -11,29 +11,20 @@ from briefings.errors import UnreadableError
 from briefings.intake import noting
 from briefings.intake.files import Found, read_bytes
 from briefings.intake.workers import Answer, Worker
-from briefings.library import Library, open_library
-from briefings.model import AlertState, Config, ReasonKind, ScanLine, ScanStatus, Watch
+from briefings.library import Library
+from briefings.model import AlertState, ReasonKind, ScanLine, ScanStatus
+from tests.taking_in import opened, taken_in
 
 STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "inbox"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def library(folder: Path, tmp_path: Path) -> Library:
-    watches = (Watch("Umerov", "names"),)
-    config = Config("", (str(folder),), watches, old_after_days=None)
-    return open_library(config, tmp_path / "kept")
+    return opened(folder, tmp_path / "kept", "Umerov")
 
 
-def scan(library: Library) -> dict[str, ScanLine]:
-    lines = [line for step in library.scan() for line in step.lines]
-    return {os.path.basename(line.raw_path): line for line in lines}
+def lines(library: Library) -> dict[str, ScanLine]:
+    return {os.path.basename(line.raw_path): line for line in taken_in(library)}
 
 
 def test_links_and_sockets_are_skipped_and_nothing_outside_the_folder_is_read(
@@ -46,8 +37,8 @@ def test_links_and_sockets_are_skipped_and_nothing_outside_the_folder_is_read(
     monkeypatch.chdir(folder)
     with socket.socket(socket.AF_UNIX) as made:
         made.bind("socket.txt")
-        lines = scan(library)
-    assert {name: line.reason for name, line in lines.items()} == {
+        found = lines(library)
+    assert {name: line.reason for name, line in found.items()} == {
         "out.txt": "a link: links are not followed",
         "outside": "a link: links are not followed",
         "device.txt": "a link: links are not followed",
@@ -80,9 +71,9 @@ def test_a_file_that_may_not_be_read_is_told_of_until_it_may(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refuse)
-        line = scan(library)["a.txt"]
+        line = lines(library)["a.txt"]
         assert (line.status, line.reason) == (ScanStatus.QUARANTINED, "permission denied")
-    assert scan(library)["a.txt"].status is ScanStatus.OK
+    assert lines(library)["a.txt"].status is ScanStatus.OK
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n\n ", "\u200b\n"])
@@ -90,7 +81,7 @@ def test_a_file_with_nothing_in_it_is_listed_with_the_reason(
     folder: Path, library: Library, text: str
 ) -> None:
     (folder / "a.txt").write_text(text, encoding="utf-8")
-    line = scan(library)["a.txt"]
+    line = lines(library)["a.txt"]
     assert line.status is ScanStatus.QUARANTINED
     assert "nothing" in line.reason
     assert [problem.where for problem in library.problems] == [str(folder / "a.txt")]
@@ -111,11 +102,11 @@ def test_files_of_any_name_are_read_and_each_is_its_own(folder: Path, library: L
     for number, name in enumerate(names):
         text = f"Letter {number} came\n\nThe {number} envoys met in hall {number}{number}.\n"
         (folder / name).write_text(text, encoding="utf-8")
-    lines = scan(library)
-    assert sorted(lines) == sorted(names)
-    assert {line.status for line in lines.values()} == {ScanStatus.OK}
-    assert len({line.id for line in lines.values()}) == len(names)
-    assert all("\n" not in line.path for line in lines.values())
+    found = lines(library)
+    assert sorted(found) == sorted(names)
+    assert {line.status for line in found.values()} == {ScanStatus.OK}
+    assert len({line.id for line in found.values()}) == len(names)
+    assert all("\n" not in line.path for line in found.values())
 
 
 def growing(path: Path, times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
@@ -148,12 +139,12 @@ def test_a_file_that_goes_on_changing_leaves_no_part_of_it_and_is_read_when_it_r
     file.write_text(STORY)
     with monkeypatch.context() as patch:
         growing(file, 9, patch)
-        line = scan(library)["a.txt"]
+        line = lines(library)["a.txt"]
         assert (line.status, line.id) == (ScanStatus.QUARANTINED, "")
         assert line.reason.startswith("it changes while it is read")
     assert len(library.listing()) == 0
     file.write_text(STORY)
-    assert scan(library)["a.txt"].status is ScanStatus.OK
+    assert lines(library)["a.txt"].status is ScanStatus.OK
 
 
 def test_one_document_ten_thousand_times_is_one_briefing_and_one_alert(
@@ -161,7 +152,7 @@ def test_one_document_ten_thousand_times_is_one_briefing_and_one_alert(
 ) -> None:
     for number in range(10_000):
         (folder / f"{number}.txt").write_text(STORY)
-    scan(library)
+    taken_in(library)
     (row,) = library.listing().rows(0, 9)
     assert row.copies == 9_999
     assert len(library.alerts()) == 1
@@ -180,30 +171,27 @@ def test_what_broke_a_child_is_tried_again_when_it_changes_and_once_by_a_new_ver
     monkeypatch.setattr(Worker, "read", counted)
     (folder / "a.txt").write_text(STORY)
     (folder / "deep.html").write_text("<div>" * 100_000)
-    assert scan(library)["deep.html"].status is ScanStatus.QUARANTINED
-    assert scan(library)["deep.html"].status is ScanStatus.UNCHANGED
+    assert lines(library)["deep.html"].status is ScanStatus.QUARANTINED
+    assert lines(library)["deep.html"].status is ScanStatus.UNCHANGED
     assert len(tried) == 1
     os.utime(folder / "deep.html", (1, 1))
-    assert scan(library)["deep.html"].status is ScanStatus.QUARANTINED
+    assert lines(library)["deep.html"].status is ScanStatus.QUARANTINED
     assert len(tried) == 2
     monkeypatch.setattr(noting, "__version__", "a later one")
-    again = scan(library)
+    again = lines(library)
     assert again["deep.html"].status is ScanStatus.QUARANTINED
     assert again["a.txt"].status is ScanStatus.UNCHANGED
-    assert {line.status for line in scan(library).values()} == {ScanStatus.UNCHANGED}
+    assert {line.status for line in lines(library).values()} == {ScanStatus.UNCHANGED}
     assert len(tried) == 3
 
 
 def test_a_name_written_with_look_alike_letters_rings_and_the_reason_says_so(
-    folder: Path, tmp_path: Path
+    folder: Path, library: Library
 ) -> None:
     told = "Rustem Um\u0435r\u043ev met the press on Tuesday, and nobody else was there."
     (folder / "a.txt").write_text(f" date 2025-12-02 Talks go on\n\n{told}\n", encoding="utf-8")
-    with open_library(
-        Config("", (str(folder),), (Watch("Umerov", "names"),)), tmp_path
-    ) as library:
-        scan(library)
-        (alert,) = library.alerts()
+    taken_in(library)
+    (alert,) = library.alerts()
     assert (alert.state, alert.mentions[0].text) == (AlertState.NEW, told[:13])
     (reason,) = (one for one in alert.mentions[0].reasons if one.kind is ReasonKind.LOOK_ALIKE)
     assert reason.rule == "letters of another script that look alike"
@@ -231,7 +219,7 @@ def test_no_address_that_a_file_names_is_asked_for_anything(
         (folder / "b.rss").write_text(feed)
         (folder / "c.eml").write_text(f"Subject: Talks\nContent-Type: text/html\n\n{page}")
         (folder / "d.md").write_text(f"# Talks\n\n![f]({at}l) Umerov met [the press]({at}m).\n")
-        assert len(scan(library)) == 4
+        assert len(taken_in(library)) == 4
         rows = library.listing().rows(0, 9)
         assert len(rows) >= 3
         assert all(library.page(row.id) for row in rows)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefings.intake import batches, scan
-from briefings.library import Library, open_library
-from briefings.model import AlertState, Config, Watch
+from briefings.library import Library
+from briefings.model import AlertState
+from tests.taking_in import opened, taken_in
 
 STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
 CORRECTED = STORY + "\nMore was said later in the day, at length and in detail.\n"
@@ -17,21 +18,8 @@ WEATHER = "It was fine\n\nThe weather was fine all over the south, and nobody sa
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "inbox"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def library(folder: Path, tmp_path: Path) -> Library:
-    config = Config("", (str(folder),), (Watch("Umerov", "names"),), old_after_days=None)
-    return open_library(config, tmp_path / "kept")
-
-
-def scanned(library: Library) -> None:
-    for _ in library.scan():
-        pass
+    return opened(folder, tmp_path / "kept", "Umerov")
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -76,11 +64,11 @@ def test_what_was_not_seen_in_two_equal_files_is_told_once_whatever_they_become(
     folder: Path, library: Library, steps: Sequence[dict[str, str]]
 ) -> None:
     write(folder, a=STORY, b=STORY, weather=WEATHER)
-    scanned(library)
+    taken_in(library)
     pin_the_story(library)
     for step in steps:
         write(folder, **step)
-        scanned(library)
+        taken_in(library)
         assert len(loud(library)) == 1
         assert len(pinned(library)) == 1
 
@@ -89,12 +77,12 @@ def test_what_was_seen_of_two_equal_files_rings_no_more_when_both_are_corrected(
     folder: Path, library: Library
 ) -> None:
     write(folder, a=STORY, b=STORY)
-    scanned(library)
+    taken_in(library)
     (alert,) = library.alerts({AlertState.NEW})
     library.acknowledge([alert.id])
     library.mark([alert.briefing], read=True)
     write(folder, a=CORRECTED, b=CORRECTED)
-    scanned(library)
+    taken_in(library)
     assert [one.state for one in library.alerts()] == [AlertState.SEEN]
     assert [row.unread for row in library.listing().rows(0, 9)] == [False]
 
@@ -103,14 +91,14 @@ def test_tags_notes_and_pinned_alerts_go_with_the_last_of_two_equal_files(
     folder: Path, library: Library
 ) -> None:
     write(folder, a=STORY, b=STORY)
-    scanned(library)
+    taken_in(library)
     (alert,) = library.alerts({AlertState.NEW})
     library.pin([alert.id])
     library.tag([alert.briefing], ["later"])
     write(folder, a=CORRECTED)
-    scanned(library)
+    taken_in(library)
     write(folder, b=CORRECTED)
-    scanned(library)
+    taken_in(library)
     (row,) = library.listing().rows(0, 9)
     assert row.tags == ("later",)
     assert [(one.pinned, one.state) for one in library.alerts()] == [(True, AlertState.NEW)]
@@ -120,11 +108,11 @@ def test_what_was_seen_of_the_later_text_is_told_again_when_the_earlier_was_not_
     folder: Path, library: Library
 ) -> None:
     write(folder, a=STORY, b=CORRECTED)
-    scanned(library)
+    taken_in(library)
     (seen,) = (one for one in library.alerts() if one.briefing == _holding(library, "b"))
     library.acknowledge([seen.id])
     write(folder, a=CORRECTED)
-    scanned(library)
+    taken_in(library)
     assert len(loud(library)) == 1
 
 
@@ -137,10 +125,10 @@ def test_another_story_in_a_file_that_is_kept_under_another_name_rings(
     folder: Path, library: Library
 ) -> None:
     write(folder, latest=STORY)
-    scanned(library)
+    taken_in(library)
     (folder / "latest.txt").rename(folder / "of-yesterday.txt")
     write(folder, latest=OTHER)
-    scanned(library)
+    taken_in(library)
     assert len(loud(library)) == 2
 
 
@@ -151,9 +139,9 @@ def test_the_last_of_many_files_of_a_text_keeps_its_pin_however_they_fall_into_b
     for module in (batches, scan):
         monkeypatch.setattr(module, "BATCH", batch)
     write(folder, a=STORY, b=STORY, z=STORY, c=WEATHER)
-    scanned(library)
+    taken_in(library)
     pin_the_story(library)
     write(folder, a=CORRECTED, b=WEATHER, z=OTHER)
-    scanned(library)
+    taken_in(library)
     assert loud(library)
     assert pinned(library) == ["z.txt"]

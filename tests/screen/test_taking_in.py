@@ -19,13 +19,6 @@ STORY = (
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    return folder
-
-
 def write(folder: Path, *days: int) -> None:
     for day in days:
         (folder / f"{day:03}.txt").write_text(STORY.format(day=day), encoding="utf-8")
