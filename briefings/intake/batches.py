@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from briefings.intake.correcting import as_corrected
-from briefings.intake.crew import LONG, Crew, Keys, Reading, Readings, Stories
+from briefings.intake.crew import LONG, Crew, Reading, Readings, Stories
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
@@ -30,7 +30,7 @@ NEVER = -1
 """A time that no file has."""
 
 MANY = 20
-"""With more stories than so many, who is named but not watched is found when all are stored."""
+"""With more stories than so many, what can wait is found when all are stored."""
 
 BATCH = 200
 """Files a transaction: small enough that a reader beside it never waits long."""
@@ -51,6 +51,13 @@ class Taking:
     """Reads stories."""
     folding: Folding
     """Knows copies and lines that recur."""
+
+    def leaves_names(self, stories: int) -> bool:
+        """Whether whom nobody watches, and what sounds alike, is found when all are stored.
+
+        Queries that are watched ask for both in what comes: with one, nothing waits.
+        """
+        return stories > MANY and not any(watch.query for watch in self.watches)
 
     @contextmanager
     def storing(self) -> Iterator[None]:
@@ -166,7 +173,6 @@ class Batches:
         self._source = source
         self._known = known
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
-        self._keyed: deque[tuple[Batch, Readings, Callable[[], Keys]]] = deque()
         self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self._receipts = receipts(taking.store.state) if self._is_first else {}
@@ -222,24 +228,9 @@ class Batches:
     def _store_all_but(self, ahead: int) -> Iterator[list[ScanLine]]:
         while len(self._read) > ahead:
             batch, answer = self._read.popleft()
-            readings = answer()
-            self._keyed.append((batch, readings, self._keys(readings)))
-            while len(self._keyed) > min(1, ahead):
-                yield self._settle(*self._keyed.popleft())
+            yield self._settle(batch, answer())
 
-    def _keys(self, readings: Readings) -> Callable[[], Keys]:
-        """Have keys found for words that the index has not met."""
-        crew = self._taking.crew
-        if not crew.is_begun:
-            return dict
-        words: set[str] = set()
-        for made in readings.made.values():
-            words.update(made.words.title, made.words.text)
-        return crew.keys(self._taking.store.index.lacking(words))
-
-    def _settle(
-        self, batch: Batch, readings: Readings, keys: Callable[[], Keys]
-    ) -> list[ScanLine]:
+    def _settle(self, batch: Batch, readings: Readings) -> list[ScanLine]:
         """Say which briefings the texts of a batch are, and store it."""
         read = readings.readings
         batch.texts = frozenset(one.text.briefing.id for one in read if one.text)
@@ -257,7 +248,7 @@ class Batches:
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
-            store.index.put(documents, keys())
+            store.index.put(documents, keyed=not self._taking.leaves_names(len(batch.pieces)))
             rung = ring_batch(store, entries, documents, self._taking.watches)
             versions, watches = self._versions, self._taking.watches
             store.corpus.put([versions.carried(entry, watches, moment) for entry in rung])
@@ -296,8 +287,8 @@ class Batches:
             state.keep([Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
         received = before.received if before else self._taking.begun
-        is_one_of_many = len(batch.pieces) > MANY
-        kept = made.get(text.id) or self._taking.crew.make(text, is_one_of_many=is_one_of_many)
+        is_later = self._taking.leaves_names(len(batch.pieces))
+        kept = made.get(text.id) or self._taking.crew.make(text, is_one_of_many=is_later)
         batch.entries[briefing.id] = kept.entry(briefing, received, read.told)
         batch.read[briefing.id] = read
         if before is None:

@@ -82,7 +82,7 @@ _VERSION = 2
 def _unchanged(store: Store, sources: Sequence[str], watches: Sequence[Watch]) -> Unchanged | None:
     """Give the lines of sources in which all is as it was; None where anything is not."""
     count = 0
-    if not is_named(store.corpus):
+    if not is_named(store):
         return None
     for source in sources:
         if not (store.corpus.note(finished_note(source)) and is_round(store, source, watches)):

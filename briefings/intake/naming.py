@@ -1,27 +1,34 @@
-"""Who is named in what came in great number: found when all of it is stored, searched and rings.
+"""What waits where much came at once: found when all of it is stored, searched and rings.
 
-Whom nobody watches is most of the work on a text, and can wait; what waits is noted in the store,
-so that whatever breaks this off, it goes on the next time.
+Whom nobody watches is most of the work on a text, and what a new word sounds like is much of the
+work on the index. What waits is noted in the store, so that whatever breaks this off, it goes on
+the next time.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from briefings.intake.batches import BATCH, Taking
-from briefings.intake.crew import Names
+from briefings.intake.crew import Keys, Names
 from briefings.intake.noting import is_named, note_named
 from briefings.intake.reading import settle_names
 from briefings.model import Briefing, Progress, Work
 from briefings.store.protocols import Cancelled
+
+WORDS = 4_000
+"""Words that are given their keys in one step."""
 
 Asked = tuple[tuple[Briefing, ...], Callable[[], Names]]
 """Briefings, and what waits for the names in them."""
 
 
 def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
-    """Find who is named where that was not looked for yet; a step is one batch, stored."""
+    """Find what waited: the keys of words, then who is named; a step is one batch, stored."""
     corpus = taking.store.corpus
     waiting = corpus.unnamed()
+    while (words := taking.store.index.unkeyed(WORDS)) and not cancelled():
+        _key(taking, words)
+        yield Progress(0, len(waiting), work=Work.NAMING)
     done = 0
     for briefings, names in _asked(taking, waiting):
         if cancelled():
@@ -32,10 +39,20 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
             note_named(corpus, is_settled=False)
         done += len(found)
         yield Progress(done, len(waiting), work=Work.NAMING)
-    if not (is_named(corpus) or cancelled()):
+    if not (is_named(taking.store) or cancelled()):
         with taking.store.batch():
             settle_names(taking.store)
             note_named(corpus, is_settled=True)
+
+
+def _key(taking: Taking, words: Sequence[str]) -> None:
+    """Find the keys of words, by all that read at once, and store them."""
+    parts = [words[first :: taking.crew.width] for first in range(taking.crew.width)]
+    found: Keys = {}
+    for keys in [taking.crew.keys(part) for part in parts if part]:
+        found |= keys()
+    with taking.store.batch():
+        taking.store.index.key(found)
 
 
 def _asked(taking: Taking, waiting: Sequence[str]) -> Iterator[Asked]:

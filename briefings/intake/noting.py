@@ -42,9 +42,13 @@ def note_tried(store: Store, source: str) -> None:
             store.corpus.set_note(_tried_note(source), __version__)
 
 
-def is_named(corpus: Corpus) -> bool:
-    """Whether it was looked in all that is stored for who is named, and said who is who."""
-    return not (corpus.note(_UNSETTLED) or corpus.unnamed())
+def is_named(store: Store) -> bool:
+    """Whether it was looked in all that is stored for who is named, and said who is who.
+
+    And whether all its words can be found by what sounds like them.
+    """
+    corpus = store.corpus
+    return not (corpus.note(_UNSETTLED) or corpus.unnamed() or store.index.unkeyed(1))
 
 
 def note_named(corpus: Corpus, *, is_settled: bool) -> None:

@@ -304,7 +304,13 @@ def test_words_are_found_by_the_beginning_of_a_key(store: Store) -> None:
     assert store.index.sounding("x", 9) == []
 
 
-def test_keys_can_be_asked_for_again(store: Store) -> None:
+def test_words_may_wait_for_their_keys(store: Store) -> None:
     store.index.put([document(1, "bank")])
-    store.index.rekey()
-    assert store.index.near("bnk") == [Term("bank", 1)]
+    store.index.put([document(2, "bank binka bunk")], keyed=False)
+    assert store.index.near("bnk") == [Term("bank", 2)]
+    assert store.index.unkeyed(9) == ["binka", "bunk"]
+    assert store.index.unkeyed(1) == ["binka"]
+    store.index.key({"bunk": ["bnk"], "bank": ["other"], "unheard": ["bnk"]})
+    assert store.index.near("bnk") == [Term("bank", 2), Term("bunk", 1)]
+    assert store.index.near("other") == []
+    assert store.index.unkeyed(9) == ["binka"]

@@ -47,13 +47,11 @@ class MemoryIndex:
         self._counts: Counter[str] = Counter()
         self._keys: dict[str, dict[str, None]] = {}
         self._known: set[str] = set()
+        self._unkeyed: dict[str, None] = {}
         self._order: list[str] | None = None
 
-    def put(
-        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
-    ) -> None:
+    def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
         """Add documents, or replace those with the same id."""
-        given = keys or {}
         for document in documents:
             self.remove([document.id])
             texts = {"title": Text(tokens(document.title)), "text": Text(tokens(document.text))}
@@ -61,15 +59,23 @@ class MemoryIndex:
             self._texts[document.id] = texts
             words = texts["title"].places.keys() | texts["text"].places.keys()
             self._counts.update(words)
-            for word in sorted(words - self._known):
-                self._known.add(word)
-                for key in given[word] if word in given else self._keyer(word):
-                    self._keys.setdefault(key, {})[word] = None
+            fresh = sorted(words - self._known)
+            self._known.update(fresh)
+            self._unkeyed.update(dict.fromkeys(fresh))
+            if keyed:
+                self.key({word: tuple(self._keyer(word)) for word in fresh})
         self._order = None
 
-    def lacking(self, words: Collection[str]) -> Sequence[str]:
-        """Give those of some words that no document ever held, in order."""
-        return sorted(set(tokens(list(words))) - self._known)
+    def unkeyed(self, limit: int) -> Sequence[str]:
+        """Give words that wait for their keys."""
+        return list(islice(self._unkeyed, limit))
+
+    def key(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give words that wait their keys."""
+        for word in self._unkeyed.keys() & keys.keys():
+            del self._unkeyed[word]
+            for key in keys[word]:
+                self._keys.setdefault(key, {})[word] = None
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""
@@ -78,13 +84,6 @@ class MemoryIndex:
                 texts = self._texts.pop(briefing)
                 self._counts.subtract(texts["title"].places.keys() | texts["text"].places.keys())
         self._order = None
-
-    def rekey(self) -> None:
-        """Ask the keyer again for every word."""
-        self._keys.clear()
-        for word in sorted(self._known):
-            for key in self._keyer(word):
-                self._keys.setdefault(key, {})[word] = None
 
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, most frequent first."""

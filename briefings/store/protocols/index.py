@@ -88,22 +88,20 @@ Plan = Words | Phrase | Near | AllOf | AnyOf | But
 class Index(Protocol):
     """Which briefings hold which words. Can be rebuilt from the corpus."""
 
-    def put(
-        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
-    ) -> None:
+    def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
         """Add documents, or replace those with the same id.
 
-        `keys` are what the keyer would give for some words: it is not asked for those.
+        `keyed`: new words have their keys at once, by the keyer; else those wait for `key`.
         """
 
-    def lacking(self, words: Collection[str]) -> Sequence[str]:
-        """Give those of some words that no document ever held, in order."""
+    def unkeyed(self, limit: int) -> Sequence[str]:
+        """Give words that wait for their keys, at most so many."""
+
+    def key(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give words that wait their keys, as the keyer would."""
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents; unknown ids are passed over."""
-
-    def rekey(self) -> None:
-        """Ask the keyer again for every word, after its rules changed."""
 
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""

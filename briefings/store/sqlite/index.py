@@ -46,9 +46,7 @@ class SqliteIndex:
         self._database = database
         self._keyer = keyer
 
-    def put(
-        self, documents: Sequence[Document], keys: Mapping[str, Sequence[str]] | None = None
-    ) -> None:
+    def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
         """Add documents, or replace those with the same id."""
         latest = {document.id: document for document in documents}
         with self._database.writing() as db:
@@ -62,25 +60,31 @@ class SqliteIndex:
                 words = {*title, *text}
                 _insert(db, row, document, (title, text), words)
                 held.append((row, words))
-            self._count(db, held, keys or {})
+            fresh = _count(db, held)
+            if keyed:
+                _sound(db, ((row, self._keyer(word)) for row, word in fresh))
+            else:
+                db.executemany("INSERT INTO unkeyed VALUES (?)", [(row,) for row, _ in fresh])
 
-    def lacking(self, words: Collection[str]) -> Sequence[str]:
-        """Give those of some words that no document ever held, in order."""
-        wanted = sorted(set(tokens(list(words))))
+    def unkeyed(self, limit: int) -> Sequence[str]:
+        """Give words that wait for their keys, at most so many."""
+        sql = "SELECT lex.word FROM unkeyed JOIN lex ON lex.id = unkeyed.word LIMIT ?"
         with self._database.reading() as db:
-            there = _known(db, wanted)
-        return [word for word in wanted if word not in there]
+            return [word for (word,) in db.execute(sql, (limit,))]
+
+    def key(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give words that wait their keys, as the keyer would."""
+        sql = """DELETE FROM unkeyed WHERE word IN
+            (SELECT lex.id FROM json_each(?) CROSS JOIN lex ON word = value)
+            RETURNING word, (SELECT lex.word FROM lex WHERE lex.id = unkeyed.word)"""
+        with self._database.writing() as db:
+            waiting = list(db.execute(sql, (json.encode(list(keys)).decode(),)))
+            _sound(db, ((row, keys[word]) for row, word in waiting))
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""
         with self._database.writing() as db:
             _forget(db, _rows(db, ids).values())
-
-    def rekey(self) -> None:
-        """Ask the keyer again for every word."""
-        with self._database.writing() as db:
-            db.execute("DELETE FROM sound")
-            self._sound(db, list(db.execute("SELECT id, word FROM lex")), {})
 
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, most frequent first."""
@@ -157,38 +161,32 @@ class SqliteIndex:
             met = db.execute(sql, (asked, min(rows), max(rows)))
             return frozenset(rows[row] for (row,) in met if row in rows)
 
-    def _count(
-        self,
-        db: apsw.Connection,
-        held: Sequence[tuple[int, set[str]]],
-        keys: Mapping[str, Sequence[str]],
-    ) -> None:
-        counts = Counter(chain.from_iterable(words for _, words in held))
-        known = _known(db, sorted(counts))
-        db.executemany(_MORE, [(counts[word], row) for word, row in known.items()])
-        first: int = db.execute("SELECT ifnull(max(id), 0) + 1 FROM lex").get
-        fresh = list(enumerate(sorted(counts.keys() - known.keys()), first))
-        db.executemany(_FIRST, [(row, word, counts[word]) for row, word in fresh])
-        known.update((word, row) for row, word in fresh)
-        db.executemany(
-            "INSERT INTO forward VALUES (?, ?)",
-            ((row, _packed(map(known.__getitem__, words))) for row, words in held),
-        )
-        self._sound(db, fresh, keys)
 
-    def _sound(
-        self,
-        db: apsw.Connection,
-        words: Iterable[tuple[int, str]],
-        keys: Mapping[str, Sequence[str]],
-    ) -> None:
-        found: list[str] = []
-        rows: list[int] = []
-        for row, word in words:
-            found += keys[word] if word in keys else self._keyer(word)
-            rows += repeat(row, len(found) - len(rows))
-        pairs = sorted(zip(clean(found), rows, strict=True))
-        db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", pairs)
+def _count(db: apsw.Connection, held: Sequence[tuple[int, set[str]]]) -> list[tuple[int, str]]:
+    """Count the words of documents; give those that are new, with their numbers."""
+    counts = Counter(chain.from_iterable(words for _, words in held))
+    known = _known(db, sorted(counts))
+    db.executemany(_MORE, [(counts[word], row) for word, row in known.items()])
+    first: int = db.execute("SELECT ifnull(max(id), 0) + 1 FROM lex").get
+    fresh = list(enumerate(sorted(counts.keys() - known.keys()), first))
+    db.executemany(_FIRST, [(row, word, counts[word]) for row, word in fresh])
+    known.update((word, row) for row, word in fresh)
+    db.executemany(
+        "INSERT INTO forward VALUES (?, ?)",
+        ((row, _packed(map(known.__getitem__, words))) for row, words in held),
+    )
+    return fresh
+
+
+def _sound(db: apsw.Connection, keyed: Iterable[tuple[int, Iterable[str]]]) -> None:
+    """Keep words, given by their numbers, under keys."""
+    found: list[str] = []
+    rows: list[int] = []
+    for row, keys in keyed:
+        found += keys
+        rows += repeat(row, len(found) - len(rows))
+    pairs = sorted(zip(clean(found), rows, strict=True))
+    db.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", pairs)
 
 
 def _known(db: apsw.Connection, words: Sequence[str]) -> dict[str, int]:

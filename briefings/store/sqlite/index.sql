@@ -7,5 +7,7 @@ CREATE VIRTUAL TABLE words USING fts5
 CREATE VIRTUAL TABLE title_words USING fts5
     (title, content='', contentless_delete=1, tokenize='given');
 CREATE TABLE lex (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
+-- Those words that have no keys yet.
+CREATE TABLE unkeyed (word INTEGER PRIMARY KEY);
 CREATE TABLE sound (key TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (key, word))
     WITHOUT ROWID;
