@@ -22,8 +22,11 @@ _SENTENCE = 80
 _PROSE = 150
 """A line this long is prose, however it ends."""
 _LONG = 300
-CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“")
-_CLOSERS = frozenset('.!?:;…"”»)')
+_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A sign of these scripts says as much as two letters or three of others."""
+_SAYS = 2.5
+CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“", "。", "！", "？", "।", "؟", "」")
+_CLOSERS = frozenset('.!?:;…"”»)。！？।؟」')
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
 _BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
 
@@ -108,9 +111,16 @@ def _part(text: str, start: int, end: int, apart: bool) -> Part:
     words = text[start:end].rstrip()
     key = " ".join(words.casefold().split()) if end - start <= _LONG else words
     listed = words.startswith(_BULLETS)
-    length = len(words)
+    length = weight(words)
     is_prose = listed or length >= _PROSE or (length >= _SENTENCE and words.endswith(CLOSED))
-    return Part(start, start + length, words, apart, key, listed, is_prose)
+    return Part(start, start + len(words), words, apart, key, listed, is_prose)
+
+
+def weight(words: str) -> int:
+    """Give how many letters some words have, or would have in Latin ones."""
+    if len(words) >= _PROSE or words.isascii():
+        return len(words)
+    return len(words) + int((_SAYS - 1) * len(_WIDE.findall(words)))
 
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:

@@ -56,14 +56,14 @@ def read(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> Listing:
 def _is_list(parts: Sequence[Part], shown: Sequence[int], heads: Sequence[int]) -> bool:
     if len(heads) < _FEWEST:
         return False
-    told = [
-        index
+    tells = [
+        parts[index].is_prose and not (parts[index].is_bullet and index in heads)
         for index in shown
-        if parts[index].is_prose and not (parts[index].is_bullet and index in heads)
     ]
+    told = [index for index, is_told in zip(shown, tells, strict=True) if is_told]
     if any(len(parts[index].text) > _TEASER for index in told):
         return False
-    if any(after == before + 1 for before, after in pairwise(told)):
+    if any(map(all, pairwise(tells))):
         return False
     stamps = sum(1 for index in shown if _STAMP.search(parts[index].text[:60]))
     length = sum(len(parts[index].text) for index in told)

@@ -16,8 +16,9 @@ _PROOF = 3
 _LONGEST = 40
 """Code points of such a line."""
 _WORDS = 5
-_HEADLINE = 3
-"""With so many words the last line of a menu may be the headline under it."""
+_HEADLINE = (3, 4)
+"""With so many words the last line of a menu may be the headline under it; or with so many the one
+before, over who wrote the story."""
 _OPEN = frozenset({BlockKind.BODY, BlockKind.BOILERPLATE, BlockKind.TAGS, BlockKind.HEADER})
 
 
@@ -40,9 +41,10 @@ def _lines(parts: Sequence[Part], run: list[int], known: Cues) -> Sequence[int]:
     names = known.section | known.label | known.menu
     if sum(parts[index].key.strip(" :|•·›»") in names for index in run) < _PROOF:
         return ()
-    last = parts[run[-1]]
-    if last.text.count(" ") + 1 >= _HEADLINE and last.key not in names:
-        return run[:-1]
+    for behind, words in enumerate(_HEADLINE, 1):
+        line = parts[run[-behind]]
+        if line.text.count(" ") + 1 >= words and line.key not in names:
+            return run[:-behind]
     return run
 
 

@@ -36,3 +36,70 @@ def test_a_few_words_over_a_date_are_no_title_where_a_headline_stands_below(
     assert read(f"Talks in Lima\n22 November 2026\n\n{story}".encode(), Surroundings()).title == (
         "Talks in Lima"
     )
+
+
+MENU = "\n".join(f"{letter} {letter}" for letter in "ABCDEFGHIJKL")
+PAGES = {
+    "en": (
+        "Harbour wall repaired before winter",
+        "The masons finished the harbour wall on Monday. Boats came in again before winter.",
+        "Masons repaired all of the wall for the town. It had been broken by a storm in spring.",
+    ),
+    "ja": (
+        "港の防波堤、冬を前に修理が終わる",
+        "港の防波堤の修理が月曜日に終わり、冬を前に船が再び入れるようになった。石工たちが語った。",
+        "防波堤は春の嵐で壊れていた。修理には町の石工が全員で当たり、冬に間に合ったという。",
+    ),
+    "ko": (
+        "항구 방파제 겨울 앞두고 수리 끝나",
+        "항구의 방파제 수리가 월요일에 끝나 겨울을 앞두고 배가 다시 들어올 수 있게 되었다.",
+        "방파제는 봄 폭풍에 무너졌으며 마을의 석공 모두가 겨울 전에 수리를 마쳤다고 전했다.",
+    ),
+    "hi": (
+        "सर्दियों से पहले बंदरगाह की दीवार की मरम्मत",
+        "बंदरगाह की दीवार की मरम्मत सोमवार को पूरी हुई। सर्दियों से पहले नावें फिर आने लगीं, लोगों ने बताया।",
+        "दीवार वसंत के तूफान में टूटी थी। मरम्मत का काम गाँव के सब लोगों ने मिलकर किया, बंदरगाह ने कहा।",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_headline_of_a_page_is_the_line_that_its_story_takes_up(language: str) -> None:
+    title, *paragraphs = PAGES[language]
+    story = "\n".join(paragraphs)
+    plea = "Please read how we look at what you read, before you go on to read what we wrote."
+    below = "A far longer headline of quite another story that stands below it in a list"
+    page = f"{plea}\n{MENU}\n{title}\nC. D.\n{story}\n{MENU}\n{below}\n{MENU}\n"
+    assert read(page.encode(), Surroundings()).title == title
+
+
+def test_the_headline_stands_over_the_line_that_sums_its_story_up() -> None:
+    title, *paragraphs = PAGES["en"]
+    story = "\n".join(paragraphs)
+    summary = "Masons finished all of the harbour wall before winter for the boats of the town"
+    head = f"{title}\n{summary}\n14 March 2024"
+    page = f"{MENU}\n{head}\n{story}\n{MENU}\n{title}\n{MENU}\n"
+    assert read(page.encode(), Surroundings()).title == title
+
+
+def test_a_subheading_is_no_title_though_more_is_told_below_it() -> None:
+    title, *paragraphs = PAGES["en"]
+    story = "\n".join(paragraphs)
+    below = "The divers looked at the bottom of the basin for two days. They found three anchors."
+    page = f"{MENU}\n{title}\n{story}\nDivers found anchors in the basin\n"
+    page += f"{below}\n" + "\n".join(below.replace("two", how) for how in ("four", "five", "six"))
+    assert read(f"{page}\n{MENU}\n".encode(), Surroundings()).title == title
+
+
+def test_a_page_of_headlines_with_a_story_under_one_is_no_list() -> None:
+    title, *paragraphs = PAGES["en"]
+    others = "\n".join(
+        f"[ {day} March 2024 ]\nAnother headline of day {day} that says what has happened"
+        for day in range(10, 20)
+    )
+    link = "https://example.org/wall.wav"
+    page = (
+        f"{others}\n{title}\n14 March 2024\nAn Author\n{paragraphs[0]}\n{link}\n{paragraphs[1]}\n"
+    )
+    found = read(page.encode(), Surroundings())
+    assert (found.title, found.is_list) == (title, False)
