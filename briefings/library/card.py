@@ -4,14 +4,12 @@ Totals are counted over everything; what needs more than a line of a list is tol
 briefings alone, so that a card of a name in 20,000 of them opens as quickly as any.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from briefings.export.shown import shown
+from briefings.library.roles import role_beside
 from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span
-from briefings.names.lists import word_lists
 from briefings.store.protocols import Entry, Line, Store
 from briefings.store.standing import settled, stand
 
@@ -25,10 +23,6 @@ COMPANY = 10
 QUOTES = 8
 ROLES = 6
 SPELLINGS = 12
-
-_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]*|of|the|and|for|on|to|de)(?:\s+|$)){1,9}$")
-_BEHIND = re.compile(r",\s+((?:the\s+)?[\w’' .-]{3,70}?)(?:,|\.\s|\n|$)")
-_SMALL = frozenset({"of", "the", "and", "for", "on", "to", "de"})
 
 
 def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: EntityKind) -> Card:
@@ -117,12 +111,13 @@ class _Told:
     def __init__(
         self, entities: Mapping[str, tuple[str, str]], entity: str, entries: Sequence[Entry]
     ) -> None:
-        self._named = [
-            (entry.briefing, mention)
-            for entry in entries
-            for mention in settled(entry.mentions, entities)
-            if mention.entity == entity
-        ]
+        self._named: list[tuple[Briefing, Mention]] = []
+        self._others: dict[str, list[Span]] = {}
+        for entry in entries:
+            mentions = [one for one in entry.mentions if one.kind is EntityKind.PERSON]
+            self._others[entry.briefing.id] = [one.span for one in mentions]
+            own = settled(entry.mentions, entities)
+            self._named += ((entry.briefing, one) for one in own if one.entity == entity)
 
     def spellings(self) -> Iterator[Fact]:
         """Give each way in which the name is written, most often first."""
@@ -130,7 +125,11 @@ class _Told:
 
     def roles(self) -> Iterator[Fact]:
         """Give what is said of the name right before or behind it."""
-        yield from self._counted("Roles", ROLES, role_beside)
+
+        def role(briefing: Briefing, mention: Mention) -> str:
+            return role_beside(briefing, mention, self._others[briefing.id])
+
+        yield from self._counted("Roles", ROLES, role)
 
     def _counted(
         self, heading: str, most: int, words: Callable[[Briefing, Mention], str]
@@ -155,31 +154,3 @@ class _Told:
             words = " ".join(shown(briefing, quote.span).split())
             label = briefing.dating.start.isoformat() if briefing.dating else "undated"
             yield Fact("Says", label, words, (briefing.id,), quote.span.start)
-
-
-def role_beside(briefing: Briefing, mention: Mention) -> str:
-    """Give a role written beside a name; empty where there is none with a word for an office."""
-    text, span = briefing.text, mention.span
-    line = text.rfind("\n", 0, span.start) + 1
-    before = _BEFORE.search(text[max(line, span.start - 120) : span.start])
-    if before and (role := _office(before[0])):
-        return role
-    behind = _BEHIND.match(text[span.end : span.end + 90])
-    return _office(behind[1], within=4) if behind else ""
-
-
-def _office(words: str, within: int = 9) -> str:
-    """Give words without small ones before them, if one of the first few names an office."""
-    kept = words.split()
-    while kept and kept[0].casefold() in _SMALL:
-        kept.pop(0)
-    offices = _offices()
-    at = next(
-        (at for at, word in enumerate(kept[:within]) if word.casefold().strip(".,") in offices), -1
-    )
-    return " ".join(kept).rstrip(",.") if at >= 0 else ""
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return word_lists("cues")["roles"] | word_lists("titles")["before"]

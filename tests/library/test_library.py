@@ -308,3 +308,9 @@ def test_what_is_struck_out_of_a_watch_of_the_screen_stands_in_its_file(
     assert "Sybiha" not in file.read_text(encoding="utf-8")
     library.redo()
     assert library.watches[-1].where == {BlockKind.BODY, BlockKind.TITLE}
+
+
+def test_who_wrote_a_text_is_not_among_the_people(library: Library) -> None:
+    names = [person.name for person in library.names()]
+    assert "Karoline Leavitt" in names
+    assert "Olga Rozgon" not in names

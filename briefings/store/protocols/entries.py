@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefings.model import (
     AlertState,
     Block,
+    BlockKind,
     Briefing,
     Dating,
     EntityKind,
@@ -81,6 +82,10 @@ class Told:
     """How many characters were made visible or neutral when the text was made safe."""
 
 
+_NOT_NAMED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
+"""Blocks in which nobody is named: whose text it is, and what stands under every text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A briefing with all that was made of it."""
@@ -104,8 +109,9 @@ class Entry:
 
     @property
     def in_story(self) -> Iterator[Mention]:
-        """Give the mentions that count: who only took a picture or wrote the text is not named."""
-        return (mention for mention in self.mentions if not mention.credited)
+        """Give the mentions that count: who only wrote the text or took a picture is not named."""
+        told = (mention for mention in self.mentions if not mention.credited)
+        return (mention for mention in told if mention.where not in _NOT_NAMED)
 
     def naming(self, mentions: tuple[Mention, ...]) -> "Entry":
         """Give it with everybody who is named: among them those who ring, where they stood."""
