@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefings.model import AlertKind
+from briefings.model import AlertKind, numbered
 
 BASE = 28
 """Days before a day that tell what is usual, those without any counted too."""
@@ -110,8 +110,9 @@ def _silences(days: Sequence[int], heard: Sequence[int], since: int) -> Iterator
                 date.fromordinal(due),
                 f"none for {wait} days, last on {date.fromordinal(last).isoformat()}",
                 f"gone silent is {SILENCE} days without any, or {STRETCH} times the longest "
-                f"silence before, here {longest} days; it was met on {len(before)} of the "
-                f"{BASE} days before, and there were briefings on {spoke} of the {wait}",
+                f"silence before, here {numbered(longest, 'day')}; it was met on "
+                f"{len(before)} of the {BASE} days before, and there were briefings on {spoke} of "
+                f"the {wait}",
                 date.fromordinal(last),
             )
 

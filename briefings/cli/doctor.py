@@ -18,7 +18,7 @@ from briefings.config.places import Kind
 from briefings.errors import BriefingsError
 from briefings.export.safety import safe
 from briefings.library import open_library
-from briefings.model import Config, Summary
+from briefings.model import Config, Summary, numbered
 
 _FOUND = {
     Kind.NAMED: "named by --config",
@@ -137,7 +137,7 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
         yield Finding(
             "store",
             "not read",
-            f"{broken:,} file{'s'[: broken != 1]} ('briefings check' lists what)",
+            f"{numbered(broken, 'file')} ('briefings check' lists what)",
         )
         yield Finding("store", "watches", _watches(summary), ok=_is_well(summary))
         yield Finding("store", "on disk", _size(data_dir))
@@ -162,7 +162,7 @@ def _watches(summary: Summary) -> str:
 
 def _size(data_dir: Path) -> str:
     sizes = [path.stat().st_size for path in data_dir.rglob("*") if path.is_file()]
-    return f"{sum(sizes) / 1e6:,.1f} MB in {len(sizes)} file{'s'[: len(sizes) != 1]}"
+    return f"{sum(sizes) / 1e6:,.1f} MB in {numbered(len(sizes), 'file')}"
 
 
 def _nearest(path: Path) -> Path:

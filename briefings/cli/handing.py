@@ -13,6 +13,7 @@ from briefings.errors import UsageError
 from briefings.export.forms import written
 from briefings.export.safety import safe
 from briefings.library.visits import EVER
+from briefings.model import numbered
 
 _DAYS = re.compile(r"(\d{1,5})d")
 
@@ -47,7 +48,7 @@ def moment_of(text: str, now: datetime) -> datetime:
 
 def export_state(asked: Asked) -> int:
     """Do `briefings state export`."""
-    with opened(asked, scanned=False, answers=False) as library:
+    with opened(asked, scanned=False) as library:
         for line in library.export_state():
             sys.stdout.buffer.write(f"{line}\n".encode())
     return FOUND
@@ -57,7 +58,7 @@ def import_state(asked: Asked, *, file: str) -> int:
     """Do `briefings state import`."""
     raw = sys.stdin.buffer.read() if file == STDIN else Path(existing([file])[0]).read_bytes()
     lines = raw.decode("utf-8", "replace").split("\n")
-    with opened(asked, scanned=False, answers=False) as library:
+    with opened(asked, scanned=False) as library:
         count = library.import_state(lines, safe(file))
-    say(f"briefings: {count} new act{'s'[: count != 1]} taken in")
+    say(f"briefings: {numbered(count, 'new act')} taken in")
     return FOUND

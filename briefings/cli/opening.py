@@ -9,6 +9,7 @@ from briefings.cli.settings import settings_of
 from briefings.config import shown
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
+from briefings.model import numbered
 
 _LISTED = "'briefings check' lists what is wrong"
 
@@ -19,12 +20,10 @@ def opened(
     paths: Sequence[str] = (),
     *,
     scanned: bool = True,
-    answers: bool = True,
 ) -> Iterator[Library]:
     """Open the library in force and close it again; narrate what is wrong with it.
 
-    A library that was never scanned is scanned first, unless `scanned` is False. A command that
-    `answers` from what was read says too that files could not be.
+    A library that was never scanned is scanned first, unless `scanned` is False.
     """
     settings = settings_of(asked)
     library = open_library(settings.config, settings.data_dir, paths=paths)
@@ -32,11 +31,6 @@ def opened(
         _narrate(library)
         if scanned and not library.scanned:
             take_in(library)
-        if answers and library.faults.broken:
-            say(
-                f"briefings: {_counted(library.faults.broken, 'file')} could not be read"
-                f" ({_LISTED})"
-            )
         yield library
     finally:
         library.close()
@@ -52,15 +46,18 @@ def _narrate(library: Library) -> None:
         say(f"briefings: {problem}")
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count > 1 else ''}"
-
-
 def take_in(library: Library) -> None:
     """Scan for the first time, saying so."""
     say("briefings: taking in the sources for the first time")
     for _ in library.scan():
         pass
+    say_unread(library.faults.broken)
+
+
+def say_unread(broken: int) -> None:
+    """Say how many files could not be read, if any: a name in them rings for nobody."""
+    if broken:
+        say(f"briefings: {numbered(broken, 'file')} could not be read ({_LISTED})")
 
 
 def resolved(library: Library, prefixes: Sequence[str]) -> list[str]:

@@ -100,7 +100,7 @@ def print_hits(hits: Iterable[tuple[Hit, Row]]) -> None:
     """Print hits: what answers, in its line, and why."""
     console = Console(highlight=False)
     for hit, row in hits:
-        head = Text(f"{hit.tier.value}  ", "dim")
+        head = Text(f"{hit.tier.value}  " if hit.spans else "", "dim")
         head.append(safe(row.title), "bold")
         head.append(f"  {dated(row.dating)}  {row.id}", "dim")
         console.print(head)

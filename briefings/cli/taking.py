@@ -16,14 +16,14 @@ from briefings.cli.output import on_terminal, write, write_record
 from briefings.cli.paths import STDIN, existing
 from briefings.export import records
 from briefings.library import read_files
-from briefings.model import Problem, Progress, ScanStatus
+from briefings.model import Problem, Progress, ScanStatus, numbered
 
 
 def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     """Do `briefings scan`."""
     counts: Counter[ScanStatus] = Counter()
     with (
-        opened(asked, existing(paths), scanned=False, answers=False) as library,
+        opened(asked, existing(paths), scanned=False) as library,
         _stoppable() as stop,
     ):
         steps = library.scan(cancelled=stop)
@@ -49,7 +49,8 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     if stopped:
         return 128 + signal.SIGINT
     if broken > counts[ScanStatus.QUARANTINED]:
-        say(f"briefings: {broken} could not be read, now or before ('briefings check' lists them)")
+        count = numbered(broken, "file")
+        say(f"briefings: {count} could not be read, now or before ('briefings check' lists them)")
     return PARTLY if broken or away else FOUND
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
-from briefings.cli.opening import opened
+from briefings.cli.opening import opened, say_unread
 from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
 from briefings.cli.output import on_terminal, write, write_record
 from briefings.errors import UsageError
 from briefings.export import records
 from briefings.export.safety import safe
 from briefings.library import Library
-from briefings.model import Watch, WatchHealth, words_left_open
+from briefings.model import Watch, WatchHealth, numbered, words_left_open
 
 
 def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
@@ -61,6 +61,7 @@ def health(asked: Asked, *, as_json: bool) -> int:
         found = library.health()
         refused = library.refused
         missing = [one for one in library.problems if one.where in library.missing]
+        broken = library.faults.broken
     if as_json:
         for one in found:
             write_record(records.watch_health(one))
@@ -71,6 +72,7 @@ def health(asked: Asked, *, as_json: bool) -> int:
     for one in found:
         if one.is_wide:
             say(f"briefings: {wording.wide(one)}")
+    say_unread(broken)
     say(f"briefings: watch {_verdict(found, refused, is_whole=not missing)}")
     if refused:
         return WRONG
@@ -112,7 +114,7 @@ def test(asked: Asked, *, as_json: bool) -> int:
     else:
         write(map(wording.test_line, found))
     passed = sum(one.is_passed for one in found)
-    say(f"briefings: {passed} of {len(found)} sentences as expected")
+    say(f"briefings: {passed} of {numbered(len(found), 'sentence')} as expected")
     return FOUND if passed == len(found) else NOTHING
 
 

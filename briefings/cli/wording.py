@@ -28,6 +28,7 @@ from briefings.model import (
     Watch,
     WatchHealth,
     WatchTest,
+    numbered,
 )
 
 GAP = "  "
@@ -75,8 +76,8 @@ def labels(row: Row) -> list[str]:
 
 
 def hit_lines(hit: Hit, row: Row) -> Iterator[str]:
-    """Give a hit: its tier and row, then the words that answer, then why."""
-    yield f"{hit.tier.value}{GAP}{row_line(row)}"
+    """Give a hit: its tier if words were asked for, its row, the words that answer, and why."""
+    yield f"{hit.tier.value}{GAP}{row_line(row)}" if hit.spans else row_line(row)
     if hit.snippet:
         yield f"  {safe(hit.snippet)}"
     yield from because(hit.reasons)
@@ -94,7 +95,7 @@ def person_line(person: Person) -> str:
     return GAP.join(
         [
             safe(person.name),
-            f"in {_count(person.briefings, 'briefing')}",
+            f"in {numbered(person.briefings, 'briefing')}",
             between(person.first, person.last),
             f"as {safe(spellings)}",
         ]
@@ -111,7 +112,7 @@ def newcomer_lines(newcomer: Newcomer) -> Iterator[str]:
 def spelling_lines(spelling: Spelling) -> Iterator[str]:
     """Give a spelling that a watch would catch, or nearly; then where it stands, and why."""
     verdict = spelling.tier.value if spelling.tier.joins else f"miss, {spelling.tier.value}"
-    count = f"in {_count(spelling.briefings, 'briefing')}"
+    count = f"in {numbered(spelling.briefings, 'briefing')}"
     if not spelling.tier.joins and spelling.looked_into < spelling.briefings:
         count += f", {spelling.looked_into} looked into"
     yield GAP.join([verdict, safe(spelling.text), count, spelling.briefing])
@@ -149,7 +150,7 @@ def watch_line(watch: Watch) -> str:
 def wide(of: WatchHealth) -> str:
     """Say of a watch that rings in half of a library how often it does."""
     return (
-        f"{safe(of.watch.name)} rings in {of.alerts:,} of {of.stored:,} briefings "
+        f"{safe(of.watch.name)} rings in {of.alerts:,} of {numbered(of.stored, 'briefing')} "
         "(a fuller name, or 'not:', would tell more)"
     )
 
@@ -253,7 +254,3 @@ def _fold_line(blocks: Sequence[Block], whole: str) -> Iterator[str]:
     if blocks:
         kinds = dict.fromkeys(block.kind.value for block in blocks)
         yield f"... {', '.join(kinds)} folded, {whole} shows it ..."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from briefings.export.shown import shown
 from briefings.library.roles import role_beside
-from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span
+from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span, numbered
 from briefings.store.protocols import Entry, Line, Store
 from briefings.store.standing import settled, stand
 
@@ -44,8 +44,9 @@ def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: Entit
 
 
 def _totals(lines: Sequence[Line], *, is_all: bool) -> Iterator[Fact]:
-    newest = "" if is_all else f"the newest {RECENT:,} of them"
-    yield Fact("Named in", f"{len(lines):,}", newest or "briefings", _ids(lines))
+    count, _, noun = numbered(len(lines), "briefing").partition(" ")
+    told = noun if is_all else f"the newest {RECENT:,} of them"
+    yield Fact("Named in", count, told, _ids(lines))
     dated = sorted((line for line in lines if stand(line.briefing, line.received).dated), key=_day)
     if dated:
         first, last = dated[0], dated[-1]

@@ -10,7 +10,7 @@ from briefings.export.shown import shown
 from briefings.library import muting
 from briefings.library.inbox import kind_words, most_special, shown_by
 from briefings.library.rows import Rows
-from briefings.model import Alert, Briefing, Mute, Row, Watch
+from briefings.model import Alert, Briefing, Mute, Row, Watch, numbered
 from briefings.store.standing import stand
 from briefings.text.segment import sentence_at
 from briefings.watch import key_of
@@ -121,7 +121,7 @@ def _left_out(alerts: Iterable[Alert], mutes: Mapping[tuple[str, str], Mute]) ->
             evidence="",
             pinned=False,
             watches=(watch,),
-            sentence=f"{count} alert{'s'[: count != 1]} left out",
+            sentence=f"{numbered(count, 'alert')} left out",
             kind=MUTED,
         )
 

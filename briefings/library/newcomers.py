@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefings.model import FOLDED, DayGroup, EntityKind, Mention, Newcomer, Person
+from briefings.model import FOLDED, DayGroup, EntityKind, Mention, Newcomer, Person, numbered
 from briefings.store.protocols import Entry, Store
 from briefings.store.standing import settled
 from briefings.watch import sentence_of
@@ -53,7 +53,7 @@ class _Today:
         """Say why somebody is told of; empty for those who are named as ever."""
         if person.kind is not EntityKind.PERSON or person.first is None:
             return ""
-        day, before = self._day.isoformat(), f"of the {self._earlier} briefings before"
+        day, before = self._day.isoformat(), f"of the {numbered(self._earlier, 'briefing')} before"
         if _is_new(person, self._day):
             return f"named on {day}, and in none {before}"
         now = len({entry.briefing.id for entry, _ in self.named[person.id]})
@@ -61,7 +61,7 @@ class _Today:
         expected = past * self._size / max(1, self._earlier)
         if now < max(_OFTEN, _TIMES * expected + 1):
             return ""
-        return f"named in {now} of {self._size} briefings on {day}, in {past} {before}"
+        return f"named in {now} of {numbered(self._size, 'briefing')} on {day}, in {past} {before}"
 
 
 _OFTEN = 3

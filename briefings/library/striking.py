@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefings.errors import UsageError
 from briefings.library.rows import NOT
 from briefings.library.watches import not_target
-from briefings.model import Alert, AlertState, Change
+from briefings.model import Alert, AlertState, Change, numbered
 from briefings.store.protocols import Setting, Step, Store
 
 Alerts = Callable[[Collection[AlertState]], tuple[Alert, ...]]
@@ -31,7 +31,7 @@ def strike(
     change = after(store.state.apply(said, settings))
     gone = before - _of(alerts(set(AlertState)), alert)
     others = len(gone - {alert.id})
-    went = f"silences {others} other alert{'s'[: others != 1]}" if gone else "silences nothing"
+    went = f"silences {numbered(others, 'other alert')}" if gone else "silences nothing"
     label = f"{went}: {said}"
     # Only now is it known what the act did, and its undoing is to say the same.
     store.state.undo()

@@ -14,6 +14,7 @@ from briefings.model import (
     Mention,
     Page,
     Reason,
+    ReasonKind,
     Tier,
     TitleKind,
 )
@@ -54,7 +55,7 @@ def explain(
 
     `habit` is how its publisher writes days with slashes, where one was read by that.
     """
-    if hit is not None:
+    if hit is not None and hit.reasons:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
         yield from _alerted(alert)
@@ -117,7 +118,7 @@ def _rung(alert: Alert) -> str:
 
 def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
     # That the same letters join a name to itself, its tier says already.
-    told = [one for one in reasons if one.left != one.right or tier is not Tier.EXACT]
+    told = [one for one in reasons if not (one.kind is ReasonKind.EXACT and tier is Tier.EXACT)]
     rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in told)
     return f"{TIERS[tier]} · {rules}" if rules else TIERS[tier]
 

@@ -6,6 +6,7 @@ otherwise. Days are `datetime.date`; moments are aware `datetime.datetime` in UT
 
 from briefings.match import Match, Reason, ReasonKind, Tier
 from briefings.model.cards import Card, Fact
+from briefings.model.counts import numbered
 from briefings.model.lists import DayGroup, Hit, Listing, Page, Place, Row, Summary, ViewCount
 from briefings.model.names import (
     Decisions,
@@ -99,5 +100,6 @@ __all__ = [
     "WatchHealth",
     "WatchTest",
     "Work",
+    "numbered",
     "words_left_open",
 ]

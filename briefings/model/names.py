@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefings.match import Reason, Tier
+from briefings.model.counts import numbered
 from briefings.model.texts import BlockKind, Span
 
 
@@ -121,8 +122,8 @@ def words_left_open(spellings: Sequence[Spelling]) -> str:
     if not left:
         return ""
     some = ", ".join(f"{one.text} ({one.briefings})" for one in left[:_NAMED])
-    rest = f" and {len(left) - _NAMED} others" if len(left) > _NAMED else ""
-    words = "1 more word" if len(left) == 1 else f"{len(left)} more words"
+    rest = f" and {numbered(len(left) - _NAMED, 'other')}" if len(left) > _NAMED else ""
+    words = numbered(len(left), "more word")
     return f"and {words} that may be it, not all looked into: {some}{rest}"
 
 

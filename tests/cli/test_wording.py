@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from briefings.cli import tables, wording
-from briefings.model import DayGroup, Hit, Row, Tier
+from briefings.model import DayGroup, Hit, Row, Tier, numbered
 from tests.cli import values
 
 
@@ -128,3 +128,10 @@ def test_people_and_alerts_have_tables(capsys: pytest.CaptureFixture[str]) -> No
     said = " ".join(capsys.readouterr().out.split())
     assert "Jane Fairbanks 2" in said
     assert "new Fairbanks 2025-12-05 Jane Fairbankssaid so." in said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 copies"), (1, "1 copy"), (2, "2 copies"), (1200, "1,200 copies")]
+)
+def test_a_count_is_written_with_its_noun(count: int, said: str) -> None:
+    assert numbered(count, "copy", "copies") == said

@@ -26,6 +26,21 @@ def all_but(room: str) -> Sequence[Module]:
     return [module for module in PROGRAM if not module.name.startswith(room)]
 
 
+def test_no_plural_is_made_by_hand() -> None:
+    """One function knows that one is not many: `numbered`."""
+
+    def rule(module: Module) -> Collection[int]:
+        return [
+            node.lineno
+            for node in module.nodes
+            if isinstance(node, ast.Subscript | ast.IfExp)
+            for part in ast.iter_child_nodes(node)
+            if isinstance(part, ast.Constant) and part.value in ("s", "es")
+        ]
+
+    assert broken(PROGRAM, rule) == {}
+
+
 def test_no_checker_is_told_to_look_away() -> None:
     def rule(module: Module) -> Collection[int]:
         return [line for line, comment in module.comments if HATCH.search(comment)]

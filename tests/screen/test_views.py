@@ -21,6 +21,17 @@ async def test_the_inbox_has_one_row_a_story_with_the_sentence_that_rang(opened:
         assert any("Witkoff" in words for words in app.marked)
 
 
+async def test_no_search_is_told_of_once_it_is_left(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("gnatov")
+        await app.press("enter", "j", "x")
+        assert app.shows("found", "g and h write one Slavic letter")
+        await app.press("escape", "escape", "2", "j", "x")
+        assert app.shows("Why it is here", "alert Umerov")
+        assert not app.shows("found ")
+
+
 async def test_what_was_just_seen_stays_where_it_is_until_the_view_is_left(
     opened: Opened,
 ) -> None:

@@ -223,6 +223,21 @@ async def test_a_million_rows_are_not_asked_for() -> None:
     assert rows.asked <= 256
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [(54, "Khakala · h and kh write one lett… · 6 Dec 2025"), (34, "Khakala · 6 Dec 2025")],
+)
+async def test_a_hit_keeps_its_word_and_its_date_and_cuts_the_rule(cells: int, told: str) -> None:
+    rule = Reason(ReasonKind.ROMANISATION, "Hakala", "Khakala", "h and kh write one letter")
+    row = ex.row(0, "Talks")
+    hit = Hit(row.id, Tier.SURE, 0.9, (), "", (), (rule,))
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(cells, 10)) as pilot:
+        shown.show(ex.Rows([row], [DayGroup(None, "sure", 0, 1, False)], {row.id: hit}), titled="")
+        await pilot.pause()
+        assert drawn(shown)[3].strip("│▌ ") == told
+
+
 async def test_a_hit_says_why_it_is_there() -> None:
     rule = Reason(ReasonKind.ROMANISATION, "Hakala", "Khakala", "h and kh write one letter")
     snippet = "… a long way before it, where the envoy met General Khakala at the harbour …"
@@ -239,7 +254,7 @@ async def test_a_hit_says_why_it_is_there() -> None:
         marked = shown.render_lines(shown.size.region)[4]
     assert "Found · hakala" in lines[0]
     assert lines[1] == "sure · 1"
-    assert "h and kh write one letter · Khakala · 6 Dec 2025" in lines[3]
+    assert "Khakala · h and kh write one letter · 6 Dec 2025" in lines[3]
     assert "Khakala" in lines[4]
     assert any(part.style and part.style.underline for part in marked if "Khakala" in part.text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.model import Summary
+from briefings.model import Summary, numbered
 from tui.paint import words
 from tui.paint.cells import column, cut, index_at, tame, width
 from tui.paint.inks import Inks
@@ -27,7 +27,7 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
     if summary.unread:
         left.append((f"{summary.unread:,} new", inks.accent))
     if summary.new_groups:
-        left.append((f"{summary.new_groups:,} alert{'s'[: summary.new_groups > 1]}", inks.alert))
+        left.append((numbered(summary.new_groups, "alert"), inks.alert))
     if not summary.unread:
         left.append(("nothing new" if summary.total else "no briefings yet", inks.dim))
     if summary.waiting:
@@ -79,7 +79,7 @@ def _watches(summary: Summary, inks: Inks) -> list[Run]:
     is_well = summary.is_well
     said = f"watch {'ok' if is_well else '!'} {summary.watches_ok}/{summary.watches} "
     if summary.missing:
-        said = f"{summary.missing} source{'s'[: summary.missing > 1]} not there · {said}"
+        said = f"{numbered(summary.missing, 'source')} not there · {said}"
     return [*muted, (said, inks.good if is_well else inks.wrong)]
 
 

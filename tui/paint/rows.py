@@ -17,6 +17,8 @@ BELOW = "└ "
 MARK = "▌"
 """Stands before the lines under the cursor; the strong one shows without it."""
 _INDENT = 5
+_FEW = 8
+"""Cells in which the beginning of a rule still says something."""
 _TELLING = frozenset({*(tier.value for tier in Tier), "new", "seen"})
 """Labels of groups whose rows say in a third line why they are there: hits, and what rang."""
 
@@ -121,7 +123,7 @@ def _second_line(
     runs: list[Run] = [(" " * _INDENT, inks.text)]
     date = _date(row, dated=dated)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
-        return fit([*runs, *_why(hit, inks), (f" · {date}" if date else "", inks.dim)], cells)
+        return fit([*runs, *_why(hit, date, cells - _INDENT, inks)], cells)
     for remarks, (publisher, copies) in product(words.remark_forms(row), words.fact_forms(row)):
         facts = [
             date,
@@ -157,11 +159,17 @@ def _date(row: Row, *, dated: bool) -> str:
     return "" if is_sure else words.dated_short(dating, year=False)
 
 
-def _why(hit: Hit, inks: Inks) -> list[Run]:
-    """Draw the rule that joins what was asked to what is written; the heading says the tier."""
+def _why(hit: Hit, date: str, room: int, inks: Inks) -> list[Run]:
+    """Draw what is written, the rule that joins it to what was asked, and the date.
+
+    The heading says the tier. Where there is little room the rule is cut: `x` has it whole.
+    """
     reason = hit.reasons[0]
-    written = f" · {tame(reason.right)}" if reason.left != reason.right else ""
-    return [(tame(reason.rule), inks.text), (written, inks.dim)]
+    behind = f" · {date}" if date else ""
+    written = f"{tame(reason.right)} · " if reason.left != reason.right else ""
+    left = room - width(written) - width(behind)
+    rule = cut(tame(reason.rule), left) if left >= _FEW else ""
+    return [(written if rule else written[:-3], inks.text), (f"{rule}{behind}", inks.dim)]
 
 
 def names(named: Sequence[NameCount], room: int, inks: Inks, people: People) -> list[Run]:

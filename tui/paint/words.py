@@ -12,6 +12,7 @@ from briefings.model import (
     Mute,
     Precision,
     Row,
+    numbered,
 )
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -182,12 +183,12 @@ def copies_forms(row: Row) -> list[str]:
     """
     if not row.copies:
         return [""]
-    told = "1 copy" if row.copies == 1 else f"{row.copies:,} copies"
+    told = numbered(row.copies, "copy", "copies")
     count = f"+{row.copies}"
     named = _new_name(row)
     if not row.fresh:
         return list(dict.fromkeys([f"{told}{named}", f"{count}{named}", count]))
-    fresh = f"{row.fresh} new sentence{'s' if row.fresh > 1 else ''}"
+    fresh = numbered(row.fresh, "new sentence")
     short = f"{count}, {row.fresh} new"
     wholes = (f"{told}, {fresh}", f"{count}, {fresh}", *((count,) if named else (short,)))
     return [*(f"{whole}{named}" for whole in wholes), count]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from briefings.model import numbered
 from tui.screens.desk import Desk
 from tui.screens.views import View
 
@@ -38,7 +39,7 @@ class Folds:
         if self._is_folding():
             count, opened = self._desk.library.unfold_all()
             rest = f" of {count:,}: the others open one by one" if opened < count else ""
-            self._show(f"{opened:,} fold{' is' if opened == 1 else 's are'} open{rest}")
+            self._show(f"{numbered(opened, 'fold is', 'folds are')} open{rest}")
 
     def fold_all(self) -> None:
         """Shut all folds."""

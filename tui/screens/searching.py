@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefings.errors import QueryError
-from briefings.model import Hit, Listing
+from briefings.model import Hit, Listing, numbered
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Hunted
@@ -227,7 +227,7 @@ class Searching:
             keys = desk.keymap
             following, previous = keys.shown("next_match"), keys.shown("previous_match")
             count = len(desk.opened.marks)
-            matches = f"{count} match{'es'[: 2 * (count > 1)]}"
+            matches = numbered(count, "match", "matches")
             desk.say(f"{matches} · {following} next · {previous} previous")
 
     def cancel(self) -> None:

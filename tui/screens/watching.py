@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefings.model import AlertGroup, AlertState, Watch
+from briefings.model import AlertGroup, AlertState, Watch, numbered
 from tui.paint.words import muted
 from tui.screens.asking import Asking
 from tui.screens.cards import Pick
@@ -67,7 +67,7 @@ def _items(told: Told) -> Iterator[Item]:
 def _words(group: AlertGroup | None) -> str:
     if group is None:
         return "never rang here"
-    parts = [f"{len(group.alerts):,} {'alert' if len(group.alerts) == 1 else 'alerts'}"]
+    parts = [numbered(len(group.alerts), "alert")]
     parts += [f"{group.new:,} new"] if group.new else []
     parts += [muted(group.mute)] if group.mute else []
     parts += [f"as {', '.join(group.spellings[:_SPELLINGS])}"] if group.spellings else []

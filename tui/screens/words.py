@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefings.model import Alert, Progress, ViewCount, Work
+from briefings.model import Alert, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
 from tui.screens.views import VIEWS
 
@@ -71,7 +71,7 @@ def along(keymap: Keymap, name: str) -> str:
 
 def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
     """Say that there are problems."""
-    what = "1 problem" if count == 1 else f"{count} problems"
+    what = numbered(count, "problem")
     where = "the configuration has " if configuration else ""
     return f"{where}{what} · {keymap.shown('problems')} shows {'it' if count == 1 else 'them'}"
 
@@ -115,15 +115,15 @@ def taking_in(progress: Progress, seconds: float) -> str:
 
     It reads again what a new watch may ring in, and finds names.
     """
-    counted = (
-        f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,}"
-    )
-    things = "files" if progress.work is Work.TAKING else "briefings"
+    noun = "file" if progress.work is Work.TAKING else "briefing"
+    counted = numbered(progress.total or progress.done, noun)
+    if progress.total:
+        counted = f"{progress.done:,} of {counted}"
     pace = progress.done / seconds if seconds >= 1 else 0.0
     fast = f" · {pace:,.0f}/s" if pace >= 1 else ""
     rest = (progress.total - progress.done) / pace if pace and progress.total else 0.0
     left = f" · {lasting(rest)} left" if rest else ""
-    return f"{progress.work} … {counted} {things}{fast}{left}"
+    return f"{progress.work} … {counted}{fast}{left}"
 
 
 def lasting(seconds: float) -> str:
@@ -137,8 +137,8 @@ def lasting(seconds: float) -> str:
 def taken(new: int, changed: int, gone: int) -> str:
     """Say what a scan brought, and what it found changed or gone."""
     parts = (
-        (new, "1 new file taken in" if new == 1 else f"{new:,} new files taken in"),
-        (changed, "1 file changed" if changed == 1 else f"{changed:,} files changed"),
+        (new, f"{numbered(new, 'new file')} taken in"),
+        (changed, f"{numbered(changed, 'file')} changed"),
         (gone, f"{gone:,} gone"),
     )
     return " · ".join(said for count, said in parts if count) or "nothing new"

@@ -9,6 +9,7 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
+from briefings.model import numbered
 from tui.paint.cells import cut, tame, width, wrap
 from tui.paint.inks import Inks
 from tui.paint.lines import Run, cells_of, over
@@ -141,7 +142,7 @@ class Panel(Pane):
     def note(self) -> str:
         """Give what stands in the lower edge."""
         more = len(self._drawn()) - self._top - self.inner.height
-        below = f"{more} more line{'s'[: more > 1]}" if more > 0 else ""
+        below = numbered(more, "more line") if more > 0 else ""
         return " · ".join(part for part in (below, self._noted) if part)
 
     def line(self, y: int, cells: int) -> list[Run] | Strip:
