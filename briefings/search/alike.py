@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefings.model import EntityKind
 from briefings.search.filters import Searched
-from briefings.search.shown import document
+from briefings.search.shown import words_of
 from briefings.store.protocols import Entry, Words
 from briefings.store.standing import settled, stand
 from briefings.text.numbers import differ_in_a_number, differ_in_a_thing_counted
@@ -105,8 +105,8 @@ def _kin(store: Searched, briefing: str) -> set[str]:
 
 def _tale(store: Searched, entry: Entry) -> _Tale:
     briefing = entry.briefing
-    words = document(briefing, entry.received)
-    lead = (*words.title, *words.text)[:LEAD]
+    title, text = words_of(briefing)
+    lead = (*title, *text)[:LEAD]
     mentions = settled(entry.mentions, store.corpus.entities())
     day = stand(briefing, entry.received).day
     dating = briefing.dating

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
-from briefings.store.standing import stand
+from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_words
 from briefings.text.segment import next_word, spans, word_at, words
@@ -175,24 +175,21 @@ def _shown_text(text: str, parted: tuple[Edit, ...]) -> ShownText:
 
 
 def document(briefing: Briefing, received: datetime) -> Document:
-    """Give what an index is to hold of a briefing.
+    """Give what an index is to hold of a briefing."""
+    return indexed(stand(briefing, received), briefing.id, received, words_of(briefing))
+
+
+def words_of(briefing: Briefing) -> tuple[list[str], list[str]]:
+    """Give the folded words by which a briefing is found: of its title, and of its text.
 
     A glued word stands as the words it is shown as, in their place, and once more as it is
     written, behind the text.
     """
-    standing = stand(briefing, received)
     parted = splits(briefing)
     text = _with_splits(briefing.text, parted)
     shown = shown_text(briefing).folded if text is None else index_words(text)
     glued = [word for edit in parted for word in index_words(edit.was)]
-    return Document(
-        id=briefing.id,
-        day=standing.day,
-        dated=standing.dated,
-        received=received,
-        title=tuple(index_words(briefing.title)),
-        text=(*shown, *glued),
-    )
+    return index_words(briefing.title), [*shown, *glued]
 
 
 def _with_splits(text: str, parted: Sequence[Edit]) -> str | None:

@@ -20,11 +20,14 @@ from briefings.model import (
     Mention,
     Precision,
 )
-from briefings.store.protocols import Corpus, Entry, RingLine, State
+from briefings.store.protocols import SHORT, Corpus, Document, Entry, RingLine, State
 from briefings.text.indexed import index_words
 
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
+
+Indexed = tuple[Iterable[str], Iterable[str]]
+"""The folded words of a briefing's title and text, in order."""
 
 _AGREED = 9
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -240,6 +243,31 @@ def clean(words: Iterable[str]) -> list[str]:
 def tokens(words: Iterable[str]) -> list[str]:
     """Give the words as an index keeps them, without empty ones."""
     return clean(filter(None, words))
+
+
+def indexed(standing: Standing, briefing: str, received: datetime, words: Indexed) -> Document:
+    """Give what an index is to hold of a briefing, by the folded words of its title and text."""
+    title, text = tokens(words[0]), tokens(words[1])
+    of_title, each = dict.fromkeys(title), dict.fromkeys(chain(title, text))
+    return Document(
+        id=briefing,
+        day=standing.day,
+        dated=standing.dated,
+        received=received,
+        title=" ".join(title),
+        text=" ".join(text),
+        words=" ".join(each),
+        title_starts=" ".join(_starts(of_title)),
+        starts=" ".join(_starts(each)),
+    )
+
+
+def _starts(words: Iterable[str]) -> dict[str, None]:
+    found: dict[str, None] = {}
+    for count in range(SHORT, 0, -1):
+        words = dict.fromkeys([word[:count] for word in words])
+        found |= words
+    return found
 
 
 def by_word(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

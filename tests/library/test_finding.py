@@ -9,7 +9,7 @@ from briefings.library.door import keyer
 from briefings.library.finding import find_people
 from briefings.names.known import entity_id
 from briefings.store.memory.index import MemoryIndex
-from briefings.store.protocols import Document
+from briefings.store.standing import Standing, indexed
 
 PEOPLE = (
     "Gwen Rhodes", "Gwen Rosario", "Gwen Tully", "Dan Daniel", "Dan Hollis", "Ulla Daniel",
@@ -23,7 +23,8 @@ def known() -> tuple[Directory, MemoryIndex]:
     index = MemoryIndex(keyer)
     words = tuple(word for name in PEOPLE for word in entity_id(name).split("-"))
     day = date(2025, 12, 6)
-    index.put([Document("one", day, True, datetime(2025, 12, 6, tzinfo=UTC), (), words)])
+    moment = datetime(2025, 12, 6, tzinfo=UTC)
+    index.put([indexed(Standing(day, True), "one", moment, ((), words))])
     return Directory({entity_id(name): (entity_id(name), name) for name in PEOPLE}), index
 
 

@@ -9,7 +9,7 @@ from briefings.library.watches import holders
 from briefings.model import Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.memory import MemoryStore
-from briefings.store.protocols import Document
+from briefings.store.standing import Standing, indexed
 from briefings.text.indexed import index_words
 from tests.names.briefings import briefing
 from tests.names.test_spellings import PEOPLE
@@ -33,7 +33,7 @@ def store() -> MemoryStore:
     day, received = date(2025, 12, 6), datetime(2025, 12, 6, tzinfo=UTC)
     made.index.put(
         [
-            Document(one, day, True, received, (), tuple(index_words(text)))
+            indexed(Standing(day, True), one, received, ((), index_words(text)))
             for person in SEVERAL
             for one, text in texts(person).items()
         ]

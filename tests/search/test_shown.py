@@ -110,8 +110,8 @@ def test_an_open_briefing_shows_the_person_it_names_by_the_surname() -> None:
 
 def test_a_document_holds_title_and_words_as_they_are_shown() -> None:
     made = document(GLUED, RECEIVED)
-    assert made.text == ("we", "met", "ivan", "herasimov", "who", "spoke", "herasimovwho")
-    assert made.title == ("no", "title")
+    assert made.text == "we met ivan herasimov who spoke herasimovwho"
+    assert made.title == "no title"
     assert (made.day.isoformat(), made.dated) == ("2025-12-04", True)
 
 

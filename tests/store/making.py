@@ -19,7 +19,7 @@ from briefings.model import (
     TitleKind,
 )
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Ring, Store
-from briefings.store.standing import stand
+from briefings.store.standing import indexed, stand
 
 NOON = datetime(2025, 12, 10, 12, tzinfo=UTC)
 HERE = "/news"
@@ -115,14 +115,7 @@ def document(
     received: datetime = NOON,
 ) -> Document:
     standing = stand(briefing(number, dating(day)), received)
-    return Document(
-        id=name(number),
-        day=standing.day,
-        dated=standing.dated,
-        received=received,
-        title=tuple(title.split()),
-        text=tuple(text.split()),
-    )
+    return indexed(standing, name(number), received, (title.split(), text.split()))
 
 
 def fill(corpus: Corpus, entries: Sequence[Entry], source: str = HERE) -> None:

@@ -16,7 +16,6 @@ from briefings.store.protocols import (
     AllOf,
     AnyOf,
     But,
-    Document,
     Phrase,
     Plan,
     Remark,
@@ -28,7 +27,7 @@ from briefings.store.protocols import (
     Told,
     Words,
 )
-from briefings.store.standing import alert_id
+from briefings.store.standing import Standing, alert_id, indexed
 from tests.store.making import (
     HERE,
     NOON,
@@ -92,13 +91,11 @@ def put(draw: st.DrawFn) -> Act:
 @st.composite
 def put_words(draw: st.DrawFn) -> Act:
     documents = [
-        Document(
+        indexed(
+            Standing(draw(st.integers(0, 3).map(days_ago)), draw(st.booleans())),
             name(draw(NUMBERS)),
-            draw(st.integers(0, 3).map(days_ago)),
-            draw(st.booleans()),
             draw(MOMENTS),
-            tuple(draw(TEXTS)),
-            tuple(draw(TEXTS)),
+            (draw(TEXTS), draw(TEXTS)),
         )
         for _ in range(draw(st.integers(1, 4)))
     ]
@@ -324,7 +321,7 @@ def test_every_day_of_the_calendar_has_its_place() -> None:
         datetime(9999, 12, 30, tzinfo=NOON.tzinfo),
     ]
     documents = [
-        Document(name(number), day, True, moment, (), ("x",))
+        indexed(Standing(day, True), name(number), moment, ((), ("x",)))
         for number, (day, moment) in enumerate(
             (day, moment) for day in (date.min, days_ago(0), date.max) for moment in moments
         )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from briefings.store.protocols import AllOf, AnyOf, But, Near, Phrase, Plan, Store, Term, Words
+from briefings.store.standing import Standing, indexed
 from tests.store.making import NOON, days_ago, document, name
 
 
@@ -164,8 +165,8 @@ def test_no_word_breaks_out_of_its_place(store: Store, control: str) -> None:
 
 
 def test_a_word_with_a_blank_in_it_is_still_one_word(store: Store) -> None:
-    broken = document(1, "")
-    store.index.put([type(broken)(broken.id, broken.day, False, NOON, (), ("a b", "c"))])
+    standing = Standing(NOON.date(), dated=False)
+    store.index.put([indexed(standing, name(1), NOON, ((), ("a b", "c")))])
     assert find(store, word("a")) == []
     assert find(store, word("a b")) == [1]
 

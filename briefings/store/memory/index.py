@@ -24,11 +24,11 @@ class Text:
 
     __slots__ = ("places", "words")
 
-    def __init__(self, words: list[str]) -> None:
-        """Take the words in order."""
-        self.words = words
+    def __init__(self, words: str) -> None:
+        """Take the words in order, with a blank between two."""
+        self.words = words.split(" ") if words else []
         self.places: dict[str, list[int]] = {}
-        for place, word in enumerate(words):
+        for place, word in enumerate(self.words):
             self.places.setdefault(word, []).append(place)
 
 
@@ -54,10 +54,10 @@ class MemoryIndex:
         """Add documents, or replace those with the same id."""
         for document in documents:
             self.remove([document.id])
-            texts = {"title": Text(tokens(document.title)), "text": Text(tokens(document.text))}
+            texts = {"title": Text(document.title), "text": Text(document.text)}
             self._documents[document.id] = document
             self._texts[document.id] = texts
-            words = texts["title"].places.keys() | texts["text"].places.keys()
+            words = set(document.each())
             self._counts.update(words)
             fresh = sorted(words - self._known)
             self._known.update(fresh)
@@ -80,9 +80,9 @@ class MemoryIndex:
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents."""
         for briefing in ids:
-            if self._documents.pop(briefing, None):
-                texts = self._texts.pop(briefing)
-                self._counts.subtract(texts["title"].places.keys() | texts["text"].places.keys())
+            if gone := self._documents.pop(briefing, None):
+                del self._texts[briefing]
+                self._counts.subtract(gone.each())
         self._order = None
 
     def near(self, key: str) -> Sequence[Term]:

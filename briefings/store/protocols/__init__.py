@@ -28,6 +28,7 @@ from briefings.store.protocols.entries import (
     Told,
 )
 from briefings.store.protocols.index import (
+    SHORT,
     AllOf,
     AnyOf,
     But,
@@ -48,6 +49,7 @@ __all__ = [
     "NOTHING_KEPT",
     "NOTHING_REMARKED",
     "NOTHING_SAID",
+    "SHORT",
     "AlertsSaid",
     "AllOf",
     "AnyOf",

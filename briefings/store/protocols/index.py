@@ -9,6 +9,13 @@ Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
 
 
+SHORT = 3
+"""First letters by which documents are kept: a longer beginning is that of few words.
+
+An engine would else keep for each beginning where its words stand, which is most of an index.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What an index is given of one briefing."""
@@ -18,9 +25,19 @@ class Document:
     """The sort day (see `Corpus.groups`)."""
     dated: bool
     received: datetime
-    title: tuple[str, ...]
-    """Folded words, in order."""
-    text: tuple[str, ...]
+    title: str
+    """Folded words, in order, with a blank between two (`store.standing.indexed`)."""
+    text: str
+    words: str
+    """Those of both, each once."""
+    title_starts: str
+    """The first letters of the title's words, up to `SHORT` of each, each once."""
+    starts: str
+    """The same of all words."""
+
+    def each(self) -> list[str]:
+        """Give its words, each once."""
+        return self.words.split(" ") if self.words else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from msgspec import json, msgpack
 
 from briefings.store.protocols import Cancelled, Document, Plan, Term
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.plans import only_titles, signs, spelt_out, written
-from briefings.store.standing import clean, instant, token, tokens
+from briefings.store.sqlite.plans import only_titles, spelt_out, words_of, written
+from briefings.store.standing import clean, instant, token
 
 SEQUENCE_BITS = 24
 """Rows a bucket can hold: 16 million."""
@@ -55,11 +55,8 @@ class SqliteIndex:
             placed = sorted(_placed(db, latest.values(), known))
             held = []
             for row, name in placed:
-                document = latest[name]
-                title, text = tokens(document.title), tokens(document.text)
-                words = {*title, *text}
-                _insert(db, row, document, (title, text), words)
-                held.append((row, words))
+                _insert(db, row, latest[name])
+                held.append((row, latest[name].each()))
             fresh = _count(db, held)
             if keyed:
                 _sound(db, ((row, self._keyer(word)) for row, word in fresh))
@@ -162,7 +159,7 @@ class SqliteIndex:
             return frozenset(rows[row] for (row,) in met if row in rows)
 
 
-def _count(db: apsw.Connection, held: Sequence[tuple[int, set[str]]]) -> list[tuple[int, str]]:
+def _count(db: apsw.Connection, held: Sequence[tuple[int, list[str]]]) -> list[tuple[int, str]]:
     """Count the words of documents; give those that are new, with their numbers."""
     counts = Counter(chain.from_iterable(words for _, words in held))
     known = _known(db, sorted(counts))
@@ -249,25 +246,13 @@ def _end(db: apsw.Connection, bucket: int, taken: Iterable[int]) -> int:
     return max([first - 1 if highest is None else highest, *rows]) + 1
 
 
-def _insert(
-    db: apsw.Connection,
-    row: int,
-    document: Document,
-    fields: tuple[list[str], list[str]],
-    words: set[str],
-) -> None:
-    title, text = fields
+def _insert(db: apsw.Connection, row: int, document: Document) -> None:
+    title, text, title_alone = words_of(document)
     db.execute(
         "INSERT INTO document VALUES (?, ?, ?)", (row, document.id, instant(document.received))
     )
-    db.execute(
-        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-        (row, " ".join([*title, signs(title, words)]), " ".join(text)),
-    )
-    db.execute(
-        "INSERT INTO title_words (rowid, title) VALUES (?, ?)",
-        (row, " ".join([*title, signs(title)])),
-    )
+    db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, text))
+    db.execute("INSERT INTO title_words (rowid, title) VALUES (?, ?)", (row, title_alone))
 
 
 def _forget(db: apsw.Connection, rows: Iterable[int]) -> None:

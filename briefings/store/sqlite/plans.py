@@ -4,12 +4,22 @@ Words stand for themselves: the tokenizer `given` cuts at spaces only, and in a 
 what is parted by `OR_HERE` as several words at one place.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import apsw
 
-from briefings.store.protocols import AllOf, AnyOf, But, Near, Phrase, Plan, Words
+from briefings.store.protocols import (
+    SHORT,
+    AllOf,
+    AnyOf,
+    But,
+    Document,
+    Near,
+    Phrase,
+    Plan,
+    Words,
+)
 from briefings.store.standing import tokens
 
 Tokenizer = Callable[[bytes, int, str | None], Sequence[str | tuple[str, ...]]]
@@ -20,11 +30,6 @@ EVERY = "\x1d"
 """A word that every document holds, and nobody can ask for: tokens have no control characters."""
 _START = {"": "\x1e", "title": "\x1c"}
 """Before the first letters of words of a document, or of its title; they too are words of it."""
-SHORT = 3
-"""First letters by which documents are kept: a longer beginning is that of few words.
-
-FTS5 would keep for each beginning where its words stand, which is most of an index's size.
-"""
 
 
 def given_words(_db: apsw.Connection, _arguments: list[str]) -> Tokenizer:
@@ -39,24 +44,20 @@ def _cut(utf8: bytes, reason: int, _locale: str | None) -> Sequence[str | tuple[
     return [*words[:-1], tuple(words[-1].split(OR_HERE))]
 
 
-def signs(title: Collection[str], text: Collection[str] | None = None) -> str:
-    """Give what a document is found by beside its words, to stand behind its title as one word.
+def words_of(document: Document) -> tuple[str, str, str]:
+    """Give what FTS5 is to hold: title and text, and the title where titles alone are looked in.
 
-    Without a text, where titles alone are looked in.
+    Behind the title stands as one word what a document is found by beside its words.
     """
-    of_title = _starts(title)
-    found = [EVERY, *map(_START["title"].__add__, of_title)]
-    if text is not None:
-        found += map(_START[""].__add__, of_title | _starts(text))
-    return OR_HERE.join(found)
+    of_title = _signs("title", document.title_starts)
+    both = _signs("", document.starts)
+    title = f"{document.title} {EVERY}{of_title}"
+    return f"{title}{both}".lstrip(" "), document.text, title.lstrip(" ")
 
 
-def _starts(words: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for count in range(SHORT, 0, -1):
-        words = {word[:count] for word in words}
-        found |= words
-    return found
+def _signs(field: str, starts: str) -> str:
+    sign = OR_HERE + _START[field]
+    return sign + starts.replace(" ", sign) if starts else ""
 
 
 FEW = 120
