@@ -17,11 +17,14 @@ from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
 from briefings.library.swinging import is_swing, since_now
 from briefings.library.view import a_name
-from briefings.model import Alert, AlertState, BlockKind, Change, Watch
+from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
 from briefings.store.flags import ALERT, MIRRORED, PIN, READ
 from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
+
+STEP = 1000
+"""Rows of a listing that are looked at together."""
 
 
 class Acting(Configured):
@@ -43,6 +46,16 @@ class Acting(Configured):
         listing = self.listing(query, limit=None)
         ids = [row.id for row in listing.rows(0, len(listing)) if row.unread == read]
         return self.mark(ids, read=read)
+
+    def mark_listed(self, listing: Listing) -> Change:
+        """Mark all that a listing has as read, as one act; UsageError where nothing is unread.
+
+        What came since it was made, and copies that it folds, are not in it. It takes a while
+        where there is very much: call it beside the screen.
+        """
+        steps = range(0, len(listing), STEP)
+        rows = (row for first in steps for row in listing.rows(first, STEP))
+        return self.mark([row.id for row in rows if row.unread], read=True)
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
@@ -183,9 +196,17 @@ class Acting(Configured):
         if not settings:
             what = verb.split(maxsplit=1)[0].rstrip(":") if verb else "tagged"
             raise UsageError(f"nothing to be {what}", advice="it is so already")
-        first = self._store.corpus.entry(ids[0].partition(":")[0])
-        title = first.briefing.title if first and len(ids) == 1 else f"{len(ids)} at once"
-        return self._after(self._store.state.apply(f"{verb} {title}", settings))
+        title = self._title(ids[0]) if len(ids) == 1 else ""
+        what = title or f"{len(ids):,} at once"
+        return self._after(self._store.state.apply(f"{verb} {what}", settings))
+
+    def _title(self, target: str) -> str:
+        """Give the title of a briefing, of that of an alert, or of a spike or silence."""
+        if is_swing(target):
+            swing = next((one for one in self._swings() if one.id == target), None)
+            return f"{swing.watch}: {swing.title}" if swing else ""
+        entry = self._store.corpus.entry(target.partition(":")[0])
+        return entry.briefing.title if entry else ""
 
     def _check(self, targets: Collection[str]) -> None:
         """Raise UsageError where a target is no briefing's or alert's id."""

@@ -1,9 +1,27 @@
-"""The inbox: what rang, one row a story, with the sentence of the name in it."""
+"""The inbox: what rang, one row a story, with the sentence of the name in it.
 
-from collections.abc import Iterable, Sequence
+A spike or a silence is of no briefing, and has a row of its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.library.rows import IdListing, Rows
-from briefings.model import Alert, AlertKind, AlertState, DayGroup, Hit, Span, Tier
+from briefings.model import (
+    Alert,
+    AlertKind,
+    AlertState,
+    Certainty,
+    DateOrigin,
+    Dating,
+    DayGroup,
+    Hit,
+    Precision,
+    Row,
+    Span,
+    Tier,
+    TitleKind,
+)
 
 WAITING = "new"
 SEEN = "seen"
@@ -12,7 +30,7 @@ MUTED = "muted"
 
 
 class Inbox(IdListing):
-    """Briefings that rang and were not dismissed: those with something new, then the others."""
+    """What rang and was not dismissed: rows with something new, then the others."""
 
     def __init__(self, rows: Rows, alerts: Iterable[Alert], before: "Inbox | None" = None) -> None:
         """Gather alerts, newest first, of a library's `rows`.
@@ -23,12 +41,13 @@ class Inbox(IdListing):
         self._stories: dict[str, str] = dict(before._stories) if before else {}
         told: dict[str, list[Alert]] = {}
         for alert in alerts:
-            if alert.briefing and alert.state in (AlertState.NEW, AlertState.SEEN):
-                told.setdefault(self._story(alert.briefing), []).append(alert)
+            if alert.state in (AlertState.NEW, AlertState.SEEN):
+                row = self._story(alert.briefing) if alert.briefing else alert.id
+                told.setdefault(row, []).append(alert)
         self._alerts = dict(shown_by(story, its) for story, its in told.items())
         kept = before.waiting if before else [one for one in self._alerts if self._waits(one)]
         self.waiting: Sequence[str] = tuple(one for one in kept if one in self._alerts)
-        """Ids of the stories under the first heading."""
+        """Ids of the rows under the first heading."""
         stays = set(self.waiting)
         others = [one for one in self._alerts if one not in stays]
         muted = [one for one in others if all(alert.muted for alert in self._alerts[one])]
@@ -41,6 +60,19 @@ class Inbox(IdListing):
                 groups.append(DayGroup(None, label, first, len(some), inferred=False))
             first += len(some)
         self._list(ids, groups)
+
+    @property
+    def swings(self) -> Mapping[AlertKind, int]:
+        """Give how many rows are spikes and how many silences; the others are stories."""
+        return Counter(of[0].kind for of in self._alerts.values() if not of[0].briefing)
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        held = {row.id: row for row in super().rows(start, count)}
+        for one in self._ids[start : start + count]:
+            if not self._alerts[one][0].briefing:
+                held[one] = _row_of(self._alerts[one][0])
+        return [held[one] for one in self._ids[start : start + count] if one in held]
 
     def _story(self, briefing: str) -> str:
         """Give the briefing that a copy is folded under, asked once while an inbox is open."""
@@ -77,9 +109,34 @@ class Inbox(IdListing):
         )
 
 
+def _row_of(swing: Alert) -> Row:
+    """Give the row of a spike or a silence, with the day it is of."""
+    day = swing.date or swing.received.date()
+    return Row(
+        id=swing.id,
+        path="",
+        raw_path="",
+        title=f"{swing.watch}: {swing.title}",
+        title_kind=TitleKind.STATED,
+        dating=Dating(day, day, Precision.DAY, DateOrigin.META, Certainty.STATED),
+        date_evidence="",
+        publisher=None,
+        language="",
+        received=swing.received,
+        unread=False,
+        pinned=swing.pinned,
+        old=False,
+        alerts=(swing.watch,),
+        ringing=swing.state is AlertState.NEW and not swing.muted,
+        names=(),
+        copies=0,
+        swing=swing,
+    )
+
+
 def shown_by(story: str, alerts: list[Alert]) -> tuple[str, list[Alert]]:
     """Give the briefing that stands for a story, and its alerts: the head, if that rang too."""
-    rang = {alert.briefing for alert in alerts}
+    rang = {alert.briefing or alert.id for alert in alerts}
     return story if story in rang else alerts[0].briefing, alerts
 
 

@@ -31,6 +31,7 @@ from briefings.library.why import explain, habit_of, swung
 from briefings.model import (
     Alert,
     AlertGroup,
+    AlertKind,
     AlertState,
     Card,
     EntityKind,
@@ -195,6 +196,10 @@ class View:
         kept = before if isinstance(before, Inbox) else None
         return Inbox(self._rows, self.alerts(), kept)
 
+    def swings_of(self, listing: Listing) -> Mapping[AlertKind, int]:
+        """Give how many rows of an inbox are spikes and how many silences: none of other lists."""
+        return listing.swings if isinstance(listing, Inbox) else {}
+
     def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
         """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
         head = self.story_of(briefing)
@@ -250,7 +255,7 @@ class View:
     def summary(self) -> Summary:
         """Give what the top line says."""
         listing = self._by_date()
-        new = sum(group.rings > 0 for group in self.alert_groups())
+        rings = [group.rings for group in self.alert_groups() if group.rings]
         muted = [watch for watch in self._watches if key_of(watch) in self.mutes]
         ringing = [watch for watch in self._watches if watch not in muted]
         missing = self.missing
@@ -260,7 +265,8 @@ class View:
             newest=newest_day(listing),
             total=len(listing),
             unread=corpus.unread(self._scope) - waiting,
-            new_groups=new,
+            new_groups=len(rings),
+            new_alerts=sum(rings),
             watches=len(self._watches) + self.refused,
             watches_ok=0 if missing else evaluated(self._store, ringing),
             muted=len(muted),

@@ -56,6 +56,9 @@ class Row:
     """What the reader noted of it, a line each."""
     is_list: bool = False
     """Whether it lists stories and tells none itself."""
+    swing: Alert | None = None
+    """The spike or silence that stands in this row of an inbox; `id` is its own, and there is no
+    briefing. None of every other row."""
 
     @property
     def is_dated(self) -> bool:
@@ -174,6 +177,8 @@ class Summary:
     watches: int
     watches_ok: int
     """Those that ring for whatever comes: none while a source cannot be reached."""
+    new_alerts: int = 0
+    """Their alerts that are not yet seen: one a watch and briefing, and spikes and silences."""
     muted: int = 0
     """Watches that are muted; they are not among `watches_ok`."""
     waiting: int = 0

@@ -146,6 +146,22 @@ async def test_saved_views_are_counted_and_the_counts_are_there_at_the_next_star
         assert not library.is_counted
 
 
+async def test_all_of_a_view_is_read_with_one_key_and_unread_with_another(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("kushner")
+        await app.press("enter", "R")
+        assert app.shows("marked read 2 at once · u undoes", "3 new")
+        await app.press("R")
+        assert app.shows("nothing to be marked read")
+        await app.press("4", "R")
+        assert app.shows("nothing new")
+        await app.press("u")
+        assert app.shows("3 new")
+        await app.press("u")
+        assert app.shows("5 new")
+
+
 @pytest.fixture
 def sixty_days(tmp_path: Path) -> Path:
     """An inbox over sixty days in which one name comes, stays away, and returns."""

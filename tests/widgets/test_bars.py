@@ -30,7 +30,7 @@ async def test_a_watch_shows_signs_count_spellings_and_trend() -> None:
         pane.show(groups)
         await pilot.pause()
         lines = [line.strip("│") for line in drawn(pane)]
-    assert "Alerts 1" in lines[0]
+    assert "Alerts · 1 group ringing" in lines[0]
     assert lines[1].startswith(" !  Hakala   2  as Khakala")
     assert lines[1].rstrip().endswith("▃▁▄█")
     assert lines[2].startswith(" !* Moreau   1   ")
@@ -178,12 +178,12 @@ async def test_a_mistake_is_marked_where_it_is() -> None:
 async def test_the_top_line_says_what_is_new() -> None:
     line = StatusLine()
     async with Stage(line).run_test(size=(80, 5)) as pilot:
-        line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, waiting=2))
+        line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, new_alerts=13, waiting=2))
         await pilot.pause()
         said = drawn(line)[0]
-        assert said.startswith(" Sat 6 Dec 2025 · 5 new · 4 alerts · +2 new")
+        assert said.startswith(" Sat 6 Dec 2025 · 5 new · 13 alerts · +2 new")
         assert said.rstrip().endswith("watch ok 4/4")
-        line.show(Summary(date(2025, 12, 6), 5, 5, 1, 4, 3), "pinned One · u undoes")
+        line.show(Summary(date(2025, 12, 6), 5, 5, 1, 4, 3, new_alerts=1), "pinned One · u undoes")
         await pilot.pause()
         assert "1 alert " in drawn(line)[0]
         assert "pinned One · u undoes" in drawn(line)[0]
@@ -192,7 +192,10 @@ async def test_the_top_line_says_what_is_new() -> None:
 async def test_a_long_note_takes_the_whole_line() -> None:
     line = StatusLine()
     async with Stage(line).run_test(size=(50, 5)) as pilot:
-        line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4), "no further name · E goes back to it")
+        line.show(
+            Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, new_alerts=4),
+            "no further name · E goes back to it",
+        )
         await pilot.pause()
         assert "no further name · E goes back to it" in drawn(line)[0]
 
@@ -200,7 +203,10 @@ async def test_a_long_note_takes_the_whole_line() -> None:
 async def test_a_hint_leaves_room_for_how_the_watches_are() -> None:
     line = StatusLine()
     async with Stage(line).run_test(size=(80, 5)) as pilot:
-        line.show(Summary(date(2025, 12, 6), 5, 5, 4, 4, 4), "? keys · / search · Space reads on")
+        line.show(
+            Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, new_alerts=4),
+            "? keys · / search · Space reads on",
+        )
         await pilot.pause()
         assert "? keys · / search   " in drawn(line)[0]
         assert drawn(line)[0].rstrip().endswith("watch ok 4/4")

@@ -258,6 +258,14 @@ ACTIONS: tuple[Action, ...] = (
         "mark", ("r",), "read or not", "Mark the briefing read, or unread again", _KEEPING, TEXT
     ),
     Action(
+        "mark_list",
+        ("R",),
+        "read all",
+        "Mark all that this list shows read; one undo takes it back",
+        _KEEPING,
+        TEXT,
+    ),
+    Action(
         "acknowledge",
         ("a",),
         "seen",

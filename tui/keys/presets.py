@@ -9,6 +9,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "next_match": ("ctrl+n",),
         "previous_match": ("alt+n",),
         "mark": ("N",),
+        "mark_list": ("C",),
         "scan": ("r", "R", "."),
         "next_name": ("e", "J"),
         "previous_name": ("E", "K"),

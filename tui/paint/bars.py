@@ -9,6 +9,8 @@ from tui.paint.cells import column, cut, index_at, tame, width
 from tui.paint.inks import Inks
 from tui.paint.lines import Run, cells_of, fit, over, spread
 
+WIDE = 100
+"""Cells from which the top line says in how many groups alerts are, too."""
 SOME = 20
 """Cells that a note should have, or all of it."""
 FEW = 16
@@ -26,8 +28,8 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
         left.append((words.day(summary.newest), inks.strong))
     if summary.unread:
         left.append((f"{summary.unread:,} new", inks.accent))
-    if summary.new_groups:
-        left.append((numbered(summary.new_groups, "alert"), inks.alert))
+    if summary.new_alerts:
+        left.append((words.ringing(summary, is_short=cells < WIDE), inks.alert))
     if not summary.unread:
         left.append(("nothing new" if summary.total else "no briefings yet", inks.dim))
     if summary.waiting:

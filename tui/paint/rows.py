@@ -122,6 +122,9 @@ def _second_line(
 ) -> list[Run]:
     runs: list[Run] = [(" " * _INDENT, inks.text)]
     date = _date(row, dated=dated)
+    if row.swing is not None:
+        whose = " · ".join(part for part in (date, tame(row.swing.watchlist)) if part)
+        return fit([*runs, (whose, inks.dim)], cells)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, date, cells - _INDENT, inks)], cells)
     for remarks, (publisher, copies) in product(words.remark_forms(row), words.fact_forms(row)):

@@ -12,6 +12,7 @@ from briefings.model import (
     Mute,
     Precision,
     Row,
+    Summary,
     numbered,
 )
 
@@ -150,6 +151,12 @@ def label(kind: BlockKind | None) -> str:
 def muted(mute: Mute) -> str:
     """Write what silences a watch: `muted`, or `muted till 8 Dec`."""
     return f"muted till {short_day(mute.until)}" if mute.until else "muted"
+
+
+def ringing(summary: Summary, *, is_short: bool = False) -> str:
+    """Write how many alerts are not seen, and of how many watches: the groups of their pane."""
+    told = numbered(summary.new_alerts, "alert")
+    return told if is_short else f"{told} in {numbered(summary.new_groups, 'group')}"
 
 
 def remark_forms(row: Row) -> list[str]:

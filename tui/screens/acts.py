@@ -37,6 +37,7 @@ class Acts:
         return {
             "pin": self.pin,
             "mark": self.mark,
+            "mark_list": self.mark_list,
             "acknowledge": lambda: self.acknowledge(AlertState.SEEN),
             "dismiss": lambda: self.acknowledge(AlertState.DISMISSED),
             "watch": self.watch,
@@ -65,6 +66,12 @@ class Acts:
             self._desk.say("nothing to mark here")
         else:
             self._desk.done(self._desk.library.mark([row.id], read=row.unread))
+
+    def mark_list(self) -> None:
+        """Mark all that the list has as read, and nothing that it does not show."""
+        listing = self._desk.listing
+        self._desk.say("marking read …")
+        self._beside(lambda: _marked(lambda: self._desk.library.mark_listed(listing)))
 
     def acknowledge(self, state: AlertState) -> None:
         """Say of alerts that they were seen, or take them off the screen."""
@@ -122,7 +129,8 @@ class Acts:
         if word in ("read", "unread"):
             parse(rest)
             desk.say(f"marking {word} …")
-            self._beside(lambda: self._mark_all(rest, read=word == "read"))
+            is_read = word == "read"
+            self._beside(lambda: _marked(lambda: desk.library.mark_all(rest, read=is_read)))
             return
         if desk.current is None:
             raise UsageError("no briefing is here to correct")
@@ -130,12 +138,6 @@ class Acts:
             desk.done(desk.library.correct(desk.current, date=rest))
         else:
             desk.done(desk.library.correct(desk.current, title=rest))
-
-    def _mark_all(self, query: str, *, read: bool) -> Message:
-        try:
-            return Marked(self._desk.library.mark_all(query, read=read))
-        except BriefingsError as error:
-            return Marked(None, str(error))
 
     def marked(self, message: Marked) -> None:
         """Show what was marked, or say why nothing was."""
@@ -156,3 +158,11 @@ class Acts:
         desk.refill()
         other = "redo" if verb == "undo" else "undo"
         desk.say(f"{cut(change.label, LABEL)} · {desk.keymap.shown(other)} {other}es")
+
+
+def _marked(mark: Callable[[], Change]) -> Message:
+    """Mark, and give what tells of it: the change, or why there is none."""
+    try:
+        return Marked(mark())
+    except BriefingsError as error:
+        return Marked(None, str(error))

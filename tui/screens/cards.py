@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing
+from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing, Mention
 from tui.keys import Keymap, Place
 from tui.screens.asking import Asking
 from tui.screens.views import View
@@ -120,18 +120,31 @@ class Cards(Asking):
     def _named(self) -> tuple[str, str, EntityKind] | None:
         """Give who is under the cursor: the name in the text, of the alert, or of the row."""
         desk = self._desk
-        chosen = desk.alert
-        if isinstance(chosen, AlertGroup):
-            chosen = next(iter(chosen.alerts), None)
-        mention = next(iter(chosen.mentions), None) if isinstance(chosen, Alert) else desk.mention
+        mention = desk.mention if desk.alert is None else self._rang(desk.alert)
         if mention is not None:
             return mention.entity, mention.name, mention.kind
-        names = desk.page.row.names if desk.page and desk.place is not Place.ALERTS else ()
+        names = desk.page.row.names if desk.page and desk.alert is None else ()
         kinds = {one.entity: one for one in desk.page.mentions} if desk.page else {}
         for one in names:
             if one.entity in kinds:
                 return one.entity, kinds[one.entity].name, kinds[one.entity].kind
         return None
+
+    def _rang(self, chosen: Alert | AlertGroup) -> Mention | None:
+        """Give whom an alert or a group rang for; of a spike or silence, whom its watch did."""
+        alerts: Sequence[Alert] = ()
+        if isinstance(chosen, Alert) and chosen.briefing:
+            alerts = (chosen,)
+        else:
+            group = chosen if isinstance(chosen, AlertGroup) else self._group_of(chosen)
+            first = len(group.swings) if group else 0
+            alerts = group.alerts[first : first + 1] if group else ()
+        return next((mention for one in alerts for mention in one.mentions), None)
+
+    def _group_of(self, alert: Alert) -> AlertGroup | None:
+        key = alert.watchlist, alert.watch
+        groups = self._desk.groups
+        return next((one for one in groups if (one.watch.watchlist, one.watch.name) == key), None)
 
     def _open(self, name: str, fact: Fact) -> None:
         """Show exactly the briefings that a fact counts."""

@@ -103,12 +103,28 @@ class Desk:
         """Give the id of the briefing that an act is about."""
         if self.place is Place.READER and self.page is not None:
             return self.page.row.id
-        return self.panes.briefings.current
+        return self.panes.briefings.current if self._swing is None else None
 
     @property
     def alert(self) -> AlertGroup | Alert | None:
-        """Give the alert or group under the cursor, while the alerts have the keys."""
-        return self.panes.alerts.current if self.place is Place.ALERTS else None
+        """Give the alert or group under the cursor of the alerts; in the inbox a spike, a silence.
+
+        None where the cursor that has the keys is on a briefing.
+        """
+        if self.place is Place.READER and self.page is not None:
+            return None
+        return self.panes.alerts.current if self.place is Place.ALERTS else self._swing
+
+    @property
+    def _swing(self) -> Alert | None:
+        row = self.panes.briefings.row
+        return row.swing if row is not None else None
+
+    @property
+    def swing(self) -> Alert | None:
+        """Give the spike or silence that an act is about: it is of no briefing."""
+        chosen = self.alert
+        return chosen if isinstance(chosen, Alert) and not chosen.briefing else None
 
     @property
     def page(self) -> Page | None:
@@ -176,8 +192,9 @@ class Desk:
     def change_view(self, view: View) -> None:
         """Show another view, with the cursor on its top, or where it was if that is in it."""
         self.view = view
-        self.panes.briefings.top()
-        self.lay(self.listed(), "", self.page.row.id if self.page and view == ALL else None)
+        listing = self.listed()
+        top = next((row.id for row in listing.rows(0, 1)), None)
+        self.lay(listing, "", self.page.row.id if self.page and view == ALL else top)
         self.turn(Place.LIST)
 
     def lay(self, listing: Listing, query: str, briefing: str | None = None) -> None:
@@ -202,8 +219,7 @@ class Desk:
             titled = " · ".join(part for part in ("Found", self.query_text, aside) if part)
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
-            stories = " stories" if self.view.is_inbox else ""
-            titled = f"{self.view.name} · {len(self.listing):,}{stories}"
+            titled = f"{self.view.name} · {self._counted()}"
             empty = words.empty_view(self.keymap, self.view.name)
         else:
             titled = "Briefings · by date"
@@ -215,12 +231,18 @@ class Desk:
             )
         self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
 
+    def _counted(self) -> str:
+        if not self.view.is_inbox:
+            return f"{len(self.listing):,}"
+        return words.inbox(len(self.listing), self.library.swings_of(self.listing))
+
     def follow_cursor(self) -> None:
         """Show in the reader what is under the list's cursor."""
         if self.panes.briefings.cursor + NEAR >= len(self.listing):
             self.lengthen()
         briefing = self.panes.briefings.current
-        if briefing is None:
+        self.panes.reader.empty = words.no_text(self.keymap, self._swing) if self._swing else ()
+        if briefing is None or self._swing:
             self.opened.show(None)
         elif self.page is None or self.page.row.id != briefing or self.is_asked:
             self.read(briefing)

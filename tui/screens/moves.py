@@ -126,7 +126,8 @@ class Moves:
 
     def open(self) -> None:
         """Open what is under the cursor."""
-        if self._desk.place is Place.ALERTS:
+        if self._desk.alert is not None:
+            self._desk.pace.settle()
             self._open_alert()
         elif self._desk.panes.briefings.current is None:
             self._desk.say("nothing to open here")
@@ -164,7 +165,7 @@ class Moves:
         """Go a page on; at the end mark the briefing read and open the next unread one."""
         desk = self._desk
         if desk.page is None:
-            desk.say("nothing to read here")
+            self._read_next(desk.panes.briefings.current or "")
             return
         if desk.place is not Place.READER and not desk.panes.reader.display:
             desk.turn(Place.READER)
@@ -174,6 +175,11 @@ class Moves:
         here = desk.page.row.id
         if desk.page.row.unread:
             desk.library.mark([here], read=True)
+        self._read_next(here)
+
+    def _read_next(self, here: str) -> None:
+        """Open the next unread briefing behind a row."""
+        desk = self._desk
         following = desk.listing.next_unread(here)
         desk.refill()
         if following is None:

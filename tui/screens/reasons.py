@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from briefings.model import AlertGroup
 from tui.keys import ACTIONS, MAIN, Action, Place, written
+from tui.screens import words
 from tui.screens.desk import Desk
 from tui.screens.views import VIEWS
 
@@ -14,11 +14,13 @@ _PLACES = {
     Place.NAMES: "the names",
     Place.PANEL: "a window",
 }
+_OF_AN_ALERT = frozenset({"open", "read_on", "pin", "why"})
+"""Actions that need a briefing, or any alert."""
 _OF_A_BRIEFING = frozenset(
-    {"open", "read_on", "raw", "zen", "next_name", "previous_name", "copy", "pipe", "outside",
-     "pin", "mark", "why", "tag", "note", "same_story", "fold"}
+    {"raw", "zen", "next_name", "previous_name", "copy", "pipe", "outside", "mark", "tag",
+     "note", "same_story", "fold"}
 )  # fmt: skip
-"""Actions that need a briefing, or an alert, which is of one."""
+"""Actions that need a briefing, or an alert that is of one."""
 
 
 class Reasons:
@@ -36,7 +38,12 @@ class Reasons:
             "previous_match": self._no_match,
         }
         views = {f"view_{at}": self._no_view(at) for at in range(len(VIEWS) + 1, 10)}
-        self._checks = {**dict.fromkeys(_OF_A_BRIEFING, self._no_briefing), **own, **views}
+        self._checks = {
+            **dict.fromkeys(_OF_AN_ALERT, self._nothing),
+            **dict.fromkeys(_OF_A_BRIEFING, self._no_briefing),
+            **own,
+            **views,
+        }
 
     def why_not(self, action: Action) -> str:
         """Say why an action cannot be done; empty where it can, as far as can be told at once."""
@@ -70,9 +77,13 @@ class Reasons:
             case _:
                 return not self.why_not(action)
 
-    def _no_briefing(self) -> str:
+    def _nothing(self) -> str:
         desk = self._desk
         return "" if desk.alert is not None or desk.current is not None else "no briefing is here"
+
+    def _no_briefing(self) -> str:
+        swing = self._desk.swing
+        return words.no_briefing(self._desk.keymap, swing) if swing else self._nothing()
 
     def _no_alert(self) -> str:
         desk = self._desk
@@ -91,8 +102,7 @@ class Reasons:
         desk = self._desk
         row = desk.page.row if desk.page and desk.place is not Place.ALERTS else None
         chosen = desk.alert
-        rang = chosen.alerts if isinstance(chosen, AlertGroup) else chosen
-        if rang or desk.mention is not None or (row is not None and row.names):
+        if chosen or desk.mention is not None or (row is not None and row.names):
             return ""
         return f"no name here · {desk.keymap.shown('next_name')} goes to one"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefings.model import Alert, Progress, ViewCount, Work, numbered
+from briefings.model import Alert, AlertKind, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
 from tui.screens.views import VIEWS
 
@@ -34,6 +34,32 @@ def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tupl
 def empty_view(keymap: Keymap, name: str) -> tuple[str, ...]:
     """Say that a view has no row."""
     return (f"Nothing in {name}.", f"{keymap.shown('back')} shows all briefings.")
+
+
+def inbox(rows: int, swings: Mapping[AlertKind, int]) -> str:
+    """Say how many stories are in the inbox, and how many spikes and silences."""
+    stories = rows - sum(swings.values())
+    told = [numbered(stories, "story", "stories")] if stories or not swings else []
+    names = {AlertKind.SPIKE: "spike", AlertKind.SILENT: "silence"}
+    told += [numbered(swings[kind], name) for kind, name in names.items() if swings.get(kind)]
+    return " · ".join(told)
+
+
+def no_text(keymap: Keymap, swing: Alert) -> tuple[str, ...]:
+    """Say that a spike or a silence is of no briefing, and which keys lead to some."""
+    is_spike = swing.kind is AlertKind.SPIKE
+    shown = "those of that day" if is_spike else "the last in which it was met"
+    return (
+        f"{swing.watch}: {swing.title}",
+        swing.sentence,
+        f"{keymap.shown('open')} shows {shown} · {keymap.shown('why')} says why",
+    )
+
+
+def no_briefing(keymap: Keymap, swing: Alert) -> str:
+    """Say why what needs a briefing cannot be done of a spike or a silence."""
+    what = "spike" if swing.kind is AlertKind.SPIKE else "silence"
+    return f"a {what} is of no briefing · {keymap.shown('open')} shows some"
 
 
 def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:

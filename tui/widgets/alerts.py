@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from briefings.model import Alert, AlertGroup
+from briefings.model import Alert, AlertGroup, numbered
 from tui.paint import groups as paint
 from tui.paint.cells import tame
 from tui.paint.lines import Run, fit
@@ -246,7 +246,7 @@ class AlertsPane(Pane):
     def words(self) -> str:
         """Give how many watches have something new."""
         new = sum(group.rings > 0 for group in self._groups)
-        return f"Alerts {new}" if new else "Alerts"
+        return f"Alerts · {numbered(new, 'group')} ringing" if new else "Alerts"
 
     def note(self) -> str:
         """Give where the cursor is, where not everything is seen."""

@@ -55,8 +55,12 @@ class BriefingList(Pane):
     @property
     def current(self) -> str | None:
         """The id of the briefing under the cursor, None where there is none."""
-        row = self.row_at(self._cursor)
-        return row.id if row is not None else None
+        return self.row.id if self.row is not None else None
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, None where there is none."""
+        return self.row_at(self._cursor)
 
     @property
     def cursor(self) -> int:
