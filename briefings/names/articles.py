@@ -47,6 +47,32 @@ def written_as_one(behind: str) -> tuple[str, ...]:
     return tuple(form.capitalize() + behind.lower() for form in forms)
 
 
+def behind_article(word: str) -> str:
+    """Give what stands behind an article in a word written as one with it; empty for none.
+
+    So of `Alsharaa`, and of `Abdulrahman`, which is servant, article and name.
+    """
+    folded = fold_word(word)
+    start = len(_SERVANT) if folded.startswith(_SERVANT) else 0
+    for size in (2, 3, 4):
+        behind = folded[start + size :]
+        article = folded[start : start + size]
+        if len(behind) >= _LEAST and article in (
+            *_forms(behind),
+            *(_OF_SERVANTS if start else ()),
+        ):
+            return behind.capitalize()
+    return ""
+
+
+_SERVANT, _OF_SERVANTS = "abd", ("ul", "ol", "ur", "ou")
+"""What begins a name as `servant of`, and how the article behind it is written there alone."""
+
+
+_LEAST = 4
+"""Letters of a word behind an article written as one with it: fewer are the end of some word."""
+
+
 def _forms(behind: str) -> tuple[str, ...]:
     first = latin(behind.casefold())
     begun = first[:2] if first[:2] in _BEFORE else first[:1]

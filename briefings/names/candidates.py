@@ -1,6 +1,6 @@
 """A watched family name met in a text, with what the words beside it say for or against it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +10,11 @@ from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
-from briefings.names.readings import equal, readings, script_of
+from briefings.names.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
 from briefings.names.words import Link, link
+from briefings.text.indexed import index_words
 
 _GIVEN_LEAST = 0.75
 _GIVEN_TRANSCRIBED = 0.62
@@ -50,6 +51,11 @@ class Candidate:
         return self.sighting.form
 
     @property
+    def is_prefixed(self) -> bool:
+        """Whether small words are written as one with it, as Arabic and Hebrew write some."""
+        return self.sighting.begin > 0 and script_of(self.written) in WITHOUT_VOWELS
+
+    @property
     def full(self) -> bool:
         """Whether the full watched name stands here."""
         return not self.form.given or self.given is not None or bool(self.whole)
@@ -64,7 +70,9 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
     first = _called(text, first, at, sighting.form)
-    articled = _is_article(text, at, sighting)
+    articled = _before_family(text, at, sighting)
+    if sighting.form.whole and not articled:
+        return None
     first = min(first, at - articled)
     start = text.starts[first] if first < at else text.starts[at] + sighting.begin
     end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
@@ -84,12 +92,23 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         span=Span(start, end),
         given=given,
         exact_given=exact,
-        extra=_extra(text, at, sighting, turned=behind > at + 1),
+        extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
         blocked=blocked and not whole,
         begins=not others and text.begins(at) and text.folded[at] not in text.inside,
         whole=whole,
-        articled=articled,
+        articled=articled > 0,
     )
+
+
+def _before_family(text: Text, at: int, sighting: Sighting) -> int:
+    """Give how many words before a family name are of it: the article, and what it belongs to."""
+    whole = sighting.form.whole
+    for size in (2, 1) if whole and not sighting.begin else ():
+        if at >= size and all(map(text.linked, range(at - size, at))):
+            joined = link(whole, "".join(text.words[at - size : at + 1]))
+            if by_rule(joined):
+                return size
+    return int(_is_article(text, at, sighting))
 
 
 def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
@@ -97,7 +116,7 @@ def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
     if sighting.begin or not at or not text.linked(at - 1):
         return False
     is_tied = text.gaps[at - 1] not in _BLANKS
-    may_be = is_tied or bool(sighting.form.article)
+    may_be = is_tied or bool(sighting.form.article or sighting.form.whole)
     return may_be and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
 
 
@@ -143,7 +162,7 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     In a language with cases the word before may say whose the named one is: `advokát Holovkové
     Robert Halloran`.
     """
-    if first < at and text.has(at, Trait.CASELESS):
+    if text.has(at, Trait.CASELESS):
         return _shortest(text, first, at, form)
     if first < at and _one_given(form, text.words[first], STRONG):
         return first
@@ -156,15 +175,26 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
 
 
 def _shortest(text: Text, first: int, at: int, form: Form) -> int:
-    """Give where the name begins in a script without capitals, where any word may seem a name's.
+    """Give where the name begins in a script without capitals, where nothing tells what is one.
 
-    It is the nearest from which on the words are the watched name.
+    It is the nearest from which on the words are the watched name; else what is called so.
     """
-    ends = text.end(at)
-    for place in range(at - 1, first, -1):
-        if _as_a_whole(form, text.text[text.starts[place] : ends]):
-            return place
-    return first
+    runs = enumerate(longer_runs(text, at), start=1)
+    return next((at - size for size, run in runs if _as_a_whole(form, run)), first)
+
+
+def longer_runs(text: Text, at: int) -> Iterator[str]:
+    """Give the words that end with the one at a place, from two on, as far as one name may reach.
+
+    In a script without capitals any of them may be its first.
+    """
+    for first in range(at - 1, max(-1, at - _MOST_WORDS), -1):
+        if not text.linked(first):
+            return
+        yield text.text[text.starts[first] : text.end(at)]
+
+
+_MOST_WORDS = 5
 
 
 def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
@@ -224,13 +254,20 @@ def _given_reason(
         if found is None or _is_of_other_sex(found, form.family, family):
             unmatched.append(written)
         elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
-            return found, found.kind is ReasonKind.EXACT, False
+            exact = found.kind is ReasonKind.EXACT and _are_of_name(text, others, form)
+            return found, exact, False
         else:
             initial = initial or found
     # Of `Anna R. Halloran` the initial is not what Robert Halloran is called by.
     if initial is not None and all(len(word) == 1 for word in unmatched):
         return initial, False, False
     return None, False, bool(unmatched)
+
+
+def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
+    """Whether words beside a family name are all words of the watched name."""
+    named = frozenset(index_words(form.name))
+    return all(text.folded[place] in named for place in places)
 
 
 def _is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
@@ -306,7 +343,9 @@ def _is_acronym(text: Text, at: int) -> bool:
     return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
 
 
-def _extra(text: Text, at: int, sighting: Sighting, *, turned: bool) -> tuple[Reason, ...]:
+def _extra(
+    text: Text, at: int, sighting: Sighting, articled: int, *, turned: bool
+) -> tuple[Reason, ...]:
     word = text.words[at]
     name = word[sighting.begin : sighting.end]
     found = []
@@ -317,6 +356,9 @@ def _extra(text: Text, at: int, sighting: Sighting, *, turned: bool) -> tuple[Re
         found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
     if sighting.form.apart:
         found.append(_as_one(sighting.form))
+    elif sighting.form.whole:
+        written = " ".join((*text.words[at - articled : at], name))
+        found.append(Reason(ReasonKind.JOINED, sighting.form.whole, written, WRITTEN_AS_ONE))
     if turned:
         found.append(plain_reason(ReasonKind.ORDER, sighting.form.name, name))
     return tuple(found)

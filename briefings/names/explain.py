@@ -31,7 +31,6 @@ _WRITTEN_ALIKE = {
     frozenset("iy"): "i and y write one sound",
     frozenset("ij"): "i and j write one sound",
     frozenset("yj"): "y and j write one sound",
-    frozenset("fv"): "f and v write one sound at the end of a word",
 }
 
 
@@ -141,12 +140,15 @@ def _difference(x: str, y: str) -> str:
 
 
 def _differences(a: str, b: str) -> list[tuple[str, str]]:
-    """Give what differs between two spellings, left to right."""
-    return [
-        (a[step.src_start : step.src_end], b[step.dest_start : step.dest_end])
-        for step in Levenshtein.opcodes(a, b)
-        if step.tag != "equal"
-    ]
+    """Give what differs between two spellings, left to right: letter for letter, if it may be."""
+    found: list[tuple[str, str]] = []
+    for step in Levenshtein.opcodes(a, b):
+        old, new = a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]
+        if step.tag == "replace":
+            found += zip(old, new, strict=True)
+        elif step.tag != "equal":
+            found.append((old, new))
+    return found
 
 
 def _ending(left: str, right: str) -> str:

@@ -57,6 +57,8 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
     if _is_of_others(text, place, at):
         return False
+    if text.has(place, Trait.CASELESS):
+        return text.has(place, Trait.GIVEN)
     if text.has(place, Trait.INITIAL):
         return not (
             text.begins(place) and text.has(place, Trait.PLAIN) and text.gaps[place] == " "

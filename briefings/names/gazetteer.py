@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
-from briefings.names.candidates import Candidate, weigh
+from briefings.names.candidates import Candidate, longer_runs, weigh
 from briefings.names.compare import is_called_so
 from briefings.names.context import Text, Trait, text_of
 from briefings.names.explain import plain_reason
@@ -95,7 +95,7 @@ class Gazetteer:
                 continue
             for sighting in self._sightings(text, at):
                 one = weigh(text, at, sighting)
-                if one is not None and not self._excluded(text, one):
+                if one is not None and not self._excluded(text, at, one):
                     yield one
 
     def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
@@ -108,17 +108,18 @@ class Gazetteer:
         known = {one.form for one in found} if more else set()
         return (*found, *(one for one in more if one.form not in known)) if more else found
 
-    def _excluded(self, text: Text, candidate: Candidate) -> bool:
+    def _excluded(self, text: Text, at: int, candidate: Candidate) -> bool:
         """Whether the words are rather one of the names the watch must not ring for."""
         watch = self.watches[candidate.form.watch]
         if not watch.excluded:
             return False
         written = candidate.span.of(text.text)
         family, ours = written.split()[-1], candidate.sighting.link
+        runs = [written, *longer_runs(text, at)] if text.has(at, Trait.CASELESS) else [written]
         return any(
             _is_nearer(link(name, family), ours)
             if " " not in name.strip()
-            else is_called_so(name, written)
+            else any(is_called_so(name, run) for run in runs)
             for name in watch.excluded
         )
 

@@ -30,6 +30,21 @@ def _with(some: frozenset[int], more: frozenset[int]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1 << 12)
+def forms(word: str) -> tuple[str, ...]:
+    """Give all forms of a given name, in Latin letters as they are listed; none for no given name.
+
+    Among them are those as one says them: `Dzhordzh`, of George.
+    """
+    names = _names()
+    return tuple(dict.fromkeys(one for number in given_classes(word) for one in names[number]))
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[list[str], ...]:
+    return tuple(chain(*listed()))
+
+
+@lru_cache(maxsize=1 << 12)
 def plain_classes(word: str) -> frozenset[int]:
     """Give the classes a word is surely of: by its likeliest reading, nothing made alike."""
     found = readings(word)[:1]
@@ -67,7 +82,7 @@ def begins_as_given(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _as_listed() -> frozenset[str]:
-    return frozenset(latin(word) for names in chain(*listed()) for word in names)
+    return frozenset(latin(word) for names in _names() for word in names)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -7,7 +7,8 @@ from briefings.names.candidates import Candidate, by_rule, why
 from briefings.names.context import Trait, traits_of
 from briefings.names.explain import plain_reason
 from briefings.names.given import is_plainly_given
-from briefings.names.romanise import plain, script
+from briefings.names.readings import WITHOUT_VOWELS, script_of
+from briefings.names.romanise import has_article, plain, script
 from briefings.names.watched import STRONG
 from briefings.names.words import link, most_alone
 
@@ -39,14 +40,34 @@ def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
         return _tier_of_resemblance(candidate, proven)
     same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
     full = Tier.EXACT if same else Tier.SURE
-    most = most_alone(candidate.form.family, candidate.written)
+    most = _most_alone(candidate, proven)
     if candidate.given is not None or proven:
         told = full if candidate.full else Tier.SURE
-        return Tier.MAYBE if candidate.given is None and most is Tier.MAYBE else told
+        return told if candidate.given is not None or most.joins else most
     alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
     if _may_be_a_word(candidate):
         most = max(most, Tier.LIKELY, key=lambda tier: tier.rank)
     return max(alone, most, key=lambda tier: tier.rank)
+
+
+_LEAST_ALONE = 3
+"""Letters of such a script that are told at all: two of them are `what`, `in` or `not`."""
+
+
+def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give the surest tier of a word that tells little, unless it stands there in full as well.
+
+    It tells less behind a prefix, which may be of the word, and more with a watched article.
+    """
+    family, written = candidate.form.family, candidate.written
+    most = most_alone(family, written)
+    if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
+        return Tier.NO
+    if written in proven or (candidate.form.article and has_article(written)):
+        return max(most, Tier.LIKELY, key=lambda tier: -tier.rank)
+    if candidate.is_prefixed:
+        return Tier.LIKELY if most is Tier.EXACT else Tier.MAYBE
+    return most
 
 
 def _may_be_a_word(candidate: Candidate) -> bool:
@@ -89,8 +110,8 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
     if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
         return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
     if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
-        most = most_alone(candidate.form.family, candidate.written)
-        return Tier.MAYBE if most is Tier.MAYBE else Tier.SURE
+        most = _most_alone(candidate, proven)
+        return Tier.SURE if most.joins else most
     return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
 
 
@@ -115,7 +136,7 @@ def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
         return (*candidate.whole, *candidate.extra)
     joined = candidate.sighting.link
     given = candidate.given
-    if given is not None and candidate.exact_given and joined.kind is ReasonKind.EXACT:
+    if given is not None and given.kind is joined.kind is ReasonKind.EXACT:
         written = f"{given.right} {candidate.written}"
         same = plain_reason(ReasonKind.EXACT, candidate.form.name, written)
         return candidate.extra or (same,)

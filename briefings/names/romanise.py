@@ -97,18 +97,28 @@ def romanise(word: str, *, sounds: bool = False) -> str:
 def _by_table(word: str, written: str, *, sounds: bool) -> str:
     name = _language(word) if written == "cyrillic" else written
     table, pairs = _table(name, sounds=sounds)
-    if written == "arabic" and word.startswith(_ARTICLE) and len(word) > 4:
-        word = word.removeprefix(_ARTICLE)
+    article = ""
+    if written == "arabic" and has_article(word):
+        article, word = _MAYBE_ARTICLE if sounds else "", word.removeprefix(_ARTICLE)
     for pair, value in pairs:
-        if pair[0] != "^":
+        if pair[0] == "^":
+            word = value + word.removeprefix(pair[1:]) if word.startswith(pair[1:]) else word
+        elif pair[-1] == "$":
+            word = word.removesuffix(pair[:-1]) + value if word.endswith(pair[:-1]) else word
+        else:
             word = word.replace(pair, value)
-        elif word.startswith(pair[1:]):
-            word = value + word.removeprefix(pair[1:])
-    return word.translate(table)
+    return article + word.translate(table)
 
 
 _ARTICLE = "\u0627\u0644"
 """The Arabic article, which other scripts write as a word of its own or leave out."""
+_MAYBE_ARTICLE = "L"
+"""What graphemes.txt reads as the article or as nothing."""
+
+
+def has_article(word: str) -> bool:
+    """Whether a word of Arabic script has letters of the article before three more."""
+    return word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
 
 
 def _language(word: str) -> str:

@@ -92,7 +92,7 @@ def lay(alignment: Alignment) -> Laid:
     answers = tuple(
         _answer(a, b, pair)
         for pair in alignment.pairs
-        if a[pair.left[0]].role is Role.WORD and b[pair.right[0]].role is Role.WORD
+        if a[pair.left[-1]].role is Role.WORD and b[pair.right[-1]].role is Role.WORD
     )
     rest = (alignment.rest(0), alignment.rest(1))
     return Laid(

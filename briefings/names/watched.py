@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
-from briefings.names.articles import is_article, written_as_one
+from briefings.names import abjads
+from briefings.names.articles import behind_article, is_article, written_as_one
 from briefings.names.context import bare
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
-from briefings.names.readings import readings, skeleton
+from briefings.names.readings import WITHOUT_VOWELS, readings, script_of, skeleton
 from briefings.names.words import Link, link
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -44,6 +45,8 @@ class Form:
     """The Arabic article before the family name, as configured."""
     apart: str = ""
     """The words of the watched name that `family` is, where it writes two as one."""
+    whole: str = ""
+    """The watched word that `family` is without the article it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,14 @@ class Watched:
         given = tuple(word for word in full if word != family)
         called = given + tuple(_with_particle(words))
         self._register(Form(place, name, family, called, article))
+        if behind := behind_article(family):
+            self._register(Form(place, name, behind, called, whole=family))
         if article:
             for together in written_as_one(family):
                 self._register(Form(place, name, together, given, apart=f"{article} {family}"))
+            if words[last - 2].text.casefold() == "abd":
+                apart = f"{words[last - 2].text} {article} {family}"
+                self._register(Form(place, name, f"Abdul{family.lower()}", given, apart=apart))
         elif len(full) > 2 or (given and len(family) <= 3):
             together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
             self._register(Form(place, name, together, tuple(full[:-2]), apart=apart))
@@ -176,6 +184,8 @@ class Watched:
         strong = [s for s in whole if s.link.score >= STRONG]
         if any(s.link.kind is not ReasonKind.ENDING for s in strong):
             return tuple(whole)
+        if script_of(word) in WITHOUT_VOWELS:
+            return (*self._behind_prefixes(word), *whole)
         return tuple(self._glued(word) + whole)
 
     def _whole(self, word: str) -> list[Sighting]:
@@ -187,6 +197,15 @@ class Watched:
                     identity = (form.watch, form.name, form.family)
                     found[identity] = Sighting(form, joined, 0, len(word))
         return sorted(found.values(), key=lambda s: -s.link.score)
+
+    def _behind_prefixes(self, word: str) -> list[Sighting]:
+        """Give the names behind `and`, `to` and the like, which some scripts write as one word."""
+        return [
+            Sighting(s.form, s.link, size, len(word))
+            for size in abjads.prefixes(word)
+            for s in self._whole(word[size:])
+            if s.link.score >= STRONG
+        ]
 
     def _glued(self, word: str) -> list[Sighting]:
         """Give the names that something is glued to: a stop word, or a word with a capital."""

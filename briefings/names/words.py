@@ -9,8 +9,9 @@ from unicodedata import normalize
 from rapidfuzz.distance import OSA, Levenshtein
 
 from briefings.match import ReasonKind, Tier
+from briefings.names import abjads
 from briefings.names.costs import distance, weights
-from briefings.names.given import declined_classes, given_classes
+from briefings.names.given import declined_classes, forms, given_classes
 from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import bare_stems, begin, declined, stems
@@ -38,7 +39,7 @@ def link(a: str, b: str) -> Link:
 
 def link_by_rule(a: str, b: str) -> Link | None:
     """Give the surest rule but resemblance; None where nothing else may join two words."""
-    if are_far(first_bones(a), first_bones(b)):
+    if are_far(first_bones(a), first_bones(b)) and not _lacks_vowels(a, b):
         return _of_one_given_name(a, b) or NONE
     return near_by_rule(a, b)
 
@@ -48,7 +49,24 @@ def near_by_rule(a: str, b: str) -> Link | None:
     """Give the same for words that are not far from each other."""
     if a == b or _are_letters_same(a, b):
         return _SAME
+    if _lacks_vowels(a, b):
+        return _without_vowels(a, b)
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)
+
+
+def _lacks_vowels(a: str, b: str) -> bool:
+    """Whether one of two words is of a script that leaves vowels out."""
+    return (script_of(a) in WITHOUT_VOWELS) != (script_of(b) in WITHOUT_VOWELS)
+
+
+def _without_vowels(a: str, b: str) -> Link | None:
+    """Join a word of a script that leaves vowels out, which has no cases, and a name it writes."""
+    name, word = (b, a) if script_of(a) in WITHOUT_VOWELS else (a, b)
+    if abjads.writes(word, name):
+        return _romanised(0.96 if len(word) >= _LONG else 0.92)
+    if any(abjads.writes(word, form) for form in forms(name)):
+        return _LISTED
+    return _of_one_given_name(a, b)
 
 
 def _are_letters_same(a: str, b: str) -> bool:
@@ -167,9 +185,6 @@ def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
     best = _nearest(read_a[:3], read_b[:3])
-    if {script_of(a), script_of(b)} & WITHOUT_VOWELS:
-        bones_a, bones_b = (tuple(map(_bones, read[:2])) for read in (read_a, read_b))
-        best = max(best, _AS_BONES * _nearest(bones_a, bones_b))
     if any(left[:1] == right[:1] for left in begin(a) for right in begin(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
     if best < _AS_SLIP and is_slip(a, b):
@@ -193,17 +208,26 @@ def most_alone(a: str, b: str) -> Tier:
     """Give the surest tier two words may have with nothing beside them.
 
     Scripts without capitals do not show what is a name, and few letters of one are a common word
-    as often: `بوش` may be Bush, `می` is rarely May.
+    as often: `ترامب` may be Trump, `می` is rarely May.
     """
-    scripts = {script_of(a), script_of(b)}
-    if len(scripts) == 1 or scripts.isdisjoint(_FEW):
+    if script_of(a) == script_of(b):
         return Tier.EXACT
-    spare = min(len(plain(word)) - _FEW.get(script_of(word), 0) for word in (a, b))
+    spare = min(_spare(a), _spare(b))
     return Tier.MAYBE if spare <= 0 else Tier.LIKELY if spare == 1 else Tier.EXACT
 
 
-_FEW = {"arabic": 2, "hebrew": 2, "georgian": 2, "other": 1}
+def _spare(word: str) -> int:
+    """Give by how many letters a word tells more than next to nothing."""
+    script = script_of(word)
+    if script in WITHOUT_VOWELS:
+        return min(abjads.told(word) - _TELLS_NOTHING, len(plain(word)) - _FEW[script])
+    return len(plain(word)) - _FEW.get(script, 0)
+
+
+_FEW = {"arabic": 3, "hebrew": 3, "georgian": 2, "other": 1}
 """Scripts without capitals: how many letters of each tell next to nothing."""
+_TELLS_NOTHING = 6
+"""As much as such a word of four letters tells, two of them consonants."""
 
 
 _FAMILY_ENDING = re.compile("(?:[oe]v|enko|[cs]ki|uk)a?$")
@@ -228,9 +252,6 @@ def have_other_roots(a: str, b: str) -> bool:
     return len(changed) == 1 and changed[0] in _STABLE_VOWELS
 
 
-_AS_BONES = 0.93
-
-
 _AS_FORMS = 0.9
 
 
@@ -248,14 +269,6 @@ def _nearest_stems(a: str, b: str) -> float:
                 if alike >= 0.6 and declined(left, right):
                     best = max(best, _nearest((left.stem,), (right.stem,)))
     return best
-
-
-def _bones(reading: str) -> str:
-    """Give the consonants a script without vowels is sure to write."""
-    return reading.translate(_VOWELS_AND_V)
-
-
-_VOWELS_AND_V = str.maketrans("", "", "aeiouv")
 
 
 def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:

@@ -11,7 +11,7 @@ from functools import cache
 from briefings.model import Reason, ReasonKind
 from briefings.names.lists import sections, word_lists
 from briefings.names.parse import parse
-from briefings.names.readings import equal, latin, readings
+from briefings.names.readings import VOWELS, WITHOUT_VOWELS, equal, latin, readings, script_of
 
 Step = set[tuple[str, str]]
 """Letters for letters: one of these is done."""
@@ -181,6 +181,10 @@ def _stems(word: str, endings: list[str]) -> set[str]:
     return {equal(reading) for each in bare for reading in readings(each)}
 
 
+def _bones(sounds: str) -> str:
+    return sounds.translate(dict.fromkeys(map(ord, VOWELS)))
+
+
 def _first(word: str) -> set[str]:
     return {equal(reading)[:1] for reading in readings(word)} | {word[0].casefold()}
 
@@ -195,7 +199,10 @@ def _classes() -> list[set[str]]:
 
 
 def _is_form(word: str, names: set[str]) -> bool:
-    """Whether a word sounds like one of some names, in a case or not."""
+    """Whether a word sounds like one of some names, in a case or not, or has its consonants."""
+    if script_of(word) in WITHOUT_VOWELS:
+        consonants = {_bones(equal(reading)) for reading in readings(word)}
+        return not consonants.isdisjoint(map(_bones, names))
     heard = {equal(reading) for reading in readings(word)[:2]}
     stems = {reading[: len(reading) - size] for reading in heard for size in range(4)}
     return any(

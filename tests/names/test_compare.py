@@ -113,8 +113,14 @@ def test_one_word_says_which_rule_joins_it(
     [
         ("May", "می", Tier.MAYBE),
         ("Li", "לי", Tier.MAYBE),
-        ("Bush", "بوش", Tier.LIKELY),
+        ("Bush", "بوش", Tier.MAYBE),
+        ("Tusk", "توسك", Tier.LIKELY),
         ("Rouhani", "روحانی", Tier.SURE),
+        ("Lavrov", "لافروف", Tier.SURE),
+        ("Lavrov", "לברוב", Tier.SURE),
+        ("Лавров", "لافروف", Tier.SURE),
+        ("Netanyahu", "נתניהו", Tier.SURE),
+        ("Olmert", "العمر", Tier.NO),
         ("Beridze", "ბერიძე", Tier.SURE),
     ],
 )

@@ -272,6 +272,10 @@ def test_a_resembling_name_is_maybe_at_most() -> None:
         ("Фуад эль-Корфи", "El-Qorfi", "Then {} left.", "en"),
         ("Samir al-Rashid", "Al-Rashid", "Then {} left.", "en"),
         ("Amal al-Suwaidi", "Suwaidi", "He came as {} left.", "en"),
+        ("Ahmed Alsharaa", "al-Sharaa", "Then {} left.", "en"),
+        ("Ahmed Alsharaa", "El-Sharaa", "Then {} left.", "en"),
+        ("Ahmed Alsharaa", "Ash-Sharaa", "Then {} left.", "en"),
+        ("Ahmed Alsharaa", "аш-Шараа", "Тогда {} уехал.", "ru"),
     ],
 )
 def test_a_family_name_with_the_arabic_article_is_likely_in_each_of_its_forms(
@@ -293,10 +297,46 @@ def test_a_watch_of_one_word_with_the_article_meets_it_written_as_one() -> None:
         ("Ahmed al-Sharaa", "Then Fuad Al-Sharaa left."),
         ("Tara Gore", "Then Al Gore left."),
         ("Ahmed al-Sharaa", "At Sharaa Tower he said so."),
+        ("Ahmed Alsharaa", "Then Sharaa left."),
+        ("Robert Elwood", "Then Wood left for El Dorado."),
     ],
 )
 def test_the_article_makes_nobody_of_another_name(watched: str, text: str) -> None:
     assert met(watched, text) == []
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "found"),
+    [
+        ("Sergey Lavrov", "التقى الوزير الروسي سيرغي لافروف نظيره", [("سيرغي لافروف", "sure")]),
+        ("Sergey Lavrov", "وقال لافروف إن موسكو مستعدة", [("لافروف", "likely")]),
+        ("Putin", "وأضاف بوتين أن المحادثات كانت مفيدة", [("بوتين", "sure")]),
+        ("Vladimir Putin", "اجتماع بين ترامب وبوتين", [("بوتين", "likely")]),
+        ("Vladimir Putin", "اتصل ببوتين ثم أرسل رسالة لبوتين", [("بوتين", "likely")] * 2),
+        ("Ahmed al-Sharaa", "وأكد الشرع ذلك", [("الشرع", "likely")]),
+        ("George Bush", "قال جورج بوش ثم غادر بوش", [("جورج بوش", "sure"), ("بوش", "sure")]),
+        ("Sergey Lavrov", "לברוב אמר כי מוסקבה מוכנה", [("לברוב", "likely")]),
+        ("Donald Trump", "ראש הממשלה שוחח עם טראמפ", [("טראמפ", "likely")]),
+        ("Putin", "המכתב לפוטין הגיע, ופוטין ענה", [("פוטין", "likely")] * 2),
+        ("Benjamin Netanyahu", "הפגישה שנתניהו השתתף בה", [("נתניהו", "likely")]),
+    ],
+)
+def test_a_name_is_met_in_scripts_that_leave_vowels_out(
+    watched: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, "ar") == found
+
+
+@pytest.mark.parametrize("watched", ["Imran Khan", "Kan", "May", "Lee", "Nixon", "Bush", "Wylie"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان ذلك بين المدينة والبحر، ولا يزال كل شيء مع الناس في هذه الأيام",
+        "הוא אמר כי כן, זה מה שיש לנו היום, ולא כל אחד בא לכאן",
+    ],
+)
+def test_common_words_of_such_scripts_ring_for_no_short_name(watched: str, text: str) -> None:
+    assert met(watched, text, "ar") == []
 
 
 _ONSETS = st.sampled_from([*"bdfghklmnprstvz", "br", "dr", "gr", "kr", "tr"])
