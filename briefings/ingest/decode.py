@@ -198,6 +198,16 @@ def _guessed(raw: bytes, truncated: bool) -> Decoded:
     """Decode what is no valid UTF-8: as damaged UTF-8 or in the encoding that the vote gives."""
     if _mostly_utf8(raw[:_SAMPLE]):
         return _forced(raw, "utf-8", truncated)
-    encoding = vote(raw[:_SAMPLE])
+    encoding, rival = vote(raw[:_SAMPLE])
     text = raw.decode(encoding, errors="replace")
-    return Decoded(text, encoding, truncated, _faults(text, encoding))
+    return Decoded(
+        text, encoding, truncated, (*_doubts(encoding, rival), *_faults(text, encoding))
+    )
+
+
+def _doubts(encoding: str, rival: str) -> tuple[Problem, ...]:
+    """Say where too little tells the encoding."""
+    if not rival:
+        return ()
+    what = f"its encoding is a guess: {encoding}, and not {rival} nor another"
+    return (Problem(what, advice="its letters beyond ASCII may be others; UTF-8 would tell them"),)

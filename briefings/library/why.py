@@ -78,10 +78,17 @@ def explain(
             shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
             met = f"met as {shown}" if shown else _rung(other)
             yield f"alert {other.watch}", f"{met}: {other.sentence}"
-    for problem in page.briefing.problems:
+    yield from _as_it_came(page.briefing)
+
+
+def _as_it_came(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """Give what there is to say of the bytes of a file."""
+    for problem in briefing.problems:
         yield "note", str(problem)
-    if page.briefing.hidden:
-        yield "hidden characters", str(page.briefing.hidden)
+    if briefing.hidden:
+        yield "hidden characters", str(briefing.hidden)
+    if not briefing.encoding.startswith("utf"):
+        yield "encoding", f"its bytes are read as {briefing.encoding}"
 
 
 def habit_of(corpus: Corpus, briefing: str) -> Habit | None:

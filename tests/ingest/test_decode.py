@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from briefings.errors import UnreadableError
@@ -24,6 +26,58 @@ ENCODINGS = [
     ),
     *((code, encoding) for code in ("en", "ru") for encoding in ("utf-16-le", "utf-16-be")),
 ]
+
+TONGUES = dict(
+    line.split(" ", 1)
+    for line in Path(__file__).with_name("tongues.txt").read_text("utf-8").splitlines()
+)
+"""A paragraph in each of thirty languages."""
+_WESTERN = ("de", "fr", "es", "pt", "it", "sv", "da", "fi", "is", "nl", "en")
+_WRITTEN = (
+    (("uk", "ru", "bg", "be", "sr", "mk"), ("cp1251", "iso8859-5")),
+    (("uk", "ru", "bg", "be"), ("koi8-u", "cp866")),
+    (("pl", "cs", "sk", "sl", "hr", "hu", "ro"), ("cp1250", "iso8859-2")),
+    (_WESTERN, ("cp1252", "iso8859-1", "iso8859-15")),
+    (("el",), ("cp1253", "iso8859-7")),
+    (("tr",), ("cp1254", "iso8859-9")),
+    (("he",), ("cp1255", "iso8859-8")),
+    (("ar",), ("cp1256", "iso8859-6")),
+    (("fa",), ("cp1256",)),
+    (("lt", "lv", "et"), ("cp1257", "iso8859-13")),
+)
+PIECES = [(code, one) for codes, encodings in _WRITTEN for code in codes for one in encodings]
+
+
+def pieces(code: str, encoding: str, length: int) -> list[bytes]:
+    """Cut a paragraph into pieces of so many bytes, without signs that the encoding has not."""
+    # The letters with a comma below are newer than these encodings.
+    older = TONGUES[code].translate(str.maketrans("șțȘȚ", "şţŞŢ"))
+    raw = older.encode(encoding, "ignore")
+    cut = (raw[start : start + length] for start in range(0, len(raw) - length + 1, 40))
+    return [piece for piece in cut if not piece.isascii()]
+
+
+@pytest.mark.parametrize(("code", "encoding"), PIECES)
+def test_300_bytes_of_any_language_are_read_right_and_without_doubt(
+    code: str, encoding: str
+) -> None:
+    for piece in pieces(code, encoding, 300):
+        decoded = decode(piece)
+        assert decoded.text == piece.decode(encoding)
+        assert decoded.problems == ()
+
+
+@pytest.mark.parametrize(("code", "encoding"), PIECES)
+def test_fewer_bytes_are_read_right_or_said_to_be_a_guess(code: str, encoding: str) -> None:
+    for piece in pieces(code, encoding, 60):
+        decoded = decode(piece)
+        is_guess = any("a guess" in problem.what for problem in decoded.problems)
+        assert decoded.text == piece.decode(encoding) or is_guess
+
+
+def test_letters_of_no_known_language_are_said_to_be_a_guess() -> None:
+    noise = " ".join(f"\xd5{letter}\xa4\xde" for letter in "abcdefgh").encode("latin-1")
+    assert "a guess" in decode(noise).problems[0].what
 
 
 @pytest.mark.parametrize(("code", "encoding"), ENCODINGS)
