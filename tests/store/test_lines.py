@@ -1,9 +1,11 @@
 """What a line of a list shows, and what rings in it."""
 
+from collections.abc import Callable, Iterator, Sequence
+
 import pytest
 
 from briefings.model import BlockKind, EntityKind
-from briefings.store.protocols import Ring, Store
+from briefings.store.protocols import Line, Ring, Store
 from tests.store.making import (
     HERE,
     NOON,
@@ -99,3 +101,36 @@ def test_rings_come_newest_first_without_regard_to_pins(store: Store) -> None:
     assert found[2].mentions == tuple(told)
     assert found[0].date == days_ago(1)
     assert not store.corpus.rings([THERE])
+
+
+class Going(tuple[str, ...]):
+    """Sources that are asked for; at one of the looks at them a file is taken away."""
+
+    def meanwhile(self, act: Callable[[], None], look: int) -> "Going":
+        self._act, self._left = act, look
+        return self
+
+    def __iter__(self) -> Iterator[str]:
+        self._left -= 1
+        if not self._left:
+            self._act()
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("look", range(1, 6))
+def test_what_goes_while_lines_are_read_is_there_whole_or_not_at_all(
+    store: Store, look: int
+) -> None:
+    def go() -> None:
+        store.corpus.drop_origins([f"{HERE}/1.txt"])
+
+    fill(store.corpus, [entry(1, days_ago(1)), entry(2, days_ago(1))])
+    both = [name(1), name(2)]
+    asks: tuple[Callable[[Sequence[str]], Sequence[Line]], ...] = (
+        lambda scope: store.corpus.lines(scope, 0, 9),
+        lambda scope: store.corpus.lines_of(scope, both),
+    )
+    for ask in asks:
+        paths = [line.raw_path for line in ask(Going((HERE,)).meanwhile(go, look))]
+        assert paths in ([f"{HERE}/1.txt", f"{HERE}/2.txt"], [f"{HERE}/2.txt"])
+        fill(store.corpus, [entry(1, days_ago(1))])

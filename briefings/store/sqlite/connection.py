@@ -66,21 +66,41 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
-        """Give a connection to read with; inside this thread's transaction, the writer."""
+        """Give a connection to read with; inside this thread's transaction, the writer.
+
+        All that is read with it is of one moment: a row found by one statement is not gone, nor
+        its file, for the next.
+        """
         with explained(self.path):
             if self._writer and self._owner == get_ident():
                 yield self._writer
                 return
+            with self._lent() as db:
+                db.execute("BEGIN")
+                try:
+                    yield db
+                finally:
+                    if db.in_transaction:
+                        db.execute("ROLLBACK")
+
+    @contextmanager
+    def _lent(self) -> Iterator[apsw.Connection]:
+        """Give a connection that nobody else uses meanwhile."""
+        with self._pool:
+            db = self._idle.pop() if self._idle else None
+        db = db or connect(self.path, self._prepare, new=False)
+        try:
+            yield db
+        finally:
             with self._pool:
-                db = self._idle.pop() if self._idle else None
-            db = db or connect(self.path, self._prepare, new=False)
-            try:
-                yield db
-            finally:
-                with self._pool:
-                    self._idle.append(db)
-                    if self._closed:
-                        self._close_idle()
+                self._idle.append(db)
+                if self._closed:
+                    self._close_idle()
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is kept into a new file."""
+        with explained(self.path), self._lent() as db:
+            db.execute("VACUUM INTO ?", (str(path),))
 
     def version(self) -> int | None:
         """Give a number that is another after any commit; None inside this thread's own."""

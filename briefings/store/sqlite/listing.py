@@ -123,8 +123,9 @@ class SqliteListing:
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
         homes = self._homes.within(scope)
-        keys = self._keys(homes, ids)
+        sql = self._keys(homes)
         with self._database.reading() as db:
+            keys = dict(db.execute(sql, (dumps(list(ids)),)))
             return _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
 
     def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
@@ -147,20 +148,18 @@ class SqliteListing:
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[str]:
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
-        keys = self._keys(self._homes.within(scope), ids, conditions(narrow))
+        sql = self._keys(self._homes.within(scope), conditions(narrow))
+        with self._database.reading() as db:
+            keys = dict(db.execute(sql, (dumps(list(ids)),)))
         return [name for name in ids if name in keys]
 
-    def _keys(
-        self, homes: Within, ids: Sequence[str], wanted: Iterable[str] = ()
-    ) -> dict[str, int]:
-        """Give the row numbers of those of some briefings that are at home and as is wanted."""
+    def _keys(self, homes: Within, wanted: Iterable[str] = ()) -> str:
+        """Give what asks for the row numbers of those briefings that are at home and as wanted."""
         sql = "SELECT id, key FROM briefing WHERE id IN (SELECT value FROM json_each(?))"
         if not self._holds_all(homes.every):
             # Where all are at home the index of ids is enough, and rows need not be read.
             sql += f" AND home IN ({homes.every})"
-        sql += "".join(f" AND {one}" for one in wanted)
-        with self._database.reading() as db:
-            return dict(db.execute(sql, (dumps(list(ids)),)))
+        return sql + "".join(f" AND {one}" for one in wanted)
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
@@ -222,8 +221,10 @@ def _lines(
 ) -> list[Line]:
     sources = ", ".join(apsw.format_sql_value(key_of(source)) for source in scope)
     sql = _LINES.format(sources=sources, every=homes.every)
-    # All are read before the alerts are, for which this connection is asked again.
-    found = [_Read(*values) for values in db.executemany(sql, ((row,) for row in rows))]
+    # All are read before the alerts are, for which this connection is asked again. Who was at
+    # home a moment ago may be no more: it then has no path.
+    read = (_Read(*values) for values in db.executemany(sql, ((row,) for row in rows)))
+    found = [one for one in read if one.path is not None]
     asked = _COPIES.format(every=homes.every)
     return [_line(db, one, asked if one.folded else "") for one in found]
 
@@ -238,7 +239,7 @@ class _Read(NamedTuple):
     read: int
     pin: int
     light: bytes
-    path: bytes
+    path: bytes | None
     origins: int
     gone: int
     story: str | None
@@ -262,7 +263,7 @@ def _line(db: apsw.Connection, found: _Read, copies: str) -> Line:
         old=bool(found.old),
         read=bool(found.read),
         pinned=found.pin > 0,
-        raw_path=text_of(found.path),
+        raw_path=text_of(found.path or b""),
         origins=found.origins,
         story=found.story or "",
         folded=found.folded,

@@ -160,8 +160,7 @@ class PreciousFile:
                 return
         with alone(self._path.parent):
             if not self._path.exists():
-                with self._database.reading() as db:
-                    db.execute("VACUUM INTO ?", (str(self._path),))
+                self._database.copy_to(self._path)
                 self.problems.append(
                     Problem("it was deleted while open, and written again", str(self._path))
                 )
@@ -172,13 +171,13 @@ class PreciousFile:
         """Write a copy named by its last act and the day, and let older ones go."""
         with self._database.reading() as db:
             serial: int = db.execute("SELECT ifnull(max(serial), 0) FROM op").get
-            name = f"state-{serial:09}-{_today()}.db"
-            if not serial or (self._backups / name).exists():
-                return
-            self._backups.mkdir(exist_ok=True)
-            fresh = self._backups / f"{name}.{os.getpid()}"
-            fresh.unlink(missing_ok=True)
-            db.execute("VACUUM INTO ?", (str(fresh),))
+        name = f"state-{serial:09}-{_today()}.db"
+        if not serial or (self._backups / name).exists():
+            return
+        self._backups.mkdir(exist_ok=True)
+        fresh = self._backups / f"{name}.{os.getpid()}"
+        fresh.unlink(missing_ok=True)
+        self._database.copy_to(fresh)
         fresh.replace(self._backups / name)
         days: dict[str, Path] = {}
         for backup in _backups(self._backups):
