@@ -71,7 +71,7 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
 
     Of a query that asks for no words, nothing is told but the title.
     """
-    spans = [span for span in hit.spans if briefing.kind_at(span.start) in watch.where]
+    spans = [span for span in hit.spans if briefing.standing_at(span.start) in watch.where]
     if hit.spans and not spans:
         return None
     words = tuple(
@@ -81,7 +81,7 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
             kind=EntityKind.WORDS,
             entity=f"query:{watch.name}",
             name=watch.name,
-            where=briefing.kind_at(span.start),
+            where=briefing.standing_at(span.start),
             tier=hit.tier,
             score=hit.score,
             reasons=hit.reasons,

@@ -13,6 +13,7 @@ from briefings.ingest import (
     listing,
     publisher,
     quotes,
+    recurring,
     stated,
     title,
     vocabulary,
@@ -60,15 +61,17 @@ class Cut:
     heard: stated.Heard
     glued: tuple[Edit, ...]
 
-    def labelled(self, recurring: frozenset[str] = frozenset()) -> "Labelled":
-        """Say what each part is, where some lines stand in others of its source too."""
+    def labelled(self, known: frozenset[str] = frozenset()) -> "Labelled":
+        """Say what each part is, where some lines are known to stand in other stories too."""
         parts, words = self.page.parts, self.words
-        kinds = stated.label(self.heard, recurring, words)
+        kinds = stated.label(self.heard, known, words)
+        alone = stated.label(self.heard, frozenset(), words) if known else kinds[:]
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
         prose = clean.prose(parts, kinds)
         is_stated = bool(self.story.publisher)
         by = publisher.choose(self.page, kinds, prose, words.written, is_stated=is_stated)
-        return Labelled(self, kinds, weak, prose, by)
+        shared = recurring.shared(parts, alone, kinds, prose) if known else ()
+        return Labelled(self, kinds, weak, prose, by, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Labelled:
     prose: list[int]
     """The paragraphs of the story."""
     by: publisher.Publisher | None
+    shared: tuple[int, ...]
+    """Which parts are folded for recurring alone (`recurring.shared`)."""
 
     @property
     def publisher(self) -> str | None:
@@ -102,10 +107,11 @@ class Labelled:
         page = dates.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
         _entitle(kinds, parts, chosen.part)
         said = quotes.find(parts, kinds)
+        blocks = _blocks(parts, kinds, len(text))
         briefing = Briefing(
             id=cut.id,
             text=text,
-            blocks=_blocks(parts, kinds, len(text)),
+            blocks=blocks,
             edits=edits.edits(parts, kinds, cut.glued),
             title=chosen.text,
             title_kind=chosen.kind,
@@ -119,6 +125,7 @@ class Labelled:
             hidden=cut.safe.hidden + story.hidden,
             truncated=story.truncated,
             is_list=listed.is_list,
+            shared=tuple(blocks[at].span.start for at in self.shared),
         )
         return Draft(cut, briefing, page)
 
@@ -173,12 +180,12 @@ def cut(story: Extract, *, name: str = "") -> Cut:
     )
 
 
-def draft(story: Extract, recurring: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
+def draft(story: Extract, known: frozenset[str] = frozenset(), *, name: str = "") -> Draft:
     """Read one story but for its date. UnreadableError where it holds nothing.
 
-    `recurring` are the lines that others of its source have too.
+    `known` are lines that stand in other stories too.
     """
-    return cut(story, name=name).labelled(recurring).drawn()
+    return cut(story, name=name).labelled(known).drawn()
 
 
 def told_days(briefing: Briefing) -> tuple[int, ...]:

@@ -3,13 +3,20 @@
 A short line that stands in several stories is a page's. A paragraph may be: a cookie wall, a
 plea. But stories also retell each other, so a paragraph that may name somebody counts only among
 the stories of its own publisher.
+
+What recurs is folded, and is no title. It is not silent for that: no count can tell a banner from
+those who came to each week's meeting, or a plea from what every follow-up recalls. A name in what
+is folded for recurring alone counts as in the body. But not in a short line below the story's
+last paragraph: there pages have links to others' stories, their address, who wrote and took what.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
 
 from briefings.ingest.layout import Layout, Part, cut
+from briefings.model import FOLDED, BlockKind
 
 MOST = 400
 """Lines of one text that are looked at."""
@@ -28,6 +35,26 @@ def may_name(part: Part) -> bool:
     return any(
         word[0].isupper() and len(word) > 1 and before[-1] not in _OPENING
         for before, word in pairwise(words)
+    )
+
+
+def shared(
+    parts: Sequence[Part],
+    alone: Sequence[BlockKind],
+    kinds: Sequence[BlockKind],
+    prose: Sequence[int],
+) -> tuple[int, ...]:
+    """Give which parts are folded for recurring alone, and yet silence nobody.
+
+    `alone` are their kinds if nothing recurred, and `prose` the story's own paragraphs.
+    """
+    last = prose[-1] if prose else len(parts)
+    return tuple(
+        at
+        for at, (part, was, now) in enumerate(zip(parts, alone, kinds, strict=True))
+        if now is BlockKind.BOILERPLATE
+        and was not in FOLDED
+        and (at < last or (part.is_prose and not part.is_bullet))
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from briefings import watch
 from briefings.intake.correcting import corrected
+from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Around, Made, Text, read_again
 from briefings.model import Briefing, Watch
-from briefings.store.protocols import Store
+from briefings.store.protocols import Document, Entry, Store
 from briefings.stories import Stories
 
 
@@ -50,7 +51,7 @@ class Folding:
     def _read_again(self, ids: Collection[str], first: Collection[str]) -> None:
         corpus = self._store.corpus
         around = Around(self._store)
-        entries, documents = [], []
+        before, entries, documents = list[Entry](), list[Entry](), list[Document]()
         for name in sorted(ids):
             entry = corpus.entry(name)
             if entry is None:
@@ -61,16 +62,23 @@ class Folding:
                 continue
             briefing = again.briefing
             made = self._make(briefing)
-            rings = made.rings
-            if name not in first:
-                found = watch.kept(entry, made.mentions, rings)
-                rings = watch.in_order(found, watch.places(self._watches))
-            fresh = replace(made, rings=rings).entry(briefing, entry.received, again.told)
+            fresh = made.entry(briefing, entry.received, again.told)
+            before.append(entry)
             entries.append(replace(fresh, old=entry.old))
             documents.append(made.document(briefing, entry.received))
         if entries:
-            corpus.put(entries)
             self._store.index.put(documents)
+            rung = ring_batch(self._store, entries, documents, self._watches)
+            corpus.put(
+                [
+                    now if now.briefing.id in first else self._kept(was, now)
+                    for was, now in zip(before, rung, strict=True)
+                ]
+            )
+
+    def _kept(self, before: Entry, now: Entry) -> Entry:
+        found = watch.kept(before, now.mentions, now.rings)
+        return replace(now, rings=watch.in_order(found, watch.places(self._watches)))
 
     def _text(self, briefing: str) -> str | None:
         if briefing in self._came:

@@ -115,7 +115,7 @@ class Rows:
 
     def page(self, entry: Entry, line: Line) -> Page:
         """Make all the reader pane needs."""
-        briefing = entry.briefing
+        briefing = entry.briefing.naming(one.span.start for one in entry.mentions if one.is_told)
         alerts = map(self.alert, self.store.corpus.rings_in(briefing.id))
         origins = self.store.corpus.origins_of(briefing.id)
         return Page(

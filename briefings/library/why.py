@@ -58,11 +58,11 @@ def explain(
     if hit is not None and hit.reasons:
         yield "found", _joined(hit.tier, hit.reasons)
     if alert is not None:
-        yield from _alerted(alert)
+        yield from _alerted(alert, page.briefing)
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
-        yield "stands in", mention.where.value
+        yield "stands in", _place(page.briefing, mention)
     yield "date", _date(page.briefing)
     if habit is not None:
         first = "the day" if habit.order == "dm" else "the month"
@@ -106,13 +106,18 @@ def swung(alert: Alert) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _alerted(alert: Alert) -> Iterator[tuple[str, str]]:
+def _alerted(alert: Alert, briefing: Briefing) -> Iterator[tuple[str, str]]:
     yield f"alert {alert.watch}", _rung(alert)
     if alert.told:
-        yield "stands in", alert.told.where.value
+        yield "stands in", _place(briefing, alert.told)
     yield "its sentence", alert.sentence
     if alert.muted:
         yield "muted", _MUTED
+
+
+def _place(briefing: Briefing, mention: Mention) -> str:
+    shared = " · a line that other stories have too" * briefing.is_shared(mention.span.start)
+    return f"{mention.where.value}{shared}"
 
 
 def _rung(alert: Alert) -> str:

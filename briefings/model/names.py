@@ -34,7 +34,7 @@ class Mention:
     name: str
     """What the entity is called."""
     where: BlockKind
-    """The block in which it stands."""
+    """The block in which it stands; the body, where that is folded as `Briefing.shared` says."""
     tier: Tier
     score: float
     reasons: tuple[Reason, ...] = ()

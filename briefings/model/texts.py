@@ -4,7 +4,8 @@ Offsets are code points, half-open, into `Briefing.text`.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -169,12 +170,41 @@ class Briefing:
     truncated: bool = False
     is_list: bool = False
     """Whether it lists stories and tells none itself."""
+    shared: tuple[int, ...] = ()
+    """Where blocks begin that are folded for standing in other stories too, and for nothing else:
+    a name in one counts as in the body. In order."""
 
     def kind_at(self, offset: int) -> BlockKind:
         """Give the kind of the block in which a code point stands."""
+        block = self._block_at(offset)
+        return block.kind if block else BlockKind.BODY
+
+    def standing_at(self, offset: int) -> BlockKind:
+        """Give the kind of block that a name counts for which begins at a code point."""
+        return BlockKind.BODY if self.is_shared(offset) else self.kind_at(offset)
+
+    def is_shared(self, offset: int) -> bool:
+        """Whether a code point stands in one of those blocks that are `shared`."""
+        block = self._block_at(offset) if self.shared else None
+        return block is not None and block.span.start in self.shared
+
+    def naming(self, offsets: Iterable[int]) -> "Briefing":
+        """Give it with those `shared` blocks in the body where a name begins: not folded."""
+        if not self.shared:
+            return self
+        named = {block.span.start for one in offsets if (block := self._block_at(one))}
+        named.intersection_update(self.shared)
+        body = BlockKind.BODY
+        return replace(
+            self,
+            blocks=tuple(
+                replace(one, kind=body) if one.span.start in named else one for one in self.blocks
+            ),
+        )
+
+    def _block_at(self, offset: int) -> Block | None:
         at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
-        is_in = at >= 0 and offset < self.blocks[at].span.end
-        return self.blocks[at].kind if is_in else BlockKind.BODY
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
 
 @dataclass(frozen=True, slots=True)

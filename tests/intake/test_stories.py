@@ -244,9 +244,9 @@ def test_a_plea_that_recurs_is_folded_and_a_sentence_with_a_name_in_a_story_is_n
 def test_an_alert_that_rang_stays_when_its_line_turns_out_to_recur(
     folder: Path, library: Library
 ) -> None:
-    texts = stories("Marlowe speaks")
+    texts = stories()
     for name in ("bridge", "museum", "market"):
-        put(folder, **{name: texts[name]})
+        put(folder, **{name: f"{texts[name]}\nMarlowe speaks\n"})
         scan(library)
     assert len(library.alerts()) == 2
     assert all(alert.mentions for alert in library.alerts())
