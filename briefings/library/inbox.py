@@ -35,7 +35,8 @@ class Inbox(IdListing):
     def __init__(self, rows: Rows, alerts: Iterable[Alert], before: "Inbox | None" = None) -> None:
         """Gather alerts, newest first, of a library's `rows`.
 
-        `before` keeps each story where it stood there: what was just seen does not jump.
+        `before` keeps each story under the heading where it stood: what was just seen does not
+        jump. What was not in it, because it came since or came back, stands where it belongs.
         """
         super().__init__(rows)
         self._stories: dict[str, str] = dict(before._stories) if before else {}
@@ -45,10 +46,14 @@ class Inbox(IdListing):
                 row = self._story(alert.briefing) if alert.briefing else alert.id
                 told.setdefault(row, []).append(alert)
         self._alerts = dict(shown_by(story, its) for story, its in told.items())
-        kept = before.waiting if before else [one for one in self._alerts if self._waits(one)]
-        self.waiting: Sequence[str] = tuple(one for one in kept if one in self._alerts)
+        stays = set(before.waiting) if before else set()
+        stays |= {
+            one
+            for one in self._alerts
+            if (before is None or before.index(one) is None) and self._waits(one)
+        }
+        self.waiting: Sequence[str] = tuple(one for one in self._alerts if one in stays)
         """Ids of the rows under the first heading."""
-        stays = set(self.waiting)
         others = [one for one in self._alerts if one not in stays]
         muted = [one for one in others if all(alert.muted for alert in self._alerts[one])]
         hidden = set(muted)

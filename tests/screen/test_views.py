@@ -146,6 +146,17 @@ async def test_saved_views_are_counted_and_the_counts_are_there_at_the_next_star
         assert not library.is_counted
 
 
+async def test_a_story_that_leaves_the_inbox_leaves_the_reader(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("2")
+        first, second, *_ = app.files
+        assert app.open_file == first
+        await app.press("A")
+        assert app.files[0] == app.open_file == second
+        await app.press("u")
+        assert app.files[0] == first
+
+
 async def test_all_of_a_view_is_read_with_one_key_and_unread_with_another(opened: Opened) -> None:
     async with opened() as app:
         await app.press("/")

@@ -278,6 +278,7 @@ class Desk:
         What a search or a view found stays, though it may be read or seen by now, unless it is
         asked `anew`.
         """
+        is_open = self.page is not None and self.page.row.id == self.panes.briefings.current
         if not self.query_text:
             self.listing = self.listed() if anew else self.library.again(self.listing)
         elif anew:
@@ -286,7 +287,8 @@ class Desk:
         self.telling.count(self.keymap)
         self.fill_alerts()
         page = self.library.page(self.page.row.id) if self.page else None
-        if page is None:
+        has_left = is_open and page is not None and page.row.id != self.panes.briefings.current
+        if page is None or (has_left and self.place is Place.LIST):
             self.follow_cursor()
         elif page != self.page:
             self.opened.renew(page)
