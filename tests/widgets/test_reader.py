@@ -97,6 +97,16 @@ def test_notes_on_what_could_not_be_settled_stand_under_the_head() -> None:
     assert "only the beginning was read" in said
 
 
+@pytest.mark.parametrize("cells", [24, 40, 56, 100])
+def test_the_line_of_facts_breaks_between_its_facts_alone(cells: int) -> None:
+    page = _page((BlockKind.BODY, "It goes on."))
+    page = replace(page, briefing=replace(page.briefing, publisher="Harbour Post"))
+    lines = _set(page, cells)
+    facts = ("Harbour Post", "English", "1 min")
+    assert all(any(fact in line.split(" · ") for line in lines) for fact in facts)
+    assert not any(line.endswith("·") for line in lines)
+
+
 def test_folded_neighbours_become_one_line_that_names_them() -> None:
     page = _page(
         (BlockKind.TEASER, "Another story begins"),

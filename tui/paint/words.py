@@ -15,6 +15,7 @@ from briefings.model import (
     Summary,
     numbered,
 )
+from tui.paint.cells import width
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -118,6 +119,18 @@ def minutes(briefing: Briefing) -> str:
     """Write how long the text takes to read; counted by its length, six letters a word."""
     count = round(len(briefing.text) / 6 / _WORDS_A_MINUTE)
     return f"{max(1, count)} min"
+
+
+def in_lines(parts: Iterable[str], cells: int) -> list[str]:
+    """Write parts beside each other, in lines that break between them and nowhere inside."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else ""
+        if lines and width(longer) <= cells:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def folded(pieces: Iterable[tuple[BlockKind | None, int]]) -> str:

@@ -251,7 +251,8 @@ class Galley:
             words.language(briefing.language),
             words.minutes(briefing),
         ]
-        yield from self._wrapped(Flow(tame(" · ".join(facts)), Role.DIM))
+        for line in words.in_lines(map(tame, facts), self.cells):
+            yield from self._wrapped(Flow(line, Role.DIM))
         for note in self._notes():
             yield from self._wrapped(Flow(tame(note), Role.DIM))
         for note in self._written():
@@ -335,9 +336,10 @@ class Galley:
     def _fold(self, section: Section) -> Iterator[Line]:
         text = self.page.briefing.text
         counts = [(piece.kind, len(list(_paragraphs(text, piece)))) for piece in section.pieces]
-        said = f"··· {words.folded(counts)} · {self._reveal} shows it"
-        dots = " ···" if width(said) + 4 <= self.cells else ""
-        yield from self._wrapped(Flow(said + dots, Role.DIM))
+        whole = f"··· {words.folded(counts)} · {self._reveal} shows it ···"
+        short = f"··· {words.folded(counts)} · {self._reveal} ···"
+        said = whole if width(whole) <= self.cells else short
+        yield from self._wrapped(Flow(said, Role.DIM))
 
     def _labelled(self, piece: Piece) -> Iterator[Line]:
         """Set a folded piece that is looked at, with its name in front."""
