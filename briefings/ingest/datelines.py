@@ -8,6 +8,7 @@ in, a name counts where it is an agency's by its looks or by what the text says 
 import re
 from functools import cache
 
+from briefings.ingest import days
 from briefings.ingest.cues import cues
 
 _WORD = r"[^\W\d_][\w.'’&-]{0,30}"
@@ -25,7 +26,10 @@ _SYNDICATED = re.compile(
     r"\(?([A-Z]{3,12}) ?[-–—] ?([A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30}){0,3})\)[ \t]*"
     r"(?:[-–—:][ \t]*)?"
 )
-_BRACKETS = re.compile(rf"{_PLACE}(?:, ?{_DAY})?,? ?\(({_WORD}[\w. -]{{0,20}})\) ?[-–—:]+[ \t]+")
+_BRACKETS = re.compile(
+    rf"{_PLACE}(?:, ?{_DAY})?,? ?\(({_WORD}[\w. -]{{0,20}})\)(?:,? {_DAY})? ?[-–—:]+[ \t]+"
+)
+_PLACED = re.compile(rf"{_PLACE}[.,]? ?(?:[^\W\d_]{{2,14}},? )?{_DAY}[.,]?{_DASH}")
 _SLASHES = re.compile(rf"{_PLACE}[,.] ?{_DAY}[.,]? ?/(?:[^\W\d_]{{2,6}}\. )?({_NAME})/[.:]*[ \t]+")
 _NAMED = tuple(
     map(
@@ -61,6 +65,12 @@ def dateline(text: str, start: int) -> re.Match[str] | None:
         if found and found[1][:1].isupper() and is_agency(found[1], text):
             return found
     return None
+
+
+def placed(text: str, start: int) -> re.Match[str] | None:
+    """Match a place and a day in front of a story, without an agency: `WARSAW, Nov 20 - `."""
+    found = _PLACED.match(text, start)
+    return found if found and text[start].isupper() and days.find(found[0], "") else None
 
 
 def _bracketed(text: str, start: int) -> re.Match[str] | None:

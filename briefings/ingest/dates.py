@@ -38,7 +38,8 @@ AFTER = timedelta(days=2)
 _MENU = 20
 """With so many lines above the story, a date at the top is rather the day of a visit."""
 # How far a full date on the page may be the day of publication; stated from 3 on.
-_PUBLISHED, _UNDER_TITLE, _UPDATED, _STATED = 6, 5, 4, 3
+_PUBLISHED, _UNDER_TITLE, _UPDATED, _STATED, _BELOW = 6, 5, 4, 3, 1
+"""Several days below a story are those of others."""
 
 _LITTLE, _MUCH = 28, 40
 """How many letters beside a day are still the page's: a weekday, an author; or rather a title."""
@@ -46,6 +47,7 @@ _SIGNED = "—–@"
 """How a line begins that says who wrote the words above it, such as a message copied in."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PARTING = re.compile(r"[\d.;|·•]")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
 _NO_YEAR_ADVICE = "read it together with others of its source"
@@ -93,7 +95,11 @@ def choose(page: Page, around: Surroundings) -> Found:
         header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
         return Found(_with_conflicts(header, sightings, page), problems)
-    inferred = _from_name(page.name) or _from_text(page, around, problems)
+    inferred = (
+        _from_name(page.name)
+        or _from_dateline(page, around, problems)
+        or _from_text(page, around, problems)
+    )
     if inferred is None and best is not None:
         inferred = _stated(best, Certainty.INFERRED)
     return Found(inferred, problems)
@@ -139,14 +145,16 @@ def _sightings(page: Page) -> list[Sighting]:
         seen = _sighting(page, parts[index], index, day, when)
         if seen:
             found.append(seen)
-    return found
+    others = {seen.when for seen in found if seen.trust == _BELOW}
+    return [seen for seen in found if seen.trust > _BELOW or len(others) == 1]
 
 
 def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
     """Judge one full date by its line."""
     if part.start in page.layout.heads:
         return Sighting(day, when, DateOrigin.DATELINE, _PUBLISHED)
-    if len(part.text) > 160 or part.text[0] in _SIGNED:
+    before = page.text[part.start : day.start]
+    if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
         return None
     label = _label_of(page, part, index, day)
     near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
@@ -184,6 +192,12 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
     return 0
 
 
+def _is_to_come(before: str) -> bool:
+    """Whether the words right before a day say that it is to come: `Next meeting: 21 May 2026`."""
+    words = _LETTERS.findall(_PARTING.split(before.casefold())[-1])
+    return not cues().coming.isdisjoint(words)
+
+
 def _is_followed_by_change(text: str, day: Day) -> bool:
     """Whether the same line goes on to tell when the text was changed."""
     after = text[day.end : day.end + 40].partition("\n")[0]
@@ -205,7 +219,7 @@ def _trust(page: Page, index: int) -> int:
         return _STATED
     if page.prose - 4 <= index <= page.prose + 1 or (index <= 4 and page.prose <= _MENU):
         return _STATED
-    return 2 if index < page.prose else 1
+    return 2 if index < page.prose else _BELOW
 
 
 def _stated(seen: Sighting, certainty: Certainty = Certainty.STATED) -> Dating:
@@ -271,6 +285,29 @@ def _told(page: Page) -> list[tuple[Day, bool]]:
     return found
 
 
+def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:
+    """Read a day without a year that stands in a dateline, or on a line of its own at the top."""
+    parts = page.layout.parts
+    starts = [part.start for part in parts] if page.days else []
+    for day in page.days:
+        index = bisect_left(starts, day.start + 1) - 1
+        if index > page.prose + 1 or day.year is not None or day.order == "?":
+            continue
+        if page.kinds[index] is not BlockKind.HEADER:
+            continue
+        found = _dates_near(day, around.stated_dates)
+        if len(found) == 1:
+            when = found[0]
+            where = Span(day.start, day.end)
+            origin = (
+                DateOrigin.DATELINE if parts[index].start in page.layout.heads else DateOrigin.TEXT
+            )
+            return Dating(when, when, Precision.DAY, origin, Certainty.INFERRED, where)
+        problems.append(_without_year(page, day, found))
+        return None
+    return None
+
+
 def _from_text(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:
     """Infer an interval from the latest day told of as past."""
     told = _told(page)
@@ -332,12 +369,14 @@ def _note_days_without_year(
         either = " or ".join(f"{day.day} {month_name[day.month]}" for day in unordered.readings)
         problems.append(Problem(f"{words} may be {either}: nothing tells which", advice=_ADVICE))
     day = next((day for day, is_past in told if is_past and day.year is None), None)
-    if day is None:
-        return
+    if day is not None and not problems:
+        problems.append(_without_year(page, day, _dates_near(day, around.stated_dates)))
+
+
+def _without_year(page: Page, day: Day, found: Sequence[date]) -> Problem:
+    """Say that a day is stated without a year, and which it may be of."""
     words = " ".join(page.text[day.start : day.end].split())
-    years = [str(when.year) for when in _dates_near(day, around.stated_dates)]
-    if years:
-        what = f"{words} is stated without a year, and may be of {' or '.join(years)}"
-    else:
-        what = f"{words} is stated without a year"
-    problems.append(Problem(what, advice=_NO_YEAR_ADVICE))
+    what = f"{words} is stated without a year"
+    if found:
+        what += f", and may be of {' or '.join(str(when.year) for when in found)}"
+    return Problem(what, advice=_NO_YEAR_ADVICE)

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from briefings.ingest import persian
 from briefings.text.named_days import named_days
 
 MOST = 2000
@@ -24,7 +25,12 @@ _NUMERIC = re.compile(
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of)\s|d['’])?"
-    r"([^\W\d_]{3,14})\b\.?,?(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
+    r"([^\W\d_]{3,14})\b\.?(?:/[^\W\d_]{3,14}\b)?,?"
+    r"(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
+)
+_SHORT_YEAR = re.compile(
+    r"\.?(?:\s['’](\d\d)(?!\d)|-(\d\d)(?![\d-])"
+    r"|\s(\d\d)(?=,?\s(?:(?:à|at|um|o|в|alle)\s)?\d{1,2}[:h.]\d\d(?!\d)))"
 )
 _MONTH_DAY = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
@@ -35,6 +41,14 @@ _WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
 )
 _YEARS = range(1990, 2100)
+
+# The digits of other scripts, each in the place of its letter.
+_NATIVE = re.compile("[٠-٩۰-۹०-९০-৯]")
+_DIGITS = {
+    ord(sign): str(digit)
+    for signs in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯")
+    for digit, sign in enumerate(signs)
+}
 
 
 class Day(NamedTuple):
@@ -81,6 +95,8 @@ def find(text: str, language: str) -> list[Day]:
 
     `language` decides between month names that languages share; ISO 639-1 or `unknown`.
     """
+    if _NATIVE.search(text):
+        text = text.translate(_DIGITS)
     months, weekdays = _names(language)
     found: list[Day] = []
     end = 0
@@ -90,9 +106,9 @@ def find(text: str, language: str) -> list[Day]:
         if start < end or length not in {1, 2, 4}:
             continue
         if length == 4:
-            day = _year_first(text, start) or _year_worded(text, start, months)
+            day = _year_first(text, start, language) or _year_worded(text, start, months)
         else:
-            day = _numeric(text, start) or _worded(text, start, months)
+            day = _numeric(text, start) or _worded(text, start, months) or _persian(text, start)
         if day:
             day = _with_weekday(text, day, weekdays)
             found.append(day)
@@ -136,13 +152,27 @@ def _numeric(text: str, start: int) -> Day | None:
     return _day(start, found.end(), year, second, first, order=order)
 
 
-def _year_first(text: str, start: int) -> Day | None:
-    """Read `2025-12-05` or `2025年12月5日`."""
+def _year_first(text: str, start: int, language: str) -> Day | None:
+    """Read `2025-12-05` or `2025年12月5日`; in Persian `1404/9/14` as well."""
     found = _ISO.match(text, start) or _ASIAN.match(text, start)
     if not found or _goes_on(text, start):
         return None
     year, month, day = int(found[1]), int(found[found.re.groups - 1]), int(found[found.re.groups])
+    if language == "fa" and year in persian.YEARS:
+        return _of_date(start, found.end(), persian.gregorian(year, month, day))
     return _day(start, found.end(), year, month, day)
+
+
+def _persian(text: str, start: int) -> Day | None:
+    """Read `14 آذر 1404`."""
+    found = persian.DAY.match(text, start)
+    if found is None or (month := persian.month(found[2])) is None:
+        return None
+    return _of_date(start, found.end(), persian.gregorian(int(found[3]), month, int(found[1])))
+
+
+def _of_date(start: int, end: int, when: date | None) -> Day | None:
+    return _day(start, end, when.year, when.month, when.day) if when else None
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -172,6 +202,9 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
     if found and (month := months.get(found[2].casefold())):
         year = int(found[3]) if found[3] else None
         end = found.end() if year else found.end(2)
+        short = None if year else _SHORT_YEAR.match(text, end)
+        if short:
+            year, end = 2000 + int(short[1] or short[2] or short[3]), short.end()
         return _day(start, end, year, month, int(found[1]))
     return None
 

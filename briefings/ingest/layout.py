@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefings.ingest.datelines import dateline
+from briefings.ingest.datelines import dateline, placed
 
 MOST = 10_000
 """How many parts a text is cut into; what comes after them is one more."""
@@ -72,15 +72,17 @@ def cut(text: str) -> Layout:
         start = header.end() - len(header[0].lstrip())
         heads.add(start)
         parts.append(_part(text, start, header.end(1), True))
-    agency = None
+    agency = place = None
     for start, end, apart in _paragraphs(text, begin):
-        if agency is None and len(parts) < _TOP:
+        if agency is None and place is None and len(parts) < _TOP:
             agency = dateline(text, start)
-            if agency and agency.end() <= end:
+            place = None if agency else placed(text, start)
+            head = agency or place
+            if head and head.end() <= end:
                 heads.add(start)
-                parts.append(_part(text, start, agency.end(), apart))
-                if agency.end() < end:
-                    parts.append(_part(text, agency.end(), end, False))
+                parts.append(_part(text, start, head.end(), apart))
+                if head.end() < end:
+                    parts.append(_part(text, head.end(), end, False))
                 continue
         if len(parts) >= MOST:
             parts.append(_part(text, start, len(text), apart))

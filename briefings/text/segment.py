@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.model import Span
+from briefings.text.named_days import named_days
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
@@ -17,6 +18,7 @@ MARKS = (
 )
 """The combining marks of the living scripts, for a character class: no `\\w` of `re`."""
 
+_CUT_SHORT = 3
 LONGEST = 2000
 """How far from an offset the ends of its sentence are looked for."""
 
@@ -30,6 +32,12 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
 _LAST_WORD = re.compile(r"[^\s(\"'“«„]+$")
+_ORDINAL = re.compile(r"(?:\A|.*?([^\W\d_]+)\s)\d{1,2}\Z", re.DOTALL)
+_FOLLOWER = re.compile(r"\s+([^\W\d_]+)")
+_BEFORE_ORDINAL = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur", "beim", "ins")
+)
+"""German words behind which a number and a stop stand for `third` and the like."""
 
 
 class Word(NamedTuple):
@@ -170,8 +178,27 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if before is None:
         return True
     word = before[0]
+    if word.isdecimal():
+        return not _is_ordinal(text, max(begin, before.start() - 20), stop)
     initial = len(word) == 1 and word.isupper()
     return not (initial or word.casefold() in _abbreviations())
+
+
+def _is_ordinal(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a number and its stop count something: a day of a month, or a noun."""
+    number = _ORDINAL.match(text, begin, stop.start())
+    follower = _FOLLOWER.match(text, stop.end())
+    if number is None or follower is None:
+        return False
+    before = (number[1] or "").casefold()
+    return follower[1].casefold() in _months() or before in _BEFORE_ORDINAL
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Give the months in every language, but those cut short."""
+    tables = (months for months, _ in named_days().values())
+    return frozenset(name for months in tables for name in months if len(name) > _CUT_SHORT)
 
 
 @cache

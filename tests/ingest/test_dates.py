@@ -38,6 +38,11 @@ def dated(text: str, *stated: date, name: str = "") -> tuple[str, str, str, str]
         "5. prosince 2025",
         "5 decembrie 2025",
         "5. Dezember 2025",
+        "5 décembre 25 à 14:30",
+        "5-Dec-25",
+        "٥ ديسمبر ٢٠٢٥",
+        "۱۴ آذر ۱۴۰۴ - ۱۸:۵۹",
+        "14 آذر 1404",
         "5 décembre 2025",
         "5 de diciembre de 2025",
         "5 dicembre 202514:30",
@@ -92,6 +97,64 @@ def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
 def test_a_full_date_in_front_of_the_first_sentence_is_a_dateline() -> None:
     text = f"{TITLE}\n\nRIGA, December 5, 2025 (Baltic Wire) - {PROSE}"
     assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.DATELINE, Certainty.STATED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WARSAW, Dec 5 - ",
+        "Kyiv, Ukraine, Dec. 5 — ",
+        "Варшава, 5 грудня – ",
+        "ROMA, 5 dicembre -- ",
+    ],
+)
+def test_a_dateline_without_a_year_takes_one_from_neighbours_alone(line: str) -> None:
+    neighbours = date(2025, 12, 1), date(2025, 12, 8)
+    found = reading(f"{line}{PROSE}", *neighbours)
+    assert dated(f"{line}{PROSE}", *neighbours) == (
+        "2025-12-05",
+        "2025-12-05",
+        DateOrigin.DATELINE,
+        Certainty.INFERRED,
+    )
+    assert found.title.startswith("The minister said")
+    alone = reading(f"{line}{PROSE}")
+    assert alone.dating is None
+    assert "without a year" in alone.problems[0].what
+
+
+def test_what_only_looks_like_a_dateline_stays_in_the_story() -> None:
+    for line in ("Apollo 11 - ", "Boeing 737 - ", "Group of 20 - "):
+        found = reading(f"{line}{PROSE}", date(2025, 12, 1))
+        assert (found.dating, found.title.startswith(line)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: 12 December 2025",
+        "Next update 12 December 2025",
+        "Nächste Sitzung: 12. Dezember 2025",
+        "Prochaine réunion : 12 décembre 2025",
+        "Наступна нарада: 12 грудня 2025",
+        "Следующее заседание: 12 декабря 2025",
+        "Następne posiedzenie: 12 grudnia 2025",
+        "Deadline 12 December 2025",
+    ],
+)
+@pytest.mark.parametrize("own", ["5 December 2025", ""])
+def test_a_day_to_come_at_the_top_dates_nothing(line: str, own: str) -> None:
+    found = reading(f"{TITLE}\n{own}\nReport 12\n{line}\n\n{PROSE}").dating
+    assert (found.start.isoformat() if found else "") == (own and "2025-12-05")
+    assert found is None or found.conflicts == ()
+
+
+def test_several_days_below_a_story_are_those_of_others() -> None:
+    story = f"{PROSE}\n\n" * 8
+    one = "Another story of the day\n7 December 2025\n"
+    page = f"{TITLE}\n\n{story}{{}}Some more of other news\n9 December 2025\n"
+    assert reading(page.format(one)).dating is None
+    assert dated(page.format(""))[0] == "2025-12-09"
 
 
 def test_the_first_line_goes_before_all_and_another_day_is_a_conflict() -> None:

@@ -23,6 +23,13 @@ def cut(text: str) -> list[str]:
         ("a headline\na sentence.", ["a headline", "a sentence."]),
         ("Він пішов. Вона лишилась.", ["Він пішов.", "Вона лишилась."]),
         ("В 2020 г. Иванов уехал. Всё.", ["В 2020 г. Иванов уехал.", "Всё."]),
+        (
+            "Die Sitzung vom 3. März war lang. Alle kamen.",
+            ["Die Sitzung vom 3. März war lang.", "Alle kamen."],
+        ),
+        ("Beim 12. Gipfel sprach er. Gut.", ["Beim 12. Gipfel sprach er.", "Gut."]),
+        ("Sastanak je 3. Ožujka. Dobro.", ["Sastanak je 3. Ožujka.", "Dobro."]),
+        ("He was in group 3. The others left.", ["He was in group 3.", "The others left."]),
         ("今日は。明日も。", ["今日は。", "明日も。"]),
         ("  \n ", []),
     ],
