@@ -10,14 +10,14 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from threading import Lock
+from threading import Event, Lock
 from time import monotonic
 
 from briefings import watch as watching
 from briefings.errors import BriefingsError
 from briefings.intake.files import look_at
 from briefings.intake.opening import Piece, open_file
-from briefings.intake.reading import Loose, bare, read_alone
+from briefings.intake.reading import Loose, read_alone
 from briefings.intake.versions import VERSION
 from briefings.intake.workers import Worker
 from briefings.model import Alert, AlertState, Briefing, ScanLine, Watch
@@ -25,13 +25,12 @@ from briefings.names.entities import find_watched
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.protocols import Ring, RingLine, Store
 from briefings.store.standing import last_receipt
+from briefings.text.sanitise import sanitise
 
 AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
 MOST = 1000
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""
-FEW = 8
-"""More waiting files are a flood: each is looked through for watched names before it is read."""
 LARGEST = 1_000_000
 """Bytes of a file that is read at once; a larger one would hold the others up."""
 
@@ -102,6 +101,8 @@ class Alarm:
         self._read: dict[str, tuple[int, int]] = {}
         self._worker = Worker()
         self._left: list[str] = []
+        self._is_quiet = Event()
+        self._is_quiet.set()
         self._is_turned = False
         self._recurring: frozenset[int] = frozenset()
 
@@ -110,8 +111,13 @@ class Alarm:
         self._recurring = self._store.kinship.every_recurring()
 
     def close(self) -> None:
-        """End what reads formats."""
+        """End what reads formats; nobody waits for it any more."""
         self._worker.close()
+        self._is_quiet.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until all that was heard of is read, at most so long: what stores may wait."""
+        self._is_quiet.wait(seconds)
 
     def hear(self, paths: Collection[str]) -> bool:
         """Read files that came or changed, the newest before most others, for as long as may be.
@@ -120,6 +126,7 @@ class Alarm:
         """
         if not self._watches:
             return False
+        self._is_quiet.clear()
         end = monotonic() + AT_ONCE
         fresh = {path: _changed(path) for path in paths}
         newest = sorted(fresh, key=fresh.__getitem__, reverse=True)
@@ -133,6 +140,8 @@ class Alarm:
                 # What cannot be told now is told when it is stored.
                 with suppress(BriefingsError):
                     self._ring(path, source)
+        if not self._left:
+            self._is_quiet.set()
         return bool(self._left)
 
     def rang(self, lines: Sequence[ScanLine]) -> None:
@@ -164,8 +173,8 @@ class Alarm:
                 self._say(self._alerts(piece, source), [piece.found.raw_path])
 
     def _alerts(self, piece: Piece, source: str) -> list[Alert]:
-        is_flood = len(self._left) > FEW
-        if is_flood and not self._gazetteer.find(bare(piece.story)):
+        # Nearly all of what comes names nobody who is watched, which its words tell at once.
+        if not self._gazetteer.may_name(sanitise(piece.story.text).text):
             return []
         read = read_alone(Loose(piece.name, piece.story), self._recurring)
         mentions = find_watched(read, self._gazetteer)

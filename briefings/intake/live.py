@@ -36,6 +36,8 @@ QUIET = 1.5
 """Seconds without anything new after which all is rounded off."""
 WHOLE = 600.0
 """Seconds between two looks through everything, which find what was changed in its place."""
+PATIENCE = 1.0
+"""Seconds for which storing waits at a time, that files that just came are read for alerts."""
 MOST = 2.0
 """Seconds after which it is looked whether watches changed, or nothing is heard any more."""
 FAR = 5.0
@@ -211,6 +213,7 @@ class Live:
         try:
             while not self._cancelled():
                 for lines in self._steps():
+                    self._alarm.wait(PATIENCE)
                     told = tuple(one for one in lines if one.status is not ScanStatus.UNCHANGED)
                     if told:
                         done += len(told)
@@ -238,6 +241,8 @@ class Live:
         """Do what is to be done now, or wait for it."""
         self._ear.keep_on()
         self._follow_watches()
+        if not self._inbox.is_empty:
+            self._alarm.wait(PATIENCE)
         paths = self._inbox.rested()
         if paths:
             yield from self._take(paths)

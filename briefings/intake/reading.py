@@ -24,8 +24,7 @@ from briefings.search import document
 from briefings.store.kinship import RECURRING, Kinship, Trace
 from briefings.store.protocols import Document, Entry, Ring, Store, Told
 from briefings.store.standing import agreed, decisions, is_settled, stand, stated_day
-from briefings.text.language import language
-from briefings.text.sanitise import safe_line, sanitise
+from briefings.text.sanitise import safe_line
 from briefings.text.shingles import packed, shingles, sketch
 
 
@@ -73,24 +72,6 @@ def read_together(
         else reading
         for one, reading in zip(drawn, readings, strict=True)
     ]
-
-
-def bare(story: Extract) -> Briefing:
-    """Give a story's text and language alone: enough to see whether any watched name is met."""
-    text = sanitise(story.text).text
-    return Briefing(
-        id="",
-        text=text,
-        blocks=(),
-        edits=(),
-        title="",
-        title_kind=TitleKind.DERIVED,
-        title_span=None,
-        dating=None,
-        publisher=None,
-        publisher_span=None,
-        language=language(text),
-    )
 
 
 def read_alone(file: Loose, recurring: frozenset[int]) -> Briefing:

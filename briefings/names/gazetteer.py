@@ -66,6 +66,10 @@ class Gazetteer:
         words = self._watched.named(spelt(briefing.text))
         return self._found(text_of(briefing.text, briefing.language), words) if words else ()
 
+    def may_name(self, text: str) -> bool:
+        """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
+        return bool(self._watched.named(spelt(text)))
+
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
         words = self._watched.named(text.spelt)
