@@ -44,8 +44,7 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
         places = tuple(
             place
             for place, mention in enumerate(mentions)
-            if watch.name in mention.watches
-            and (BlockKind.BYLINE if mention.credited else mention.where) in watch.where
+            if watch.name in mention.watches and mention.stands_in in watch.where
         )
         if places:
             spans = [mentions[place].span for place in places]

@@ -135,16 +135,23 @@ def print_spellings(spellings: Sequence[Spelling]) -> None:
     """Print what a watch would catch, then what it would nearly, then what may be it."""
     console = Console(highlight=False)
     settled = [one for one in spellings if not one.is_open]
-    for is_caught, some in groupby(settled, lambda one: one.tier.joins):
-        console.print(Text("it would ring for" if is_caught else "nearest misses", "dim"))
+    for heading, some in groupby(settled, _verdict):
+        console.print(Text(heading, "dim"))
         for one in some:
-            head = Text(f"  {safe(one.text)}", "bold" if is_caught else "")
-            head.append(f"  {one.briefings}  {one.tier.value}", "dim")
+            head = Text(f"  {safe(one.text)}", "bold" if one.tier.joins else "")
+            place = f"  stands in {one.silent_in}" if one.silent_in else ""
+            head.append(f"  {one.briefings}  {one.tier.value}{place}", "dim")
             console.print(head)
             for line in (safe(one.sentence), *(safe(each.rule) for each in one.reasons)):
                 console.print(Text(f"    {line}", "dim"), width=min(console.width, MEASURE))
     if more := words_left_open(spellings):
         console.print(Text(safe(more)), width=min(console.width, MEASURE))
+
+
+def _verdict(spelling: Spelling) -> str:
+    if not spelling.tier.joins:
+        return "nearest misses"
+    return "it would ring for" if spelling.rings else "met, and silent where it stands"
 
 
 def print_alerts(alerts: Iterable[Alert]) -> None:

@@ -1,6 +1,7 @@
 """What is watched, whether that can be trusted, what would be: watch list, health, test, try."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
@@ -34,9 +35,11 @@ def try_name(asked: Asked, *, name: tuple[str, ...], as_json: bool) -> int:
             if not one.is_open:
                 write(wording.spelling_lines(one))
         write([safe(words_left_open(found))] if words_left_open(found) else [])
-    if any(one.tier.joins for one in found):
+    if any(one.rings for one in found):
         return FOUND
-    say(f"briefings: a watch of {safe(words)} would ring for nothing here yet")
+    met = any(one.tier.joins for one in found)
+    does = "would be silent wherever it is met" if met else "would ring for nothing here yet"
+    say(f"briefings: a watch of {safe(words)} {does}")
     return NOTHING
 
 
@@ -58,7 +61,7 @@ def list_watches(asked: Asked, *, as_json: bool) -> int:
 def health(asked: Asked, *, as_json: bool) -> int:
     """Do `briefings watch health`."""
     with opened(asked) as library:
-        found = library.health()
+        found = [replace(one, silenced=library.silenced(one.watch)) for one in library.health()]
         refused = library.refused
         missing = [one for one in library.problems if one.where in library.missing]
         broken = library.faults.broken

@@ -113,6 +113,8 @@ def spelling_lines(spelling: Spelling) -> Iterator[str]:
     """Give a spelling that a watch would catch, or nearly; then where it stands, and why."""
     verdict = spelling.tier.value if spelling.tier.joins else f"miss, {spelling.tier.value}"
     count = f"in {numbered(spelling.briefings, 'briefing')}"
+    if spelling.silent_in:
+        verdict += f", silent in {spelling.silent_in}"
     if not spelling.tier.joins and spelling.looked_into < spelling.briefings:
         count += f", {spelling.looked_into} looked into"
     yield GAP.join([verdict, safe(spelling.text), count, spelling.briefing])
@@ -164,9 +166,16 @@ def health_line(health: WatchHealth) -> str:
         health.watch.name,
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
         f"as {', '.join(health.spellings)}" if health.spellings else "",
+        silenced(health.silenced),
         muted(health.mute),
     ]
     return GAP.join(safe(part) for part in parts if part)
+
+
+def silenced(reasons: Sequence[tuple[str, int]]) -> str:
+    """Say in how many briefings a watch is met and silent, by reasons; empty for none."""
+    told = ", ".join(f"{why} {count}" for why, count in reasons)
+    return f"silenced {sum(count for _, count in reasons)}: {told}" if told else ""
 
 
 def muted(mute: Mute | None) -> str:

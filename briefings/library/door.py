@@ -20,7 +20,16 @@ from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
 from briefings.library.telling import Teller
-from briefings.model import Alert, Config, Problem, Progress, ViewCount, WatchHealth, WatchTest
+from briefings.model import (
+    Alert,
+    Config,
+    Problem,
+    Progress,
+    ViewCount,
+    Watch,
+    WatchHealth,
+    WatchTest,
+)
 from briefings.store.open import open_store
 from briefings.store.protocols import Store
 from briefings.store.standing import finished_note, last_receipt
@@ -124,6 +133,12 @@ class Library(Acting, AbstractContextManager["Library"]):
         from briefings.library.health import health
 
         return health(self, self._store)
+
+    def silenced(self, watch: Watch) -> tuple[tuple[str, int], ...]:
+        """Give why a watch is met and does not ring, with the number of briefings of each."""
+        from briefings.library.health import silenced
+
+        return silenced(self._store, self._scope, watch)
 
     def test_watches(self) -> tuple[WatchTest, ...]:
         """Try the watches on the sentences their configuration gives for them."""

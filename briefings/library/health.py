@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from briefings.intake.watched import known_watches
+from briefings.library.rows import NOT
+from briefings.library.watches import holders
 from briefings.model import (
     Alert,
     AlertState,
@@ -26,6 +28,7 @@ from briefings.model import (
     WatchTest,
 )
 from briefings.store.protocols import Origin, Store
+from briefings.watch import key_of
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
 """When a sentence of a test is received: a moment that makes no difference."""
@@ -68,6 +71,31 @@ def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
         )
         for watch in library.watches
     )
+
+
+def silenced(store: Store, scope: Sequence[str], watch: Watch) -> tuple[tuple[str, int], ...]:
+    """Give why a watched name is met and does not ring, with the number of briefings of each.
+
+    It stands where the watch may not ring, or `not:` says that it is somebody else. Briefings in
+    which the watch rings all the same are left out; those that a query answers are no names.
+    """
+    from briefings.names.gazetteer import Gazetteer
+
+    if watch.query:
+        return ()
+    rung = frozenset(store.corpus.rung([key_of(watch)]))
+    near = {one for name in (watch.name, *watch.aliases) for one in holders(store, name)}
+    everybody = Gazetteer([replace(watch, excluded=())]) if watch.excluded else None
+    counts = Counter[str]()
+    for one in store.corpus.within(scope, sorted(near - rung)):
+        entry = store.corpus.entry(one)
+        places = [m.stands_in for m in entry.mentions if watch.name in m.watches] if entry else []
+        if places:
+            counts[places[0].value] += 1
+        elif entry and everybody:
+            found = everybody.find(entry.briefing)
+            counts[NOT] += any(met.tier.joins for met in found)
+    return tuple((why, count) for why, count in counts.most_common() if count)
 
 
 def _health(watch: Watch, alerts: Sequence[Alert], stored: int, is_read: bool) -> WatchHealth:

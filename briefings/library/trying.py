@@ -13,8 +13,9 @@ from itertools import islice
 
 from briefings.intake.queries import ask
 from briefings.library.spelt import Near, nearby
-from briefings.model import Briefing, Reason, Span, Spelling, Tier, Watch
+from briefings.model import BlockKind, Briefing, Reason, Span, Spelling, Tier, Watch
 from briefings.names.context import bare
+from briefings.names.entities import stands_in
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.keys import keys
@@ -53,12 +54,15 @@ class _Sample:
     briefing: Briefing
     at: Span
     met: Found | None
+    silent_in: BlockKind | None = None
+    """Where it is met and does not ring."""
 
 
 def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spelling, ...]:
     """Give the spellings in the library that a watch would catch, then the nearest misses.
 
-    Those caught come surest first, then the most frequent; a miss has the tier maybe or no. Last
+    Those caught come surest first, then the most frequent, and behind them those that are silent
+    where they stand; a miss has the tier maybe or no. Last
     come those left open, most frequent first. Of a watched query its answers are told, by how
     sure they are.
     """
@@ -71,7 +75,9 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     told: dict[tuple[str, bool], Spelling] = {}
     for one in sorted(found, key=lambda one: (one.tier.rank, -one.briefings, one.text)):
         told.setdefault((one.text, one.tier.joins), one)
-    caught = [one for one in told.values() if one.tier.joins]
+    caught = sorted(
+        (one for one in told.values() if one.tier.joins), key=lambda one: not one.rings
+    )
     names = {one.text for one in caught}
     missed = [one for one in told.values() if not one.tier.joins and one.text not in names]
     missed.sort(key=lambda one: (one.is_open, -one.score, -one.briefings, one.text))
@@ -111,6 +117,7 @@ class _Trial:
 
     def __init__(self, store: Store, scope: Sequence[str], watch: Watch) -> None:
         self.gazetteer = Gazetteer([watch])
+        self._where = watch.where
         self._store = store
         self._scope = scope
         self._is_whole = store.corpus.is_whole(scope)
@@ -204,14 +211,16 @@ class _Trial:
             briefing=sample.briefing.id,
             looked_into=looked,
             is_open=is_open,
+            silent_in=sample.silent_in if met and met.tier.joins else None,
         )
 
     def _sample(self, names: Sequence[str], word: str) -> _Sample | None:
-        """Look into briefings for a word; the first where the watch is met is taken.
+        """Look into briefings for a word; the first where the watch rings is taken, or is met.
 
         What is left to be looked into is shared with the spellings that wait, the surest first.
         """
         first: _Sample | None = None
+        silent: _Sample | None = None
         for name in names[: max(1, self._left // 3, self._left // self._waiting)]:
             self._left -= 1
             entry = self._store.corpus.entry(name)
@@ -220,9 +229,11 @@ class _Trial:
             for place in _places(entry.briefing, word):
                 sample = self._look(entry.briefing, place)
                 if sample.met is not None and sample.met.tier.joins:
-                    return sample
+                    if sample.silent_in is None:
+                        return sample
+                    silent = silent or sample
                 first = first or sample
-        return first
+        return silent or first
 
     def _look(self, briefing: Briefing, at: Span) -> _Sample:
         """Find the watch in the lines around a word; without a capital it is none."""
@@ -236,7 +247,13 @@ class _Trial:
         for met in self.gazetteer.find(replace(briefing, text=text[start:end])):
             span = Span(met.span.start + start, met.span.end + start)
             if span.overlaps(at):
-                return _Sample(briefing, at, replace(met, span=span))
+                kind = stands_in(briefing, span)
+                return _Sample(
+                    briefing,
+                    at,
+                    replace(met, span=span),
+                    None if kind in self._where else kind,
+                )
         return _Sample(briefing, at, None)
 
     def _ids(self, plan: Plan | None, limit: int) -> Sequence[str]:

@@ -62,7 +62,10 @@ def explain(
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
-        yield "stands in", _place(page.briefing, mention)
+        heard = {one.span for each in rung for one in each.mentions}
+        is_silent = bool(mention.watches) and mention.span not in heard
+        place = _place(page.briefing, mention)
+        yield "stands in", f"{place}: silent there" if is_silent else place
     yield "date", _date(page.briefing)
     if habit is not None:
         first = "the day" if habit.order == "dm" else "the month"
@@ -117,7 +120,7 @@ def _alerted(alert: Alert, briefing: Briefing) -> Iterator[tuple[str, str]]:
 
 def _place(briefing: Briefing, mention: Mention) -> str:
     shared = " · a line that other stories have too" * briefing.is_shared(mention.span.start)
-    return f"{mention.where.value}{shared}"
+    return f"{mention.stands_in}{shared}"
 
 
 def _rung(alert: Alert) -> str:

@@ -45,6 +45,11 @@ class Mention:
     """Whether it only says who made the picture or the text: they are not in the story."""
 
     @property
+    def stands_in(self) -> BlockKind:
+        """The kind of block by which a watch asks whether it rings."""
+        return BlockKind.BYLINE if self.credited else self.where
+
+    @property
     def is_told(self) -> bool:
         """Whether rows and texts show it: people, and whatever is watched."""
         return self.kind is EntityKind.PERSON or bool(self.watches)
@@ -114,6 +119,13 @@ class Spelling:
     """In how many of them, the newest, it was looked for until it was met."""
     is_open: bool = False
     """Whether it may be the name all the same: not all that could tell were looked into."""
+    silent_in: BlockKind | None = None
+    """Where it stands, if the watch is met there and does not ring, nor anywhere looked into."""
+
+    @property
+    def rings(self) -> bool:
+        """Whether the watch would ring for it."""
+        return self.tier.joins and self.silent_in is None
 
 
 def words_left_open(spellings: Sequence[Spelling]) -> str:

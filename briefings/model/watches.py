@@ -157,6 +157,9 @@ class WatchHealth:
     """The newest day of a briefing it rang for."""
     spellings: tuple[str, ...]
     """As it was met, most frequent first."""
+    silenced: tuple[tuple[str, int], ...] = ()
+    """Why it is met and does not ring, and in how many briefings: a kind of block, or `not`. Told
+    where it is asked for (`Library.silenced`)."""
     mute: Mute | None = None
     """What silences it; None: it rings."""
     missing: tuple[str, ...] = ()

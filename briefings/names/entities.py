@@ -3,7 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from briefings.model import Briefing, EntityKind, Mention, Reason, ReasonKind, Span, Tier
+from briefings.model import (
+    BlockKind,
+    Briefing,
+    EntityKind,
+    Mention,
+    Reason,
+    ReasonKind,
+    Span,
+    Tier,
+)
 from briefings.names.beside import credited
 from briefings.names.bodies import bodies
 from briefings.names.compare import compare
@@ -201,6 +210,13 @@ def _add_listed(text: Text, free: list[Run], people: dict[Span, str]) -> None:
 
 
 _LINKS = tuple(LINKS)
+
+
+def stands_in(briefing: Briefing, span: Span) -> BlockKind:
+    """Give the kind of block by which a watch asks whether it rings for a name."""
+    if credited(briefing.text, span.start, span.end):
+        return BlockKind.BYLINE
+    return briefing.standing_at(span.start)
 
 
 def _mention(briefing: Briefing, span: Span, who: People, found: Sequence[Found]) -> Mention:

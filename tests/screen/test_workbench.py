@@ -67,6 +67,18 @@ async def test_a_place_struck_out_is_where_a_watch_is_silent(opened: Opened) -> 
         assert 'where: ["body", "boilerplate"' in kept
 
 
+async def test_what_stands_only_where_a_watch_is_silent_is_not_among_what_it_rings_for(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    story = tmp_path / "in" / "003.txt"
+    story.write_text("date 2025-12-04\nBulletin\nThe boats went out.\n\nPhoto: Jane Marlowe\n")
+    async with reader(namesakes, tmp_path / "data", size=(120, 24)) as app:
+        await app.press("w")
+        await app.type("Marlowe")
+        assert app.shows("Silent where it stands", "in byline")
+        assert not app.shows("Rings for")
+
+
 async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
     namesakes: Config, tmp_path: Path
 ) -> None:

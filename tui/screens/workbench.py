@@ -157,24 +157,35 @@ class Workbench(Ask):
         self._bar.show(typed, self._note, prompt=self._prompt)
 
     def _preview(self) -> Iterator[Item]:
-        met = [at for at, one in enumerate(self._spellings) if one.tier.joins]
+        met = [at for at, one in enumerate(self._spellings) if self._rings(one)]
+        silent = [
+            at for at, one in enumerate(self._spellings) if one.tier.joins and not self._rings(one)
+        ]
         missed = [
             at for at, one in enumerate(self._spellings) if not (one.tier.joins or one.is_open)
         ]
         if any(self._days):
             yield from self._graph()
-        for heading, places in (("Rings for", met), ("Nearest misses: silent", missed)):
+        for heading, places in (
+            ("Rings for", met),
+            ("Silent where it stands", silent),
+            ("Nearest misses: silent", missed),
+        ):
             if places:
                 yield Item(heading=heading)
             for at in places:
                 yield self._item(at)
         if more := words_left_open(self._spellings):
             yield Item(words=more)
-        if met or missed:
+        if met or silent or missed:
             yield Item(heading="Rings in")
             for at, kind in enumerate(KINDS):
                 does = "rings here" if kind in self._where else "silent here"
                 yield Item(label=" ", head=kind.value, words=does, chosen=PLACES + at)
+
+    def _rings(self, one: Spelling) -> bool:
+        """Whether a spelling rings where it stands, by the places chosen."""
+        return one.tier.joins and (one.silent_in is None or one.silent_in in self._where)
 
     def _graph(self) -> Iterator[Item]:
         """Draw the days that have room on one line, with the first and the last under it."""
@@ -191,6 +202,7 @@ class Workbench(Ask):
         one = self._spellings[at]
         rules = "; ".join(dict.fromkeys(reason.rule for reason in one.reasons))
         struck = "struck out: silent · " if one.text in self._struck else ""
+        struck += f"in {one.silent_in} · " if one.silent_in and not self._rings(one) else ""
         why = f"{one.tier}: {rules}" if rules else one.tier.value
         words = f"{struck}{why} · {one.sentence}"
         return Item(label=str(one.briefings), head=one.text, words=words, chosen=at)
