@@ -153,6 +153,7 @@ async def test_a_mistake_in_the_configuration_is_on_the_screen_and_the_rest_hold
     config = configured(tmp_path, "sources: [inbox]\nthemee: dark\n")
     async with reader(config, tmp_path / "data", size=(80, 24)) as app:
         assert app.files == ["001"]
+        await app.press("j")  # what a long scan said of itself goes
         assert app.shows("the configuration has 1 problem")
         await app.press("!")
         assert app.shows("themee", "theme")
@@ -188,13 +189,17 @@ async def test_a_scan_that_breaks_off_is_a_problem_on_the_screen_and_reading_goe
             yield Progress(1, 5)
             raise StoreError("no space is left", where="index", advice="free some")
 
-        monkeypatch.setattr(app.library, "scan", broken)
-        await app.press(".")
-        assert app.shows("no space is left")
-        await app.press("j")
-        assert app.cursor_file == "002"
-        await app.press("!")
-        assert app.shows("no space is left", "free some")
+        with monkeypatch.context() as full:
+            full.setattr(app.library, "scan", broken)
+            await app.press(".")
+            assert app.shows("no space is left")
+            await app.press("j")
+            assert app.cursor_file == "002"
+            assert app.shows("no space is left · ! shows it")
+            await app.press("!")
+            assert app.shows("no space is left", "free some")
+        await app.press("escape", ".", "j")
+        assert not app.shows("! shows it")
 
 
 async def test_a_mistake_of_the_program_in_a_scan_is_a_problem_too(

@@ -91,6 +91,7 @@ class Follower:
     def came(self, message: Came) -> None:
         """Say how much waits, now and then while very much comes; and what changed, or is gone."""
         self._seen = message.changed, message.gone
+        self._desk.telling.recover()
         if monotonic() - self._counted >= COUNT:
             self.count()
         elif not self._is_due:

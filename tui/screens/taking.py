@@ -182,6 +182,7 @@ class Taker:
         if message.serial != self._serial:
             return
         self.running = self._desk.is_taking = False
+        self._desk.telling.recover()
         self._desk.refill(anew=bool(message.new or message.changed or message.gone))
         if self._is_broken_off:
             return

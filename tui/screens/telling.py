@@ -16,7 +16,8 @@ class Telling:
         self._status = status
         self.summary = Summary(None, 0, 0, 0, 0, 0)
         self.troubles: tuple[Problem, ...] = ()
-        """What went wrong here: in the keys, and on the way."""
+        """What is wrong in the keys."""
+        self._failures: tuple[Problem, ...] = ()
         self.is_first = False
         """Whether nothing was ever read here, so that the first keys are told."""
         self._note = ""
@@ -30,7 +31,7 @@ class Telling:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Give all that is wrong: the keys, the library, what failed on the way."""
-        return (*self.troubles, *self._library.problems)
+        return (*self.troubles, *self._failures, *self._library.problems)
 
     def say(self, said: str) -> None:
         """Say something until the next key."""
@@ -41,9 +42,13 @@ class Telling:
         self._note = ""
 
     def trouble(self, problem: Problem) -> None:
-        """Keep a problem for the window of problems, and say it."""
-        self.troubles = (*self.troubles, problem)
+        """Say a problem that came on the way, until work goes well again."""
+        self._failures = (problem, *(one for one in self._failures if one != problem))
         self.say(str(problem))
+
+    def recover(self) -> None:
+        """Say no more what failed on the way: it went well since."""
+        self._failures = ()
 
     def count(self, keymap: Keymap) -> None:
         """Count what the line says, and find what it says when nothing happens."""
@@ -58,4 +63,5 @@ class Telling:
     def show(self, keymap: Keymap, followed: str) -> None:
         """Write the line; `followed` is the one name that `e` goes along, or empty."""
         along = words.along(keymap, followed) if followed else ""
-        self._status.show(self.summary, self._note or along or self._standing)
+        failed = words.failed(keymap, self._failures[0]) if self._failures else ""
+        self._status.show(self.summary, self._note or along or failed or self._standing)

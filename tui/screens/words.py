@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefings.model import Alert, AlertKind, Progress, ViewCount, Work, numbered
+from briefings.model import Alert, AlertKind, Problem, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
 from tui.screens.views import VIEWS
 
@@ -100,6 +100,11 @@ def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
     what = numbered(count, "problem")
     where = "the configuration has " if configuration else ""
     return f"{where}{what} · {keymap.shown('problems')} shows {'it' if count == 1 else 'them'}"
+
+
+def failed(keymap: Keymap, problem: Problem) -> str:
+    """Say what failed on the way, for as long as it does."""
+    return f"{problem.what} · {keymap.shown('problems')} shows it"
 
 
 def names_hint(keymap: Keymap, *, is_new: bool) -> str:
