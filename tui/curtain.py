@@ -141,7 +141,11 @@ def _heading(group: DayGroup, first: Sequence[Row]) -> str:
 
 
 def _title(row: Row, wide: int) -> str:
-    signs = ("●" if row.unread else " ", "!" if row.alerts else " ", "*" if row.pinned else " ")
+    signs = (
+        "●" if row.unread else " ",
+        "!" if row.alerts or row.copy_alerts else " ",
+        "*" if row.pinned else " ",
+    )
     title = "".join(letter if letter.isprintable() else "�" for letter in row.title)
     return f" {''.join(signs)} {cut(title, wide - 5)}"
 

@@ -66,6 +66,8 @@ def labels(row: Row) -> list[str]:
         found.append("dated ahead of its receipt")
     if row.alerts:
         found.append(f"alerts: {safe(', '.join(row.alerts))}")
+    if row.copy_alerts:
+        found.append(f"alerts in a copy: {safe(', '.join(row.copy_alerts))}")
     if row.gone:
         found.append("file gone")
     if row.tags:

@@ -21,6 +21,7 @@ ROW = {
     "alerts": "names of the watches that ring for it",
     "names": "[{name,count}]: who is named in it, watched names first",
     "copies": "how many more files hold the same text, or most of it",
+    "copy_alerts": "names of the watches that ring in those files and not in this one",
     "fresh": "how many sentences those files have that this one has not",
     "new_names": "[{name,count}]: who is named in those files and not in this one",
     "copy_of": "the id of the briefing it is folded under; empty where it stands alone",

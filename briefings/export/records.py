@@ -44,6 +44,7 @@ def row(of: Row) -> Json:
         "alerts": list(of.alerts),
         "names": _counts(of.names),
         "copies": of.copies,
+        "copy_alerts": list(of.copy_alerts),
         "fresh": of.fresh,
         "new_names": _counts(of.new_names),
         "copy_of": of.copy_of,

@@ -62,11 +62,7 @@ class Rows:
         """Make a row, with names as this library settled them."""
         entities = self.store.corpus.entities()
         briefing = line.briefing
-        rung = [
-            (watch, state if (watchlist, watch) not in self.muted else AlertState.SEEN)
-            for watchlist, watch, state in line.alerts
-            if state is not AlertState.DISMISSED and watchlist in self.watchlists.get(watch, ())
-        ]
+        rung, echoed = self._rung(line.alerts), self._rung(line.echoes)
         return Row(
             id=line.id,
             path=safe_line(line.raw_path),
@@ -81,8 +77,9 @@ class Rows:
             unread=not line.read and not line.old,
             pinned=line.pinned,
             old=line.old,
-            alerts=tuple(dict.fromkeys(watch for watch, _ in rung)),
-            ringing=any(state is AlertState.NEW for _, state in rung),
+            alerts=tuple(rung),
+            copy_alerts=tuple(watch for watch in echoed if watch not in rung),
+            ringing=AlertState.NEW in {*rung.values(), *echoed.values()},
             names=tuple(
                 NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
                 for entity, name, count, watched in line.names
@@ -96,6 +93,17 @@ class Rows:
             notes=line.notes,
             is_list=briefing.is_list,
         )
+
+    def _rung(self, alerts: Iterable[tuple[str, str, AlertState]]) -> dict[str, AlertState]:
+        """Give the watches that ring and were not dismissed: new where one of the name is."""
+        found: dict[str, AlertState] = {}
+        for watchlist, watch, state in alerts:
+            if state is AlertState.DISMISSED or watchlist not in self.watchlists.get(watch, ()):
+                continue
+            heard = AlertState.SEEN if (watchlist, watch) in self.muted else state
+            if found.setdefault(watch, heard) is not AlertState.NEW:
+                found[watch] = heard
+        return found
 
     def alert(
         self, line: RingLine, entities: Mapping[str, tuple[str, str]] | None = None

@@ -46,8 +46,10 @@ class Row:
     named in full, then by count."""
     copy_of: str = ""
     """The id of the briefing it is folded under as a copy; empty where it stands alone."""
+    copy_alerts: tuple[str, ...] = ()
+    """Names of the watches that ring, in the same way, in those copies and not in this one."""
     ringing: bool = False
-    """Whether an alert of it waits to be seen."""
+    """Whether an alert of it, or of those copies, waits to be seen."""
     gone: bool = False
     """Whether no file holds it any more: it is kept for what rang in it, or what you did."""
     tags: tuple[str, ...] = ()

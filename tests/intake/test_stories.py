@@ -110,6 +110,20 @@ def test_a_folded_row_tells_whom_its_copies_name_and_it_does_not(
     assert [copy.new_names for copy in told] == [(), ()]
 
 
+def test_a_folded_row_rings_for_what_rings_in_a_copy_alone_until_that_is_seen(
+    folder: Path, library: Library
+) -> None:
+    end = "\nNobody on the quay but Jane Marlowe could say what the company had promised.\n"
+    plain = HARBOUR.replace("Jane Marlowe, who speaks", "Somebody who speaks")
+    put(folder, long=plain + MORE, short=plain.partition("\n\n")[2] + end)
+    scan(library)
+    (row,) = rows(library).values()
+    assert (row.alerts, row.copy_alerts, row.ringing) == ((), ("Marlowe",), True)
+    library.acknowledge([one.id for one in library.alerts()], AlertState.SEEN)
+    (row,) = rows(library).values()
+    assert (row.copy_alerts, row.ringing) == (("Marlowe",), False)
+
+
 def test_however_many_reprints_come_at_once_are_one_story_and_ring_each(
     folder: Path, library: Library
 ) -> None:

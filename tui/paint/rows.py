@@ -107,7 +107,7 @@ def _first_line(row: Row, cells: int, inks: Inks, *, is_below: bool) -> list[Run
     runs: list[Run] = [
         (" ", inks.text),
         (UNREAD if row.unread else " ", inks.accent),
-        (ALERT if row.alerts else " ", inks.alert if row.ringing else inks.dim),
+        (ALERT if row.alerts or row.copy_alerts else " ", inks.alert if row.ringing else inks.dim),
         (PINNED if row.pinned else " ", inks.good),
         (" ", inks.text),
     ]

@@ -188,10 +188,10 @@ def gone(row: Row) -> str:
 def fact_forms(row: Row) -> list[tuple[str, str]]:
     """Write the publisher and the copies of a row, ever shorter.
 
-    Whom the copies name and it does not is worth more than who published it.
+    Whom the copies alone name, and what rings there, is worth more than who published it.
     """
     publishers, copies = publisher_forms(row.publisher), copies_forms(row)
-    if not row.new_names:
+    if not (row.new_names or row.copy_alerts):
         return list(product(publishers, copies))
     return [*product((*publishers, ""), copies[:-1]), *product(publishers, copies[-1:])]
 
@@ -199,7 +199,7 @@ def fact_forms(row: Row) -> list[tuple[str, str]]:
 def copies_forms(row: Row) -> list[str]:
     """Write how many copies are folded under a row, and what they add, ever shorter.
 
-    Whom they name and it does not is left out last.
+    Whom they name and it does not is left out last; before it goes what rings there alone.
     """
     if not row.copies:
         return [""]
@@ -215,6 +215,8 @@ def copies_forms(row: Row) -> list[str]:
 
 
 def _new_name(row: Row) -> str:
+    if row.copy_alerts:
+        return f", {row.copy_alerts[0]} rings in a copy"
     if not row.new_names:
         return ""
     first, *rest = row.new_names

@@ -534,6 +534,15 @@ class MemoryCorpus:
             folded=len(copies),
             fresh=sum(one.fresh for one in copies),
             told=names_told(map(row_names, told[:LOOKED_AT])),
+            echoes=tuple(
+                sorted(
+                    {
+                        (line.ring.watchlist, line.ring.watch, line.state)
+                        for one in copies
+                        for line in self.rings_in(one.briefing)
+                    }
+                )
+            ),
             gone=all(one.status is ScanStatus.GONE for one in held),
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),

@@ -169,6 +169,8 @@ class Line:
     """How many sentences they have that it has not."""
     told: tuple[tuple[str, str, int, bool], ...] = ()
     """Whom those copies name, as in `names`; of very many, the first that name a watched one."""
+    echoes: tuple[tuple[str, str, AlertState], ...] = ()
+    """Watchlist, watch and state of what rings in those copies, each once, in order."""
     gone: bool = False
     """Whether none of its origins in scope is there any more."""
     tags: tuple[str, ...] = ()

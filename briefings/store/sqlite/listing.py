@@ -52,6 +52,11 @@ _LINES = """SELECT key, id, received, old, read, pin, light,
     FROM briefing b WHERE key = ?"""
 _COPIES = f"""SELECT light FROM kin JOIN briefing USING (id)
     WHERE story = ? AND home IN ({{every}}) ORDER BY watched DESC, id LIMIT {LOOKED_AT}"""
+_RINGS = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
+    WHERE key = ? ORDER BY place"""
+_ECHOES = """SELECT DISTINCT watchlist, watch, state FROM kin JOIN briefing AS b USING (id)
+    JOIN ring USING (key) JOIN bell ON bell.id = bell
+    WHERE story = ? AND b.rings > 0 AND b.home IN ({every})"""
 _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
@@ -225,8 +230,8 @@ def _lines(
     # home a moment ago may be no more: it then has no path.
     read = (_Read(*values) for values in db.executemany(sql, ((row,) for row in rows)))
     found = [one for one in read if one.path is not None]
-    asked = _COPIES.format(every=homes.every)
-    return [_line(db, one, asked if one.folded else "") for one in found]
+    asked = (_COPIES.format(every=homes.every), _ECHOES.format(every=homes.every))
+    return [_line(db, one, asked) for one in found]
 
 
 class _Read(NamedTuple):
@@ -247,10 +252,10 @@ class _Read(NamedTuple):
     fresh: int | None
 
 
-def _line(db: apsw.Connection, found: _Read, copies: str) -> Line:
-    """Make a line; `copies` is what asks for those that are folded under it, if any are."""
+def _line(db: apsw.Connection, found: _Read, asked: tuple[str, str]) -> Line:
+    """Make a line; `asked` are what asks for the copies folded under it, and what rings there."""
     light = blobs.light(found.light)
-    lights = db.execute(copies, (found.id,)) if copies else ()
+    lights, echoes = (db.execute(sql, (found.id,)) if found.folded else () for sql in asked)
     written = remarks_on(db, found.id)
     return Line(
         id=found.id,
@@ -258,7 +263,7 @@ def _line(db: apsw.Connection, found: _Read, copies: str) -> Line:
         date_evidence=light.date_evidence,
         names=light.names,
         watches=light.watches,
-        alerts=tuple(_alerts(db, found.key)) if light.watches else (),
+        alerts=tuple(_alerts(db.execute(_RINGS, (found.key,)))) if light.watches else (),
         received=moment(found.received),
         old=bool(found.old),
         read=bool(found.read),
@@ -269,16 +274,14 @@ def _line(db: apsw.Connection, found: _Read, copies: str) -> Line:
         folded=found.folded,
         fresh=found.fresh or 0,
         told=names_told(blobs.light(copy).names for (copy,) in lights),
+        echoes=tuple(sorted(_alerts(echoes))),
         gone=bool(found.gone),
         tags=written.get(RemarkKind.TAG, ()),
         notes=written.get(RemarkKind.NOTE, ()),
     )
 
 
-def _alerts(db: apsw.Connection, row: int) -> Iterable[tuple[str, str, AlertState]]:
-    sql = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
-        WHERE key = ? ORDER BY place"""
-    return (
-        (given(watchlist), given(watch), STATES[state])
-        for watchlist, watch, state in db.execute(sql, (row,))
-    )
+def _alerts(
+    rows: Iterable[tuple[str | bytes, str | bytes, int]],
+) -> Iterable[tuple[str, str, AlertState]]:
+    return ((given(watchlist), given(watch), STATES[state]) for watchlist, watch, state in rows)
