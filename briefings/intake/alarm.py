@@ -22,7 +22,7 @@ from briefings.intake.versions import VERSION
 from briefings.intake.workers import Worker
 from briefings.model import Alert, AlertState, Briefing, ScanLine, Watch
 from briefings.names.entities import find_watched
-from briefings.names.gazetteer import Gazetteer
+from briefings.names.gazetteer import gazetteer_of
 from briefings.store.protocols import Ring, RingLine, Store
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import sanitise
@@ -93,7 +93,7 @@ class Alarm:
         self._store = store
         self._sources = sources
         self._watches = tuple(watches)
-        self._gazetteer = Gazetteer(self._watches)
+        self._gazetteer = gazetteer_of(self._watches)
         self._tell = tell
         before = last_receipt(store.corpus) or datetime.min.replace(tzinfo=UTC)
         self.told = told or Told(before)

@@ -29,7 +29,7 @@ from briefings.intake.children import Child, end, receive, send
 from briefings.intake.reading import Loose, Made, Text, make, make_first, read_together
 from briefings.model import Briefing, Mention, Watch
 from briefings.names.entities import find_mentions
-from briefings.names.gazetteer import Gazetteer
+from briefings.names.gazetteer import Gazetteer, gazetteer_of
 from briefings.names.keys import keys
 from briefings.store.protocols import Cancelled
 
@@ -117,7 +117,7 @@ class Crew(AbstractContextManager["Crew"]):
         """How many jobs are done at once; with one processor they are done here."""
         self._orders = orders
         self._cancelled = cancelled
-        self._gazetteer = Gazetteer(orders.watches)
+        self._gazetteer = gazetteer_of(orders.watches)
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[Child | None] = SimpleQueue()
         self._children: list[Child] = []
@@ -279,7 +279,7 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     """Do job after job until the pipe ends. EOFError when it does."""
     _, packed = receive(asked)
     orders = msgpack.decode(packed, type=Orders)
-    gazetteer = Gazetteer(orders.watches)
+    gazetteer = gazetteer_of(orders.watches)
     while True:
         kind, packed = receive(asked)
         done: Readings | Keys | Names

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -162,20 +162,38 @@ def read_bytes(found: Found) -> bytes:
     flags |= getattr(os, "O_BINARY", 0)
     for _ in range(3):
         try:
-            handle = os.open(found.raw_path, flags)
-            with os.fdopen(handle, "rb") as file:
-                before = os.fstat(file.fileno())
+            with _opened(found.raw_path, flags) as file:
+                before = os.fstat(file)
                 if not stat.S_ISREG(before.st_mode):
                     raise UnreadableError("not a regular file")
-                raw = file.read(LIMIT + 1)
+                raw = _read(file, LIMIT + 1, before.st_size)
                 if len(raw) > LIMIT and recognise(found.raw_path, raw).holds_many:
-                    raw += file.read(LIMIT_OF_MANY - LIMIT)
-                after = os.fstat(file.fileno())
+                    raw += _read(file, LIMIT_OF_MANY - LIMIT, before.st_size)
+                after = os.fstat(file)
         except OSError as error:
             raise UnreadableError(_words(error)) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return raw
     raise UnreadableError("it changes while it is read", advice="it is read at the next scan")
+
+
+@contextmanager
+def _opened(path: str, flags: int) -> Iterator[int]:
+    """Open a file, by its number: an object around it would ask the system thrice as often."""
+    file = os.open(path, flags)
+    try:
+        yield file
+    finally:
+        os.close(file)
+
+
+def _read(file: int, most: int, size: int) -> bytes:
+    """Read at most so many bytes, to the end of a file that is about so long."""
+    raw = os.read(file, min(most, size + 1))
+    # More than it was long by now: it grows.
+    while size < len(raw) < most and (more := os.read(file, most - len(raw))):
+        raw += more
+    return raw
 
 
 def entry_path(path: str, key: str) -> str:

@@ -9,6 +9,7 @@ stands in the same briefing.
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.candidates import Candidate, longer_runs, weigh
@@ -157,6 +158,15 @@ class Gazetteer:
                     span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
                     yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
+
+
+@lru_cache(maxsize=2)
+def gazetteer_of(watches: tuple[Watch, ...]) -> Gazetteer:
+    """Give the gazetteer of some watches; of those last asked for, the same.
+
+    Most of a text's words it has looked up before: one that is new takes them longer.
+    """
+    return Gazetteer(watches)
 
 
 def _is_nearer(struck: Link, ours: Link) -> bool:

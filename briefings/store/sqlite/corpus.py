@@ -36,7 +36,16 @@ from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
 from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
 from briefings.store.sqlite.slashes import habit_of, misread, put_slashes
-from briefings.store.sqlite.values import given, kept, key_of, numbers, ordinal, text_of
+from briefings.store.sqlite.values import (
+    EACH,
+    given,
+    kept,
+    key_of,
+    listed,
+    numbers,
+    ordinal,
+    text_of,
+)
 from briefings.store.standing import by_word, instant, is_inferred, stand, stated_day
 
 _PUT = """INSERT INTO briefing
@@ -48,6 +57,9 @@ _PUT = """INSERT INTO briefing
     stated = excluded.stated, last = excluded.last, rings = excluded.rings,
     watched = excluded.watched, language = excluded.language,
     light = excluded.light RETURNING key"""
+_THERE = f"SELECT id FROM {EACH} CROSS JOIN briefing ON id = one"
+_FLAGS = f"SELECT id, read, pin FROM {EACH} CROSS JOIN flag ON id = one"
+_NO_FLAG = (0, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
@@ -69,19 +81,24 @@ class SqliteCorpus(SqliteRings):
         latest = {entry.briefing.id: entry for entry in entries}
         added = Counter[Form]()
         with self._database.writing() as db:
-            taken = _strike(db, latest)
-            for entry in latest.values():
-                home = home_of(db, entry.briefing.id)
-                row: int = db.execute(_PUT, _row(db, entry, home)).get
-                db.execute("INSERT INTO body VALUES (?, ?)", (row, blobs.pack_entry(entry)))
+            asked = listed(latest)
+            taken = _strike(db, [name for (name,) in db.execute(_THERE, (asked,))])
+            flags = {name: flag for name, *flag in db.execute(_FLAGS, (asked,))}
+            bodies, unnamed = [], []
+            for name, entry in latest.items():
+                home = home_of(db, name)
+                row: int = db.execute(_PUT, _row(entry, home, flags.get(name, _NO_FLAG))).get
+                bodies.append((row, blobs.pack_entry(entry)))
                 if not entry.named:
-                    db.execute("INSERT INTO unnamed VALUES (?)", (row,))
+                    unnamed.append((row,))
                 put_rings(db, row, home, entry)
                 put_slashes(db, row, entry)
                 db.executemany(
                     "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
                 )
                 added.update(name_entry(db, row, home, entry))
+            db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
+            db.executemany("INSERT INTO unnamed VALUES (?)", unnamed)
             count_forms(db, added, taken)
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -371,11 +388,10 @@ def _replaced(db: apsw.Connection, table: str, entities: Mapping[str, tuple[str,
     return bool(gone or new)
 
 
-def _row(db: apsw.Connection, entry: Entry, home: int) -> tuple[object, ...]:
+def _row(entry: Entry, home: int, flags: Sequence[int]) -> tuple[object, ...]:
     briefing = entry.briefing
     standing = stand(briefing, entry.received)
-    flags = db.execute("SELECT read, pin FROM flag WHERE id = ?", (briefing.id,)).fetchone()
-    read, pin = flags or (0, 0)
+    read, pin = flags
     certainty = _UNDATED
     if briefing.dating:
         certainty = _INFERRED if is_inferred(briefing) else _STATED

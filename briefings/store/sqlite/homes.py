@@ -11,7 +11,7 @@ import apsw
 from msgspec import msgpack
 
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.values import key_of, numbers, text_of
+from briefings.store.sqlite.values import EACH, key_of, listed, numbers, text_of
 
 NOWHERE = 0
 """The home of a briefing without an origin."""
@@ -24,7 +24,14 @@ _SOURCES = """WITH RECURSIVE held(one) AS (
     SELECT (SELECT min(source) FROM origin WHERE briefing = ?1 AND source > one) FROM held
     WHERE one IS NOT NULL) SELECT one FROM held WHERE one IS NOT NULL"""
 """The sources of a briefing in order, a step each: one source may hold thousands of its files."""
-_STORY = "SELECT story FROM kin JOIN briefing ON briefing.id = story WHERE kin.id = ?"
+_MOVING = f"""WITH changed AS (SELECT one FROM {EACH}
+    UNION SELECT kin.id FROM {EACH} CROSS JOIN kin ON story = one)
+    SELECT id, key, home FROM changed CROSS JOIN briefing ON id = one"""
+"""Those of some briefings, and of their copies, that have a row."""
+_PLACED = """SELECT (SELECT min(source) FROM origin WHERE briefing = ?1),
+    (SELECT max(source) FROM origin WHERE briefing = ?1),
+    (SELECT story FROM kin JOIN briefing ON briefing.id = story WHERE kin.id = ?1)"""
+"""The first and the last source of a briefing, which are mostly one, and its story."""
 
 
 class Within(NamedTuple):
@@ -77,10 +84,10 @@ class Homes:
 
 def home_of(db: apsw.Connection, briefing: str) -> int:
     """Give the home of a briefing by its origins and its story's as they are now."""
-    sources = _sources(db, briefing)
-    if not sources:
+    first, last, story = next(db.execute(_PLACED, (briefing,)))
+    if first is None:
         return NOWHERE
-    story: str | None = db.execute(_STORY, (briefing,)).get
+    sources = [first] if first == last else _sources(db, briefing)
     packed = msgpack.encode((sources, _sources(db, story) if story else []))
     known: int | None = db.execute("SELECT id FROM home WHERE sources = ?", (packed,)).get
     if known is not None:
@@ -98,14 +105,13 @@ def settle(db: apsw.Connection, briefings: Iterable[str]) -> list[tuple[int, int
 
     Gives for each that moved its row, the home it had and the one it has.
     """
-    moved = []
-    changed = dict.fromkeys(briefings)
-    sql = "SELECT id FROM kin WHERE story = ?"
-    copies = [name for one in changed for (name,) in db.execute(sql, (one,))]
-    for briefing in dict.fromkeys((*changed, *copies)):
+    moved: list[tuple[int, int, int]] = []
+    asked = listed(briefings)
+    # A briefing that is to be put has no row yet, and is put where it belongs.
+    for briefing, row, before in list(db.execute(_MOVING, (asked, asked))):
         home = home_of(db, briefing)
-        sql = "SELECT key, home, ?1 FROM briefing WHERE id = ?2 AND home <> ?1"
-        moved += list(db.execute(sql, (home, briefing)))
+        if home != before:
+            moved.append((row, before, home))
     db.executemany(
         "UPDATE briefing SET home = ?1 WHERE key = ?2", [(home, key) for key, _, home in moved]
     )
