@@ -1,7 +1,6 @@
 """The application: themes, screens and the one handler of what goes wrong."""
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from textual.timer import Timer as Pause
 from briefings.library import Library
 from tui.keys import keymap
 from tui.paint.filters import Guard, NoColour
+from tui.rubbish import Rubbish
 from tui.screens.lessons import Guidance
 from tui.screens.main import MainScreen
 from tui.terminal import DEADLY, end_at_once, let_go
@@ -29,9 +29,6 @@ TURN = 0.0005
 """Seconds after which a thread that computes lets another one go on."""
 PATIENCE = 2.0
 """Seconds that a shutdown may take after a signal, before it is cut short."""
-
-RUBBISH = (2_000, 20, 200)
-"""Objects made between two looks for garbage, and how many looks come before a thorough one."""
 
 STARTED = 1.0
 """Seconds after which what the start needed for a moment is given back."""
@@ -76,6 +73,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
         self._resting: Pause | None = None
+        self._rubbish = Rubbish()
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
@@ -105,14 +103,15 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._guards
 
     def on_ready(self) -> None:
-        """Look for garbage again, which the start did without, and not among what it made.
-
-        All of it looked through takes longer than a frame; so that is seldom done.
-        """
-        gc.freeze()
-        gc.set_threshold(*RUBBISH)
-        gc.enable()
+        """Look for garbage again, which the start did without."""
+        self._rubbish.begin()
         self.set_timer(STARTED, _give_back)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing come between a key and what it paints."""
+        if isinstance(event, events.Key):
+            self._rubbish.put_off()
+        await super().on_event(event)
 
     def on_load(self) -> None:
         """Answer signals from before the terminal is changed."""

@@ -121,10 +121,9 @@ def compare_words(asked: str, seen: str) -> Match:
 def _compare_words(asked: str, seen: str) -> Match:
     if fold_word(asked) == fold_word(seen):
         return _same(asked, seen)
-    bare_asked, bare_seen = (parse(word) for word in (asked, seen))
-    if len(bare_asked.words) != 1 or len(bare_seen.words) != 1:
+    one, other = _bare(asked), _bare(seen)
+    if not (one and other):
         return compare(asked, seen)
-    one, other = bare_asked.words[0].text, bare_seen.words[0].text
     found = link(one, other)
     tier = word_tier(found, one, other)
     if tier is Tier.NO and swapped(latin(one), latin(other)):
@@ -132,6 +131,14 @@ def _compare_words(asked: str, seen: str) -> Match:
     if tier is Tier.NO:
         return Match(tier, round(found.score, 4))
     return Match(tier, round(found.score, 4), (reason(found, asked, seen),))
+
+
+def _bare(word: str) -> str:
+    """Give a word without possessive and marks; nothing where it is no word, or several."""
+    if word.isalpha():
+        return word
+    words = parse(word).words
+    return words[0].text if len(words) == 1 else ""
 
 
 def word_tier(found: Link, asked: str, seen: str) -> Tier:

@@ -24,7 +24,7 @@ MOST_CANDIDATES = 48
 """Words of those that are compared while one is typed, the likest."""
 MOST_MISSED = 12
 """Words of those in a row that do not answer, after which nothing less like is compared."""
-MOST_TYPED = 160
+MOST_TYPED = 80
 """Words that share a whole skeleton and are compared while one is typed, the likest.
 
 So where it tells little: a few letters share theirs with a thousand words.

@@ -31,7 +31,7 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Give the segments back, the same list where nothing is wrong."""
-        if not any(_UNSAFE.search(text) for text, _, control in segments if not control):
+        if not _UNSAFE.search("".join([text for text, _, control in segments if not control])):
             return segments
         return [
             segment if segment.control else Segment(safe(segment.text), segment.style)

@@ -254,7 +254,7 @@ class Desk:
         """
         page = self.library.page(briefing)
         hit = self.listing.hit(briefing) if page and self.is_asked else None
-        self.opened.show(page, offset or 0)
+        self.opened.show(page, offset)
         self.opened.mark(hit, offset)
         return page is not None
 

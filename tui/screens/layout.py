@@ -16,13 +16,25 @@ NARROWEST, LOWEST = 40, 10
 """Columns and lines under which nothing but a notice is shown."""
 
 
+class Row(Horizontal):
+    """Panes side by side. They leave nothing of it to be seen, so nothing is drawn for it."""
+
+    BLANK = True
+
+
+class Column(Vertical):
+    """Panes one over the other, likewise."""
+
+    BLANK = True
+
+
 class Layout:
     """The containers of the main screen, and what of them is to be seen."""
 
     def __init__(self) -> None:
         """Begin with both panes."""
-        self.body = Horizontal(id="body")
-        self.left = Vertical(id="left")
+        self.body = Row(id="body")
+        self.left = Column(id="left")
         self.small = Notice("Too small", "40 x 10 are needed", id="small")
         self.is_zen = False
 

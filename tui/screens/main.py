@@ -65,6 +65,7 @@ class MainScreen(Screen[None]):
     """List, alerts and text over one library."""
 
     AUTO_FOCUS = ""
+    BLANK = True
 
     def __init__(
         self,

@@ -38,8 +38,8 @@ class Opened:
         """Give where the reader is now, to be kept for the next time."""
         return ReadingPlace(self.page.row.id, self._reader.top_offset) if self.page else None
 
-    def show(self, page: Page | None, offset: int = 0) -> None:
-        """Open a page at an offset, or none."""
+    def show(self, page: Page | None, offset: int | None = None) -> None:
+        """Open a page at an offset, or none; the very same page stays where it is without one."""
         if page is None:
             self.hit, self.marks = None, ()
         self.page = page

@@ -1,7 +1,7 @@
 """The list of briefings: two lines each under day headings, drawn from a lazy listing."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Unpack
 
 from textual import events
@@ -179,17 +179,25 @@ class BriefingList(Pane):
         return True
 
     def _go(self, row: int) -> str | None:
-        row = max(0, min(self._geometry.rows - 1, row))
-        old, old_top = self._cursor, self._top
-        self._cursor = row
+        old_top = self._top
+        places = self._put(max(0, min(self._geometry.rows - 1, row)))
         self._keep_in_sight()
         if self._top != old_top:
-            super().repaint()
-        elif row != old:
-            height = self._geometry.height
-            for each in (old, row):
-                self.repaint_lines(self._geometry.line_of(each) - self._top, height)
+            self.slide()
+        else:
+            for place in places:
+                self.repaint_lines(place - self._top, self._geometry.height)
         return self.current
+
+    def _put(self, row: int) -> Sequence[int]:
+        """Put the cursor on a row; give the first lines of the two that look different now."""
+        if row == self._cursor:
+            return ()
+        places = [self._geometry.line_of(each) for each in (self._cursor, row)]
+        self._cursor = row
+        height = self._geometry.height
+        self.forget(line for place in places for line in range(place, place + height))
+        return places
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll; the cursor follows where it would leave the screen."""
@@ -200,10 +208,10 @@ class BriefingList(Pane):
         high, each = self.inner.height, self._geometry.height
         line = self._cursor_line()
         if line < self._top:
-            self._cursor = self._row_near(self._top + each - 1)
+            self._put(self._row_near(self._top + each - 1))
         elif line + each > self._top + high:
-            self._cursor = self._row_near(self._top + high - each)
-        super().repaint()
+            self._put(self._row_near(self._top + high - each))
+        self.slide()
 
     def _row_near(self, line: int) -> int:
         """Give the row on a line, or the first of the group whose heading it is."""
@@ -262,6 +270,10 @@ class BriefingList(Pane):
         rows = self._geometry.rows
         more = self._listing is not None and self._listing.has_more
         return f"{self._cursor + 1:,} of {paint.counted(rows, more=more)}" if rows else ""
+
+    def line_key(self, y: int) -> Hashable:
+        """Give the line of the listing."""
+        return self._top + y
 
     def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the listing."""

@@ -1,10 +1,11 @@
 """What list, reader and alerts have in common: a frame, and lines drawn when they are seen."""
 
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Self, TypedDict, Unpack
 
 from rich.segment import Segment
 from textual import events
+from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -21,12 +22,22 @@ class Names(TypedDict, total=False):
     classes: str | None
 
 
+_KEPT = 512
+"""Lines that are kept as they were drawn."""
+_UPPER, _LOWER = "upper", "lower"
+"""What the lines of the frame are kept by."""
+
+
 class Pane(Widget, can_focus=True):
     """A framed widget that draws its own lines; the cost of a paint follows what is on the screen.
 
+    A line is kept as it was drawn until it is refreshed: Textual asks for all lines of all widgets
+    within the smallest rectangle around what changed.
+
     It draws its frame itself, so that a note in the lower edge costs one line and words from a
     file meet no markup: give it no border and no padding in CSS. Nothing in here forces a layout.
-    A subclass gives `line`, `words`, `note` and `scroll_lines`.
+    A subclass gives `line`, `words`, `note` and `scroll_lines`, and `line_key` where lines stay
+    what they are while they move.
     """
 
     DEFAULT_CSS = """
@@ -37,6 +48,7 @@ class Pane(Widget, can_focus=True):
 
     def __init__(self, **names: Unpack[Names]) -> None:
         """Take the names by which CSS and queries know it."""
+        self._strips: dict[Hashable, Strip] = {}
         super().__init__(**names)
         self._people = People()
         self._inks: Inks | None = None
@@ -88,6 +100,10 @@ class Pane(Widget, can_focus=True):
         """Draw the line `y` lines below the upper edge, at most `cells` wide."""
         raise NotImplementedError
 
+    def line_key(self, y: int) -> Hashable:
+        """Give what the line that `line` draws is kept by as long as nothing else changes."""
+        return y
+
     def scroll_lines(self, lines: int) -> None:
         """Move what is shown by so many lines, down if positive."""
 
@@ -97,6 +113,7 @@ class Pane(Widget, can_focus=True):
     def _fit(self) -> None:
         if self._fitted != self.outer_size:
             self._fitted = self.outer_size
+            self._strips.clear()
             self.fit_size()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,9 +121,33 @@ class Pane(Widget, can_focus=True):
         self._fit()
         self.repaint()
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Forget how some lines were drawn, or all, and let them be drawn again."""
+        if not regions:
+            self._strips.clear()
+        for region in regions:
+            self.forget(map(self._key, region.line_range))
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def repaint(self) -> None:
         """Draw everything again, without a layout."""
         self.refresh()
+
+    def slide(self) -> None:
+        """Draw again what has moved: lines as they were drawn before, and the frame anew."""
+        self.forget((_UPPER, _LOWER))
+        super().refresh()
+
+    def forget(self, keys: Iterable[Hashable]) -> None:
+        """Forget how some lines were drawn, by what `line_key` gives for them."""
+        for key in keys:
+            self._strips.pop(key, None)
 
     def repaint_lines(self, y: int, count: int = 1) -> None:
         """Draw some lines again, counted from the upper edge as in `line`, and the lower edge."""
@@ -119,17 +160,30 @@ class Pane(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines as they are: no edge and no padding of CSS is to be laid around them."""
-        wide = self.outer_size.width
-        background = self.background_colors[1]
-        filters = self.get_line_filters()
-        strips = []
-        for y in crop.line_range:
-            segments = self._segments(y)
-            for each in filters:
-                segments = each.apply(segments, background)
-            strips.append(Strip(segments, wide))
+        self._fit()
+        if len(self._strips) > _KEPT:
+            self._strips.clear()
+        keys = [self._key(y) for y in crop.line_range]
+        missing = [at for at, key in enumerate(keys) if key not in self._strips]
+        if missing:
+            background = self.background_colors[1]
+            for at in missing:
+                self._strips[keys[at]] = self._draw(crop.y + at, background)
+        strips = [self._strips[key] for key in keys]
         first, last = crop.column_span
-        return strips if (first, last) == (0, wide) else [one.crop(first, last) for one in strips]
+        is_whole = (first, last) == (0, self.outer_size.width)
+        return strips if is_whole else [one.crop(first, last) for one in strips]
+
+    def _key(self, y: int) -> Hashable:
+        if y == 0 or y == self.outer_size.height - 1:
+            return _LOWER if y else _UPPER
+        return self.line_key(y - 1)
+
+    def _draw(self, y: int, background: Color) -> Strip:
+        segments = self._segments(y)
+        for each in self.get_line_filters():
+            segments = each.apply(segments, background)
+        return Strip(segments, self.outer_size.width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget, frame and all."""
@@ -165,6 +219,7 @@ class Pane(Widget, can_focus=True):
         """Forget the styles of another theme."""
         super().notify_style_update()
         self._inks = None
+        self._strips.clear()
 
     def watch_has_focus(self, value: bool) -> None:
         """Show where the focus is."""

@@ -1,6 +1,6 @@
 """The reader: one briefing, wrapped at a measure, with names in their people's colours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import Unpack
 
 from textual import events
@@ -57,18 +57,24 @@ class Reader(Pane):
 
     # What is shown
 
-    def show(self, page: Page | None, offset: int = 0) -> None:
-        """Show a briefing with the line of `offset` on top; nothing is marked or selected.
+    def show(self, page: Page | None, offset: int | None = None) -> None:
+        """Show a briefing with the line of `offset` on top, else from its head; nothing selected.
 
-        Another briefing is shown with its folds; the same one stays raw if it was.
+        Another briefing is shown with its folds and without marks; the same one stays raw if it
+        was, and the very same page stays as it is, marks and place as well, if no `offset` says
+        otherwise: with each letter of a search it is shown anew.
         """
-        is_same = page is not None and self._page is not None and page.row.id == self._page.row.id
-        self._raw = self._raw and is_same
-        self._page = page
+        before, self._page = self._page, page
+        if page is not None and page == before and not self._raw:
+            self.select(None)
+            if offset is not None:
+                self.scroll_to_offset(offset)
+            return
+        self._raw = self._raw and bool(page and before and page.row.id == before.row.id)
         self._is_revealed = False
         mentions = page.mentions if page is not None else ()
         self._lit = Highlights([one for one in mentions if one.is_told])
-        self._lay(offset)
+        self._lay(offset or 0)
         self.repaint()
 
     @property
@@ -104,12 +110,15 @@ class Reader(Pane):
 
     def mark(self, spans: Sequence[Span], current: int = 0) -> None:
         """Mark where the text answers a search, in text order; the current one is seen at once."""
-        old = self._lit.marks
+        old, old_current = self._lit.marks, self._lit.current_mark
         self._lit.mark(spans, current)
         self._fold_again()
         if spans:
             self.reveal(spans[self._lit.current].start)
-        self._repaint_spans([*old, *spans])
+        changed = set(old).symmetric_difference(spans)
+        if old_current != self._lit.current_mark:
+            changed.update(filter(None, (old_current, self._lit.current_mark)))
+        self._repaint_spans(changed)
 
     def select(self, mention: Mention | None) -> None:
         """Put the cursor on a name, and bring it into sight; None takes it away."""
@@ -208,7 +217,8 @@ class Reader(Pane):
         old = self._top
         self._top = max(Spot(0, 0), min(spot, self._galley.last_top(self.inner.height)))
         if self._top != old:
-            self.repaint()
+            self._window = None
+            self.slide()
 
     # Laying out
 
@@ -297,8 +307,10 @@ class Reader(Pane):
         self._window = None
         super().repaint()
 
-    def _repaint_spans(self, spans: Sequence[Span]) -> None:
+    def _repaint_spans(self, spans: Collection[Span]) -> None:
         """Draw the lines again that show some of these stretches of the text."""
+        if not spans:
+            return
         for y, (_, line) in enumerate(self._lines_seen()):
             seen = line.span
             if seen is not None and any(seen.overlaps(span) for span in spans):
@@ -311,6 +323,11 @@ class Reader(Pane):
         if self._window is None:
             self._window = list(self._galley.window(self._top, self.inner.height))
         return self._window
+
+    def line_key(self, y: int) -> Hashable:
+        """Give the spot of a line."""
+        seen = self._lines_seen()
+        return seen[y][0] if y < len(seen) else y
 
     def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the page."""
