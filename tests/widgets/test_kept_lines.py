@@ -64,7 +64,7 @@ class _Hands:
             lambda: self._list.scroll_lines(some),
             lambda: self._list.next_group(1),
             lambda: self._list.show(pick(self._listings), titled=f"Found {some}"),
-            lambda: pick([self._list.top, self._list.bottom])(),
+            pick([self._list.top, self._list.bottom]),
             lambda: self._reader.show(page),
             lambda: self._reader.lines(some),
             lambda: self._reader.scroll_to_offset(at),
