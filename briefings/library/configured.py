@@ -16,6 +16,7 @@ from briefings.library.rows import WATCH
 from briefings.library.swinging import note_since, since_now
 from briefings.library.view import View
 from briefings.model import Config, Problem, Watch
+from briefings.store.flags import PIN
 from briefings.store.protocols import Setting, Store
 
 AT_ONCE = 100
@@ -51,6 +52,20 @@ class Configured(View):
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
+
+    @property
+    def acts(self) -> int:
+        """Give a number that is another whenever something was done, here or elsewhere."""
+        return self._store.state.serial
+
+    def follow_others(self) -> None:
+        """Bring the list that is held up to what other processes did."""
+        self._mirror()
+        if self._held:
+            there = self._held.pinned
+            now = [one for one in self._store.state.all(PIN) if ":" not in one]
+            moved = [one for one in now if one not in there]
+            self._held.follow(self._rows, [*moved, *(one for one in there if one not in now)])
 
     @property
     def is_edited(self) -> bool:

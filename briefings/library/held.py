@@ -34,6 +34,12 @@ class Held:
         self.groups: list[DayGroup] = [group for group, _ in ordered]
         self._ids = b"".join(bytes.fromhex(ids) for _, ids in ordered)
 
+    @property
+    def pinned(self) -> list[str]:
+        """Give the ids of those that were pinned when it was laid out or followed last."""
+        first = next(iter(self.groups), None)
+        return self.ids(0, first.count) if first and first.label == _PINNED else []
+
     def __len__(self) -> int:
         return len(self._ids) // _EACH
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from briefings.errors import StoreError
-from briefings.library import Following
+from briefings.library import Following, open_library
 from briefings.model import Progress
 from tests.screen.driver import Driver, configured, reader
 from tui.screens import following
@@ -166,3 +166,26 @@ async def test_what_changes_or_goes_is_said_for_a_while(
         await app.until(lambda: app.shows("! Oleh Derkachenko · A"))
         await app.until(lambda: not app.main.desk.telling.said)
         assert not app.shows("! Oleh Derkachenko · A")
+
+
+async def test_what_another_process_does_is_shown_soon_and_the_cursor_stays(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, CONFIG)
+    write(folder, 18, 18, "Ada Shevchuk spoke.")
+    async with reader(config, tmp_path / "data", live=True) as app:
+        await app.until(lambda: app.library.is_held)
+        await app.press("j", "j")
+        before = app.cursor_file, app.open_file
+        with open_library(config, tmp_path / "data") as other:
+            last = other.listing().rows(18, 1)[0]
+            other.pin([last.id])
+            await app.until(lambda: app.files[0] == Path(last.path).stem)
+            assert app.shows("1 alert in 1 group")
+            other.acknowledge([one.id for one in other.alerts()])
+            await app.until(lambda: not app.shows("1 alert in 1 group"))
+            other.undo()
+            other.undo()
+            await app.until(lambda: app.files[-1] == Path(last.path).stem)
+        assert app.shows("1 alert in 1 group")
+        assert (app.cursor_file, app.open_file) == before

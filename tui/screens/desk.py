@@ -95,6 +95,7 @@ class Desk:
         panes.reader.reveal_key = keymap.shown("raw")
         panes.reader.measure = library.config.measure
         self.is_taking = False
+        self._acts = library.acts
 
     # What is under the cursor
 
@@ -157,6 +158,7 @@ class Desk:
     @property
     def hit(self) -> Hit | None:
         """Give why the open text, or else the briefing under the cursor, answers the search."""
+        self._acts = self.library.acts
         is_open = self.page is not None and self.page.row.id == self.current
         if is_open and self.opened.hit is not None:
             return self.opened.hit
@@ -291,6 +293,25 @@ class Desk:
         if page is None or (has_left and self.place is Place.LIST):
             self.follow_cursor()
         elif page != self.page:
+            self.opened.renew(page)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was done since all was read: in another window, or by a command."""
+        return self.library.acts != self._acts
+
+    def follow_others(self) -> None:
+        """Show what was done elsewhere; what came meanwhile moves nothing, and waits."""
+        self._acts = self.library.acts
+        self.library.follow_others()
+        if self.is_home:
+            self.listing = self.library.again(self.listing)
+            self._show_listing(self._near())
+        else:
+            self.panes.briefings.refresh_rows()
+        self.arrived()
+        page = self.library.page(self.page.row.id) if self.page else None
+        if page is not None and page != self.page:
             self.opened.renew(page)
 
     def _near(self) -> str | None:

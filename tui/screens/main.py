@@ -103,7 +103,7 @@ class MainScreen(Screen[None]):
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
         self.tally = Tally(self.desk, self)
-        self.reloader = Reloader(library, self, self.taker)
+        self.reloader = Reloader(library, self, self.taker, self._follow_others)
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
@@ -290,6 +290,14 @@ class MainScreen(Screen[None]):
             for action in keymap.footer(place)
             if keymap.shown(action.id) and self.reasons.acts_now(action)
         ]
+
+    def _follow_others(self) -> None:
+        # While a scan goes on it fills the screen again and again, and at its end.
+        if self.taker.running or self.searching.asking:
+            return
+        with suppress(BriefingsError):  # a state that cannot be read now is looked at again
+            if self.desk.is_behind:
+                self._attempt(self.desk.follow_others)
 
     # Panes
 

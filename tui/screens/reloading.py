@@ -1,5 +1,7 @@
 """The configuration read again while the reader is open, as soon as its file is changed."""
 
+from collections.abc import Callable
+
 from textual.screen import Screen
 
 from briefings.library import Library
@@ -13,8 +15,10 @@ PERIOD = 0.5
 class Reloader:
     """Looks at the files of the configuration, and reads them beside the screen."""
 
-    def __init__(self, library: Library, screen: Screen[None], taker: Taker) -> None:
-        """Look for a library; `screen` gets `Reloaded`.
+    def __init__(
+        self, library: Library, screen: Screen[None], taker: Taker, follow: Callable[[], None]
+    ) -> None:
+        """Look for a library; `screen` gets `Reloaded`, `follow` is called at each look.
 
         Nothing is read while a scan is on, whose files must all be read for the same watches: it
         is broken off, and goes on for what is new in the files afterwards.
@@ -22,6 +26,7 @@ class Reloader:
         self._library = library
         self._screen = screen
         self._taker = taker
+        self._follow = follow
         self.running = False
 
     def begin(self) -> None:
@@ -29,7 +34,8 @@ class Reloader:
         self._screen.set_interval(PERIOD, self.look)
 
     def look(self) -> None:
-        """Read again what was changed."""
+        """Read again what was changed, and show what others did."""
+        self._follow()
         if self.running or not self._library.is_edited:
             return
         if self._taker.running:
