@@ -12,6 +12,7 @@ from briefings.config import name_fault
 from briefings.errors import UsageError
 from briefings.intake.watched import stored
 from briefings.library.directory import Directory
+from briefings.library.folded import FoldedHits
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
@@ -122,7 +123,8 @@ class View:
 
         `limit` hits are looked for, None for all, and more when the listing is told to grow.
 
-        While `typing`, an unfinished end is passed over and the last word may go on.
+        While `typing`, an unfinished end is passed over, the last word may go on, and of a story's
+        copies that have the words one stands for all, unless its fold is open.
         """
         if not query.strip():
             return self._by_date()
@@ -138,7 +140,12 @@ class View:
             typing=typing,
             cancelled=cancelled,
         )
-        return HitListing(self._rows, answer)
+        is_folded = typing and answer.by_words
+        return (
+            FoldedHits(self._rows, answer, self._unfolded)
+            if is_folded
+            else HitListing(self._rows, answer)
+        )
 
     def _by_date(self) -> DateListing | HeldListing | UnfoldedListing:
         rows = self._rows

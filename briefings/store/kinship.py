@@ -4,7 +4,7 @@ What makes a copy is decided above (`briefings.stories`); an engine keeps what i
 what shares hashes, and counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -84,6 +84,9 @@ class Kinship(Protocol):
 
     def stories(self) -> Sequence[str]:
         """Give ids of the briefings that copies are folded under, by id."""
+
+    def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Give for those of some briefings that are copies what they are folded under."""
 
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing; None where nothing is."""

@@ -124,6 +124,20 @@ def test_a_folded_row_rings_for_what_rings_in_a_copy_alone_until_that_is_seen(
     assert (row.copy_alerts, row.ringing) == (("Marlowe",), False)
 
 
+def test_of_copies_found_while_typing_one_row_stands_until_its_fold_is_opened(
+    folder: Path, library: Library
+) -> None:
+    put(folder, short=HARBOUR, long=HARBOUR + MORE, other=BRIDGE)
+    scan(library)
+    (row,) = library.listing("harbour", typing=True).rows(0, 9)
+    assert row.copies == 1
+    library.fold(row.id)
+    assert len(library.listing("harbour", typing=True)) == 2
+    library.fold_all()
+    assert len(library.listing("harbour", typing=True)) == 1
+    assert len(library.listing("is:copy", typing=True)) == len(library.listing("harbour")) == 2
+
+
 def test_however_many_reprints_come_at_once_are_one_story_and_ring_each(
     folder: Path, library: Library
 ) -> None:

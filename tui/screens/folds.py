@@ -56,16 +56,18 @@ class Folds:
             desk.say("nobody else tells this story")
 
     def _is_folding(self) -> bool:
-        if not self._desk.is_home:
+        is_folding = self._desk.is_home or bool(self._desk.query_text)
+        if not is_folding:
             self._desk.say("here every copy has its own row")
-        return self._desk.is_home
+        return is_folding
 
     def _show(self, said: str) -> None:
         """Show the list anew; from a copy that is folded away the cursor goes to its story."""
         desk = self._desk
         current = desk.panes.briefings.current or ""
         story = desk.library.story_of(current)
-        if story != current and desk.library.listing().index(current) is None:
+        is_shut = desk.is_home and desk.library.listing().index(current) is None
+        if story != current and is_shut:
             desk.panes.briefings.go_to(story)
         desk.refill(anew=True)
         desk.follow_cursor()

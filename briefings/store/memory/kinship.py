@@ -1,7 +1,7 @@
 """Copies and recurring lines, in memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.store.kinship import RECURRING, Kin, Sketched, Trace
 
@@ -78,6 +78,10 @@ class MemoryKinship:
     def stories(self) -> Sequence[str]:
         """Give ids of the briefings that copies are folded under, by id."""
         return sorted({one.story for one in self._kin.values()})
+
+    def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Give for those of some briefings that are copies what they are folded under."""
+        return {one: kin.story for one in ids if (kin := self.kin(one))}
 
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""

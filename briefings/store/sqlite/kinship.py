@@ -1,7 +1,7 @@
 """Copies and recurring lines, in `index.db`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -116,6 +116,12 @@ class SqliteKinship:
             return [
                 name for (name,) in db.execute("SELECT DISTINCT story FROM kin ORDER BY story")
             ]
+
+    def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Give for those of some briefings that are copies what they are folded under."""
+        sql = f"SELECT id, story FROM {EACH} CROSS JOIN kin ON id = one"
+        with self._database.reading() as db:
+            return dict(db.execute(sql, (listed(ids),)))
 
     def traced(self, briefing: str) -> Trace | None:
         """Give what is kept of a briefing."""

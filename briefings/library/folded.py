@@ -1,0 +1,55 @@
+"""What a search finds while it is typed: of a story's copies one row, until its fold is opened."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from briefings.library.rows import Answered, HitListing, Rows
+from briefings.model import DayGroup, Row
+
+
+class FoldedHits(HitListing):
+    """Hits, those of a story under the first of it; how many more answer stands in its row."""
+
+    def __init__(self, rows: Rows, answer: Answered, opened: Collection[str]) -> None:
+        """Fold what an answer gives, but for the stories of which the folds are `opened`."""
+        self._opened = frozenset(opened)
+        self._stories: dict[str, str] = {}
+        self._under = Counter[str]()
+        super().__init__(rows, answer)
+
+    def _list(self, ids: Sequence[str], groups: Sequence[DayGroup]) -> None:
+        self._learn(ids)
+        self._under.clear()
+        first: dict[str, str] = {}
+        kept: list[str] = []
+        shorter = []
+        for group in groups:
+            start = len(kept)
+            for one in ids[group.first : group.first + group.count]:
+                story = self._stories[one]
+                shown = first.setdefault(story, one)
+                if shown == one or story in self._opened:
+                    kept.append(one)
+                else:
+                    self._under[shown] += 1
+            if len(kept) > start:
+                shorter.append(replace(group, first=start, count=len(kept) - start))
+        if groups and shorter:
+            shorter[-1] = replace(shorter[-1], more=groups[-1].more)
+        super()._list(kept, shorter)
+
+    def _learn(self, ids: Sequence[str]) -> None:
+        """Ask of which stories those are that were found since this was asked."""
+        fresh = ids[len(self._stories) :]
+        told = self._rows.store.kinship.stories_of(fresh) if fresh else {}
+        self._stories.update((one, told.get(one, one)) for one in fresh)
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        return [
+            replace(row, copies=more, fresh=0, new_names=())
+            if (more := self._under[row.id])
+            else row
+            for row in super().rows(start, count)
+        ]
