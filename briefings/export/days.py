@@ -1,6 +1,6 @@
 """A dating in words, the same wherever it is written."""
 
-from briefings.model import Dating, Precision
+from briefings.model import DateOrigin, Dating, Precision
 
 
 def days(dating: Dating) -> str:
@@ -18,4 +18,5 @@ def dated(dating: Dating | None) -> str:
     """Give a date with the word of its certainty."""
     if dating is None:
         return "date unknown"
-    return f"{days(dating)} {dating.certainty.value}"
+    yours = dating.origin is DateOrigin.USER
+    return f"{days(dating)} {'yours' if yours else dating.certainty.value}"

@@ -29,6 +29,9 @@ class Cues(NamedTuple):
     agency_name: frozenset[str]
     press: tuple[str, ...]
     """How the names of agencies and papers end."""
+    paper: frozenset[str]
+    title_label: frozenset[str]
+    source_label: frozenset[str]
     rights: tuple[str, ...]
     network: frozenset[str]
     picture_by: tuple[str, ...]
@@ -66,6 +69,9 @@ def cues() -> Cues:
         picture_agency=frozenset(sections["picture-agency"]),
         agency_name=frozenset((*sections["agency-name"], *sections["picture-agency"])),
         press=tuple(sections["press"]),
+        paper=frozenset(sections["paper"]),
+        title_label=frozenset(sections["title-label"]),
+        source_label=frozenset(sections["source-label"]),
         rights=tuple(sections["rights"]),
         network=frozenset(sections["network"]),
         picture_by=tuple(f"{phrase} " for phrase in sections["picture-by"]),

@@ -97,6 +97,8 @@ def is_agency(name: str, text: str = "") -> bool:
         return True
     if any(word.endswith(cues().press) for word in words):
         return True
+    if len(words) > 1 and not cues().paper.isdisjoint(words):
+        return True
     if name.isupper() and len(name) <= 5 and _VOWELS.isdisjoint(small):
         return True
     return bool(_reporting(name).search(text, 0, _TOLD)) if text else False

@@ -4,7 +4,7 @@ Every later step speaks of parts; in the end each becomes a block.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from briefings.ingest.datelines import dateline, placed
@@ -116,6 +116,14 @@ def _part(text: str, start: int, end: int, apart: bool) -> Part:
     length = weight(words)
     is_prose = listed or length >= _PROSE or (length >= _SENTENCE and words.endswith(CLOSED))
     return Part(start, start + len(words), words, apart, key, listed, is_prose)
+
+
+def labelled(part: Part, labels: Collection[str]) -> int:
+    """Give where the value begins that a line has behind one of some labels and a colon; or 0."""
+    label, colon, value = part.text.partition(":")
+    if not colon or not value.strip() or label.strip().casefold() not in labels:
+        return 0
+    return len(part.text) - len(value.lstrip())
 
 
 def weight(words: str) -> int:

@@ -1,9 +1,10 @@
 """Whether a line is a page speaking of itself and to its reader, not a story."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefings.ingest.cues import cues, tokens
+from briefings.ingest.layout import Part
 
 
 class Speech(NamedTuple):
@@ -18,6 +19,13 @@ class Speech(NamedTuple):
     reader: bool = False
     """It speaks to its reader, or of the page as `this` or `here`."""
 
+
+_NOTICE, _SHARE = 2000, 0.7
+"""Letters that a notice has at most, and how many of them are of the page and to its reader."""
+_TOPICS, _APART = 2, 160
+"""So many things of a page it names, and one in so many letters."""
+_SHORT = 40
+"""A line of so many letters that names one is the page's."""
 
 SILENT = Speech()
 """What most lines say."""
@@ -48,3 +56,24 @@ class Listener:
             said.count("page-topic"),
             any(phrase in line for phrase in cues().page_reader),
         )
+
+
+def is_notice(parts: Sequence[Part], words: Collection[str], text: str) -> bool:
+    """Whether a text tells no story, but asks for cookies, a subscription or a donation."""
+    whole = sum(len(part.text) for part in parts)
+    if whole > _NOTICE:
+        return False
+    listener = Listener(words, text)
+    heard = [(part, listener.hear(" ".join(part.text.casefold().split()))) for part in parts]
+    spoken = sum(len(part.text) for part, speech in heard if _is_of_page(part, speech))
+    return sum(speech.topics for _, speech in heard) >= _TOPICS and spoken >= _SHARE * whole
+
+
+def _is_of_page(part: Part, speech: Speech) -> bool:
+    """Whether a part is the page's own: it names its things, and not once in a long paragraph."""
+    if speech.beyond_doubt or part.key in cues().label or part.key in cues().menu:
+        return True
+    if len(part.text) <= _SHORT:
+        return bool(speech.topics)
+    is_told = speech.reader or speech.topics >= _TOPICS
+    return is_told and speech.topics * _APART >= len(part.text)

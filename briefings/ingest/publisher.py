@@ -8,7 +8,9 @@ from typing import NamedTuple
 from briefings.ingest import imprint
 from briefings.ingest.clean import place_and_agency
 from briefings.ingest.cues import cues
-from briefings.ingest.layout import Layout, Part
+from briefings.ingest.datelines import is_agency
+from briefings.ingest.headline import may_be
+from briefings.ingest.layout import Layout, Part, labelled
 from briefings.model import BlockKind, Span
 
 _DOMAIN = r"\.(?:net|com|org|info|news|media|eu|tv|ua|pl|ro|de|fr|cz|bg|uk|co)\b"
@@ -16,6 +18,8 @@ _END_OF_SITE = re.compile(_DOMAIN)
 _SITE = re.compile(rf"\b[A-Z][\w-]{{1,24}}{_DOMAIN}")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]{2,14})\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]{2,14})\b")
+_TOP, _NAME = 8, 5
+"""Among how many first parts a line names the publisher, and with how many words at most."""
 _LEDE = 3
 """In how many first paragraphs a publisher speaks of itself."""
 
@@ -25,20 +29,24 @@ class Publisher(NamedTuple):
 
     name: str
     span: Span
+    part: int | None = None
+    """The part that says nothing else."""
 
 
 def choose(
     layout: Layout,
     kinds: Sequence[BlockKind],
     prose: Sequence[int],
+    dated: Sequence[int],
     vocabulary: Counter[str],
     *,
     is_stated: bool = False,
 ) -> Publisher | None:
     """Choose the publisher.
 
-    It is in the agency's prefix, a dateline, a site's own reporting, or a line on copyright.
-    `prose` are the paragraphs of the story. The name is spelt as the text does most often;
+    It is in the agency's prefix, a dateline, a line over the date or with a label, a site's own
+    reporting, or a line on copyright. `prose` are the paragraphs of the story, `dated` the lines
+    of a full date. The name is spelt as the text does most often;
     `vocabulary` counts its words as written. Where one `is_stated` beside the text, a line on
     copyright does not count: it names who owns the paper.
     """
@@ -47,8 +55,37 @@ def choose(
     for part, kind in zip(layout.parts, kinds, strict=True):
         if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
             return Publisher(_usual(vocabulary, line["agency"]), Span(part.start, part.end))
+    top = _from_top(layout, kinds, prose, dated)
+    if top is not None:
+        return top
     told = _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
     return told or (None if is_stated else _from_imprint(layout))
+
+
+def _from_top(
+    layout: Layout, kinds: Sequence[BlockKind], prose: Sequence[int], dated: Sequence[int]
+) -> Publisher | None:
+    """Find a line above the story that has a date or a title beside it, and names who published.
+
+    Either by a label, or right above the date, where it is a paper's name by its looks and a
+    headline stands below.
+    """
+    known = cues()
+    top = range(min(prose[0] if prose else _TOP, _TOP, len(layout.parts)))
+    beside = [one for one in top if one in dated or labelled(layout.parts[one], known.title_label)]
+    for index in top if beside else ():
+        part = layout.parts[index]
+        value = labelled(part, known.source_label)
+        name = part.text[value:].rstrip(" .")
+        is_name = len(name.split()) <= _NAME and "://" not in name
+        is_over = index + 1 in dated and kinds[index] is BlockKind.BODY
+        if is_over and not value:
+            below = range(index + 2, prose[0] if prose else 0)
+            is_over = any(map(may_be, (layout.parts[one] for one in below)))
+        if is_name and (value or (is_over and is_agency(name, layout.text))):
+            start = part.start + value
+            return Publisher(name, Span(start, start + len(name)), index)
+    return None
 
 
 def _from_imprint(layout: Layout) -> Publisher | None:

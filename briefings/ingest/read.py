@@ -19,9 +19,14 @@ from briefings.ingest import (
     vocabulary,
 )
 from briefings.ingest.formats import Extract, stories
-from briefings.model import Block, BlockKind, Briefing, Edit, Slashes, Span, Surroundings
+from briefings.ingest.page import is_notice
+from briefings.model import Block, BlockKind, Briefing, Edit, Problem, Slashes, Span, Surroundings
 from briefings.text.language import language_of
 from briefings.text.sanitise import Safe, sanitise
+
+_NOTICE = Problem(
+    "it tells no story: it is what a page asks of its readers", advice="save the story's own page"
+)
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
@@ -60,6 +65,8 @@ class Cut:
     days: list[days.Day]
     heard: stated.Heard
     glued: tuple[Edit, ...]
+    notes: tuple[Problem, ...]
+    """What there is to say of it, whatever recurs."""
 
     def labelled(self, known: frozenset[str] = frozenset()) -> "Labelled":
         """Say what each part is, where some lines are known to stand in other stories too."""
@@ -69,7 +76,10 @@ class Cut:
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
         prose = clean.prose(parts, kinds)
         is_stated = bool(self.story.publisher)
-        by = publisher.choose(self.page, kinds, prose, words.written, is_stated=is_stated)
+        dated = clean.day_lines(parts, self.days)
+        by = publisher.choose(self.page, kinds, prose, dated, words.written, is_stated=is_stated)
+        if by and by.part is not None:
+            kinds[by.part] = BlockKind.HEADER
         shared = recurring.shared(parts, alone, kinds, prose) if known else ()
         return Labelled(self, kinds, weak, prose, by, shared)
 
@@ -146,7 +156,8 @@ class Draft:
         found = dates.choose(self.page._replace(days=told), around)
         dating = stated.dating(story, found.dating)
         noted = found.problems if dating is found.dating else ()
-        return replace(self.briefing, dating=dating, problems=(*story.problems, *noted))
+        notes = (*story.problems, *self.cut.notes, *noted)
+        return replace(self.briefing, dating=dating, problems=notes)
 
     @property
     def slashes(self) -> Slashes:
@@ -177,6 +188,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         days.find(safe.text, tongue),
         stated.hear(page, story, words),
         edits.glued(safe.text, words.written),
+        (_NOTICE,) if is_notice(page.parts, words.small, safe.text) else (),
     )
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from briefings.ingest import headline
 from briefings.ingest.clean import is_name
-from briefings.ingest.layout import Part
+from briefings.ingest.cues import cues
+from briefings.ingest.layout import Part, labelled
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
 
@@ -55,6 +56,9 @@ def choose(
     """
     weak = weak or {}
     body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    told = next((one for one in body if one < _MENU and _value(parts[one])), None)
+    if told is not None:
+        return _stated(parts[told], told)
     if not body:
         return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
     first = next((index for index in body if _opens_story(parts[index])), None)
@@ -103,6 +107,11 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     return chosen
 
 
+def _value(part: Part) -> int:
+    """Give where the title begins in a line such as `Title: A bridge is opened`; or 0."""
+    return labelled(part, cues().title_label) if ":" in part.text else 0
+
+
 def _words(part: Part) -> int:
     return len(_WORDS.findall(part.text))
 
@@ -135,8 +144,8 @@ def _repeated(parts: list[Part], lines: list[int]) -> int | None:
 
 
 def _stated(part: Part, index: int) -> Title:
-    """Take a line for the title, without the clock or the path of menus in front of it."""
-    start, end = part.start, part.end
+    """Take a line for the title, without the label, clock or path of menus in front."""
+    start, end = part.start + _value(part), part.end
     clock = _CLOCK.match(part.text)
     if clock:
         start += clock.end()

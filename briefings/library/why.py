@@ -143,9 +143,11 @@ def _date(briefing: Briefing) -> str:
     if dating is None:
         return "not known: it states no date, and nothing near it settles one"
     said = f" · “{dating.evidence.of(briefing.text)}”" if dating.evidence else ""
-    how = "stated in" if dating.certainty is Certainty.STATED else "inferred from"
+    how = "stated in " if dating.certainty is Certainty.STATED else "inferred from "
+    if dating.origin is DateOrigin.USER:
+        how = ""
     against = "".join(f" · but {other}" for other in dating.conflicts)
-    return f"{days(dating)} · {how} {ORIGINS[dating.origin]}{said}{against}"
+    return f"{days(dating)} · {how}{ORIGINS[dating.origin]}{said}{against}"
 
 
 def _title(briefing: Briefing) -> str:

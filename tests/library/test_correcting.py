@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import UsageError
+from briefings.export.days import dated
 from briefings.intake import reading
 from briefings.library import Library, open_library
 from briefings.model import Certainty, Config, DateOrigin, Precision, Row, Surroundings, TitleKind
 from briefings.store.kinship import Kinship
 from briefings.store.protocols import Entry
+from tui.paint.words import dated as in_words
 
 STORY = "Talks end\n\nThe envoys left the hall, and nobody said when they would come again.\n"
 
@@ -44,6 +46,10 @@ def test_a_date_is_the_readers_and_is_taken_back(folder: Path) -> None:
         assert (dating.start.isoformat(), dating.origin) == ("2025-12-06", DateOrigin.USER)
         assert dating.certainty is Certainty.STATED
         assert library.listing().groups[0].day == dating.start
+        assert dated(dating) == "2025-12-06 yours"
+        assert in_words(dating) == "Sat 6 Dec 2025 (yours)"
+        why = dict(library.why(row(library).id))
+        assert why["date"] == "2025-12-06 · your correction"
         library.undo()
         assert row(library).dating is None
         library.redo()

@@ -8,6 +8,7 @@ from briefings.model import (
     BlockKind,
     Briefing,
     Certainty,
+    DateOrigin,
     Dating,
     Mute,
     Precision,
@@ -63,7 +64,7 @@ def dated(dating: Dating | None) -> str:
     if dating is None:
         return "date unknown ?"
     sign = "" if dating.certainty is Certainty.STATED else "~ "
-    return sign + _interval(dating)
+    return f"{sign}{_interval(dating)}{' (yours)' if dating.origin is DateOrigin.USER else ''}"
 
 
 def _interval(dating: Dating) -> str:
@@ -106,7 +107,7 @@ def publisher(name: str | None) -> str:
 def publisher_forms(name: str | None) -> list[str]:
     """Write the same ever shorter, for where there is little room."""
     if name is None:
-        return [publisher(name), "publisher ?", ""]
+        return [publisher(name), ""]
     return [name, name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"]
 
 
