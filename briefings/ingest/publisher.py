@@ -20,6 +20,7 @@ _WORD_BEFORE = re.compile(r"\b([^\W\d_]{2,14})\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]{2,14})\b")
 _TOP, _NAME = 8, 5
 """Among how many first parts a line names the publisher, and with how many words at most."""
+_NO_NAME = re.compile(r"[:<>@|]|\d{3}")
 _LEDE = 3
 """In how many first paragraphs a publisher speaks of itself."""
 
@@ -55,7 +56,7 @@ def choose(
     for part, kind in zip(layout.parts, kinds, strict=True):
         if kind is BlockKind.HEADER and (line := place_and_agency(part.text)):
             return Publisher(_usual(vocabulary, line["agency"]), Span(part.start, part.end))
-    top = _from_top(layout, kinds, prose, dated)
+    top = None if is_stated else _from_top(layout, kinds, prose, dated)
     if top is not None:
         return top
     told = _from_lede(layout.text, [layout.parts[index] for index in prose[:_LEDE]])
@@ -77,7 +78,7 @@ def _from_top(
         part = layout.parts[index]
         value = labelled(part, known.source_label)
         name = part.text[value:].rstrip(" .")
-        is_name = len(name.split()) <= _NAME and "://" not in name
+        is_name = len(name.split()) <= _NAME and not _NO_NAME.search(name)
         is_over = index + 1 in dated and kinds[index] is BlockKind.BODY
         if is_over and not value:
             below = range(index + 2, prose[0] if prose else 0)

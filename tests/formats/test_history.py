@@ -81,6 +81,67 @@ def test_what_the_handed_on_mail_answers_is_history() -> None:
     assert is_folded(read, OLD)
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Best regards,",
+        "Kind regards",
+        "Mit freundlichen Grüßen",
+        "З повагою,",
+        "С уважением,",
+        "Saludos",
+    ],
+)
+@pytest.mark.parametrize("subject", ["Talks", "Fwd: Talks"])
+def test_who_signs_a_letter_is_folded(closing: str, subject: str) -> None:
+    read = mail(OWN, "", closing, "Ann Dunmore", "Press officer", "Tel. 123", subject=subject)
+    assert not is_folded(read, OWN)
+    for line in (closing, "Ann Dunmore", "Press officer", "Tel. 123"):
+        assert is_folded(read, line)
+
+
+def test_words_that_close_a_letter_fold_no_sentences() -> None:
+    read = mail("Thanks,", OWN, "Thanks", "The delegation of Dunmore came late to the town.")
+    assert not is_folded(read, OWN)
+    assert not is_folded(read, "The delegation")
+
+
+HEADER = ("From: Dunmore", "Date: Mon, 1 Dec 2025", "Subject: Talks", "To: Desk")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (HEADER, ("", OWN, "", "-- ", "Dunmore & Co")),
+        ((*(f"> {line}" for line in HEADER),), (">", f"> {OWN}", ">", "> -- ", "> Dunmore & Co")),
+        (
+            ("-----Original Message-----", *HEADER, "Cc: Others"),
+            ("", OWN, "", "Regards", "Dunmore & Co"),
+        ),
+        (
+            ("--- Пересылаемое сообщение ---", "01.12.2025, 09:12, Dunmore <d@example.org>:"),
+            ("", OWN, "", "--- Конец пересылаемого сообщения ---", "", "--", "Dunmore & Co"),
+        ),
+    ],
+)
+def test_of_a_mail_handed_on_the_header_and_the_signature_are_no_story(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    read = mail("See below.", "", *above, *below, subject="Fwd: Talks")
+    assert read.kind_at(read.text.index(OWN)) is BlockKind.BODY
+    assert is_folded(read, "Dunmore & Co")
+    for line in above:
+        assert read.kind_at(read.text.index(line)) is BlockKind.HEADER
+
+
+def test_a_saved_text_may_begin_with_a_mail_that_is_handed_on() -> None:
+    lines = ("---- Forwarded message ----", *HEADER, "", OWN)
+    read = briefing("\n".join(lines) + "\n", "a.txt")
+    assert (read.title, read.publisher) == ("Talks", "Dunmore")
+    assert read.dating is not None
+    assert read.dating.start.isoformat() == "2025-12-01"
+
+
 def test_a_mail_that_says_nothing_else_is_what_it_repeats() -> None:
     read = mail("FYI", "", f"> {OLD}")
     assert not is_folded(read, OLD)

@@ -1,8 +1,9 @@
 """What a mail repeats of the mails before it, and its signature: told from what it says itself.
 
 Lines behind `>` and the line above them that says who wrote them, all below `--- Original Message
----` or below the copied header of another mail, and what stands under `-- `. What is handed on is
-no history: it is what the mail is there for. Nor is anything where the mail says nothing else.
+---` or below the copied header of another mail, and what stands under `-- ` or under the words
+that close a letter. What is handed on is no history: it is what the mail is there for. Nor is
+anything where the mail says nothing else.
 """
 
 import re
@@ -18,6 +19,9 @@ _OWN = 20
 """With fewer letters of its own a mail is about what it repeats."""
 _SIGNATURE = 15
 """Lines of a signature at most; what is longer is a part of the mail."""
+_CLOSING, _SIGNED, _TOLD = 50, 80, 4
+"""Code points of the line that closes a letter, and of one below it; so many blanks and a full
+stop make that a sentence."""
 _INTRODUCTION = 250
 """Code points of the line that says who wrote what follows."""
 _FIELDS = 3
@@ -25,6 +29,7 @@ _FIELDS = 3
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>(?!From )|\|[ \t])")
 _RULED = re.compile(r"\s*[-_=*]{3,80}\s*(?P<words>[^-_=*\n]{4,60}?)\s*[-_=*]{3,80}\s*\Z")
+_LEVEL = re.compile(r"[ \t]{0,3}>[ \t]?")
 _FIELD = re.compile(r"\s*\**(?P<name>[^\W\d_]{1,14}):\**[ \t]")
 _MOMENT = re.compile(r"\d{1,2}[:.]\d\d.*\b\d{4}\b|\b\d{4}\b.*\d{1,2}[:.]\d\d|\S@\S")
 _SUBJECT = re.compile(r"\s*\[?(?P<word>[^\W\d_]{1,10}\.?)\s?(?:\[\d+\])?:")
@@ -65,6 +70,8 @@ class _Reader:
         self._kinds: list[BlockKind | None] = [None] * len(lines)
         self._hands_on = bool(begun and begun["word"].casefold() in _phrases("handed"))
         self._believes_marks = not self._hands_on
+        self._is_marked = False
+        """Whether the mail that is handed on stands behind `>`."""
 
     def kinds(self) -> list[BlockKind | None]:
         """Give what each line is."""
@@ -75,7 +82,7 @@ class _Reader:
 
     def _read(self, at: int) -> int:
         """Judge the line at `at` and what belongs to it; give the next to look at."""
-        if end := self._copied(at):
+        if end := self._copied(at) or self._told_of(at):
             return end
         if signature := self._signature(at):
             return self._mark(at, at + signature, BlockKind.BOILERPLATE)
@@ -87,7 +94,11 @@ class _Reader:
 
     def _copied(self, at: int) -> int:
         """Judge a line over a whole other mail; 0 where there is none."""
-        ruled = _ruled(self._lines[at].text)
+        if self._hands_on and _LEVEL.match(self._lines[at].text):
+            self._is_marked = True
+        ruled = _ruled(self._text(at))
+        if ruled in _phrases("ended"):
+            return self._mark(at, at + 1, BlockKind.HEADER)
         if ruled in _phrases("forwarded"):
             self._hands_on, self._believes_marks = True, False
             return self._mark(at, at + 1, BlockKind.HEADER)
@@ -99,18 +110,33 @@ class _Reader:
         self._hands_on = not header
         return self._mark(at, at + max(1, header), BlockKind.HEADER)
 
+    def _told_of(self, at: int) -> int:
+        """Judge the line that says who wrote a mail that is handed on without its header."""
+        line = self._text(at).strip()
+        is_one = len(line) <= _INTRODUCTION and line.endswith(":") and _MOMENT.search(line)
+        above = next((kind for kind in self._kinds[max(0, at - 2) : at][::-1] if kind), None)
+        if not (self._hands_on and is_one and above is BlockKind.HEADER):
+            return 0
+        self._hands_on = False
+        return self._mark(at, at + 1, BlockKind.HEADER)
+
+    def _text(self, at: int) -> str:
+        """Give a line without the mark of a mail that is handed on whole."""
+        line = self._lines[at].text
+        return _LEVEL.sub("", line, count=1) if self._is_marked else line
+
     def _mark(self, start: int, end: int, kind: BlockKind) -> int:
         self._kinds[start:end] = [kind] * (end - start)
         return end
 
     def _header(self, at: int) -> int:
         """Give how many lines from here are the copied header of a mail; 0 for none."""
-        first = _field(self._lines[at].text)
+        first = _field(self._text(at))
         if first != "from":
             return 0
         found = {first}
         for length in range(1, _HEADER):
-            line = self._lines[at + length].text if at + length < len(self._lines) else ""
+            line = self._text(at + length) if at + length < len(self._lines) else ""
             name = _field(line)
             if line.strip() and not name:
                 continue
@@ -121,19 +147,25 @@ class _Reader:
 
     def _signature(self, at: int) -> int:
         """Give how many lines from here are a signature; 0 for none."""
-        if self._lines[at].text.rstrip("\r") not in {"-- ", "--", "--\u00a0"}:
+        line = self._text(at).rstrip("\r")
+        is_ruled = line in {"-- ", "--", "--\u00a0"}
+        if not (is_ruled or (at and _closes(line))):
             return 0
         for length in range(1, _SIGNATURE + 2):
             end = at + length
-            if end >= len(self._lines) or self._is_quoted(end) or _ruled(self._lines[end].text):
+            if end >= len(self._lines) or self._is_quoted(end) or _ruled(self._text(end)):
                 return length
+            if self._header(end):
+                return length
+            if not is_ruled and _is_sentence(self._text(end)):
+                return 0
         return 0
 
     def _is_quoted(self, at: int) -> bool:
         line = self._lines[at]
         if line.quoted and self._believes_marks:
             return True
-        return not self._hands_on and bool(_QUOTED.match(line.text))
+        return not self._hands_on and bool(_QUOTED.match(self._text(at)))
 
     def _introduction(self, at: int) -> int:
         """Give the line that says who wrote the quoted line here, or this line itself."""
@@ -156,6 +188,22 @@ class _Reader:
             return False
         below = (n for n in range(at + 1, len(self._lines)) if self._lines[n].text.strip())
         return not self._is_quoted(next(below, at))
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line says that a mail follows that is handed on or answered."""
+    return _ruled(line) in _phrases("forwarded") | _phrases("original")
+
+
+def _closes(line: str) -> bool:
+    """Whether a line closes a letter."""
+    return len(line) <= _CLOSING and line.strip(" ,.!").casefold() in _phrases("closing")
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is rather told than signed with."""
+    line = line.strip()
+    return len(line) > _SIGNED or (line.endswith(_STOPS) and line.count(" ") >= _TOLD)
 
 
 def _ruled(line: str) -> str:

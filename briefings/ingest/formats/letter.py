@@ -25,7 +25,8 @@ _FIELD = re.compile(r"\s{0,3}\**(?P<name>[^\W\d_][\w-]{1,20}):\**(?:[ \t]+(?P<va
 
 def read(decoded: Decoded) -> Extract | None:
     """Read a text that begins with a mail's header; None where it does not."""
-    if not _FIELD.match(decoded.text[:80].strip().partition("\n")[0]):
+    first = decoded.text[:80].strip().partition("\n")[0]
+    if not (_FIELD.match(first) or history.is_rule(first)):
         return None
     safe = sanitise(decoded.text)
     lines = safe.text.split("\n")
@@ -66,7 +67,7 @@ def _header(lines: Sequence[str]) -> tuple[dict[str, str], list[BlockKind | None
             fields.setdefault(last, (field["value"] or "").strip())
         elif line[:1] in {" ", "\t"} and line.strip() and last:
             fields[last] += f" {line[:_LONGEST].strip()}"
-        elif fields or line.strip():
+        elif fields or (line.strip() and not history.is_rule(line)):
             break
         kinds.append(kind)
     return fields, kinds
