@@ -34,7 +34,7 @@ ROW = {
 PAGE = ROW | {
     "text": "all of its text, made safe; every start and end counts code points of this",
     "raw_path": "the exact path on disk",
-    "blocks": "[{kind,start,end}]: they tile the text",
+    "blocks": "[{kind,start,end,language}]: they tile the text",
     "edits": "[{start,end,was,why}]: what reading split or folded",
     "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: who is named where",
     "quotes": "[{start,end,speaker,speaker_certainty}]: who says what; speaker may be null",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from briefings.model import (
     Alert,
+    Block,
     BlockKind,
     Certainty,
     Dating,
@@ -25,6 +26,7 @@ from briefings.model import (
     WatchHealth,
     WatchTest,
 )
+from briefings.text.language import language
 
 Json = dict[str, object]
 
@@ -65,10 +67,7 @@ def page(of: Page) -> Json:
     return row(of.row) | {
         "text": briefing.text,
         "raw_path": of.row.raw_path,
-        "blocks": [
-            {"kind": block.kind.value, "start": block.span.start, "end": block.span.end}
-            for block in briefing.blocks
-        ],
+        "blocks": [_block(each, briefing.text) for each in briefing.blocks],
         "edits": [
             {
                 "start": edit.span.start,
@@ -81,6 +80,16 @@ def page(of: Page) -> Json:
         "mentions": [mention(each) for each in of.mentions],
         "quotes": [_quote(each) for each in briefing.quotes],
         "problems": [problem(each) for each in briefing.problems],
+    }
+
+
+def _block(of: Block, text: str) -> Json:
+    """Give a block; in a language of its own where a text is of several."""
+    return {
+        "kind": of.kind.value,
+        "start": of.span.start,
+        "end": of.span.end,
+        "language": language(of.span.of(text)),
     }
 
 

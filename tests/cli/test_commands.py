@@ -33,6 +33,18 @@ def test_json_is_one_object_a_line_with_the_documented_fields(
     assert all(list(each) == list(RECORDS[record]) for each in answer.records)
 
 
+def test_each_paragraph_has_its_language_and_too_short_a_one_none(fresh: Briefings) -> None:
+    paragraphs = (
+        "The minister said on Monday that the talks with the union would be held in spring.",
+        "Міністр сказав, що переговори з профспілкою відбудуться навесні, але не в столиці.",
+        "Der Minister sagte, dass die Gespräche mit der Gewerkschaft im Frühjahr stattfinden.",
+        "Ends.",
+    )
+    page = fresh("read", "-", "--json", given="\n\n".join(paragraphs).encode()).records[0]
+    languages = [block["language"] for block in page["blocks"]]
+    assert languages == ["en", "uk", "de", "unknown"]
+
+
 def test_show_gives_what_read_gives(seeded: Briefings, rows: Records, pages: Records) -> None:
     shown = seeded("show", rows["004"]["id"], "--json").records[0]
     assert list(shown) == list(RECORDS["page"])
