@@ -61,6 +61,8 @@ def explain(
         yield from _alerted(alert, page.briefing)
     if mention is not None:
         called = f"{mention.name}, here “{mention.text}”"
+        if " ".join(mention.text.split()) == mention.name:
+            called = mention.name
         yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
         heard = {one.span for each in rung for one in each.mentions}
         is_silent = bool(mention.watches) and mention.span not in heard

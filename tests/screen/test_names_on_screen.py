@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
@@ -171,3 +173,15 @@ async def test_an_alert_of_a_query_opens_with_its_words_marked(tmp_path: Path) -
         assert app.marked == ["Witkoff", "Kushner"]
         await app.press("n", "x")
         assert app.shows("the same letters")
+
+
+@pytest.mark.parametrize("keys", [("e",), ("/", "g", "n", "a", "t", "o", "v", "enter", "n")])
+async def test_a_name_that_is_gone_to_is_seen_where_there_is_one_pane(
+    opened: Opened, keys: tuple[str, ...]
+) -> None:
+    async with opened(size=(80, 24)) as app:
+        await app.press(*keys)
+        assert app.main.panes.reader.display
+        assert not app.main.panes.briefings.is_on_screen
+        await app.press("escape")
+        assert app.main.panes.briefings.is_on_screen

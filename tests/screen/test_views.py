@@ -114,7 +114,7 @@ async def test_back_leads_from_a_view_to_all_and_a_search_back_to_the_view(
 async def test_an_empty_view_says_so(opened: Opened) -> None:
     async with opened() as app:
         await app.press("3")
-        assert app.shows("Nothing in Pinned.", "Esc shows all briefings.")
+        assert app.shows("Nothing is pinned. p pins a briefing.", "Esc shows all briefings.")
 
 
 async def test_a_saved_query_has_a_key_and_a_missing_one_says_how(

@@ -15,6 +15,8 @@ SOME = 20
 """Cells that a note should have, or all of it."""
 FEW = 16
 """Cells under which the first of two parts of a note says too little."""
+ADVICE = 40
+"""Cells of an advice that is one form, and says nothing without its end."""
 
 
 def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
@@ -145,6 +147,9 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
     first = _first_shown(text, typed.cursor, room)
     runs: list[Run] = []
     for at, char in enumerate([*text[first:], " "], first):
+        if first and at == first < typed.cursor:
+            runs.append(("…", inks.dim))
+            continue
         ink = inks.text
         if typed.caret is not None and at == min(typed.caret, len(text)):
             ink = inks.wrong + inks.match
@@ -155,9 +160,15 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
 
 
 def _said(note: str, room: int, *, wrong: bool) -> str:
-    """Shorten what stands beside the text; of a mistake's advice at least the beginning stays."""
+    """Shorten what stands beside the text; a mistake shows where it is, so its advice stays.
+
+    A long advice is a list of forms, and is cut.
+    """
     whole = _whole(note, room)
-    return note if wrong and " · " not in whole else whole
+    if not wrong or " · " in whole:
+        return whole
+    what, _, advice = note.rpartition(" · ")
+    return advice if what and width(advice) <= min(room, ADVICE) else note
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:

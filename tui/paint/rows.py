@@ -121,13 +121,15 @@ def _second_line(
     row: Row, hit: Hit | None, cells: int, inks: Inks, people: People, *, dated: bool
 ) -> list[Run]:
     runs: list[Run] = [(" " * _INDENT, inks.text)]
-    date = _date(row, dated=dated)
+    dates = _dates(row, dated=dated)
+    date = dates[0]
     if row.swing is not None:
         whose = " · ".join(part for part in (date, tame(row.swing.watchlist)) if part)
         return fit([*runs, (whose, inks.dim)], cells)
     if hit is not None and hit.reasons and hit.tier is not Tier.EXACT:
         return fit([*runs, *_why(hit, date, cells - _INDENT, inks)], cells)
-    for remarks, (publisher, copies) in product(words.remark_forms(row), words.fact_forms(row)):
+    forms = product(dates, words.remark_forms(row), words.fact_forms(row))
+    for date, remarks, (publisher, copies) in forms:
         facts = [
             date,
             "list page" if row.is_list else "",
@@ -148,18 +150,18 @@ def _second_line(
     return [*told, (gap, inks.text), *named] if named else told
 
 
-def _date(row: Row, *, dated: bool) -> str:
-    """Write what the heading above does not say: all of the date, or that it is not sure."""
+def _dates(row: Row, *, dated: bool) -> list[str]:
+    """Write what the heading does not say, ever shorter: the date, or that it is not sure."""
     dating = row.dating
     if dating is None:
-        received = f" · received {words.short_day(row.received.date())}" if dated else ""
-        return f"undated {UNKNOWN}{received}"
+        undated, received = f"undated {UNKNOWN}", words.short_day(row.received.date())
+        return [f"{undated} · received {received}", undated] if dated else [undated]
     if row.is_ahead:
-        return f"dated ahead: {words.dated_short(dating)} {UNKNOWN}"
+        return [f"dated ahead: {words.dated_short(dating)} {UNKNOWN}"]
     if dated:
-        return words.dated_short(dating)
+        return [words.dated_short(dating)]
     is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end
-    return "" if is_sure else words.dated_short(dating, year=False)
+    return ["" if is_sure else words.dated_short(dating, year=False)]
 
 
 def _why(hit: Hit, date: str, room: int, inks: Inks) -> list[Run]:

@@ -96,6 +96,8 @@ class Desk:
         panes.reader.measure = library.config.measure
         self.is_taking = False
         self._acts = library.acts
+        self.has_acted = False
+        """Whether anything was done since the start that can be undone."""
 
     # What is under the cursor
 
@@ -181,6 +183,13 @@ class Desk:
         self.place = place
         self._turn()
 
+    def bring_text(self) -> bool:
+        """Bring the text to the front where it hides behind the list; False where it does not."""
+        is_hidden = self.place is not Place.READER and not self.panes.reader.display
+        if is_hidden:
+            self.turn(Place.READER)
+        return is_hidden
+
     def listed(self) -> Listing:
         """Give the rows of the view."""
         if self.view == ALL:
@@ -222,7 +231,7 @@ class Desk:
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
             titled = f"{self.view.name} · {self._counted()}"
-            empty = words.empty_view(self.keymap, self.view.name)
+            empty = words.empty_view(self.keymap, self.view)
         else:
             titled = "Briefings · by date"
             sources = self.library.sources
@@ -384,6 +393,7 @@ class Desk:
 
     def done(self, change: Change) -> None:
         """Show what an act changed, say it, and name the key that takes it back."""
+        self.has_acted = True
         self.refill()
         self.say(f"{cut(change.label, LABEL)} · {self.keymap.shown('undo')} undoes")
 

@@ -167,8 +167,7 @@ class Moves:
         if desk.page is None:
             self._read_next(desk.panes.briefings.current or "")
             return
-        if desk.place is not Place.READER and not desk.panes.reader.display:
-            desk.turn(Place.READER)
+        if desk.bring_text():
             return
         if desk.panes.reader.page_down():
             return
@@ -204,6 +203,7 @@ class Moves:
             desk.say(self._no_more(back))
             return
         desk.go(*found)
+        desk.bring_text()
 
     def _from(self, back: bool) -> int:
         """Give the offset that the way goes on from: the cursor, else the top of the text."""

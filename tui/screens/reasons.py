@@ -72,6 +72,8 @@ class Reasons:
                 return not is_main
             case "leave":
                 return is_main
+            case "undo":
+                return desk.has_acted
             case "next_name":
                 return bool(desk.groups) and not self.why_not(action)
             case _:

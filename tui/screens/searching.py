@@ -270,5 +270,7 @@ class Searching:
         desk = self._desk
         if not desk.opened.marks:
             desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
-        elif desk.opened.step_mark(step):
+            return
+        desk.bring_text()
+        if desk.opened.step_mark(step):
             desk.say("round to the first match" if step > 0 else "round to the last match")

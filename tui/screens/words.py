@@ -5,7 +5,7 @@ from datetime import date
 
 from briefings.model import Alert, AlertKind, Problem, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
-from tui.screens.views import VIEWS
+from tui.screens.views import VIEWS, View
 
 TAKING = "taking in …"
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
@@ -22,7 +22,7 @@ def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tupl
         )
     lines = [
         "No briefing here yet.",
-        "Put text files into",
+        "Put texts, mail, web pages or feeds into",
         *(f"  {source}" for source in sources[:3]),
         f"and press {keymap.shown('scan')} to take them in.",
     ]
@@ -31,9 +31,15 @@ def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tupl
     return tuple(lines)
 
 
-def empty_view(keymap: Keymap, name: str) -> tuple[str, ...]:
+def empty_view(keymap: Keymap, view: View) -> tuple[str, ...]:
     """Say that a view has no row."""
-    return (f"Nothing in {name}.", f"{keymap.shown('back')} shows all briefings.")
+    nothing = {
+        "New": "Nothing is new: all was read.",
+        "Alerts": "Nothing rang, or all of it was dismissed.",
+        "Pinned": f"Nothing is pinned. {keymap.shown('pin')} pins a briefing.",
+    }
+    said = nothing.get(view.name, "") if view in VIEWS else ""
+    return (said or f"Nothing in {view.name}.", f"{keymap.shown('back')} shows all briefings.")
 
 
 def inbox(rows: int, swings: Mapping[AlertKind, int]) -> str:
