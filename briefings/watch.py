@@ -28,6 +28,10 @@ HISTORY = 14
 """Days that a library must reach back before an alert can be called the first ever."""
 AWAY = 14
 """Days without an alert after which the next one is a return."""
+TELLING = 40
+"""Code points of a sentence that tells something."""
+LOOKED_AT = 6
+"""Sentences that are looked at for one that does."""
 TREND_DAYS = 14
 """How many of the latest days with briefings a group's trend looks back over."""
 
@@ -48,13 +52,16 @@ def rings(briefing: Briefing, mentions: Sequence[Mention], watches: Sequence[Wat
         )
         if places:
             spans = [mentions[place].span for place in places]
-            sentence = sentence_of(briefing, _most_telling(briefing, spans).start)
+            sentence = _told(briefing, spans)
             found.append(Ring(watch.watchlist, watch.name, places, sentence))
     return found
 
 
-def _most_telling(briefing: Briefing, spans: Sequence[Span]) -> Span:
-    """Give the first span in the story: title and headings say again what is shown beside them."""
+def _told(briefing: Briefing, spans: Sequence[Span]) -> str:
+    """Give the first sentence of the story with one of some spans that tells more than a name.
+
+    Title and headings say again what is shown beside it; the line below a picture is a name alone.
+    """
 
     def repeats(span: Span) -> tuple[bool, bool]:
         title = briefing.title_span
@@ -62,7 +69,10 @@ def _most_telling(briefing: Briefing, spans: Sequence[Span]) -> Span:
         is_title = kind is BlockKind.TITLE or (title is not None and title.overlaps(span))
         return is_title, kind not in (BlockKind.BODY, BlockKind.QUOTE)
 
-    return min(spans, key=repeats)
+    first, *others = (
+        sentence_of(briefing, span.start) for span in sorted(spans, key=repeats)[:LOOKED_AT]
+    )
+    return next((one for one in (first, *others) if len(one) >= TELLING), first)
 
 
 def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
@@ -88,8 +98,7 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
         )
         for span in spans
     )
-    told = _most_telling(briefing, spans) if spans else None
-    sentence = sentence_of(briefing, told.start) if told else briefing.title
+    sentence = _told(briefing, spans) if spans else briefing.title
     return Ring(watch.watchlist, watch.name, (), sentence, words=words)
 
 

@@ -13,10 +13,9 @@ from briefings.library.rows import Rows
 from briefings.model import Alert, Briefing, Mute, Row, Watch, numbered
 from briefings.store.standing import stand
 from briefings.text.segment import sentence_at
+from briefings.watch import TELLING as LEAST
 from briefings.watch import key_of
 
-_SHORTEST = 40
-"""Code points of a sentence that tells something."""
 _LONGEST = 600
 """Code points of a sentence that are quoted, so that a text without a full stop is no digest."""
 
@@ -135,7 +134,7 @@ def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
     for mention in (mention for alert in own for mention in alert.mentions):
         if mention.where in TELLING:
             span = sentence_at(briefing.text, mention.span.start)
-            if span.end - span.start >= _SHORTEST:
+            if span.end - span.start >= LEAST:
                 return shown(briefing, span)
     return own[0].sentence
 

@@ -85,7 +85,7 @@ class Alert:
     mentions: tuple[Mention, ...]
     """Those that ring, in text order."""
     sentence: str
-    """The sentence with one of them, the first below the title if one is, on one line."""
+    """A sentence with one of them, below the title if one is there, on one line."""
     away: int = 0
     """Of one that returned: days since the watch was last met before."""
     gone: bool = False

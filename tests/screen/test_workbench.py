@@ -113,3 +113,15 @@ async def test_the_days_stand_on_one_line_between_the_first_and_the_last(
         assert days.startswith("8 Sep  ")
         assert days.endswith("  6 Dec")
         assert len(days) == len(graph)
+
+
+async def test_what_n_would_silence_is_named_and_of_several_alerts_none_is_meant(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("x")
+        assert app.shows("alert Witkoff", "alert Umerov")
+        assert not app.shows(" is not ")
+        await app.press("n", "escape", "e", "e", "x")
+        assert app.shows("n Andrii Hnatov is not Hnatov")
+        assert len(app.library.alerts()) == 13

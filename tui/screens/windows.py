@@ -12,6 +12,7 @@ from briefings.errors import BriefingsError
 from briefings.model import Alert, EntityKind
 from briefings.query import ASKING
 from tui.keys import MOVES, Action, Keymap, pressed
+from tui.paint.cells import tame
 from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
@@ -26,16 +27,24 @@ class Why(Window):
     """Reasons; one key says that a name which rang means another."""
 
     def __init__(
-        self, items: Sequence[Item], keymap: Keymap, not_them: Callable[[], None] | None
+        self,
+        items: Sequence[Item],
+        keymap: Keymap,
+        not_them: Callable[[], None] | None,
+        said: str,
     ) -> None:
-        """Show reasons; `not_them` is done with the window gone, None where no name rang."""
+        """Show reasons; `not_them` is done with the window gone, None where no one name rang.
+
+        `said` tells what it does.
+        """
         super().__init__("Why it is here", items, keymap)
         self._not_them = not_them
+        self._said = said
 
     def fill(self) -> None:
         """Show the reasons, and what the keys do."""
         keymap = self._presses.keymap
-        another = f"{keymap.shown('not_them')} it means another · " if self._not_them else ""
+        another = f"{keymap.shown('not_them')} {self._said} · " if self._not_them else ""
         note = f"{another}{keymap.shown('close')} closes"
         self.panel.show(self.titled, self._items, note)
 
@@ -262,12 +271,19 @@ class Windows:
         items = [Item(label=heading, words=words) for heading, words in pairs]
         rang = self._rang(briefing, alert, offset)
         strike = partial(self._attempt, partial(self._not_them, *rang)) if rang else None
-        self._push(Why(items, desk.keymap, strike))
+        said = f"{tame(rang[1])} is not {tame(rang[0].watch)}" if rang else ""
+        self._push(Why(items, desk.keymap, strike, said))
 
     def _rang(self, briefing: str, alert: str, offset: int | None) -> tuple[Alert, str] | None:
-        """Give what rang under the cursor, and the name it was taken for; None where none did."""
+        """Give what rang under the cursor, and the name it was taken for; None where none did.
+
+        Without a cursor on any it is the only one of the briefing: of several none is meant.
+        """
         page = self._desk.library.page(briefing)
-        for one in page.alerts if page else ():
+        alerts = page.alerts if page else ()
+        if not alert and offset is None and len(alerts) > 1:
+            return None
+        for one in alerts:
             for mention in one.mentions:
                 is_here = alert in ("", one.id) and offset in (None, mention.span.start)
                 if is_here and mention.kind is not EntityKind.WORDS:
