@@ -226,6 +226,10 @@ def _sounds_of_places() -> frozenset[str]:
     return frozenset(found | {stem for stem in stems if len(stem) > 3})
 
 
+NAMED = Trait.CAPITAL | Trait.INNER
+"""The traits of a word that may be a name's."""
+_UNSEEN = -1
+"""Stands for the traits of a word that nobody asked for yet."""
 _PAST = 8
 """How far beyond the last word, or before the first, a place may be asked about."""
 
@@ -255,8 +259,7 @@ class Text:
         """The words as written."""
         self.starts = bounds[0:-1:2]
         """Where each begins; where it ends is told by `end`."""
-        self.traits = list(map(_TRAITS.__getitem__, self.spelt))
-        """What each word may be, and nothing for some places beyond the ends."""
+        self._traits = [_UNSEEN] * len(self.spelt) + [Trait.NONE] * _PAST
         self.words = self.spelt
         """The words without possessives."""
         self._ends = bounds[1::2]
@@ -265,21 +268,18 @@ class Text:
         if any(ending in text for ending in _POSSESSIVES):
             self._leave_possessives()
         self.gaps[-1:] = ["\n"] * _PAST
-        named = Trait.CAPITAL | Trait.INNER
-        self.names = [at for at, traits in enumerate(self.traits) if traits & named]
-        """The places of words that have a capital."""
-        self.traits += [Trait.NONE] * _PAST
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
     def _leave_possessives(self) -> None:
         """Let words end before their possessives, which then stand between the words."""
         self.words = list(self.spelt)
-        for at, traits in enumerate(self.traits):
-            if traits & Trait.POSSESSIVE:
-                word = self.spelt[at]
-                size = len(word) - 2
-                self.words[at] = word[:size]
+        odd = [at for at, word in enumerate(self.spelt) if not word.isalnum()]
+        for at in odd:
+            word, left = self.spelt[at], bare(self.spelt[at])
+            size = len(left)
+            if left != word:
+                self.words[at] = left
                 self._ends[at] -= 2
                 self.gaps[at] = word[size:] + self.gaps[at]
 
@@ -288,7 +288,10 @@ class Text:
 
     def has(self, at: int, trait: int) -> bool:
         """Whether there is a word at a place and it has one of the traits."""
-        return bool(self.traits[at] & trait)
+        found = self._traits[at]
+        if found == _UNSEEN:
+            found = self._traits[at] = _TRAITS[self.spelt[at]]
+        return bool(found & trait)
 
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""
@@ -296,7 +299,7 @@ class Text:
 
     def possessive(self, at: int) -> bool:
         """Whether the word at a place has a possessive ending."""
-        return bool(self.traits[at] & Trait.POSSESSIVE)
+        return self.has(at, Trait.POSSESSIVE)
 
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""
@@ -330,6 +333,20 @@ class Text:
             if written[cut:] in glued and written[:cut] in self.forms:
                 return self.starts[at] + cut
         return self.end(at)
+
+    @cached_property
+    def traits(self) -> list[int]:
+        """What each word may be, and nothing for some places beyond the ends.
+
+        Of a text in which only watched names are looked for, few words are asked about.
+        """
+        self._traits[: len(self.spelt)] = map(_TRAITS.__getitem__, self.spelt)
+        return self._traits
+
+    @cached_property
+    def names(self) -> list[int]:
+        """The places of words that have a capital."""
+        return [at for at, traits in enumerate(self.traits) if traits & NAMED]
 
     @cached_property
     def folded(self) -> list[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.candidates import Candidate, longer_runs, weigh
 from briefings.names.compare import is_called_so
-from briefings.names.context import Text, Trait, text_of
+from briefings.names.context import NAMED, Text, Trait, text_of
 from briefings.names.explain import plain_reason
 from briefings.names.judging import proves, reasons_of, tier_of
 from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
@@ -94,9 +94,10 @@ class Gazetteer:
         return tuple(_without_overlaps(found))
 
     def _candidates(self, text: Text, words: Set[str]) -> Iterator[Candidate]:
-        for at in text.names:
-            # A given name that is watched tells of the word behind it too.
-            if text.spelt[at] not in words and text.spelt[at - 1] not in words:
+        met = [at for at, word in enumerate(text.spelt) if word in words]
+        # A given name that is watched tells of the word behind it too.
+        for at in sorted({*met, *(at + 1 for at in met)}):
+            if not text.has(at, NAMED):
                 continue
             for sighting in self._sightings(text, at):
                 one = weigh(text, at, sighting)
@@ -150,9 +151,9 @@ class Gazetteer:
 
     def _phrases(self, text: Text, words: Set[str]) -> Iterator[Found]:
         """Find names that no person bears, word by word."""
-        begin = [at for at, word in enumerate(text.spelt) if word in words]
-        for at in begin if self._watched.phrases else ():
-            for phrase in self._watched.phrases.get(text.folded[at], ()):
+        known = self._watched.phrases
+        for at in [at for at, word in enumerate(text.spelt) if word in words] if known else ():
+            for phrase in known.get(text.folded[at], ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))
