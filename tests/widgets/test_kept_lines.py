@@ -79,7 +79,7 @@ class _Hands:
         ]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 async def test_what_is_kept_is_what_would_be_drawn(seed: int) -> None:
     panes = (BriefingList(), Reader(), AlertsPane())
     random = Random(seed)
@@ -88,16 +88,40 @@ async def test_what_is_kept_is_what_would_be_drawn(seed: int) -> None:
     async with stage.run_test(size=(70, 45)) as pilot:
         groups = [ex.group("Lindqvist", *(ex.alert("Lindqvist", at) for at in range(9)))]
         panes[2].show(groups, {("Envoys", "Lindqvist")})
-        for step in range(60):
+        for step in range(120):
             if step % 20 == 10:
                 stage.theme = THEMES[step % len(THEMES)].name
             if step % 20 == 15:
                 await pilot.resize_terminal(random.randint(20, 90), random.randint(8, 60))
             random.choice(hands.acts())()
-            await pilot.pause()
+            if step % 5 == 0:
+                await pilot.pause()
             for pane in panes:
                 kept = pane.render_lines(pane.size.region)
                 assert kept == [pane.render_line(y) for y in range(pane.size.height)], step
+
+
+async def test_lines_out_of_sight_come_back_as_they_are_by_then() -> None:
+    reader = Reader()
+    async with Stage(reader).run_test(size=(60, 20)) as pilot:
+        page = _page(30)
+        reader.show(page)
+        await pilot.pause()
+        reader.mark([page.mentions[0].span, page.mentions[40].span], 0)
+        acts: list[Callable[[], object]] = [
+            lambda: reader.lines(40),
+            lambda: reader.mark([page.mentions[40].span]),
+            reader.top,
+            lambda: reader.select(page.mentions[50]),
+            reader.top,
+            lambda: reader.select(page.mentions[0]),
+            lambda: reader.lines(60),
+        ]
+        for act in acts:
+            act()
+            await pilot.pause()
+            fresh = [reader.render_line(y) for y in range(reader.size.height)]
+            assert reader.render_lines(reader.size.region) == fresh
 
 
 async def test_a_move_of_the_cursor_draws_two_briefings_and_no_more(

@@ -12,7 +12,8 @@ from tui.widgets.galley import Line
 class Highlights:
     """The mentions of a page, the marks of a search, and the mention that is selected.
 
-    Spans are in the order of the text and are looked up by bisection, a line at a time.
+    Spans are in the order of the text and are looked up by bisection, a line at a time, for there
+    may be thousands.
     """
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
@@ -22,14 +23,11 @@ class Highlights:
         self.current = 0
         """Which of the marks `n` went to."""
         self.selected: Mention | None = None
-        self._mention_starts = [mention.span.start for mention in mentions]
-        self._mark_starts: list[int] = []
 
     def mark(self, spans: Sequence[Span], current: int) -> None:
         """Mark other words; a `current` that is none of them counts as the first."""
         self.marks = spans
         self.current = current if 0 <= current < len(spans) else 0
-        self._mark_starts = [span.start for span in spans]
 
     @property
     def current_mark(self) -> Span | None:
@@ -78,15 +76,22 @@ class Highlights:
         if self.selected is not None and self.selected.span.overlaps(seen):
             yield *line.columns(self.selected.span), inks.match_current
 
+    def marked_in(self, line: Line) -> list[Span]:
+        """Give what is marked or selected in a line, the current mark and the selected twice."""
+        seen = line.span
+        if seen is None:
+            return []
+        chosen = [self.current_mark, self.selected.span if self.selected else None]
+        return [*self._marks_in(seen), *(one for one in chosen if one and one.overlaps(seen))]
+
     def _mentions_in(self, seen: Span) -> list[Mention]:
-        first, last = _range(self._mention_starts, seen)
-        return [each for each in self.mentions[first:last] if each.span.overlaps(seen)]
+        # The one before may reach into it.
+        first = bisect_right(self.mentions, seen.start, key=lambda one: one.span.start) - 1
+        last = bisect_left(self.mentions, seen.end, key=lambda one: one.span.start)
+        found = self.mentions[max(0, first) : last]
+        return [each for each in found if each.span.overlaps(seen)]
 
     def _marks_in(self, seen: Span) -> list[Span]:
-        first, last = _range(self._mark_starts, seen)
-        return [each for each in self.marks[first:last] if each.overlaps(seen)]
-
-
-def _range(starts: Sequence[int], seen: Span) -> tuple[int, int]:
-    """Give which of some spans may meet a stretch; the one before may reach into it."""
-    return max(0, bisect_right(starts, seen.start) - 1), bisect_left(starts, seen.end)
+        first = bisect_right(self.marks, seen.start, key=lambda one: one.start) - 1
+        last = bisect_left(self.marks, seen.end, key=lambda one: one.start)
+        return [each for each in self.marks[max(0, first) : last] if each.overlaps(seen)]

@@ -1,6 +1,6 @@
 """What list, reader and alerts have in common: a frame, and lines drawn when they are seen."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import Self, TypedDict, Unpack
 
 from rich.segment import Segment
@@ -148,6 +148,10 @@ class Pane(Widget, can_focus=True):
         """Forget how some lines were drawn, by what `line_key` gives for them."""
         for key in keys:
             self._strips.pop(key, None)
+
+    def forget_but(self, keys: Collection[Hashable]) -> None:
+        """Forget how all lines but some were drawn."""
+        self._strips = {key: strip for key, strip in self._strips.items() if key in keys}
 
     def repaint_lines(self, y: int, count: int = 1) -> None:
         """Draw some lines again, counted from the upper edge as in `line`, and the lower edge."""

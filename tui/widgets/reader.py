@@ -1,6 +1,7 @@
 """The reader: one briefing, wrapped at a measure, with names in their people's colours."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Unpack
 
 from textual import events
@@ -110,23 +111,19 @@ class Reader(Pane):
 
     def mark(self, spans: Sequence[Span], current: int = 0) -> None:
         """Mark where the text answers a search, in text order; the current one is seen at once."""
-        old, old_current = self._lit.marks, self._lit.current_mark
-        self._lit.mark(spans, current)
-        self._fold_again()
-        if spans:
-            self.reveal(spans[self._lit.current].start)
-        changed = set(old).symmetric_difference(spans)
-        if old_current != self._lit.current_mark:
-            changed.update(filter(None, (old_current, self._lit.current_mark)))
-        self._repaint_spans(changed)
+        with self._changing_marks():
+            self._lit.mark(spans, current)
+            self._fold_again()
+            if spans:
+                self.reveal(spans[self._lit.current].start)
 
     def select(self, mention: Mention | None) -> None:
         """Put the cursor on a name, and bring it into sight; None takes it away."""
-        old, self._lit.selected = self._lit.selected, mention
-        self._fold_again()
-        if mention is not None:
-            self.reveal(mention.span.start)
-        self._repaint_spans([each.span for each in (old, mention) if each is not None])
+        with self._changing_marks():
+            self._lit.selected = mention
+            self._fold_again()
+            if mention is not None:
+                self.reveal(mention.span.start)
 
     @property
     def selected(self) -> Mention | None:
@@ -307,13 +304,18 @@ class Reader(Pane):
         self._window = None
         super().repaint()
 
-    def _repaint_spans(self, spans: Collection[Span]) -> None:
-        """Draw the lines again that show some of these stretches of the text."""
-        if not spans:
-            return
-        for y, (_, line) in enumerate(self._lines_seen()):
-            seen = line.span
-            if seen is not None and any(seen.overlaps(span) for span in spans):
+    @contextmanager
+    def _changing_marks(self) -> Iterator[None]:
+        """Draw the lines again in which something else stands out afterwards, and the lower edge.
+
+        Those that are out of sight are drawn again when they come into sight.
+        """
+        before = {spot: (line, self._lit.marked_in(line)) for spot, line in self._lines_seen()}
+        yield
+        same = {spot for spot, (line, was) in before.items() if self._lit.marked_in(line) == was}
+        self.forget_but(same)
+        for y, (spot, _) in enumerate(self._lines_seen()):
+            if spot not in same:
                 self.repaint_lines(y)
         self.repaint_lines(0, 0)
 
