@@ -42,6 +42,7 @@ class Cues(NamedTuple):
     menu: frozenset[str]
     saying: frozenset[str]
     role: frozenset[str]
+    role_of: frozenset[str]
     published: frozenset[str]
     updated: frozenset[str]
     clock: frozenset[str]
@@ -83,6 +84,7 @@ def cues() -> Cues:
         menu=frozenset(sections["menu"]),
         saying=frozenset(sections["saying"]),
         role=frozenset(sections["role"]),
+        role_of=frozenset(sections["role-of"]),
         published=frozenset(sections["published"]),
         updated=frozenset(sections["updated"]),
         clock=frozenset(sections["clock"]),

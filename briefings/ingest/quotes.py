@@ -18,6 +18,9 @@ _MARKED = re.compile(
     r"|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]"
 )
 _CLAUSE_END = re.compile(r"(?<!\s[^\W\d_])[.;](?:\s|\Z)|[\"“«„\n]")
+_CLAUSE_START = re.compile(r"(?<!\s[^\W\d_])[.!?;]\s|[\"”»“„«\n]")
+_INTRODUCTION = 160
+"""Code points before a quote that may say whose it is."""
 _ATTRIBUTION = re.compile(r"[-–—]\s?([^\n]{3,120})\Z")
 _NAME = r"(?:[^\W\d_a-zа-яіїєґё]\.\s?){0,2}[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]+"
 _NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,5}}")
@@ -98,7 +101,8 @@ def _marked(part: Part) -> list[Quote]:
             continue
         span = Span(part.start + marks.start(), part.start + marks.end())
         ended = words.rstrip()[-1] in ".…" and not after.startswith((",", " -", " –", " —"))
-        found.append(_quote(span, None if ended else _speaker(_clause(after))))
+        speaker = None if ended else _speaker(_clause(after))
+        found.append(_quote(span, speaker or _speaker_before(text[: marks.start()])))
     return found
 
 
@@ -107,6 +111,16 @@ def _clause(after: str) -> str:
     head = after.lstrip(" ,–—-")
     cut = _CLAUSE_END.search(head)
     return head[: cut.start()] if cut else head
+
+
+def _speaker_before(before: str) -> str | None:
+    """Give the name that a quote is given to by the words that lead to it: `Name said: "…`."""
+    if not before.rstrip().endswith((":", ",")):
+        return None
+    clause = _CLAUSE_START.split(before[-_INTRODUCTION:])[-1]
+    saying = cues().saying
+    said = sum(word in saying for word in _WORDS.findall(clause))
+    return _speaker(clause) if said == 1 else None
 
 
 def _speaker(clause: str) -> str | None:
@@ -140,7 +154,10 @@ def _bare_name(name: str) -> str | None:
     known = cues()
     if any(not word[0].isupper() for word in words):
         return None
+    before = len(words)
     while words and (_plain(words[0]) in known.role or _plain(words[0]) in known.pronoun):
+        words.pop(0)
+    while words and len(words) < before and _plain(words[0]) in known.role_of:
         words.pop(0)
     return " ".join(words).removesuffix("'s").removesuffix("’s") or None
 

@@ -19,7 +19,7 @@ GOLD: list[dict[str, Any]] = [json.loads(line) for line in LINES]
 def test_messes_are_many_and_every_file_has_its_facts() -> None:
     assert len(GOLD) >= 60
     assert {gold["file"] for gold in GOLD} == {file.name for file in FOLDER.iterdir()}
-    assert len({gold["language"] for gold in GOLD}) == 8
+    assert len({gold["language"] for gold in GOLD}) >= 8
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: str(gold["file"]))
