@@ -44,6 +44,9 @@ _NAMED = tuple(
     )
 )
 _NUMBER = re.compile(r"\d")
+_DASHES = re.compile(r"[-–—] ")
+_PLACE_AND_DAY = 120
+"""Code points in which both are looked for."""
 _LONGEST = 500
 """More code points than any of these has."""
 _VOWELS = frozenset("aeiouyаеєиіїоуюяыэё")
@@ -69,6 +72,9 @@ def dateline(text: str, start: int) -> re.Match[str] | None:
 
 def placed(text: str, start: int) -> re.Match[str] | None:
     """Match a place and a day in front of a story, without an agency: `WARSAW, Nov 20 - `."""
+    line = text[start : start + _PLACE_AND_DAY].partition("\n")[0]
+    if not _NUMBER.search(line) or not _DASHES.search(line):
+        return None
     found = _PLACED.match(text, start)
     return found if found and text[start].isupper() and days.find(found[0], "") else None
 

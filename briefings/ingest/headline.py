@@ -38,8 +38,10 @@ _STEM = 5
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?:\s|\Z)|[。！？؟।։]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
-_LONG = re.compile(rf"(?:[^\W\d_][{MARKS}]*){{4,}}")
-_WORDS = re.compile(rf"(?:[^\W\d_][{MARKS}]*){{2,}}")
+# Written so that a run of letters is one step, though a mark is no letter to `re`.
+_MARKED = rf"[^\W\d_](?:[{MARKS}]+[^\W\d_]*)+"
+_LONG = re.compile(rf"[^\W\d_]{{4,}}(?:[{MARKS}]+[^\W\d_]*)*|{_MARKED}")
+_WORDS = re.compile(rf"[^\W\d_]{{2,}}(?:[{MARKS}]+[^\W\d_]*)*|{_MARKED}")
 
 
 class _Page(NamedTuple):

@@ -113,15 +113,17 @@ def _part(text: str, start: int, end: int, apart: bool) -> Part:
     words = text[start:end].rstrip()
     key = " ".join(words.casefold().split()) if end - start <= _LONG else words
     listed = words.startswith(_BULLETS)
-    length = weight(words)
+    length = weight(words) if len(words) >= _SENTENCE / _SAYS else len(words)
     is_prose = listed or length >= _PROSE or (length >= _SENTENCE and words.endswith(CLOSED))
     return Part(start, start + len(words), words, apart, key, listed, is_prose)
 
 
 def labelled(part: Part, labels: Collection[str]) -> int:
     """Give where the value begins that a line has behind one of some labels and a colon; or 0."""
-    label, colon, value = part.text.partition(":")
-    if not colon or not value.strip() or label.strip().casefold() not in labels:
+    if ":" not in part.text:
+        return 0
+    label, _, value = part.text.partition(":")
+    if not value.strip() or label.strip().casefold() not in labels:
         return 0
     return len(part.text) - len(value.lstrip())
 

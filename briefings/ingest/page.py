@@ -61,7 +61,7 @@ class Listener:
 def is_notice(parts: Sequence[Part], words: Collection[str], text: str) -> bool:
     """Whether a text tells no story, but asks for cookies, a subscription or a donation."""
     whole = sum(len(part.text) for part in parts)
-    if whole > _NOTICE:
+    if whole > _NOTICE or len(cues().page.keys() & words) < _TOPICS:
         return False
     listener = Listener(words, text)
     heard = [(part, listener.hear(" ".join(part.text.casefold().split()))) for part in parts]

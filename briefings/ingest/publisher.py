@@ -73,8 +73,9 @@ def _from_top(
     """
     known = cues()
     top = range(min(prose[0] if prose else _TOP, _TOP, len(layout.parts)))
-    beside = [one for one in top if one in dated or labelled(layout.parts[one], known.title_label)]
-    for index in top if beside else ():
+    if not any(one in dated or labelled(layout.parts[one], known.title_label) for one in top):
+        return None
+    for index in top:
         part = layout.parts[index]
         value = labelled(part, known.source_label)
         name = part.text[value:].rstrip(" .")

@@ -63,6 +63,8 @@ class Cut:
     words: vocabulary.Vocabulary
     language: str
     days: list[days.Day]
+    dated: list[int]
+    """The parts that hold a full date and little else."""
     heard: stated.Heard
     glued: tuple[Edit, ...]
     notes: tuple[Problem, ...]
@@ -76,8 +78,9 @@ class Cut:
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
         prose = clean.prose(parts, kinds)
         is_stated = bool(self.story.publisher)
-        dated = clean.day_lines(parts, self.days)
-        by = publisher.choose(self.page, kinds, prose, dated, words.written, is_stated=is_stated)
+        by = publisher.choose(
+            self.page, kinds, prose, self.dated, words.written, is_stated=is_stated
+        )
         if by and by.part is not None:
             kinds[by.part] = BlockKind.HEADER
         shared = recurring.shared(parts, alone, kinds, prose) if known else ()
@@ -111,7 +114,7 @@ class Labelled:
         chosen = (
             stated.title(parts, kinds, story)
             or title.of_list(parts, listed.items, listed.above)
-            or title.choose(parts, kinds, self.weak, clean.day_lines(parts, cut.days))
+            or title.choose(parts, kinds, self.weak, cut.dated)
         )
         first = (self.prose or [len(parts)])[0]
         page = dates.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
@@ -177,6 +180,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         raise UnreadableError("nothing but blanks", advice="there is nothing to read")
     words = vocabulary.count(safe.text)
     tongue = language_of(words.written, safe.text)
+    found = days.find(safe.text, tongue)
     return Cut(
         story,
         name,
@@ -185,7 +189,8 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         page,
         words,
         tongue,
-        days.find(safe.text, tongue),
+        found,
+        clean.day_lines(page.parts, found),
         stated.hear(page, story, words),
         edits.glued(safe.text, words.written),
         (_NOTICE,) if is_notice(page.parts, words.small, safe.text) else (),

@@ -109,7 +109,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
 
 def _value(part: Part) -> int:
     """Give where the title begins in a line such as `Title: A bridge is opened`; or 0."""
-    return labelled(part, cues().title_label) if ":" in part.text else 0
+    return labelled(part, cues().title_label)
 
 
 def _words(part: Part) -> int:
