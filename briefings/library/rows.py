@@ -33,7 +33,7 @@ it rings in."""
 
 
 _LOOKED_AT = 100
-"""Days of which the newest dated one is looked for."""
+"""Days, and pinned rows, of which the newest dated one is looked for."""
 GROWTH = 200
 """Rows that a search looks for at once."""
 FOUND = "found"
@@ -409,13 +409,18 @@ class SetListing(IdListing):
 def newest_day(listing: Listing) -> date | None:
     """Give the newest day that a briefing is dated, never the day of a receipt alone.
 
-    The undated stand last in their day: the first row of a day tells.
+    The undated stand last in their day: the first row of a day tells. What is pinned stands
+    before all days, and is of one all the same.
     """
+    pinned = sum(group.count for group in listing.groups[:1] if group.day is None)
+    kept = listing.rows(0, min(pinned, _LOOKED_AT))
+    found = [row.dating.start for row in kept if row.dating and row.is_dated]
     days = (group for group in listing.groups if group.day is not None)
     for group in islice(days, _LOOKED_AT):
         if any(row.is_dated for row in listing.rows(group.first, 1)):
-            return group.day
-    return None
+            found += [group.day] if group.day else []
+            break
+    return max(found, default=None)
 
 
 def _tier_groups(tiers: Iterable[tuple[Tier, int]]) -> Iterable[DayGroup]:

@@ -32,6 +32,15 @@ async def test_a_pinned_alert_goes_on_top_and_is_there_after_a_restart(opened: O
         assert app.main.desk.groups[0].pinned
 
 
+async def test_the_top_line_tells_the_newest_day_though_its_briefing_is_pinned(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("p")
+        assert app.files[0] == "004"
+        assert app.lines()[0].startswith(" Sat 6 Dec 2025 ·")
+
+
 async def test_undo_and_redo_say_what_they_did(opened: Opened) -> None:
     async with opened() as app:
         await app.press("G", "p")

@@ -138,7 +138,7 @@ class Workbench(Ask):
         if event.serial == self._serial:
             self._spellings, self._days = event.spellings, event.days
             self._note = (
-                event.error or "Enter watches · Tab strikes out a spelling or a place · Esc"
+                event.error or "Enter watches · Tab strikes out a spelling or a place · Esc leaves"
             )
             self.show_preview()
 
