@@ -12,7 +12,8 @@ from briefings.intake.opening import Opened, Piece, open_bytes, open_file
 from briefings.intake.reading import Loose, Text, read_again, read_together
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, Mention, NameCount, Page, Problem, Row, Surroundings
-from briefings.names.entities import Known, find_mentions, settle
+from briefings.model.roll import Known
+from briefings.names.entities import find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.protocols import Entry

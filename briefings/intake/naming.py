@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefings.intake.batches import BATCH, Taking
 from briefings.intake.crew import Keys, Names
-from briefings.intake.noting import is_named, note_named
-from briefings.intake.reading import settle_names
+from briefings.intake.settling import settle_names
 from briefings.model import Briefing, Progress, Work
 from briefings.store.protocols import Cancelled
 
@@ -36,13 +35,9 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
         found = list(zip(briefings, names(), strict=True))
         with taking.storing():
             corpus.name(found)
-            note_named(corpus, is_settled=False)
         done += len(found)
         yield Progress(done, len(waiting), work=Work.NAMING)
-    if not (is_named(taking.store) or cancelled()):
-        with taking.store.batch():
-            settle_names(taking.store)
-            note_named(corpus, is_settled=True)
+    settle_names(taking.store, cancelled)
 
 
 def _key(taking: Taking, words: Sequence[str]) -> None:

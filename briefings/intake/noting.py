@@ -11,8 +11,6 @@ from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import finished_note
 
-_UNSETTLED = "unsettled"
-
 
 def is_round(store: Store, source: str, watches: Sequence[Watch]) -> bool:
     """Whether the last scan of a source came to its end, and nothing has changed since.
@@ -48,12 +46,7 @@ def is_named(store: Store) -> bool:
     And whether all its words can be found by what sounds like them.
     """
     corpus = store.corpus
-    return not (corpus.note(_UNSETTLED) or corpus.unnamed() or store.index.unkeyed(1))
-
-
-def note_named(corpus: Corpus, *, is_settled: bool) -> None:
-    """Note that names were found; then, that it was said who is who."""
-    corpus.set_note(_UNSETTLED, "" if is_settled else "yes")
+    return not (corpus.renamed(1) or corpus.unnamed() or store.index.unkeyed(1))
 
 
 def asking(store: Store, watches: Sequence[Watch], now: datetime) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from briefings import watch as watching
 from briefings.model import Watch
+from briefings.model.roll import Known, Placed
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
 from briefings.search import ALL, Answer, Search, full_name
 from briefings.search.filters import Searched, remark_of
@@ -197,7 +198,7 @@ def _batch(
     ]
     corpus.put(entries)
     corpus.put_origins(origins)
-    corpus.set_entities(dict(_who(store.corpus, entries)))
+    corpus.settle({}, _placed(store.corpus, entries), {})
     corpus.flag({}, {}, 0, remarks=dict(_remarks(store.corpus, entries)))
     index.put(documents)
     return _Batch(corpus, index, kinship), list(dict.fromkeys(origin.source for origin in origins))
@@ -213,10 +214,11 @@ def _remarks(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[Remar
         )
 
 
-def _who(corpus: Corpus, entries: Collection[Entry]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _placed(corpus: Corpus, entries: Collection[Entry]) -> Iterator[Placed]:
     """Give who the entities of a batch are, those not settled yet under their own names."""
     known = corpus.entities()
     for entry in entries:
         for mention in entry.mentions:
             own = (mention.entity, mention.name)
-            yield mention.entity, known.get(mention.entity, own)
+            name = Known(mention.entity, mention.name, 1)
+            yield Placed(name, mention.entity, known.get(mention.entity, own))

@@ -12,18 +12,17 @@ from briefings.ingest.read import Cut, Draft, Labelled, cut, draft, told_days
 from briefings.ingest.recurring import lines, lines_of
 from briefings.model import (
     Briefing,
-    EntityKind,
     Mention,
     Surroundings,
     TitleKind,
     Watch,
 )
-from briefings.names.entities import Known, decided, find_mentions, find_watched, settle
+from briefings.names.entities import find_mentions, find_watched
 from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.store.kinship import RECURRING, Kinship, Trace
 from briefings.store.protocols import Document, Entry, Ring, Store, Told
-from briefings.store.standing import agreed, decisions, is_settled, stand, stated_day
+from briefings.store.standing import agreed, is_settled, stand, stated_day
 from briefings.text.sanitise import safe_line
 from briefings.text.shingles import packed, shingles, sketch
 
@@ -298,24 +297,6 @@ def enter_again(
     rings = watch.with_gone([*fresh.rings, *asked], entry.rings, since)
     told = watch.silently(entry, rings, since)
     return replace(fresh, rings=told, old=entry.old, told=entry.told)
-
-
-def settle_names(store: Store) -> None:
-    """Say over the whole corpus which of the briefings' names are one person."""
-    corpus = store.corpus
-    known = [
-        Known(one.entity, one.name, one.briefings)
-        for one in corpus.spellings()
-        if one.kind is EntityKind.PERSON
-    ]
-    people = settle(known)
-    corpus.set_entities(people, decided(people, decisions(store.state)))
-
-
-def decide_names(store: Store) -> None:
-    """Say who is who after the reader decided something, without comparing names again."""
-    people = store.corpus.settled()
-    store.corpus.set_entities(people, decided(people, decisions(store.state)))
 
 
 def _labelled(file: Loose) -> Labelled | UnreadableError:

@@ -19,6 +19,7 @@ from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
 from briefings.intake.past import AGED, restore
 from briefings.intake.queries import ring_later
+from briefings.intake.settling import settle_names
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Corpus, Origin, Setting, Store
@@ -132,7 +133,7 @@ def round_off(
         _revise(store, ids)
     if cancelled():
         return
-    reading.settle_names(store)
+    settle_names(store, cancelled)
     # A day ahead may have begun somewhere east; one further on is a mistake of its file.
     today = (last_receipt(corpus) or taking.begun).date()
     possible = [day for day in days if day <= today + timedelta(days=1)]

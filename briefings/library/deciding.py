@@ -78,7 +78,7 @@ def decide(store: Store) -> None:
     """Bring who is who up to what the reader decided, where that may have changed."""
     if decisions(store.state) == Decisions() and not store.corpus.decided():
         return
-    from briefings.intake.reading import decide_names
+    from briefings.intake.settling import decide_names
 
     decide_names(store)
 

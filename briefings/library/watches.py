@@ -187,7 +187,8 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     since = watched_since(store, watches)
     changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
     from briefings.intake.queries import ask, rings_in
-    from briefings.intake.reading import enter_again, settle_names
+    from briefings.intake.reading import enter_again
+    from briefings.intake.settling import settle_names
     from briefings.names.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(watches)
@@ -218,7 +219,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         add_past(past, again)
         yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
-        settle_names(store)
+        settle_names(store, cancelled)
         note_pasts(store.state, past)
     note_read(store, watches, before)
 

@@ -19,7 +19,7 @@ from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, text_of, traits_of
 from briefings.names.explain import plain_reason
 from briefings.names.gazetteer import Found, Gazetteer
-from briefings.names.known import Known, entity_id
+from briefings.names.known import entity_id
 from briefings.names.lists import word_lists
 from briefings.names.people import LINKS, Group, People, Run, named, runs
 from briefings.names.places import places
@@ -27,7 +27,7 @@ from briefings.names.settling import decided, settle
 from briefings.names.watched import is_phrase
 from briefings.text.fold import fold_word
 
-__all__ = ["Known", "decided", "entity_id", "find_mentions", "find_watched", "settle"]
+__all__ = ["decided", "entity_id", "find_mentions", "find_watched", "settle"]
 
 
 def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...]:

@@ -29,6 +29,7 @@ from tests.bench.keystrokes import timed
 from tests.bench.learn_names import say
 from tests.bench.stock import configuration, entry
 from tests.names.shared import folder
+from tests.settled import settled_as
 
 TYPED = 200
 A_TEXT = 20
@@ -94,7 +95,7 @@ def store(data_dir: Path, names: Sequence[str]) -> None:
             kept.corpus.put([one for one, _ in made])
             kept.corpus.put_origins([origin for _, origin in made])
             kept.index.put([document(one.briefing, one.received) for one, _ in made])
-    kept.corpus.set_entities({slug(name): (slug(name), name) for name in names})
+    settled_as(kept.corpus, {slug(name): (slug(name), name) for name in names})
     kept.close()
 
 

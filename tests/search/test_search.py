@@ -28,6 +28,7 @@ from tests.search.inbox import (
     mention,
     words,
 )
+from tests.settled import settled_as
 
 
 def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
@@ -103,7 +104,7 @@ def test_publisher_watch_and_person_ask_about_the_whole_briefing() -> None:
     }
     store = library([one, two], mentions, {one.id: "Big Names"})
     ada = ("ada-lovelace", "Ada Lovelace")
-    store.corpus.set_entities({"lovelace": ada, "ada-lovelace": ada})
+    settled_as(store.corpus, {"lovelace": ada, "ada-lovelace": ada})
     assert found(store, "publisher:gazette") == ids(one)
     assert found(store, 'publisher:"daily gaz"') == ids(one)
     assert found(store, "publisher:unknown") == set()
@@ -122,7 +123,7 @@ def test_a_place_and_a_person_of_one_name_are_told_apart() -> None:
         man.id: (mention(man, "Austin", "Austin", "austin"),),
     }
     store = library([city, man], mentions)
-    store.corpus.set_entities({"austin": ("austin", "Austin")})
+    settled_as(store.corpus, {"austin": ("austin", "Austin")})
     assert found(store, "place:austin") == found(store, "place:Остин") == ids(city)
     assert found(store, "person:austin") == ids(man)
     assert found(store, "austin -place:austin") == ids(man)

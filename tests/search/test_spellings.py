@@ -24,6 +24,7 @@ from tests.search.inbox import (
     mention,
     words,
 )
+from tests.settled import settled_as
 
 
 def test_a_spelling_is_found_however_many_words_sound_as_it_does() -> None:
@@ -110,7 +111,7 @@ def test_a_full_name_finds_who_is_called_so_elsewhere_in_the_library() -> None:
     store = library([one, two, stranger], mentions)
     assert found(store, "ada lovelace") == ids(two)
     ada = ("ada-lovelace", "Ada Lovelace")
-    store.corpus.set_entities({"lovelace": ada, "ada-lovelace": ada})
+    settled_as(store.corpus, {"lovelace": ada, "ada-lovelace": ada})
     answer = ask(store, "ada lovelace")
     assert answer.ids == (two.id, one.id)
     hit = answer.hit(one.id)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefings.model import EntityKind, Span
 from briefings.store.protocols import Ring, Store
+from tests.settled import settled_as
 from tests.store.making import (
     HERE,
     THERE,
@@ -141,20 +142,21 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(1)]
 
 
-def test_the_table_of_entities_is_replaced_whole(store: Store) -> None:
+def test_who_is_who_is_what_was_settled_last(store: Store) -> None:
     assert store.corpus.entities() == {}
-    store.corpus.set_entities({"ada": ("ada-lovelace", "Ada Lovelace"), "bo": ("bo", "Bo")})
-    store.corpus.set_entities({"ada": ("ada", "Ada"), "cy": ("cy", "Cy")})
+    settled_as(store.corpus, {"ada": ("ada-lovelace", "Ada Lovelace"), "bo": ("bo", "Bo")})
+    settled_as(store.corpus, {"ada": ("ada", "Ada"), "cy": ("cy", "Cy")})
     assert store.corpus.entities() == {"ada": ("ada", "Ada"), "cy": ("cy", "Cy")}
-    store.corpus.set_entities({})
+    settled_as(store.corpus, {})
     assert store.corpus.entities() == {}
 
 
 def test_what_the_reader_decided_stands_over_what_the_rules_say(store: Store) -> None:
     rules = {"ada": ("ada", "Ada"), "bo": ("bo", "Bo")}
-    store.corpus.set_entities(rules, {"bo": ("ada", "Ada")})
+    settled_as(store.corpus, rules)
+    store.corpus.decide({"bo": ("ada", "Ada")})
     assert store.corpus.entities() == {"ada": ("ada", "Ada"), "bo": ("ada", "Ada")}
     assert store.corpus.settled() == rules
     assert store.corpus.decided() == {"bo": ("ada", "Ada")}
-    store.corpus.set_entities(rules)
+    store.corpus.decide({})
     assert store.corpus.entities() == rules

@@ -6,6 +6,7 @@ import pytest
 
 from briefings.model import BlockKind, Certainty, ScanStatus
 from briefings.store.protocols import Origin, Ring, Store
+from tests.settled import settled_as
 from tests.store.making import (
     HERE,
     THERE,
@@ -170,7 +171,7 @@ def test_a_batch_sees_what_it_did(store: Store) -> None:
         assert listed(store) == [1]
         store.corpus.flag({}, {name(1): 1}, 1)
         assert store.corpus.groups([HERE])[0].label == "pinned"
-        store.corpus.set_entities({"a": ("b", "c")})
+        settled_as(store.corpus, {"a": ("b", "c")})
         assert store.corpus.entities() == {"a": ("b", "c")}
         with store.batch():
             fill(store.corpus, [entry(2, days_ago(2))])

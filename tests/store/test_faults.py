@@ -17,6 +17,7 @@ from briefings.errors import StoreError
 from briefings.model import Place
 from briefings.store.open import open_store
 from briefings.store.protocols import AllOf, Setting, Store, Words
+from tests.settled import settled_as
 from tests.store.making import HERE, days_ago, document, entry, fill, keyer, listed, name
 
 ROOT = Path(__file__).parent.parent.parent
@@ -341,7 +342,7 @@ def test_a_heading_kept_in_memory_follows_other_processes(tmp_path: Path) -> Non
     for number in range(5):
         fill(store.corpus, [entry(number, days_ago(number))])
         assert len(other.corpus.groups([HERE])) == number + 1
-        other.corpus.set_entities({"a": (str(number), "A")})
+        settled_as(other.corpus, {"a": (str(number), "A")})
         assert store.corpus.entities() == {"a": (str(number), "A")}
     store.close()
     other.close()

@@ -10,6 +10,7 @@ from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention,
 from briefings.store.memory.counting import Tally, bell
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
+from briefings.store.memory.roll import MemoryRoll
 from briefings.store.memory.slashes import habit_of, misread
 from briefings.store.protocols import (
     ANY,
@@ -52,11 +53,12 @@ Place = tuple[int, int, bool, int, str]
 """Sorts a listing: pin, day, undated, received, id, the first four turned round."""
 
 
-class MemoryCorpus:
+class MemoryCorpus(MemoryRoll):
     """Entries, origins and flags in dictionaries, put in order when asked."""
 
     def __init__(self, kinship: MemoryKinship) -> None:
         """Begin empty; `kinship` says which briefings are folded."""
+        super().__init__()
         self._kinship = kinship
         self._entries: dict[str, Entry] = {}
         self._origins: dict[tuple[str, str], Origin] = {}
@@ -66,8 +68,6 @@ class MemoryCorpus:
         self._kept: dict[str, bool] = {}
         self._remarks: dict[Remark, str] = {}
         self._flagged = 0
-        self._settled: dict[str, tuple[str, str]] = {}
-        self._decided: dict[str, tuple[str, str]] = {}
         self._notes: dict[str, str] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -376,6 +376,9 @@ class MemoryCorpus:
         wanted = (key for key in sorted(tallies) if entities is None or key[0] in entities)
         return [tallies[key].total(*key) for key in wanted]
 
+    def _languages(self) -> Iterable[str]:
+        return [entry.briefing.language for entry in self._entries.values()]
+
     def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
         """Give ids of briefings that name any of some entities, newest first."""
         found = (
@@ -391,26 +394,6 @@ class MemoryCorpus:
             return by_word((one, name) for one, (_, name) in self.entities().items())
         mentions = (one for entry in self._entries.values() for one in entry.in_story)
         return by_word((one.entity, one.name) for one in mentions if one.kind is kind)
-
-    def entities(self) -> Mapping[str, tuple[str, str]]:
-        """Give who the briefings' entities are."""
-        return {**self._settled, **self._decided}
-
-    def settled(self) -> Mapping[str, tuple[str, str]]:
-        """Give the same, as the rules alone have it."""
-        return self._settled
-
-    def decided(self) -> Mapping[str, tuple[str, str]]:
-        """Give the part of that table that the reader decided."""
-        return self._decided
-
-    def set_entities(
-        self,
-        entities: Mapping[str, tuple[str, str]],
-        decided: Mapping[str, tuple[str, str]] | None = None,
-    ) -> None:
-        """Replace that table."""
-        self._settled, self._decided = dict(entities), dict(decided or {})
 
     def flag(
         self,

@@ -25,9 +25,10 @@ from briefings.store.protocols.entries import (
     SpellingCount,
     Stamp,
 )
+from briefings.store.protocols.roll import Names
 
 
-class Corpus(Protocol):
+class Corpus(Names, Protocol):
     """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -220,22 +221,6 @@ class Corpus(Protocol):
 
         Entities are as briefings have them; people have the names this library settled on.
         """
-
-    def entities(self) -> Mapping[str, tuple[str, str]]:
-        """Give for a briefing's own entity id the id and name of who it is in this library."""
-
-    def settled(self) -> Mapping[str, tuple[str, str]]:
-        """Give the same, as the rules alone have it."""
-
-    def decided(self) -> Mapping[str, tuple[str, str]]:
-        """Give the part of that table that the reader decided."""
-
-    def set_entities(
-        self,
-        entities: Mapping[str, tuple[str, str]],
-        decided: Mapping[str, tuple[str, str]] | None = None,
-    ) -> None:
-        """Replace that table by what the rules say, and what the reader decided against them."""
 
     def flag(
         self,

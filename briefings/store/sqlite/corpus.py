@@ -32,9 +32,11 @@ from briefings.store.sqlite.names import (
     spelling_counts,
     unname_entry,
 )
+from briefings.store.sqlite.notes import note_of, set_note
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
-from briefings.store.sqlite.rings import SqliteRings, age, put_rings, say, unsay
+from briefings.store.sqlite.rings import age, put_rings, say, unsay
+from briefings.store.sqlite.roll import SqliteRoll
 from briefings.store.sqlite.slashes import habit_of, misread, put_slashes
 from briefings.store.sqlite.values import (
     EACH,
@@ -67,13 +69,12 @@ _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
-class SqliteCorpus(SqliteRings):
+class SqliteCorpus(SqliteRoll):
     """The corpus in tables."""
 
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         super().__init__(database)
-        self._who: tuple[int | None, str, Mapping[str, tuple[str, str]]] = (None, "", {})
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -279,41 +280,6 @@ class SqliteCorpus(SqliteRings):
         with self._database.reading() as db:
             return [(given(one), given(form)) for one, form in db.execute(sql, (str(kind),))]
 
-    def entities(self) -> Mapping[str, tuple[str, str]]:
-        """Give who the briefings' entities are; the same object until that changes."""
-        version = self._database.version()
-        seen, serial, who = self._who
-        if version is not None and seen == version:
-            return who
-        with self._database.reading() as db:
-            now = _note(db, "entities")
-            if now != serial or version is None:
-                who = {**_people(db, "who"), **_people(db, "decided")}
-        if version is not None:
-            self._who = (version, now, who)
-        return who
-
-    def settled(self) -> Mapping[str, tuple[str, str]]:
-        """Give the same, as the rules alone have it."""
-        with self._database.reading() as db:
-            return _people(db, "who")
-
-    def decided(self) -> Mapping[str, tuple[str, str]]:
-        """Give the part of that table that the reader decided."""
-        with self._database.reading() as db:
-            return _people(db, "decided")
-
-    def set_entities(
-        self,
-        entities: Mapping[str, tuple[str, str]],
-        decided: Mapping[str, tuple[str, str]] | None = None,
-    ) -> None:
-        """Replace that table."""
-        with self._database.writing() as db:
-            changed = [_replaced(db, "who", entities), _replaced(db, "decided", decided or {})]
-            if any(changed):
-                _set_note(db, "entities", str(int(_note(db, "entities") or 0) + 1))
-
     def flag(
         self,
         read: Mapping[str, bool],
@@ -343,7 +309,7 @@ class SqliteCorpus(SqliteRings):
             db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
             say(db, alerts, kept)
             remark(db, remarks)
-            _set_note(db, "flagged", str(serial))
+            set_note(db, "flagged", str(serial))
 
     def remarks(self, kind: RemarkKind) -> Sequence[str]:
         """Give every text of a kind."""
@@ -359,33 +325,17 @@ class SqliteCorpus(SqliteRings):
     def flagged(self) -> int:
         """Give the serial of the last `flag`."""
         with self._database.reading() as db:
-            return int(_note(db, "flagged") or 0)
+            return int(note_of(db, "flagged") or 0)
 
     def note(self, key: str) -> str:
         """Give a note, or empty."""
         with self._database.reading() as db:
-            return _note(db, f"note {key}")
+            return note_of(db, f"note {key}")
 
     def set_note(self, key: str, value: str) -> None:
         """Keep a note."""
         with self._database.writing() as db:
-            _set_note(db, f"note {key}", value)
-
-
-def _people(db: apsw.Connection, table: str) -> dict[str, tuple[str, str]]:
-    rows = db.execute(f"SELECT entity, id, name FROM {table}")
-    return {given(entity): (given(one), given(name)) for entity, one, name in rows}
-
-
-def _replaced(db: apsw.Connection, table: str, entities: Mapping[str, tuple[str, str]]) -> bool:
-    """Make a table say who the entities are; whether that changed anything."""
-    there = {row[0]: row[1:] for row in db.execute(f"SELECT entity, id, name FROM {table}")}
-    wanted = {kept(entity): (kept(one), kept(name)) for entity, (one, name) in entities.items()}
-    gone = [(entity,) for entity in there if entity not in wanted]
-    new = [(key, *who) for key, who in wanted.items() if there.get(key) != who]
-    db.executemany(f"DELETE FROM {table} WHERE entity = ?", gone)
-    db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", new)
-    return bool(gone or new)
+            set_note(db, f"note {key}", value)
 
 
 def _row(entry: Entry, home: int, flags: Sequence[int]) -> tuple[object, ...]:
@@ -459,12 +409,3 @@ def _origin(row: tuple[bytes, bytes, str, int, int, str, str | bytes]) -> Origin
         status=ScanStatus(status),
         reason=given(reason),
     )
-
-
-def _note(db: apsw.Connection, key: str) -> str:
-    value = db.execute("SELECT value FROM note WHERE key = ?", (kept(key),)).get
-    return "" if value is None else given(value)
-
-
-def _set_note(db: apsw.Connection, key: str, value: str) -> None:
-    db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (kept(key), kept(value)))

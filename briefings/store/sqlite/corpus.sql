@@ -217,7 +217,19 @@ CREATE TABLE form (
     entity TEXT NOT NULL, kind TEXT NOT NULL, called INTEGER NOT NULL, form TEXT NOT NULL,
     home INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (entity, kind, called, form, home)
 ) WITHOUT ROWID;
-CREATE TABLE who (entity TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
+-- Whose each name of a person was settled to be, by the form that most briefings have of it and
+-- how many have it; `home` is the entity under whose name the person stands.
+CREATE TABLE who (
+    key INTEGER PRIMARY KEY, entity TEXT NOT NULL UNIQUE, form TEXT NOT NULL, n INTEGER NOT NULL,
+    home TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL
+);
+CREATE INDEX housing ON who (home);
+CREATE TABLE who_key (
+    code TEXT NOT NULL, last INTEGER NOT NULL, key INTEGER NOT NULL,
+    PRIMARY KEY (code, last, key)   -- last: whether it is of the last word
+) WITHOUT ROWID;
+CREATE INDEX who_keyed ON who_key (key);
+CREATE TABLE renamed (entity TEXT PRIMARY KEY) WITHOUT ROWID;    -- whose forms changed since
 CREATE TABLE decided (entity TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -83,6 +83,8 @@ def count_forms(db: apsw.Connection, added: Counter[Form], taken: Counter[Form])
     change = Counter(added)
     change.subtract(taken)
     changed = [(form, count) for form, count in sorted(change.items()) if count]
+    renamed = {form[0] for form, _ in changed if form[1] == EntityKind.PERSON and form[2]}
+    db.executemany("INSERT OR IGNORE INTO renamed VALUES (?)", ((one,) for one in sorted(renamed)))
     db.executemany(
         """INSERT INTO form VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET n = n + excluded.n""",
