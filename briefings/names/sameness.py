@@ -21,7 +21,7 @@ _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.SURNAME_ONLY})
 _BY_EAR = 0.97
 """How sure two names must be one's that resemble each other and are joined by no rule."""
 _OFTEN = 2
-"""A name used at least half as often as the most used one may be the plain form of it."""
+"""A name used more than half as often as the most used one may be the plain form of it."""
 _ALIKE = 0.5
 _BY_RULE = 0.9
 _SHORT = 3
@@ -163,7 +163,7 @@ def called(names: Sequence[Known], script_of_library: str) -> str:
     own = [one for one in full if _scripts(one.name) == {script_of_library}] or full
     plain = [one for one in own if is_listed(words_of(one.name)[0])] or own
     often = max(one.briefings for one in plain) / _OFTEN
-    most = [one for one in plain if one.briefings >= often]
+    most = [one for one in plain if one.briefings > often]
     return min(most, key=lambda one: (len(one.name), rank(one))).name
 
 
