@@ -17,9 +17,9 @@ from briefings.names.words import Link, link
 from briefings.text.indexed import index_words
 
 _GIVEN_LEAST = 0.75
-_GIVEN_TRANSCRIBED = 0.62
+_GIVEN_TRANSCRIBED = 0.57
 _LONGEST_ACRONYM = 4
-_BEYOND_DOUBT = 0.97
+_BEYOND_DOUBT = 0.955
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +333,8 @@ def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[in
         return False
     other_letters = script_of(word) != script_of(sighting.form.family)
     may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
-    return text.capital_days or not may_be_family
+    begins_in_case = joined.kind is ReasonKind.ENDING and text.begins(at)
+    return text.capital_days or begins_in_case or not may_be_family
 
 
 def _is_acronym(text: Text, at: int) -> bool:

@@ -13,7 +13,7 @@ from briefings.names.verdict import score
 from briefings.names.words import Link, link, most_alone
 from briefings.text.fold import fold_word
 
-SURE, LIKELY, MAYBE = 0.93, 0.7, 0.25
+SURE, LIKELY, MAYBE = 0.93, 0.67, 0.25
 """The least score of each tier between two names."""
 
 WORD_LIKELY, WORD_MAYBE = 0.82, 0.6

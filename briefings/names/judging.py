@@ -12,8 +12,8 @@ from briefings.names.romanise import has_article, plain, script
 from briefings.names.watched import STRONG
 from briefings.names.words import link, most_alone
 
-_BESIDE_GIVEN = 0.55
-_SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.6
+_BESIDE_GIVEN = 0.52
+_SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.56
 _ALONE_LEAST = 0.8
 _BY_LETTERS, _BY_RARER = 0.95, 0.92
 """Below these a case ending or a rarer reading joins; where a sentence begins any word may."""

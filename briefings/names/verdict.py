@@ -260,6 +260,7 @@ def _of_order(laid: Laid) -> dict[str, float]:
     family = _family(laid.alignment)
     crossed = laid.alignment.crossed
     return {
+        **_of_firsts(laid.alignment),
         "family names apart": family < 0.5,
         "family names resembling": max(0.0, 0.9 - family) if family >= 0.5 else 0.0,
         "crossed without a comma": crossed and not (a.turned or b.turned),
@@ -284,6 +285,20 @@ def _of_commas(alignment: Alignment) -> dict[str, float]:
 
 
 _ANSWERS = 0.3
+
+
+def _of_firsts(alignment: Alignment) -> dict[str, float]:
+    """Give whether the first word of either, oftenest a given name, answers another than that.
+
+    Nothing where they answer each other.
+    """
+    a, b, pairs = alignment
+    roles = {a.words[0].role, b.words[0].role}
+    beside = [pair for pair in pairs if 0 in pair.left or 0 in pair.right]
+    together = any(0 in pair.left and 0 in pair.right for pair in beside)
+    if min(len(a.words), len(b.words)) < 2 or roles != {Role.WORD} or together:
+        return {}
+    return {"first words left over": not beside, "a first word left over": len(beside) == 1}
 
 
 def _family(alignment: Alignment) -> float:

@@ -101,7 +101,7 @@ class Watched:
         family, article = words[last].text, _article(words, last, name)
         named = words[: last - 1] + words[last:] if article else words
         full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
-        given = tuple(word for word in full if word != family)
+        given = tuple(word for word in full if word != family) or _al(name)
         called = given + tuple(_with_particle(words))
         self._register(Form(place, name, family, called, article))
         if behind := behind_article(family):
@@ -234,6 +234,11 @@ class Watched:
 def _may_be_glued(joined: Link, rest: str) -> bool:
     """Whether a small word may be glued to a name: one of English to no form with an ending."""
     return joined.kind is not ReasonKind.ENDING or not rest.isascii()
+
+
+def _al(name: str) -> tuple[str, ...]:
+    """Give the first word of a name where it is Al, a given name, and no article: `Al Gore`."""
+    return ("Al",) if name.startswith("Al ") and len(name.split()) == 2 else ()
 
 
 def _article(words: Sequence[NameWord], family: int, name: str) -> str:

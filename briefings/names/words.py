@@ -249,7 +249,17 @@ def have_other_roots(a: str, b: str) -> bool:
         return False
     sounds = [frozenset(pair) for pair in zip(left[0], right[0], strict=True)]
     changed = [pair for pair in sounds if len(pair) > 1]
-    return len(changed) == 1 and changed[0] in _STABLE_VOWELS
+    if len(changed) != 1 or changed[0] not in _STABLE_VOWELS:
+        return False
+    # Bulgarian and Polish have ya for e in other forms of one root: Tsvetkov, Tsvyatkov.
+    return changed[0] != frozenset("ae") or _softened(a) == _softened(b)
+
+
+def _softened(word: str) -> int:
+    return len(_SOFT_A.findall(latin(word)))
+
+
+_SOFT_A = re.compile("[ijy]a(?!$)")
 
 
 _AS_FORMS = 0.9

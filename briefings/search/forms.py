@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
-from briefings.names.articles import articles, joined_article
+from briefings.names.articles import articles, behind_article, joined_article
 from briefings.names.compare import compare_words
 from briefings.names.keys import is_listed, keys, text_keys
 from briefings.names.rough import LEAST_BY_RULE, likest
@@ -65,6 +65,8 @@ class Forms:
     """Each other folded word that answers, best first."""
     bare: "Forms | None" = None
     """Of the Arabic article the next word, where a text leaves it out or writes both as one."""
+    parted: "tuple[Forms, Forms] | None" = None
+    """Of a word that begins with the article the two words that a text may write instead."""
 
     known: dict[tuple[str, str], Match | None] = field(default_factory=dict, compare=False)
     """How words that were met answer, folded and as written; the same object each time."""
@@ -113,8 +115,34 @@ class Forms:
         return (self.folded, *others)
 
     def has(self, tier: Tier) -> bool:
-        """Whether any word answers at just this tier."""
+        """Whether any word answers at just this tier, or two that are written as one."""
+        if self.parted and (tier is Tier.SURE or self.parted[1].has(tier)):
+            return True
         return any(match.tier is tier for match in self.joined.values())
+
+
+class Way(NamedTuple):
+    """A row of words that answers for one that was asked for, the Arabic article otherwise."""
+
+    forms: Sequence[Forms]
+    place: int
+    """Which of them the article is left out before, written as one with, or the first of two."""
+    asked: str
+    """What was asked for there."""
+    is_parted: bool
+    """Whether two words are met for one that was asked for."""
+
+
+def ways(forms: Sequence[Forms]) -> Iterator[Way]:
+    """Give the rows that answer as well: of `al-Sharaa` one word, of `Alsharaa` two."""
+    for at, form in enumerate(forms):
+        if form.bare and at + 1 < len(forms):
+            asked = f"{form.asked}-{forms[at + 1].asked}"
+            yield Way((*forms[:at], form.bare, *forms[at + 2 :]), at, asked, is_parted=False)
+        if form.parted:
+            yield Way(
+                (*forms[:at], *form.parted, *forms[at + 1 :]), at, form.asked, is_parted=True
+            )
 
 
 Asked = Mapping[Leaf, tuple[Forms, ...]]
@@ -206,7 +234,21 @@ def _forms(leaf: Leaf, kin: Kin, known: Known, *, typing: bool) -> tuple[Forms, 
         )
         for place, text in enumerate(texts)
     ]
-    return tuple(forms) if leaf.exact else tuple(_with_articles(forms))
+    if leaf.exact or is_beginning:
+        return tuple(forms)
+    whole = [_with_parted(form, kin, known) for form in forms]
+    return tuple(_with_articles(whole))
+
+
+def _with_parted(form: Forms, kin: Kin, known: Known) -> Forms:
+    """Let the Arabic article and what it stands before answer for a word written as both."""
+    behind = behind_article(form.asked)
+    if not behind:
+        return form
+    article = form.folded.removesuffix(fold_word(behind))
+    first = Forms(article, article, prefix=False, joined=articles(article, behind))
+    rest = _form(behind, kin, known, is_open=form.prefix, is_beginning=False, is_exact=False)
+    return replace(form, parted=(first, rest))
 
 
 def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:

@@ -15,7 +15,7 @@ from briefings.model import (
     Span,
     Tier,
 )
-from briefings.names.articles import without_article
+from briefings.names.articles import joined_article, without_article
 from briefings.names.compare import compare
 from briefings.query import (
     Both,
@@ -30,7 +30,7 @@ from briefings.query import (
     walk,
 )
 from briefings.query import Shown as Asking
-from briefings.search.forms import Asked, Forms, forms_of, kin_among
+from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
 from briefings.search.shown import Shown, Text, text_of, vocabulary
 
 BEFORE, AFTER = 40, 110
@@ -62,7 +62,11 @@ class Matcher:
         self._query = query
         self._asked = asked
         self._is_counted = any(isinstance(node, Near) for node in walk(query.root))
-        self._is_in_rows = any(len(forms) > 1 for forms in asked.values())
+        self._is_in_rows = any(
+            len(row) > 1
+            for forms in asked.values()
+            for row in (forms, *(way.forms for way in ways(forms)))
+        )
 
     def hit(self, briefing: Briefing, tier: Tier | None = None) -> Hit | None:
         """Give where and why a briefing answers; None where its words do not.
@@ -210,26 +214,20 @@ def _has_words(node: Node) -> bool:
 
 
 def _met(forms: Sequence[Forms], text: Text) -> list[Place]:
-    """Find words in a row that answer, and a word alone whose article is left out."""
+    """Find words in a row that answer, those too that have the Arabic article otherwise."""
     found = list(_found(forms, text))
-    first, *rest = forms
-    if len(rest) != 1 or first.bare is None:
-        return found
-    ends = {place.span.end for place in found}
-    asked = f"{first.asked}-{rest[0].asked}"
-    for place in _found((first.bare,), text):
-        reason = place.match.reasons[0]
-        if place.span.end not in ends:
-            is_joined = reason.kind is ReasonKind.JOINED
-            match = place.match if is_joined else without_article(asked, reason.right, place.match)
-            found.append(replace(place, match=match))
+    for way in ways(forms):
+        ends = {place.span.end for place in found}
+        found += [one for one in _found(way.forms, text, way) if one.span.end not in ends]
     return found
 
 
-def _found(forms: Sequence[Forms], text: Text) -> Iterator[Place]:
+def _found(forms: Sequence[Forms], text: Text, way: Way | None = None) -> Iterator[Place]:
     """Find words in a row that answer, each for its own form."""
     for place, row in text.rows(forms[0], len(forms)):
         matches = _matches(forms, row)
+        if matches and way:
+            matches = _in_a_way(matches, row, way)
         if matches:
             match = matches[0] if len(matches) == 1 else _as_one(matches)
             yield Place(Span(row[0].start, row[-1].end), match, place, place + len(forms))
@@ -244,6 +242,23 @@ def _matches(forms: Sequence[Forms], row: Sequence[Shown]) -> list[Match]:
             return []
         matches.append(known)
     return matches
+
+
+def _in_a_way(matches: Sequence[Match], row: Sequence[Shown], way: Way) -> list[Match]:
+    """Give how words answer that have the Arabic article otherwise than it was asked for."""
+    at, met = way.place, matches[way.place]
+    if way.is_parted:
+        both = f"{row[at].written} {row[at + 1].written}"
+        behind = matches[at + 1]
+        told = joined_article(way.asked, both)
+        known = () if behind.tier is Tier.EXACT else behind.reasons
+        tier = max(told.tier, behind.tier, key=lambda tier: tier.rank)
+        whole = Match(tier, min(told.score, behind.score), (*told.reasons, *known))
+        return [*matches[:at], whole, *matches[at + 2 :]]
+    if met.reasons[0].kind is ReasonKind.JOINED:
+        return list(matches)
+    left_out = without_article(way.asked, met.reasons[0].right, met)
+    return [*matches[:at], left_out, *matches[at + 1 :]]
 
 
 def _as_one(matches: Sequence[Match]) -> Match:

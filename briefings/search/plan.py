@@ -6,7 +6,7 @@ from briefings.model import Tier
 from briefings.query import Both, Either, Node, Not, Property, Word
 from briefings.query import Near as Beside
 from briefings.query import Phrase as Row
-from briefings.search.forms import Asked, Forms
+from briefings.search.forms import Asked, Forms, ways
 from briefings.store.protocols import AllOf, AnyOf, But, Index, Near, Phrase, Plan, Words
 
 MOST_ENDINGS = 60
@@ -69,25 +69,26 @@ class Planner:
 
     def _leaf(self, node: Word | Row, tier: Tier, field: str) -> Sequence[Words | Phrase]:
         """Give what a word or words in a row may be met as."""
-        place = "title" if node.title else field
-        first = self._asked[node][0]
+        place, asked = "title" if node.title else field, self._asked[node]
         if isinstance(node, Word):
-            return self._word(first, tier, place)
-        row: list[Words | Phrase] = [self._row(node, tier, place)]
-        if len(node.words) > 2 or first.bare is None or tier is Tier.EXACT:
-            return row
-        return [*row, *self._word(first.bare, tier, place)]
+            found = self._word(asked[0], tier, place)
+        else:
+            found = [self._row(asked, Tier.EXACT if node.exact else tier, place)]
+        for way in () if tier is Tier.EXACT else ways(asked):
+            if len(way.forms) == 1:
+                found += self._word(way.forms[0], tier, place)
+            else:
+                found.append(self._row(way.forms, tier, place))
+        return found
 
     def _word(self, forms: Forms, tier: Tier, field: str) -> list[Words | Phrase]:
         spelt = Words(forms.spellings(tier), field=field)
         begun = Words((forms.folded,), prefix=True, field=field)
         return [spelt, begun] if forms.prefix else [spelt]
 
-    def _row(self, node: Row, tier: Tier, field: str) -> Phrase:
-        places = [
-            forms.spellings(Tier.EXACT if node.exact else tier) for forms in self._asked[node]
-        ]
-        last = self._asked[node][-1]
+    def _row(self, forms: Sequence[Forms], tier: Tier, field: str) -> Phrase:
+        places = [form.spellings(tier) for form in forms]
+        last = forms[-1]
         if last.prefix:
             endings = self._index.beginning(last.folded, MOST_ENDINGS)
             places[-1] = tuple(dict.fromkeys((*places[-1], *(term.word for term in endings))))

@@ -36,7 +36,7 @@ SHARE = -15.0
 FLOORS = {"ae": 0.42}
 """Least prices: a family name with a is not the one with e, though many a given name is."""
 FOLDS = 5
-HARD = 3.0
+HARD = 3.5
 """How many pairs one of two people who share a word counts for: in a library they are many."""
 ROUNDS, PASSES, RATE, HOLD = 4, 6, 0.04, 0.0004
 

@@ -182,7 +182,8 @@ def _stems(word: str, endings: list[str]) -> set[str]:
 
 
 def _bones(sounds: str) -> str:
-    return sounds.translate(dict.fromkeys(map(ord, VOWELS)))
+    """Give the consonants but v, whose letter is that of u where vowels are left out."""
+    return sounds.translate(dict.fromkeys(map(ord, VOWELS + "v")))
 
 
 def _first(word: str) -> set[str]:

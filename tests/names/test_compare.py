@@ -51,7 +51,7 @@ SAME = [
     ("Shri Arun Mehra", "Arun Mehra"),
     ("Halloran, Robert", "Halloran, Robert Emil"),
     ("Джей Кларк", "Джеем Кларком"),
-    ("Карл Дентон", "Карл Детнон"),
+    ("Карл Бондарев", "Карл Бонадрев"),
     ("Teng Hsiao-lin", "Deng Xiaolin"),
     ("Abdul Karim Nasser", "عبد الكريم ناصر"),
     ("Omar Akhund", "Омар \ufe81خوند"),

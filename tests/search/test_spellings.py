@@ -158,6 +158,26 @@ def test_a_name_is_met_without_its_arabic_article_or_as_one_word_with_it() -> No
     assert found(store, '="al-Shamaa"') == ids(whole)
 
 
+def test_a_name_written_as_one_with_its_article_is_met_as_two_words() -> None:
+    two, other, whole, one = map(
+        briefing,
+        (
+            "Then al-Shamaa left.",
+            "Then Shamaa left.",
+            "Then Ahmad ash-Shamaa left.",
+            "Then Ahmad Alshamaa left.",
+        ),
+    )
+    store = library([two, other, whole, one])
+    assert found(store, "Alshamaa") == ids(two, whole, one)
+    assert found(store, '"Ahmad Alshamaa"') == found(store, '"Ahmed al-Shamaa"') == ids(whole, one)
+    assert found(store, "=Alshamaa") == ids(one)
+    hits = {hit.briefing: hit for hit in Search(store)("Alshamaa", [SOURCE], limit=9).hits}
+    (reason,) = hits[two.id].reasons
+    assert (reason.left, reason.right) == ("Alshamaa", "al Shamaa")
+    assert reason.rule == "the Arabic article is written as one with its word"
+
+
 def test_two_letters_swapped_may_be_the_name() -> None:
     met = briefing("The minister Tsahkna said it.")
     with_slip = ask(library([met, OTHER]), "Tsakhna")
