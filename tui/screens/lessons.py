@@ -90,7 +90,7 @@ LESSONS = (
     ),
     Lesson(
         "back",
-        "Below each title stand the words that answer, and why. {key} goes back.",
+        "Below each title stand the words that answer. {key} goes back.",
         is_done=lambda desk: desk.is_home,
     ),
     Lesson("pin", "{key} pins the briefing: it stays on top, after a restart too."),
