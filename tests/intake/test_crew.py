@@ -85,6 +85,7 @@ def test_what_rings_is_stored_before_it_is_looked_for_others_who_are_named(
         assert {step.work for step in library.scan()} == {Work.TAKING}
         alone = shown(library)
         rung = library.alerts()
+    monkeypatch.setattr(batches, "MANY", 3)
     monkeypatch.setattr(crew, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     naming: list[Progress] = []

@@ -51,6 +51,12 @@ def test_a_watched_family_name_is_met_in_every_written_form(
     text: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert met("Holovko", text, language) == expected
+    assert Gazetteer([watch("Holovko")]).may_name(text) or not expected
+
+
+def test_a_text_without_any_word_of_a_watched_name_is_passed_over() -> None:
+    assert not Gazetteer([watch("Holovko")]).may_name("He met Umerov there, and said so.")
+    assert not Gazetteer([]).may_name("He met Holovko there.")
 
 
 def test_a_glued_word_is_called_glued_before_it_is_called_inflected() -> None:
