@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefings.ingest import headline
 from briefings.ingest.clean import is_name
 from briefings.ingest.cues import cues
+from briefings.ingest.datelines import is_agency
 from briefings.ingest.layout import Part, labelled
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
@@ -25,9 +26,13 @@ _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _STOPS = (".", "!", "?", "…")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?=[^\W\d_])")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
 _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
-_CRUMB = re.compile(r"\s[»›|→]\s|\s>\s")
+_CRUMB = re.compile(r"\s[»›|→>/]\s")
+_DASH = re.compile(r"\s[-–—|]\s")
+_SMALL = frozenset(("the", "of", "and", "de", "la", "el", "di", "do", "i", "&", "–"))
+_BANNERS, _CODE, _PAPER = 5, 3, 4
+"""Among how many first lines banners stand; letters of a language's code; words of a paper."""
 
 
 class Title(NamedTuple):
@@ -93,6 +98,7 @@ def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> T
 
 def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | None:
     """Give the line above the story that is its title, or None."""
+    above = _below_banners(parts, above)
     lines = [index for index in above if headline.may_be(parts[index])]
     chosen = _repeated(parts, lines)
     over = above[0] if above else -1
@@ -105,6 +111,42 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
         if len(parts) >= _PAGE:
             chosen = next((one for one in lines if headline.is_full(parts[one])), chosen)
     return chosen
+
+
+def _below_banners(parts: list[Part], above: list[int]) -> list[int]:
+    """Leave out the first lines that name a section, a paper or tags, over a possible title."""
+    at = 0
+    while at + 1 < min(len(above), _BANNERS) and _is_banner(parts[above[at]]):
+        at += 1
+    return above[at:] if above and headline.may_be(parts[above[at]]) else above
+
+
+def _is_banner(part: Part) -> bool:
+    """Whether a line is what stands over any story: a word, a path, a list of tags, a paper."""
+    words = _WORDS.findall(part.text)
+    if len(words) < 2 or max(map(len, words)) <= _CODE:
+        return not part.text.endswith(_STOPS)
+    if _is_section(part.key):
+        return True
+    tags = part.text.split(",")
+    if len(tags) > 2 and all(1 <= len(tag.split()) <= 2 for tag in tags):
+        return True
+    crumbs = _CRUMB.split(part.text)
+    if len(crumbs) > 2 and len(crumbs[-1].split()) == 1:
+        return True
+    paper = _DASH.split(part.text)[0]
+    return paper != part.text and _is_paper(paper)
+
+
+def _is_section(name: str) -> bool:
+    known, name = cues(), name.strip().casefold()
+    return name in known.section or name in known.menu or name in known.label
+
+
+def _is_paper(name: str) -> bool:
+    words = name.split()
+    is_name = all(word[0].isupper() or word in _SMALL for word in words)
+    return is_name and len(words) <= _PAPER and is_agency(name)
 
 
 def _value(part: Part) -> int:
@@ -144,16 +186,19 @@ def _repeated(parts: list[Part], lines: list[int]) -> int | None:
 
 
 def _stated(part: Part, index: int) -> Title:
-    """Take a line for the title, without the label, clock or path of menus in front."""
-    start, end = part.start + _value(part), part.end
-    clock = _CLOCK.match(part.text)
+    """Take a line for the title, without label, clock or path in front, or a paper behind."""
+    text, start, end = part.text, _value(part), len(part.text)
+    clock = _CLOCK.match(text)
     if clock:
         start += clock.end()
-    crumbs = [part.start + crumb.end() for crumb in _CRUMB.finditer(part.text)]
-    if len(crumbs) >= 2:
-        start = crumbs[-1]
-    title = " ".join(part.text[start - part.start :].split())
-    return Title(title, TitleKind.STATED, Span(start, end), index)
+    behind = list(_DASH.finditer(text, start))
+    if behind and _is_paper(text[behind[-1].end() :]):
+        end = behind[-1].start()
+    crumbs = list(_CRUMB.finditer(text, start, end))
+    if len(crumbs) >= 2 or (crumbs and _is_section(text[start : crumbs[0].start()])):
+        start = crumbs[-1].end()
+    title = " ".join(text[start:end].split())
+    return Title(title, TitleKind.STATED, Span(part.start + start, part.start + end), index)
 
 
 def _derived(part: Part) -> Title:

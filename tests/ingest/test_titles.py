@@ -103,3 +103,63 @@ def test_a_page_of_headlines_with_a_story_under_one_is_no_list() -> None:
     )
     found = read(page.encode(), Surroundings())
     assert (found.title, found.is_list) == (title, False)
+
+
+HEADLINE = "Envoy returns to Lima after talks"
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "World",
+        "LIVE",
+        "BREAKING NEWS",
+        "EN UA RU",
+        "Report 7",
+        "Main page\nWorld news",
+        "Home > World > Americas",
+        "1,245 views",
+        "403",
+        "$42.15 0.6",
+        "#lima #talks #bridge",
+        "Lima, talks, bridge, envoy",
+        "The Daily Post - all the news of the day",
+        "Subscribe to our newsletter",
+        "Photo: Ann Miller / Getty Images",
+        "By Ann Miller",
+    ],
+)
+@pytest.mark.parametrize("first", ["", " date 2026-11-22 "])
+def test_what_stands_over_any_story_is_no_title(banner: str, first: str) -> None:
+    text = f"{first}{banner}\n{HEADLINE}\n\n{' '.join(PAGES['en'][1:])}\n"
+    assert read(text.encode(), Surroundings()).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home » World » {}",
+        "Home / World / {}",
+        "14:35 | {}",
+        "14:35 {}",
+        "{} - The Daily Post",
+        "{} | Daily Post",
+        "World | {} - Lima Times",
+    ],
+)
+def test_what_a_page_puts_around_a_headline_is_no_part_of_it(line: str) -> None:
+    text = f"{line.format(HEADLINE)}\n\n{' '.join(PAGES['en'][1:])}\n"
+    found = read(text.encode(), Surroundings())
+    assert found.title == HEADLINE
+    assert found.title_span is not None
+    assert found.title_span.of(found.text) == found.title
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Talks in Lima", "Envoy - the woman who came back", "Rain / Sun", "A, B and C meet in Lima"],
+)
+def test_a_short_headline_over_a_longer_line_stays_the_title(title: str) -> None:
+    deck = "The envoy came back on Monday for another week of talks"
+    text = f"{title}\n{deck}\n\n{' '.join(PAGES['en'][1:])}\n"
+    assert read(text.encode(), Surroundings()).title == title
