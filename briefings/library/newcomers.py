@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefings.model import FOLDED, DayGroup, EntityKind, Mention, Newcomer, Person, numbered
+from briefings.model import (
+    FOLDED,
+    Briefing,
+    DayGroup,
+    EntityKind,
+    Mention,
+    Newcomer,
+    Person,
+    numbered,
+)
 from briefings.store.protocols import Entry, Store
 from briefings.store.standing import settled
 from briefings.watch import sentence_of
@@ -98,7 +107,7 @@ def _named(store: Store, scope: Sequence[str], day: date) -> Iterator[tuple[Entr
         entry = store.corpus.entry(name)
         for mention in settled(entry.mentions, people) if entry else ():
             told = mention.where not in FOLDED and not mention.credited
-            if entry and told and not mention.watches:
+            if entry and told and not mention.watches and _is_told_of(entry.briefing, mention):
                 yield entry, mention
 
 
@@ -111,3 +120,9 @@ def _of_day(store: Store, scope: Sequence[str], day: date) -> Iterator[str]:
             dating = line.briefing.dating
             if dating is not None and dating.start <= day <= dating.end:
                 yield line.id
+
+
+def _is_told_of(briefing: Briefing, mention: Mention) -> bool:
+    """Whether more is said of a name than the name: alone on a line it is whose text that is."""
+    sentence = sentence_of(briefing, mention.span.start)
+    return len(sentence.split()) > len(mention.text.split())

@@ -25,6 +25,8 @@ _HOUSE = (
 _HOUSE_BEHIND = re.compile(rf"\s*/\s*{_HOUSE}\b")
 _HOUSE_BEFORE = re.compile(rf"(?:^|[^\w/]){_HOUSE}\s?/\s?$")
 """Agencies: what a picture's author stands beside with a slash between."""
+_TAKEN_FOR = re.compile(r"([^\W\d_]+):?\s+[^\s/]{2,20}\s?/\s?$")
+"""A word for a picture, and a house of any name before a slash: `photo some-house/`."""
 _FAR = 12
 """Words behind a name in which a pronoun may still be of it."""
 
@@ -211,6 +213,9 @@ def credited(text: str, start: int, end: int) -> bool:
         return True
     if not any(map(str.isspace, text[start:end])):
         return False
+    taken = _TAKEN_FOR.search(before)
+    if taken and taken[1].casefold() in word_lists("cues")["credits"]:
+        return True
     return bool(_HOUSE_BEHIND.match(text, end)) or bool(_HOUSE_BEFORE.search(before))
 
 

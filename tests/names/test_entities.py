@@ -150,6 +150,7 @@ def test_a_credit_in_capitals_names_a_person_and_not_the_agency() -> None:
         ("A street. Robert Blatek / Getty Images", True),
         ("A street © Robert Blatek", True),
         ("Photo courtesy of Robert Blatek", True),
+        ("Йшов дощ / фото some-house2/Robert Blatek.", True),
         ("They said: Robert Blatek left.", False),
         ("Robert Blatek / Anna Oduber met.", False),
     ],
