@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from briefings.errors import BriefingsError
-from briefings.model import Alert, Change, Listing, Newcomer, Person, Progress, Ran, Spelling
+from briefings.model import Alert, Change, Hit, Listing, Newcomer, Person, Progress, Ran, Spelling
 
 
 class Taking(Message, bubble=False):
@@ -33,14 +33,17 @@ class Hunted(Message, bubble=False):
         self,
         serial: int,
         text: str,
-        listing: Listing | None,
+        answer: Listing | Hit | None,
         error: BriefingsError | None = None,
     ) -> None:
-        """Name the question by its serial: the answer to an older one is dropped."""
+        """Name the question by its serial: the answer to an older one is dropped.
+
+        `answer` is a list of what was found in the library, or where one text answers, if it does.
+        """
         super().__init__()
         self.serial = serial
         self.text = text
-        self.listing = listing
+        self.answer = answer
         self.error = error
 
 

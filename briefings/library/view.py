@@ -386,16 +386,20 @@ class View:
         watch = next(known, None) or Watch(a_name(name), "")
         return spellings_met(self._store, self._scope, watch)
 
-    def match_in(self, briefing: str, query: str) -> Hit | None:
-        """Give where an open briefing answers a query, by the same rules as a search."""
+    def match_in(
+        self, briefing: str, query: str, *, cancelled: Cancelled | None = None
+    ) -> Hit | None:
+        """Give where an open briefing answers a query, by the same rules as a search; QueryError.
+
+        Cancelled, it gives what it has.
+        """
         from briefings.search import match_text
 
         entry = self._store.corpus.entry(briefing)
         if entry is None:
             return None
-        return match_text(
-            entry.briefing, settled(entry.mentions, self._store.corpus.entities()), query
-        )
+        mentions = settled(entry.mentions, self._store.corpus.entities())
+        return match_text(entry.briefing, mentions, query, cancelled=cancelled)
 
     def travel(
         self, listing: Listing, briefing: str, offset: int, *, back: bool = False, entity: str = ""

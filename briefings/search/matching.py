@@ -1,8 +1,9 @@
 """Where a text answers a query, and why: spans, a snippet, reasons."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefings.model import (
     FOLDED,
@@ -32,9 +33,14 @@ from briefings.query import (
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
 from briefings.search.shown import Shown, Text, text_of, vocabulary
+from briefings.store.protocols import Cancelled
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
+MOST_MARKED = 10_000
+"""Places of a text that are marked for a word, its first: nobody goes along more."""
+A_STEP = 256
+"""Places between two questions whether they are still wanted."""
 MOST_REASONS = 3
 """Spellings of one asked word that are explained, best first."""
 
@@ -57,8 +63,9 @@ Places = Mapping[Asking, Sequence[Place]]
 class Matcher:
     """Finds one query's words in briefings."""
 
-    def __init__(self, query: Query, asked: Asked) -> None:
+    def __init__(self, query: Query, asked: Asked, cancelled: Cancelled | None = None) -> None:
         """Take the query with the forms of its words."""
+        self._cancelled = cancelled
         self._query = query
         self._asked = asked
         self._is_counted = any(isinstance(node, Near) for node in walk(query.root))
@@ -119,7 +126,7 @@ class Matcher:
         places: dict[Asking, Sequence[Place]] = {
             leaf: [
                 place
-                for place in _met(forms, shown)
+                for place in _met(forms, shown, self._bounded)
                 if not leaf.title or place.span.overlaps(title)
             ]
             for leaf, forms in self._asked.items()
@@ -131,6 +138,17 @@ class Matcher:
                 places[node] = sorted(beside, key=lambda place: place.span)
         return places
 
+    def _bounded(self, places: Iterable[Place]) -> Iterator[Place]:
+        """Give no more than can be shown, as long as it is wanted.
+
+        Whether words are near each other is told by all of them.
+        """
+        most = None if self._is_counted else MOST_MARKED
+        for at, place in enumerate(islice(places, most)):
+            if at % A_STEP == 0 and self._cancelled is not None and self._cancelled():
+                return
+            yield place
+
 
 def match_text(
     briefing: Briefing,
@@ -138,16 +156,18 @@ def match_text(
     query: str | Query,
     *,
     typing: bool = True,
+    cancelled: Cancelled | None = None,
 ) -> Hit | None:
     """Give where an open briefing answers a query, by the same rules as a search of the library.
 
     `mentions` carry the names that the library has settled on. What the query asks about the
-    briefing as a whole counts as given. Raises QueryError.
+    briefing as a whole counts as given. Cancelled, it gives what it has. Raises QueryError.
     """
     asked = parse(query, typing=typing) if isinstance(query, str) else query
     if not asked.words():
         return None
-    matcher = Matcher(asked, forms_of(asked, kin_among(vocabulary(briefing)), typing=typing))
+    forms = forms_of(asked, kin_among(vocabulary(briefing)), typing=typing)
+    matcher = Matcher(asked, forms, cancelled)
     return matcher.hit(briefing) or matcher.person(briefing, mentions)
 
 
@@ -213,12 +233,15 @@ def _has_words(node: Node) -> bool:
     return bool(Query(node.part if isinstance(node, Not) else node).words())
 
 
-def _met(forms: Sequence[Forms], text: Text) -> list[Place]:
+def _met(
+    forms: Sequence[Forms], text: Text, bounded: Callable[[Iterable[Place]], Iterator[Place]]
+) -> list[Place]:
     """Find words in a row that answer, those too that have the Arabic article otherwise."""
-    found = list(_found(forms, text))
+    found = list(bounded(_found(forms, text)))
     for way in ways(forms):
         ends = {place.span.end for place in found}
-        found += [one for one in _found(way.forms, text, way) if one.span.end not in ends]
+        others = bounded(_found(way.forms, text, way))
+        found += [one for one in others if one.span.end not in ends]
     return found
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
-from briefings.model import Config, Listing
+from briefings.model import Config, Hit, Listing
 from tests.screen.conftest import Opened
 from tests.screen.driver import reader
 
@@ -302,3 +304,37 @@ async def test_a_hit_opens_with_the_lines_before_it(opened: Opened) -> None:
         lines = app.lines()
         at = next(y for y, line in enumerate(lines) if "front" in line and "│" in line)
         assert reader.region.y + 3 < at < reader.region.bottom
+
+
+async def test_a_long_text_is_searched_beside_the_keys_and_only_the_newest_words_answer(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hunting.AT_ONCE_IN", 0)
+    async with opened() as app:
+        answers, is_let_go = app.library.match_in, Event()
+
+        def slow(briefing: str, query: str, **others: Callable[[], bool]) -> Hit | None:
+            if query == "u":
+                assert is_let_go.wait(30)
+                assert others["cancelled"]()
+            return answers(briefing, query, **others)
+
+        monkeypatch.setattr(app.library, "match_in", slow)
+        await app.press("enter", "/")
+        app.app.post_message(Key("u", "u"))
+        await app.glance()
+        assert app.shows("in this text", "looking …")
+        for letter in "merov":
+            app.app.post_message(Key(letter, letter))
+        while app.main.panes.bar.text != "umerov" or not app.main.desk.pace.idle:
+            await app.glance()
+        is_let_go.set()
+        await app.settle()
+        assert app.shows("3 in this text · exact")
+        assert app.marked == ["Umerov"] * 3
+        await app.press("enter")
+        assert app.shows("3 matches · n next")
+        await app.press("/")
+        await app.type("nowhere")
+        assert app.shows("not in this text, in any spelling")
+        assert app.marked == []

@@ -108,6 +108,7 @@ async def test_lines_out_of_sight_come_back_as_they_are_by_then() -> None:
         reader.show(page)
         await pilot.pause()
         reader.mark([page.mentions[0].span, page.mentions[40].span], 0)
+        await pilot.pause()
         acts: list[Callable[[], object]] = [
             lambda: reader.lines(40),
             lambda: reader.mark([page.mentions[40].span]),
@@ -115,7 +116,7 @@ async def test_lines_out_of_sight_come_back_as_they_are_by_then() -> None:
             lambda: reader.select(page.mentions[50]),
             reader.top,
             lambda: reader.select(page.mentions[0]),
-            lambda: reader.lines(60),
+            lambda: reader.scroll_to_offset(page.mentions[48].span.start),
         ]
         for act in acts:
             act()

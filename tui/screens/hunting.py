@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
-from briefings.model import Listing
+from briefings.model import Hit, Listing, Page
+from briefings.query import parse
 from tui.messages import Hunted
 
 AT_ONCE = 0.03
@@ -18,6 +19,8 @@ FEWEST = 200
 """Hits that are looked for at first."""
 A_SCREEN = 60
 """Hits with which a key can do: a screen of them, and those near its end."""
+AT_ONCE_IN = 200_000
+"""Characters of a text that are looked through while a key waits: a hundred pages."""
 AT_THE_END = 0.15
 """Seconds that going to the end of an answer may take."""
 
@@ -73,7 +76,7 @@ class Hunt:
         self._patience.begin(AT_ONCE)
         listing = self._library.listing(text, typing=True, cancelled=self._patience)
         if listing.has_more and len(listing) < A_SCREEN:
-            self._begin(text)
+            self._begin(text, partial(self._library.listing, text, typing=True))
         return listing
 
     def again(self, text: str, count: int) -> Listing:
@@ -100,30 +103,49 @@ class Hunt:
             self._beside.is_stopped = True
             self._beside = None
 
-    def take(self, message: Hunted) -> Listing | None:
-        """Give the answer that came, None where something else was asked meanwhile."""
+    def look_in(self, page: Page, text: str) -> Hit | None:
+        """Give where a page answers a query; QueryError.
+
+        Of a text that is longer than a key can wait for, the answer comes as a message.
+        """
+        self.stop()
+        if len(page.briefing.text) <= AT_ONCE_IN:
+            return self._library.match_in(page.row.id, text)
+        parse(text, typing=True)
+        self._begin(text, partial(self._library.match_in, page.row.id, text))
+        return None
+
+    def is_awaited(self, message: Hunted) -> bool:
+        """Whether an answer is the one still to come, which it is no longer; raises its error."""
         if message.serial != self._serial or self._beside is None:
-            return None
+            return False
         self._patience, self._beside = self._beside, None
         if message.error is not None:
             raise message.error
-        return message.listing
+        return True
 
-    def _begin(self, text: str) -> None:
+    def _begin(self, text: str, ask: Callable[..., Listing | Hit | None]) -> None:
+        """Ask beside the keys; `ask` is told by its `cancelled` when nobody waits any more."""
         self._beside = Patience()
         self._screen.run_worker(
-            partial(self._work, self._serial, text, self._beside),
+            partial(self._work, self._serial, text, ask, self._beside),
             name="search",
             group="search",
             thread=True,
             exit_on_error=False,
         )
 
-    def _work(self, serial: int, text: str, patience: Patience) -> None:
+    def _work(
+        self,
+        serial: int,
+        text: str,
+        ask: Callable[..., Listing | Hit | None],
+        patience: Patience,
+    ) -> None:
         try:
-            listing = self._library.listing(text, typing=True, cancelled=patience)
+            answer = ask(cancelled=patience)
         except BriefingsError as error:
             self._screen.post_message(Hunted(serial, text, None, error))
             return
         if not patience.is_stopped:
-            self._screen.post_message(Hunted(serial, text, listing))
+            self._screen.post_message(Hunted(serial, text, answer))

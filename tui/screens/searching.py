@@ -172,11 +172,15 @@ class Searching:
     def came(self, message: Hunted) -> None:
         """Show an answer that the keys did not wait for."""
         desk = self._desk
-        listing = desk.hunt.take(message)
-        if listing is not None:
+        if not desk.hunt.is_awaited(message):
+            return
+        answer = message.answer
+        if answer is None or isinstance(answer, Hit):
+            self._lay_text(message.text, answer)
+        else:
             # Who went down in what came at first stays where that is.
             is_moved = desk.query_text == message.text and desk.panes.briefings.cursor > 0
-            self._lay(listing, message.text, desk.panes.briefings.current if is_moved else None)
+            self._lay(answer, message.text, desk.panes.briefings.current if is_moved else None)
 
     def _count(self, listing: Listing) -> str:
         total = self._desk.telling.summary.total
@@ -194,17 +198,34 @@ class Searching:
         desk = self._desk
         if desk.page is None or self._before is None:
             return
-        hit = desk.library.match_in(desk.page.row.id, text) if text.strip() else None
-        start = self._before.offset
+        desk.hunt.stop()
+        hit = desk.hunt.look_in(desk.page, text) if text.strip() else None
+        if desk.hunt.is_late:
+            desk.panes.bar.show(text, "looking …")
+        else:
+            self._lay_text(text, hit)
+
+    def _lay_text(self, text: str, hit: Hit | None) -> None:
+        """Show where the open text answers, from where it was open at first."""
+        desk, before = self._desk, self._before
+        if hit is not None and (desk.page is None or desk.page.row.id != hit.briefing):
+            return
+        start = before.offset if before else 0
         desk.opened.mark(hit, start)
         if hit is None:
             desk.panes.reader.scroll_to_offset(start)
-            nothing = "not in this text, in any spelling" if text.strip() else self._hint()
-            desk.panes.bar.show(text, nothing)
-            return
+        if self.asking is Asking.TEXT:
+            # What is typed by now may be more than what is answered.
+            desk.panes.bar.show(desk.panes.bar.text, self._told(text, hit))
+        else:
+            self._say_matches()
+
+    def _told(self, text: str, hit: Hit | None) -> str:
+        if hit is None:
+            return "not in this text, in any spelling" if text.strip() else self._hint()
         reasons = "; ".join(dict.fromkeys(reason.rule for reason in hit.reasons))
-        words = f"{len(hit.spans)} in this text · {hit.tier}"
-        desk.panes.bar.show(text, f"{words}: {reasons}" if reasons else words)
+        words = f"{len(hit.spans):,} in this text · {hit.tier}"
+        return f"{words}: {reasons}" if reasons else words
 
     # After it
 
@@ -223,10 +244,14 @@ class Searching:
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
-        elif asked is Asking.TEXT and desk.opened.marks:
-            keys = desk.keymap
-            following, previous = keys.shown("next_match"), keys.shown("previous_match")
-            count = len(desk.opened.marks)
+        elif asked is Asking.TEXT:
+            self._say_matches()
+
+    def _say_matches(self) -> None:
+        """Say how many words of the open text answer, and the keys that go along them."""
+        desk = self._desk
+        if count := len(desk.opened.marks):
+            following, previous = map(desk.keymap.shown, ("next_match", "previous_match"))
             matches = numbered(count, "match", "matches")
             desk.say(f"{matches} · {following} next · {previous} previous")
 
