@@ -6,6 +6,7 @@ are told of when they are stored.
 """
 
 import os
+import stat
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -136,7 +137,7 @@ class Alarm:
             self._is_turned = not self._is_turned
             path = self._left.pop(0 if self._is_turned else -1)
             source = source_of(path, self._sources)
-            if source is not None and not os.path.isdir(path):
+            if source is not None:
                 # What cannot be told now is told when it is stored.
                 with suppress(BriefingsError):
                     self._ring(path, source)
@@ -160,8 +161,12 @@ class Alarm:
         return is_new and alert.received > self.told.since
 
     def _ring(self, path: str, source: str) -> None:
-        if not os.path.lexists(path):
+        # Asked once: beside a thread that stores, each question to the system is a long wait.
+        mode = _mode(path)
+        if mode is None:
             self.told.stored(path)
+        if mode is None or stat.S_ISDIR(mode):
+            return
         for found in look_at(path, source):
             stamp = (found.size, found.mtime_ns)
             if found.refusal or found.size > LARGEST or self._read.get(path) == stamp:
@@ -229,6 +234,14 @@ def source_of(path: str, sources: Sequence[str]) -> str | None:
         one for one in sources if path == one or path.startswith(one.rstrip(os.sep) + os.sep)
     )
     return next(inside, None)
+
+
+def _mode(path: str) -> int | None:
+    """Give what a path is, as the system tells it; None where nothing is."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return None
 
 
 def _changed(path: str) -> int:

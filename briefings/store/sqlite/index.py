@@ -162,10 +162,11 @@ class SqliteIndex:
 def _count(db: apsw.Connection, held: Sequence[tuple[int, list[str]]]) -> list[tuple[int, str]]:
     """Count the words of documents; give those that are new, with their numbers."""
     counts = Counter(chain.from_iterable(words for _, words in held))
-    known = _known(db, sorted(counts))
+    each = sorted(counts)
+    known = _known(db, each)
     db.executemany(_MORE, [(counts[word], row) for word, row in known.items()])
     first: int = db.execute("SELECT ifnull(max(id), 0) + 1 FROM lex").get
-    fresh = list(enumerate(sorted(counts.keys() - known.keys()), first))
+    fresh = list(enumerate([word for word in each if word not in known], first))
     db.executemany(_FIRST, [(row, word, counts[word]) for row, word in fresh])
     known.update((word, row) for row, word in fresh)
     db.executemany(
