@@ -16,13 +16,21 @@ def existing(paths: Sequence[str], *, of_reader: bool = False) -> tuple[str, ...
     """
     for path in paths:
         if not os.path.lexists(path):
-            near = _commands_like(path) if of_reader else []
             raise UsageError(
                 "neither a command nor a file" if of_reader else "no such file or folder",
                 where=path,
-                advice=f"did you mean '{near[0]}'?" if near else "look for a typing mistake",
+                advice=_meant(path) if of_reader else "look for a typing mistake",
             )
     return tuple(os.path.abspath(path) for path in paths)
+
+
+def _meant(word: str) -> str:
+    near = _commands_like(word)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    if os.sep in word or os.extsep in word:
+        return "look for a typing mistake"
+    return "'briefings search' looks for words, 'briefings --help' lists the commands"
 
 
 def _commands_like(word: str) -> list[str]:

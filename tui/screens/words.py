@@ -81,10 +81,9 @@ def no_alert(keymap: Keymap, watches: int) -> tuple[str, ...]:
     """Say that nothing rang."""
     if not watches:
         return ("No name is watched.", f"{keymap.shown('watch')} watches one.")
-    return (
-        "No alert: none of the watched names",
-        f"was met. {keymap.shown('watch')} adds a name.",
-    )
+    # What was there before a watch, or is old, rings for nobody: `watchlists` tells of it.
+    lists, watch = keymap.shown("watchlists"), keymap.shown("watch")
+    return ("Nothing rang.", f"{lists} shows what is watched, {watch} adds a name.")
 
 
 def first_steps(keymap: Keymap) -> str:
