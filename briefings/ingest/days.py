@@ -33,7 +33,7 @@ _SHORT_YEAR = re.compile(
     r"|\s(\d\d)(?=,?\s(?:(?:à|at|um|o|в|alle)\s)?\d{1,2}[:h.]\d\d(?!\d)))"
 )
 _MONTH_DAY = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(?:\d{1,2}:\d\d(?::\d\d)?\s(?:[A-Z]{2,4}\s)?)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
@@ -103,9 +103,11 @@ def find(text: str, language: str) -> list[Day]:
     for number in islice(_NUMBER.finditer(text), MOST):
         start = number.start()
         length = number.end() - start
-        if start < end or length not in {1, 2, 4}:
+        if start < end or length not in {1, 2, 4, 8}:
             continue
-        if length == 4:
+        if length == 8:
+            day = _compact(text, start)
+        elif length == 4:
             day = _year_first(text, start, language) or _year_worded(text, start, months)
         else:
             day = _numeric(text, start) or _worded(text, start, months) or _persian(text, start)
@@ -161,6 +163,16 @@ def _year_first(text: str, start: int, language: str) -> Day | None:
     if language == "fa" and year in persian.YEARS:
         return _of_date(start, found.end(), persian.gregorian(year, month, day))
     return _day(start, found.end(), year, month, day)
+
+
+def _compact(text: str, start: int) -> Day | None:
+    """Read `20251205`, where nothing else stands on its line."""
+    before = text[max(0, start - 20) : start].rpartition("\n")[2]
+    after = text[start + 8 : start + 28].partition("\n")[0]
+    if before.strip() or after.strip():
+        return None
+    year, month, day = (int(text[start + a : start + b]) for a, b in ((0, 4), (4, 6), (6, 8)))
+    return _day(start, start + 8, year, month, day)
 
 
 def _persian(text: str, start: int) -> Day | None:
