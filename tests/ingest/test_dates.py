@@ -44,7 +44,6 @@ def dated(text: str, *stated: date, name: str = "") -> tuple[str, str, str, str]
         "20251205",
         "Lima, den 5. Dezember 2025",
         "Le 5 décembre 2025 à 14h30",
-        "5 Aralık 2025",
         "5 Δεκεμβρίου 2025",
         "5 בדצמבר 2025",
         "٥ ديسمبر ٢٠٢٥",
