@@ -114,7 +114,7 @@ def may_be(part: Part) -> bool:
     """Whether a line reads like a headline."""
     return (
         weight(part.text) <= LONGEST
-        and not part.text.endswith((".", ":", ";", ",", "。", "।"))
+        and not part.text.endswith((".", ":", ";", ",", "。", "।", "：", "，"))
         and not part.is_bullet
         and (len(_WORDS.findall(part.text)) >= 2 or bool(_WIDE.search(part.text)))
     )

@@ -120,7 +120,10 @@ def _speaker_before(before: str) -> str | None:
     clause = _CLAUSE_START.split(before[-_INTRODUCTION:])[-1]
     saying = cues().saying
     said = sum(word in saying for word in _WORDS.findall(clause))
-    return _speaker(clause) if said == 1 else None
+    name = _speaker(clause) if said == 1 else None
+    # A word that begins a sentence has a capital, whatever it is.
+    is_sure = name is not None and (name.count(" ") == 1 or not clause.lstrip().startswith(name))
+    return name if is_sure else None
 
 
 def _speaker(clause: str) -> str | None:

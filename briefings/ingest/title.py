@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefings.ingest import headline
+from briefings.ingest import headline, layout
 from briefings.ingest.clean import is_name
 from briefings.ingest.cues import cues
 from briefings.ingest.datelines import is_agency
-from briefings.ingest.layout import Part, labelled
+from briefings.ingest.layout import Part
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
 
@@ -61,23 +61,39 @@ def choose(
     """
     weak = weak or {}
     body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
-    told = next((one for one in body if one < _MENU and _value(parts[one])), None)
-    if told is not None:
-        return _stated(parts[told], told)
+    labelled = next((one for one in body if one < _MENU and _value(parts[one])), None)
+    if labelled is not None:
+        return _stated(parts[labelled], labelled)
     if not body:
         return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
     first = next((index for index in body if _opens_story(parts[index])), None)
     above = [index for index in body if first is None or index <= first]
     own = [index for index in above if index not in weak]
-    is_page = len(parts) >= _PAGE
-    chosen = headline.find(parts, body, frozenset(dated)) if is_page else None
+    is_page, at_top = len(parts) >= _PAGE, first is not None and first < _MENU
+    chosen = headline.find(parts, body, frozenset(dated)) if is_page and not at_top else None
     if chosen is None:
         chosen = _line(parts, own, dated)
+    if chosen is None and is_page and at_top:
+        told = headline.find(parts, body, frozenset(dated))
+        is_headline = told is not None and _is_below_plea(parts, body, told, dated)
+        chosen = told if is_headline else None
     if chosen is None and is_name(weak.get(above[0], "")):
         chosen = above[0]
     if chosen is not None:
         return _stated(parts[chosen], chosen)
     return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def _is_below_plea(parts: list[Part], body: list[int], told: int, dated: Sequence[int]) -> bool:
+    """Whether a headline stands below a paragraph that is no story, but the page's to its reader.
+
+    No other paragraph stands above it then, or it has its story's date beside it.
+    """
+    line = parts[told]
+    if not headline.is_full(line) or len(sentences(line.text)) > 1:
+        return False
+    above = sum(_opens_story(parts[index]) for index in body if index < told)
+    return above <= 1 or any(told - 2 < at <= told + _MENU for at in dated)
 
 
 def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> Title | None:
@@ -118,7 +134,9 @@ def _below_banners(parts: list[Part], above: list[int]) -> list[int]:
     at = 0
     while at + 1 < min(len(above), _BANNERS) and _is_banner(parts[above[at]]):
         at += 1
-    return above[at:] if above and headline.may_be(parts[above[at]]) else above
+    if not at or is_name(parts[above[at]].text) or not headline.may_be(parts[above[at]]):
+        return above
+    return above[at:]
 
 
 def _is_banner(part: Part) -> bool:
@@ -129,7 +147,7 @@ def _is_banner(part: Part) -> bool:
     if _is_section(part.key):
         return True
     tags = part.text.split(",")
-    if len(tags) > 2 and all(1 <= len(tag.split()) <= 2 for tag in tags):
+    if len(tags) > _ENOUGH and all(1 <= len(tag.split()) <= 2 for tag in tags):
         return True
     crumbs = _CRUMB.split(part.text)
     if len(crumbs) > 2 and len(crumbs[-1].split()) == 1:
@@ -151,7 +169,7 @@ def _is_paper(name: str) -> bool:
 
 def _value(part: Part) -> int:
     """Give where the title begins in a line such as `Title: A bridge is opened`; or 0."""
-    return labelled(part, cues().title_label)
+    return layout.labelled(part, cues().title_label)
 
 
 def _words(part: Part) -> int:
@@ -191,9 +209,10 @@ def _stated(part: Part, index: int) -> Title:
     clock = _CLOCK.match(text)
     if clock:
         start += clock.end()
-    behind = list(_DASH.finditer(text, start))
-    if behind and _is_paper(text[behind[-1].end() :]):
-        end = behind[-1].start()
+    # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
+    bar = text.rfind(" | ", start)
+    if bar > 0 and _is_paper(text[bar + 3 :]):
+        end = bar
     crumbs = list(_CRUMB.finditer(text, start, end))
     if len(crumbs) >= 2 or (crumbs and _is_section(text[start : crumbs[0].start()])):
         start = crumbs[-1].end()

@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.ingest.read import read
-from briefings.model import Surroundings
+from briefings.model import Surroundings, TitleKind
 
 
 @pytest.mark.parametrize("order", ["above", "below"])
@@ -142,9 +142,8 @@ def test_what_stands_over_any_story_is_no_title(banner: str, first: str) -> None
         "Home / World / {}",
         "14:35 | {}",
         "14:35 {}",
-        "{} - The Daily Post",
-        "{} | Daily Post",
-        "World | {} - Lima Times",
+        "{} | The Daily Post",
+        "World | {} | Lima Times",
     ],
 )
 def test_what_a_page_puts_around_a_headline_is_no_part_of_it(line: str) -> None:
@@ -157,9 +156,24 @@ def test_what_a_page_puts_around_a_headline_is_no_part_of_it(line: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Talks in Lima", "Envoy - the woman who came back", "Rain / Sun", "A, B and C meet in Lima"],
+    [
+        "Talks in Lima",
+        "War may go on - The Daily Post",
+        "Envoy - the woman who came back",
+        "Rain / Sun",
+        "A, B and C meet in Lima",
+    ],
 )
 def test_a_short_headline_over_a_longer_line_stays_the_title(title: str) -> None:
     deck = "The envoy came back on Monday for another week of talks"
     text = f"{title}\n{deck}\n\n{' '.join(PAGES['en'][1:])}\n"
     assert read(text.encode(), Surroundings()).title == title
+
+
+def test_of_a_long_story_with_subheadings_the_first_line_stays_the_title() -> None:
+    first, second = PAGES["en"][1:]
+    below = "The divers looked for anchors in the basin, and anchors are what they found there."
+    parts = f"{first}\n\n{second}\n\nWhat the divers found: anchors in the basin\n\n{below}\n\n"
+    text = f"Hard winter, soft stones\n\n{parts * 5}"
+    assert read(text.encode(), Surroundings()).title == "Hard winter, soft stones"
+    assert read((parts * 5).encode(), Surroundings()).title_kind is TitleKind.DERIVED
