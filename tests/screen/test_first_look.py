@@ -114,6 +114,8 @@ async def test_an_empty_folder_is_named_whatever_the_configuration_reads(
     folder.mkdir()
     async with opened(paths=[str(folder)]) as app:
         assert app.shows("No briefing here yet")
+        await app.resize(80, 24)
+        await app.press("tab")
         assert app.shows_unbroken("mine")
         assert not app.shows("seeds")
 

@@ -57,7 +57,9 @@ class Layout:
 def in_order(desk: Desk) -> tuple[Place, ...]:
     """Give the panes that Tab goes round."""
     places = [Place.ALERTS] if desk.groups else []
-    return (*places, Place.LIST, Place.READER)
+    is_any = len(desk.listing) > 0 or desk.page is not None or desk.place is Place.READER
+    text = [Place.READER] if is_any else []
+    return (*places, Place.LIST, *text)
 
 
 def _in_front(desk: Desk) -> Pane:
