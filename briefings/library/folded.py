@@ -1,7 +1,7 @@
 """What a search finds while it is typed: of a story's copies one row, until its fold is opened."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefings.library.rows import Answered, HitListing, Rows
@@ -41,9 +41,11 @@ class FoldedHits(HitListing):
 
     def _learn(self, ids: Sequence[str]) -> None:
         """Ask of which stories those are that were found since this was asked."""
-        fresh = ids[len(self._stories) :]
-        told = self._rows.store.kinship.stories_of(fresh) if fresh else {}
-        self._stories.update((one, told.get(one, one)) for one in fresh)
+        if fresh := ids[len(self._stories) :]:
+            self._stories.update(zip(fresh, super()._told_by(fresh), strict=True))
+
+    def _told_by(self, ids: Sequence[str]) -> Iterable[str]:
+        return map(self._stories.__getitem__, ids)
 
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""

@@ -394,6 +394,16 @@ class HitListing(IdListing):
         """Give why a briefing is here."""
         return self._answer.hit(briefing)
 
+    @property
+    def copies(self) -> int:
+        """Give how many of its rows tell what one above tells, as copies of one story."""
+        return len(self._ids) - len(set(self._told_by(self._ids)))
+
+    def _told_by(self, ids: Sequence[str]) -> Iterable[str]:
+        """Give of what story each of some briefings is."""
+        stories = self._rows.store.kinship.stories_of(ids)
+        return (stories.get(one, one) for one in ids)
+
 
 class SetListing(IdListing):
     """Exactly some briefings, in the order given, under one heading."""

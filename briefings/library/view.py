@@ -148,9 +148,12 @@ class View:
         )
 
     def _by_date(self) -> DateListing | HeldListing | UnfoldedListing:
+        base = self._folded()
+        return UnfoldedListing(self._rows, base, self._unfolded) if self._unfolded else base
+
+    def _folded(self) -> DateListing | HeldListing:
         rows = self._rows
-        base = HeldListing(rows, self._held) if self._held else DateListing(rows)
-        return UnfoldedListing(rows, base, self._unfolded) if self._unfolded else base
+        return HeldListing(rows, self._held) if self._held else DateListing(rows)
 
     def fold(self, briefing: str) -> bool | None:
         """Open the fold of a briefing, or of a copy, in the list by date; shut it if it is open.
@@ -207,6 +210,10 @@ class View:
         """Give how many rows of an inbox are spikes and how many silences: none of other lists."""
         return listing.swings if isinstance(listing, Inbox) else {}
 
+    def copies_in(self, listing: Listing) -> int:
+        """Give how many rows of a search are copies of one above: none of other lists."""
+        return listing.copies if isinstance(listing, HitListing) else 0
+
     def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
         """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
         head = self.story_of(briefing)
@@ -261,7 +268,7 @@ class View:
 
     def summary(self) -> Summary:
         """Give what the top line says."""
-        listing = self._by_date()
+        listing = self._folded()
         rings = [group.rings for group in self.alert_groups() if group.rings]
         muted = [watch for watch in self._watches if key_of(watch) in self.mutes]
         ringing = [watch for watch in self._watches if watch not in muted]

@@ -66,6 +66,22 @@ async def test_all_folds_open_and_shut_at_once(tmp_path: Path, folder: Path) -> 
         assert app.cursor_file == "004"
 
 
+async def test_a_search_counts_stories_and_says_how_many_copies_it_shows(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("z", "R", "/")
+        await app.type("gates")
+        assert app.shows("1 of 2 · 2 copies")
+        await app.press("escape", "z", "M", "/")
+        await app.type("gates")
+        assert app.shows("1 of 2 · exact")
+        await app.press("escape", "/")
+        await app.type("is:unread")
+        assert app.shows("2 of 2 · 2 copies")
+
+
 async def test_reading_on_goes_through_the_copies_of_an_open_fold(
     tmp_path: Path, folder: Path
 ) -> None:

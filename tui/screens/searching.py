@@ -191,8 +191,10 @@ class Searching:
             for group in listing.groups
             if group.label
         )
-        found = f"{counted(len(listing), more=listing.has_more)} of {total:,}"
-        return f"{found} · {tiers}" if tiers else found
+        copies = self._desk.library.copies_in(listing)
+        found = f"{counted(len(listing) - copies, more=listing.has_more)} of {total:,}"
+        told = (found, numbered(copies, "copy", "copies") if copies else "", tiers)
+        return " · ".join(filter(None, told))
 
     def _answer_text(self, text: str) -> None:
         desk = self._desk
