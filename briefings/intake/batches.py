@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from briefings.intake.correcting import as_corrected
 from briefings.intake.crew import LONG, Crew, Reading, Readings, Stories
+from briefings.intake.feet import note_feet
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
@@ -251,11 +252,13 @@ class Batches:
             store.index.put(documents, keyed=not self._taking.leaves_names(len(batch.pieces)))
             rung = ring_batch(store, entries, documents, self._taking.watches)
             versions, watches = self._versions, self._taking.watches
-            store.corpus.put([versions.carried(entry, watches, moment) for entry in rung])
+            carried = [versions.carried(entry, watches, moment) for entry in rung]
+            store.corpus.put(carried)
             versions.hand_on(batch.origins, watches)
             if not self._is_first:
                 note_late(store.state, self._source, came)
             self._taking.folding.come(batch.read, batch.first)
+            note_feet(store, carried)
         return [_folded(store, line) for line in batch.lines]
 
     def _compared(self, batch: Batch, line: ScanLine) -> ScanLine:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefings import watch
 from briefings.intake.correcting import corrected
+from briefings.intake.feet import note_feet
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Around, Made, Text, read_again
 from briefings.model import Briefing, Watch
@@ -69,12 +70,12 @@ class Folding:
         if entries:
             self._store.index.put(documents)
             rung = ring_batch(self._store, entries, documents, self._watches)
-            corpus.put(
-                [
-                    now if now.briefing.id in first else self._kept(was, now)
-                    for was, now in zip(before, rung, strict=True)
-                ]
-            )
+            told = [
+                now if now.briefing.id in first else self._kept(was, now)
+                for was, now in zip(before, rung, strict=True)
+            ]
+            corpus.put(told)
+            note_feet(self._store, told)
 
     def _kept(self, before: Entry, now: Entry) -> Entry:
         found = watch.kept(before, now.mentions, now.rings)

@@ -158,6 +158,11 @@ def read_again(entry: Entry, surroundings: Surroundings, kinship: Kinship) -> En
     )
 
 
+def unshared(entry: Entry) -> Briefing:
+    """Give the briefing of an entry as it is if no line of it recurs, and without a date."""
+    return draft(_story(entry), name=entry.told.name).briefing
+
+
 def _story(entry: Entry) -> Extract:
     told = entry.told
     return Extract(

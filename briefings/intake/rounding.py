@@ -15,6 +15,7 @@ from briefings.ingest.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
 from briefings.intake.correcting import corrected
+from briefings.intake.feet import ring_feet
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
 from briefings.intake.past import AGED, restore
@@ -140,6 +141,7 @@ def round_off(
     if is_first and taking.old_after_days is not None and possible:
         _age(store, source, possible[-1] - timedelta(days=taking.old_after_days))
     now = datetime.now(UTC)
+    ring_feet(store, taking.watches, taking.begun, now)
     asked = asking(store, taking.watches, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():

@@ -176,7 +176,7 @@ class Briefing:
 
     def kind_at(self, offset: int) -> BlockKind:
         """Give the kind of the block in which a code point stands."""
-        block = self._block_at(offset)
+        block = self.block_at(offset)
         return block.kind if block else BlockKind.BODY
 
     def standing_at(self, offset: int) -> BlockKind:
@@ -185,14 +185,14 @@ class Briefing:
 
     def is_shared(self, offset: int) -> bool:
         """Whether a code point stands in one of those blocks that are `shared`."""
-        block = self._block_at(offset) if self.shared else None
+        block = self.block_at(offset) if self.shared else None
         return block is not None and block.span.start in self.shared
 
     def naming(self, offsets: Iterable[int]) -> "Briefing":
         """Give it with those `shared` blocks in the body where a name begins: not folded."""
         if not self.shared:
             return self
-        named = {block.span.start for one in offsets if (block := self._block_at(one))}
+        named = {block.span.start for one in offsets if (block := self.block_at(one))}
         named.intersection_update(self.shared)
         body = BlockKind.BODY
         return replace(
@@ -202,7 +202,13 @@ class Briefing:
             ),
         )
 
-    def _block_at(self, offset: int) -> Block | None:
+    def sharing(self, offsets: Iterable[int]) -> "Briefing":
+        """Give it with those blocks `shared` too in which some code points stand."""
+        found = {block.span.start for one in offsets if (block := self.block_at(one))}
+        return replace(self, shared=tuple(sorted({*self.shared, *found})))
+
+    def block_at(self, offset: int) -> Block | None:
+        """Give the block in which a code point stands."""
         at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 

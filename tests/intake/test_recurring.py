@@ -70,9 +70,24 @@ def test_who_came_rings_where_nothing_else_is_said(library: Library, tmp_path: P
     assert rung(library, tmp_path, **held) == set(held)
 
 
-def test_a_link_below_the_stories_to_anothers_is_silent(library: Library, tmp_path: Path) -> None:
-    texts = {name: f"{body}\nMarlowe says gates will open\n" for name, body in BODIES.items()}
-    assert rung(library, tmp_path, **texts) == set()
+@pytest.mark.parametrize("foot", ["Marlowe says gates will open", PRESENT])
+def test_a_line_below_the_stories_rings_in_the_latest_of_them_alone(
+    library: Library, tmp_path: Path, foot: str
+) -> None:
+    days = dict(zip(BODIES, (2, 5, 3, 4), strict=True))
+    dated = {
+        name: f"{name} tells\n\ndate 2025-12-0{days[name]}\n{body}\n{foot}\n"
+        for name, body in BODIES.items()
+    }
+    assert rung(library, tmp_path, **dated) == {"bridge"}
+    (alert,) = library.alerts()
+    assert alert.sentence == foot
+    page = library.page(alert.briefing)
+    assert page is not None
+    assert page.briefing.kind_at(page.briefing.text.index(foot)) is BlockKind.BODY
+    put(tmp_path / "inbox", later=f"Later\n\ndate 2025-12-06\n{BODIES['bridge']}\n{foot}\n")
+    scan(library)
+    assert library.alerts() == (alert,)
 
 
 def test_a_line_that_names_somebody_is_shown_and_a_banner_folded(
