@@ -21,6 +21,9 @@ LIMIT = 8 * 1024 * 1024
 LIMIT_OF_MANY = 64 * 1024 * 1024
 """Bytes read of a file that holds many stories."""
 
+_PIECE = 1 << 16
+"""Bytes asked of a file at a time, if it is not longer."""
+
 _KEY = 200
 _UNFIT = re.compile(r"[\x00-\x20#%\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -188,12 +191,17 @@ def _opened(path: str, flags: int) -> Iterator[int]:
 
 
 def _read(file: int, most: int, size: int) -> bytes:
-    """Read at most so many bytes, to the end of a file that is about so long."""
-    raw = os.read(file, min(most, size + 1))
-    # More than it was long by now: it grows.
-    while size < len(raw) < most and (more := os.read(file, most - len(raw))):
-        raw += more
-    return raw
+    """Read at most so many bytes, to the end of a file that was this long.
+
+    A network's file system may give less at a time than is there; only nothing is the end.
+    """
+    pieces, left = [], most
+    while left and (piece := os.read(file, min(left, max(size + 1, _PIECE)))):
+        pieces.append(piece)
+        left -= len(piece)
+        if most - left == size:
+            break  # All that it was by then: what came since shows in its time.
+    return b"".join(pieces)
 
 
 def entry_path(path: str, key: str) -> str:

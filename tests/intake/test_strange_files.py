@@ -132,6 +132,16 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_whole(
     assert read_bytes(Found(str(file), 6, 0)) == file.read_bytes()
 
 
+def test_a_file_system_that_gives_a_part_at_a_time_gives_the_whole_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "a.txt"
+    file.write_bytes(b"word " * 9_000)
+    real = os.read
+    monkeypatch.setattr(os, "read", lambda handle, most: real(handle, min(most, 4_096)))
+    assert read_bytes(Found(str(file), 45_000, 0)) == file.read_bytes()
+
+
 def test_a_file_that_goes_on_changing_leaves_no_part_of_it_and_is_read_when_it_rests(
     folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
