@@ -106,6 +106,32 @@ def test_words_that_close_a_letter_fold_no_sentences() -> None:
     assert not is_folded(read, "The delegation")
 
 
+@pytest.mark.parametrize(
+    ("above", "news"),
+    [
+        (("Many thanks!", "", "Arrivals at the port"), "Friday 10:00 General Dunmore"),
+        (("Thanks", "", "Arrivals", "Ann Dunmore"), "General Dunmore"),
+        (("Best regards,", "Jane"), "PS: Dunmore is at the port today"),
+        (("Best regards,", "Jane", ""), "P.S. Dunmore is at the port today"),
+        (("Best regards,", "Jane", "", "Visitors"), "Ann Dunmore"),
+        (("Thank you",), "Dunmore: visit put off to Monday"),
+        (("Regards", "", "Ann Dunmore", "", "Arrivals"), "General Dunmore"),
+        (("Regards", "Jane", "John", "Ann", "Press office"), "General Dunmore"),
+    ],
+)
+def test_news_below_the_words_that_close_a_letter_are_heard(
+    above: tuple[str, ...], news: str
+) -> None:
+    assert not is_folded(mail(OWN, "", *above, news), news)
+
+
+def test_a_signature_may_stand_below_a_blank_line_and_ends_at_the_next() -> None:
+    signed = ("Ann Dunmore", "Head of the press service", "ann@example.org", "+48 22 123 45 67")
+    read = mail(OWN, "", "Kind regards,", "", *signed, "", "Dunmore comes back")
+    assert all(is_folded(read, line) for line in signed)
+    assert not is_folded(read, "Dunmore comes back")
+
+
 HEADER = ("From: Dunmore", "Date: Mon, 1 Dec 2025", "Subject: Talks", "To: Desk")
 
 

@@ -12,16 +12,22 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from briefings.ingest.days import calendar_words
 from briefings.ingest.formats.lists import lists
 from briefings.model import BlockKind
 
 _OWN = 20
 """With fewer letters of its own a mail is about what it repeats."""
 _SIGNATURE = 15
-"""Lines of a signature at most; what is longer is a part of the mail."""
-_CLOSING, _SIGNED, _TOLD = 50, 80, 4
-"""Code points of the line that closes a letter, and of one below it; so many blanks and a full
-stop make that a sentence."""
+"""Lines of a signature below `-- ` at most; what is longer is a part of the mail."""
+_CLOSING, _SIGNED = 50, 60
+"""Code points of the line that closes a letter, and of one that it is signed with, at most."""
+_SIGNERS = 4
+"""Lines that a letter is signed with, but for addresses."""
+_NAME, _OFFICE, _REACHED = 4, 5, 3
+"""Words of the first of them, of an office in small letters, and beside an address."""
+_SMALL = 3
+"""Letters of a word such as `of`, `the` and `für` at most."""
 _INTRODUCTION = 250
 """Code points of the line that says who wrote what follows."""
 _FIELDS = 3
@@ -38,6 +44,11 @@ _HEADER = 12
 """Lines of a copied header that are looked at."""
 _BEGIN = "begin forwarded"
 _STOPS = (".", "!", "?", "…")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\+\d[\d\s().\-/]{5,20}")
+_POSTSCRIPT = re.compile(r"\s*P\.?\s?P?\.?S\b", re.IGNORECASE)
+_UNSIGNED = re.compile(r":|\d[.h]\d\d(?!\d)|[^\W\d_]{2}[!?…]|[;|]\s")
+"""What no name, office or street has."""
+_WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -148,18 +159,42 @@ class _Reader:
     def _signature(self, at: int) -> int:
         """Give how many lines from here are a signature; 0 for none."""
         line = self._text(at).rstrip("\r")
-        is_ruled = line in {"-- ", "--", "--\u00a0"}
-        if not (is_ruled or (at and _closes(line))):
-            return 0
+        if line not in {"-- ", "--", "--\u00a0"}:
+            return self._signed(at) if at and _closes(line) else 0
         for length in range(1, _SIGNATURE + 2):
-            end = at + length
-            if end >= len(self._lines) or self._is_quoted(end) or _ruled(self._text(end)):
+            if at + length >= len(self._lines) or self._is_others(at + length):
                 return length
-            if self._header(end):
-                return length
-            if not is_ruled and _is_sentence(self._text(end)):
-                return 0
         return 0
+
+    def _signed(self, at: int) -> int:
+        """Give how many lines the words that close a letter and its signature are; 0 for none.
+
+        It ends at a blank line, a postscript or another mail. Where any line of it may be more
+        than a name, an office or an address there is none: news may stand below `Thanks`.
+        """
+        first = last = at + 1 + self._parts_name(at)
+        while last < len(self._lines) and not self._ends_signature(last):
+            last += 1
+        lines = [self._text(one).strip() for one in range(first, last)]
+        others = [line for line in lines if not _is_address(line)]
+        is_one = all(map(_is_signed, others)) and all(map(_is_name, others[:1]))
+        return last - at if lines and is_one and len(others) <= _SIGNERS else 0
+
+    def _parts_name(self, at: int) -> bool:
+        """Whether a blank line stands between words that close a letter and the name.
+
+        Thanks may stand anywhere: behind a blank line below them a letter goes on.
+        """
+        below = self._text(at + 1) if at + 1 < len(self._lines) else ""
+        return not below.strip() and _bare(self._text(at)) in _phrases("closing")
+
+    def _ends_signature(self, at: int) -> bool:
+        line = self._text(at)
+        return not line.strip() or bool(_POSTSCRIPT.match(line)) or self._is_others(at)
+
+    def _is_others(self, at: int) -> bool:
+        """Whether a line is another mail's, or stands right above one."""
+        return self._is_quoted(at) or bool(_ruled(self._text(at)) or self._header(at))
 
     def _is_quoted(self, at: int) -> bool:
         line = self._lines[at]
@@ -197,13 +232,39 @@ def is_rule(line: str) -> bool:
 
 def _closes(line: str) -> bool:
     """Whether a line closes a letter."""
-    return len(line) <= _CLOSING and line.strip(" ,.!").casefold() in _phrases("closing")
+    return len(line) <= _CLOSING and _bare(line) in _phrases("closing") | _phrases("thanking")
 
 
-def _is_sentence(line: str) -> bool:
-    """Whether a line is rather told than signed with."""
-    line = line.strip()
-    return len(line) > _SIGNED or (line.endswith(_STOPS) and line.count(" ") >= _TOLD)
+def _bare(line: str) -> str:
+    return line.strip(" \r,.!").casefold()
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line is hardly more than where somebody is reached."""
+    rest, found = _ADDRESS.subn("", line[: 2 * _SIGNED])
+    return bool(found) and len(line) <= 2 * _SIGNED and len(rest.split()) <= _REACHED
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line may be a name, an office or a street."""
+    words = _WORD.findall(line)
+    return (
+        len(line) <= _SIGNED
+        and not _UNSIGNED.search(line)
+        and (len(words) <= _OFFICE or not _has_small(words))
+        and calendar_words().isdisjoint(map(str.casefold, words))
+    )
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be no more than a name."""
+    words = _WORD.findall(line)
+    return len(words) <= _NAME and not _has_small(words) and not _DIGIT.search(line)
+
+
+def _has_small(words: Sequence[str]) -> bool:
+    """Whether there are words in small letters other than such as `of`, `the` and `für`."""
+    return any(len(word) > _SMALL and word.islower() for word in words)
 
 
 def _ruled(line: str) -> str:
