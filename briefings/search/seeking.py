@@ -1,18 +1,20 @@
 """Looking for the briefings that answer a query, the surest first, as many as are asked for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from briefings.model import Tier
 from briefings.names.compare import compare
-from briefings.query import Both, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
+from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.alike import story
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
 from briefings.search.forms import Asked, kin_in
 from briefings.search.matching import full_name
+from briefings.search.merging import Lines, merged
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.protocols import AnyOf, Cancelled, Plan, Words
+from briefings.store.protocols import ANY, AnyOf, Cancelled, Narrow, Plan, Words
 from briefings.text.indexed import index_words
 
 PAGE = 200
@@ -54,7 +56,7 @@ class Seeker:
         self._cancelled = cancelled
         self._planner = Planner(asked, store.index)
         root = query.root
-        parts = root.parts if isinstance(root, Both) else (root,) if root else ()
+        parts = _parts(root) if root else ()
         positive = [part for part in parts if self._is_driven(part)]
         # An index can leave these out.
         refused = [part for part in parts if isinstance(part, Not) and self._is_driven(part.part)]
@@ -123,12 +125,17 @@ class Seeker:
 
     def _true(self, ids: Sequence[str]) -> Sequence[str]:
         """Give those of which the rest is true, of ids in scope that are narrowed already."""
-        if self._unwanted.parts:
-            unwanted = self._store.index.holding(self._unwanted, ids)
-            ids = [one for one in ids if one not in unwanted]
+        ids = self._wanted(ids)
         if all(map(is_stored, self._rest)):
             return ids
         return self._filters.true(self._rest, self._store.corpus.lines_of(self._scope, ids))
+
+    def _wanted(self, ids: Sequence[str]) -> Sequence[str]:
+        """Give those without the words that the query leaves out."""
+        if not self._unwanted.parts:
+            return ids
+        unwanted = self._store.index.holding(self._unwanted, ids)
+        return [one for one in ids if one not in unwanted]
 
     def _naming(self, part: Facet) -> Iterator[Sequence[str] | None]:
         """Give what names a person or place, and is all else that is asked for."""
@@ -140,15 +147,62 @@ class Seeker:
 
     def _every_line(self) -> Iterator[Sequence[str] | None]:
         """Give all that the filters let through, in the order of the list."""
-        narrow, after = common(self._rest, self._now), ""
+        narrow = common(self._rest, self._now)
+        ways = next(filter(None, map(self._ways, self._rest)), ())
+        for ids in self._listed(_also(narrow, ("pinned", True)) if ways else narrow):
+            yield None if ids is None else self._true(ids)
+        for lines in merged([self._one_way(way) for way in ways]):
+            yield None if lines is None else self._filters.true(self._rest, lines)
+
+    def _ways(self, either: Node) -> Sequence[Sequence[Node]]:
+        """Give what must be true, with the rest, of each of several things of which one is asked.
+
+        Nothing where to find one of them is to look at all there is.
+        """
+        ways = either.parts if isinstance(either, Either) and not is_stored(either) else ()
+        if not all(any(map(self._is_found, _parts(way))) for way in ways):
+            return ()
+        others = [part for part in self._rest if part is not either]
+        return [[*others, *_parts(way)] for way in ways]
+
+    def _is_found(self, part: Node) -> bool:
+        """Whether what a part asks for is found without a look at all there is."""
+        return self._is_driven(part) or _is_in_order(part) or common([part], self._now) != ANY
+
+    def _listed(self, narrow: Narrow) -> Iterator[Sequence[str] | None]:
+        """Give all that have some properties, in the order of the list, page by page."""
+        after = ""
         while True:
             if self.is_cancelled:
                 yield None
             ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=PAGE)
-            yield self._true(ids)
+            yield ids
             if len(ids) < PAGE:
                 return
             after = ids[-1]
+
+    def _one_way(self, parts: Sequence[Node]) -> Lines:
+        """Give all that is not pinned of which all of some parts may be true, newest first."""
+        narrow = _also(common(parts, self._now), ("pinned", False))
+        for found in self._likely(parts, narrow):
+            if found is None:
+                yield None
+            ids = self._store.corpus.within(self._scope, found or (), narrow)
+            for start in range(0, len(ids), PAGE):
+                wanted = self._wanted(ids[start : start + PAGE])
+                yield self._store.corpus.lines_of(self._scope, wanted)
+
+    def _likely(self, parts: Sequence[Node], narrow: Narrow) -> Iterator[Sequence[str] | None]:
+        """Give what the quickest of some parts leads to, newest first."""
+        words = every([part for part in parts if self._is_driven(part)])
+        plan = self._planner.plan(words, Tier.LIKELY) if words else None
+        named = next((part for part in parts if _is_in_order(part)), None)
+        if plan:
+            yield from self._led(plan)
+        elif isinstance(named, Facet):
+            yield self._filters.named(named)
+        else:
+            yield from self._listed(narrow)
 
     def _planned(self, leaf: Word | Phrase | Near) -> Plan | None:
         return self._planner.plan(leaf, Tier.LIKELY)
@@ -189,6 +243,22 @@ def _found(ids: Sequence[str] | None, tier: Tier) -> Iterator[Found | None]:
     yield from (Found(one, tier) for one in ids or ())
 
 
+def _parts(node: Node) -> Sequence[Node]:
+    """Give what must all be true."""
+    return node.parts if isinstance(node, Both) else (node,)
+
+
+def _also(narrow: Narrow, mark: tuple[str, bool]) -> Narrow:
+    return replace(narrow, marks=(*narrow.marks, mark))
+
+
 def _is_naming(part: Node) -> bool:
-    is_name = isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE, Field.STORY}
+    """Whether all that a part asks for is looked up at once."""
+    is_story = isinstance(part, Facet) and part.field is Field.STORY
+    return is_story or _is_in_order(part)
+
+
+def _is_in_order(part: Node) -> bool:
+    """Whether it is, and comes newest first."""
+    is_name = isinstance(part, Facet) and part.field in {Field.PERSON, Field.PLACE}
     return is_name or remark_of(part) is not None

@@ -47,6 +47,10 @@ GOLDEN: Mapping[str, str] = {
     "received:<3d umerov": "000 001 002 003 004",
     "older:30d received:<1d hnatov": "002 004",
     "Steve Witkoff": "000 001 002 004",
+    "hnatov OR date:<2025-12": "002 003 004",
+    "xqzzy OR date:1999": "",
+    "publisher:menafn OR place:florida": "000 004",
+    "(kushner OR place:florida) date:2025-12-06 -rutte": "002",
 }
 """Queries with the numbers of the samples that they find."""
 

@@ -1,6 +1,7 @@
 """What a search finds, and in which order."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -8,7 +9,7 @@ from briefings.errors import QueryError
 from briefings.model import Briefing, EntityKind, ScanStatus, Tier
 from briefings.search import Search, document, match_text
 from briefings.store.memory import MemoryStore
-from briefings.store.protocols import Origin
+from briefings.store.protocols import ANY, Origin
 from tests.search.inbox import (
     ALL,
     GLUED,
@@ -80,6 +81,31 @@ def test_a_query_means_what_it_says(
 ) -> None:
     joined = {hit.briefing for hit in ask(store, query).hits if hit.tier.joins}
     assert joined == ids(*answers)
+
+
+WORDED = ("herasimov", '"talks in lima"', "spoke -general", "received:>2025-12-01 oslo", "-spoke")
+PROPERTIES = (
+    "date:2025-12-02..2025-12-04",
+    "is:pinned",
+    "place:lima",
+    "publisher:unknown date:2025-12-01",
+    "publisher:unknown",
+)
+
+
+@pytest.mark.parametrize("page", [1, 2, 200])
+def test_one_or_the_other_gives_what_either_gives_in_the_order_of_the_list(
+    monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    monkeypatch.setattr("briefings.search.seeking.PAGE", page)
+    store = library(ALL)
+    store.corpus.flag({}, {INFLECTED.id: 1}, 1)
+    order = store.corpus.narrowed([SOURCE], ANY, limit=99)
+    for one, other in product((*WORDED, *PROPERTIES), PROPERTIES):
+        hits = (*ask(store, one).hits, *ask(store, other).hits)
+        either = {hit.briefing for hit in hits if hit.tier.joins}
+        for query in (f"({one}) OR ({other})", f"is:unread (({other}) OR ({one})) -qqq"):
+            assert ask(store, query).ids == tuple(name for name in order if name in either), query
 
 
 def test_a_phrase_goes_on_behind_a_possessive() -> None:
