@@ -41,6 +41,8 @@ _WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
 )
 _YEARS = range(1990, 2100)
+_AHEAD = 1
+"""Years from the one in which a text is read that two digits may mean."""
 
 # The digits of other scripts, each in the place of its letter.
 _NATIVE = re.compile("[٠-٩۰-۹०-९০-৯]")
@@ -146,7 +148,7 @@ def _numeric(text: str, start: int) -> Day | None:
         return None
     _, sign, middle, full, other_sign, other_middle, short = found.groups()
     first, second = int(found[1]), int(middle or other_middle)
-    year = int(full) if full else 2000 + int(short)
+    year = int(full) if full else _in_full(short)
     if second > 12:
         return _day(start, found.end(), year, first, second, order="md")
     slashed = (sign or other_sign) == "/" and first != second
@@ -216,9 +218,18 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
         end = found.end() if year else found.end(2)
         short = None if year else _SHORT_YEAR.match(text, end)
         if short:
-            year, end = 2000 + int(short[1] or short[2] or short[3]), short.end()
+            year, end = _in_full(short[1] or short[2] or short[3]), short.end()
         return _day(start, end, year, month, int(found[1]))
     return None
+
+
+def _in_full(short: str) -> int:
+    """Give the year that two digits mean; 0, which no day has, for one that is still to come.
+
+    `12-Mar-99` is of the century before, and rather told of than when anything was published.
+    """
+    year = 2000 + int(short)
+    return year if year <= date.today().year + _AHEAD else 0
 
 
 def _day(

@@ -257,6 +257,22 @@ def test_numbers_that_are_no_days_date_nothing(text: str) -> None:
     assert reading(f"{TITLE}\n{text}\n\n{PROSE}").dating is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12-Mar-99",
+        "5 May '98",
+        "1 September '39",
+        "12 Mar 85 19:00",
+        "12 mai 68 à 10h30",
+        "9.5.45",
+    ],
+)
+def test_two_digits_mean_no_year_that_is_still_to_come(line: str) -> None:
+    assert reading(f"{TITLE}\n{line}\n\n{PROSE}").dating is None
+    assert reading(f"{TITLE}\n{line}\n\n{PROSE}", date(2025, 5, 1)).dating is None
+
+
 def test_a_month_in_the_first_line_keeps_its_precision() -> None:
     dating = reading(f" date 2024-02 {TITLE}\n\n{PROSE}").dating
     assert dating is not None
