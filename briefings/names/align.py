@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from briefings.match import ReasonKind
+from briefings.names import korean
 from briefings.names.parse import Name, NameWord, Role
 from briefings.names.readings import equal, first_bones, readings, script_of
 from briefings.names.words import NONE, Link, are_far, link, near_by_rule
@@ -39,6 +40,8 @@ class Alignment(NamedTuple):
     b: Name
     pairs: tuple[Pair, ...]
     """In the order of `a`."""
+    is_korean: bool = False
+    """Whether both are Korean names, the same syllable by syllable."""
 
     def rest(self, side: int) -> tuple[NameWord, ...]:
         """Give the words of `a` (0) or `b` (1) that nothing answers."""
@@ -75,7 +78,12 @@ class _Free:
 
 
 def align(a: Name, b: Name) -> Alignment:
-    """Lay two names side by side, the surest pairs first; the same both ways.
+    """Lay two names side by side; the same both ways."""
+    return _by_syllables(a, b) or by_sounds(a, b)
+
+
+def by_sounds(a: Name, b: Name) -> Alignment:
+    """Lay two names side by side by their sounds, whatever a list knows of their syllables.
 
     Words that a rule joins come first: what is left over is compared letter by letter.
     """
@@ -84,6 +92,33 @@ def align(a: Name, b: Name) -> Alignment:
     if free.left and free.right:
         free.take(_others(free))
     return Alignment(a, b, tuple(sorted(free.pairs)))
+
+
+def _by_syllables(a: Name, b: Name) -> Alignment | None:
+    """Lay two Korean names side by side that are the same, syllable by syllable."""
+    found = korean.same(a, b)
+    if not found:
+        return None
+    pairs = (
+        Pair(left, right, _of_syllables(_together(a, left), _together(b, right), hangul))
+        for left, right, hangul in found
+    )
+    return Alignment(a, b, tuple(sorted(pairs)), is_korean=True)
+
+
+def _together(name: Name, places: tuple[int, ...]) -> str:
+    return "".join(name.words[at].text for at in places)
+
+
+def _of_syllables(left: str, right: str, hangul: str) -> Link:
+    """Give the rule that joins spellings of some syllables, or that custom does."""
+    joined = near_by_rule(left, right)
+    is_ruled = joined and joined.score >= _RULED and joined.kind is not ReasonKind.GIVEN_NAME
+    return joined if joined and is_ruled else Link(0.96, ReasonKind.ROMANISATION, hangul)
+
+
+_RULED = 0.9
+"""From here two words are written forms of one by a rule."""
 
 
 def _strength(a: Name, b: Name, pair: Pair) -> float:

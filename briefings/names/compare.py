@@ -72,9 +72,12 @@ def is_called_so(name: str, written: str) -> bool:
     if not compare(name, written).tier.joins:
         return False
     asked, seen = parse(name), parse(written)
+    laid = align(asked, seen)
+    if laid.is_korean:
+        return True
     given = [
         (_together(asked, pair.left), _together(seen, pair.right))
-        for pair in align(asked, seen).pairs
+        for pair in laid.pairs
         if asked.family not in pair.left and asked.words[pair.left[0]].role is Role.WORD
     ]
     full = sum(word.role is Role.WORD for word in asked.words)

@@ -135,7 +135,8 @@ _DOUBTFUL = 0.5
 then other roots, fathers, initials or sexes, or nothing but initials and small words in common."""
 
 _UNSURE = 0.9
-"""The most for what may be a man's name in a case, and his sister's."""
+"""The most for what may be a man's name in a case, and his sister's; and for Korean names that one
+script writes in two ways, as two syllables may be written in one."""
 
 
 def _most(laid: Laid) -> float:
@@ -143,10 +144,21 @@ def _most(laid: Laid) -> float:
         return _DOUBTFUL
     if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
         return _DOUBTFUL
+    if laid.alignment.is_korean:
+        return _UNSURE if any(map(_is_custom, laid.full)) else 1.0
     called = _called(laid)
     if called and are_apart(*called):
         return _DOUBTFUL
     return _UNSURE if called and are_doubtful(*called) else 1.0
+
+
+def _is_custom(answer: Answer) -> bool:
+    """Whether custom alone joins spellings in one script."""
+    return (
+        answer.in_one_script
+        and bool(answer.link.left)
+        and answer.link.kind is ReasonKind.ROMANISATION
+    )
 
 
 def _called(laid: Laid) -> tuple[Called, Called] | None:
@@ -256,7 +268,7 @@ def _starts_apart(answer: Answer) -> bool:
 
 
 def _of_order(laid: Laid) -> dict[str, float]:
-    a, b, _ = laid.alignment
+    a, b = laid.alignment[:2]
     family = _family(laid.alignment)
     crossed = laid.alignment.crossed
     return {
@@ -270,7 +282,7 @@ def _of_order(laid: Laid) -> dict[str, float]:
 
 def _of_commas(alignment: Alignment) -> dict[str, float]:
     """Give what answers each other where a comma tells in both names which the family's are."""
-    a, b, pairs = alignment
+    a, b, pairs = alignment[:3]
     if not a.given or not b.given:
         return {}
     sides = {
@@ -292,7 +304,7 @@ def _of_firsts(alignment: Alignment) -> dict[str, float]:
 
     Nothing where they answer each other.
     """
-    a, b, pairs = alignment
+    a, b, pairs = alignment[:3]
     roles = {a.words[0].role, b.words[0].role}
     beside = [pair for pair in pairs if 0 in pair.left or 0 in pair.right]
     together = any(0 in pair.left and 0 in pair.right for pair in beside)

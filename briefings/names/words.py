@@ -24,7 +24,7 @@ class Link(NamedTuple):
     """0..1; from .9 the two are written forms of one name by a rule, not by resemblance."""
     kind: ReasonKind
     left: str = ""
-    """For an ending, the part both words share, as a reading."""
+    """What both words share: for an ending, as a reading; for Korean syllables, in Hangul."""
 
 
 NONE = Link(0.0, ReasonKind.SPELLING)

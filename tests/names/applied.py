@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from unicodedata import normalize
 
 from briefings.model import Reason, ReasonKind
 from briefings.names.lists import sections, word_lists
@@ -19,6 +20,7 @@ Step = set[tuple[str, str]]
 _WRITTEN = re.compile(r"(\S+) and (\S+) write|(\S+) is not always written")
 _RESPELT = re.compile(r"(\S+) for (\S+)|without (\S+)|with (\S+)|()|(\S+) and (\S+) swapped")
 _ENDING = re.compile(r"-(\w+)")
+_KOREAN = re.compile(r"the Korean (\w+)$")
 _ALONE = re.compile(r"; only one has (.+)$")
 _LOOK_ALIKE = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _WHOLE = {ReasonKind.TITLE, ReasonKind.ORDER, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY}
@@ -35,8 +37,25 @@ def _same(left: str, right: str, _rule: str) -> bool:
 
 
 def _romanised(left: str, right: str, rule: str) -> bool:
+    if korean := _KOREAN.search(rule):
+        return all(_writes(word, korean[1]) for word in (left, right))
     steps = {step for either in _either_way(rule) for step in either}
     return _is_reached(latin(left), latin(right), steps)
+
+
+def _writes(word: str, hangul: str) -> bool:
+    """Whether a word is some spelling of each syllable, one behind the other, and an ending."""
+    listed = sections("korean")
+    lines = dict(line.split(maxsplit=1) for line in listed["families"] + listed["others"])
+    left = {_unmarked(word)}
+    for syllable in hangul:
+        spelt = [_unmarked(one).removesuffix("ь") for one in lines[syllable].split()]
+        left = {rest.removeprefix(one) for rest in left for one in spelt if rest.startswith(one)}
+    return any(len(ending) <= len("ові") for ending in left)
+
+
+def _unmarked(word: str) -> str:
+    return "".join(filter(str.isalpha, normalize("NFD", word.casefold())))
 
 
 def _cased(left: str, right: str, rule: str) -> bool:

@@ -1,0 +1,61 @@
+import pytest
+
+from briefings.model import Tier
+from briefings.names.compare import compare
+from tests.names.applied import holds
+
+SPELT = {
+    "Kim Jong Un": (
+        "Ким Чен Ын, Ким Чен Ына, Ким Чен Ыном, Ким Чен-ун, Кім Чен Ин, Кім Чен Ину, Кім Чен Ун, "
+        "Kim Dzong Un, Kim Dzong Una, Kim Dzong Unowi, Kim Jong-un, Kim Jongun, KIM Jong Un, "
+        "Kim Čong-un, Kim Chŏng-ŭn"
+    ),
+    "Park Geun-hye": "Пак Кын Хе, Пак Кынхе, Пак Кын Хё, Пак Кин Хє, Пак Кин Хе, Pak Kŭn-hye",
+    "Lee Jae-myung": (
+        "Ли Чжэ Мён, Ли Чжэмён, Ли Чжэ Мена, Ли Джэ Мён, Лі Чже Мьон, Лі Чже Мьона, Лі Джемьон, "
+        "Lee Jae-myunga, Lee Jae Myung, Yi Jae-myeong"
+    ),
+    "Yoon Suk Yeol": (
+        "Юн Сок Ёль, Юн Сок Ёля, Юн Сок Ель, Юн Согёль, Юн Сок Йоль, Юн Сок Йолем, Yoon Suk-yeol, "
+        "Yoon Suk-yeola, Yoon Seok-youl"
+    ),
+    "Moon Jae-in": (
+        "Мун Чжэ Ин, Мун Чжэин, Мун Чжэ Ина, Мун Чже Ін, Мун Дже Ін, Мун Чже Іном, Moon Jae-inem"
+    ),
+    "Kim Jong Il": "Ким Чен Ир, Ким Чен Ира, Кім Чен Ір, Kim Dzong Il, Kim Chŏng-il",
+    "Kim Yo Jong": "Ким Ё Чжон, Кім Йо Чжон, Kim Yŏ-jŏng",
+    "Lee Jae-yong": "Ли Чжэ Ён, Лі Чже Йон, Yi Jae-yong",
+}
+PAIRS = [(name, one) for name, written in SPELT.items() for one in written.split(", ")]
+
+
+@pytest.mark.parametrize(("name", "written"), PAIRS)
+def test_a_korean_name_is_itself_in_the_letters_of_each_country(name: str, written: str) -> None:
+    match = compare(name, written)
+    assert match.tier.joins
+    assert all(map(holds, match.reasons))
+
+
+def test_korean_names_of_other_syllables_stay_apart() -> None:
+    wrong = [
+        (a, b)
+        for name, written in SPELT.items()
+        for other in SPELT.keys() - {name}
+        for a in (name, *written.split(", "))
+        for b in (other, *SPELT[other].split(", "))
+        if compare(a, b).tier.joins
+    ]
+    assert not wrong
+
+
+def test_syllables_that_one_script_writes_in_two_ways_are_never_sure() -> None:
+    assert compare("Kim Jong Hyun", "Kim Jung Hyun").tier is Tier.LIKELY
+    assert compare("Lee Sun-hee", "Lee Seon-hee").tier is Tier.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Kim Jong Un", "Kim Jong Nam"), ("Lee Min Ho", "Ли Мин Су"), ("Park Jin", "Пак Чжу")],
+)
+def test_one_other_syllable_is_another_person(a: str, b: str) -> None:
+    assert not compare(a, b).tier.joins
