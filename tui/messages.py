@@ -90,6 +90,16 @@ class Counted(Message, bubble=False):
     """The saved views were counted."""
 
 
+class Retold(Message, bubble=False):
+    """It was looked how many others tell the story of a briefing."""
+
+    def __init__(self, briefing: str, count: int) -> None:
+        """Name the briefing: what is told of one that is open no more is dropped."""
+        super().__init__()
+        self.briefing = briefing
+        self.count = count
+
+
 class Piped(Message, bubble=False):
     """A command that was given a text has ended, or could not be started."""
 

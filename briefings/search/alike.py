@@ -107,7 +107,7 @@ def _tale(store: Searched, entry: Entry) -> _Tale:
     briefing = entry.briefing
     title, text = words_of(briefing)
     lead = (*title, *text)[:LEAD]
-    mentions = settled(entry.mentions, store.corpus.entities())
+    mentions = settled(entry.in_story, store.corpus.entities())
     day = stand(briefing, entry.received).day
     dating = briefing.dating
     return _Tale(

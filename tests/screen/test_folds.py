@@ -107,7 +107,10 @@ async def test_who_else_tells_a_story_is_shown_below_it(tmp_path: Path, folder: 
     async with reader(configured(tmp_path, "sources: [inbox]\n"), tmp_path / "data") as app:
         await app.press("S")
         assert app.shows("nobody else tells this story")
-        await app.press("G", "S")
+        assert not app.shows("more tells it")
+        await app.press("G")
+        await app.until(lambda: app.shows("S 1 more tells it"))
+        await app.press("S")
         assert app.files == ["004", "005"]
         assert app.shows("Same story · 2")
         await app.press("escape")

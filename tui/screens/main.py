@@ -25,6 +25,7 @@ from tui.messages import (
     Piped,
     Rang,
     Reloaded,
+    Retold,
     Taken,
     Taking,
 )
@@ -43,6 +44,7 @@ from tui.screens.names import NamesWindow
 from tui.screens.reasons import Reasons
 from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
+from tui.screens.retelling import Retelling
 from tui.screens.searching import Searching
 from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
@@ -103,6 +105,7 @@ class MainScreen(Screen[None]):
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
         self.tally = Tally(self.desk, self)
+        self.retelling = Retelling(self.desk, self)
         self.reloader = Reloader(library, self, self.taker, self._follow_others)
         self._do = self._actions()
 
@@ -168,6 +171,7 @@ class MainScreen(Screen[None]):
         self._attempt(self.taker.begin)
         self.tally.show()
         self.reloader.begin()
+        self.retelling.look()
         self._saved = self.desk.opened.spot()
 
     def on_unmount(self) -> None:
@@ -268,6 +272,7 @@ class MainScreen(Screen[None]):
         self.panes.actions.show(self._footer())
         self._lead()
         self.tally.look()
+        self.retelling.look()
         if not self._saves and self.desk.opened.spot() != self._saved:
             self._saves = True
             self.set_timer(SETTLED, self._save_place)
@@ -403,6 +408,10 @@ class MainScreen(Screen[None]):
     @on(Counted)
     def _counted(self) -> None:
         self.tally.counted()
+
+    @on(Retold)
+    def _retold(self, event: Retold) -> None:
+        self.retelling.told(event)
 
     @on(Reloaded)
     def _reloaded(self) -> None:

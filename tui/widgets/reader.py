@@ -49,6 +49,7 @@ class Reader(Pane):
         self._is_revealed = False
         self._raw = False
         self._along = ""
+        self._others = ""
         self._measure = 80
         self._lit = Highlights()
         self._window: list[tuple[Spot, Line]] | None = None
@@ -267,11 +268,23 @@ class Reader(Pane):
         return self._page.row.path.replace("\\", "/").rsplit("/", 1)[-1]
 
     def title_note(self) -> str:
-        """Say when the raw text is shown, and which name alone is followed."""
+        """Say when the raw text is shown, which name alone is followed, who else tells it."""
         if self._page is None:
             return ""
         along = f"along {self._along}" if self._along else ""
-        return " · ".join(part for part in ("raw text" if self._raw else "", along) if part)
+        raw = "raw text" if self._raw else ""
+        return " · ".join(filter(None, (raw, along, self._others)))
+
+    @property
+    def others(self) -> str:
+        """What is said of others that tell the same story; empty for none."""
+        return self._others
+
+    @others.setter
+    def others(self, said: str) -> None:
+        if said != self._others:
+            self._others = said
+            self.repaint()
 
     @property
     def along(self) -> str:
