@@ -30,6 +30,7 @@ class Cues(NamedTuple):
     press: tuple[str, ...]
     """How the names of agencies and papers end."""
     paper: frozenset[str]
+    serial: frozenset[str]
     title_label: frozenset[str]
     source_label: frozenset[str]
     rights: tuple[str, ...]
@@ -71,6 +72,7 @@ def cues() -> Cues:
         agency_name=frozenset((*sections["agency-name"], *sections["picture-agency"])),
         press=tuple(sections["press"]),
         paper=frozenset(sections["paper"]),
+        serial=frozenset(sections["serial"]),
         title_label=frozenset(sections["title-label"]),
         source_label=frozenset(sections["source-label"]),
         rights=tuple(sections["rights"]),

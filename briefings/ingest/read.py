@@ -84,6 +84,10 @@ class Cut:
         if by and by.part is not None:
             kinds[by.part] = BlockKind.HEADER
         shared = recurring.shared(parts, alone, kinds, prose) if known else ()
+        headline = recurring.serial(parts, kinds, shared, prose, self.dated) if shared else None
+        if headline is not None:
+            kinds[headline] = alone[headline]
+            shared = tuple(at for at in shared if at != headline)
         return Labelled(self, kinds, weak, prose, by, shared)
 
 

@@ -4,11 +4,11 @@ A short line that stands in several stories is a page's. A paragraph may be: a c
 plea. But stories also retell each other, so a paragraph that may name somebody counts only among
 the stories of its own publisher.
 
-What recurs is folded, and is no title. It is not silent for that: no count can tell a banner from
-those who came to each week's meeting, or a plea from what every follow-up recalls. A name in what
-is folded for recurring alone counts as in the body. But not in a short line below the story's
-last paragraph: there pages have links to others' stories, their address, who wrote and took what.
-Such a line rings in one story of all (`intake.feet`).
+What recurs is folded, and is no title but a serial's. It is not silent for that: no count can
+tell a banner from those who came to each week's meeting, or a plea from what every follow-up
+recalls. A name in what is folded for recurring alone counts as in the body. But not in a short
+line below the story's last paragraph: there pages have links to others' stories, their address,
+who wrote and took what. Such a line rings in one story of all (`intake.feet`).
 """
 
 import re
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
 
+from briefings.ingest.cues import cues
 from briefings.ingest.layout import Layout, Part, cut
 from briefings.model import FOLDED, BlockKind
 
@@ -57,6 +58,31 @@ def shared(
         and was not in FOLDED
         and (at < last or (part.is_prose and not part.is_bullet))
     )
+
+
+def serial(
+    parts: Sequence[Part],
+    kinds: Sequence[BlockKind],
+    shared: Sequence[int],
+    prose: Sequence[int],
+    dated: Sequence[int],
+) -> int | None:
+    """Give the headline that each part of a serial has, such as `Weekly security report`.
+
+    It is one of the lines that are `shared`, the last above the story's first paragraph but for
+    those that are `dated` and what is folded; and no line of the story's own stands there.
+    """
+    over = range(prose[0]) if prose else ()
+    if any(kinds[at] is BlockKind.BODY and at not in dated for at in over):
+        return None
+    last = max((at for at in shared if at in over), default=None)
+    return last if last is not None and _is_serial(parts[last]) else None
+
+
+def _is_serial(part: Part) -> bool:
+    known, words = cues(), part.key.split()
+    is_called = len(words) > 1 and not known.serial.isdisjoint((words[0], words[-1]))
+    return is_called and not part.is_prose and words[0] not in known.menu
 
 
 def lines(text: str, publisher: str | None) -> dict[int, str]:

@@ -52,6 +52,22 @@ def test_a_line_that_recurs_in_the_library_is_not_a_title() -> None:
     assert kind_of(known, banner) is BlockKind.BOILERPLATE
 
 
+@pytest.mark.parametrize("above", [(), ("6 December 2025",)])
+def test_the_headline_of_a_serial_recurs_and_is_the_title(above: tuple[str, ...]) -> None:
+    for line in ("Weekly security report", "Протокол засідання ради", "Lagebericht zur Ukraine"):
+        known = reading(line, *above, PROSE, MORE, recurring=(line.casefold(),))
+        assert (known.title, kind_of(known, line)) == (line, BlockKind.TITLE)
+        below = reading(line, TITLE, PROSE, MORE, recurring=(line.casefold(),))
+        assert (below.title, kind_of(below, line)) == (TITLE, BlockKind.BOILERPLATE)
+
+
+@pytest.mark.parametrize("line", ["Good morning from our town", "Subscribe to our weekly digest"])
+def test_a_banner_right_above_a_story_is_no_serial(line: str) -> None:
+    known = reading(line, PROSE, MORE, recurring=(line.casefold(),))
+    assert known.title_kind is TitleKind.DERIVED
+    assert kind_of(known, line) is BlockKind.BOILERPLATE
+
+
 def test_under_a_menu_of_many_lines_the_title_stands_next_to_the_story() -> None:
     menu = ("Home", "World", "Sports news", "Local news", "Our people", "Long reads", "Games room")
     briefing = reading("\n".join(menu), "Terms and more", "The shop", TITLE, PROSE, MORE)
