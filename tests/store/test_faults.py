@@ -348,6 +348,32 @@ def test_a_heading_kept_in_memory_follows_other_processes(tmp_path: Path) -> Non
     other.close()
 
 
+def test_a_row_that_was_read_before_is_never_an_older_one(tmp_path: Path) -> None:
+    store, other = opened(tmp_path), opened(tmp_path)
+    fill(store.corpus, [entry(number) for number in range(40)])
+
+    def seen(of: Store) -> list[tuple[bool, bool]]:
+        lines = of.corpus.lines_of([HERE], [name(39), name(1)])
+        entries = [of.corpus.entry(line.id) for line in lines]
+        return [
+            (line.read, bool(one and one.old)) for line, one in zip(lines, entries, strict=True)
+        ]
+
+    assert seen(store) == seen(other) == [(False, False)] * 2
+    store.corpus.flag({name(1): True}, {}, 1)
+    assert seen(store) == seen(other) == [(False, False), (True, False)]
+    with store.batch():
+        store.corpus.put([entry(39, old=True)])
+        assert seen(store) == [(False, True), (True, False)]
+        assert seen(other) == [(False, False), (True, False)]
+    assert seen(other) == seen(store) == [(False, True), (True, False)]
+    other.corpus.drop_origins([f"{HERE}/1.txt"])
+    assert seen(store) == seen(other) == [(False, True)]
+    assert not store.corpus.lines_of(["/elsewhere"], [name(39)])
+    store.close()
+    other.close()
+
+
 def test_searches_go_on_while_another_thread_writes(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.index.put([document(0, "river")])

@@ -180,6 +180,10 @@ class Engines(RuleBasedStateMachine):
         sqlite, memory = (list(store.corpus.lines([HERE], 0, 99)) for store in self.stores)
         assert sqlite == memory
         assert {line.id for line in sqlite} == {name(one) for one in self.model.texts}
+        ids = [line.id for line in sqlite]
+        assert list(self.sqlite.corpus.lines_of([HERE], ids)) == sqlite
+        for one in ids[:3]:
+            assert self.sqlite.corpus.entry(one) == self.memory.corpus.entry(one)
         said = self.model.said
         for line in sqlite:
             alert = alert_id(line.id, RING.watchlist, RING.watch)

@@ -33,6 +33,7 @@ from briefings.store.sqlite.names import (
     unname_entry,
 )
 from briefings.store.sqlite.notes import note_of, set_note
+from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
 from briefings.store.sqlite.rings import age, put_rings, say, unsay
@@ -69,12 +70,17 @@ _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
+SHORT = 100_000
+"""Characters of a text that is kept once it is read: a screen of such is no more than a book."""
+
+
 class SqliteCorpus(SqliteRoll):
     """The corpus in tables."""
 
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         super().__init__(database)
+        self._entries = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT)
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -114,10 +120,13 @@ class SqliteCorpus(SqliteRoll):
 
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
-        sql = "SELECT entry, old FROM briefing JOIN body USING (key) WHERE id = ?"
+        return self._entries.read([briefing], self._entry).get(briefing)
+
+    def _entry(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        sql = "SELECT id, entry, old FROM briefing JOIN body USING (key) WHERE id = ?"
         with self._database.reading() as db:
-            row = db.execute(sql, (briefing,)).fetchone()
-            return None if row is None else blobs.entry(row[0], old=bool(row[1]))
+            rows = db.executemany(sql, ((one,) for one in ids))
+            return {name: blobs.entry(packed, old=bool(old)) for name, packed, old in rows}
 
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named."""

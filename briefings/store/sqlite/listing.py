@@ -1,8 +1,9 @@
 """Lists of briefings, read from the index that holds them in order."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from json import dumps
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
 from briefings.store.sqlite.narrowing import conditions, narrowed
+from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
@@ -68,6 +70,7 @@ class SqliteListing:
         """Stand on an open database."""
         self._database = database
         self._homes = Homes(database)
+        self._recent = Recent[Line](database, lambda _: True)
         self._groups: dict[tuple[str, ...], tuple[int, Sequence[DayGroup]]] = {}
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
@@ -127,11 +130,16 @@ class SqliteListing:
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, in the order asked."""
+        found = self._recent.read(ids, partial(self._lines_of, scope), tuple(scope))
+        return [found[name] for name in ids if name in found]
+
+    def _lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Mapping[str, Line]:
         homes = self._homes.within(scope)
         sql = self._keys(homes)
         with self._database.reading() as db:
             keys = dict(db.execute(sql, (dumps(list(ids)),)))
-            return _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
+            lines = _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
+        return {line.id: line for line in lines}
 
     def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
         """Give the headings with the ids under them."""
