@@ -10,6 +10,8 @@ from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
+from briefings.names.korean import families
+from briefings.names.parse import parse
 from briefings.names.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
@@ -130,7 +132,8 @@ def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     So where both words were put into another script by ear. Forms of one given name join no
     family names.
     """
-    if not form.given:
+    # Korean names are found whole by their syllables: in any other name one is missing.
+    if not form.given or families(parse(form.name)):
         return ()
     match = compare(form.name, written)
     if match.tier is not Tier.SURE or match.score < _BEYOND_DOUBT:

@@ -13,13 +13,16 @@ from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.candidates import Candidate, longer_runs, weigh
-from briefings.names.compare import is_called_so
+from briefings.names.compare import compare, is_called_so
 from briefings.names.context import NAMED, Text, Trait, text_of
 from briefings.names.explain import plain_reason
 from briefings.names.judging import proves, reasons_of, tier_of
+from briefings.names.korean import same
+from briefings.names.parse import parse
 from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
 from briefings.names.words import Link, link
 from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
 from briefings.text.segment import spelt
 
 
@@ -91,6 +94,7 @@ class Gazetteer:
         )
         found = [one for one in judged if one is not None]
         found += self._phrases(text, words)
+        found += self._korean(text, words)
         return tuple(_without_overlaps(found))
 
     def _candidates(self, text: Text, words: Set[str]) -> Iterator[Candidate]:
@@ -159,6 +163,29 @@ class Gazetteer:
                     span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
                     yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
+
+    def _korean(self, text: Text, words: Set[str]) -> Iterator[Found]:
+        """Find Korean names whole, from the family name on: no other word of them tells enough."""
+        for at in [at for at, word in enumerate(text.spelt) if word in words]:
+            for place, name in self._watched.korean(text.words[at]):
+                watch, span = self.watches[place], _korean_span(text, at, name)
+                written = span.of(text.text) if span else ""
+                if span and not any(is_called_so(one, written) for one in watch.excluded):
+                    match = compare(name, written)
+                    is_exact = index_words(name) == index_words(written)
+                    tier = Tier.EXACT if is_exact else match.tier
+                    yield Found(span, watch, tier, match.score, match.reasons)
+
+
+def _korean_span(text: Text, at: int, name: str) -> Span | None:
+    """Give where a Korean name stands whose family name is at a place; nothing of another."""
+    for behind in (at + 3, at + 2):
+        is_run = behind <= len(text) and all(map(text.linked, range(at, behind - 1)))
+        if is_run and text.has(at, Trait.CAPITAL) and text.has(at + 1, Trait.CAPITAL):
+            span = Span(text.starts[at], text.end(behind - 1))
+            if same(parse(name), parse(span.of(text.text))):
+                return span
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -1,9 +1,9 @@
 """Korean names by their syllables: `Park Geun-hye`, `Pak Kŭn-hye`, `Пак Кын Хе`.
 
 Custom, and not sound, has made what letters a syllable is written in, so a list tells it
-(`korean.txt`). Only whole names are compared by it: a family name of the commonest, and a given
-name of two syllables, apart or as one word; the last may be in a case (`Ким Чен Ына`). What of
-two such names is not the same syllable by syllable is left to the rules for all names.
+(`korean.txt`). Only whole names are compared and found by it: a family name of the commonest,
+and a given name of two syllables, apart or as one word; the last may be in a case (`Ким Чен Ына`).
+Two such names that are not the same syllable by syllable are left to the rules for all names.
 """
 
 from collections.abc import Iterator
@@ -42,6 +42,14 @@ def same(a: Name, b: Name) -> tuple[Same, ...]:
         if all(given):
             return _laid(a, b, [min(family), *map(min, given)])
     return ()
+
+
+def families(name: Name) -> frozenset[str]:
+    """Give all spellings, folded, of the family name of a Korean name; nothing of any other."""
+    if not 2 <= len(name.words) <= 3 or not any(_given(name)):
+        return _NONE
+    meant = _family(name)
+    return frozenset(word for word, may_be in _table()[0].items() if may_be & meant)
 
 
 def _laid(a: Name, b: Name, hangul: list[str]) -> tuple[Same, ...]:

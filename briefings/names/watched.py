@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.model import ReasonKind, Watch
-from briefings.names import abjads
+from briefings.names import abjads, korean
 from briefings.names.articles import behind_article, is_article, written_as_one
 from briefings.names.context import bare
 from briefings.names.keys import text_keys
@@ -83,6 +83,7 @@ class Watched:
         self._by_given: dict[str, list[Form]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
         self._called: dict[str, tuple[Form, ...]] = {}
+        self._korean: dict[str, list[tuple[int, str]]] = {}
         self._nobody: set[str] = set()
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
@@ -97,11 +98,16 @@ class Watched:
         words = parse(name).words
         if not words:
             return
+        families = korean.families(parse(name))
+        for spelling in families:
+            self._korean.setdefault(spelling, []).append((place, name))
         last = parse(name).family
         family, article = words[last].text, _article(words, last, name)
         named = words[: last - 1] + words[last:] if article else words
         full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
-        given = tuple(word for word in full if word != family) or _al(name)
+        # Of Korean names the family's stands first, and beside the last syllable tells nothing.
+        before = full[1:] if families and len(full) > 2 else full
+        given = tuple(word for word in before if word != family) or _al(name)
         called = given + tuple(_with_particle(words))
         self._register(Form(place, name, family, called, article))
         if behind := behind_article(family):
@@ -141,7 +147,11 @@ class Watched:
             return True
         # Asked of each word that comes, so the letters tell, and not all that it may mean.
         has_capital = not (one[0].isdigit() or (one[0].islower() and one.islower()))
-        return has_capital and bool(self.look_up(one) or self._called_so(one))
+        return has_capital and bool(self.look_up(one) or self._called_so(one) or self.korean(one))
+
+    def korean(self, word: str) -> Sequence[tuple[int, str]]:
+        """Give the Korean names whose family name a word may be, each with its watch's place."""
+        return self._korean.get(fold_word(word), ())
 
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""

@@ -2,7 +2,9 @@ import pytest
 
 from briefings.model import Tier
 from briefings.names.compare import compare
+from briefings.names.gazetteer import Gazetteer
 from tests.names.applied import holds
+from tests.names.briefings import briefing, watch
 
 SPELT = {
     "Kim Jong Un": (
@@ -59,3 +61,27 @@ def test_syllables_that_one_script_writes_in_two_ways_are_never_sure() -> None:
 )
 def test_one_other_syllable_is_another_person(a: str, b: str) -> None:
     assert not compare(a, b).tier.joins
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "met"),
+    [
+        ("Kim Jong Un", "en", "There Kim Jong-un came.", "Kim Jong-un"),
+        ("Kim Jong Un", "ru", "Вчера Ким Чен Ына ждали в Москве.", "Ким Чен Ына"),
+        ("Ким Чен Ын", "en", "There Kim Jong Un came.", "Kim Jong Un"),
+        ("Park Geun-hye", "en", "There Park Geun-hye came.", "Park Geun-hye"),
+        ("Lee Jae-myung", "ru", "С президентом Ли Чжэмёном были трое.", "Ли Чжэмёном"),
+        ("Lee Jae-myung", "uk", "З Лі Чже Мьоном були троє.", "Лі Чже Мьоном"),
+        ("Lee Jae-yong", "ru", "С президентом Ли Чжэмёном были трое.", ""),
+        ("Kim Jong Il", "en", "There Kim Kwang Il came, and Kim Il Sung.", ""),
+        ("Kim Jong Un", "en", "There Kim Kwang Un came, and Kim Un, and Kim Yo Jong.", ""),
+        ("Kim Jong Un", "ru", "Там были Ким Чен Ир и Ким Ё Чжон.", ""),
+    ],
+)
+def test_a_watched_korean_name_is_found_whole_in_a_text(
+    name: str, language: str, text: str, met: str
+) -> None:
+    gazetteer, one = Gazetteer([watch(name)]), briefing(text, language)
+    found = [one.span.of(text) for one in gazetteer.find(one) if one.tier.joins]
+    assert found == [met] * bool(met)
+    assert gazetteer.may_name(text) or not met
