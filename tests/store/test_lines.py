@@ -1,11 +1,16 @@
 """What a line of a list shows, and what rings in it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 
+import apsw
 import pytest
 
-from briefings.model import BlockKind, EntityKind
+from briefings.model import AlertState, BlockKind, EntityKind
+from briefings.store.kinship import Kin
 from briefings.store.protocols import Line, Ring, Store
+from tests.store.conftest import ENGINES
 from tests.store.making import (
     HERE,
     NOON,
@@ -134,3 +139,37 @@ def test_what_goes_while_lines_are_read_is_there_whole_or_not_at_all(
         paths = [line.raw_path for line in ask(Going((HERE,)).meanwhile(go, look))]
         assert paths in ([f"{HERE}/1.txt", f"{HERE}/2.txt"], [f"{HERE}/2.txt"])
         fill(store.corpus, [entry(1, days_ago(1))])
+
+
+def test_a_row_costs_hardly_more_where_its_copies_ring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors: list[apsw.Connection] = []
+    monkeypatch.setattr(apsw, "connection_hooks", [*apsw.connection_hooks, doors.append])
+
+    def cost(rings: Sequence[Ring]) -> int:
+        """Give how many pages of the database one row with 300 copies is read from."""
+        doors.clear()
+        store = ENGINES["sqlite"](tmp_path / f"{len(rings)}")
+        told = [mention("Ada")]
+        fill(store.corpus, [entry(one, mentions=told, rings=rings) for one in range(1, 302)])
+        copies = [Kin(name(one), name(1), 9, name(1), 0) for one in range(2, 302)]
+        store.kinship.adopt(copies)
+        before = _pages(doors)
+        (line,) = store.corpus.lines([HERE], 0, 1)
+        assert line.echoes == (("list", "Ada", AlertState.NEW),) * bool(rings)
+        after = _pages(doors)
+        store.close()
+        return after - before
+
+    assert cost([Ring("list", "Ada", (0,), "Ada.")]) < 1.5 * cost([])
+
+
+def _pages(doors: Sequence[apsw.Connection]) -> int:
+    """Give from how many pages was read so far by those that are still open."""
+    found = 0
+    for one in doors:
+        with suppress(apsw.ConnectionClosedError):
+            found += one.status(apsw.SQLITE_DBSTATUS_CACHE_HIT)[0]
+            found += one.status(apsw.SQLITE_DBSTATUS_CACHE_MISS)[0]
+    return found

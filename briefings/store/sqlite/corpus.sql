@@ -55,6 +55,7 @@ CREATE TABLE ring (
     home INTEGER NOT NULL, state INTEGER NOT NULL, pinned INTEGER NOT NULL,
     quiet INTEGER NOT NULL,         -- whether it was old from the first
     day INTEGER NOT NULL, dated INTEGER NOT NULL, received INTEGER NOT NULL, id TEXT NOT NULL,
+    story TEXT NOT NULL,            -- the one it is folded under as a copy; empty for none
     date INTEGER,                   -- the first day of the dating
     mentions INTEGER NOT NULL,      -- one where it has none
     forms TEXT NOT NULL,            -- entity, form and how often, as JSON
@@ -63,6 +64,7 @@ CREATE TABLE ring (
 CREATE INDEX by_bell ON ring
     (bell, pinned DESC, day DESC, dated DESC, received DESC, id, place, home, state, alert);
 CREATE INDEX alerting ON ring (alert);
+CREATE INDEX echoing ON ring (story, bell, state, home) WHERE story <> '';
 -- What the reader said of alerts, of those that are not here yet too.
 CREATE TABLE said (alert TEXT PRIMARY KEY, state INTEGER, pinned INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE rung (
@@ -197,6 +199,12 @@ CREATE TABLE kin (
 ) WITHOUT ROWID;
 CREATE INDEX parenting ON kin (parent, id);
 CREATE INDEX telling ON kin (story, id, fresh);
+CREATE TRIGGER adopted AFTER INSERT ON kin BEGIN
+    UPDATE ring SET story = new.story WHERE key = (SELECT key FROM briefing WHERE id = new.id);
+END;
+CREATE TRIGGER parted AFTER DELETE ON kin BEGIN
+    UPDATE ring SET story = '' WHERE key = (SELECT key FROM briefing WHERE id = old.id);
+END;
 
 -- What state says, kept for briefings that are not here yet too.
 CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;

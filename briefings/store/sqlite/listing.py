@@ -56,9 +56,9 @@ _COPIES = f"""SELECT light FROM kin JOIN briefing USING (id)
     WHERE story = ? AND home IN ({{every}}) ORDER BY watched DESC, id LIMIT {LOOKED_AT}"""
 _RINGS = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
     WHERE key = ? ORDER BY place"""
-_ECHOES = """SELECT DISTINCT watchlist, watch, state FROM kin JOIN briefing AS b USING (id)
-    JOIN ring USING (key) JOIN bell ON bell.id = bell
-    WHERE story = ? AND b.rings > 0 AND b.home IN ({every})"""
+_ECHOES = """SELECT watchlist, watch, state FROM bell JOIN (SELECT DISTINCT bell, state
+    FROM ring INDEXED BY echoing WHERE story = ? AND story <> '' AND home IN ({every}))
+    ON bell.id = bell"""
 _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 

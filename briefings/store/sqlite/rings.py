@@ -17,7 +17,7 @@ from briefings.store.standing import alert_id, instant, stand
 
 NEW, DISMISSED, OLD = (STATES.index(state) for state in STATES if state is not AlertState.SEEN)
 
-_PUT = "INSERT INTO ring VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT INTO ring VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _COLUMNS = "line, state, pinned"
 _ALL = f"""SELECT {_COLUMNS} FROM briefing AS b INDEXED BY ringing CROSS JOIN ring USING (key)
     WHERE rings > 0 AND b.home IN ({{homes}})
@@ -140,6 +140,7 @@ def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
         return
     briefing = entry.briefing
     standing = stand(briefing, entry.received)
+    story = db.execute("SELECT story FROM kin WHERE id = ?", (briefing.id,)).get or ""
     place_in_list = (standing.day.toordinal(), standing.dated, instant(entry.received))
     for place, (ring, line) in enumerate(zip(entry.rings, blobs.pack_rings(entry), strict=True)):
         name = alert_id(briefing.id, ring.watchlist, ring.watch)
@@ -154,7 +155,7 @@ def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
             _PUT,
             (
                 *(row, place, _bell(db, ring.watchlist, ring.watch), name),
-                *(home, state, pinned, quiet, *place_in_list, briefing.id),
+                *(home, state, pinned, quiet, *place_in_list, briefing.id, story),
                 ordinal(briefing.dating.start if briefing.dating else None),
                 max(1, len(rung)),
                 json.dumps([(*form, count) for form, count in forms.items()]),
