@@ -26,11 +26,11 @@ from msgspec import MsgspecError, msgpack
 from briefings.ingest.formats import Extract
 from briefings.intake import children
 from briefings.intake.children import Child, end, receive, send
+from briefings.intake.keying import Keys, keys_of
 from briefings.intake.reading import Loose, Made, Text, make, make_first, read_together
 from briefings.model import Briefing, Mention, Watch
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer, gazetteer_of
-from briefings.names.keys import keys
 from briefings.store.protocols import Cancelled
 
 MOST = 4
@@ -93,19 +93,11 @@ class Readings:
     """By the ids of the texts, each once."""
 
 
-Keys = dict[str, tuple[str, ...]]
-"""Under which keys an index keeps a word near others."""
-
 Names = tuple[tuple[Mention, ...], ...]
 """Who is named in each of some briefings."""
 
 Done = TypeVar("Done")
 """What a job comes to."""
-
-
-def keys_of(words: Sequence[str]) -> Keys:
-    """Give the keys of some words."""
-    return {word: keys(word) for word in words}
 
 
 class Crew(AbstractContextManager["Crew"]):

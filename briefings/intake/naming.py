@@ -7,15 +7,14 @@ the next time.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from briefings.intake.batches import BATCH, Taking
-from briefings.intake.crew import Keys, Names
+from briefings.intake.crew import Crew, Names
+from briefings.intake.keying import Keys, key_rest
 from briefings.intake.settling import settle_names
 from briefings.model import Briefing, Progress, Work
 from briefings.store.protocols import Cancelled
-
-WORDS = 4_000
-"""Words that are given their keys in one step."""
 
 Asked = tuple[tuple[Briefing, ...], Callable[[], Names]]
 """Briefings, and what waits for the names in them."""
@@ -25,8 +24,7 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
     """Find what waited: the keys of words, then who is named; a step is one batch, stored."""
     corpus = taking.store.corpus
     waiting = corpus.unnamed()
-    while (words := taking.store.index.unkeyed(WORDS)) and not cancelled():
-        _key(taking, words)
+    for _ in key_rest(taking.store, cancelled, partial(_keys_by, taking.crew)):
         yield Progress(0, len(waiting), work=Work.NAMING)
     done = 0
     for briefings, names in _asked(taking, waiting):
@@ -40,14 +38,13 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
     settle_names(taking.store, cancelled)
 
 
-def _key(taking: Taking, words: Sequence[str]) -> None:
-    """Find the keys of words, by all that read at once, and store them."""
-    parts = [words[first :: taking.crew.width] for first in range(taking.crew.width)]
+def _keys_by(crew: Crew, words: Sequence[str]) -> Keys:
+    """Find the keys of words, by all that read at once."""
+    parts = [words[first :: crew.width] for first in range(crew.width)]
     found: Keys = {}
-    for keys in [taking.crew.keys(part) for part in parts if part]:
+    for keys in [crew.keys(part) for part in parts if part]:
         found |= keys()
-    with taking.store.batch():
-        taking.store.index.key(found)
+    return found
 
 
 def _asked(taking: Taking, waiting: Sequence[str]) -> Iterator[Asked]:

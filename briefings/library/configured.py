@@ -14,18 +14,13 @@ from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
 from briefings.library.rows import WATCH
 from briefings.library.swinging import note_since, since_now
-from briefings.library.view import View
-from briefings.model import Config, Problem, Watch
+from briefings.library.view import View, never
+from briefings.model import Config, Problem, Watch, Work
 from briefings.store.flags import PIN
 from briefings.store.protocols import Setting, Store
 
 AT_ONCE = 100
 """Briefings that a new watch makes anybody wait for, at most; more are read beside the screen."""
-
-
-def never() -> bool:
-    """Give False: nobody cancels."""
-    return False
 
 
 class Configured(View):
@@ -142,7 +137,7 @@ class Configured(View):
         note_since(self._store, self._watches, is_all=not self.refused)
         flagging.keep_up(self._store)
         for step in watching.bring_up(self._store, self._watches, never):
-            if self._beside and step.total > AT_ONCE:
+            if self._beside and (step.total > AT_ONCE or step.work is Work.NAMING):
                 break
         flagging.keep_up(self._store)
         self._taken += 1

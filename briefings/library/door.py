@@ -15,11 +15,11 @@ from types import TracebackType
 from briefings.library import deciding, flagging, visits
 from briefings.library import watches as watching
 from briefings.library.acting import Acting
-from briefings.library.configured import never
 from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
 from briefings.library.telling import Teller
+from briefings.library.view import never
 from briefings.model import (
     Alert,
     Config,
@@ -75,7 +75,6 @@ class Library(Acting, AbstractContextManager["Library"]):
         self._faults = (-1, Faults())
         self._following: Following | None = None
         self._teller = Teller(self, store.state)
-        self._scans = 0
         self._counted: tuple[object, ...] = ()
         self.handing = Handing(store, lambda: self._rows, self)
 
@@ -138,6 +137,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Give why a watch is met and does not ring, with the number of briefings of each."""
         from briefings.library.health import silenced
 
+        self._key_rest(never)
         return silenced(self._store, self._scope, watch)
 
     def test_watches(self) -> tuple[WatchTest, ...]:
@@ -164,6 +164,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Count the saved views anew; beside the screen, for it asks each for all it has."""
         from briefings.library.counting import count
 
+        self._key_rest(cancelled)
         now = (*self._moment(), self.config.views)
         count(self._store, self._scope, [query for _, query in self.config.views], cancelled)
         if not cancelled():
@@ -194,11 +195,6 @@ class Library(Acting, AbstractContextManager["Library"]):
                 yield step
             self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
-
-    @property
-    def is_scanning(self) -> bool:
-        """Whether a scan goes on."""
-        return self._scans > 0
 
     @contextmanager
     def _scanning(self) -> Iterator[None]:

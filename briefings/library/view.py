@@ -59,6 +59,11 @@ HITS = 200
 """Hits of one query that are looked for before anybody asks for more."""
 
 
+def never() -> bool:
+    """Give False: nobody cancels."""
+    return False
+
+
 def a_name(typed: str) -> str:
     """Give a name that may be watched, made safe and on one line. UsageError for what is none."""
     plain = safe_line(" ".join(typed.split()))
@@ -81,8 +86,9 @@ class View:
         """Watches of the configuration that cannot be read."""
         self._watches: tuple[Watch, ...] = ()
         self._taken = 0
+        self._scans = 0
         self._held: Held | None = None
-        self._search: tuple[str, Callable[..., Answered]] | None = None
+        self._search: tuple[tuple[str, bool], Callable[..., Answered]] | None = None
         self._unfolded: set[str] = set()
         self._known: Directory | None = None
         self._swings_of = Swings()
@@ -130,7 +136,8 @@ class View:
             return self._by_date()
         from briefings.search import Search
 
-        now = stored(self._store.corpus)
+        self._key_rest(cancelled or never)
+        now = (stored(self._store.corpus), not self._store.index.unkeyed(1))
         if self._search is None or self._search[0] != now:
             self._search = (now, Search(self._store))
         answer = self._search[1](
@@ -146,6 +153,22 @@ class View:
             if is_folded
             else HitListing(self._rows, answer)
         )
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan goes on."""
+        return self._scans > 0
+
+    def _key_rest(self, cancelled: Cancelled) -> None:
+        """Have found what sounds alike, where a scan that was broken off left that.
+
+        One that goes on gets there by itself, and until then says that it is not done.
+        """
+        if not self.is_scanning and self._store.index.unkeyed(1):
+            from briefings.intake.keying import key_rest
+
+            for _ in key_rest(self._store, cancelled):
+                pass
 
     def _by_date(self) -> DateListing | HeldListing | UnfoldedListing:
         base = self._folded()
@@ -362,6 +385,7 @@ class View:
             return people(self._store.corpus, self._scope, kind)
         if kind is not EntityKind.PERSON:
             return others_like(self._store.corpus, self._scope, query, kind)
+        self._key_rest(never)
         return people_like(self._store, self._scope, self._directory(), query)
 
     def _directory(self) -> Directory:
@@ -391,6 +415,7 @@ class View:
         typed = " ".join(name.split()).casefold()
         known = (watch for watch in self._watches if watch.name.casefold() == typed)
         watch = next(known, None) or Watch(a_name(name), "")
+        self._key_rest(never)
         return spellings_met(self._store, self._scope, watch)
 
     def match_in(

@@ -176,9 +176,9 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     """Read the names again in briefings where other watches than last time may be met.
 
     What rings only now does so silently where it was received before its watch was there: its
-    alert is old. The first step says how many may be to read and has read none, nor asked a new
-    query; broken off, all is done once more the next time, and so where a scan stores something
-    meanwhile.
+    alert is old. Words that wait for their keys have them first, which the steps call naming. The
+    first step says how many may be to read and has read none, nor asked a new query; broken off,
+    all is done once more the next time, and so where a scan stores something meanwhile.
     """
     if is_read_by(store.corpus, watches):
         return
@@ -193,11 +193,10 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
 
     gazetteer = Gazetteer(watches)
     fresh = [watch for watch in watches if watch.query and watch not in known]
-    sources = store.corpus.sources()
-    if fresh:
-        count = sum(group.count for group in store.corpus.groups(sources))
-        yield Progress(0, count, work=Work.WATCHING)
-    asked = list(ask(store, fresh, sources))
+    yield from _prepared(store, fresh, cancelled)
+    if cancelled():
+        return
+    asked = list(ask(store, fresh, store.corpus.sources()))
     answers = [one for query in asked for one in query.ids]
     candidates = list(dict.fromkeys([*answers, *_candidates(store, changed)]))
     stay = {key_of(watch) for watch in watches if watch.query and watch in known}
@@ -222,6 +221,22 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         settle_names(store, cancelled)
         note_pasts(store.state, past)
     note_read(store, watches, before)
+
+
+def _prepared(store: Store, queries: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:
+    """Give words that wait their keys: before that, nobody knows who sounds like a watch.
+
+    And say before a query is asked that it will be.
+    """
+    count = sum(group.count for group in store.corpus.groups(store.corpus.sources()))
+    if store.index.unkeyed(1):
+        from briefings.intake.keying import key_rest
+
+        yield Progress(0, count, work=Work.NAMING)
+        for _ in key_rest(store, cancelled):
+            yield Progress(0, count, work=Work.NAMING)
+    if queries:
+        yield Progress(0, count, work=Work.WATCHING)
 
 
 def is_behind(store: Store, watches: Sequence[Watch]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
@@ -93,6 +94,34 @@ def test_a_watch_added_during_a_scan_that_is_broken_off_misses_nothing(
         scanned(again)
         assert rang(again) == {"new": FILES - 2, "old": 2}
         assert all(one.is_well for one in again.health())
+
+
+def broken_off(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Store all, and leave before it is known what its words sound like."""
+    monkeypatch.setattr(batches, "MANY", 1)
+    with opened(inbox) as library:
+        begun(library, FILES // 2)
+
+
+def test_a_watch_added_while_words_wait_for_their_sound_misses_nothing(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(inbox, monkeypatch)
+    with opened(inbox, "Derkaczenko") as library:
+        assert library.is_behind
+        scanned(library)
+        assert rang(library) == {"old": FILES}
+
+
+def test_a_search_finds_what_sounds_alike_though_words_wait_for_that(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(inbox, monkeypatch)
+    with opened(inbox) as library:
+        assert len(library.listing("Derkaczenko")) == FILES
+    broken_off(Path(shutil.copytree(inbox, inbox.parent / "other" / "in")), monkeypatch)
+    with opened(inbox.parent / "other" / "in") as library:
+        assert [one.text for one in library.try_watch("Derkaczenko")] == ["Derkachenko"]
 
 
 def test_a_watch_rings_for_what_another_process_took_in_without_it(

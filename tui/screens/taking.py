@@ -183,7 +183,9 @@ class Taker:
             return
         self.running = self._desk.is_taking = False
         self._desk.telling.recover()
-        self._desk.refill(anew=bool(message.new or message.changed or message.gone))
+        is_news = message.new or message.changed or message.gone
+        # What was found by its words may by now be found by what sounds like them.
+        self._desk.refill(anew=bool(is_news or self._kind is not Work.TAKING))
         if self._is_broken_off:
             return
         new = message.new + self._waited
