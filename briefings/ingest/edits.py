@@ -15,15 +15,15 @@ from briefings.model import FOLDED, BlockKind, Edit, Span
 _REPEATED = 20
 """A line must have so many code points to be folded where it stands again."""
 MOST = 50
-"""How many glued words of a text are split; a text with more is no text."""
+"""How many glued words of a text are split, or broken ones joined."""
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[а-яіїєґё])(?=[А-ЯІЇЄҐЁ])")
 
 
 def edits(
-    parts: Sequence[Part], kinds: Sequence[BlockKind], apart: Sequence[Edit]
+    parts: Sequence[Part], kinds: Sequence[BlockKind], mended: Sequence[Edit]
 ) -> tuple[Edit, ...]:
-    """Give the edits of a text, in text order. `apart` are its glued words."""
-    found = [*_repeats(parts, kinds), *apart, *_menus(parts, kinds)]
+    """Give the edits of a text, in text order. `mended` are its glued and its broken words."""
+    found = [*_repeats(parts, kinds), *mended, *_menus(parts, kinds)]
     found.sort(key=lambda edit: edit.span)
     return tuple(found)
 

@@ -31,6 +31,12 @@ _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d]
 _BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
 
 
+BROKEN = re.compile(
+    r"(?<![^\W_])(?P<head>[^\W\d_]+)(?P<sign>[-\u2010])[ \t]*\n[ \t]*(?P<tail>[^\W\d_]+)(?![^\W_])"
+)
+"""A word in which a line ends, behind a hyphen."""
+
+
 class Part(NamedTuple):
     """A paragraph, or a stretch at the beginning of one that is something else."""
 
@@ -140,6 +146,11 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     return (
         end - start >= _WRAPPED
         and text[end - 1] not in _CLOSERS
-        and text[following].islower()
+        and (text[following].islower() or _is_broken(text, end, following))
         and not text.startswith(_BULLETS, following)
     )
+
+
+def _is_broken(text: str, end: int, following: int) -> bool:
+    """Whether a line ends inside a word, behind its hyphen."""
+    return text[end - 1] in "-\u2010" and text[end - 2].isalpha() and text[following].isalpha()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
 from briefings.ingest import (
+    broken,
     clean,
     dates,
     days,
@@ -66,7 +67,8 @@ class Cut:
     dated: list[int]
     """The parts that hold a full date and little else."""
     heard: stated.Heard
-    glued: tuple[Edit, ...]
+    mended: tuple[Edit, ...]
+    """Its glued words parted, and its broken ones joined."""
     notes: tuple[Problem, ...]
     """What there is to say of it, whatever recurs."""
 
@@ -129,7 +131,7 @@ class Labelled:
             id=cut.id,
             text=text,
             blocks=blocks,
-            edits=edits.edits(parts, kinds, cut.glued),
+            edits=edits.edits(parts, kinds, cut.mended),
             title=chosen.text,
             title_kind=chosen.kind,
             title_span=chosen.span,
@@ -196,7 +198,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         found,
         clean.day_lines(page.parts, found),
         stated.hear(page, story, words),
-        edits.glued(safe.text, words.written),
+        (*edits.glued(safe.text, words.written), *broken.broken(page.parts, words.written)),
         (_NOTICE,) if is_notice(page.parts, words.small, safe.text) else (),
     )
 

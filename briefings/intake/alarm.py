@@ -16,6 +16,7 @@ from time import monotonic
 
 from briefings import watch as watching
 from briefings.errors import BriefingsError
+from briefings.ingest.broken import unbroken
 from briefings.intake.files import look_at
 from briefings.intake.opening import Piece, open_file
 from briefings.intake.reading import Loose, read_alone
@@ -179,7 +180,7 @@ class Alarm:
 
     def _alerts(self, piece: Piece, source: str) -> list[Alert]:
         # Nearly all of what comes names nobody who is watched, which its words tell at once.
-        if not self._gazetteer.may_name(sanitise(piece.story.text).text):
+        if not self._gazetteer.may_name(unbroken(sanitise(piece.story.text).text)):
             return []
         read = read_alone(Loose(piece.name, piece.story), self._recurring)
         mentions = find_watched(read, self._gazetteer)

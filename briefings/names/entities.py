@@ -24,6 +24,7 @@ from briefings.names.lists import word_lists
 from briefings.names.people import LINKS, Group, People, Run, named, runs
 from briefings.names.places import places
 from briefings.names.settling import decided, settle
+from briefings.names.unbroken import Unbroken, breaks
 from briefings.names.watched import is_phrase
 from briefings.text.fold import fold_word
 
@@ -34,8 +35,12 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
     """Give every person named in a briefing, watched or not, in text order, never overlapping.
 
     Entity ids are the briefing's own: equal full names have equal ids in all briefings, and
-    `settle` says who is who over a library. Watched organisations are given too.
+    `settle` says who is who over a library. Watched organisations are given too. A word in which
+    a line ended is read, and told, as one.
     """
+    if broken := breaks(briefing):
+        whole = Unbroken(briefing, broken)
+        return whole.back(find_mentions(whole.briefing, gazetteer))
     text = text_of(briefing.text, briefing.language)
     watched: dict[Span, list[Found]] = {}
     for found in gazetteer.find_in(text):
@@ -61,6 +66,9 @@ def find_watched(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...
 
     They ring where those of `find_mentions` do; who is meant beside them is not looked for.
     """
+    if broken := breaks(briefing):
+        whole = Unbroken(briefing, broken)
+        return whole.back(find_watched(whole.briefing, gazetteer))
     watched: dict[Span, list[Found]] = {}
     for found in gazetteer.find(briefing):
         if found.tier is not Tier.MAYBE:

@@ -231,12 +231,16 @@ def _parts(edit: Edit) -> Iterator[Shown]:
         yield Shown(word.text, fold_word(word.text), start, end)
 
 
+_LEFT_OUT = "- \t\n\u2010"
+"""What an edit shows no more: blanks, and the hyphen of a word in which a line ended."""
+
+
 def _places(edit: Edit) -> list[int]:
     """Give where in the text each character shown stands; empty where letters differ."""
     places = []
     place = 0
     for char in edit.shown:
-        while place < len(edit.was) and edit.was[place] != char and edit.was[place].isspace():
+        while place < len(edit.was) and edit.was[place] != char and edit.was[place] in _LEFT_OUT:
             place += 1
         if place < len(edit.was) and edit.was[place] == char:
             places.append(edit.span.start + place)

@@ -412,3 +412,32 @@ def test_on_a_page_of_many_lines_the_title_is_the_line_that_its_story_takes_up()
     lines = [*MENU, *OTHERS, "Subscribe and read on", title, "Jane Doe", PROSE, MORE, *OTHERS]
     briefing = reading("\n".join(lines))
     assert (briefing.title, briefing.title_kind) == (title, TitleKind.STATED)
+
+
+WRAPPED = "The union leader of the old harbour and of the new"
+
+
+@pytest.mark.parametrize(
+    ("proof", "head", "tail", "shown"),
+    [
+        ("", "Fair", "banks", "Fairbanks"),
+        ("", "infra", "structure", "infrastructure"),
+        ("", "Al", "Fairbanks", "Al-Fairbanks"),
+        ("", "self", "made", "self-made"),
+        ("A north-east wind.", "north", "east", "north-east"),
+        ("Came McAvoy.", "Mc", "Avoy", "McAvoy"),
+        ("", "Фербен", "кса", "Фербенкса"),
+    ],
+)
+def test_a_word_in_which_a_line_ended_is_shown_whole(
+    proof: str, head: str, tail: str, shown: str
+) -> None:
+    briefing = reading(TITLE, PROSE + proof, f"{WRAPPED} {head}-\n{tail} left the hall at noon.")
+    (edit,) = briefing.edits
+    assert (edit.was, edit.shown) == (f"{head}-\n{tail}", shown)
+    assert edit.span.of(briefing.text) == edit.was
+
+
+def test_a_dash_at_a_line_end_breaks_no_word() -> None:
+    assert reading(TITLE, PROSE, f"{WRAPPED} -\nand of the pier - left.").edits == ()
+    assert reading(TITLE, PROSE, "pre-\n\nwar", MORE).edits == ()

@@ -235,3 +235,16 @@ def test_no_address_that_a_file_names_is_asked_for_anything(
         assert all(library.page(row.id) for row in rows)
         with pytest.raises(BlockingIOError):
             server.accept()
+
+
+def test_a_name_in_which_a_line_ended_rings_and_is_found(folder: Path, library: Library) -> None:
+    text = (
+        "A scan of a page\n\nThe head of the delegation to the old harbour was Rustem Ume-\n"
+        "rov, who had left the hall in the company of his lawyers and of the de-\nputy mayor.\n"
+    )
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    taken_in(library)
+    (alert,) = library.alerts()
+    (mention,) = alert.mentions
+    assert (mention.text, mention.span.of(text)) == ("Rustem Umerov", "Rustem Ume-\nrov")
+    assert [len(library.listing(words)) for words in ("umerov", "deputy")] == [1, 1]

@@ -18,7 +18,7 @@ from briefings.store.sqlite.plans import given_words
 from briefings.store.sqlite.schema import create, edition
 
 _SCRIPTS = ("corpus.sql", "index.sql")
-_FORMAT = 13
+_FORMAT = 14
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
 _HASH_BYTES = 16 * 1024 * 1024
