@@ -16,7 +16,7 @@ Alerts = Callable[[Collection[AlertState]], tuple[Alert, ...]]
 def strike(
     store: Store, alerts: Alerts, after: Callable[[Step], Change], alert: Alert, name: str
 ) -> Change:
-    """Strike a name out of the watch of an alert, and say how many other alerts went.
+    """Strike a name out of the watch of an alert, and say whether it and how many others went.
 
     `after` brings a library up to an act. Raises UsageError for the watched name itself.
     """
@@ -31,8 +31,8 @@ def strike(
     change = after(store.state.apply(said, settings))
     gone = before - _of(alerts(set(AlertState)), alert)
     others = len(gone - {alert.id})
-    went = f"silences {numbered(others, 'other alert')}" if gone else "silences nothing"
-    label = f"{went}: {said}"
+    went = ["it"] * (alert.id in gone) + [numbered(others, "other alert")] * (others > 0)
+    label = f"silences {' and '.join(went) or 'nothing'}: {said}"
     # Only now is it known what the act did, and its undoing is to say the same.
     store.state.undo()
     store.state.apply(label, settings)

@@ -8,7 +8,7 @@ stands in the same briefing.
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
@@ -84,7 +84,7 @@ class Gazetteer:
         candidates = list(self._candidates(text, words))
         proven: dict[int, set[str]] = {}
         for one in candidates:
-            if proves(one):
+            if not one.blocked and proves(one):
                 proven.setdefault(one.form.watch, set()).add(one.written)
         others = {c.form.watch for c in candidates if c.blocked} - proven.keys()
         judged = (
@@ -105,8 +105,12 @@ class Gazetteer:
                 continue
             for sighting in self._sightings(text, at):
                 one = weigh(text, at, sighting)
-                if one is not None and not self._excluded(text, at, one):
+                struck = one and self._struck(text, at, one)
+                if one is not None and struck is None:
                     yield one
+                elif one is not None and struck and " " in struck:
+                    # Somebody else in full: as with another given name, the family name is theirs.
+                    yield replace(one, blocked=True)
 
     def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
         """Give the watches a word may meet: by itself, or behind a watched given name."""
@@ -118,20 +122,24 @@ class Gazetteer:
         known = {one.form for one in found} if more else set()
         return (*found, *(one for one in more if one.form not in known)) if more else found
 
-    def _excluded(self, text: Text, at: int, candidate: Candidate) -> bool:
-        """Whether the words are rather one of the names the watch must not ring for."""
+    def _struck(self, text: Text, at: int, candidate: Candidate) -> str | None:
+        """Give the name the watch must not ring for that the words rather are; None for none."""
         watch = self.watches[candidate.form.watch]
         if not watch.excluded:
-            return False
+            return None
         written = candidate.span.of(text.text)
         family, ours = written.split()[-1], candidate.sighting.link
         runs = [written, *longer_runs(text, at)] if text.has(at, Trait.CASELESS) else [written]
-        return any(
-            _is_nearer(link(name, family), ours)
-            if " " not in name.strip()
-            else any(is_called_so(name, run) for run in runs)
-            for name in watch.excluded
+        told = (
+            name
+            for name in map(str.strip, watch.excluded)
+            if (
+                any(is_called_so(name, run) for run in runs)
+                if " " in name
+                else _is_nearer(link(name, family), ours)
+            )
         )
+        return next(told, None)
 
     def _judged(
         self, candidate: Candidate, proven: Collection[str], *, others_stand: bool

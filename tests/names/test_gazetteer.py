@@ -139,6 +139,13 @@ def test_names_a_watch_must_not_ring_for_are_left_alone() -> None:
     assert met(watch("Halloran", excluded=("Anna Halloran",)), "So Anna Halloran came.") == []
 
 
+def test_the_family_name_alone_is_theirs_who_stand_there_in_full_and_are_struck_out() -> None:
+    struck = watch("Robert Halloran", excluded=("Anna Halloran",))
+    text = "Anna Halloran came. Halloran, 51, spoke. Mr Halloran was glad."
+    assert met(struck, text) == met("Robert Halloran", text) == []
+    assert met(struck, "So Halloran came.") == met("Robert Halloran", "So Halloran came.") != []
+
+
 @pytest.mark.parametrize(
     ("struck", "written"),
     [

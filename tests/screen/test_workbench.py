@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.config import load
-from briefings.model import Config
+from briefings.model import Config, Watch
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
 
@@ -87,12 +87,12 @@ async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
         await app.press("2")
         assert app.files == ["002", "001", "000"]
         await app.press("x", "n")
-        assert app.shows("silences 1 other alert: P", "u undoes")
+        assert app.shows("silences it and 1 other alert", "u undoes")
         assert app.files == ["000"]
     async with reader(namesakes, tmp_path / "data", size=(80, 24)) as app:
         assert [len(group.alerts) for group in app.main.desk.groups] == [1]
         await app.press("u")
-        assert app.shows("undid: silences 1 other", "redoes")
+        assert app.shows("undid: silences it and 1", "redoes")
         await app.press("2")
         assert sorted(app.files) == ["000", "001", "002"]
     assert load(namesakes.path) == before
@@ -125,3 +125,12 @@ async def test_what_n_would_silence_is_named_and_of_several_alerts_none_is_meant
         await app.press("n", "escape", "e", "e", "x")
         assert app.shows("n Andrii Hnatov is not Hnatov")
         assert len(app.library.alerts()) == 13
+
+
+async def test_who_is_watched_is_not_offered_as_somebody_else(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A report\n\nThe envoy Pavel Holloway spoke.\n", "utf-8")
+    config = Config("", (str(tmp_path / "a.txt"),), (Watch("Pavel Holloway", "L"),))
+    async with reader(config, tmp_path / "data", size=(120, 24)) as app:
+        await app.press("2", "x")
+        assert app.shows("alert Pavel Holloway")
+        assert not app.shows("is not Pavel Holloway")

@@ -277,7 +277,8 @@ class Windows:
     def _rang(self, briefing: str, alert: str, offset: int | None) -> tuple[Alert, str] | None:
         """Give what rang under the cursor, and the name it was taken for; None where none did.
 
-        Without a cursor on any it is the only one of the briefing: of several none is meant.
+        None too where that is what is watched. Without a cursor on any it is the only one of the
+        briefing: of several none is meant.
         """
         page = self._desk.library.page(briefing)
         alerts = page.alerts if page else ()
@@ -286,7 +287,8 @@ class Windows:
         for one in alerts:
             for mention in one.mentions:
                 is_here = alert in ("", one.id) and offset in (None, mention.span.start)
-                if is_here and mention.kind is not EntityKind.WORDS:
+                is_them = mention.name.casefold() == one.watch.casefold()
+                if is_here and not is_them and mention.kind is not EntityKind.WORDS:
                     return one, mention.name
         return None
 
