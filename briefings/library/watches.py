@@ -266,6 +266,8 @@ def holders(store: Store, name: str) -> Sequence[str]:
     counts where a given name stands beside it, as in a text.
     """
     from briefings.names.gazetteer import Gazetteer
+    from briefings.names.korean import beginnings, families
+    from briefings.names.parse import parse
     from briefings.text.fold import fold_word
     from briefings.text.indexed import index_words
 
@@ -281,7 +283,16 @@ def holders(store: Store, name: str) -> Sequence[str]:
         if loose:
             beside = Near(Words(tuple(sorted(given))), Words(tuple(sorted(loose))), BESIDE)
             found += store.index.find(beside, limit=EVERY)
+    if of_family := families(parse(name)):
+        begun = {term for one in beginnings(parse(name)) for term in _beginning(store, one)}
+        whole = Near(Words(of_family), Words(tuple(sorted(begun))), BESIDE)
+        found += store.index.find(whole, limit=EVERY)
     return found
+
+
+def _beginning(store: Store, word: str) -> set[str]:
+    """Give the words that begin with one."""
+    return {word, *(term.word for term in store.index.beginning(word, GLUED))}
 
 
 def _like(store: Store, word: str) -> set[str]:
@@ -291,8 +302,7 @@ def _like(store: Store, word: str) -> set[str]:
 
     near = {term.word for key in keys(word) for term in store.index.near(key)}
     terms = {term for term in near if compare_words(word, term).tier is not Tier.NO}
-    terms.update(term.word for term in store.index.beginning(word, GLUED))
-    return {*terms, word}
+    return terms | _beginning(store, word)
 
 
 def _likely(store: Store, word: str) -> set[str]:

@@ -8,7 +8,7 @@ Two such names that are not the same syllable by syllable are left to the rules 
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -44,12 +44,23 @@ def same(a: Name, b: Name) -> tuple[Same, ...]:
     return ()
 
 
-def families(name: Name) -> frozenset[str]:
+def families(name: Name) -> tuple[str, ...]:
     """Give all spellings, folded, of the family name of a Korean name; nothing of any other."""
-    if not 2 <= len(name.words) <= 3 or not any(_given(name)):
-        return _NONE
-    meant = _family(name)
-    return frozenset(word for word, may_be in _table()[0].items() if may_be & meant)
+    is_korean = 2 <= len(name.words) <= 3 and any(_given(name))
+    return _spellings(_family(name)) if is_korean else ()
+
+
+def beginnings(name: Name) -> tuple[str, ...]:
+    """Give all spellings, folded, of what the given name of a Korean name begins with."""
+    return _spellings(_NONE.union(*(first for first, _ in _given(name))))
+
+
+@lru_cache(maxsize=1 << 8)
+def _spellings(syllables: frozenset[str]) -> tuple[str, ...]:
+    lines = map(str.split, chain(*sections("korean").values()))
+    return tuple(
+        fold_word(word) for hangul, *written in lines if hangul in syllables for word in written
+    )
 
 
 def _laid(a: Name, b: Name, hangul: list[str]) -> tuple[Same, ...]:

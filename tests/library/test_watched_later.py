@@ -12,9 +12,15 @@ from briefings.store.memory import MemoryStore
 from briefings.store.standing import Standing, indexed
 from briefings.text.indexed import index_words
 from tests.names.briefings import briefing
+from tests.names.test_korean import SPELT
 from tests.names.test_spellings import PEOPLE
 
-SEVERAL = PEOPLE[::3]
+KOREAN = [
+    [name, *written.split(", ")]
+    for name, written in SPELT.items()
+    if name in {"Park Geun-hye", "Lee Jae-myung"}
+]
+SEVERAL = [*PEOPLE[::3], *KOREAN]
 """A third of the people: enough of each script and language."""
 
 

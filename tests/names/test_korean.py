@@ -72,6 +72,7 @@ def test_one_other_syllable_is_another_person(a: str, b: str) -> None:
         ("Park Geun-hye", "en", "There Park Geun-hye came.", "Park Geun-hye"),
         ("Lee Jae-myung", "ru", "С президентом Ли Чжэмёном были трое.", "Ли Чжэмёном"),
         ("Lee Jae-myung", "uk", "З Лі Чже Мьоном були троє.", "Лі Чже Мьоном"),
+        ("Choi Sun-il", "ru", "Там был Цой Сун Иль.", "Цой Сун Иль"),
         ("Lee Jae-yong", "ru", "С президентом Ли Чжэмёном были трое.", ""),
         ("Kim Jong Il", "en", "There Kim Kwang Il came, and Kim Il Sung.", ""),
         ("Kim Jong Un", "en", "There Kim Kwang Un came, and Kim Un, and Kim Yo Jong.", ""),
