@@ -47,6 +47,8 @@ class ReasonKind(StrEnum):
     JOINED = "joined"
     SPELLING = "spelling"
     SURNAME_ONLY = "surname-only"
+    RECOGNISER = "recogniser"
+    """No rule of ours: a command of the reader's says that a name stands there."""
 
 
 class Reason(NamedTuple):

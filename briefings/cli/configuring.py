@@ -50,6 +50,7 @@ def _records(settings: Settings, asked: Asked) -> Iterator[Json]:
         "views": dict(config.views),
         "pipe": list(config.pipe),
         "on_alert": list(config.on_alert),
+        "recogniser": list(config.recogniser),
         "preset": config.preset,
         "keys": dict(config.keys),
     }

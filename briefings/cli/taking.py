@@ -29,6 +29,7 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
         opened(asked, existing(paths), scanned=False) as library,
         _stoppable() as stop,
     ):
+        before = library.troubles
         steps = library.scan(cancelled=stop)
         for step in _with_bar(asked, steps):
             if step.alike is ScanStatus.UNCHANGED and not as_json:
@@ -43,11 +44,12 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
             sys.stdout.flush()
         stopped, broken = stop(), library.faults.broken
         away = [one for one in library.problems if one.where in library.missing]
+        fresh = [one for one in library.troubles if one not in before]
     say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
     if set(existing(paths)) - set(library.config.sources):
         again = f"'briefings {' '.join(paths)}'"
         say(f"briefings: {again} reads these; 'sources:' in config.yaml adds them")
-    for problem in away:
+    for problem in (*away, *fresh):
         say(f"briefings: {problem}")
     if stopped:
         return 128 + signal.SIGINT

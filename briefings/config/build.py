@@ -74,6 +74,7 @@ class Builder:
             views=self._views(found.get("views")),
             pipe=self._command(found.get("pipe"), "pipe"),
             on_alert=self._command(found.get("on_alert"), "on_alert"),
+            recogniser=self._command(found.get("recogniser"), "recogniser"),
         )
 
     def local(self, root: Node | None) -> tuple[Watch, ...]:

@@ -13,9 +13,11 @@ from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, Watch
 
-_FORMAT = 5
+_FORMAT = 6
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
+_COMMANDS = ("pipe", "on_alert", "recogniser")
+"""The keys that name commands."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -40,7 +42,7 @@ def load(path: str | Path, cache: Path | None = None) -> Config:
 
 def allowed(config: Config, *, runs_commands: bool) -> Config:
     """Say of a configuration whether it may name commands; leave them out where it may not."""
-    named = [key for key in ("pipe", "on_alert") if getattr(config, key)]
+    named = [key for key in _COMMANDS if getattr(config, key)]
     if runs_commands or not named:
         return replace(config, runs_commands=runs_commands)
     keys = " and ".join(f"'{key}'" for key in named)
@@ -49,7 +51,8 @@ def allowed(config: Config, *, runs_commands: bool) -> Config:
         where=shown(config.path),
         advice=f"write it into {shown(str(user_file()))}",
     )
-    return replace(config, pipe=(), on_alert=(), problems=(*config.problems, problem))
+    problems = (*config.problems, problem)
+    return replace(config, pipe=(), on_alert=(), recogniser=(), problems=problems)
 
 
 def read_local(path: Path, cache: Path | None = None) -> tuple[Watch, ...]:

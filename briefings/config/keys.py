@@ -64,6 +64,15 @@ TOP = (
         "Not from a file in the working directory.",
     ),
     Key(
+        "recogniser",
+        "command: a text, or a list of words",
+        "Finds more people, bodies and places once all is taken in; no shell. It stays, and "
+        'answers each line of JSON, `{"id","text","lang"}`, with one, '
+        '`{"id","found":[[start,end,"person"],…]}`: offsets in code points, the end behind the '
+        "last; `person`, `org` or `place`. Where one overlaps a find of this program, that one "
+        "stays. Not from a file in the working directory.",
+    ),
+    Key(
         "preset",
         "one of " + ", ".join(f"`{preset}`" for preset in PRESETS),
         "Whose keys to begin with; `keys` goes before it.",

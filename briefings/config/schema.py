@@ -36,6 +36,7 @@ _SHAPES: Mapping[str, Schema] = {
     "views": {"type": "object", "maxProperties": MOST_VIEWS, "additionalProperties": _TEXT},
     "pipe": _TEXTS,
     "on_alert": _TEXTS,
+    "recogniser": _TEXTS,
     "preset": {"enum": list(PRESETS)},
     "keys": {"type": "object", "additionalProperties": _TEXTS},
     "name": _TEXT,

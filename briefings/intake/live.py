@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from threading import Condition
 from time import monotonic, time_ns
+from typing import Protocol
 
 from briefings.intake.alarm import Alarm, Tell, source_of
 from briefings.intake.batches import Known, Taking
@@ -45,6 +46,20 @@ FAR = 5.0
 
 BringUp = Callable[[Sequence[Watch], Cancelled], Iterator[Progress] | None]
 """Reads what is stored for watches, step by step; None while somebody else does."""
+
+
+class Recognising(Protocol):
+    """What asks a recogniser of the reader's in a quiet moment."""
+
+    steps: int
+    """How many briefings were completed or tried."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether another one is named than was asked."""
+
+    def complete(self, cancelled: Cancelled) -> Iterator[Progress]:
+        """Ask it about what it was not asked yet."""
 
 
 @dataclass(slots=True)
@@ -155,6 +170,7 @@ class Live:
         old_after_days: int | None,
         tell: Tell,
         bring_up: BringUp,
+        recognising: Recognising,
     ) -> None:
         """Follow sources; `watches` gives those in force, asked whenever something comes.
 
@@ -171,6 +187,7 @@ class Live:
         self._loose: dict[str, set[tuple[date, ...]]] = {}
         self._known_watches = tuple(watches())
         self._bring_up = bring_up
+        self._recognising = recognising
         self._changed: float | None = None
         """Since when what is stored may not be read for the watches in force; None: it is."""
         self._late: list[ScanLine] = []
@@ -178,8 +195,8 @@ class Live:
         self._is_named = False
         """Whether it was looked in all that is stored for who is named."""
         self._rest = monotonic()
-        self._standing: tuple[tuple[bool, ...], tuple[Problem, ...]] | None = None
-        """Which sources are there, and what is wrong, when this was looked at last."""
+        self._standing: tuple[object, ...] | None = None
+        """Which sources are there, what is wrong, and what a recogniser did, when last looked."""
         remote = [one for one in sources if is_remote(one)]
         near = [one for one in sources if one not in remote]
         self._rounds = [
@@ -234,7 +251,8 @@ class Live:
         it began was told by nobody.
         """
         before = self._standing
-        self._standing = (tuple(os.access(one, os.R_OK) for one in self._sources), self.problems)
+        there = tuple(os.access(one, os.R_OK) for one in self._sources)
+        self._standing = (there, self.problems, self._recognising.steps)
         return self._standing != before
 
     def _steps(self) -> Iterator[Sequence[ScanLine]]:
@@ -249,6 +267,7 @@ class Live:
             self._rest = monotonic()
             return
         is_loose = self._loose or not self._is_named or self._changed is not None
+        is_loose = is_loose or self._recognising.is_due
         if is_loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
             self._round_off()
             return
@@ -372,6 +391,10 @@ class Live:
             if look.gone or look.has_changed:
                 self._loose.setdefault(source, set()).update(look.days)
 
+    def _is_wanted(self) -> bool:
+        """Whether something goes before what is done in a quiet moment."""
+        return self._is_broken_off() or not self._inbox.is_empty
+
     def _round_off(self) -> None:
         """Revise what new surroundings change, now that nothing comes."""
         with suppress(CancelledError), ExitStack() as stack:
@@ -380,7 +403,9 @@ class Live:
                 round_off(taking, source, days, self._is_broken_off, is_first=False)
                 if not self._is_broken_off():
                     del self._loose[source]
-            for _ in name_rest(taking, lambda: self._is_broken_off() or not self._inbox.is_empty):
+            for _ in name_rest(taking, self._is_wanted):
+                pass
+            for _ in self._recognising.complete(self._is_wanted):
                 pass
             self._is_named = self._inbox.is_empty and not self._is_broken_off()
 

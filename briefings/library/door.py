@@ -18,6 +18,7 @@ from briefings.library.acting import Acting
 from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
 from briefings.library.handing import Handing
+from briefings.library.recognising import Recognising
 from briefings.library.telling import Teller
 from briefings.library.view import never
 from briefings.model import (
@@ -75,11 +76,13 @@ class Library(Acting, AbstractContextManager["Library"]):
         self._faults = (-1, Faults())
         self._following: Following | None = None
         self._teller = Teller(self, store.state)
+        self._recognising = Recognising(self, store)
         self._counted: tuple[object, ...] = ()
         self.handing = Handing(store, lambda: self._rows, self)
 
     def close(self) -> None:
         """Close the store."""
+        self._recognising.close()
         self._store.close()
 
     def __exit__(
@@ -112,7 +115,7 @@ class Library(Acting, AbstractContextManager["Library"]):
     def troubles(self) -> tuple[Problem, ...]:
         """Give what went wrong but in the configuration and the files."""
         own = self._local_problems + self._name_problems
-        own += self._teller.problems + self._store.problems
+        own += self._teller.problems + self._recognising.problems + self._store.problems
         return own + (self._following.problems if self._following else ())
 
     @property
@@ -176,6 +179,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Take in what is new, batch by batch; each step is stored when it is given.
 
         First what is stored is read for watches that are new, where that was left to be done.
+        Last a recogniser is asked, unless that is left to whoever follows beside the screen.
         """
         from briefings.intake.glance import look
 
@@ -195,6 +199,9 @@ class Library(Acting, AbstractContextManager["Library"]):
                 yield step
             self._taken += 1
         self.is_behind = watching.is_behind(self._store, self._watches)
+        if not self._beside:
+            yield from self._recognising.complete(cancelled)
+            self._taken += 1
 
     @contextmanager
     def _scanning(self) -> Iterator[None]:
@@ -217,7 +224,7 @@ class Library(Acting, AbstractContextManager["Library"]):
                 tell(loud)
 
         old = self.config.old_after_days
-        self._following = Following(self, self._store, self._scope, old, heard)
+        self._following = Following(self, self._store, self._scope, old, heard, self._recognising)
         return self._following
 
     @contextmanager

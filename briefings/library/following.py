@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefings.library import watches as watching
+from briefings.library.recognising import Recognising
 from briefings.model import Alert, Problem, Progress, Watch
 from briefings.store.protocols import Cancelled, Store
 
@@ -39,6 +40,7 @@ class Following:
         sources: Sequence[str],
         old_after_days: int | None,
         tell: Tell,
+        recognising: Recognising,
     ) -> None:
         """Follow the sources of a library; see `Library.follow`."""
         from briefings.intake.live import Live
@@ -55,6 +57,7 @@ class Following:
             old_after_days=old_after_days,
             tell=tell,
             bring_up=bring_up,
+            recognising=recognising,
         )
 
     @property

@@ -136,6 +136,8 @@ def _rung(alert: Alert) -> str:
 def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
     # That the same letters join a name to itself, its tier says already.
     told = [one for one in reasons if not (one.kind is ReasonKind.EXACT and tier is Tier.EXACT)]
+    if told and told[0].kind is ReasonKind.RECOGNISER:
+        return told[0].rule
     rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in told)
     return f"{TIERS[tier]} · {rules}" if rules else TIERS[tier]
 

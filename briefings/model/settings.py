@@ -34,6 +34,8 @@ class Config:
     """The words of the command that a story is piped to, unless another is typed."""
     on_alert: tuple[str, ...] = ()
     """The words of the command that is told of new alerts; empty for none."""
+    recogniser: tuple[str, ...] = ()
+    """The words of the command that is asked for more names; empty for none."""
     runs_commands: bool = False
     """Whether the file is the user's own, and so may name commands."""
     refused: int = 0

@@ -91,6 +91,30 @@ def _with_things(briefing: Briefing, text: Text, named: list[Mention]) -> list[M
     return found
 
 
+def with_found(
+    briefing: Briefing, own: Sequence[Mention], found: Sequence[tuple[Span, EntityKind]]
+) -> tuple[Mention, ...]:
+    """Add what the reader's recogniser found where no mention of `own` overlaps it, in text order.
+
+    What it found for a briefing before is taken out first. Of two that overlap the first stays,
+    and the longer of those that begin together.
+    """
+    ours = [one for one in own if not _is_found(one)]
+    kinds = dict(reversed(found))
+    ahead = sorted(kinds, key=lambda span: (span.start, -span.end))
+    kept: list[Span] = []
+    for span in _apart(ahead, [one.span for one in ours]):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    theirs = [_thing(briefing, one, kinds[one], ReasonKind.RECOGNISER) for one in kept]
+    return tuple(sorted([*ours, *theirs], key=lambda one: one.span))
+
+
+def _is_found(mention: Mention) -> bool:
+    """Whether the reader's recogniser found it, and no rule of ours."""
+    return any(one.kind is ReasonKind.RECOGNISER for one in mention.reasons)
+
+
 def _is_country(briefing: Briefing, span: Span, kind: EntityKind) -> bool:
     """Whether what looks like a body is a place with such a word in it."""
     known = word_lists("places")["places"] - word_lists("cues")["bodies alone"]
@@ -107,7 +131,9 @@ def _apart(spans: list[Span], taken: list[Span]) -> list[Span]:
     return kept
 
 
-def _thing(briefing: Briefing, span: Span, kind: EntityKind) -> Mention:
+def _thing(
+    briefing: Briefing, span: Span, kind: EntityKind, by: ReasonKind = ReasonKind.EXACT
+) -> Mention:
     """Give a body or a place as it is written: equal names have equal ids."""
     written = " ".join(span.of(briefing.text).split())
     return Mention(
@@ -119,7 +145,8 @@ def _thing(briefing: Briefing, span: Span, kind: EntityKind) -> Mention:
         where=briefing.standing_at(span.start),
         tier=Tier.EXACT,
         score=1.0,
-        reasons=(plain_reason(ReasonKind.EXACT, written, written),),
+        reasons=(plain_reason(by, written, written),),
+        credited=kind is EntityKind.PERSON and credited(briefing.text, span.start, span.end),
     )
 
 

@@ -20,6 +20,7 @@ _RULES = {
     ReasonKind.JOINED: "two words written as one",
     ReasonKind.ORDER: "the family name stands first",
     ReasonKind.POSSESSIVE: "a possessive ending",
+    ReasonKind.RECOGNISER: "found by your recogniser",
     ReasonKind.SPELLING: "spelt nearly alike",
     ReasonKind.SURNAME_ONLY: "only the family name stands there",
     ReasonKind.TITLE: "a title before the name",

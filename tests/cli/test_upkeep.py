@@ -54,12 +54,15 @@ def test_check_goes_on_behind_a_file_that_is_broken_as_a_whole(tmp_path: Path) -
     assert "local.yaml:2:5: unknown key 'nome'" in answer.out
 
 
-def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["pipe", "on_alert", "recogniser"])
+def test_a_command_in_a_strangers_folder_is_not_in_force_and_said(
+    tmp_path: Path, key: str
+) -> None:
     config = tmp_path / "config.yaml"
-    config.write_text("sources: [in]\npipe: mail -s Briefing desk\n")
+    config.write_text(f"sources: [in]\n{key}: mail -s Briefing desk\n")
     answer = Briefings(tmp_path / "data", config)("check")
     assert answer.code == 2
-    assert "config.yaml: 'pipe' not in force" in answer.out
+    assert f"config.yaml: '{key}' not in force" in answer.out
 
 
 def test_a_good_configuration_passes_the_check(fresh: Briefings) -> None:

@@ -35,6 +35,19 @@ def test_who_is_named_may_be_told_later(store: Store) -> None:
     assert corpus.entry(name(1)) == replace(later[0], named=True, mentions=told)
 
 
+def test_what_a_recogniser_completed_is_told_from_the_rest(store: Store) -> None:
+    corpus = store.corpus
+    known = [replace(entry(number), recognised="one") for number in (1, 2, 3)]
+    fill(corpus, [*known, entry(4), replace(entry(5), named=False)])
+    assert corpus.entry(name(1)) == known[0]
+    assert corpus.unrecognised("one") == [name(4)]
+    assert corpus.unrecognised("other") == [name(1), name(2), name(3), name(4)]
+    corpus.put([replace(known[0], recognised=""), replace(known[1], recognised="other")])
+    corpus.remove([name(3)])
+    assert corpus.unrecognised("one") == [name(1), name(2), name(4)]
+    assert corpus.unrecognised("") == [name(2)]
+
+
 def test_who_rings_is_told_first_and_who_else_is_named_later(store: Store) -> None:
     ringing = replace(mention("Berta", watches=("Berta",)), span=Span(40, 45))
     ring = Ring("list", "Berta", (0,), "Berta spoke.")

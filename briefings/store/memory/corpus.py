@@ -88,6 +88,11 @@ class MemoryCorpus(MemoryRoll):
         """Give the ids of those in which it was not looked yet for who is named."""
         return sorted(name for name, entry in self._entries.items() if not entry.named)
 
+    def unrecognised(self, stamp: str) -> Sequence[str]:
+        """Give the ids of those with names that have the finds of another recogniser."""
+        there = self._entries.items()
+        return sorted(name for name, one in there if one.named and one.recognised != stamp)
+
     def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
         """Say who is named in briefings of which that was not told."""
         for briefing, mentions in named:

@@ -43,6 +43,12 @@ class Corpus(Names, Protocol):
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named, by id."""
 
+    def unrecognised(self, stamp: str) -> Sequence[str]:
+        """Give the ids of those with names that have the finds of another recogniser, or of none.
+
+        By id; without a stamp, of those that have the finds of any.
+        """
+
     def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
         """Say who is named in briefings of which that was not told.
 

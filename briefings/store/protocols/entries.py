@@ -102,6 +102,8 @@ class Entry:
     named: bool = True
     """Whether it was looked for everybody who is named in it; until then it has only whom some
     watch rings for."""
+    recognised: str = ""
+    """The stamp of the reader's recogniser whose finds are among the mentions; empty for none."""
 
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""

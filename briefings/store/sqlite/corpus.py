@@ -67,6 +67,10 @@ _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = 
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
     WHERE entity = ? AND kind = ?"""
+_ANY_FINDS = """SELECT id FROM recognised JOIN briefing USING (key) WHERE stamp <> ?
+    AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
+_OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
+    AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
@@ -91,13 +95,15 @@ class SqliteCorpus(SqliteRoll):
             asked = listed(latest)
             taken = _strike(db, [name for (name,) in db.execute(_THERE, (asked,))])
             flags = {name: flag for name, *flag in db.execute(_FLAGS, (asked,))}
-            bodies, unnamed = [], []
+            bodies, unnamed, recognised = [], [], []
             for name, entry in latest.items():
                 home = home_of(db, name)
                 row: int = db.execute(_PUT, _row(entry, home, flags.get(name, _NO_FLAG))).get
                 bodies.append((row, blobs.pack_entry(entry)))
                 if not entry.named:
                     unnamed.append((row,))
+                if entry.recognised:
+                    recognised.append((row, entry.recognised))
                 put_rings(db, row, home, entry)
                 put_slashes(db, row, entry)
                 db.executemany(
@@ -106,6 +112,7 @@ class SqliteCorpus(SqliteRoll):
                 added.update(name_entry(db, row, home, entry))
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
             db.executemany("INSERT INTO unnamed VALUES (?)", unnamed)
+            db.executemany("INSERT INTO recognised VALUES (?, ?)", recognised)
             count_forms(db, added, taken)
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -133,6 +140,11 @@ class SqliteCorpus(SqliteRoll):
         sql = "SELECT id FROM unnamed JOIN briefing USING (key) ORDER BY id"
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
+
+    def unrecognised(self, stamp: str) -> Sequence[str]:
+        """Give the ids of those with names that have the finds of another recogniser."""
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(_OTHERS if stamp else _ANY_FINDS, (stamp,))]
 
     def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
         """Say who is named in briefings of which that was not told."""
@@ -385,6 +397,7 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             db.executemany("DELETE FROM told WHERE day = ? AND key = ?", told)
             db.execute("DELETE FROM body WHERE key = ?", (row,))
             db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
+            db.execute("DELETE FROM recognised WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
             db.execute("DELETE FROM slashed WHERE key = ?", (row,))
     return taken

@@ -34,6 +34,9 @@ CREATE TABLE body (key INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 -- Those in which it was not looked yet for who is named.
 CREATE TABLE unnamed (key INTEGER PRIMARY KEY);
 
+-- Those that have the finds of a recogniser of the reader's, by a stamp of its command.
+CREATE TABLE recognised (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
+
 -- Which days of the year the texts without a stated date tell of.
 CREATE TABLE told (day INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (day, key)) WITHOUT ROWID;
 
