@@ -1,7 +1,8 @@
 """Copies: which briefing holds most of another, and which of them is shown for all.
 
 One text is a copy of another where at least half of the shorter one's four-word runs stand in the
-longer, and no number differs between the same words: a 16th package is no copy of a 17th. Runs are
+longer, and no number differs between the same words: a 16th package is no copy of a 17th. Nor has
+one other news in the place of the other's, or denies what that says (`text.contrary`). Runs are
 compared one by one; the store's sketches only say which texts are worth it.
 
 The same texts have the same stories in whatever order they came: a copy's parent is the longest
@@ -14,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.store.kinship import Kin, Kinship, Sketched, Trace
+from briefings.text.contrary import tell_otherwise
 from briefings.text.numbers import differ_in_a_number
 from briefings.text.segment import sentences
 from briefings.text.shingles import packed, shingles, unpacked
@@ -160,7 +162,7 @@ class Stories:
         if least < FEWEST or len(left.runs & right.runs) < HELD * least:
             return False
         one, other = self._text_of(left.briefing) or "", self._text_of(right.briefing) or ""
-        return one == other or not differ_in_a_number(one, other)
+        return one == other or not (differ_in_a_number(one, other) or tell_otherwise(one, other))
 
     def _offer(self, copy: _Held, parent: _Held, touched: set[int]) -> None:
         """Give a copy a parent, unless it has a longer one."""

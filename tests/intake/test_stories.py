@@ -327,3 +327,44 @@ def test_any_order_of_arrival_gives_the_same_copies_folds_and_titles(
 ) -> None:
     texts, batches = arrival
     assert library_of(texts, batches) == library_of(texts, [sorted(texts)])
+
+
+MINUTES = """Weekly minutes of the harbour board
+
+Present: Ann Doyle, Dov Katz, Harriet Oyelaran, Peter Marlowe, Piotr Zielinski
+Apologies: Ines Duarte
+
+Item 1: {}
+Item 2: any other business. None.
+{}"""
+NEWS = (
+    "The dredging contract was put out to tender; three firms answered, and one is chosen in May.",
+    "A motion to close the fish market on Sundays was lost by three votes to two, one being away.",
+)
+FOOT = "\nThe minutes were taken by the secretary. The next meeting is in a week at ten.\n"
+
+
+@pytest.mark.parametrize("foot", [FOOT, ""])
+def test_other_news_in_the_same_frame_are_no_copies(
+    folder: Path, library: Library, foot: str
+) -> None:
+    put(folder, a=MINUTES.format(NEWS[0], foot), b=MINUTES.format(NEWS[1], foot))
+    scan(library)
+    assert len(rows(library)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("The mayor resigned on Tuesday.", "The mayor did not resign on Tuesday."),
+        ("Zielinski resigned on Tuesday.", "Zielinski denied on Tuesday that he had resigned."),
+        ("Мер подав у відставку у вівторок.", "Мер не подав у відставку у вівторок."),
+        ("Starosta ve středu rezignoval.", "Starosta ve středu nerezignoval."),
+    ],
+)
+def test_what_denies_a_text_is_no_copy_of_it(
+    folder: Path, library: Library, said: str, denied: str
+) -> None:
+    put(folder, a=f"{HARBOUR}\n{said}\n", b=f"{HARBOUR}\n{denied}\n")
+    scan(library)
+    assert len(rows(library)) == 2
