@@ -1,6 +1,6 @@
 """`make bench`: take every measure, print the table, keep it as JSON under `.bench/`.
 
-`make bench SIZE=10000` says how large the largest library is: that one takes about five minutes
+`make bench SIZE=10000` says how large the largest library is: that one takes some four minutes
 on two quiet cores. Ends with exit code 1 where a bound is not kept.
 """
 
@@ -29,7 +29,7 @@ def main() -> int:
     """Take the measures whose names hold the words given, or all."""
     parser = ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("only", nargs="?", default="", help="words of the measures' names")
-    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--size", type=int, default=10_000, help="of the largest library")
     asked = parser.parse_args()
     missing = [peer for peer in PEERS if shutil.which(peer) is None]

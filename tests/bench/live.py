@@ -20,7 +20,7 @@ from tui.app import TURN, ReaderApp
 from tui.screens.main import MainScreen
 
 NAME = "Oleh Derkachenko"
-FEW = 60
+FEW = 40
 """Files that are waited for one by one."""
 PAUSE = 0.15
 """Seconds between two of them, and a third of that between two keys."""

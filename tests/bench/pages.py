@@ -22,7 +22,7 @@ from tui.widgets.reader import Reader
 
 LETTERS = 100_000
 SPANS = 500
-ROUNDS = 9
+ROUNDS = 5
 SIZE = (120, 40)
 
 

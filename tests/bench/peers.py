@@ -22,7 +22,7 @@ from tests.terminal.emulator import Terminal
 
 BEGINNINGS = ("z", "um", "tal", "minis")
 """What notmuch is asked for, as beginnings of words."""
-ROUNDS = 5
+ROUNDS = 3
 LARGE = 100_000
 """Briefings from which on the demands hold: below, a peer's start is most of its time."""
 

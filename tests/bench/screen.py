@@ -18,7 +18,7 @@ from tests.terminal.emulator import BRIEFINGS, Terminal
 QUIET = 0.15
 """Seconds without a byte after which a screen rests."""
 MOVES = 30
-RESTING = 10.0
+RESTING = 5.0
 """Seconds for which nothing is pressed."""
 SIZE = (120, 40)
 

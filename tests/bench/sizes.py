@@ -17,7 +17,7 @@ from tests.bench.measure import Figure
 from tests.bench.stock import fill
 from tests.conftest import ROOT
 
-ROUNDS = 7
+ROUNDS = 5
 """Starts of each reader of which the median counts."""
 FRAME = 16.7
 """Milliseconds between two frames of a screen."""

@@ -16,7 +16,7 @@ WATCHES = 1000
 FIRST = 500
 """Whom the corpus names less often than so many others: a watched name is met now and then."""
 TEXTS = 400
-ROUNDS = 5
+ROUNDS = 3
 
 
 def take(folder: Path, size: int) -> list[Figure]:
