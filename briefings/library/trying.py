@@ -14,11 +14,13 @@ from itertools import islice
 from briefings.intake.queries import ask
 from briefings.library.spelt import Near, nearby
 from briefings.model import BlockKind, Briefing, Reason, Span, Spelling, Tier, Watch
+from briefings.names import korean
 from briefings.names.context import bare
 from briefings.names.entities import stands_in
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.keys import keys
+from briefings.names.parse import parse
 from briefings.names.watched import LEAST, Form
 from briefings.names.words import link
 from briefings.store.protocols import But, Phrase, Plan, Store, Term, Words
@@ -69,7 +71,7 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     if watch.query:
         return tuple(_answers_met(store, scope, watch))
     trial = _Trial(store, scope, watch)
-    found = [*trial.of_phrases()]
+    found = [*trial.of_phrases(), *trial.of_korean()]
     for form in trial.gazetteer.forms:
         found += trial.of_form(form)
     told: dict[tuple[str, bool], Spelling] = {}
@@ -117,6 +119,7 @@ class _Trial:
 
     def __init__(self, store: Store, scope: Sequence[str], watch: Watch) -> None:
         self.gazetteer = Gazetteer([watch])
+        self._watch = watch
         self._where = watch.where
         self._store = store
         self._scope = scope
@@ -129,6 +132,26 @@ class _Trial:
         for phrase in self.gazetteer.phrases:
             plan = Phrase(tuple((word,) for word in phrase.words))
             yield from self._told(plan, phrase.words[0], None, self._count(plan))
+
+    def of_korean(self) -> Iterator[Spelling]:
+        """Try Korean names, which are met whole, by the spelling of the last word."""
+        for name in map(parse, (self._watch.name, *self._watch.aliases)):
+            if not (family := korean.families(name)):
+                continue
+            first = korean.beginnings(name)
+            for term in self._begun(first):
+                if korean.same(name, parse(f"{family[0]} {term}")):
+                    plan = Phrase((family, (term,)))
+                    yield from self._told(plan, term, None, self._count(plan))
+            for term in self._begun(korean.ends(name)):
+                if korean.same(name, parse(f"{family[0]} {first[0]} {term}")):
+                    plan = Phrase((family, first, (term,)))
+                    yield from self._told(plan, term, None, self._count(plan))
+
+    def _begun(self, starts: Iterable[str]) -> list[str]:
+        """Give the library's words that begin so."""
+        found = (term for one in starts for term in self._store.index.beginning(one, _COMPARED))
+        return list(dict.fromkeys(term.word for term in found))
 
     def of_form(self, form: Form) -> Iterator[Spelling]:
         """Try one way in which the watch calls a person."""
@@ -199,7 +222,9 @@ class _Trial:
         if met is None and not is_open and (near is None or not written[0].isupper()):
             return
         text = bare(written)
-        if met and isinstance(plan, Phrase):
+        if met and near is None:
+            text = met.span.of(sample.briefing.text)
+        elif met and isinstance(plan, Phrase):
             text = sample.briefing.text[met.span.start : sample.at.start] + text
         yield Spelling(
             text=" ".join(text.split()),
@@ -236,9 +261,12 @@ class _Trial:
         return silent or first
 
     def _look(self, briefing: Briefing, at: Span) -> _Sample:
-        """Find the watch in the lines around a word; without a capital it is none."""
+        """Find the watch in the lines around a word; without a capital it is none.
+
+        But behind a hyphen it may be the end of one: `Jong-un`.
+        """
         text = briefing.text
-        if text[at.start].islower():
+        if text[at.start].islower() and text[at.start - 1 : at.start] != "-":
             return _Sample(briefing, at, None)
         start = text.rfind("\n", 0, max(0, at.start - _AROUND)) + 1
         start = max(start, at.start - 2 * _AROUND)

@@ -55,6 +55,11 @@ def beginnings(name: Name) -> tuple[str, ...]:
     return _spellings(_NONE.union(*(first for first, _ in _given(name))))
 
 
+def ends(name: Name) -> tuple[str, ...]:
+    """Give the same of what it ends with, in no case."""
+    return _spellings(_NONE.union(*(last for _, last in _given(name))))
+
+
 @lru_cache(maxsize=1 << 8)
 def _spellings(syllables: frozenset[str]) -> tuple[str, ...]:
     lines = map(str.split, chain(*sections("korean").values()))

@@ -175,3 +175,18 @@ def test_each_caught_spelling_of_the_seeds_rings_where_it_says(tmp_path: Path) -
         assert {one.briefing for one in found if one.tier.joins} <= ringing
         kinds = {reason.kind for one in found if one.tier is Tier.SURE for reason in one.reasons}
         assert kinds == {ReasonKind.ROMANISATION}
+
+
+def test_a_korean_name_is_told_whole_in_the_letters_of_each_country(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="There Kim Jong-un came.",
+        b="Вчера Ким Чен Ына ждали в Москве.",
+        c="Там был Ким Ченын.",
+        d="There Kim Jong Il came.",
+    ) as library:
+        assert caught(library.try_watch("Kim Jong Un")) == [
+            ("Kim Jong-un", 1, "exact"),
+            ("Ким Чен Ына", 1, "sure"),
+            ("Ким Ченын", 1, "sure"),
+        ]
