@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from briefings.store.protocols import Entry, Setting, State, Store
-from briefings.store.standing import stand
+from briefings.store.standing import ALONE, BESIDE, MADE, stand
 from briefings.watch import key_of
 
 AGED = "aged"
 """The kind of setting that says before which day the first scan of a source called all old."""
-NOTHING = date.min.isoformat()
-"""What it says where that is not known: rather everything rings than that something is silent."""
+EVERY = Setting(AGED, "", "yes")
+"""That this is kept of every source that was ever scanned: the state is of a version that does."""
+NOTHING = date.min
+"""The day before which nothing is old."""
 LATE = "late"
 """The kind of setting that says of a briefing that it came after that, and is not old."""
 PAST = "past"
@@ -34,15 +36,20 @@ Pasts = dict[tuple[str, str], set[str]]
 """Of watches, by watchlist and name, the ids of briefings."""
 
 
-def note_unknown(store: Store, sources: Iterable[str]) -> None:
-    """Note of sources of which it was never kept that their first scan may be long past.
+def aged(store: Store, source: str, before: date) -> date:
+    """Give before which day the first scan of a source calls all old, and keep it: `before`.
 
-    An index that had to be made anew meets all they hold as if for the first time: what rang
-    and was not seen by then must not be taken for old.
+    An index that had to be made anew meets all that a source holds as if for the first time. The
+    day is then what it was, and where that was never kept nothing is old: rather everything rings
+    than that what was not seen is silent.
     """
-    if store.is_remade:
-        known = store.state.all(AGED)
-        store.state.keep([Setting(AGED, one, NOTHING) for one in sources if one not in known])
+    if kept := store.state.get(AGED, source):
+        return date.fromisoformat(kept)
+    made, every = store.corpus.note(MADE), store.state.get(AGED, EVERY.target)
+    day = NOTHING if made == BESIDE and not every else before
+    keep = [Setting(AGED, source, day.isoformat())]
+    store.state.keep([*keep, EVERY] if made == ALONE and not every else keep)
+    return day
 
 
 def note_late(state: State, source: str, came: Iterable[Entry]) -> None:

@@ -18,12 +18,12 @@ from briefings.intake.correcting import corrected
 from briefings.intake.feet import ring_feet
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
-from briefings.intake.past import AGED, restore
+from briefings.intake.past import NOTHING, aged, restore
 from briefings.intake.queries import ring_later
 from briefings.intake.settling import settle_names
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
-from briefings.store.protocols import Cancelled, Corpus, Origin, Setting, Store
+from briefings.store.protocols import Cancelled, Corpus, Origin, Store
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
 
@@ -135,11 +135,8 @@ def round_off(
     if cancelled():
         return
     settle_names(store, cancelled)
-    # A day ahead may have begun somewhere east; one further on is a mistake of its file.
-    today = (last_receipt(corpus) or taking.begun).date()
-    possible = [day for day in days if day <= today + timedelta(days=1)]
-    if is_first and taking.old_after_days is not None and possible:
-        _age(store, source, possible[-1] - timedelta(days=taking.old_after_days))
+    if is_first:
+        _age(taking, source, days)
     now = datetime.now(UTC)
     ring_feet(store, taking.watches, taking.begun, now)
     asked = asking(store, taking.watches, now)
@@ -151,12 +148,16 @@ def round_off(
     note_round(store, source, days, asked)
 
 
-def _age(store: Store, source: str, before: date) -> None:
-    kept = store.state.get(AGED, source)
-    if not kept:
-        store.state.keep([Setting(AGED, source, before.isoformat())])
+def _age(taking: Taking, source: str, days: Sequence[date]) -> None:
+    """Call old what a source held before a day, counted from the last that it states."""
+    store, after = taking.store, taking.old_after_days
+    # A day ahead may have begun somewhere east; one further on is a mistake of its file.
+    today = (last_receipt(store.corpus) or taking.begun).date()
+    possible = [day for day in days if day <= today + timedelta(days=1)]
+    is_known = after is not None and possible
+    before = possible[-1] - timedelta(days=after or 0) if is_known else NOTHING
     with store.batch():
-        store.corpus.age(source, date.fromisoformat(kept) if kept else before)
+        store.corpus.age(source, aged(store, source, before))
 
 
 def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
-from briefings.intake.past import note_unknown
 from briefings.intake.watched import begin_anew
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
@@ -41,7 +40,6 @@ class Configured(View):
         self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.refused = config.refused
-        note_unknown(store, dict.fromkeys((*self.sources, *config.sources)))
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store, file)
         self._mirror()

@@ -24,14 +24,14 @@ class SqliteStore:
 
     def __init__(self, data_dir: Path, keyer: Keyer) -> None:
         """Open both; StoreError if the directory cannot be used, or is of a newer version."""
-        has_state, has_index = (_is_there(data_dir / name) for name in ("state.db", "index.db"))
+        has_state = _is_there(data_dir / "state.db")
         with explained(data_dir / "state.db"):
             self._state_file = PreciousFile(data_dir / "state.db")
-        with explained(data_dir / "index.db"):
-            self._index_file, rebuilt = open_index(data_dir / "index.db")
-        self._rebuilt = (rebuilt,) if rebuilt else ()
         has_state = has_state or self._state_file.restored
-        self.is_remade = has_state and (rebuilt is not None or not has_index)
+        with explained(data_dir / "index.db"):
+            index = data_dir / "index.db"
+            self._index_file, rebuilt = open_index(index, has_state=has_state)
+        self._rebuilt = (rebuilt,) if rebuilt else ()
         corpus = SqliteCorpus(self._index_file)
         if self._state_file.restored:
             corpus.flag({}, {}, 0, whole=True)

@@ -76,6 +76,12 @@ def finished_note(source: str) -> str:
     return f"finished:{source}"
 
 
+MADE, ALONE, BESIDE = "made", "alone", "beside"
+"""The note that says how an index was made: with its state, or beside one that was there, so that
+another index was lost before it. An index of an older version has none.
+"""
+
+
 def last_receipt(corpus: Corpus) -> datetime | None:
     """Give when the last briefings were received; None where none ever were."""
     told = corpus.note(_RECEIVED)

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from briefings.intake.past import AGED, LATE
 from briefings.library import Library, open_library
+from briefings.library.door import keyer
 from briefings.model import AlertState, Config, Watch
+from briefings.store.open import open_store
+from briefings.store.protocols import Setting
 from briefings.store.sqlite.state import SqliteState as State
 
 WATCHES = (Watch("Witkoff", "L"),)
@@ -108,6 +112,45 @@ def test_an_alert_never_seen_is_not_old_after_an_upgrade_from_a_state_without_th
     write(folder, "one more", "2025-10-01", "Derkachenko")
     with opened(folder, watch) as library:
         assert set(states(library).values()) == {AlertState.NEW}
+
+
+def test_nothing_unseen_is_old_though_an_upgrade_is_met_by_another_source_first(
+    folder: Path,
+) -> None:
+    watch = Watch("Derkachenko", "L")
+    with opened(folder, watch):
+        pass
+    write(folder, "late", "2025-10-01", "Derkachenko")
+    with opened(folder, watch) as library:
+        before = states(library)
+    assert set(before.values()) == {AlertState.NEW}
+    forget_first_scans(folder)
+    lose_index(folder)
+    open_library(Config("", (), ()), folder / "data").close()
+    with opened(folder, watch) as library:
+        assert states(library) == before
+
+
+def test_the_past_of_a_source_added_after_an_upgrade_is_old(folder: Path) -> None:
+    watch = Watch("Derkachenko", "L")
+    with opened(folder, watch):
+        pass
+    lose_index(folder)
+    (folder / "more" / "in").mkdir(parents=True)
+    write(folder / "more", "then", "2025-10-01", "Derkachenko")
+    write(folder / "more", "now", "2025-12-06", "Derkachenko")
+    config = Config("", (str(folder / "more"),), (watch,))
+    with open_library(config, folder / "data") as library:
+        list(library.scan())
+        assert states(library)["Derkachenko: Report then"] is AlertState.OLD
+
+
+def forget_first_scans(folder: Path) -> None:
+    """Let the state be as an older version wrote it, which kept nothing of first scans."""
+    store = open_store(folder / "data", keyer)
+    for kind in (AGED, LATE):
+        store.state.keep([Setting(kind, one, "") for one in store.state.all(kind)])
+    store.close()
 
 
 def test_the_undated_stand_under_the_day_first_received_in_an_index_made_anew(

@@ -30,7 +30,6 @@ class MemoryStore:
         self.index: Index = MemoryIndex(keyer)
         self.state: State = MemoryState()
         self.problems = problems
-        self.is_remade = False
 
     @contextmanager
     def batch(self) -> Iterator[None]:

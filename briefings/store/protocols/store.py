@@ -17,8 +17,6 @@ class Store(Protocol):
     kinship: Kinship
     index: Index
     state: State
-    is_remade: bool
-    """Whether the index had to be made anew at opening, beside a state that was there."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

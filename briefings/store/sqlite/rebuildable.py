@@ -1,6 +1,7 @@
 """`index.db`: made when it is not there, and made again when it is of no use."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import apsw
@@ -14,8 +15,10 @@ from briefings.store.sqlite.connection import (
     damage_mark,
     pieces,
 )
+from briefings.store.sqlite.notes import set_note
 from briefings.store.sqlite.plans import given_words
 from briefings.store.sqlite.schema import create, edition
+from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
 _FORMAT = 14
@@ -24,20 +27,23 @@ _FORMAT = 14
 _HASH_BYTES = 16 * 1024 * 1024
 
 
-def open_index(path: Path) -> tuple[Database, Problem | None]:
-    """Open the file, empty if it had to be made anew; the problem says why."""
+def open_index(path: Path, *, has_state: bool) -> tuple[Database, Problem | None]:
+    """Open the file, empty if it had to be made anew; the problem says why.
+
+    One that is made notes whether that was beside a state that was there before.
+    """
     try:
-        return Database(path, _prepare, _opened(path)), None
+        return Database(path, _prepare, _opened(path, has_state)), None
     except _UselessError:
         pass
     with alone(path.parent):
         problem = None
         try:
-            first = _opened(path)
+            first = _opened(path, has_state)
         except _UselessError as why:
             for piece in (damage_mark(path), *pieces(path)):
                 piece.unlink(missing_ok=True)
-            first = _opened(path)
+            first = _opened(path, has_state)
             problem = Problem(str(why), where=str(path), advice="run a scan to fill it again")
         return Database(path, _prepare, first), problem
 
@@ -46,7 +52,7 @@ class _UselessError(Exception):
     """Why the file cannot be used."""
 
 
-def _opened(path: Path) -> apsw.Connection:
+def _opened(path: Path, has_state: bool) -> apsw.Connection:
     if damage_mark(path).exists():
         raise _UselessError("the index was damaged, and is built again")
     try:
@@ -55,7 +61,8 @@ def _opened(path: Path) -> apsw.Connection:
         raise _UselessError("the index was damaged, and is built again") from error
     try:
         wanted = edition(_FORMAT, *_SCRIPTS)
-        if create(db, wanted, *_SCRIPTS, after=_settle) != wanted:
+        settle = partial(_settle, has_state=has_state)
+        if create(db, wanted, *_SCRIPTS, after=settle) != wanted:
             raise _UselessError("the index was of another version, and is built again")
         _look(db, path)
     except DAMAGED as error:
@@ -81,7 +88,9 @@ def _prepare(db: apsw.Connection) -> None:
     db.register_fts5_tokenizer("given", given_words)
 
 
-def _settle(db: apsw.Connection) -> None:
+def _settle(db: apsw.Connection, *, has_state: bool) -> None:
+    # In the transaction that makes the tables; by the name that `Corpus.note` has for it.
+    set_note(db, f"note {MADE}", BESIDE if has_state else ALONE)
     for table in ("words", "title_words"):
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
 
