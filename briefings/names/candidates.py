@@ -68,6 +68,8 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     ending = sighting.link.kind is ReasonKind.ENDING
     if ending and not text.inflects:
         return None
+    if sighting.has_s(text.words[at]) and not text.takes_s:
+        return None
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
@@ -353,7 +355,9 @@ def _extra(
     word = text.words[at]
     name = word[sighting.begin : sighting.end]
     found = []
-    if name != word:
+    if sighting.has_s(word):
+        found.append(Reason(ReasonKind.ENDING, name, word, "case ending -s"))
+    elif name != word:
         rest = word[: sighting.begin] or word[sighting.end :]
         found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
     elif text.possessive(at):

@@ -76,6 +76,9 @@ INFLECTING = frozenset(
 )  # fmt: skip
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
+_GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn"})
+"""Languages whose names take an -s, and no other ending: `Marlowes Vertrag`."""
+
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
 _CAPITAL_DAYS = frozenset({"de", "en"})
 """Languages that write months and weekdays with a capital; the others do only where one begins."""
@@ -248,6 +251,8 @@ class Text:
         self.language = language
         self.inflects = language in INFLECTING
         """Whether the text's language puts endings to names."""
+        self.takes_s = language in _GENITIVE
+        """Whether names take an -s in the text's language, and no other ending."""
         self.is_english = language == "en"
         self.is_cyrillic = language in _CYRILLIC
         self._days_of = _CAPITAL_DAYS if language == UNKNOWN else frozenset({language})
@@ -321,11 +326,13 @@ class Text:
         return not before or before[-1] in _ENDS
 
     def unglued(self, at: int) -> int:
-        """Give where the name in the word at a place ends: before a stop word glued to it.
+        """Give where the name in the word at a place ends: before an -s or a glued stop word.
 
         The proof is that what is left stands as a word of its own elsewhere in the text.
         """
         written = self.words[at]
+        if self.takes_s and written[-1] == "s" and written[:-1] in self.forms:
+            return self.end(at) - 1
         glued = word_lists("cues")["glued"]
         if not written.endswith(_endings_glued()):
             return self.end(at)

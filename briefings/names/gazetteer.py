@@ -116,6 +116,8 @@ class Gazetteer:
         """Give the watches a word may meet: by itself, or behind a watched given name."""
         word = text.words[at]
         found = self._watched.look_up(word)
+        if text.takes_s and (cased := {one.form for one in found if one.has_s(word)}):
+            found = tuple(one for one in found if one.has_s(word) or one.form not in cased)
         if not text.has(at - 1, Trait.CAPITAL) or not text.linked(at - 1):
             return found
         more = self._watched.look_up_behind(text.words[at - 1], word)

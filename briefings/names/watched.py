@@ -1,5 +1,6 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +9,7 @@ from briefings.model import ReasonKind, Watch
 from briefings.names import abjads, korean
 from briefings.names.articles import behind_article, is_article, written_as_one
 from briefings.names.context import bare
+from briefings.names.given import is_listed
 from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
@@ -26,6 +28,8 @@ STRONG = 0.9
 """From here a word is a written form of the watched one by a rule."""
 
 _SHORTEST_GLUED = 4
+_SHORTEST_IN_GENITIVE = 5
+_GENITIVE = re.compile("[^sxzßS]s$")
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
 
@@ -71,6 +75,10 @@ class Sighting:
     end: int
     loose: bool = False
     """Whether it needs other proof that the word is glued: what is left is very short."""
+
+    def has_s(self, word: str) -> bool:
+        """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
+        return word[self.end :] == "s"
 
 
 class Watched:
@@ -196,7 +204,7 @@ class Watched:
             return tuple(whole)
         if script_of(word) in WITHOUT_VOWELS:
             return (*self._behind_prefixes(word), *whole)
-        return tuple(self._glued(word) + whole)
+        return tuple(self._glued(word) + self._in_genitive(word) + whole)
 
     def _whole(self, word: str) -> list[Sighting]:
         found: dict[tuple[int, str, str], Sighting] = {}
@@ -215,6 +223,17 @@ class Watched:
             for size in abjads.prefixes(word)
             for s in self._whole(word[size:])
             if s.link.score >= STRONG
+        ]
+
+    def _in_genitive(self, word: str) -> list[Sighting]:
+        """Give the names that have an -s behind them; given names are family names with it."""
+        name = word[:-1]
+        if len(word) < _SHORTEST_IN_GENITIVE or not _GENITIVE.search(word) or is_listed(name):
+            return []
+        return [
+            Sighting(s.form, s.link, 0, len(name))
+            for s in self._whole(name)
+            if s.link.score >= STRONG and s.link.kind is not ReasonKind.ENDING
         ]
 
     def _glued(self, word: str) -> list[Sighting]:

@@ -423,3 +423,27 @@ def test_spans_never_overlap_and_lie_in_the_text(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert [one.span for one in found] == sorted(one.span for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Der Chef sagte, dass Holovkos Vertrag endet.", "de", [("Holovko", "likely")]),
+        ("Der Chef sagte, dass Ostap Holowkos Reise endet.", "de", [("Ostap Holowko", "sure")]),
+        ("Hamnen sade att Holovkos avtal upphör.", "sv", [("Holovko", "likely")]),
+        ("De haven zei dat Holovkos contract eindigt.", "nl", [("Holovko", "likely")]),
+        ("The port said that Holovkos left.", "en", []),
+        ("Der Chef sagte, dass Igor Holovkos kam.", "de", []),
+    ],
+)
+def test_an_s_behind_a_name_is_its_genitive_where_the_language_has_one(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Ostap Holovko", text, language) == expected
+
+
+def test_a_genitive_says_so_and_a_given_name_with_an_s_is_a_family_name() -> None:
+    (found,) = find("Ostap Holovko", "Der Chef sagte, dass Holovkos Vertrag endet.", "de")
+    assert "case ending -s" in [reason.rule for reason in found.reasons]
+    assert met("Jane William", "Der Chef sagte, dass Williams kam.", "de") == []
+    assert met("Anna Peters", "Der Chef sagte, dass Peters kam.", "de") == [("Peters", "likely")]
