@@ -55,10 +55,7 @@ class Configured(View):
         """Bring the list that is held up to what other processes did."""
         self._mirror()
         if self._held:
-            there = self._held.pinned
-            now = [one for one in self._store.state.all(PIN) if ":" not in one]
-            moved = [one for one in now if one not in there]
-            self._held.follow(self._rows, [*moved, *(one for one in there if one not in now)])
+            self._held.follow_pins(self._rows, self._store.state.all(PIN))
 
     @property
     def is_edited(self) -> bool:

@@ -33,6 +33,8 @@ class Held:
         self.scope = rows.scope
         self.groups: list[DayGroup] = [group for group, _ in ordered]
         self._ids = b"".join(bytes.fromhex(ids) for _, ids in ordered)
+        self._pins: dict[str, None] | None = None
+        """The pins that it was last brought up to."""
 
     @property
     def pinned(self) -> list[str]:
@@ -70,6 +72,15 @@ class Held:
                 self._put_in(0, line, DayGroup(None, _PINNED, 0, 0, inferred=False))
             elif at is not None:
                 self._put_in(self._place(rows, line), line, _group_of(line))
+
+    def follow_pins(self, rows: Rows, pins: Iterable[str]) -> None:
+        """Put on top what is pinned by now, and back what is not; nothing where all is as then."""
+        now = {one: None for one in pins if ":" not in one}
+        if now == self._pins:
+            return
+        self._pins, there = now, dict.fromkeys(self.pinned)
+        moved = [one for one in now if one not in there]
+        self.follow(rows, [*moved, *(one for one in there if one not in now)])
 
     def _take_out(self, at: int) -> None:
         self._ids = self._ids[: at * _EACH] + self._ids[(at + 1) * _EACH :]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
-from briefings.library.held import GONE
+from briefings.library.held import GONE, Held
 from briefings.model import Config, Watch
 
 FIRST = date(2025, 12, 1)
@@ -121,6 +121,24 @@ def test_what_the_reader_pins_goes_on_top_at_once_and_back_to_its_place(library:
     assert [one.label for one in library.listing().groups] == ["pinned", "", ""]
     library.undo()
     assert titles(library) == before
+
+
+def test_pins_of_elsewhere_are_followed_and_what_is_as_last_time_costs_nothing(
+    library: Library, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.hold()
+    before = ids(library)
+    with open_library(library.config, inbox.parent / "data") as other:
+        other.pin(before[-1:])
+        library.follow_others()
+        assert ids(library) == [before[-1], *before[:-1]]
+        other.mark(before[:1], read=True)
+        with monkeypatch.context() as looked:
+            looked.setattr(Held, "follow", lambda *_: pytest.fail("it looked for pins again"))
+            library.follow_others()
+        other.pin(before[-1:], pinned=False)
+        library.follow_others()
+    assert ids(library) == before
 
 
 def test_a_corrected_date_moves_its_row_to_its_day(library: Library, inbox: Path) -> None:
