@@ -4,6 +4,7 @@ Apart from the other nouns (`model.py`), so that whoever compares names alone lo
 named tuples, as `dataclasses` takes a third of a start.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,6 +62,20 @@ class Reason(NamedTuple):
     """As written in the text."""
     rule: str
     """The rule in the reader's words, e.g. `g and h write one Slavic letter`."""
+
+
+def rules(reasons: Iterable[Reason]) -> list[str]:
+    """Give the rule of each reason, without what one before it says; empty where that is all."""
+    said: set[str] = set()
+    told: list[str] = []
+    for each in reasons:
+        new = [part for part in each.rule.split(_AND) if part not in said]
+        said.update(new)
+        told.append(_AND.join(new))
+    return told
+
+
+_AND = "; "
 
 
 class Match(NamedTuple):

@@ -15,6 +15,7 @@ from briefings.cli.opening import opened
 from briefings.cli.outcome import FOUND, PARTLY, WRONG, say
 from briefings.cli.output import on_terminal, write, write_record
 from briefings.cli.paths import STDIN, existing
+from briefings.config import demo_file, shown
 from briefings.export import records
 from briefings.library import read_files
 from briefings.model import Problem, Progress, ScanStatus, numbered
@@ -48,7 +49,9 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
     if set(existing(paths)) - set(library.config.sources):
         again = f"'briefings {' '.join(paths)}'"
-        say(f"briefings: {again} reads these; 'sources:' in config.yaml adds them")
+        is_demo = library.config.path == os.path.abspath(demo_file())
+        where = "config.yaml" if is_demo else shown(library.config.path)
+        say(f"briefings: {again} reads these; 'sources:' in {where} adds them")
     for problem in (*away, *fresh):
         say(f"briefings: {problem}")
     if stopped:

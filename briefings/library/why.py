@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from briefings.export.days import days
 from briefings.library.inbox import kind_words
+from briefings.match import rules
 from briefings.model import (
     Alert,
     Briefing,
@@ -138,8 +139,9 @@ def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
     told = [one for one in reasons if not (one.kind is ReasonKind.EXACT and tier is Tier.EXACT)]
     if told and told[0].kind is ReasonKind.RECOGNISER:
         return told[0].rule
-    rules = "; ".join(f"{one.right} ~ {one.left}: {one.rule}" for one in told)
-    return f"{TIERS[tier]} · {rules}" if rules else TIERS[tier]
+    pairs = zip(told, rules(told), strict=True)
+    words = "; ".join(f"{one.right} ~ {one.left}: {rule or one.rule}" for one, rule in pairs)
+    return f"{TIERS[tier]} · {words}" if words else TIERS[tier]
 
 
 def _date(briefing: Briefing) -> str:

@@ -311,7 +311,7 @@ class Text:
         gap = self.gaps[at]
         if gap in {" ", "-", "\u00a0"}:
             return True
-        if gap in {". ", "."}:
+        if gap in {". ", ".", ".-"}:
             return self.has(at, Trait.INITIAL) or len(self.spelt[at]) <= 2
         return gap in {"‑", "‐", "  "}
 

@@ -180,8 +180,14 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     word = before[0]
     if word.isdecimal():
         return not _is_ordinal(text, max(begin, before.start() - 20), stop)
-    initial = len(word) == 1 and word.isupper()
-    return not (initial or word.casefold() in _abbreviations())
+    return not (_is_initial(word) or word.casefold() in _abbreviations())
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word before its stop is an initial, or a double one such as `J.-L` or `Ch.-H`."""
+    *firsts, last = word.split(".-")
+    most = 2 if firsts else 1
+    return all(len(one) <= most and one[:1].isupper() for one in (*firsts, last))
 
 
 def _is_ordinal(text: str, begin: int, stop: re.Match[str]) -> bool:

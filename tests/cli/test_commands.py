@@ -268,6 +268,14 @@ def test_a_file_that_is_not_there_is_a_mistake_on_every_line(
     assert "no such file" in answer.err or "neither a command nor a file" in answer.err
 
 
+def test_a_scan_of_another_path_names_the_configuration_that_would_add_it(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Talks began in Vienna on Monday.\n")
+    config = tmp_path / "mine.yaml"
+    config.write_text("sources: []\n")
+    answer = Briefings(tmp_path / "data", config)("scan", str(tmp_path / "other.txt"))
+    assert "'sources:' in mine.yaml adds them" in answer.err
+
+
 def test_a_scan_and_the_health_of_watches_say_that_a_file_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "good.txt").write_text("Talks began in Vienna on Monday.\n")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefings.match import rules
 from briefings.model import Reason, ReasonKind, Tier
 from briefings.names.compare import compare, compare_words
 from tests.bench.learn_names import rows
@@ -94,6 +95,12 @@ def test_so_does_any_rule(stem: str, respelt: list[tuple[str, str]], ending: str
 def test_a_rule_that_is_met_twice_is_said_once() -> None:
     (reason,) = compare_words("Lavrov", "Lawrow").reasons
     assert reason.rule == "v and w write one sound"
+
+
+def test_what_two_words_reasons_share_is_said_once() -> None:
+    told = rules(compare("Yair Lapid", "יאיר לפיד").reasons)
+    assert "; ".join(told).count("Hebrew letters") == 1
+    assert told[1] == "a is not always written"
 
 
 def test_a_slip_of_two_letters_may_be_the_name_and_says_what_it_is() -> None:

@@ -114,6 +114,11 @@ def test_an_initial_and_the_family_name_are_the_full_name() -> None:
     assert met("Ostap Holovko", text) == [("O. Holovko", "sure"), ("Holovko", "sure")]
 
 
+def test_initials_with_a_hyphen_are_of_the_name_behind_them() -> None:
+    text = "Apologies: J.-L. Durand"
+    assert met("Jean-Luc Durand", text) == [("J.-L. Durand", "sure")]
+
+
 def test_a_form_of_the_given_name_is_the_given_name() -> None:
     assert met("Bob Halloran", "He met Robert J. Halloran.") == [("Robert J. Halloran", "sure")]
 

@@ -15,6 +15,7 @@ def cut(text: str) -> list[str]:
         ("It rained. They left.", ["It rained.", "They left."]),
         ("Mr. Brown met Gen. White. They left.", ["Mr. Brown met Gen. White.", "They left."]),
         ("J. R. Brown left.", ["J. R. Brown left."]),
+        ("By J.-L. Brown. It is by Ch.-H. Low.", ["By J.-L. Brown.", "It is by Ch.-H. Low."]),
         ("The U.S. envoy left. He rests.", ["The U.S. envoy left.", "He rests."]),
         ("It cost 3.5 million. Dear.", ["It cost 3.5 million.", "Dear."]),
         ('"We go." He went.', ['"We go."', "He went."]),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefings.errors import QueryError
+from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
 from briefings.query import parse
 from tui.keys import Place
@@ -225,7 +226,7 @@ class Searching:
     def _told(self, text: str, hit: Hit | None) -> str:
         if hit is None:
             return "not in this text, in any spelling" if text.strip() else self._hint()
-        reasons = "; ".join(dict.fromkeys(reason.rule for reason in hit.reasons))
+        reasons = "; ".join(filter(None, rules(hit.reasons)))
         words = f"{len(hit.spans):,} in this text · {hit.tier}"
         return f"{words}: {reasons}" if reasons else words
 

@@ -9,6 +9,7 @@ from textual import events, on
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
+from briefings.match import rules
 from briefings.model import BlockKind, Spelling, Watch, words_left_open
 from tui.keys import Keymap
 from tui.messages import Previewed
@@ -200,10 +201,10 @@ class Workbench(Ask):
 
     def _item(self, at: int) -> Item:
         one = self._spellings[at]
-        rules = "; ".join(dict.fromkeys(reason.rule for reason in one.reasons))
+        told = "; ".join(filter(None, rules(one.reasons)))
         struck = "struck out: silent · " if one.text in self._struck else ""
         struck += f"in {one.silent_in} · " if one.silent_in and not self._rings(one) else ""
-        why = f"{one.tier}: {rules}" if rules else one.tier.value
+        why = f"{one.tier}: {told}" if told else one.tier.value
         words = f"{struck}{why} · {one.sentence}"
         return Item(label=str(one.briefings), head=one.text, words=words, chosen=at)
 
