@@ -33,6 +33,18 @@ def writes(word: str, name: str) -> bool:
     return any(_writes(form, sounds, values) for sounds in heard for form in forms)
 
 
+def writes_softly(word: str, name: str) -> bool:
+    """Whether a word of such a script may write a name but for a soft g: `ארדואן`, of `Erdogan`.
+
+    Turkish ğ is silent, and many who write a name without its mark do not know that it is one.
+    """
+    soft = _SOFT.sub("", plain(name))
+    return soft != plain(name) and writes(word, soft)
+
+
+_SOFT = re.compile("(?<=[ou])g(?=[aeioul])")
+
+
 def _writes(word: str, sounds: str, values: dict[str, str]) -> bool:
     """Whether letters answer sounds in their order; a vowel within a name may be left out."""
     last, sounds, word = len(sounds) - 1, sounds + _END, word + _END

@@ -187,9 +187,17 @@ def _resembling(a: str, b: str) -> Link:
     best = _nearest(read_a[:3], read_b[:3])
     if any(left[:1] == right[:1] for left in begin(a) for right in begin(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
+    if best < _AS_SOFT and _lacks_vowels(a, b) and _is_soft(a, b):
+        best = _AS_SOFT
     if best < _AS_SLIP and is_slip(a, b):
         best = _AS_SLIP
     return Link(best, ReasonKind.SPELLING) if best else NONE
+
+
+def _is_soft(a: str, b: str) -> bool:
+    """Whether only a g that may be soft keeps a word from writing a name."""
+    name, word = (b, a) if script_of(a) in WITHOUT_VOWELS else (a, b)
+    return abjads.writes_softly(word, name)
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -265,6 +273,8 @@ _SOFT_A = re.compile("[ijy]a(?!$)")
 _AS_FORMS = 0.9
 
 
+_AS_SOFT = 0.6
+"""Enough to be likely beside the given name, and nothing alone."""
 _AS_SLIP = 0.3
 """Enough for two words to answer each other; whether they are one what stands beside tells."""
 

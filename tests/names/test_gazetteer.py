@@ -336,6 +336,8 @@ def test_the_article_makes_nobody_of_another_name(watched: str, text: str) -> No
         ("Sergey Lavrov", "לברוב אמר כי מוסקבה מוכנה", [("לברוב", "likely")]),
         ("Donald Trump", "ראש הממשלה שוחח עם טראמפ", [("טראמפ", "likely")]),
         ("Putin", "המכתב לפוטין הגיע, ופוטין ענה", [("פוטין", "likely")] * 2),
+        ("Recep Tayyip Erdogan", "רג'פ טאיפ ארדואן אמר", [("רג'פ טאיפ ארדואן", "sure")]),
+        ("Hakan Dogan", "הקאן דואן אמר", [("הקאן דואן", "sure")]),
         ("Benjamin Netanyahu", "הפגישה שנתניהו השתתף בה", [("נתניהו", "likely")]),
     ],
 )
