@@ -1,8 +1,8 @@
 """Mentions and watchlists make rings; rings and what the reader did make alerts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -35,8 +35,31 @@ LOOKED_AT = 6
 TREND_DAYS = 14
 """How many of the latest days with briefings a group's trend looks back over."""
 
-NEVER: Mapping[Watch, datetime] = MappingProxyType({})
-"""Watches of which it is not told since when they are there."""
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How some watches rang until now, by watchlist and name."""
+
+    since: Mapping[tuple[str, str], datetime]
+    """The last receipt before each."""
+    silent: Mapping[tuple[str, str], Set[str]]
+    """The briefings in which each rang silently."""
+    aloud: Mapping[tuple[str, str], Set[str]]
+    """Those in which it rang, and did so no more."""
+
+    def is_old(self, ring: Ring, entry: Entry) -> bool:
+        """Whether what rings only now in an entry is of the past of its watch."""
+        key, one = key_of(ring), entry.briefing.id
+        if one in self.aloud.get(key, ()):
+            return False
+        last = self.since.get(key)
+        return last is None or entry.received <= last or one in self.silent.get(key, ())
+
+
+UNKNOWN = Before({}, {}, {})
+"""Nothing is told of it."""
+NOBODYS: Mapping[tuple[str, str], Ring] = MappingProxyType({})
+"""No ring in whose place another is."""
 GONE = "no longer in the text: "
 """What is said before the sentence of an alert whose file was changed after it rang."""
 
@@ -127,20 +150,45 @@ def sentence_of(briefing: Briefing, offset: int) -> str:
 
 
 def silently(
-    entry: Entry, rings_now: Iterable[Ring], since: Mapping[Watch, datetime] = NEVER
+    entry: Entry,
+    rings_now: Iterable[Ring],
+    before: Before = UNKNOWN,
+    heirs: Mapping[tuple[str, str], Ring] = NOBODYS,
 ) -> tuple[Ring, ...]:
     """Give the rings of an entry read again: one that was there stays, a new one is old.
 
-    Unless its watch was there when the entry was received: `since` gives the last receipt before
-    each.
+    Unless its watch was there when the entry was received, or rang there `before`. `heirs` gives
+    the ring in whose place one rings.
     """
-    known = {key_of(watch): entry.received <= last for watch, last in since.items()}
-    known |= {key_of(ring): ring.old for ring in entry.rings}
-    came = {key_of(ring): ring.received for ring in entry.rings}
+    known = {**heirs, **{key_of(ring): ring for ring in entry.rings}}
     return tuple(
-        replace(ring, old=known.get(key_of(ring), True), received=came.get(key_of(ring)))
+        replace(ring, old=was.old, received=was.received)
+        if (was := known.get(key_of(ring)))
+        else replace(ring, old=before.is_old(ring, entry), received=None)
         for ring in rings_now
     )
+
+
+def taken_over(
+    before: Entry, now: Entry, watched: Iterable[Watch]
+) -> Mapping[tuple[str, str], Sequence[Ring]]:
+    """Give, by watchlist and name, in place of which rings of before some rings are now.
+
+    A ring takes over from those on the same words whose watches went; what rang comes first.
+    """
+    there, stood = places(watched), set(map(key_of, before.rings))
+    left = [ring for ring in before.rings if key_of(ring) not in there]
+    left.sort(key=lambda ring: ring.old)
+    found = {
+        key_of(ring): [one for one in left if _is_met(before.rung(one), now.rung(ring))]
+        for ring in (now.rings if left else ())
+        if key_of(ring) not in stood
+    }
+    return {key: rings for key, rings in found.items() if rings}
+
+
+def _is_met(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    return any(one.span.overlaps(other.span) for one in some for other in others)
 
 
 def carried(before: Entry, now: Entry, watched: Iterable[Watch], moment: datetime) -> Entry:

@@ -1,17 +1,24 @@
 """What an index made anew cannot tell, because all that it holds was received at once.
 
 Kept in state: what the first scan of a source called old; what came after that although it is
-dated before it; of a watch that was set later what was its past; and of the undated, which
-stand under the day they were received, when that was.
+dated before it; of a watch since when it is there, what was its past, and where it rang and does
+no more; and of the undated, which stand under the day they were received, when that was.
+
+The law is that what rang unseen stays unseen. Nothing of a watch is forgotten when it goes: where
+it comes back under its name, what rang rings, what was silent is silent, and what came meanwhile
+is new. Where it goes and another rings in its place by the same edit (renamed, respelt, moved),
+the other's alert is in the state of its own (`watch.taken_over`). A watch that is new to state has
+all that was received before it for its past, which is silent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from briefings.model import Watch
 from briefings.store.protocols import Entry, Setting, State, Store
-from briefings.store.standing import ALONE, BESIDE, MADE, stand
-from briefings.watch import key_of
+from briefings.store.standing import ALONE, BESIDE, MADE, last_receipt, stand
+from briefings.watch import key_of, loud_rings
 
 AGED = "aged"
 """The kind of setting that says before which day the first scan of a source called all old."""
@@ -24,6 +31,12 @@ LATE = "late"
 PAST = "past"
 """The kind of setting that says of a watch, by watchlist and name, in which briefings it rang
 silently; their ids stand one behind the other."""
+RANG = "rang"
+"""The kind of setting that says of a watch where it rang aloud and does no more, as ids one behind
+the other. Its target has a third line, the first id: what is lost by steps is noted by steps."""
+SINCE = "since"
+"""The kind of setting that says since which receipt a watch is there, by watchlist and name: an
+edit of the watch, its absence, or an index made anew, is no beginning."""
 UNDATED = "undated"
 """The kind of setting that says of a moment which undated briefings were received in it, as ids
 one behind the other."""
@@ -34,6 +47,27 @@ _STEP = 200
 
 Pasts = dict[tuple[str, str], set[str]]
 """Of watches, by watchlist and name, the ids of briefings."""
+
+
+def note_since(store: Store, watches: Sequence[Watch]) -> None:
+    """Note of watches that are new since when they are there."""
+    known = store.state.all(SINCE)
+    there = dict.fromkeys("\n".join(key_of(watch)) for watch in watches)
+    store.state.keep([since_now(store, one) for one in there if one not in known])
+
+
+def since_now(store: Store, target: str) -> Setting:
+    """Give what says that a watch begins now.
+
+    It is part of the act that adds one: done again, the watch is there since it was before.
+    """
+    now = last_receipt(store.corpus) or datetime.now(UTC)
+    return Setting(SINCE, target, now.isoformat())
+
+
+def begun(state: State) -> dict[tuple[str, str], datetime]:
+    """Give since which receipt each watch is there that ever was."""
+    return {_key(target): datetime.fromisoformat(at) for target, at in state.all(SINCE).items()}
 
 
 def aged(store: Store, source: str, before: date) -> date:
@@ -102,6 +136,26 @@ def note_pasts(state: State, known: Pasts) -> None:
             if ids != before.get(key, set())
         ]
     )
+
+
+def rang(state: State) -> Pasts:
+    """Give where each watch rang aloud and does no more, or did not for a while."""
+    found: Pasts = {}
+    for target, value in state.all(RANG).items():
+        key = _key(target.rpartition("\n")[0])
+        found.setdefault(key, set()).update(_ids(value))
+    return found
+
+
+def lost(pairs: Iterable[tuple[Entry, Entry]]) -> list[Setting]:
+    """Give what notes where watches rang aloud and do so no more, of entries before and now."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for before, now in pairs:
+        there = set(map(key_of, now.rings))
+        for ring in loud_rings(before):
+            if key_of(ring) not in there:
+                found.setdefault(key_of(ring), []).append(before.briefing.id)
+    return [Setting(RANG, "\n".join((*key, ids[0])), "".join(ids)) for key, ids in found.items()]
 
 
 def restore(store: Store, source: str) -> None:

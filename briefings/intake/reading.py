@@ -290,18 +290,20 @@ def _days(briefing: Briefing) -> tuple[int, ...]:
 def enter_again(
     entry: Entry,
     gazetteer: Gazetteer,
-    since: Mapping[Watch, datetime],
+    watches: Sequence[Watch],
+    before: watch.Before,
     asked: Iterable[Ring] = (),
 ) -> Entry:
     """Find the names once more, for other watches.
 
-    What rings only now does so silently in what was received before its watch was there: `since`
-    gives the last receipt before each. `asked` are the rings of the queries that are watched.
+    What rings only now does so as its watch did `before`, or as the one whose place it takes.
+    `asked` are the rings of the queries that are watched.
     """
-    fresh = enter(entry.briefing, gazetteer, tuple(since), entry.received)
-    rings = watch.with_gone([*fresh.rings, *asked], entry.rings, since)
-    told = watch.silently(entry, rings, since)
-    return replace(fresh, rings=told, old=entry.old, told=entry.told)
+    fresh = enter(entry.briefing, gazetteer, watches, entry.received)
+    rings = watch.with_gone([*fresh.rings, *asked], entry.rings, watches)
+    now = replace(fresh, rings=rings, old=entry.old, told=entry.told)
+    heirs = {key: of[0] for key, of in watch.taken_over(entry, now, watches).items()}
+    return replace(now, rings=watch.silently(entry, rings, before, heirs))
 
 
 def _labelled(file: Loose) -> Labelled | UnreadableError:

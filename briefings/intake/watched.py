@@ -4,12 +4,13 @@ Noted beside the corpus, in the transaction of what it tells of: a scan may be k
 may come into force while one goes on, here or in another process.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
 import msgspec
 
+from briefings.intake.past import begun
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import last_receipt
@@ -49,32 +50,27 @@ def note_read(store: Store, watches: Sequence[Watch], before: str) -> None:
 
 
 def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, datetime]:
-    """Give for watches the last receipt that each came after; a new one comes now.
+    """Give for watches the last receipt that each came after, with the options it has.
 
-    One that was there before, with the same options, came when it did then: so what a change
-    silenced rings again where that is undone. One from the screen that is gone is remembered too,
-    until `begin_anew`: taking it back may itself be taken back.
+    Options that are new come now, and those that were there before when they did then: so what a
+    change silenced rings again where that is undone. A watch that was gone, or never there, is
+    there since state says so.
     """
     corpus = store.corpus
     with store.batch():
-        before = _since(corpus)
+        before, came = _since(corpus), begun(store.state)
+        known = set(map(key_of, known_watches(corpus)))
         now = last_receipt(corpus) or datetime.now(UTC)
-        since = {watch: before.get(watch, now) for watch in watches}
+        since = {
+            watch: before.get(watch)
+            or (now if key_of(watch) in known else came.get(key_of(watch), now))
+            for watch in watches
+        }
         in_force = set(map(key_of, watches))
-        known = {
-            watch: at for watch, at in before.items() if watch.local or key_of(watch) in in_force
-        } | since
-        if known != before:
-            corpus.set_note(_SINCE, _packed(tuple(known.items())))
+        kept = {watch: at for watch, at in before.items() if key_of(watch) in in_force} | since
+        if kept != before:
+            corpus.set_note(_SINCE, _packed(tuple(kept.items())))
     return since
-
-
-def begin_anew(corpus: Corpus, names: Collection[str]) -> None:
-    """Forget since when some names were watched from the screen: that is done once more."""
-    known = _since(corpus)
-    left = {watch: at for watch, at in known.items() if not watch.local or watch.name not in names}
-    if left != known:
-        corpus.set_note(_SINCE, _packed(tuple(left.items())))
 
 
 def _since(corpus: Corpus) -> dict[Watch, datetime]:

@@ -9,13 +9,13 @@ from datetime import date
 
 from briefings.config import add_local
 from briefings.errors import UsageError
-from briefings.intake.watched import begin_anew
+from briefings.intake.past import since_now
 from briefings.library import deciding, flagging, muting, remarking
 from briefings.library import watches as watching
 from briefings.library.configured import Configured
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
-from briefings.library.swinging import is_swing, since_now
+from briefings.library.swinging import is_swing
 from briefings.library.view import a_name
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
 from briefings.store.flags import ALERT, MIRRORED, PIN, READ
@@ -117,7 +117,6 @@ class Acting(Configured):
                 raise UsageError(
                     f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
                 )
-        begin_anew(self._store.corpus, [plain])
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
         settings = [

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
-from briefings.intake.watched import begin_anew
+from briefings.intake.past import SINCE, note_since, since_now
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
 from briefings.library.rows import WATCH
-from briefings.library.swinging import note_since, since_now
 from briefings.library.view import View, never
 from briefings.model import Config, Problem, Watch, Work
 from briefings.store.flags import PIN
@@ -117,19 +116,19 @@ class Configured(View):
         before = mirrors.last_written(state, file)
         self._local = read_local(file, self.data_dir)
         now = watching.said(self._local) if file.exists() else before or watching.said(())
-        begin_anew(self._store.corpus, now[WATCH].keys() - state.all(WATCH).keys())
         by_state, also = watching.said_by_state, self._since_now
         if mirrors.take_hand_edits(state, file, before, now, by_state, also):
             self._write_local()
 
     def _since_now(self, edits: Iterable[Setting]) -> list[Setting]:
-        """Give what says of watches that are added that they begin now."""
-        added = (one for one in edits if one.kind == WATCH and one.value)
-        return [since_now(self._store, f"{one.value}\n{one.target}") for one in added]
+        """Give what says of watches that are added and never were there that they begin now."""
+        added = (f"{one.value}\n{one.target}" for one in edits if one.kind == WATCH and one.value)
+        known = self._store.state.all(SINCE)
+        return [since_now(self._store, one) for one in added if one not in known]
 
     def _follow_watches(self) -> None:
         self._watches = watching.in_force(self.config, self._store, self._local)
-        note_since(self._store, self._watches, is_all=not self.refused)
+        note_since(self._store, self._watches)
         flagging.keep_up(self._store)
         for step in watching.bring_up(self._store, self._watches, never):
             if self._beside and (step.total > AT_ONCE or step.work is Work.NAMING):

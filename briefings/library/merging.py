@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
-from briefings.intake.past import AGED, LATE, PAST, UNDATED
+from briefings.intake.past import AGED, LATE, PAST, RANG, SINCE, UNDATED
 from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
 from briefings.library.remarking import setting_fault
 from briefings.library.rows import NOT, WATCH, WHERE
-from briefings.library.swinging import SINCE
 from briefings.library.telling import TOLD
 from briefings.library.visits import VISIT
 from briefings.model import AlertState, BlockKind
@@ -21,7 +20,7 @@ from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
-_OF_HERE = frozenset({VISIT, WRITTEN, TOLD, SINCE, AGED, LATE, PAST, UNDATED})
+_OF_HERE = frozenset({VISIT, WRITTEN, TOLD, SINCE, AGED, LATE, PAST, RANG, UNDATED})
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -7,43 +7,16 @@ under their ids, as of other alerts.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.intake.past import AGED, PAST
+from briefings.intake.past import AGED, SINCE
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
 from briefings.rates import BASE, SILENCE, Swing, swings
 from briefings.store.flags import ALERT, PIN
-from briefings.store.protocols import Rate, Setting, State, Store
-from briefings.store.standing import alert_id, last_receipt
+from briefings.store.protocols import Rate, State, Store
+from briefings.store.standing import alert_id
 from briefings.watch import key_of
 
 WITHIN = 180
 """Days before a library's newest in which a spike or a silence is told of."""
-
-
-SINCE = "since"
-"""The kind of setting that says since which receipt a watch is there, by watchlist and name: an
-edit of the watch, or an index made anew, is no beginning."""
-
-
-def note_since(store: Store, watches: Sequence[Watch], *, is_all: bool) -> None:
-    """Note of watches that are new since when they are there; forget those that are gone.
-
-    Not `is_all`: some could not be read, so that none is known to be gone.
-    """
-    known = store.state.all(SINCE)
-    there = dict.fromkeys(map(_target, watches))
-    came = [since_now(store, one) for one in there if one not in known]
-    gone = [Setting(SINCE, one, "") for one in known if is_all and one not in there]
-    past = [Setting(PAST, one.target, "") for one in gone if store.state.get(PAST, one.target)]
-    store.state.keep([*came, *gone, *past])
-
-
-def since_now(store: Store, target: str) -> Setting:
-    """Give what says that a watch begins now.
-
-    It is part of the act that adds one: done again, the watch is there since it was before.
-    """
-    now = last_receipt(store.corpus) or datetime.now(UTC)
-    return Setting(SINCE, target, now.isoformat())
 
 
 def _target(watch: Watch) -> str:

@@ -3,12 +3,12 @@
 What reads names is imported late because a start with the watches of last time needs none of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefings.config import add_local, read_local, remove_local, set_local
-from briefings.intake.past import add_past, note_pasts, pasts
+from briefings.intake.past import Pasts, add_past, lost, note_pasts, pasts, rang
 from briefings.intake.watched import (
     is_read_by,
     known_watches,
@@ -16,11 +16,13 @@ from briefings.intake.watched import (
     stored,
     watched_since,
 )
-from briefings.library import mirrors
+from briefings.library import flagging, mirrors
 from briefings.library.rows import NOT, WATCH, WHERE
-from briefings.model import BlockKind, Config, Progress, Tier, Watch, Work
-from briefings.store.protocols import Cancelled, Entry, Near, Ring, Setting, State, Store, Words
-from briefings.watch import key_of
+from briefings.model import AlertState, BlockKind, Config, Progress, Tier, Watch, Work
+from briefings.store.flags import ALERT, PIN
+from briefings.store.protocols import Cancelled, Entry, Near, Setting, State, Store, Words
+from briefings.store.standing import alert_id
+from briefings.watch import Before, key_of, taken_over
 
 LOCAL = "from the screen"
 """The watchlist of what was added without naming one."""
@@ -176,9 +178,10 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     """Read the names again in briefings where other watches than last time may be met.
 
     What rings only now does so silently where it was received before its watch was there: its
-    alert is old. Words that wait for their keys have them first, which the steps call naming. The
-    first step says how many may be to read and has read none, nor asked a new query; broken off,
-    all is done once more the next time, and so where a scan stores something meanwhile.
+    alert is old. What rang is not forgotten (`intake.past`). Words that wait for their keys have
+    them first, which the steps call naming. The first step says how many may be to read and has
+    read none, nor asked a new query; broken off, all is done once more the next time, and so where
+    a scan stores something meanwhile.
     """
     if is_read_by(store.corpus, watches):
         return
@@ -201,26 +204,61 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     candidates = list(dict.fromkeys([*answers, *_candidates(store, changed)]))
     stay = {key_of(watch) for watch in watches if watch.query and watch in known}
 
-    def rings(entry: Entry) -> Iterator[Ring]:
-        yield from (ring for ring in entry.rings if key_of(ring) in stay)
-        yield from rings_in(entry, asked)
-
     past = pasts(store.state)
+    told = Before({key_of(watch): at for watch, at in since.items()}, past, rang(store.state))
+
+    def again(entry: Entry) -> Entry:
+        rings = [ring for ring in entry.rings if key_of(ring) in stay] + rings_in(entry, asked)
+        return enter_again(entry, gazetteer, watches, told, rings)
+
     yield Progress(0, len(candidates), work=Work.WATCHING)
     for first in range(0, len(candidates), STEP):
         if cancelled():
             return
         some = candidates[first : first + STEP]
-        with store.batch():
-            entries = [entry for one in some if (entry := store.corpus.entry(one))]
-            again = [enter_again(entry, gazetteer, since, rings(entry)) for entry in entries]
-            store.corpus.put([new for new, old in zip(again, entries, strict=True) if new != old])
-        add_past(past, again)
+        _read_again(store, some, again, past, watches)
         yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
         settle_names(store, cancelled)
         note_pasts(store.state, past)
     note_read(store, watches, before)
+
+
+def _read_again(
+    store: Store,
+    ids: Sequence[str],
+    again: Callable[[Entry], Entry],
+    past: Pasts,
+    watches: Sequence[Watch],
+) -> None:
+    """Read some briefings again; what rang and rings no more is noted, or handed on."""
+    with store.batch():
+        entries = [entry for one in ids if (entry := store.corpus.entry(one))]
+        add_past(past, entries)
+        pairs = [(entry, again(entry)) for entry in entries]
+        changed = [(before, now) for before, now in pairs if now != before]
+        # Noted first: who is killed here has lost nothing.
+        flagging.keep(store, [*lost(changed), *_handed_on(store.state, changed, watches)])
+        store.corpus.put([now for _, now in changed])
+    add_past(past, [now for _, now in pairs])
+
+
+def _handed_on(
+    state: State, pairs: Iterable[tuple[Entry, Entry]], watches: Sequence[Watch]
+) -> Iterator[Setting]:
+    """Give what the reader said of alerts in whose place others are, said of those.
+
+    Of several, what waits to be seen does so on.
+    """
+    for before, now in pairs:
+        one = before.briefing.id
+        for key, rings in taken_over(before, now, watches).items():
+            of = [alert_id(one, *key_of(ring)) for ring in rings if ring.old == rings[0].old]
+            was = min(of, key=lambda name: state.get(ALERT, name) not in ("", AlertState.NEW))
+            name = alert_id(one, *key)
+            for kind in (ALERT, PIN):
+                if (value := state.get(kind, was)) != state.get(kind, name):
+                    yield Setting(kind, name, value)
 
 
 def _prepared(store: Store, queries: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress]:

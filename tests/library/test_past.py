@@ -76,7 +76,7 @@ def test_a_watch_taken_back_and_done_again_rings_where_it_rang(folder: Path) -> 
         assert states(library) == before
         library.undo()
         library.watch("Derkachenko")
-        assert set(states(library).values()) == {AlertState.OLD}
+        assert states(library) == before
 
 
 def test_what_rings_aloud_once_more_does_so_in_an_index_made_anew(folder: Path) -> None:
@@ -186,3 +186,86 @@ def test_what_came_late_with_an_old_date_is_new_in_an_index_made_anew(folder: Pa
     lose_index(folder)
     with opened(folder, watch) as library:
         assert states(library) == before
+
+
+KEPT = Watch("Witkoff", "L")
+OLEH = Watch("Oleh Derkachenko", "L")
+
+
+def say(library: Library, title: str, state: AlertState) -> None:
+    of = [one.id for one in library.alerts() if one.title == title]
+    library.acknowledge(of, state)
+
+
+def said(library: Library) -> dict[str, AlertState]:
+    """Give the state of each alert by its briefing's title: one watch rings there."""
+    return {name.partition(": ")[2]: state for name, state in states(library).items()}
+
+
+@pytest.mark.parametrize("loses_index", [False, True])
+def test_a_watch_that_goes_and_comes_back_rings_as_it_did_and_for_what_came_meanwhile(
+    folder: Path, *, loses_index: bool
+) -> None:
+    with opened(folder, KEPT):
+        pass
+    with opened(folder, KEPT, OLEH):
+        write(folder, "later", "2025-12-06", "Derkachenko")
+        write(folder, "read", "2025-12-06", "Derkachenko")
+    with opened(folder, KEPT, OLEH) as library:
+        say(library, "Report read", AlertState.SEEN)
+        before = said(library)
+    assert set(before.values()) == {AlertState.OLD, AlertState.NEW, AlertState.SEEN}
+    with opened(folder, KEPT) as library:
+        assert said(library) == {}
+        write(folder, "meanwhile", "2025-12-06", "Derkachenko")
+        list(library.scan())
+    if loses_index:
+        lose_index(folder)
+    for _ in range(2):
+        with opened(folder, KEPT, OLEH) as library:
+            assert said(library) == before | {"Report meanwhile": AlertState.NEW}
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        (Watch("Oleh Derkachenko", "Ankara"),),
+        (Watch("Oleg Derkachenko", "L"),),
+        (Watch("Олег Деркаченко", "L"), Watch("Derkachenko", "Ankara")),
+        (KEPT, Watch("O. D.", "Ankara", aliases=("Oleh Derkachenko",))),
+        (Watch("all of it", "L", query="derkachenko"),),
+    ],
+    ids=["moved", "respelt", "two for one", "an alias", "a query"],
+)
+def test_a_watch_that_takes_anothers_place_takes_its_alerts_as_they_are(
+    folder: Path, now: tuple[Watch, ...]
+) -> None:
+    with opened(folder, KEPT):
+        pass
+    write(folder, "later", "2025-12-06", "Derkachenko")
+    write(folder, "read", "2025-12-06", "Derkachenko")
+    with opened(folder, KEPT, OLEH, KEPT):
+        pass
+    write(folder, "newest", "2025-12-06", "Derkachenko")
+    with opened(folder, OLEH, KEPT) as library:
+        say(library, "Report newest", AlertState.NEW)
+        before = said(library)
+        pin = next(one.id for one in library.alerts() if one.title == "Report newest")
+        library.pin([pin])
+    write(folder, "other", "2025-12-06", "Smolinsky")
+    with opened(folder, *now) as library:
+        assert said(library) == before
+        assert {one.title for one in library.alerts() if one.pinned} == {"Report newest"}
+    lose_index(folder)
+    with opened(folder, *now) as library:
+        assert said(library) == before
+    with opened(folder, OLEH, KEPT) as library:
+        assert said(library) == before
+
+
+def test_a_watch_that_is_new_where_another_went_elsewhere_has_a_silent_past(folder: Path) -> None:
+    write(folder, "other", "2025-12-06", "Smolinsky")
+    with opened(folder, OLEH):
+        pass
+    with opened(folder, Watch("Smolinsky", "L")) as library:
+        assert said(library) == {"Report other": AlertState.OLD}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefings.config import load
 from briefings.export.forms import FORMS, written
-from briefings.library import Library, open_library, swinging
+from briefings.intake import past
+from briefings.library import Library, open_library
 from briefings.model import Alert, AlertKind, AlertState
 from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
 
@@ -231,18 +231,20 @@ def test_the_past_of_a_watch_added_today_is_filled_in_silently(folder: Path) -> 
         assert not any(group.swings or group.new for group in library.alert_groups())
 
 
-class Then(datetime):
+class Then:
     """A clock that stands in the middle of the sixty days."""
 
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Self:
-        return cls(2025, 11, 1, tzinfo=tz or UTC)
+    fromisoformat = datetime.fromisoformat
+
+    @staticmethod
+    def now(tz: tzinfo | None = None) -> datetime:
+        return datetime(2025, 11, 1, tzinfo=tz or UTC)
 
 
 def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swinging, "datetime", Then)
+    monkeypatch.setattr(past, "datetime", Then)
     config = folder / "edited.yaml"
     text = "sources: [in]\nold_after: never\nwatchlists:\n  - name: all\n    watch:"
     config.write_text(f"{text} [Lindqvist]\n", encoding="utf-8")
@@ -281,7 +283,7 @@ def test_a_silence_rings_on_when_its_watch_was_taken_back_and_done_again(
 
     with open_library(load(config), tmp_path) as library:
         with monkeypatch.context() as clock:
-            clock.setattr(swinging, "datetime", Then)
+            clock.setattr(past, "datetime", Then)
             if by_hand:
                 file = tmp_path / "watch.d" / "local.yaml"
                 file.parent.mkdir()
@@ -302,7 +304,7 @@ def test_a_silence_rings_on_when_its_watch_was_taken_back_and_done_again(
 def test_what_a_first_scan_gathers_is_no_spike_and_no_silence_but_a_later_spike_rings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swinging, "datetime", Then)
+    monkeypatch.setattr(past, "datetime", Then)
     watched = Then.now().date()
     (tmp_path / "in").mkdir()
 
