@@ -1,7 +1,6 @@
 """What is watched, whether that can be trusted, what would be: watch list, health, test, try."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
@@ -61,7 +60,7 @@ def list_watches(asked: Asked, *, as_json: bool) -> int:
 def health(asked: Asked, *, as_json: bool) -> int:
     """Do `briefings watch health`."""
     with opened(asked) as library:
-        found = [replace(one, silenced=library.silenced(one.watch)) for one in library.health()]
+        found = library.silenced_health()
         refused = library.refused
         missing = [one for one in library.problems if one.where in library.missing]
         broken = library.faults.broken
@@ -73,6 +72,8 @@ def health(asked: Asked, *, as_json: bool) -> int:
     for problem in missing:
         say(f"briefings: {problem}")
     for one in found:
+        if one.missed:
+            say(f"briefings: {safe(str(wording.missed(one)))}")
         if one.is_wide:
             say(f"briefings: {wording.wide(one)}")
     say_unread(broken)

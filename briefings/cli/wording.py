@@ -20,6 +20,7 @@ from briefings.model import (
     Newcomer,
     Page,
     Person,
+    Problem,
     Reason,
     Row,
     ScanLine,
@@ -159,11 +160,19 @@ def wide(of: WatchHealth) -> str:
     )
 
 
+def missed(of: WatchHealth) -> Problem:
+    """Say of a watch that it is met where it rings and did not ring."""
+    return Problem(
+        f"{of.watch.name} is met in {numbered(of.missed, 'briefing')} and did not ring",
+        advice="move index.db out of the data directory and scan: it is made anew, acts are kept",
+    )
+
+
 def health_line(health: WatchHealth) -> str:
     """Give the health of a watch on one line."""
     last = f"last {health.last.isoformat()}" if health.last else "never dated"
     parts = [
-        "ok" if health.is_well else "SOURCE NOT THERE" if health.missing else "NOT READ FOR",
+        _standing(health),
         f"{health.evaluated} of {health.stored}",
         health.watch.name,
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
@@ -172,6 +181,13 @@ def health_line(health: WatchHealth) -> str:
         muted(health.mute),
     ]
     return GAP.join(safe(part) for part in parts if part)
+
+
+def _standing(health: WatchHealth) -> str:
+    """Say whether a watch can be trusted, or else why not."""
+    if health.is_well:
+        return "ok"
+    return "SOURCE NOT THERE" if health.missing else "MISSED" if health.missed else "NOT READ FOR"
 
 
 def silenced(reasons: Sequence[tuple[str, int]]) -> str:

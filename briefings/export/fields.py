@@ -131,7 +131,7 @@ WATCH = {
 WATCH_HEALTH = {
     "watchlist": "the watchlist's name",
     "watch": "the watched name, as configured",
-    "ok": "true where every briefing was read for it and every source is there",
+    "ok": "true where every briefing was read for it, none missed, and every source is there",
     "evaluated": "how many briefings were read for it",
     "stored": "how many there are",
     "alerts": "how many briefings it rang for, in every state",
@@ -139,6 +139,7 @@ WATCH_HEALTH = {
     "last": "the newest day of a briefing it rang for; null if none is dated",
     "spellings": "as it was met, most frequent first",
     "silenced": "{why: count}: briefings where it is met and silent, by kind of block or 'not'",
+    "missed": "briefings where it is met, nothing silences it, and it did not ring: a fault",
     "muted": "true while it is muted: its alerts wait and do not ring",
     "until": "the day on which it rings again; null where it is not muted, or for good",
     "missing": "sources that cannot be reached, so that its silence means nothing",

@@ -192,6 +192,7 @@ def watch_health(of: WatchHealth) -> Json:
         "last": _day(of.last),
         "spellings": list(of.spellings),
         "silenced": dict(of.silenced),
+        "missed": of.missed,
         "muted": of.mute is not None,
         "until": _day(of.mute.until) if of.mute else None,
         "missing": list(of.missing),

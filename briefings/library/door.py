@@ -6,6 +6,7 @@ needs none.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from os.path import lexists
@@ -27,7 +28,6 @@ from briefings.model import (
     Problem,
     Progress,
     ViewCount,
-    Watch,
     WatchHealth,
     WatchTest,
 )
@@ -136,12 +136,19 @@ class Library(Acting, AbstractContextManager["Library"]):
 
         return health(self, self._store)
 
-    def silenced(self, watch: Watch) -> tuple[tuple[str, int], ...]:
-        """Give why a watch is met and does not ring, with the number of briefings of each."""
-        from briefings.library.health import silenced
+    def silenced_health(self) -> tuple[WatchHealth, ...]:
+        """Give the health of the watches with why each is met and does not ring.
+
+        It takes a while: what may hold a watched name is read again.
+        """
+        from briefings.library.health import silences
 
         self._key_rest(never)
-        return silenced(self._store, self._scope, watch)
+        told = silences(self._store, self._scope, self._watches)
+        return tuple(
+            replace(one, silenced=silence.reasons, missed=silence.missed)
+            for one, silence in zip(self.health(), told, strict=True)
+        )
 
     def test_watches(self) -> tuple[WatchTest, ...]:
         """Try the watches on the sentences their configuration gives for them."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefings.intake.watched import known_watches
 from briefings.library.rows import NOT
@@ -32,6 +32,19 @@ from briefings.watch import key_of
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
 """When a sentence of a test is received: a moment that makes no difference."""
+
+
+_MISSED = ""
+"""What is counted where a name is met, nothing silences it, and it did not ring."""
+
+
+class Silence(NamedTuple):
+    """Why a watched name is met and does not ring."""
+
+    reasons: tuple[tuple[str, int], ...]
+    """A kind of block, or `not`, and in how many briefings."""
+    missed: int
+    """Briefings in which nothing silences it, and it did not ring: a fault."""
 
 
 class Watching(Protocol):
@@ -73,29 +86,47 @@ def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
     )
 
 
-def silenced(store: Store, scope: Sequence[str], watch: Watch) -> tuple[tuple[str, int], ...]:
-    """Give why a watched name is met and does not ring, with the number of briefings of each.
+def silences(store: Store, scope: Sequence[str], watches: Sequence[Watch]) -> tuple[Silence, ...]:
+    """Give for each watch why its name is met and does not ring.
 
     It stands where the watch may not ring, or `not:` says that it is somebody else. Briefings in
-    which the watch rings all the same are left out; those that a query answers are no names.
+    which the watch rings all the same are left out; those that a query answers are no names. Each
+    briefing that may hold a name is read once, for all watches together.
     """
     from briefings.names.gazetteer import Gazetteer
 
-    if watch.query:
-        return ()
-    rung = frozenset(store.corpus.rung([key_of(watch)]))
-    near = {one for name in (watch.name, *watch.aliases) for one in holders(store, name)}
-    everybody = Gazetteer([replace(watch, excluded=())]) if watch.excluded else None
-    counts = Counter[str]()
-    for one in store.corpus.within(scope, sorted(near - rung)):
+    names = [watch for watch in watches if not watch.query]
+    near = {watch: _silent_near(store, watch) for watch in names}
+    everybody = Gazetteer([replace(watch, excluded=()) for watch in names])
+    counts = {watch: Counter[str]() for watch in names}
+    for one in store.corpus.within(scope, sorted(frozenset().union(*near.values()))):
         entry = store.corpus.entry(one)
-        places = [m.stands_in for m in entry.mentions if watch.name in m.watches] if entry else []
-        if places:
-            counts[places[0].value] += 1
-        elif entry and everybody:
-            found = everybody.find(entry.briefing)
-            counts[NOT] += any(met.tier.joins for met in found)
-    return tuple((why, count) for why, count in counts.most_common() if count)
+        if entry is None:
+            continue
+        left = []
+        for watch in (watch for watch in names if one in near[watch]):
+            places = [m.stands_in for m in entry.mentions if watch.name in m.watches]
+            if places:
+                rings = any(place in watch.where for place in places)
+                counts[watch][_MISSED if rings else places[0].value] += 1
+            elif watch.excluded:
+                left.append(watch)
+        found = everybody.find(entry.briefing) if left else ()
+        met = {key_of(one.watch) for one in found if one.tier.joins}
+        for watch in left:
+            counts[watch][NOT] += key_of(watch) in met
+    return tuple(_silence(counts.get(watch, Counter())) for watch in watches)
+
+
+def _silent_near(store: Store, watch: Watch) -> frozenset[str]:
+    """Give the briefings that may hold a watched name and in which the watch does not ring."""
+    near = {one for name in (watch.name, *watch.aliases) for one in holders(store, name)}
+    return frozenset(near).difference(store.corpus.rung([key_of(watch)]))
+
+
+def _silence(counts: Counter[str]) -> Silence:
+    reasons = tuple((why, n) for why, n in counts.most_common() if n and why != _MISSED)
+    return Silence(reasons, counts[_MISSED])
 
 
 def _health(watch: Watch, alerts: Sequence[Alert], stored: int, is_read: bool) -> WatchHealth:

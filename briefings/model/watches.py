@@ -159,7 +159,9 @@ class WatchHealth:
     """As it was met, most frequent first."""
     silenced: tuple[tuple[str, int], ...] = ()
     """Why it is met and does not ring, and in how many briefings: a kind of block, or `not`. Told
-    where it is asked for (`Library.silenced`)."""
+    where it is asked for (`Library.silenced_health`)."""
+    missed: int = 0
+    """Briefings in which it is met, nothing silences it, and it did not ring; told with those."""
     mute: Mute | None = None
     """What silences it; None: it rings."""
     missing: tuple[str, ...] = ()
@@ -168,7 +170,7 @@ class WatchHealth:
     @property
     def is_well(self) -> bool:
         """Whether it was looked for everywhere."""
-        return self.evaluated == self.stored and not self.missing
+        return self.evaluated == self.stored and not self.missing and not self.missed
 
     @property
     def is_wide(self) -> bool:
