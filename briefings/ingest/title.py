@@ -31,8 +31,9 @@ _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
 _DASH = re.compile(r"\s[-–—|]\s")
 _SMALL = frozenset(("the", "of", "and", "de", "la", "el", "di", "do", "i", "&", "–"))
-_BANNERS, _CODE, _PAPER = 5, 3, 4
-"""Among how many first lines banners stand; letters of a language's code; words of a paper."""
+_BANNERS, _CODE, _PAPER, _STEM = 5, 3, 4, 5
+"""Among how many first lines banners stand; letters of a language's code; words of a paper;
+letters by which a word is known again."""
 
 
 class Title(NamedTuple):
@@ -115,18 +116,31 @@ def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> T
 def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | None:
     """Give the line above the story that is its title, or None."""
     above = _below_banners(parts, above)
+    if not above:
+        return None
     lines = [index for index in above if headline.may_be(parts[index])]
     chosen = _repeated(parts, lines)
-    over = above[0] if above else -1
-    if chosen is None and over + 1 in dated and not headline.is_full(parts[over]):
-        # A few words over a date are who publishes it, where a headline stands below that.
+    over = above[0]
+    is_over_date = over + 1 in dated or (over + 2 in dated and _is_paper(parts[over].text))
+    if chosen is None and is_over_date and not headline.is_full(parts[over]):
+        # A few words over a date are who publishes it, where a headline stands beside that.
         below = (one for one in lines if one > over and _words(parts[one]) >= _ENOUGH)
-        chosen = next(below, None)
+        chosen = next((one for one in below if one not in dated), None)
     if chosen is None and lines and (lines[0] == over or len(above) > _MENU):
         chosen = lines[-1] if len(above) > _MENU else lines[0]
         if len(parts) >= _PAGE:
             chosen = next((one for one in lines if headline.is_full(parts[one])), chosen)
+    if chosen is None and over + 1 in dated and _is_taken_up(parts, above):
+        chosen = over
     return chosen
+
+
+def _is_taken_up(parts: list[Part], above: list[int]) -> bool:
+    """Whether the first line is one word, no section's or paper's, that the story takes up."""
+    word, story = parts[above[0]].text, parts[above[-1]].text[:_OPENING].casefold()
+    stem = word.casefold()[:_STEM]
+    is_word = word.isalpha() and len(word) > _STEM and not (_is_section(word) or is_agency(word))
+    return is_word and len(above) > 1 and f" {stem}" in f" {story}"
 
 
 def _below_banners(parts: list[Part], above: list[int]) -> list[int]:

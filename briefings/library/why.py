@@ -147,7 +147,7 @@ def _joined(tier: Tier, reasons: tuple[Reason, ...]) -> str:
 def _date(briefing: Briefing) -> str:
     dating = briefing.dating
     if dating is None:
-        return "not known: it states no date, and nothing near it settles one"
+        return "not known: it states no whole date, and nothing near it settles one"
     said = f" · “{dating.evidence.of(briefing.text)}”" if dating.evidence else ""
     how = "stated in " if dating.certainty is Certainty.STATED else "inferred from "
     if dating.origin is DateOrigin.USER:

@@ -26,6 +26,7 @@ def dated(text: str, *stated: date, name: str = "") -> tuple[str, str, str, str]
         "Dec. 5, 2025, 14:30",
         "Friday, 5 December 2025",
         "5th of December 2025",
+        "Dated this 5th day of December, 2025",
         "2025-12-05 14:30",
         "05.12.2025",
         "2025. 12. 05. 11:27",

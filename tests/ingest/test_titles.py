@@ -38,6 +38,22 @@ def test_a_few_words_over_a_date_are_no_title_where_a_headline_stands_below(
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Harbourside\n21 November 2026", "Harbourside"),
+        ("Storm damages pier\nBBC News · 19 November 2026 · 3 min read", "Storm damages pier"),
+        ("The Daily Post\nStorm damages pier\n20 November 2026", "Storm damages pier"),
+        ("Saturday\n21 November 2026", "A storm damaged the pier of the harbour on Thursday."),
+    ],
+)
+def test_a_headline_beside_the_line_of_its_day_is_the_title(head: str, title: str) -> None:
+    story = (
+        "A storm damaged the pier of the harbour on Thursday. Two boats sank, the mayor said.\n"
+    )
+    assert read(f"{head}\n\n{story}".encode(), Surroundings()).title == title
+
+
 MENU = "\n".join(f"{letter} {letter}" for letter in "ABCDEFGHIJKL")
 PAGES = {
     "en": (

@@ -56,6 +56,17 @@ def test_a_date_is_the_readers_and_is_taken_back(folder: Path) -> None:
         assert row(library).dating == dating
 
 
+def test_a_day_without_a_year_is_no_whole_date_in_the_words_of_why(folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "Talks end\n\nThe envoys left on 20 November.\n", encoding="utf-8"
+    )
+    with opened(folder) as library:
+        page = library.page(row(library).id)
+        assert page is not None
+        assert "without a year" in page.briefing.problems[0].what
+        assert "states no whole date" in dict(library.why(page.row.id))["date"]
+
+
 @pytest.mark.parametrize(
     ("said", "days", "precision"),
     [
