@@ -17,16 +17,27 @@ from briefings.store.standing import last_receipt
 from briefings.watch import key_of
 
 _KNOWN, _SINCE, _STORED = "watches", "watched since", "stored"
+_CHANGING = "watches changing"
 
 
 def known_watches(corpus: Corpus) -> frozenset[Watch]:
     """Give the watches by which all briefings were read."""
-    return _known(corpus.note(_KNOWN))
+    return _known(corpus.note(_KNOWN)) - changing(corpus)
+
+
+def changing(corpus: Corpus) -> frozenset[Watch]:
+    """Give the watches that came or went when reading for that was broken off."""
+    return _known(corpus.note(_CHANGING))
+
+
+def note_changing(corpus: Corpus, watches: Sequence[Watch]) -> None:
+    """Note that reading begins for watches that came or went: some briefings know it, some not."""
+    corpus.set_note(_CHANGING, _said(watches))
 
 
 def is_read_by(corpus: Corpus, watches: Sequence[Watch]) -> bool:
     """Whether all briefings were read by some watches, and by no others."""
-    return corpus.note(_KNOWN) == _said(watches)
+    return corpus.note(_KNOWN) == _said(watches) and not corpus.note(_CHANGING)
 
 
 def stored(corpus: Corpus) -> str:
@@ -47,6 +58,7 @@ def note_read(store: Store, watches: Sequence[Watch], before: str) -> None:
     with store.batch():
         if stored(store.corpus) == before:
             store.corpus.set_note(_KNOWN, _said(watches))
+            store.corpus.set_note(_CHANGING, "")
 
 
 def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, datetime]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from briefings.config import add_local, read_local, remove_local, set_local
 from briefings.intake.past import Pasts, add_past, lost, note_pasts, pasts, rang
 from briefings.intake.watched import (
+    changing,
     is_read_by,
     known_watches,
+    note_changing,
     note_read,
     stored,
     watched_since,
@@ -188,7 +190,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     before = stored(store.corpus)
     known = known_watches(store.corpus)
     since = watched_since(store, watches)
-    changed = [watch for watch in {*known, *watches} if (watch in known) != (watch in watches)]
+    changed = [*changing(store.corpus), *known.symmetric_difference(watches)]
     from briefings.intake.queries import ask, rings_in
     from briefings.intake.reading import enter_again
     from briefings.intake.settling import settle_names
@@ -212,6 +214,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         return enter_again(entry, gazetteer, watches, told, rings)
 
     yield Progress(0, len(candidates), work=Work.WATCHING)
+    note_changing(store.corpus, tuple(dict.fromkeys(changed)))
     for first in range(0, len(candidates), STEP):
         if cancelled():
             return

@@ -10,6 +10,7 @@ import pytest
 from briefings.intake.past import AGED, LATE
 from briefings.library import Library, open_library
 from briefings.library.door import keyer
+from briefings.library.watches import bring_up
 from briefings.model import AlertState, Config, Watch
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting
@@ -269,3 +270,17 @@ def test_a_watch_that_is_new_where_another_went_elsewhere_has_a_silent_past(fold
         pass
     with opened(folder, Watch("Smolinsky", "L")) as library:
         assert said(library) == {"Report other": AlertState.OLD}
+
+
+def test_an_edit_taken_back_before_all_was_read_for_it_loses_no_alert(folder: Path) -> None:
+    for number in range(60):
+        write(folder, f"more{number}", "2025-12-06", "Derkachenko")
+    with opened(folder, OLEH) as library:
+        before = said(library)
+    config = Config("", (str(folder / "in"),), ())
+    store = open_store(folder / "data", keyer)
+    asked = iter([False, False, True])
+    assert list(bring_up(store, config.watches, lambda: next(asked)))
+    store.close()
+    with opened(folder, OLEH) as library:
+        assert said(library) == before
