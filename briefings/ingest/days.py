@@ -40,6 +40,7 @@ _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
 _WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
 )
+_WEEKDAY_BEHIND = re.compile(r"(?:,\s|\s?\()(?:[^\W\d_]{1,2}\s)?([^\W\d_][\w'’-]{2,14})")
 _YEARS = range(1990, 2100)
 _AHEAD = 1
 """Years from the one in which a text is read that two digits may mean."""
@@ -62,7 +63,7 @@ class Day(NamedTuple):
     month: int
     day: int
     weekday: int | None = None
-    """0 for Monday, where the text names it in front."""
+    """0 for Monday, where the text names it beside the day."""
     order: str = ""
     """`md` or `dm` where that is written with slashes; `?` where the two may change places."""
     learned: bool = False
@@ -242,9 +243,11 @@ def _day(
 
 
 def _with_weekday(text: str, day: Day, weekdays: dict[str, int]) -> Day:
-    """Add the weekday named in front of a day."""
-    before = _WEEKDAY_BEFORE.search(text, max(0, day.start - 34), day.start)
-    weekday = weekdays.get(before[1].casefold()) if before else None
+    """Add the weekday named in front of a day, or behind one without a year."""
+    found = _WEEKDAY_BEFORE.search(text, max(0, day.start - 34), day.start)
+    if day.year is None and (found is None or found[1].casefold() not in weekdays):
+        found = _WEEKDAY_BEHIND.match(text, day.end)
+    weekday = weekdays.get(found[1].casefold()) if found else None
     return day if weekday is None else day._replace(weekday=weekday)
 
 

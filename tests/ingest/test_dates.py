@@ -218,8 +218,11 @@ def test_the_latest_past_day_counts_also_over_the_turn_of_a_year() -> None:
     assert dated(text, date(2025, 12, 28), date(2026, 1, 4))[0] == "2026-01-02"
 
 
-def test_a_weekday_rules_out_the_years_in_which_it_is_another() -> None:
-    text = f"{TITLE}\n\n{PROSE}\n\nOn Friday, December 5 they met."
+@pytest.mark.parametrize(
+    "day", ["Friday, December 5", "December 5, a Friday,", "5 December (Friday)"]
+)
+def test_a_weekday_rules_out_the_years_in_which_it_is_another(day: str) -> None:
+    text = f"{TITLE}\n\n{PROSE}\n\nOn {day} they met."
     assert dated(text, date(2024, 11, 30), date(2025, 11, 30))[0] == "2025-12-05"
 
 
