@@ -151,6 +151,17 @@ def test_glued_words_are_shown_apart_with_a_sign_between() -> None:
     assert "They met Lindqvistwhich was late." in "\n".join(_set(page, 80, raw=True))
 
 
+def test_a_word_in_which_a_line_ended_is_shown_whole() -> None:
+    made = ex.briefing(
+        (BlockKind.BODY, "They met Lind-\nqvist there."),
+        title="A title",
+        edits=[("Lind-\nqvist", "Lindqvist")],
+    )
+    page = ex.page(made, ex.mention(made.text, "Lind-\nqvist", "lindqvist", watched=True))
+    assert _set(page)[-1] == "They met Lindqvist there."
+    assert any("Lind-" in line for line in _set(page, 80, raw=True))
+
+
 def test_quotes_have_a_bar_and_bullets_hang() -> None:
     page = _page(
         (BlockKind.QUOTE, '"We are close," the envoy said. "We will go on tomorrow."'),

@@ -6,7 +6,7 @@ cost what ten kilobytes do. Moving over spots is by sections, laid out one at a 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.model import FOLDED, BlockKind, Edit, Page, Span, TitleKind
@@ -301,7 +301,7 @@ class Galley:
     def _shown(self, section: int, piece: Piece) -> Iterator[Line]:
         text = self.page.briefing.text
         before, after = self._last_flow(section - 1)
-        for span in _paragraphs(text, piece):
+        for span in self._whole(_paragraphs(text, piece)):
             role = self._role(piece, span)
             lead = BAR if role is Role.QUOTE else ""
             this = flow(text, span, self._edits_in(span), role).led(lead)
@@ -379,6 +379,20 @@ class Galley:
         lines = _hanging(this.shown, room, len(hang))
         for at, (start, end) in enumerate(lines):
             yield Line(this, start, end, this.lead + hang if at else this.first_lead)
+
+    def _whole(self, lines: Iterable[Span]) -> Iterator[Span]:
+        """Give lines, those as one between which an edit joins the parts of a word."""
+        last: Span | None = None
+        for span in lines:
+            edits = self._edits_in(last) if last else ()
+            if last and edits and edits[-1].span.end > span.start:
+                last = Span(last.start, span.end)
+                continue
+            if last:
+                yield last
+            last = span
+        if last:
+            yield last
 
     def _edits_in(self, span: Span) -> Sequence[Edit]:
         first = bisect_right(self._edit_starts, span.start - 1)
