@@ -130,24 +130,28 @@ def test_a_page_named_as_text_is_known_by_its_first_bytes() -> None:
 
 
 SHARED = Path(os.environ.get("BRIEFINGS_SHARED", ROOT.parent / "shared")) / "data" / "dates"
+MISTAKEN = "1641304459"
+"""A page whose text (2 Tir 1399) and address state 22 June 2020, listed as of 2 July: left out."""
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the tuning data is not beside the checkout")
 def test_days_of_real_pages() -> None:
     with SHARED.joinpath("gold.tsv").open(encoding="utf-8") as file:
         gold = {row["name"]: row["date"] for row in csv.DictReader(file, delimiter="\t")}
+    del gold[MISTAKEN]
     right = wrong = 0
     with tarfile.open(SHARED / "pages.tar.gz") as pages:
         for member in pages:
+            name = Path(member.name).stem
             content = pages.extractfile(member) if "html/" in member.name else None
-            if content is None:
+            if content is None or name not in gold:
                 continue
             try:
                 dating = briefing(content.read(), "page.html").dating
             except UnreadableError:
                 continue
             if dating and dating.precision is Precision.DAY and dating.start == dating.end:
-                is_right = dating.start.isoformat() == gold[Path(member.name).stem]
+                is_right = dating.start.isoformat() == gold[name]
                 right += is_right
                 wrong += not is_right
     assert right >= 0.90 * len(gold)
