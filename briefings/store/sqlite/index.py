@@ -65,7 +65,8 @@ class SqliteIndex:
 
     def unkeyed(self, limit: int) -> Sequence[str]:
         """Give words that wait for their keys, at most so many."""
-        sql = "SELECT lex.word FROM unkeyed JOIN lex ON lex.id = unkeyed.word LIMIT ?"
+        # CROSS JOIN: those that wait first, and not the lexicon, which is read through else.
+        sql = "SELECT lex.word FROM unkeyed CROSS JOIN lex ON lex.id = unkeyed.word LIMIT ?"
         with self._database.reading() as db:
             return [word for (word,) in db.execute(sql, (limit,))]
 
