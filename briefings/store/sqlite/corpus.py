@@ -137,7 +137,7 @@ class SqliteCorpus(SqliteRoll):
 
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named."""
-        sql = "SELECT id FROM unnamed JOIN briefing USING (key) ORDER BY id"
+        sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY id"
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
 
