@@ -25,11 +25,11 @@ from msgspec import MsgspecError, Struct
 from msgspec import json as strict
 
 from briefings.intake.settling import settle_names
-from briefings.model import Briefing, EntityKind, Progress, Span, Work
+from briefings.model import Briefing, EntityKind, Progress, Span, Work, numbered
 from briefings.names.entities import with_found
 from briefings.store.protocols import Cancelled, Store
 
-LONGEST = 60.0
+LONGEST = 60
 """Seconds that it may take for one text; for its first, with its start."""
 LARGEST = 32_000_000
 """Bytes of an answer."""
@@ -148,7 +148,7 @@ class Recogniser:
                 return answer
             if cancelled():
                 raise CancelledError
-        raise _FaultError(f"no answer within {LONGEST:g} seconds")
+        raise _FaultError(f"no answer within {numbered(LONGEST, 'second')}")
 
     def _begun(self) -> Popen[bytes]:
         try:

@@ -159,14 +159,14 @@ def test_without_the_key_its_finds_go_and_another_command_reads_all_again(inbox:
         ("answer([[0, 1, 'dog']])", "its answer is not the JSON that is asked for"),
         ("answer([[0, 6, 'words']])", "it found what is no name"),
         ("sys.exit(1)", "it ended without an answer"),
-        ("time.sleep(60)", "no answer within 1 seconds"),
+        ("time.sleep(60)", "no answer within 1 second"),
     ],
 )
 def test_nonsense_is_told_and_costs_its_own_text_alone(
     inbox: Path, answer: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if "sleep" in answer:
-        monkeypatch.setattr(recogniser, "LONGEST", 1.0)
+        monkeypatch.setattr(recogniser, "LONGEST", 1)
     bad = answer.replace("answer(", "print(json.dumps({'id': asked['id'], 'found': ").replace(
         "])", "]}), flush=True)"
     )
