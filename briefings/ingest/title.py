@@ -118,7 +118,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     above = _below_banners(parts, above)
     if not above:
         return None
-    lines = [index for index in above if headline.may_be(parts[index])]
+    lines = [one for one in above if headline.may_be(parts[one]) and not _is_list(parts[one].text)]
     chosen = _repeated(parts, lines)
     over = above[0]
     is_over_date = over + 1 in dated or (over + 2 in dated and _is_paper(parts[over].text))
@@ -133,6 +133,18 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     if chosen is None and over + 1 in dated and _is_taken_up(parts, above):
         chosen = over
     return chosen
+
+
+def _is_list(text: str) -> bool:
+    """Whether a line is a label and names, such as `Present: Ann Doyle, J. Roe`."""
+    label, colon, names = text.partition(": ")
+    words = names.split()
+    return (
+        bool(colon)
+        and "," in names
+        and label.isalpha()
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def _is_taken_up(parts: list[Part], above: list[int]) -> bool:

@@ -193,3 +193,11 @@ def test_of_a_long_story_with_subheadings_the_first_line_stays_the_title() -> No
     text = f"Hard winter, soft stones\n\n{parts * 5}"
     assert read(text.encode(), Surroundings()).title == "Hard winter, soft stones"
     assert read((parts * 5).encode(), Surroundings()).title_kind is TitleKind.DERIVED
+
+
+def test_a_label_with_names_is_no_title_over_the_few_words_that_are_one() -> None:
+    text = (
+        "Harbour minutes\n12 November 2026\n\nPresent: Ann Doyle, Jan Roe\n\n"
+        "The board met and talked about cranes for an hour, and nothing was settled at all.\n"
+    )
+    assert read(text.encode(), Surroundings()).title == "Harbour minutes"
