@@ -22,7 +22,7 @@ from tui.paint.filters import Guard, NoColour
 from tui.rubbish import Rubbish
 from tui.screens.lessons import Guidance
 from tui.screens.main import MainScreen
-from tui.terminal import DEADLY, end_at_once, let_go
+from tui.terminal import DEADLY, end_at_once, end_when_gone, let_go
 from tui.themes import DARK, DEFAULTS, THEMES, choose
 
 TURN = 0.0005
@@ -173,6 +173,7 @@ def run(library: Library, *, drawn: bool = False, guidance: Guidance | None = No
     app = ReaderApp(library, driver_class=driver_class, guidance=guidance)
     # A key waits for the thread that takes files in so long, each time it reads a row.
     sys.setswitchinterval(TURN)
+    end_when_gone()
     app.run()
     let_go()
     return app.return_code or 0

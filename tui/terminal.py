@@ -1,11 +1,13 @@
 """The terminal itself: how it is given back, whatever ends the program."""
 
 import os
+import select
 import shutil
 import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
+from threading import Thread
 from types import FrameType
 
 DEADLY: Mapping[signal.Signals, int] = {
@@ -52,6 +54,24 @@ def end_on_signals() -> None:
 
 def _end(number: int, frame: FrameType | None) -> None:
     end_at_once(128 + number)
+
+
+def end_when_gone() -> None:
+    """Send this process the signal of a closed window when the terminal is gone.
+
+    The system tells the leader of the session alone, which may be a `make` that tells nobody;
+    Textual would then read the end of its input over and over.
+    """
+    if hasattr(select, "poll") and os.isatty(DRAWN_ON):
+        Thread(target=_await_end, daemon=True).start()
+
+
+def _await_end() -> None:
+    gone = select.poll()
+    gone.register(DRAWN_ON, 0)
+    # A system whose `poll` knows no terminals answers something else at once, and that is all.
+    if any(what & select.POLLHUP for _, what in gone.poll()):
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def let_go() -> None:

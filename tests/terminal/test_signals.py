@@ -1,12 +1,15 @@
 """However the reader ends, the terminal is left as it was found."""
 
+import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.terminal.emulator import Terminal
-from tests.terminal.samples import FIRST, PASTE, Start, wait_ready
+from tests.conftest import ROOT
+from tests.terminal.emulator import BRIEFINGS, Terminal
+from tests.terminal.samples import FIRST, LIBRARY, PASTE, Start, wait_ready
 
 pytestmark = pytest.mark.terminal
 
@@ -64,6 +67,19 @@ def test_a_signal_at_the_first_row_leaves_the_terminal_as_it_was(
 def test_a_closed_window_ends_the_reader(terminal: Terminal) -> None:
     terminal.hang_up()
     assert terminal.exit() == 129
+
+
+def test_a_closed_window_ends_a_reader_whose_parent_alone_is_told(
+    tmp_path: Path, scanned: Path
+) -> None:
+    shutil.copytree(scanned, tmp_path / LIBRARY)
+    # As `make run` does: the system tells the leader of a session, and that one tells nobody.
+    leader = ["/bin/sh", "-c", 'trap : HUP; "$@"; exit $?', "sh"]
+    named = ["--config", str(ROOT / "config.yaml"), "--data-dir", str(tmp_path / LIBRARY)]
+    with Terminal([*leader, BRIEFINGS, *named], home=tmp_path) as terminal:
+        wait_ready(terminal)
+        terminal.hang_up()
+        assert terminal.exit() == 129
 
 
 @pytest.mark.parametrize("way", ["key", "signal"])
