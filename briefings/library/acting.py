@@ -41,21 +41,15 @@ class Acting(Configured):
         verb = "marked read" if read else "marked unread"
         return self._act(verb, READ, dict.fromkeys(ids, "yes" if read else ""))
 
-    def mark_all(self, query: str, *, read: bool) -> Change:
-        """Mark all that answers a query as read or not, as one act. QueryError, UsageError."""
-        listing = self.listing(query, limit=None)
-        ids = [row.id for row in listing.rows(0, len(listing)) if row.unread == read]
-        return self.mark(ids, read=read)
-
-    def mark_listed(self, listing: Listing) -> Change:
-        """Mark all that a listing has as read, as one act; UsageError where nothing is unread.
+    def mark_all(self, listing: Listing, *, read: bool = True) -> Change:
+        """Mark all that a listing has as read or not, as one act; UsageError where all is so.
 
         What came since it was made, and copies that it folds, are not in it. It takes a while
         where there is very much: call it beside the screen.
         """
         steps = range(0, len(listing), STEP)
         rows = (row for first in steps for row in listing.rows(first, STEP))
-        return self.mark([row.id for row in rows if row.unread], read=True)
+        return self.mark([row.id for row in rows if row.unread == read], read=read)
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""

@@ -1,11 +1,35 @@
-"""What a search finds while it is typed: of a story's copies one row, until its fold is opened."""
+"""Hits of which copies are left out: a search while it is typed, and the view of what is new."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefings.library.rows import Answered, HitListing, Rows
 from briefings.model import DayGroup, Row
+
+
+class HeadHits(HitListing):
+    """Hits without those that the list by date folds under another."""
+
+    def _list(self, ids: Sequence[str], groups: Sequence[DayGroup]) -> None:
+        folded = self._rows.folded(ids)
+        super()._list(*_those(ids, groups, lambda one: one not in folded))
+
+
+def _those(
+    ids: Sequence[str], groups: Sequence[DayGroup], is_kept: Callable[[str], bool]
+) -> tuple[Sequence[str], Sequence[DayGroup]]:
+    """Give the ids that are kept, asked in order, with what is left of their headings."""
+    kept: list[str] = []
+    shorter = []
+    for group in groups:
+        start = len(kept)
+        kept += filter(is_kept, ids[group.first : group.first + group.count])
+        if len(kept) > start:
+            shorter.append(replace(group, first=start, count=len(kept) - start))
+    if groups and shorter:
+        shorter[-1] = replace(shorter[-1], more=groups[-1].more)
+    return kept, shorter
 
 
 class FoldedHits(HitListing):
@@ -22,22 +46,15 @@ class FoldedHits(HitListing):
         self._learn(ids)
         self._under.clear()
         first: dict[str, str] = {}
-        kept: list[str] = []
-        shorter = []
-        for group in groups:
-            start = len(kept)
-            for one in ids[group.first : group.first + group.count]:
-                story = self._stories[one]
-                shown = first.setdefault(story, one)
-                if shown == one or story in self._opened:
-                    kept.append(one)
-                else:
-                    self._under[shown] += 1
-            if len(kept) > start:
-                shorter.append(replace(group, first=start, count=len(kept) - start))
-        if groups and shorter:
-            shorter[-1] = replace(shorter[-1], more=groups[-1].more)
-        super()._list(kept, shorter)
+
+        def is_kept(one: str) -> bool:
+            story = self._stories[one]
+            shown = first.setdefault(story, one)
+            is_shown = shown == one or story in self._opened
+            self._under[shown] += not is_shown
+            return is_shown
+
+        super()._list(*_those(ids, groups, is_kept))
 
     def _learn(self, ids: Sequence[str]) -> None:
         """Ask of which stories those are that were found since this was asked."""

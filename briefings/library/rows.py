@@ -94,6 +94,12 @@ class Rows:
             is_list=briefing.is_list,
         )
 
+    def folded(self, ids: Iterable[str]) -> Collection[str]:
+        """Give those of some briefings that the list by date folds under another."""
+        stories, pins = self.store.kinship.stories_of(ids), self.pins
+        heads = set(self.store.corpus.within(self.scope, list(set(stories.values()))))
+        return {one for one, story in stories.items() if story in heads and one not in pins}
+
     def _rung(self, alerts: Iterable[tuple[str, str, AlertState]]) -> dict[str, AlertState]:
         """Give the watches that ring and were not dismissed: new where one of the name is."""
         found: dict[str, AlertState] = {}

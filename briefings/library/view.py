@@ -12,7 +12,7 @@ from briefings.config import name_fault
 from briefings.errors import UsageError
 from briefings.intake.watched import stored
 from briefings.library.directory import Directory
-from briefings.library.folded import FoldedHits
+from briefings.library.folded import FoldedHits, HeadHits
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
@@ -122,6 +122,7 @@ class View:
         query: str = "",
         *,
         typing: bool = False,
+        heads: bool = False,
         limit: int | None = HITS,
         cancelled: Cancelled | None = None,
     ) -> Listing:
@@ -130,7 +131,8 @@ class View:
         `limit` hits are looked for, None for all, and more when the listing is told to grow.
 
         While `typing`, an unfinished end is passed over, the last word may go on, and of a story's
-        copies that have the words one stands for all, unless its fold is open.
+        copies that have the words one stands for all, unless its fold is open. With `heads`, what
+        the list by date folds under another is left out.
         """
         if not query.strip():
             return self._by_date()
@@ -147,12 +149,11 @@ class View:
             typing=typing,
             cancelled=cancelled,
         )
-        is_folded = typing and answer.by_words
-        return (
-            FoldedHits(self._rows, answer, self._unfolded)
-            if is_folded
-            else HitListing(self._rows, answer)
-        )
+        if heads:
+            return HeadHits(self._rows, answer)
+        if typing and answer.by_words:
+            return FoldedHits(self._rows, answer, self._unfolded)
+        return HitListing(self._rows, answer)
 
     @property
     def is_scanning(self) -> bool:

@@ -63,6 +63,12 @@ async def test_copies_are_one_row_of_the_inbox_and_are_seen_at_once(tmp_path: Pa
         assert not app.library.alerts({AlertState.NEW})
         await app.press("u")
         assert len(app.library.alerts({AlertState.NEW})) == 2
+        await app.press("1")
+        assert app.files == ["001"]
+        assert app.library.summary().unread == 1
+        await app.press("R")
+        await app.until(lambda: not app.library.summary().unread)
+        assert len(app.library.listing("is:read")) == 1
 
 
 async def test_what_is_dismissed_goes_and_the_next_takes_its_place(opened: Opened) -> None:

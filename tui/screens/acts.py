@@ -1,6 +1,7 @@
 """Acts that are kept: pin, mark, acknowledge, watch, and their undoing."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from textual.message import Message
 
@@ -71,7 +72,7 @@ class Acts:
         """Mark all that the list has as read, and nothing that it does not show."""
         listing = self._desk.listing
         self._desk.say("marking read …")
-        self._beside(lambda: _marked(lambda: self._desk.library.mark_listed(listing)))
+        self._beside(lambda: _marked(lambda: self._desk.library.mark_all(listing)))
 
     def acknowledge(self, state: AlertState) -> None:
         """Say of alerts that they were seen, or take them off the screen."""
@@ -129,8 +130,9 @@ class Acts:
         if word in ("read", "unread"):
             parse(rest)
             desk.say(f"marking {word} …")
-            is_read = word == "read"
-            self._beside(lambda: _marked(lambda: desk.library.mark_all(rest, read=is_read)))
+            is_read, library = word == "read", desk.library
+            asked = partial(library.listing, rest, limit=None)
+            self._beside(lambda: _marked(lambda: library.mark_all(asked(), read=is_read)))
             return
         if desk.current is None:
             raise UsageError("no briefing is here to correct")

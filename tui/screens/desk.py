@@ -198,7 +198,7 @@ class Desk:
             return self.library.inbox()
         if self.view.those:
             return self.library.those(self.view.those, self.view.name)
-        return self.library.listing(self.view.query, limit=None)
+        return self.library.listing(self.view.query, heads=self.view.heads, limit=None)
 
     def change_view(self, view: View) -> None:
         """Show another view, with the cursor on its top, or where it was if that is in it."""

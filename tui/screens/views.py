@@ -11,12 +11,14 @@ class View:
     query: str = ""
     is_inbox: bool = False
     """Whether it is what rang, one row a story; it then has no query."""
+    heads: bool = False
+    """Whether copies of a story are left out, as in the list by date."""
     those: tuple[str, ...] = ()
     """Ids of the briefings it has, where it is no query."""
 
 
 VIEWS = (
-    View("New", "is:unread"),
+    View("New", "is:unread", heads=True),
     View("Alerts", is_inbox=True),
     View("Pinned", "is:pinned"),
     View("All"),
