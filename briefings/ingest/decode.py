@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
+from briefings.ingest import eastern
 from briefings.ingest.charsets import vote
 from briefings.ingest.garbled import repair
 from briefings.model import Problem
@@ -18,6 +19,8 @@ LIMIT = 8 * 2**20
 """How many bytes of a file are read; what is longer is cut there and marked truncated."""
 
 _SAMPLE = 65_536
+_FEW = 8
+"""So many control characters a short text may hold, such as those that ring a bell."""
 _BINARY = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 _ASCII = bytes(range(128))
 _MAGIC = (
@@ -88,8 +91,11 @@ def as_it_is(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
 
 
 def _narrow(raw: bytes, declared: str, truncated: bool) -> Decoded:
-    """Decode what has no mark and whose letters are of one byte, or of UTF-8."""
+    """Decode what has no mark and no signs of two bytes throughout."""
     _refuse_binary(raw)
+    switched = eastern.escaped(raw)
+    if switched:
+        return _forced(raw, switched, truncated)
     try:
         return Decoded(_whole(raw, truncated).decode(), "utf-8", truncated)
     except UnicodeDecodeError:
@@ -169,9 +175,10 @@ def _wide(raw: bytes) -> str:
     for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         script = max(range(1, 0x20), key=high.count)
         same = high.count(0) + high.count(script)
-        if high.count(0) and same > 0.8 * len(high) and low.count(0) < 0.02 * len(low):
+        is_shown = 2 * len(low.translate(None, _BINARY)) > len(low) > 50 * low.count(0)
+        if high.count(0) and same > 0.8 * len(high) and is_shown:
             return encoding
-    return ""
+    return eastern.wide(sample)
 
 
 def _refuse_binary(raw: bytes) -> None:
@@ -181,10 +188,12 @@ def _refuse_binary(raw: bytes) -> None:
             raise UnreadableError(f"{what}, not text", advice="convert it to text")
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _BINARY))
-    if controls <= 8:
+    if not controls:
         return
     share = controls / len(sample)
-    if share > 0.3 or (share > 0.03 and not _mostly_utf8(sample)):
+    is_few = controls <= _FEW and b"\0" not in sample
+    is_much = share > (0.3 if controls > _FEW else 0.5)
+    if is_much or (share > 0.03 and not is_few and not _mostly_utf8(sample)):
         raise UnreadableError("binary, not text", advice="convert it to text")
 
 
@@ -198,11 +207,20 @@ def _guessed(raw: bytes, truncated: bool) -> Decoded:
     """Decode what is no valid UTF-8: as damaged UTF-8 or in the encoding that the vote gives."""
     if _mostly_utf8(raw[:_SAMPLE]):
         return _forced(raw, "utf-8", truncated)
-    encoding, rival = vote(raw[:_SAMPLE])
+    encoding, rival = _elected(raw[:_SAMPLE])
     text = raw.decode(encoding, errors="replace")
     return Decoded(
         text, encoding, truncated, (*_doubts(encoding, rival), *_faults(text, encoding))
     )
+
+
+def _elected(sample: bytes) -> tuple[str, str]:
+    """Give the encoding of some bytes and its rival; of two that are guesses, East Asia's."""
+    found = eastern.guess(sample)
+    if found and not found.rival:
+        return found
+    single = vote(sample)
+    return found if found and single.rival else single
 
 
 def _doubts(encoding: str, rival: str) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ TONGUES = dict(
     line.split(" ", 1)
     for line in Path(__file__).with_name("tongues.txt").read_text("utf-8").splitlines()
 )
-"""A paragraph in each of thirty languages."""
+"""A paragraph in each of some thirty languages; `tw` is Chinese as it is written in Taiwan."""
 _WESTERN = ("de", "fr", "es", "pt", "it", "sv", "da", "fi", "is", "nl", "en")
 _WRITTEN = (
     (("uk", "ru", "bg", "be", "sr", "mk"), ("cp1251", "iso8859-5")),
@@ -44,6 +44,17 @@ _WRITTEN = (
     (("ar",), ("cp1256", "iso8859-6")),
     (("fa",), ("cp1256",)),
     (("lt", "lv", "et"), ("cp1257", "iso8859-13")),
+)
+_SIGNS = (
+    ("zh", "gb2312"),
+    ("zh", "gb18030"),
+    ("tw", "gb18030"),
+    ("tw", "big5"),
+    ("ja", "shift_jis"),
+    ("ja", "euc_jp"),
+    ("ja", "iso2022_jp"),
+    ("ko", "euc_kr"),
+    ("ko", "cp949"),
 )
 PIECES = [(code, one) for codes, encodings in _WRITTEN for code in codes for one in encodings]
 
@@ -73,6 +84,23 @@ def test_fewer_bytes_are_read_right_or_said_to_be_a_guess(code: str, encoding: s
         decoded = decode(piece)
         is_guess = any("a guess" in problem.what for problem in decoded.problems)
         assert decoded.text == piece.decode(encoding) or is_guess
+
+
+@pytest.mark.parametrize(("code", "encoding"), _SIGNS)
+def test_signs_of_two_bytes_are_read_right(code: str, encoding: str) -> None:
+    for length in (30, 150):
+        for start in range(0, len(TONGUES[code]) - length, 15):
+            piece = TONGUES[code][start : start + length]
+            decoded = decode(piece.encode(encoding))
+            assert decoded.text == piece
+            assert decoded.problems == () or length == 30
+
+
+def test_a_few_bad_bytes_leave_the_signs_around_them() -> None:
+    raw = TONGUES["zh"].encode("gb18030")
+    decoded = decode(raw[:60] + b"\xff\xff" + raw[60:])
+    assert decoded.encoding == "gb18030"
+    assert "not valid" in decoded.problems[-1].what
 
 
 def test_letters_of_no_known_language_are_said_to_be_a_guess() -> None:
@@ -141,6 +169,8 @@ def test_mixed_encodings_never_raise() -> None:
         b"\x7fELF" + bytes(64),
         b"\0" * 500,
         bytes(range(256)) * 8,
+        bytes(range(4)),
+        b"\x7f\x00\x93\xf1",
     ],
 )
 def test_what_is_no_text_is_refused_with_the_reason(raw: bytes) -> None:
