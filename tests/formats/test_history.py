@@ -4,6 +4,7 @@ import pytest
 
 from briefings.model import FOLDED, BlockKind, Briefing
 from tests.formats.making import briefing, words
+from tests.ingest.test_decode import TONGUES
 
 HEAD = "From: Desk <desk@example.org>\nDate: Tue, 02 Dec 2025 10:00:00 +0200\nSubject: {subject}\n"
 OWN = "The minister Marlowe agreed on Tuesday to meet the delegation in Riga."
@@ -166,6 +167,60 @@ def test_a_saved_text_may_begin_with_a_mail_that_is_handed_on() -> None:
     assert (read.title, read.publisher) == ("Talks", "Dunmore")
     assert read.dating is not None
     assert read.dating.start.isoformat() == "2025-12-01"
+
+
+@pytest.mark.parametrize(
+    ("code", "header"),
+    [
+        (
+            "en",
+            "--- Forwarded mail ---\nFrom: {}\nDate: Mon, Dec 1, 2025 at 10:30\nSubject: Talks",
+        ),
+        ("en", "From: {}\nSent: Monday, December 1, 2025 10:30 AM\nTo: Desk\nSubject: Talks"),
+        (
+            "de",
+            "Anfang der weitergeleiteten Nachricht:\n\nVon: {}\nBetreff: Talks\n"
+            "Datum: 1. Dezember 2025 um 10:30:00 MEZ",
+        ),
+        ("de", "Von: {}\nGesendet: Montag, 1. Dezember 2025 10:30\nAn: Desk\nBetreff: Talks"),
+        ("fr", "De : {}\nDate: lun. 1 déc. 2025 à 10:30\nSubject: Talks"),
+        (
+            "fr",
+            "Début du message réexpédié :\n\nDe : {}\nObjet : Talks\n"
+            "Date : 1 décembre 2025 à 10:30:00 UTC+1",
+        ),
+        ("uk", "Від: {}\nDate: пн, 1 груд. 2025 р. о 10:30\nSubject: Talks"),
+        ("uk", "Від: {}\nНадіслано: 1 грудня 2025 р. 10:30\nКому: Desk\nТема: Talks"),
+        (
+            "ru",
+            "-- Пересылаемое сообщение --\nОт: {}\nДата: 1 дек. 2025 г. в 10:30\nТема: Talks",
+        ),
+        ("pl", "Od: {}\nDate: pon., 1 gru 2025 o 10:30\nSubject: Talks"),
+    ],
+)
+@pytest.mark.parametrize("subject", ["Fwd: Talks", "FW: Fwd: Talks", "Fwd: please read"])
+def test_a_mail_handed_on_has_its_own_title_day_and_sender(
+    code: str, header: str, subject: str
+) -> None:
+    header = header.format("Dunmore <d@example.org>")
+    read = mail("FYI", "", header, "", TONGUES[code], subject=subject)
+    assert read.title == "Talks"
+    assert read.publisher == "Dunmore via Desk"
+    assert read.dating is not None
+    assert read.dating.start.isoformat() == "2025-12-01"
+    assert read.title_span is not None
+    assert read.title_span.of(read.text) == "Talks"
+
+
+def test_a_mail_that_says_more_than_it_hands_on_is_its_own() -> None:
+    read = mail(OWN, OLD, OWN, "", *HEADER, "", "Thanks for it.", subject="Fwd: Talks")
+    assert (read.title, read.publisher) == ("Fwd: Talks", "Desk")
+
+
+def test_a_day_of_the_mail_handed_on_that_cannot_be_read_is_told_of() -> None:
+    header = "From: Dunmore\nSent: 1/12/2025 10:30\nSubject: Talks"
+    read = mail(header, "", OWN, subject="Fwd: Talks")
+    assert "1/12/2025 10:30" in read.problems[0].what
 
 
 def test_a_mail_that_says_nothing_else_is_what_it_repeats() -> None:

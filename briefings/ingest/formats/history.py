@@ -7,13 +7,14 @@ anything where the mail says nothing else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from briefings.ingest.days import calendar_words
 from briefings.ingest.formats.lists import lists
+from briefings.ingest.formats.sheet import one_line
 from briefings.model import BlockKind
 
 _OWN = 20
@@ -28,6 +29,8 @@ _NAME, _OFFICE, _REACHED = 4, 5, 3
 """Words of the first of them, of an office in small letters, and beside an address."""
 _SMALL = 3
 """Letters of a word such as `of`, `the` and `für` at most."""
+_LONGEST = 1000
+"""Code points of a line that are looked at for a field."""
 _INTRODUCTION = 250
 """Code points of the line that says who wrote what follows."""
 _FIELDS = 3
@@ -36,15 +39,17 @@ _FIELDS = 3
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>(?!From )|\|[ \t])")
 _RULED = re.compile(r"\s*[-_=*]{3,80}\s*(?P<words>[^-_=*\n]{4,60}?)\s*[-_=*]{3,80}\s*\Z")
 _LEVEL = re.compile(r"[ \t]{0,3}>[ \t]?")
-_FIELD = re.compile(r"\s*\**(?P<name>[^\W\d_]{1,14}):\**[ \t]")
+_FIELD = re.compile(
+    r"\s*\**(?P<name>[^\W\d_]{1,14})[ \u00a0]?:\**(?:[ \t\u00a0]+(?P<value>.*))?\Z"
+)
 _MOMENT = re.compile(r"\d{1,2}[:.]\d\d.*\b\d{4}\b|\b\d{4}\b.*\d{1,2}[:.]\d\d|\S@\S")
 _SUBJECT = re.compile(r"\s*\[?(?P<word>[^\W\d_]{1,10}\.?)\s?(?:\[\d+\])?:")
 _HEADERS = ("from", "sent", "to", "subject")
 _HEADER = 12
 """Lines of a copied header that are looked at."""
-_BEGIN = "begin forwarded"
 _STOPS = (".", "!", "?", "…")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\+\d[\d\s().\-/]{5,20}")
+_WROTE = re.compile(r"(?P<name>[^\d\s,;:<>][^\d,;:<>]{0,80}?)[ \t]*<?[^\s<>]+@[^\s<>]+>?\s*:?\Z")
 _POSTSCRIPT = re.compile(r"\s*P\.?\s?P?\.?S\b", re.IGNORECASE)
 _UNSIGNED = re.compile(r":|\d[.h]\d\d(?!\d)|[^\W\d_]{2}[!?…]|[;|]\s")
 """What no name, office or street has."""
@@ -59,30 +64,53 @@ class Line(NamedTuple):
     quoted: bool = False
 
 
-def parts(lines: Sequence[Line], subject: str = "") -> Iterator[tuple[str, BlockKind | None]]:
-    """Give the stretches of a mail and their kinds; None for what it says itself."""
-    kinds = _Reader(lines, subject).kinds()
-    own = (line.text[:200] for line, kind in zip(lines, kinds, strict=True) if kind is None)
-    if sum(len(_LETTER.findall(text)) for text in own) < _OWN:
+class History(NamedTuple):
+    """A mail's lines, told apart."""
+
+    parts: list[tuple[str, BlockKind | None]]
+    """Its stretches and their kinds, in order; None for what it says itself."""
+    handed: dict[str, str]
+    """What the header of the mail that it is there to hand on says, by meaning; empty where it
+    hands none on, or has more to say itself."""
+    title: str = ""
+    """The subject of that mail, where it is another; its line is marked as the title."""
+
+
+def read(lines: Sequence[Line], subject: str = "") -> History:
+    """Tell apart what a mail says itself, and what it repeats or hands on."""
+    reader = _Reader(lines, subject)
+    kinds = reader.kinds()
+    title = reader.retitled(subject)
+    if _own(lines, kinds, 0) < _OWN:
         kinds = [None] * len(lines)
-    at = 0
+    parts, at = [], 0
     for kind, run in groupby(kinds):
         length = len(list(run))
-        yield "\n".join(line.text for line in lines[at : at + length]), kind
+        parts.append(("\n".join(line.text for line in lines[at : at + length]), kind))
         at += length
+    return History(parts, reader.handed(), title)
+
+
+def _own(lines: Sequence[Line], kinds: Sequence[BlockKind | None], begin: int) -> int:
+    """Count the letters from a line on that a mail says itself, or is there to hand on."""
+    own = (lines[at].text[:200] for at in range(begin, len(lines)) if kinds[at] is None)
+    return sum(len(_LETTER.findall(text)) for text in own)
 
 
 class _Reader:
     """Reads a mail line by line; after a word that it hands one on, that one is its own."""
 
     def __init__(self, lines: Sequence[Line], subject: str) -> None:
-        begun = _SUBJECT.match(subject)
         self._lines = lines
         self._kinds: list[BlockKind | None] = [None] * len(lines)
-        self._hands_on = bool(begun and begun["word"].casefold() in _phrases("handed"))
+        self._hands_on = bare(subject) != subject
         self._believes_marks = not self._hands_on
         self._is_marked = False
         """Whether the mail that is handed on stands behind `>`."""
+        self._handed = range(0)
+        """The lines of the header over the mail that is handed on."""
+        self._said: dict[str, str] = {}
+        """What it says, by meaning."""
 
     def kinds(self) -> list[BlockKind | None]:
         """Give what each line is."""
@@ -90,6 +118,24 @@ class _Reader:
         while at < len(self._lines):
             at = self._read(at)
         return self._kinds
+
+    def handed(self) -> dict[str, str]:
+        """Give what the header of the mail that is handed on says, by meaning.
+
+        Empty where the words above it are more than those below.
+        """
+        below = _own(self._lines, self._kinds, self._handed.stop)
+        return self._said if _own(self._lines, self._kinds, 0) <= 2 * below else {}
+
+    def retitled(self, subject: str) -> str:
+        """Mark the subject of the mail that is handed on, and give it, where it is another."""
+        title = one_line(bare(self.handed().get("subject", "")))
+        if not title or title.casefold() == one_line(bare(subject)).casefold():
+            return ""
+        for at in self._handed:
+            if _field(self._text(at)) == "subject":
+                self._mark(at, at + 1, BlockKind.TITLE)
+        return title
 
     def _read(self, at: int) -> int:
         """Judge the line at `at` and what belongs to it; give the next to look at."""
@@ -110,7 +156,7 @@ class _Reader:
         ruled = _ruled(self._text(at))
         if ruled in _phrases("ended"):
             return self._mark(at, at + 1, BlockKind.HEADER)
-        if ruled in _phrases("forwarded"):
+        if ruled in _phrases("forwarded") | _phrases("begun"):
             self._hands_on, self._believes_marks = True, False
             return self._mark(at, at + 1, BlockKind.HEADER)
         header = self._header(at)
@@ -119,7 +165,16 @@ class _Reader:
         if not self._hands_on:
             return self._mark(at, len(self._lines), BlockKind.BOILERPLATE)
         self._hands_on = not header
-        return self._mark(at, at + max(1, header), BlockKind.HEADER)
+        end = self._mark(at, at + max(1, header), BlockKind.HEADER)
+        if header:
+            self._hand(at, end, fields([self._text(one) for one in range(at, end)]))
+        return end
+
+    def _hand(self, start: int, end: int, said: dict[str, str]) -> None:
+        """Keep what the header over a mail that is handed on says; of two the lower, if close."""
+        between = self._lines[:start], self._kinds[:start], self._handed.stop
+        if not self._said or _own(*between) < _OWN:
+            self._handed, self._said = range(start, end), said
 
     def _told_of(self, at: int) -> int:
         """Judge the line that says who wrote a mail that is handed on without its header."""
@@ -129,6 +184,8 @@ class _Reader:
         if not (self._hands_on and is_one and above is BlockKind.HEADER):
             return 0
         self._hands_on = False
+        wrote = _WROTE.search(line.rpartition(", ")[2])
+        self._hand(at, at + 1, {"sent": line, **({"from": wrote["name"]} if wrote else {})})
         return self._mark(at, at + 1, BlockKind.HEADER)
 
     def _text(self, at: int) -> str:
@@ -227,7 +284,7 @@ class _Reader:
 
 def is_rule(line: str) -> bool:
     """Whether a line says that a mail follows that is handed on or answered."""
-    return _ruled(line) in _phrases("forwarded") | _phrases("original")
+    return _ruled(line) in _phrases("forwarded") | _phrases("begun") | _phrases("original")
 
 
 def _closes(line: str) -> bool:
@@ -268,16 +325,38 @@ def _has_small(words: Sequence[str]) -> bool:
 
 
 def _ruled(line: str) -> str:
-    """Give the words that stand between lines of hyphens, in small letters."""
+    """Give the words between lines of hyphens, or that need none, in small letters."""
     ruled = _RULED.match(line) if len(line) <= 200 else None
-    words = ruled["words"] if ruled else line if _BEGIN in line.casefold()[:30] else ""
-    return " ".join(words.casefold().strip(" :").split())
+    words = " ".join((ruled["words"] if ruled else line[:80]).casefold().split()).strip(" :>")
+    return words if ruled or words in _phrases("begun") else ""
 
 
 def _field(line: str) -> str:
     """Give the meaning of a header's field that a line is; empty for none."""
-    field = _FIELD.match(line[:40])
+    field = _FIELD.match(line[:_LONGEST])
     return meaning(field["name"].casefold()) if field else ""
+
+
+def fields(lines: Sequence[str]) -> dict[str, str]:
+    """Give what the fields of a copied header say, by their meaning; a line may go on below."""
+    found: dict[str, str] = {}
+    last = ""
+    for line in lines:
+        field = _FIELD.match(line[:_LONGEST])
+        if field:
+            name = field["name"].casefold()
+            last = meaning(name) or name
+            found.setdefault(last, (field["value"] or "").strip())
+        elif last and line.strip():
+            found[last] = f"{found[last]} {line[:_LONGEST].strip()}".strip()
+    return found
+
+
+def bare(subject: str) -> str:
+    """Give a subject without what says in front that the mail is handed on."""
+    while (begun := _SUBJECT.match(subject)) and begun["word"].casefold() in _phrases("handed"):
+        subject = subject[begun.end() :].lstrip()
+    return subject
 
 
 def meaning(name: str) -> str:

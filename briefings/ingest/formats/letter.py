@@ -5,11 +5,10 @@ The text stays as it is: the line of the subject is marked as the title, the oth
 
 import re
 from collections.abc import Iterator, Sequence
-from email.utils import parseaddr
 from itertools import accumulate
 
 from briefings.ingest.decode import Decoded
-from briefings.ingest.formats import history, stamps
+from briefings.ingest.formats import handed, history, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import one_line
 from briefings.model import Block, BlockKind, Span
@@ -20,7 +19,9 @@ _MOST = 20
 """Lines of a header that are looked at."""
 _LONGEST = 1000
 """Code points of a line that are looked at."""
-_FIELD = re.compile(r"\s{0,3}\**(?P<name>[^\W\d_][\w-]{1,20}):\**(?:[ \t]+(?P<value>.*))?\Z")
+_FIELD = re.compile(
+    r"\s{0,3}\**(?P<name>[^\W\d_][\w-]{1,20})[ \u00a0]?:\**(?:[ \t\u00a0]+(?P<value>.*))?\Z"
+)
 
 
 def read(decoded: Decoded) -> Extract | None:
@@ -36,18 +37,27 @@ def read(decoded: Decoded) -> Extract | None:
     subject = one_line(fields["subject"])
     if not subject:
         kinds = [kind and BlockKind.HEADER for kind in kinds]
-    body = [history.Line(line) for line in lines[len(kinds) :]]
-    for text, kind in history.parts(body, subject):
+    body = history.read([history.Line(line) for line in lines[len(kinds) :]], subject)
+    if body.title:
+        kinds = [kind and BlockKind.HEADER for kind in kinds]
+    for text, kind in body.parts:
         kinds += [kind] * (text.count("\n") + 1)
+    tongue = language(safe.text)
+    own = handed.Stated(
+        subject,
+        stamps.dating(fields.get("sent", ""), language=tongue),
+        handed.sender(fields["from"]),
+    )
+    stated = handed.stated(own, [body])
     return Extract(
         text=safe.text,
         encoding=decoded.encoding,
         truncated=decoded.truncated,
-        problems=decoded.problems,
+        problems=(*decoded.problems, *stated.problems),
         marks=tuple(_marks(lines, kinds)),
-        title=subject,
-        dating=stamps.dating(fields.get("sent", ""), language=language(safe.text)),
-        publisher=one_line(_sender(fields["from"]))[:120],
+        title=stated.title,
+        dating=stated.dating,
+        publisher=stated.publisher,
         hidden=safe.hidden,
     )
 
@@ -71,12 +81,6 @@ def _header(lines: Sequence[str]) -> tuple[dict[str, str], list[BlockKind | None
             break
         kinds.append(kind)
     return fields, kinds
-
-
-def _sender(field: str) -> str:
-    name, address = parseaddr(field)
-    written = field.partition("[" if "[" in field else "<")[0]
-    return (name if "@" in address else written).strip("\"' ") or address
 
 
 def _marks(lines: Sequence[str], kinds: Sequence[BlockKind | None]) -> Iterator[Block]:

@@ -7,17 +7,17 @@ HTML, the text is taken. What it repeats of other mails is marked, and so is its
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr
+from itertools import chain
 from typing import NamedTuple
 
 from briefings.errors import UnreadableError
 from briefings.ingest.decode import decode
-from briefings.ingest.formats import history, stamps
+from briefings.ingest.formats import handed, history, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.history import Line
 from briefings.ingest.formats.html import shown_lines
@@ -56,28 +56,43 @@ def message(raw: bytes) -> Extract:
         ) from error
     fields = _fields(mail)
     leaves, problems = _leaves(mail)
-    sheet = Sheet()
-    sheet.entitle(_words(fields.get("subject", "")))
-    shown = [
-        f"{name}: {_words(fields[name.lower()])}" for name in _SHOWN if name.lower() in fields
-    ]
-    attached = [one_line(_words(leaf.part.get_filename() or "")) for leaf in leaves]
-    shown += [f"Attachment: {file}" for file in attached if file]
-    sheet.add("\n".join(" ".join(line.split()) for line in shown), BlockKind.HEADER)
+    subject = one_line(_words(fields.get("subject", "")))
+    sheet, read, encoding = Sheet(), [], "utf-8"
     sheet.truncated = bool(problems)
-    encoding = "utf-8"
     for leaf in _chosen(leaves):
         lines, encoding, faults = _lines(leaf.part)
         problems += faults
-        for text, kind in history.parts(lines, sheet.title):
-            sheet.add(text, kind)
+        read.append(history.read(lines, subject))
+    own = handed.Stated(
+        subject,
+        stamps.dating(fields.get("date", "")),
+        handed.sender(_words(fields.get("from", ""))),
+    )
+    stated = handed.stated(own, read)
+    is_others = any(one.title for one in read)
+    sheet.entitle(subject, BlockKind.HEADER if is_others else BlockKind.TITLE)
+    sheet.title = stated.title
+    sheet.add("\n".join(_shown(fields, leaves)), BlockKind.HEADER)
+    for text, kind in chain.from_iterable(one.parts for one in read):
+        sheet.add(text, kind)
     return sheet.extract(
         encoding=encoding,
         key=_key(fields, raw),
-        dating=stamps.dating(fields.get("date", "")),
-        publisher=_sender(_words(fields.get("from", ""))),
-        problems=tuple(dict.fromkeys(problems)),
+        dating=stated.dating,
+        publisher=stated.publisher,
+        problems=tuple(dict.fromkeys((*problems, *stated.problems))),
     )
+
+
+def _shown(fields: dict[str, str], leaves: Sequence[_Leaf]) -> Iterator[str]:
+    """Give the lines of a header that are worth being shown, and what is attached."""
+    for name in _SHOWN:
+        if name.lower() in fields:
+            yield " ".join(f"{name}: {_words(fields[name.lower()])}".split())
+    for leaf in leaves:
+        file = one_line(_words(leaf.part.get_filename() or ""))
+        if file:
+            yield f"Attachment: {file}"
 
 
 def _fields(mail: Message) -> dict[str, str]:
@@ -107,11 +122,6 @@ def _decoded(raw: bytes, declared: str = "") -> str:
         return decode(raw, declared).text
     except UnreadableError:
         return raw.decode("ascii", "replace")
-
-
-def _sender(field: str) -> str:
-    name, address = parseaddr(field)
-    return name.strip().strip("\"'") or address
 
 
 def _key(fields: dict[str, str], raw: bytes) -> str:

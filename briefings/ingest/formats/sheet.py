@@ -39,13 +39,13 @@ class Sheet:
             self._length += len(piece)
             self._pieces.append((piece, kind))
 
-    def entitle(self, text: str) -> None:
-        """Add the title, on one line."""
+    def entitle(self, text: str, kind: BlockKind = BlockKind.TITLE) -> None:
+        """Add the title, on one line; as another kind where it is not the story's."""
         title = one_line(text)
         if title:
             self.hidden += sanitise(text).hidden
             self.title = title
-            self.add(title, BlockKind.TITLE)
+            self.add(title, kind)
 
     def extract(  # what the format states, each under its name
         self,
