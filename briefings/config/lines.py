@@ -10,6 +10,9 @@ from briefings.model import Watch
 
 Lines = list[str]
 
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+"""A name in quotes, which may hold what else begins a comment."""
+
 
 def watches_in(lines: Lines) -> tuple[Watch, ...]:
     """Give the watches of a local file."""
@@ -39,7 +42,10 @@ def with_watch(lines: Lines, name: str, watchlist: str, *options: str) -> Lines:
 
 
 def without_watch(lines: Lines, name: str, watchlist: str) -> Lines:
-    """Give the lines without the first watch so called, in one watchlist or in any."""
+    """Give the lines without the first watch so called, in one watchlist or in any.
+
+    A watchlist of which nothing is left but its name goes with its last watch.
+    """
     lists = entry_value(_tree(lines), "watchlists")
     for entry in lists.items if isinstance(lists, Items) else ():
         watch = entry_value(entry, "watch")
@@ -47,8 +53,22 @@ def without_watch(lines: Lines, name: str, watchlist: str) -> Lines:
             continue
         for place, item in enumerate(watch.items):
             if _name(item) == name:
+                if len(watch.items) == 1 and _is_bare(lines, entry):
+                    return [*lines[: entry.mark.line - 1], *lines[last_line(lines, entry) :]]
                 return without_item(lines, watch, place)
     return lines
+
+
+def _is_bare(lines: Lines, entry: Node) -> bool:
+    """Whether a watchlist has a name and watches and nothing else, on lines of its own."""
+    if not isinstance(entry, Pairs) or {key.text for key, _ in entry.pairs} - {"name", "watch"}:
+        return False
+    if is_flow(lines, entry):
+        return False
+    written = lines[entry.mark.line - 1 : last_line(lines, entry)]
+    return written[0].lstrip().startswith("- ") and not any(
+        "#" in _QUOTED.sub("", one) for one in written
+    )
 
 
 def _tree(lines: Lines) -> Node | None:

@@ -139,6 +139,9 @@ def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
             remove_local(file, name, watchlist)
             wanted.discard((watchlist, name))
     assert set(held(file)) == wanted
+    left = file.read_text(encoding="utf-8").splitlines()[2:] if file.exists() else []
+    assert (left == []) is (wanted == set())
+    assert "[]" not in " ".join(left)
 
 
 WITH_OPTIONS = """\
