@@ -1,7 +1,7 @@
 """Mentions and watchlists make rings; rings and what the reader did make alerts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -46,6 +46,8 @@ class Before:
     """The briefings in which each rang silently."""
     aloud: Mapping[tuple[str, str], Set[str]]
     """Those in which it rang, and did so no more."""
+    heirs: Mapping[tuple[str, str], Collection[tuple[str, str]]]
+    """Of those that went, which came in their places."""
 
     def is_old(self, ring: Ring, entry: Entry) -> bool:
         """Whether what rings only now in an entry is of the past of its watch."""
@@ -56,7 +58,7 @@ class Before:
         return last is None or entry.received <= last or one in self.silent.get(key, ())
 
 
-UNKNOWN = Before({}, {}, {})
+UNKNOWN = Before({}, {}, {}, {})
 """Nothing is told of it."""
 NOBODYS: Mapping[tuple[str, str], Ring] = MappingProxyType({})
 """No ring in whose place another is."""
@@ -170,17 +172,23 @@ def silently(
 
 
 def taken_over(
-    before: Entry, now: Entry, watched: Iterable[Watch]
+    before: Entry, now: Entry, watched: Iterable[Watch], told: Before
 ) -> Mapping[tuple[str, str], Sequence[Ring]]:
     """Give, by watchlist and name, in place of which rings of before some rings are now.
 
-    A ring takes over from those on the same words whose watches went; what rang comes first.
+    A ring takes over from those whose watches went, on the same words or to let its own watch
+    come in their places; what rang comes first.
     """
     there, stood = places(watched), set(map(key_of, before.rings))
     left = [ring for ring in before.rings if key_of(ring) not in there]
     left.sort(key=lambda ring: ring.old)
     found = {
-        key_of(ring): [one for one in left if _is_met(before.rung(one), now.rung(ring))]
+        key_of(ring): [
+            one
+            for one in left
+            if _is_met(before.rung(one), now.rung(ring))
+            or key_of(ring) in told.heirs.get(key_of(one), ())
+        ]
         for ring in (now.rings if left else ())
         if key_of(ring) not in stood
     }
@@ -251,12 +259,27 @@ def _gone(ring: Ring) -> Ring:
 
 
 def with_gone(
-    now: Iterable[Ring], before: Iterable[Ring], watched: Iterable[Watch]
+    now: Iterable[Ring], before: Iterable[Ring], watched: Iterable[Watch], told: Before = UNKNOWN
 ) -> tuple[Ring, ...]:
-    """Give rings with those of before that are of no text any more; whoever rings now has one."""
+    """Give rings with those of before that are of no text any more; whoever rings now has one.
+
+    They are those of their watch's heirs where it went, and wait for it where it has none.
+    """
     order = places(watched)
-    left = {key_of(ring): ring for ring in before if ring.gone and key_of(ring) in order}
+    left = {
+        key: replace(ring, watchlist=key[0], watch=key[1])
+        for ring in before
+        if ring.gone
+        for key in _bearers(key_of(ring), order, told)
+    }
     return in_order((left | {key_of(ring): ring for ring in now}).values(), order)
+
+
+def _bearers(
+    key: tuple[str, str], there: Collection[tuple[str, str]], told: Before
+) -> Sequence[tuple[str, str]]:
+    came = [one for one in told.heirs.get(key, ()) if one in there]
+    return came if came and key not in there else [key]
 
 
 def kept(entry: Entry, mentions: Sequence[Mention], now: Iterable[Ring]) -> list[Ring]:

@@ -34,6 +34,9 @@ silently; their ids stand one behind the other."""
 RANG = "rang"
 """The kind of setting that says of a watch where it rang aloud and does no more, as ids one behind
 the other. Its target has a third line, the first id: what is lost by steps is noted by steps."""
+HEIR = "heir"
+"""The kind of setting that says in place of which watch another came; its target is the watchlist
+and the name of the one that went, and those of the other, a line each."""
 SINCE = "since"
 """The kind of setting that says since which receipt a watch is there, by watchlist and name: an
 edit of the watch, its absence, or an index made anew, is no beginning."""
@@ -144,6 +147,23 @@ def rang(state: State) -> Pasts:
     for target, value in state.all(RANG).items():
         key = _key(target.rpartition("\n")[0])
         found.setdefault(key, set()).update(_ids(value))
+    return found
+
+
+def heirs(state: State) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Give of watches that went which came in their places, and in the places of those."""
+    came: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for target in state.all(HEIR):
+        watchlist, name, into, heir = target.split("\n")
+        came.setdefault((watchlist, name), []).append((into, heir))
+    found = {}
+    for first, then in came.items():
+        line = dict.fromkeys(then)
+        fresh = list(line)
+        while fresh:
+            fresh = [one for key in fresh for one in came.get(key, ()) if one not in line]
+            line |= dict.fromkeys(fresh)
+        found[first] = tuple(line)
     return found
 
 

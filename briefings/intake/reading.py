@@ -300,9 +300,10 @@ def enter_again(
     `asked` are the rings of the queries that are watched.
     """
     fresh = enter(entry.briefing, gazetteer, watches, entry.received)
-    rings = watch.with_gone([*fresh.rings, *asked], entry.rings, watches)
+    rings = watch.with_gone([*fresh.rings, *asked], entry.rings, watches, before)
     now = replace(fresh, rings=rings, old=entry.old, told=entry.told)
-    heirs = {key: of[0] for key, of in watch.taken_over(entry, now, watches).items()}
+    taken = watch.taken_over(entry, now, watches, before)
+    heirs = {key: of[0] for key, of in taken.items()}
     return replace(now, rings=watch.silently(entry, rings, before, heirs))
 
 

@@ -13,6 +13,7 @@ from briefings.intake.past import since_now
 from briefings.library import deciding, flagging, muting, remarking
 from briefings.library import watches as watching
 from briefings.library.configured import Configured
+from briefings.library.heirs import retold
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
 from briefings.library.swinging import is_swing
@@ -170,12 +171,22 @@ class Acting(Configured):
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""
         step = self._store.state.undo()
-        return None if step is None else self._after(replace(step, label=f"undid: {step.label}"))
+        return None if step is None else self._again(replace(step, label=f"undid: {step.label}"))
 
     def redo(self) -> Change | None:
         """Do again what was last taken back; None where there is nothing."""
         step = self._store.state.redo()
-        return None if step is None else self._after(replace(step, label=f"redid: {step.label}"))
+        return None if step is None else self._again(replace(step, label=f"redid: {step.label}"))
+
+    def _again(self, step: Step) -> Change:
+        """Bring what mirrors state up to an act taken back or done again.
+
+        Of a watch that has another name by now it is said of that one too.
+        """
+        told = retold(self._store.state, step.settings)
+        if told:
+            self._store.state.keep(told)
+        return self._after(replace(step, settings=(*step.settings, *told)))
 
     def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
         if not values:

@@ -11,6 +11,7 @@ from briefings.errors import ConfigError
 from briefings.intake.past import SINCE, note_since, since_now
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
+from briefings.library.heirs import handed_on
 from briefings.library.rows import WATCH
 from briefings.library.view import View, never
 from briefings.model import Config, Problem, Watch, Work
@@ -127,7 +128,12 @@ class Configured(View):
         return [since_now(self._store, one) for one in added if one not in known]
 
     def _follow_watches(self) -> None:
-        self._watches = watching.in_force(self.config, self._store, self._local)
+        watches = watching.in_force(self.config, self._store, self._local)
+        if told := handed_on(self._store, watches):
+            self._store.state.keep(told)
+            self._write_local()
+            watches = watching.in_force(self.config, self._store, self._local)
+        self._watches = watches
         note_since(self._store, self._watches)
         flagging.keep_up(self._store)
         for step in watching.bring_up(self._store, self._watches, never):

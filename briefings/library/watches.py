@@ -5,10 +5,11 @@ What reads names is imported late because a start with the watches of last time 
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefings.config import add_local, read_local, remove_local, set_local
-from briefings.intake.past import Pasts, add_past, lost, note_pasts, pasts, rang
+from briefings.intake.past import Pasts, add_past, heirs, lost, note_pasts, pasts, rang
 from briefings.intake.watched import (
     changing,
     is_read_by,
@@ -22,7 +23,7 @@ from briefings.library import flagging, mirrors
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.model import AlertState, BlockKind, Config, Progress, Tier, Watch, Work
 from briefings.store.flags import ALERT, PIN
-from briefings.store.protocols import Cancelled, Entry, Near, Setting, State, Store, Words
+from briefings.store.protocols import Cancelled, Entry, Near, Ring, Setting, State, Store, Words
 from briefings.store.standing import alert_id
 from briefings.watch import Before, key_of, taken_over
 
@@ -43,6 +44,10 @@ BESIDE = 2
 
 EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
+
+
+Taken = Callable[[Entry, Entry], Mapping[tuple[str, str], Sequence[Ring]]]
+"""Gives in place of which rings of an entry others are in a later one (`watch.taken_over`)."""
 
 
 def local_file(data_dir: Path) -> Path:
@@ -207,7 +212,8 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
     stay = {key_of(watch) for watch in watches if watch.query and watch in known}
 
     past = pasts(store.state)
-    told = Before({key_of(watch): at for watch, at in since.items()}, past, rang(store.state))
+    begun = {key_of(watch): at for watch, at in since.items()}
+    told = Before(begun, past, rang(store.state), heirs(store.state))
 
     def again(entry: Entry) -> Entry:
         rings = [ring for ring in entry.rings if key_of(ring) in stay] + rings_in(entry, asked)
@@ -219,7 +225,7 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         if cancelled():
             return
         some = candidates[first : first + STEP]
-        _read_again(store, some, again, past, watches)
+        _read_again(store, some, again, past, partial(taken_over, watched=watches, told=told))
         yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
         settle_names(store, cancelled)
@@ -232,7 +238,7 @@ def _read_again(
     ids: Sequence[str],
     again: Callable[[Entry], Entry],
     past: Pasts,
-    watches: Sequence[Watch],
+    taken: Taken,
 ) -> None:
     """Read some briefings again; what rang and rings no more is noted, or handed on."""
     with store.batch():
@@ -241,13 +247,13 @@ def _read_again(
         pairs = [(entry, again(entry)) for entry in entries]
         changed = [(before, now) for before, now in pairs if now != before]
         # Noted first: who is killed here has lost nothing.
-        flagging.keep(store, [*lost(changed), *_handed_on(store.state, changed, watches)])
+        flagging.keep(store, [*lost(changed), *_handed_on(store.state, changed, taken)])
         store.corpus.put([now for _, now in changed])
     add_past(past, [now for _, now in pairs])
 
 
 def _handed_on(
-    state: State, pairs: Iterable[tuple[Entry, Entry]], watches: Sequence[Watch]
+    state: State, pairs: Iterable[tuple[Entry, Entry]], taken: Taken
 ) -> Iterator[Setting]:
     """Give what the reader said of alerts in whose place others are, said of those.
 
@@ -255,7 +261,7 @@ def _handed_on(
     """
     for before, now in pairs:
         one = before.briefing.id
-        for key, rings in taken_over(before, now, watches).items():
+        for key, rings in taken(before, now).items():
             of = [alert_id(one, *key_of(ring)) for ring in rings if ring.old == rings[0].old]
             was = min(of, key=lambda name: state.get(ALERT, name) not in ("", AlertState.NEW))
             name = alert_id(one, *key)

@@ -284,3 +284,64 @@ def test_an_edit_taken_back_before_all_was_read_for_it_loses_no_alert(folder: Pa
     store.close()
     with opened(folder, OLEH) as library:
         assert said(library) == before
+
+
+def test_what_was_said_of_a_watch_holds_of_the_one_it_is_called_now(folder: Path) -> None:
+    struck = "Ivan Derkachenko"
+    with opened(folder, KEPT, OLEH) as library:
+        library.mute([OLEH])
+        library.not_them(next(one for one in library.alerts() if one.watch == OLEH.name), struck)
+    renamed = Watch("Derkachenko", "Kyiv")
+    for _ in range(2):
+        with opened(folder, KEPT, renamed) as library:
+            assert [one for _, one in library.mutes if one == renamed.name]
+            assert [one.excluded for one in library.watches] == [(), (struck,)]
+            assert "Kyiv" in (folder / "data" / "watch.d" / "local.yaml").read_text("utf-8")
+    with opened(folder, KEPT, renamed) as library:
+        library.undo()
+        assert [one.excluded for one in library.watches] == [(), ()]
+        library.unmute([renamed])
+    for now in (renamed, OLEH):
+        with opened(folder, KEPT, now) as library:
+            assert (now.watchlist, now.name) not in library.mutes
+            assert [one.excluded for one in library.watches] == [(), ()]
+
+
+def test_another_watch_in_the_place_of_one_has_nothing_of_it(folder: Path) -> None:
+    with opened(folder, OLEH) as library:
+        library.mute([OLEH])
+    for other in (Watch("Ivan Derkachenko", "L"), Watch("Smolinsky", "L")):
+        with opened(folder, other) as library:
+            assert not [key for key in library.mutes if key == ("L", other.name)]
+
+
+def test_a_name_struck_out_is_not_struck_out_of_the_watch_on_it(folder: Path) -> None:
+    bare = Watch("Derkachenko", "L")
+    with opened(folder, bare) as library:
+        library.not_them(library.alerts()[0], "Ivan Derkachenko")
+    with opened(folder, Watch("Ivan Derkachenko", "L"), OLEH) as library:
+        assert [one.excluded for one in library.watches] == [(), ("Ivan Derkachenko",)]
+
+
+def test_what_is_no_longer_in_a_text_stays_told_whatever_becomes_of_its_watch(
+    folder: Path,
+) -> None:
+    renamed = Watch("Derkachenko", "Kyiv")
+    with opened(folder, KEPT, OLEH):
+        pass
+    for name in ("first1", "first2"):
+        write(folder, name, "2025-12-06", "Smolinsky")
+    with opened(folder, KEPT, OLEH) as library:
+        gone = {one.briefing for one in library.alerts() if one.gone}
+        assert len(gone) == 2
+        seen = next(one for one in library.alerts() if one.gone)
+        library.acknowledge([seen.id])
+        before = {one.briefing: one.state for one in library.alerts()}
+    assert set(before.values()) == {AlertState.NEW, AlertState.SEEN}
+    for now in (renamed, KEPT, renamed, OLEH, KEPT, OLEH):
+        with opened(folder, KEPT, now) as library:
+            told = {one.briefing: one.state for one in library.alerts()}
+            assert told == ({} if now is KEPT else before)
+            assert {one.briefing for one in library.alerts() if one.gone} == (
+                set() if now is KEPT else gone
+            )
