@@ -417,7 +417,7 @@ class SetListing(IdListing):
     def __init__(self, rows: Rows, ids: Sequence[str], label: str) -> None:
         """Show what is in force of `ids`."""
         super().__init__(rows)
-        here = tuple(line.id for line in rows.store.corpus.lines_of(rows.scope, ids))
+        here = tuple(rows.store.corpus.within(rows.scope, ids))
         heading = DayGroup(None, label, 0, len(here), inferred=False)
         self._list(here, [heading] if here else [])
 

@@ -151,7 +151,8 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
     known = corpus.bearers(kind)
     called = [_called(one, known, kin) for one in index_words(facet.value)]
-    return corpus.naming(kind, sorted(set.intersection(*called))) if called else ()
+    those = corpus.naming(kind, sorted(set.intersection(*called))) if called else ()
+    return [one.id for one in those]
 
 
 def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:

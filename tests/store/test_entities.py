@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefings.model import EntityKind, Span
+from briefings.model import BlockKind, EntityKind, Span
 from briefings.store.protocols import Ring, Store
 from tests.settled import settled_as
 from tests.store.making import (
@@ -147,12 +147,30 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     fill(store.corpus, [entry(1, days_ago(3), mentions=[oslo, oslo]), entry(2, days_ago(1))])
     fill(store.corpus, [entry(3, days_ago(2), mentions=[oslo, mention("Ada")])])
     fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
-    naming = store.corpus.naming
+
+    def naming(kind: EntityKind, entities: list[str]) -> list[str]:
+        return [one.id for one in store.corpus.naming(kind, entities)]
+
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
     assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
     assert naming(EntityKind.ORG, ["oslo"]) == naming(EntityKind.PLACE, []) == []
     store.corpus.remove([name(3)])
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(1)]
+
+
+def test_how_often_and_of_which_day_a_name_is_told_with_each_briefing(store: Store) -> None:
+    both = [mention("Ada"), mention("Bo"), mention("Ada"), mention("Ada", where=BlockKind.BYLINE)]
+    fill(store.corpus, [entry(1, days_ago(3), mentions=both)])
+    fill(store.corpus, [entry(2, None, mentions=both), entry(3, days_ago(-400), mentions=both)])
+    told = store.corpus.naming(EntityKind.PERSON, ["ada"])
+    day = days_ago(3).toordinal()
+    assert {one.id: one[1:] for one in told} == {
+        name(1): (day, True, 2),
+        name(2): (None, False, 2),
+        name(3): (day + 403, False, 2),
+    }
+    assert {one.mentions for one in store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])} == {3}
+    assert store.corpus.naming(EntityKind.PERSON, ["ada"], ["elsewhere"]) == []
 
 
 def test_who_is_who_is_what_was_settled_last(store: Store) -> None:

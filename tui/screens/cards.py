@@ -1,5 +1,6 @@
 """The name card, and the timeline of the list: numbers that open exactly what they count."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -159,22 +160,22 @@ class Cards(Asking):
     def timeline(self) -> None:
         """Show how many rows of the list are of each day, week or month."""
         desk = self._desk
-        days, firsts, undated = _days(desk.listing)
+        days, firsts, others = _days(desk.listing)
         found = stretches(days)
         if not found:
             desk.say("nothing here has a day")
             return
         most = max(one.count for one in found)
         items = list(_bars(found, most))
-        if undated:
-            items.append(Item(label="date unknown", words=f"{undated:,}"))
+        items += (Item(label=label, words=f"{count:,}") for label, count in others.items())
 
         def go(at: int) -> None:
             stretch = found[at]
             day = max(day for day in firsts if stretch.first <= day <= stretch.last)
             self._take(lambda: self._go_to(firsts[day]))
 
-        self._push(Pick(f"Timeline · {sum(days.values()) + undated:,}", items, desk.keymap, go))
+        total = sum(days.values()) + others.total()
+        self._push(Pick(f"Timeline · {total:,}", items, desk.keymap, go))
 
     def _go_to(self, briefing: str) -> None:
         self._desk.turn(Place.LIST)
@@ -203,14 +204,14 @@ def _items(facts: Sequence[Fact]) -> Iterator[Item]:
         yield Item(label=fact.label, words=fact.words, chosen=at if fact.briefings else -1)
 
 
-def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], int]:
-    """Give how many rows each day has, its first row, and how many rows have no day.
+def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], Counter[str]]:
+    """Give how many rows each day has, its first row, and how many are of none, by why.
 
-    Headings say it where all their rows are of their day: the undated stand last in one.
+    Headings say it where all their rows are of their day: those of another stand last in one.
     """
     days: dict[date, int] = {}
     firsts: dict[date, str] = {}
-    undated = 0
+    others = Counter[str]()
     for group in listing.groups:
         last = listing.rows(group.first + group.count - 1, 1)
         if group.day is not None and last and last[0].is_dated:
@@ -219,8 +220,8 @@ def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], int]:
             continue
         for row in listing.rows(group.first, min(group.count, COUNTED)):
             if row.dating is None or not row.is_dated:
-                undated += 1
+                others["dated ahead" if row.is_ahead else "date unknown"] += 1
                 continue
             days[row.dating.start] = days.get(row.dating.start, 0) + 1
             firsts.setdefault(row.dating.start, row.id)
-    return days, firsts, undated
+    return days, firsts, others

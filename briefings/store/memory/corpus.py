@@ -22,6 +22,7 @@ from briefings.store.protocols import (
     Entry,
     Habit,
     Line,
+    Naming,
     Narrow,
     Origin,
     Rate,
@@ -384,14 +385,19 @@ class MemoryCorpus(MemoryRoll):
     def _languages(self) -> Iterable[str]:
         return [entry.briefing.language for entry in self._entries.values()]
 
-    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
-        """Give ids of briefings that name any of some entities, newest first."""
-        found = (
-            name
-            for name, entry in self._entries.items()
-            if any(one.kind is kind and one.entity in entities for one in entry.in_story)
-        )
-        return sorted(found, key=lambda name: self._place(name)[1:])
+    def naming(
+        self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
+    ) -> Sequence[Naming]:
+        """Give which briefings name any of some entities, newest first."""
+        found = []
+        for name in self._entries if scope is None else self._every(scope):
+            entry = self._entries[name]
+            those = [one for one in entry.in_story if one.kind is kind and one.entity in entities]
+            if those:
+                standing, dating = stand(entry.briefing, entry.received), entry.briefing.dating
+                day = dating.start.toordinal() if dating else None
+                found.append(Naming(name, day, standing.dated, len(those)))
+        return sorted(found, key=lambda one: self._place(one.id)[1:])
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it."""

@@ -15,6 +15,7 @@ from briefings.store.protocols.entries import (
     Entry,
     Habit,
     Line,
+    Naming,
     Narrow,
     Origin,
     Rate,
@@ -216,10 +217,13 @@ class Corpus(Names, Protocol):
         `entities`, those of some entities alone.
         """
 
-    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
-        """Give ids of briefings that name any of some entities, given as briefings have them.
+    def naming(
+        self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
+    ) -> Sequence[Naming]:
+        """Give which briefings name any of some entities, given as briefings have them.
 
-        Newest first, in the order of `lines` without regard to pins; of every source.
+        Newest first, in the order of `lines` without regard to pins; with `scope`, those with an
+        origin in some sources alone.
         """
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:

@@ -180,6 +180,18 @@ class Line:
     """Its remarks of either kind, by their keys."""
 
 
+class Naming(NamedTuple):
+    """That a briefing names somebody. A name may be in very many: so it is made cheaply."""
+
+    id: str
+    day: int | None
+    """The first day of its dating as an ordinal; None without a dating."""
+    dated: bool
+    """Whether it stands under that day (`Standing.dated`)."""
+    mentions: int
+    """How often it names them, as `Entry.in_story` counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class RingLine:
     """A ring with what an alert shows of its briefing."""

@@ -14,6 +14,7 @@ from briefings.store.protocols import (
     NOTHING_SAID,
     Entry,
     Habit,
+    Naming,
     Origin,
     Remark,
     RemarkKind,
@@ -65,8 +66,9 @@ _FLAGS = f"SELECT id, read, pin FROM {EACH} CROSS JOIN flag ON id = one"
 _NO_FLAG = (0, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
-_NAMING = """SELECT -b.day, -dated, -received, id FROM named CROSS JOIN briefing b USING (key)
-    WHERE entity = ? AND kind = ?"""
+_NAMING = f"""SELECT id, named.day, dated, {{mentions}}
+    FROM named CROSS JOIN briefing b USING (key) WHERE entity IN {EACH} AND kind = ?
+    {{within}} ORDER BY b.day DESC, dated DESC, received DESC, id"""
 _ANY_FINDS = """SELECT id FROM recognised JOIN briefing USING (key) WHERE stamp <> ?
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
@@ -276,11 +278,18 @@ class SqliteCorpus(SqliteRoll):
         with self._database.reading() as db:
             return spelling_counts(db, homes, entities)
 
-    def naming(self, kind: EntityKind, entities: Collection[str]) -> Sequence[str]:
-        """Give ids of briefings that name any of some entities, newest first."""
+    def naming(
+        self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
+    ) -> Sequence[Naming]:
+        """Give which briefings name any of some entities, newest first."""
+        within = "" if scope is None else f"AND home IN ({self._homes.within(scope).every})"
+        if len(entities) > 1:
+            # One that several are named in is told once; of a single entity it is so anyway.
+            within += " GROUP BY key"
+        mentions = "sum(mentions)" if len(entities) > 1 else "mentions"
+        sql = _NAMING.format(within=within, mentions=mentions)
         with self._database.reading() as db:
-            found = {row for one in entities for row in db.execute(_NAMING, (one, str(kind)))}
-        return [row[-1] for row in sorted(found)]
+            return list(map(Naming._make, db.execute(sql, (listed(entities), str(kind)))))
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it.
