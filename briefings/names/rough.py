@@ -11,6 +11,11 @@ LEAST = 0.5
 """Words with fewer sounds in common, of 1, are no forms of each other."""
 LEAST_BY_RULE = 0.3
 """The same for words that share a whole skeleton: May and Мей share a third, no more."""
+LEAST_NEAR = 0.4
+"""The same for words that share no more than a part of one, where none is to be missed.
+
+Of the 41 words that answered 115 names in a lexicon of 390,000 words none was less like.
+"""
 
 
 def likest(word: str, others: Sequence[str], most: int, *, least: float = LEAST) -> list[str]:

@@ -9,7 +9,7 @@ from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.articles import articles, behind_article, joined_article
 from briefings.names.compare import compare_words
 from briefings.names.keys import is_listed, keys, text_keys
-from briefings.names.rough import LEAST_BY_RULE, likest
+from briefings.names.rough import LEAST_BY_RULE, LEAST_NEAR, likest
 from briefings.names.slips import swaps
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
 from briefings.store.protocols import Index
@@ -25,12 +25,7 @@ MOST_CANDIDATES = 48
 MOST_MISSED = 12
 """Words of those in a row that do not answer, after which nothing less like is compared."""
 MOST_TYPED = 80
-"""Words that share a whole skeleton and are compared while one is typed, the likest.
-
-So where it tells little: a few letters share theirs with a thousand words.
-"""
-TELLING = 4
-"""Sounds of a skeleton from which on all that share it are compared at once."""
+"""Words that share a whole skeleton and are compared while one is typed, the likest."""
 ALL = 10_000_000
 """More words, or briefings, than a library holds: no limit."""
 
@@ -150,7 +145,7 @@ Asked = Mapping[Leaf, tuple[Forms, ...]]
 
 
 Known = dict[tuple[str, bool], Mapping[str, Match]]
-"""What answers for words, by the word and whether it may go on with the next letter."""
+"""What answers for words, by the word and whether the query is being typed."""
 MOST_KEPT = 16
 """Words for which that is kept: those of the query that is typed, on the way there and back."""
 
@@ -228,6 +223,7 @@ def _forms(leaf: Leaf, kin: Kin, known: Known, *, typing: bool) -> tuple[Forms, 
             text,
             kin,
             known,
+            typing=typing,
             is_open=leaf.open and typing and place == last,
             is_beginning=is_beginning,
             is_exact=leaf.exact,
@@ -236,18 +232,26 @@ def _forms(leaf: Leaf, kin: Kin, known: Known, *, typing: bool) -> tuple[Forms, 
     ]
     if leaf.exact or is_beginning:
         return tuple(forms)
-    whole = [_with_parted(form, kin, known) for form in forms]
+    whole = [_with_parted(form, kin, known, typing=typing) for form in forms]
     return tuple(_with_articles(whole))
 
 
-def _with_parted(form: Forms, kin: Kin, known: Known) -> Forms:
+def _with_parted(form: Forms, kin: Kin, known: Known, *, typing: bool) -> Forms:
     """Let the Arabic article and what it stands before answer for a word written as both."""
     behind = behind_article(form.asked)
     if not behind:
         return form
     article = form.folded.removesuffix(fold_word(behind))
     first = Forms(article, article, prefix=False, joined=articles(article, behind))
-    rest = _form(behind, kin, known, is_open=form.prefix, is_beginning=False, is_exact=False)
+    rest = _form(
+        behind,
+        kin,
+        known,
+        typing=typing,
+        is_open=form.prefix,
+        is_beginning=False,
+        is_exact=False,
+    )
     return replace(form, parted=(first, rest))
 
 
@@ -268,16 +272,23 @@ def _bare(article: str, others: Sequence[str], word: Forms) -> Forms:
 
 
 def _form(
-    text: str, kin: Kin, known: Known, *, is_open: bool, is_beginning: bool, is_exact: bool
+    text: str,
+    kin: Kin,
+    known: Known,
+    *,
+    typing: bool,
+    is_open: bool,
+    is_beginning: bool,
+    is_exact: bool,
 ) -> Forms:
     folded = fold_word(text)
     joined: Mapping[str, Match] = {}
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
-        find = _typed if is_open else _finished
-        told = known.get((text, is_open))
+        find = _typed if typing else _finished
+        told = known.get((text, typing))
         joined = _ranked(find(text, folded, kin)) if told is None else told
-        known[text, is_open] = joined
+        known[text, typing] = joined
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
 
 
@@ -289,20 +300,21 @@ def _ranked(found: Iterable[tuple[str, Match]]) -> dict[str, Match]:
 def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
     kindred = kin(folded, ALL)
-    for word in dict.fromkeys((*kindred.listed, *kindred.whole, *kindred.near)):
+    near = likest(folded, kindred.near, ALL, least=LEAST_NEAR)
+    for word in dict.fromkeys((*kindred.listed, *kindred.whole, *near)):
         match = compare_words(asked, word)
         if match.tier is not Tier.NO and word != folded:
             yield word, match
 
 
 def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
-    """Give the words that answer what may go on with the next letter: it must not wait for long.
+    """Give the words that answer a word of what is typed: the next letter must not wait for long.
 
     Of those that no rule can join the likest are compared until too many did not answer.
     """
     kindred = kin(folded, MOST_MET)
     whole = kindred.whole
-    if len(whole) > MOST_TYPED and max(map(len, text_keys(folded))) < TELLING:
+    if len(whole) > MOST_TYPED:
         whole = likest(folded, whole, MOST_TYPED, least=LEAST_BY_RULE)
     sure = dict.fromkeys((*kindred.listed, *whole))
     joined = ((word, compare_words(asked, word)) for word in sure if word != folded)

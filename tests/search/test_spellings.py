@@ -5,7 +5,9 @@ import string
 import pytest
 
 from briefings.model import ReasonKind, Span, Tier
+from briefings.query import parse
 from briefings.search import Search, match_text
+from briefings.search.forms import MOST_MET, Kindred, forms_of
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import (
     GLUED,
@@ -73,6 +75,17 @@ def test_a_glued_word_is_found_by_either_part_and_by_the_whole(store: MemoryStor
     assert GLUED.id in found(store, "herasimovwho")
     assert words(GLUED, hit_of(store, "herasimov", GLUED).spans) == ["Herasimov"]
     assert words(GLUED, hit_of(store, "who", GLUED).spans) == ["who"]
+
+
+def test_while_typing_no_word_waits_for_all_that_resemble_it() -> None:
+    looked_at: list[int] = []
+
+    def kin(folded: str, most: int) -> Kindred:
+        looked_at.append(most)
+        return Kindred((), (), [f"wit{folded}{at}" for at in range(most)])
+
+    forms_of(parse("witkoff kushner", typing=True), kin, typing=True)
+    assert looked_at == [MOST_MET, MOST_MET]
 
 
 def test_a_phrase_finds_other_spellings_of_its_names() -> None:
