@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --editable
 
-.PHONY: help run test check bench bench-names bench-entities learn-names learn-evidence faults fuzz docs
+.PHONY: help run test check bench bench-names bench-entities bench-copies learn-names learn-evidence faults fuzz docs
 
 help: ## show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SH
 
 bench-entities: $(DEV) ## measure how names are found in texts; texts in BRIEFINGS_SHARED
 	@$(BIN)/python -m tests.bench.entities
+
+bench-copies: $(DEV) ## measure how copies are told; texts in BRIEFINGS_SHARED
+	@$(BIN)/python -m tests.bench.copies
 
 learn-names: $(DEV) ## learn what sounds and features weigh from PAIRS=FILE
 	@$(BIN)/python -m tests.bench.learn_names $(PAIRS) $(MEASURE)

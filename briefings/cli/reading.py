@@ -93,7 +93,7 @@ def show(asked: Asked, *, briefing: str, raw: bool, as_json: bool) -> int:
         if page is None:
             return _nothing(library, f"{whole}: not in the sources in force")
         if as_json:
-            write_record(records.page(page))
+            write_record(records.page(page, library.overlaps(whole)))
         elif raw:
             write([safe_text(library.raw(whole)).removesuffix("\n")])
         elif on_terminal(asked):

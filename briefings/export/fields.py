@@ -39,6 +39,8 @@ PAGE = ROW | {
     "mentions": "[{entity,name,kind,start,end,text,tier,score,where,reasons}]: who is named where",
     "quotes": "[{start,end,speaker,speaker_certainty}]: who says what; speaker may be null",
     "problems": "[{what,where,advice}]: what could not be settled",
+    "overlaps": "[{id,share}]: its copies and what it is a copy of; the shorter one's share of "
+    "runs of four words that the other has",
 }
 
 HIT = ROW | {

@@ -14,6 +14,7 @@ from briefings.model import (
     Mention,
     NameCount,
     Newcomer,
+    Overlap,
     Page,
     Person,
     Problem,
@@ -61,8 +62,8 @@ def _counts(names: Iterable[NameCount]) -> list[Json]:
     return [{"name": each.name, "count": each.count} for each in names]
 
 
-def page(of: Page) -> Json:
-    """Give a briefing whole: its row, its text and all that was made of it."""
+def page(of: Page, overlaps: Sequence[Overlap] = ()) -> Json:
+    """Give a briefing whole: its row, its text, all that was made of it, and its copies."""
     briefing = of.briefing
     return row(of.row) | {
         "text": briefing.text,
@@ -80,6 +81,7 @@ def page(of: Page) -> Json:
         "mentions": [mention(each) for each in of.mentions],
         "quotes": [_quote(each) for each in briefing.quotes],
         "problems": [problem(each) for each in briefing.problems],
+        "overlaps": [{"id": one.briefing, "share": _score(one.share)} for one in overlaps],
     }
 
 

@@ -28,7 +28,7 @@ from briefings.library.rows import (
 from briefings.library.swinging import Swings
 from briefings.library.unfolded import UnfoldedListing
 from briefings.library.watches import EVERY, evaluated
-from briefings.library.why import explain, habit_of, swung
+from briefings.library.why import explain, habit_of, overlapping, swung
 from briefings.model import (
     Alert,
     AlertGroup,
@@ -41,6 +41,7 @@ from briefings.model import (
     Mention,
     Mute,
     Newcomer,
+    Overlap,
     Page,
     Person,
     Place,
@@ -243,6 +244,22 @@ class View:
         head = self.story_of(briefing)
         story = {head, *(kin.briefing for kin in self._store.kinship.copies(head))}
         return tuple(one for one in self._every_alert() if one.briefing in story)
+
+    def overlaps(self, briefing: str) -> tuple[Overlap, ...]:
+        """Give the briefings that are copies of one, or whose copy it is, the likest first.
+
+        It is folded under one of them at most, and they need be no copies of each other.
+        """
+        # Late: comparing texts is no part of a start.
+        from briefings.stories import Stories
+
+        corpus = self._store.corpus
+        found = Stories(
+            self._store.kinship,
+            lambda one: entry.briefing.text if (entry := corpus.entry(one)) else None,
+        ).overlaps(briefing)
+        here = set(corpus.within(self._scope, [one.briefing for one in found]))
+        return tuple(one for one in found if one.briefing in here)
 
     def same_story(self, briefing: str) -> tuple[str, ...]:
         """Give the briefings that tell the same story as one and are no copies, newest first."""
@@ -487,7 +504,11 @@ class View:
         rung = [one for one in self._every_alert() if one.briefing == briefing]
         chosen = next((one for one in rung if one.id == alert), None)
         habit = habit_of(self._store.corpus, briefing)
-        return tuple(explain(page, mention=mention, hit=hit, alert=chosen, rung=rung, habit=habit))
+        told = explain(page, mention=mention, hit=hit, alert=chosen, rung=rung, habit=habit)
+        overlaps = self.overlaps(briefing)
+        lines = self._store.corpus.lines_of(self._scope, [one.briefing for one in overlaps])
+        titles = {line.id: line.briefing.title for line in lines}
+        return *told, *overlapping(page.row, overlaps, titles)
 
     def raw(self, briefing: str) -> str:
         """Give a file's text as it is on disk, decoded and not made safe; UsageError if gone.

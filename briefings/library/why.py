@@ -1,6 +1,7 @@
 """Why a briefing is where it is and looks as it does, in the reader's words."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from briefings.export.days import days
@@ -13,9 +14,11 @@ from briefings.model import (
     DateOrigin,
     Hit,
     Mention,
+    Overlap,
     Page,
     Reason,
     ReasonKind,
+    Row,
     Tier,
     TitleKind,
 )
@@ -39,6 +42,8 @@ TIERS = {
     Tier.NO: "no match",
 }
 
+_COPIES = 5
+"""Copies that are told of, at most."""
 
 _MUTED = "you muted its watch: it waits to be seen and does not ring"
 
@@ -95,6 +100,20 @@ def _as_it_came(briefing: Briefing) -> Iterator[tuple[str, str]]:
         yield "hidden characters", str(briefing.hidden)
     if not briefing.encoding.startswith("utf"):
         yield "encoding", f"its bytes are read as {briefing.encoding}"
+
+
+def overlapping(
+    row: Row, overlaps: Sequence[Overlap], titles: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Give of what a briefing is a copy, and what are copies of it: the nearest of them."""
+    folded = sorted(overlaps, key=lambda one: one.briefing != row.copy_of)
+    for one in folded[:_COPIES]:
+        title, share = titles[one.briefing], f"{math.floor(100 * one.share)} %"
+        if one.is_longer:
+            under = ", under which it is folded" * (one.briefing == row.copy_of)
+            yield "copy of", f"“{title}” has {share} of its runs of four words{under}"
+        else:
+            yield "copy", f"of “{title}” {share} of the runs of four words stand here"
 
 
 def habit_of(corpus: Corpus, briefing: str) -> Habit | None:

@@ -7,7 +7,17 @@ otherwise. Days are `datetime.date`; moments are aware `datetime.datetime` in UT
 from briefings.match import Match, Reason, ReasonKind, Tier
 from briefings.model.cards import Card, Fact
 from briefings.model.counts import numbered
-from briefings.model.lists import DayGroup, Hit, Listing, Page, Place, Row, Summary, ViewCount
+from briefings.model.lists import (
+    DayGroup,
+    Hit,
+    Listing,
+    Overlap,
+    Page,
+    Place,
+    Row,
+    Summary,
+    ViewCount,
+)
 from briefings.model.names import (
     Decisions,
     EntityKind,
@@ -75,6 +85,7 @@ __all__ = [
     "Mute",
     "NameCount",
     "Newcomer",
+    "Overlap",
     "Page",
     "Person",
     "Place",

@@ -159,6 +159,16 @@ class Place:
     """The code point at the top of the reader pane."""
 
 
+class Overlap(NamedTuple):
+    """Another briefing that holds most of one, or is held by it: one of the two is a copy."""
+
+    briefing: str
+    share: float
+    """Of the shorter one's runs of four words, those that the other has; 1 if it has all."""
+    is_longer: bool
+    """Whether it is the longer of the two."""
+
+
 class ViewCount(NamedTuple):
     """How much a saved view has."""
 

@@ -38,12 +38,10 @@ class Kin:
     """A copy: a briefing most of whose text stands in another one."""
 
     briefing: str
-    parent: str
-    """The longest of those that hold it."""
-    size: int
-    """How many shingles the parent has."""
     story: str
-    """The parent of the parents: the one that is shown."""
+    """The one that holds it and is shown for it."""
+    size: int
+    """How many shingles that has."""
     fresh: int
     """How many of its sentences that one does not have."""
 
@@ -55,7 +53,7 @@ class Kinship(Protocol):
         """Keep what briefings are found by, in place of what was kept of them."""
 
     def forget(self, ids: Sequence[str]) -> None:
-        """Forget traces of briefings, and whose copies they are; not whose parents."""
+        """Forget traces of briefings, and whose copies they are; not which are theirs."""
 
     def alike(
         self, sketches: Sequence[Sequence[int]], least: int, limit: int
@@ -75,9 +73,6 @@ class Kinship(Protocol):
 
     def part(self, ids: Sequence[str]) -> None:
         """Say of briefings that they stand alone."""
-
-    def children(self, parents: Sequence[str]) -> Sequence[str]:
-        """Give ids of the copies whose parent is one of these, by id."""
 
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing, by id."""

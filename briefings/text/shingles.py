@@ -1,22 +1,29 @@
 """Runs of four words, by which one text is known to hold another; and a sketch of them.
 
 A sketch is the smallest of the runs' hashes. Two texts that share much share the smallest, so an
-index of sketches gives the few texts that are worth comparing run by run.
+index of sketches gives the few texts that are worth comparing run by run. Of a long text it is
+one in so many: a short one that stands in it has hashes there, too.
 """
 
 import re
 from array import array
+from bisect import bisect_left
 from zlib import crc32
 
 from briefings.text.segment import runs as runs_in
 
 WORDS = 4
-SKETCH = 32
+SKETCH = 24
+"""Hashes of a sketch, at least, where there are so many."""
+SPARSE = 16
+"""Of so many hashes a longer text's sketch has one."""
+MOST = 256
 """Hashes of a sketch, at most."""
 LONGEST = 400_000
 """Code points of a text that are looked at."""
 
 _WORD = re.compile(r"\w+")
+_SPARSE = (1 << 32) // SPARSE
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -29,11 +36,12 @@ def shingles(text: str) -> frozenset[int]:
 
 
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:
-    """Give the smallest of some hashes, in order."""
+    """Give the smallest of some hashes, in order: all below a bound, or at least so many."""
     # Hashes lie evenly: of the first so many parts of them there are nearly always enough.
-    limit = (2 * SKETCH << 32) // max(1, len(runs))
+    limit = max((2 * SKETCH << 32) // max(1, len(runs)), _SPARSE)
     few = sorted(filter(limit.__gt__, runs))
-    return tuple((few if len(few) >= SKETCH else sorted(runs))[:SKETCH])
+    enough = min(MOST, max(SKETCH, bisect_left(few, _SPARSE)))
+    return tuple((few if len(few) >= SKETCH else sorted(runs))[:enough])
 
 
 def packed(runs: frozenset[int]) -> bytes:

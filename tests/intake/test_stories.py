@@ -74,6 +74,26 @@ def test_a_text_that_another_holds_is_folded_under_it(folder: Path, library: Lib
     assert (found["long.txt"].copies, found["other.txt"].copies) == (1, 0)
 
 
+def test_a_copy_is_folded_under_a_text_that_holds_it_itself(
+    folder: Path, library: Library
+) -> None:
+    texts = stories()
+    # The long one has most of the middle one, which has all of the short one.
+    long = texts["harbour"] + texts["market"] + texts["museum"]
+    put(folder, short=texts["bridge"], middle=texts["bridge"] + texts["harbour"], long=long)
+    scan(library)
+    found = rows(library)
+    assert {name: row.copies for name, row in found.items()} == {"long.txt": 1, "short.txt": 0}
+    middle = next(iter(library.listing("is:copy").rows(0, 9))).id
+    near = {one.briefing: one for one in library.overlaps(middle)}
+    assert near.keys() == {found["short.txt"].id, found["long.txt"].id}
+    assert [one.is_longer for one in near.values()] == [False, True]
+    assert near[found["short.txt"].id].share == 1
+    told = [(of, said) for of, said in library.why(middle) if of.startswith("copy")]
+    assert [of for of, _ in told] == ["copy of", "copy"]
+    assert told[0][1].endswith("under which it is folded")
+
+
 def test_a_copy_keeps_its_own_alerts_and_is_found(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
     scan(library)
@@ -294,13 +314,17 @@ def library_of(
             for batch in batches:
                 put(base / "inbox", **{name: texts[name] for name in batch})
                 scan(library)
-            found = library.listing("is:copy | is:read | is:unread").rows(0, 99)
+            found = library.listing("is:read OR is:unread", limit=None).rows(0, 99)
             pages = {Path(row.path).name: library.page(row.id) for row in found}
+            assert len(pages) == len(found) >= len(rows(library))
+            near = {row.id: library.overlaps(row.id) for row in found}
             # Not in their order: those of one day stand by when they were received.
             shown = {(row.id, row.title, row.copies, row.fresh) for row in rows(library).values()}
-        return shown, {
-            name: (page.row.copy_of, page.briefing) for name, page in pages.items() if page
-        }
+        return (
+            shown,
+            near,
+            {name: (page.row.copy_of, page.briefing) for name, page in pages.items() if page},
+        )
 
     return arrive
 

@@ -153,7 +153,7 @@ def test_a_row_costs_hardly_more_where_its_copies_ring(
         store = ENGINES["sqlite"](tmp_path / f"{len(rings)}")
         told = [mention("Ada")]
         fill(store.corpus, [entry(one, mentions=told, rings=rings) for one in range(1, 302)])
-        copies = [Kin(name(one), name(1), 9, name(1), 0) for one in range(2, 302)]
+        copies = [Kin(name(one), name(1), 9, 0) for one in range(2, 302)]
         store.kinship.adopt(copies)
         before = _pages(doors)
         (line,) = store.corpus.lines([HERE], 0, 1)

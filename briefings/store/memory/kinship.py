@@ -66,11 +66,6 @@ class MemoryKinship:
         for name in ids:
             self._kin.pop(name, None)
 
-    def children(self, parents: Sequence[str]) -> Sequence[str]:
-        """Give ids of the copies whose parent is one of these."""
-        wanted = set(parents)
-        return sorted(name for name, one in self._kin.items() if one.parent in wanted)
-
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing."""
         return [self._kin[name] for name in sorted(self._kin) if self._kin[name].story == story]

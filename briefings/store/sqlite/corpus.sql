@@ -197,10 +197,8 @@ CREATE TABLE line (
 ) WITHOUT ROWID;
 CREATE TABLE recurring (line INTEGER PRIMARY KEY);
 CREATE TABLE kin (
-    id TEXT PRIMARY KEY, parent TEXT NOT NULL, size INTEGER NOT NULL, story TEXT NOT NULL,
-    fresh INTEGER NOT NULL
+    id TEXT PRIMARY KEY, story TEXT NOT NULL, size INTEGER NOT NULL, fresh INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX parenting ON kin (parent, id);
 CREATE INDEX telling ON kin (story, id, fresh);
 CREATE TRIGGER adopted AFTER INSERT ON kin BEGIN
     UPDATE ring SET story = new.story WHERE key = (SELECT key FROM briefing WHERE id = new.id);

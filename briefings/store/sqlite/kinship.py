@@ -16,7 +16,7 @@ from briefings.store.sqlite.values import EACH, listed
 CROWD = 64
 """Briefings that are looked at of those which share one hash: more share only boilerplate."""
 
-_KIN = "SELECT id, parent, size, story, fresh FROM kin"
+_KIN = "SELECT id, story, size, fresh FROM kin"
 _STORIES = f"""SELECT one, {RECURRING} = (SELECT count(*) FROM
     (SELECT DISTINCT story FROM line WHERE line = one LIMIT {RECURRING})) FROM {EACH}"""
 _PLACED = f"""SELECT own.id, own.key, ifnull(shown.key, own.key) FROM {EACH}
@@ -89,8 +89,8 @@ class SqliteKinship:
         """Say of briefings whose copies they are."""
         with self._database.writing() as db:
             db.executemany(
-                "INSERT OR REPLACE INTO kin VALUES (?, ?, ?, ?, ?)",
-                [(one.briefing, one.parent, one.size, one.story, one.fresh) for one in kin],
+                "INSERT OR REPLACE INTO kin VALUES (?, ?, ?, ?)",
+                [(one.briefing, one.story, one.size, one.fresh) for one in kin],
             )
             _retell(db, [one.briefing for one in kin])
 
@@ -99,12 +99,6 @@ class SqliteKinship:
         with self._database.writing() as db:
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             _retell(db, ids)
-
-    def children(self, parents: Sequence[str]) -> Sequence[str]:
-        """Give ids of the copies whose parent is one of these."""
-        sql = f"SELECT DISTINCT id FROM {EACH} CROSS JOIN kin ON parent = one ORDER BY id"
-        with self._database.reading() as db:
-            return [name for (name,) in db.execute(sql, (listed(parents),))]
 
     def copies(self, story: str) -> Sequence[Kin]:
         """Give the copies that are folded under a briefing."""
