@@ -1,8 +1,8 @@
 """A watched family name met in a text, with what the words beside it say for or against it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.articles import WRITTEN_AS_ONE, is_article
@@ -24,8 +24,7 @@ _LONGEST_ACRONYM = 4
 _BEYOND_DOUBT = 0.955
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sighting with what stands beside it."""
 
     sighting: Sighting
@@ -98,7 +97,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         exact_given=exact,
         extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
         blocked=blocked and not whole,
-        begins=not others and text.begins(at) and text.folded[at] not in text.inside,
+        begins=not others and text.begins(at) and not text.is_inside(at),
         whole=whole,
         articled=articled > 0,
     )
@@ -135,7 +134,7 @@ def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     family names.
     """
     # Korean names are found whole by their syllables: in any other name one is missing.
-    if not form.given or families(parse(form.name)):
+    if not form.given or families(parse(form.name)) or _is_plainly_other(form, written):
         return ()
     match = compare(form.name, written)
     if match.tier is not Tier.SURE or match.score < _BEYOND_DOUBT:
@@ -143,6 +142,25 @@ def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     family = written.rsplit(maxsplit=1)[-1]
     listed = any(r.kind is ReasonKind.GIVEN_NAME and r.right == family for r in match.reasons)
     return () if listed else match.reasons
+
+
+def _is_plainly_other(form: Form, written: str) -> bool:
+    """Whether a name of two plain words has none that answers a single watched given name."""
+    words = written.split()
+    if len(form.given) > 1 or len(words) != 2 or not _TIES.isdisjoint(written):
+        return False
+    (given,) = form.given
+    return min(map(len, (given, *words))) > _INITIALS and all(
+        link(given, word).score < _ANSWERS for word in words
+    )
+
+
+_TIES = frozenset("-.")
+"""What stands in a word that is several, or initials."""
+_INITIALS = 2
+"""Letters of a word that may be initials."""
+_ANSWERS = 0.2
+"""Words less alike than this do not answer each other in any two names."""
 
 
 def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
@@ -215,7 +233,8 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
         is_part = text.gaps[before] == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
-    if sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}:
+    is_whole = sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}
+    if is_whole and text.has(behind, Trait.CAPITAL):
         given, _, _ = _given_reason(text, at, sighting, [behind])
         if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
             return at, behind + 1
@@ -231,9 +250,7 @@ _WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION})
 
 def _ends_there(text: Text, at: int) -> bool:
     """Whether no name goes on behind a given name, which would be its own."""
-    return text.has(at, Trait.CAPITAL) and not (
-        text.linked(at) and text.has(at + 1, Trait.CAPITAL)
-    )
+    return not (text.linked(at) and text.has(at + 1, Trait.CAPITAL))
 
 
 def _given_reason(
@@ -272,7 +289,7 @@ def _given_reason(
 def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
     """Whether words beside a family name are all words of the watched name."""
     named = frozenset(index_words(form.name))
-    return all(text.folded[place] in named for place in places)
+    return all(text.fold(place) in named for place in places)
 
 
 def _is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
@@ -310,7 +327,7 @@ def _same_initial(a: str, b: str) -> bool:
 
 def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a family name alone is rather something else: a firm, a given name, a word."""
-    folded = text.folded[at]
+    folded = text.fold(at)
     if _is_acronym(text, at) or "&" in (text.gaps[at].strip(), text.gaps[at - 1].strip()):
         return True
     if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):

@@ -306,6 +306,17 @@ class Text:
         """Whether the word at a place has a possessive ending."""
         return self.has(at, Trait.POSSESSIVE)
 
+    def fold(self, at: int) -> str:
+        """Give the word at a place casefolded and without a possessive."""
+        return _FOLDED[self.words[at]]
+
+    def is_inside(self, at: int) -> bool:
+        """Whether a word has a capital anywhere that no sentence, line or quotation begins."""
+        return any(
+            self.has(place, Trait.CAPITAL) and not self.begins(place)
+            for place in self._not_small.get(self.fold(at), ())
+        )
+
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""
         gap = self.gaps[at]
@@ -317,7 +328,7 @@ class Text:
 
     def is_day(self, at: int) -> bool:
         """Whether the word at a place is also a month or a weekday in the text's language."""
-        return any(self.folded[at] in words_of_days(code) for code in self._days_of)
+        return any(self.fold(at) in words_of_days(code) for code in self._days_of)
 
     def begins(self, at: int) -> bool:
         """Whether a sentence, a line or a quotation begins with the word at a place."""
@@ -371,13 +382,13 @@ class Text:
         return frozenset(filter(str.islower, self.spelt))
 
     @cached_property
-    def inside(self) -> frozenset[str]:
-        """All words the text writes with a capital where no sentence begins, casefolded."""
-        return frozenset(
-            self.folded[at]
-            for at in self.names
-            if self.traits[at] & Trait.CAPITAL and not self.begins(at)
-        )
+    def _not_small(self) -> dict[str, list[int]]:
+        """The places of words that are not in small letters, by the word casefolded."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if not word.islower():
+                found.setdefault(_FOLDED[word], []).append(at)
+        return found
 
 
 @lru_cache(maxsize=4)

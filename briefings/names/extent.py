@@ -37,7 +37,7 @@ def _leftwards(text: Text, at: int) -> int:
         if not text.has(place, Trait.CAPITAL):
             if not (text.has(place, Trait.PARTICLE) or _is_tied_article(text, place)):
                 break
-            if text.folded[place] in _STANDING_PARTICLES:
+            if text.fold(place) in _STANDING_PARTICLES:
                 first = place
         elif _may_precede(text, place, at):
             first = place
@@ -84,7 +84,7 @@ def _is_of_others(text: Text, place: int, at: int) -> bool:
 def _may_begin(text: Text, place: int) -> bool:
     """Whether a given name is meant as one, though it means something else too."""
     begins = text.begins(place)
-    if begins and text.folded[place] in text.small:
+    if begins and text.fold(place) in text.small:
         return False
     if not text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING):
         return True
@@ -97,10 +97,10 @@ def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
     written = text.words[place]
     if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
         return False
-    folded = text.folded[place]
+    folded = text.fold(place)
     if folded in text.small:
         return False
-    if not text.begins(place) or folded in text.inside or alone(text, place, at):
+    if not text.begins(place) or text.is_inside(place) or alone(text, place, at):
         return True
     return text.language == "en" and not folded.endswith(_OF_SENTENCES)
 

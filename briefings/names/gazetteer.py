@@ -8,7 +8,7 @@ stands in the same briefing.
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
@@ -81,7 +81,8 @@ class Gazetteer:
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
         """Find names where one of the words stands that may be of one."""
-        candidates = list(self._candidates(text, words))
+        met = [at for at, word in enumerate(text.spelt) if word in words]
+        candidates = list(self._candidates(text, met))
         proven: dict[int, set[str]] = {}
         for one in candidates:
             if not one.blocked and proves(one):
@@ -93,12 +94,11 @@ class Gazetteer:
             if not c.blocked
         )
         found = [one for one in judged if one is not None]
-        found += self._phrases(text, words)
-        found += self._korean(text, words)
+        found += self._phrases(text, met)
+        found += self._korean(text, met)
         return tuple(_without_overlaps(found))
 
-    def _candidates(self, text: Text, words: Set[str]) -> Iterator[Candidate]:
-        met = [at for at, word in enumerate(text.spelt) if word in words]
+    def _candidates(self, text: Text, met: Sequence[int]) -> Iterator[Candidate]:
         # A given name that is watched tells of the word behind it too.
         for at in sorted({*met, *(at + 1 for at in met)}):
             if not text.has(at, NAMED):
@@ -110,7 +110,7 @@ class Gazetteer:
                     yield one
                 elif one is not None and struck and " " in struck:
                     # Somebody else in full: as with another given name, the family name is theirs.
-                    yield replace(one, blocked=True)
+                    yield one._replace(blocked=True)
 
     def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
         """Give the watches a word may meet: by itself, or behind a watched given name."""
@@ -163,20 +163,20 @@ class Gazetteer:
         watch = self.watches[candidate.form.watch]
         return Found(candidate.span, watch, tier, round(weight * score, 4), reasons)
 
-    def _phrases(self, text: Text, words: Set[str]) -> Iterator[Found]:
+    def _phrases(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
         """Find names that no person bears, word by word."""
         known = self._watched.phrases
-        for at in [at for at, word in enumerate(text.spelt) if word in words] if known else ():
-            for phrase in known.get(text.folded[at], ()):
+        for at in met if known else ():
+            for phrase in known.get(text.fold(at), ()):
                 if _phrase_stands(text, at, phrase):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
                     yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
 
-    def _korean(self, text: Text, words: Set[str]) -> Iterator[Found]:
+    def _korean(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
         """Find Korean names whole, from the family name on: no other word of them tells enough."""
-        for at in [at for at, word in enumerate(text.spelt) if word in words]:
+        for at in met:
             for place, name in self._watched.korean(text.words[at]):
                 watch, span = self.watches[place], _korean_span(text, at, name)
                 written = span.of(text.text) if span else ""
@@ -227,15 +227,22 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
     """Keep, of names that overlap, the longest, then the surest; equal spans stay together."""
     best = sorted(
         found,
-        key=lambda f: (f.tier is Tier.MAYBE, f.span.start - f.span.end, f.tier.rank, f.span),
+        key=lambda f: (
+            f.tier is Tier.MAYBE,
+            f.span.start - f.span.end,
+            f.tier.rank,
+            f.span.start,
+        ),
     )
-    kept: dict[tuple[Span, str, str], Found] = {}
-    spans: list[Span] = []
+    kept: dict[tuple[int, str, str], Found] = {}
+    spans: list[tuple[int, int]] = []
     for one in best:
-        place = bisect_left(spans, one.span)
-        if one.span not in spans[place : place + 1]:
-            if any(span.overlaps(one.span) for span in spans[max(0, place - 1) : place + 1]):
+        span = start, end = one.span.start, one.span.end
+        place = bisect_left(spans, span)
+        if span not in spans[place : place + 1]:
+            beside = spans[max(0, place - 1) : place + 1]
+            if any(begin < end and start < behind for begin, behind in beside):
                 continue
-            spans.insert(place, one.span)
-        kept.setdefault((one.span, one.watch.watchlist, one.watch.name), one)
-    return sorted(kept.values(), key=lambda f: (f.span, f.tier.rank, f.watch.watchlist))
+            spans.insert(place, span)
+        kept.setdefault((start, one.watch.watchlist, one.watch.name), one)
+    return sorted(kept.values(), key=lambda f: (f.span.start, f.tier.rank, f.watch.watchlist))

@@ -5,7 +5,7 @@ stem in common, and so they meet under its skeleton.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,15 @@ class Stem(NamedTuple):
     """Empty for a form without ending."""
     fleeting: bool = False
     """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
+
+
+class Endings(NamedTuple):
+    """Case endings, ready to be looked for."""
+
+    places: dict[str, frozenset[str]]
+    """Where each may stand."""
+    sizes: dict[str, tuple[int, ...]]
+    """How long those are that end in a sound, the longest first."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -102,10 +111,11 @@ def _of_reading(sounds: str) -> Iterator[Stem]:
         yield Stem(stem, "", fleeting=True)
 
 
-def _cut(sounds: str, endings: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _cut(sounds: str, endings: Endings) -> Iterator[str]:
     """Give a reading less each of some endings that may stand there, the longest first."""
-    for size in range(min(_longest(), len(sounds)), 0, -1):
-        if (places := endings.get(sounds[-size:])) and _place(sounds[:-size]) in places:
+    for size in endings.sizes.get(sounds[-1:], ()):
+        places = endings.places.get(sounds[-size:])
+        if places and size <= len(sounds) and _place(sounds[:-size]) in places:
             yield sounds[:-size]
 
 
@@ -155,21 +165,23 @@ def _lines() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _endings() -> dict[str, frozenset[str]]:
-    """Give all endings but none, each with the places it may stand in."""
+def _endings() -> Endings:
+    """Give all endings but none."""
     places: dict[str, set[str]] = {}
     for place, lines in _lines().items():
         for ending in {ending for line in lines for ending in line} - {""}:
             places.setdefault(ending, set()).add(place)
-    return {ending: frozenset(found) for ending, found in places.items()}
+    return _by_size({ending: frozenset(found) for ending, found in places.items()})
 
 
 @lru_cache(maxsize=1)
-def _telling_endings() -> dict[str, frozenset[str]]:
+def _telling_endings() -> Endings:
     """Give the endings that have a consonant."""
-    return {ending: found for ending, found in _endings().items() if ending.strip(VOWELS)}
+    told = _endings().places.items()
+    return _by_size({ending: places for ending, places in told if ending.strip(VOWELS)})
 
 
-@lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, _endings()))
+def _by_size(places: dict[str, frozenset[str]]) -> Endings:
+    lasts = {ending[-1] for ending in places}
+    sizes = {last: {len(ending) for ending in places if ending[-1] == last} for last in lasts}
+    return Endings(places, {last: tuple(sorted(found)[::-1]) for last, found in sizes.items()})

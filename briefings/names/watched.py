@@ -14,7 +14,7 @@ from briefings.names.keys import text_keys
 from briefings.names.lists import word_lists
 from briefings.names.parse import NameWord, Role, parse
 from briefings.names.readings import WITHOUT_VOWELS, readings, script_of, skeleton
-from briefings.names.words import Link, link
+from briefings.names.words import Link, link, link_by_rule
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 
@@ -88,7 +88,7 @@ class Watched:
         self.phrases: dict[str, list[Phrase]] = {}
         self.forms: list[Form] = []
         self._forms: dict[str, list[Form]] = {}
-        self._by_given: dict[str, list[Form]] = {}
+        self._by_given: dict[str, dict[str, list[Form]]] = {}
         self._seen: dict[str, tuple[Sighting, ...]] = {}
         self._called: dict[str, tuple[Form, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
@@ -134,9 +134,9 @@ class Watched:
         self.forms.append(form)
         for key in dict.fromkeys(map(skeleton, readings(form.family))):
             self._forms.setdefault(key, []).append(form)
-        spelt = (reading for name in form.given if len(name) > 1 for reading in readings(name))
-        for key in dict.fromkeys(map(skeleton, spelt)):
-            self._by_given.setdefault(key, []).append(form)
+        for name in form.given:
+            for key in dict.fromkeys(map(skeleton, readings(name))) if len(name) > 1 else ():
+                self._by_given.setdefault(key, {}).setdefault(name, []).append(form)
 
     def named(self, words: Iterable[str]) -> Set[str]:
         """Give those of some words, as they are written, that may be of a watched name."""
@@ -188,12 +188,17 @@ class Watched:
         return forms
 
     def _forms_called(self, given: str) -> tuple[Form, ...]:
-        near = {id(form): form for key in text_keys(given) for form in self._by_given.get(key, ())}
-        return tuple(
-            form
-            for form in near.values()
-            if any(link(name, given).score >= STRONG for name in form.given)
+        near = {
+            name: forms
+            for key in text_keys(given)
+            for name, forms in self._by_given.get(key, {}).items()
+        }
+        called = (
+            forms
+            for name, forms in near.items()
+            if (joined := link_by_rule(name, given)) and joined.score >= STRONG
         )
+        return tuple({id(form): form for forms in called for form in forms}.values())
 
     def _sightings(self, word: str) -> tuple[Sighting, ...]:
         if len(word) > 60:
@@ -207,22 +212,24 @@ class Watched:
         return tuple(self._glued(word) + self._in_genitive(word) + whole)
 
     def _whole(self, word: str) -> list[Sighting]:
-        found: dict[tuple[int, str, str], Sighting] = {}
-        for key in text_keys(word):
-            for form in self._forms.get(key, ()):
-                joined = link(form.family, word)
-                if joined.score >= LEAST:
-                    identity = (form.watch, form.name, form.family)
-                    found[identity] = Sighting(form, joined, 0, len(word))
-        return sorted(found.values(), key=lambda s: -s.link.score)
+        near = {id(form): form for key in text_keys(word) for form in self._forms.get(key, ())}
+        joined = ((form, link(form.family, word)) for form in near.values())
+        found = [Sighting(form, one, 0, len(word)) for form, one in joined if one.score >= LEAST]
+        return sorted(found, key=lambda s: -s.link.score)
+
+    def _strong(self, word: str) -> Iterator[tuple[Form, Link]]:
+        """Give the names a part of a word is a written form of, by a rule: the surest first."""
+        near = {id(form): form for key in text_keys(word) for form in self._forms.get(key, ())}
+        joined = ((form, link_by_rule(form.family, word)) for form in near.values())
+        found = [(form, one) for form, one in joined if one and one.score >= STRONG]
+        yield from sorted(found, key=lambda one: -one[1].score)
 
     def _behind_prefixes(self, word: str) -> list[Sighting]:
         """Give the names behind `and`, `to` and the like, which some scripts write as one word."""
         return [
-            Sighting(s.form, s.link, size, len(word))
+            Sighting(form, joined, size, len(word))
             for size in abjads.prefixes(word)
-            for s in self._whole(word[size:])
-            if s.link.score >= STRONG
+            for form, joined in self._strong(word[size:])
         ]
 
     def _in_genitive(self, word: str) -> list[Sighting]:
@@ -231,9 +238,9 @@ class Watched:
         if len(word) < _SHORTEST_IN_GENITIVE or not _GENITIVE.search(word) or is_listed(name):
             return []
         return [
-            Sighting(s.form, s.link, 0, len(name))
-            for s in self._whole(name)
-            if s.link.score >= STRONG and s.link.kind is not ReasonKind.ENDING
+            Sighting(form, joined, 0, len(name))
+            for form, joined in self._strong(name)
+            if joined.kind is not ReasonKind.ENDING
         ]
 
     def _glued(self, word: str) -> list[Sighting]:
@@ -247,15 +254,13 @@ class Watched:
             if capital and cut >= _SHORTEST_GLUED and (inner or (rest in glued and len(rest) > 1)):
                 loose = len(rest) == 2 and not inner
                 found += [
-                    Sighting(s.form, s.link, 0, cut, loose)
-                    for s in self._whole(word[:cut])
-                    if s.link.score >= STRONG and (inner or _may_be_glued(s.link, rest))
+                    Sighting(form, joined, 0, cut, loose)
+                    for form, joined in self._strong(word[:cut])
+                    if inner or _may_be_glued(joined, rest)
                 ]
             if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
                 found += [
-                    Sighting(s.form, s.link, cut, len(word))
-                    for s in self._whole(rest)
-                    if s.link.score >= STRONG
+                    Sighting(form, joined, cut, len(word)) for form, joined in self._strong(rest)
                 ]
         return found
 
