@@ -61,6 +61,11 @@ class Candidate(NamedTuple):
         """Whether the full watched name stands here."""
         return not self.form.given or self.given is not None or bool(self.whole)
 
+    @property
+    def has_other_given(self) -> bool:
+        """Whether a family name watched alone has a given name here, whosever."""
+        return not self.form.given and self.span.end - self.span.start > len(self.written)
+
 
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""

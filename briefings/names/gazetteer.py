@@ -87,7 +87,8 @@ class Gazetteer:
         for one in candidates:
             if not one.blocked and proves(one):
                 proven.setdefault(one.form.watch, set()).add(one.written)
-        others = {c.form.watch for c in candidates if c.blocked} - proven.keys()
+        named = {c.form.watch for c in candidates if not c.blocked and c.has_other_given}
+        others = {c.form.watch for c in candidates if c.blocked} - proven.keys() - named
         judged = (
             self._judged(c, proven.get(c.form.watch, ()), others_stand=c.form.watch in others)
             for c in candidates
@@ -149,7 +150,9 @@ class Gazetteer:
         """Give a candidate its tier; `proven` are family names that stand there in full."""
         score = candidate.sighting.link.score
         tier = tier_of(candidate, proven)
-        if tier is Tier.LIKELY and others_stand and not candidate.full:
+        is_bare = not candidate.full or not (candidate.form.given or candidate.has_other_given)
+        is_theirs = others_stand and is_bare
+        if is_theirs and (tier is Tier.LIKELY or (tier.joins and not candidate.form.given)):
             tier = Tier.MAYBE
         if tier is Tier.NO:
             return None

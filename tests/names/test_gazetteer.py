@@ -149,6 +149,11 @@ def test_the_family_name_alone_is_theirs_who_stand_there_in_full_and_are_struck_
     text = "Anna Halloran came. Halloran, 51, spoke. Mr Halloran was glad."
     assert met(struck, text) == met("Robert Halloran", text) == []
     assert met(struck, "So Halloran came.") == met("Robert Halloran", "So Halloran came.") != []
+    bare = watch("Halloran", excluded=("Anna Halloran",))
+    assert met(bare, text) == []
+    assert met(bare, "So Halloran came.")
+    both = [name for name, _ in met(bare, f"{text} Then Robert Halloran came.")]
+    assert both == ["Halloran", "Halloran", "Robert Halloran"]
 
 
 @pytest.mark.parametrize(
