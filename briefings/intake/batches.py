@@ -16,7 +16,7 @@ from briefings.intake.feet import note_feet
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
-from briefings.intake.past import note_late, note_undated, receipts
+from briefings.intake.past import note_late, note_received, receipts
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.versions import VERSION, Versions
@@ -177,6 +177,7 @@ class Batches:
         self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self._receipts = receipts(taking.store.state) if self._is_first else {}
+        self._latest = max(self._receipts.values(), default=datetime.min.replace(tzinfo=UTC))
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
@@ -243,9 +244,9 @@ class Batches:
                 self._versions.settle(line.raw_path, line.id)
                 batch.keep(self._source, piece.found, line)
                 batch.lines.append(self._compared(batch, line))
-            moment = receive(store.corpus, datetime.now(UTC))
+            moment = receive(store.corpus, datetime.now(UTC), self._latest)
             came = batch.receive(moment, self._receipts)
-            note_undated(store.state, came)
+            note_received(store.state, moment, came)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)

@@ -2,7 +2,7 @@
 
 Kept in state: what the first scan of a source called old; what came after that although it is
 dated before it; of a watch since when it is there, what was its past, and where it rang and does
-no more; and of the undated, which stand under the day they were received, when that was.
+no more; and when each briefing was received, by which lists are sorted and visits told apart.
 
 The law is that what rang unseen stays unseen. Nothing of a watch is forgotten when it goes: where
 it comes back under its name, what rang rings, what was silent is silent, and what came meanwhile
@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 
 from briefings.model import Watch
 from briefings.store.protocols import Entry, Setting, State, Store
-from briefings.store.standing import ALONE, BESIDE, MADE, last_receipt, stand
+from briefings.store.standing import ALONE, BESIDE, MADE, last_receipt
 from briefings.watch import key_of, loud_rings
 
 AGED = "aged"
@@ -40,9 +40,9 @@ and the name of the one that went, and those of the other, a line each."""
 SINCE = "since"
 """The kind of setting that says since which receipt a watch is there, by watchlist and name: an
 edit of the watch, its absence, or an index made anew, is no beginning."""
-UNDATED = "undated"
-"""The kind of setting that says of a moment which undated briefings were received in it, as ids
-one behind the other."""
+RECEIVED, UNDATED = "received", "undated"
+"""The kind of setting that says of a moment which briefings were received in it, as ids one behind
+the other; and that of older versions, which said it of the undated alone."""
 _DIGITS = 16
 """Of an id."""
 _STEP = 200
@@ -97,18 +97,16 @@ def note_late(state: State, source: str, came: Iterable[Entry]) -> None:
 
 
 def receipts(state: State) -> dict[str, datetime]:
-    """Give when undated briefings were received for the first time, by their ids."""
-    told = state.all(UNDATED).items()
-    return {one: datetime.fromisoformat(at) for at, ids in told for one in _ids(ids)}
+    """Give when briefings were received for the first time, by their ids."""
+    told = [*state.all(UNDATED).items(), *state.all(RECEIVED).items()]
+    moments = [(datetime.fromisoformat(at), ids) for at, ids in told]
+    return {one: at for at, ids in moments for one in _ids(ids)}
 
 
-def note_undated(state: State, came: Iterable[Entry]) -> None:
-    """Note when those of some briefings were received that stand under that day."""
-    told: dict[str, list[str]] = {}
-    for one in came:
-        if not stand(one.briefing, one.received).dated:
-            told.setdefault(one.received.isoformat(), []).append(one.briefing.id)
-    state.keep([Setting(UNDATED, at, "".join(ids)) for at, ids in told.items()])
+def note_received(state: State, moment: datetime, came: Iterable[Entry]) -> None:
+    """Note what was received at a moment."""
+    if ids := "".join(one.briefing.id for one in came):
+        state.keep([Setting(RECEIVED, moment.isoformat(), ids)])
 
 
 def _ends(entry: Entry, before: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
-from briefings.intake.past import AGED, HEIR, LATE, PAST, RANG, SINCE, UNDATED
+from briefings.intake.past import AGED, HEIR, LATE, PAST, RANG, RECEIVED, SINCE, UNDATED
 from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
@@ -20,7 +20,9 @@ from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
-_OF_HERE = frozenset({VISIT, WRITTEN, TOLD, SINCE, AGED, HEIR, LATE, PAST, RANG, UNDATED})
+_OF_HERE = frozenset(
+    {VISIT, WRITTEN, TOLD, SINCE, AGED, HEIR, LATE, PAST, RANG, RECEIVED, UNDATED}
+)
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -88,14 +88,15 @@ def last_receipt(corpus: Corpus) -> datetime | None:
     return moment(int(told)) if told else None
 
 
-def receive(corpus: Corpus, now: datetime) -> datetime:
+def receive(corpus: Corpus, now: datetime, latest: datetime | None = None) -> datetime:
     """Give when briefings are received that are about to be put.
 
-    It is later than what was received before them, whatever became of the clock: "since" is asked
-    by the order in which they came.
+    It is later than what was received before them, whatever became of the clock, or of the index:
+    "since" is asked by the order in which they came. `latest` is a receipt the corpus may not
+    know of any more.
     """
-    last = last_receipt(corpus)
-    receipt = now if last is None else max(now, last + _MICROSECOND)
+    before = [one for one in (last_receipt(corpus), latest) if one is not None]
+    receipt = max([now, *(one + _MICROSECOND for one in before)])
     corpus.set_note(_RECEIVED, str(instant(receipt)))
     return receipt
 

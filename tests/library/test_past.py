@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -154,24 +155,36 @@ def forget_first_scans(folder: Path) -> None:
     store.close()
 
 
-def test_the_undated_stand_under_the_day_first_received_in_an_index_made_anew(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("dated", [" date 2025-12-06\n", ""], ids=["dated", "undated"])
+def test_what_came_when_is_known_in_an_index_made_anew_whatever_became_of_the_clock(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, dated: str
 ) -> None:
-    def undated(library: Library) -> list[tuple[str, datetime]]:
-        rows = library.listing().rows(0, 9)
-        return [(row.title, row.received) for row in rows if row.dating is None]
+    def came(library: Library) -> list[tuple[str, datetime]]:
+        rows = library.listing("report").rows(0, 9)
+        told = [(row.title, row.received) for row in rows if "first" not in row.title]
+        return sorted(told, key=lambda one: one[1])
 
     for name in ("one", "two"):
-        text = f"Report {name}\n\nOleh Derkachenko spoke of {name}, nobody knows when.\n"
+        text = f"Report {name}\n{dated}\nOleh Derkachenko spoke of {name}, and that is all.\n"
         (folder / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
         with opened(folder) as library:
-            before = undated(library)
-    assert [title for title, _ in before] == ["Report two", "Report one"]
+            before = came(library)
+    assert [title for title, _ in before] == ["Report one", "Report two"]
     lose_index(folder)
-    (folder / "in" / "new.txt").write_text("Report new\n\nOf nothing much.\n", "utf-8")
+    (folder / "in" / "new.txt").write_text(f"Report new\n{dated}\nOf nothing much.\n", "utf-8")
+    monkeypatch.setattr("briefings.intake.batches.datetime", TenYearsAgo)
     with opened(folder) as library:
-        assert undated(library)[1:] == before
-        assert undated(library)[0][1] > before[0][1]
+        assert came(library)[:2] == before
+        assert [title for title, _ in came(library)] == ["Report one", "Report two", "Report new"]
+
+
+class TenYearsAgo(datetime):
+    """A clock that was set back."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        then = datetime.now(tz)
+        return cls(then.year - 10, then.month, 1, tzinfo=tz)
 
 
 def test_what_came_late_with_an_old_date_is_new_in_an_index_made_anew(folder: Path) -> None:
