@@ -177,7 +177,7 @@ class Batches:
         self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self._receipts = receipts(taking.store.state) if self._is_first else {}
-        self._latest = max(self._receipts.values(), default=datetime.min.replace(tzinfo=UTC))
+        self._latest = max(self._receipts.values(), default=None)
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
