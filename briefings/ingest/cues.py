@@ -30,6 +30,7 @@ class Cues(NamedTuple):
     press: tuple[str, ...]
     """How the names of agencies and papers end."""
     paper: frozenset[str]
+    topical: frozenset[str]
     serial: frozenset[str]
     title_label: frozenset[str]
     source_label: frozenset[str]
@@ -72,6 +73,7 @@ def cues() -> Cues:
         agency_name=frozenset((*sections["agency-name"], *sections["picture-agency"])),
         press=tuple(sections["press"]),
         paper=frozenset(sections["paper"]),
+        topical=frozenset(sections["topical"]),
         serial=frozenset(sections["serial"]),
         title_label=frozenset(sections["title-label"]),
         source_label=frozenset(sections["source-label"]),

@@ -99,6 +99,8 @@ def is_agency(name: str, text: str = "") -> bool:
     """Whether a name is an agency's or a paper's, by its looks or by what a text says of it."""
     small = name.casefold()
     words = small.split()
+    if all(word in cues().topical or word in cues().section for word in words):
+        return False
     if small in cues().agency_name or "." in name.strip("."):
         return True
     if any(word.endswith(cues().press) for word in words):
@@ -110,6 +112,16 @@ def is_agency(name: str, text: str = "") -> bool:
     return bool(_reporting(name).search(text, 0, _TOLD)) if text else False
 
 
+def is_paper(name: str) -> bool:
+    """Whether a line is the name of a paper, an agency or a site, by its looks alone."""
+    words = name.casefold().split()
+    if not words or len(words) > _WORDS or ". " in name or not name[0].isupper():
+        return False
+    return is_agency(name)
+
+
+_WORDS = 4
+"""Words of a paper's name at most."""
 _TOLD = 20_000
 """Code points in which a text is searched for what it says of a name."""
 

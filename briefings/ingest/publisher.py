@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefings.ingest import imprint
 from briefings.ingest.clean import place_and_agency
 from briefings.ingest.cues import cues
-from briefings.ingest.datelines import is_agency
+from briefings.ingest.datelines import is_agency, is_paper
 from briefings.ingest.headline import may_be
 from briefings.ingest.layout import Layout, Part, labelled
 from briefings.model import BlockKind, Span
@@ -21,6 +21,9 @@ _WORD_AFTER = re.compile(r"\s([^\W\d_]{2,14})\b")
 _TOP, _NAME = 8, 5
 """Among how many first parts a line names the publisher, and with how many words at most."""
 _NO_NAME = re.compile(r"[:<>@|]|\d{3}")
+_BESIDE_DAY = re.compile(r"[^\W\d_](?:[^·•|/,–—()\d\n]{0,60}[^·•|/,–—()\d\s])?")
+"""What stands between the signs and numbers of a line that tells a day."""
+_SIGNED = re.compile(r".{0,300}\w[^\w\s]*\s(?P<sign>[|–—-]|::|»)\s(?P<name>[^|–—:»]{2,60})\Z")
 _LEDE = 3
 """In how many first paragraphs a publisher speaks of itself."""
 
@@ -66,28 +69,78 @@ def choose(
 def _from_top(
     layout: Layout, kinds: Sequence[BlockKind], prose: Sequence[int], dated: Sequence[int]
 ) -> Publisher | None:
-    """Find a line above the story that has a date or a title beside it, and names who published.
+    """Find what names who published among the lines above the story.
 
-    Either by a label, or right above the date, where it is a paper's name by its looks and a
-    headline stands below.
+    A value behind a label; a paper's name by its looks beside the date, on a line of its own, or
+    behind a title. A line of its own needs a headline, and a date or a label.
     """
-    known = cues()
-    top = range(min(prose[0] if prose else _TOP, _TOP, len(layout.parts)))
-    if not any(one in dated or labelled(layout.parts[one], known.title_label) for one in top):
-        return None
+    parts, title_label = layout.parts, cues().title_label
+    top = range(min(prose[0] if prose else _TOP, _TOP, len(parts)))
+    is_head = any(one in dated or labelled(parts[one], title_label) for one in top)
     for index in top:
-        part = layout.parts[index]
-        value = labelled(part, known.source_label)
-        name = part.text[value:].rstrip(" .")
-        is_name = len(name.split()) <= _NAME and not _NO_NAME.search(name)
-        is_over = index + 1 in dated and kinds[index] is BlockKind.BODY
-        if is_over and not value:
-            below = range(index + 2, prose[0] if prose else 0)
-            is_over = any(map(may_be, (layout.parts[one] for one in below)))
-        if is_name and (value or (is_over and is_agency(name, layout.text))):
-            start = part.start + value
-            return Publisher(name, Span(start, start + len(name)), index)
+        part, is_body = parts[index], kinds[index] is BlockKind.BODY
+        found = None
+        if is_head:
+            found = _labelled(part, index) or _beside_day(part, index in dated)
+        if found is None and is_body:
+            found = _behind_title(layout.text, part)
+            if found is None and is_head and _is_alone(layout, prose, dated, index):
+                found = Publisher(part.text.rstrip(" ."), Span(part.start, part.end), index)
+        if found is not None:
+            return found
     return None
+
+
+def _labelled(part: Part, index: int) -> Publisher | None:
+    """Read `Source: Town Daily`."""
+    value = labelled(part, cues().source_label)
+    name = part.text[value:].rstrip(" .")
+    if not value or not _may_name(name):
+        return None
+    start = part.start + value
+    return Publisher(name, Span(start, start + len(name)), index)
+
+
+def _may_name(name: str) -> bool:
+    return len(name.split()) <= _NAME and not _NO_NAME.search(name)
+
+
+def _beside_day(part: Part, is_dated: bool) -> Publisher | None:
+    """Read `Town Daily · 5 December 2025 · 3 min`."""
+    names = _BESIDE_DAY.finditer(part.text) if is_dated else ()
+    found = next((one for one in names if is_paper(one[0])), None)
+    if found is None:
+        return None
+    return Publisher(found[0], Span(part.start + found.start(), part.start + found.end()))
+
+
+def _behind_title(text: str, part: Part) -> Publisher | None:
+    """Read `A bridge is opened | Town Daily`.
+
+    Behind a dash it may be who says so, too, as in `War may go on - Reuters`: that has one word,
+    or the story names it again.
+    """
+    found = _SIGNED.match(part.text) if may_be(part) else None
+    if found is None or not is_paper(found["name"]):
+        return None
+    words = found["name"].split()
+    is_again = text.count(max(words, key=len)) > text.count(part.text)
+    if found["sign"] in "-–—" and (len(words) == 1 or is_again):
+        return None
+    start = part.start + found.start("name")
+    return Publisher(found["name"], Span(start, part.end))
+
+
+def _is_alone(layout: Layout, prose: Sequence[int], dated: Sequence[int], index: int) -> bool:
+    """Whether a line is a paper's name: right above the date, or beside a headline."""
+    parts, name = layout.parts, layout.parts[index].text.rstrip(" .")
+    if not _may_name(name):
+        return False
+    below = range(index + 2, prose[0] if prose else 0)
+    if index + 1 in dated and any(may_be(parts[one]) for one in below):
+        return is_agency(name, layout.text)
+    near = (parts[one] for one in (index - 1, index + 1) if 0 <= one < len(parts))
+    return is_paper(name) and any(may_be(one) and len(one.text.split()) > _NAME for one in near)
 
 
 def _from_imprint(layout: Layout) -> Publisher | None:

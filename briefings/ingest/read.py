@@ -122,6 +122,8 @@ class Labelled:
             or title.of_list(parts, listed.items, listed.above)
             or title.choose(parts, kinds, self.weak, cut.dated)
         )
+        if self.by is not None:
+            chosen = title.unsigned(chosen, self.by.span)
         first = (self.prose or [len(parts)])[0]
         page = dates.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
         _entitle(kinds, parts, chosen.part)

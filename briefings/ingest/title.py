@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefings.ingest import headline, layout
 from briefings.ingest.clean import is_name
 from briefings.ingest.cues import cues
-from briefings.ingest.datelines import is_agency
+from briefings.ingest.datelines import is_agency, is_paper
 from briefings.ingest.layout import Part
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
@@ -30,10 +30,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
 _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
 _DASH = re.compile(r"\s[-–—|]\s")
-_SMALL = frozenset(("the", "of", "and", "de", "la", "el", "di", "do", "i", "&", "–"))
-_BANNERS, _CODE, _PAPER, _STEM = 5, 3, 4, 5
-"""Among how many first lines banners stand; letters of a language's code; words of a paper;
-letters by which a word is known again."""
+_BANNERS, _CODE, _STEM = 5, 3, 5
+"""Among how many first lines banners stand; letters of a language's code; letters by which a word
+is known again."""
 
 
 class Title(NamedTuple):
@@ -121,7 +120,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     lines = [one for one in above if headline.may_be(parts[one]) and not _is_list(parts[one].text)]
     chosen = _repeated(parts, lines)
     over = above[0]
-    is_over_date = over + 1 in dated or (over + 2 in dated and _is_paper(parts[over].text))
+    is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
     if chosen is None and is_over_date and not headline.is_full(parts[over]):
         # A few words over a date are who publishes it, where a headline stands beside that.
         below = (one for one in lines if one > over and _words(parts[one]) >= _ENOUGH)
@@ -179,18 +178,12 @@ def _is_banner(part: Part) -> bool:
     if len(crumbs) > 2 and len(crumbs[-1].split()) == 1:
         return True
     paper = _DASH.split(part.text)[0]
-    return paper != part.text and _is_paper(paper)
+    return paper != part.text and is_paper(paper)
 
 
 def _is_section(name: str) -> bool:
     known, name = cues(), name.strip().casefold()
     return name in known.section or name in known.menu or name in known.label
-
-
-def _is_paper(name: str) -> bool:
-    words = name.split()
-    is_name = all(word[0].isupper() or word in _SMALL for word in words)
-    return is_name and len(words) <= _PAPER and is_agency(name)
 
 
 def _value(part: Part) -> int:
@@ -237,13 +230,24 @@ def _stated(part: Part, index: int) -> Title:
         start += clock.end()
     # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
     bar = text.rfind(" | ", start)
-    if bar > 0 and _is_paper(text[bar + 3 :]):
+    if bar > 0 and is_paper(text[bar + 3 :]):
         end = bar
     crumbs = list(_CRUMB.finditer(text, start, end))
     if len(crumbs) >= 2 or (crumbs and _is_section(text[start : crumbs[0].start()])):
         start = crumbs[-1].end()
     title = " ".join(text[start:end].split())
     return Title(title, TitleKind.STATED, Span(part.start + start, part.start + end), index)
+
+
+def unsigned(title: Title, signed: Span) -> Title:
+    """Give a title without what stands behind a bar or a dash, where that is `signed`."""
+    if title.part is None or title.span is None or title.span.end != signed.end:
+        return title
+    length = title.span.end - signed.start
+    words = title.text[:-length].rstrip(" |:–—-")
+    if length >= len(title.text) or not words:
+        return title
+    return title._replace(text=words, span=Span(title.span.start, title.span.start + len(words)))
 
 
 def _derived(part: Part) -> Title:

@@ -174,7 +174,7 @@ def test_what_a_page_puts_around_a_headline_is_no_part_of_it(line: str) -> None:
     "title",
     [
         "Talks in Lima",
-        "War may go on - The Daily Post",
+        "War may go on - Reuters",
         "Envoy - the woman who came back",
         "Rain / Sun",
         "A, B and C meet in Lima",
