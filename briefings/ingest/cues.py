@@ -46,6 +46,7 @@ class Cues(NamedTuple):
     role: frozenset[str]
     role_of: frozenset[str]
     published: frozenset[str]
+    date_word: frozenset[str]
     updated: frozenset[str]
     clock: frozenset[str]
     coming: frozenset[str]
@@ -90,6 +91,7 @@ def cues() -> Cues:
         role=frozenset(sections["role"]),
         role_of=frozenset(sections["role-of"]),
         published=frozenset(sections["published"]),
+        date_word=frozenset(sections["date-word"]),
         updated=frozenset(sections["updated"]),
         clock=frozenset(sections["clock"]),
         coming=frozenset(sections["coming"]),

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefings.ingest.clean import furniture
 from briefings.ingest.cues import cues
 from briefings.ingest.days import Day
 from briefings.ingest.layout import Layout, Part
@@ -46,6 +47,9 @@ _LITTLE, _MUCH = 28, 40
 _SIGNED = "—–@"
 """How a line begins that says who wrote the words above it, such as a message copied in."""
 
+_LABEL = 4
+"""Words of a label at most."""
+_PARTED = re.compile(r"[|·•]| [-–—] ")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTING = re.compile(r"[\d.;|·•]")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
@@ -68,6 +72,8 @@ class Sighting(NamedTuple):
     when: date
     origin: DateOrigin
     trust: int
+    is_bare: bool = False
+    """Whether its line holds nothing else."""
 
 
 class Page(NamedTuple):
@@ -90,7 +96,9 @@ def choose(page: Page, around: Surroundings) -> Found:
     problems: list[Problem] = []
     sightings = _sightings(page)
     header = _from_header(page, problems)
-    best = max(sightings, key=lambda seen: (seen.trust, not seen.day.learned), default=None)
+    best = max(
+        sightings, key=lambda seen: (seen.trust, not seen.day.learned, seen.is_bare), default=None
+    )
     if header is None and best is not None and best.trust >= _STATED:
         header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
@@ -156,17 +164,18 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     before = page.text[part.start : day.start]
     if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
         return None
-    label = _label_of(page, part, index, day)
+    is_of_else = _is_of_else(before.strip() or _label_above(page, index))
+    label = 0 if is_of_else else _label_of(page, part, index, day)
     near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
     if label:
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
     beside = _beside(page.text, part, day)
     if beside > _MUCH:
         return None
-    if _is_followed_by_change(page.text, day):
+    if not is_of_else and _is_followed_by_change(page.text, day):
         return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)
-    trust = _trust(page, index) if beside <= _LITTLE else 2
-    return Sighting(day, when, DateOrigin.TEXT, trust)
+    trust = _trust(page, index) if beside <= _LITTLE and not is_of_else else 2
+    return Sighting(day, when, DateOrigin.TEXT, trust, is_bare=not beside)
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
@@ -176,9 +185,7 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
     head = before[-60:].rstrip(" :|-–—,.\n\u00a0")
     words = head.split()
     if not words and index and not before.strip():
-        words = page.layout.parts[index - 1].key.rstrip(": ").split()
-        if len(words) > 4:
-            return 0
+        words = _label_above(page, index).casefold().rstrip(": ").split()
     is_sentence = part.is_prose or part.text.endswith(".")
     for length in (4, 3, 2, 1):
         tail = " ".join(words[-length:]).strip(" :|-–—,.")
@@ -196,6 +203,26 @@ def _is_to_come(before: str) -> bool:
     """Whether the words right before a day say that it is to come: `Next meeting: 21 May 2026`."""
     words = _LETTERS.findall(_PARTING.split(before.casefold())[-1])
     return not cues().coming.isdisjoint(words)
+
+
+def _is_of_else(label: str) -> bool:
+    """Whether a label says that a day is of something else: `Commencement: 1 January 2027`."""
+    if not label.endswith(":"):
+        return False
+    known, words = cues(), _LETTERS.findall(_PARTED.split(label.casefold())[-1])
+    if words[-1:] and words[-1] in known.date_word:
+        words = words[:-1]
+    elif any(
+        " ".join(words[-length:]) in known.published | known.updated for length in range(1, 5)
+    ):
+        return False
+    return not furniture().issuperset(words)
+
+
+def _label_above(page: Page, index: int) -> str:
+    """Give the few words on the line above, where they may be a day's label."""
+    above = page.layout.parts[index - 1].text if index else ""
+    return above if len(above.split()) <= _LABEL else ""
 
 
 def _is_followed_by_change(text: str, day: Day) -> bool:

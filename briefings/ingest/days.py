@@ -42,8 +42,8 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _WEEKDAY_BEHIND = re.compile(r"(?:,\s|\s?\()(?:[^\W\d_]{1,2}\s)?([^\W\d_][\w'’-]{2,14})")
 _YEARS = range(1990, 2100)
-_AHEAD = 1
-"""Years from the one in which a text is read that two digits may mean."""
+_SHORT_YEARS = range(39)
+"""What two digits mean in this century: from 39 on they tell of the one before."""
 
 # The digits of other scripts, each in the place of its letter.
 _NATIVE = re.compile("[٠-٩۰-۹०-९০-৯]")
@@ -225,12 +225,12 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
 
 
 def _in_full(short: str) -> int:
-    """Give the year that two digits mean; 0, which no day has, for one that is still to come.
+    """Give the year that two digits mean; 0, which no day has, for one of the century before.
 
-    `12-Mar-99` is of the century before, and rather told of than when anything was published.
+    `12-Mar-99` is rather told of than when anything was published. Today's year is not asked: a
+    text is read alike on any day.
     """
-    year = 2000 + int(short)
-    return year if year <= date.today().year + _AHEAD else 0
+    return 2000 + int(short) if int(short) in _SHORT_YEARS else 0
 
 
 def _day(

@@ -156,6 +156,24 @@ def test_a_day_to_come_at_the_top_dates_nothing(line: str, own: str) -> None:
     assert found is None or found.conflicts == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Commencement: 1 January 2027",
+        "Commencement date: 1 January 2027",
+        "Start of the lease:\n1 January 2027",
+        "Commencement 1 January 2027",
+        "Mietbeginn: 1. Januar 2027",
+        "Початок оренди: 1 січня 2027",
+    ],
+)
+@pytest.mark.parametrize("own", ["3 November 2026", "Date: 3 November 2026", "Issued: 03.11.2026"])
+def test_a_day_that_is_labelled_as_something_else_does_not_date(line: str, own: str) -> None:
+    assert dated(f"Lease of the hall\n{line}\n{own}\n\n{PROSE}")[0] == "2026-11-03"
+    if ":" in line:
+        assert dated(f"Lease of the hall\n{line}\n\n{PROSE}")[3] == Certainty.INFERRED
+
+
 def test_several_days_below_a_story_are_those_of_others() -> None:
     story = f"{PROSE}\n\n" * 8
     one = "Another story of the day\n7 December 2025\n"
@@ -272,7 +290,7 @@ def test_numbers_that_are_no_days_date_nothing(text: str) -> None:
         "9.5.45",
     ],
 )
-def test_two_digits_mean_no_year_that_is_still_to_come(line: str) -> None:
+def test_two_digits_mean_no_year_of_the_century_before(line: str) -> None:
     assert reading(f"{TITLE}\n{line}\n\n{PROSE}").dating is None
     assert reading(f"{TITLE}\n{line}\n\n{PROSE}", date(2025, 5, 1)).dating is None
 
