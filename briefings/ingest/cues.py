@@ -63,46 +63,26 @@ class Cues(NamedTuple):
 def cues() -> Cues:
     """Read the phrases, once."""
     sections = _sections()
-    return Cues(
-        page=_by_longest_word(sections, ("boilerplate", "page-topic", "agency")),
-        page_reader=tuple(f" {' '.join(tokens(line))} " for line in sections["page-reader"]),
-        label_with_value=frozenset(sections["label-with-value"]),
-        label=frozenset(sections["label"]),
-        teaser=tuple(sections["teaser"]),
-        picture=frozenset(sections["picture"]),
-        picture_agency=frozenset(sections["picture-agency"]),
-        agency_name=frozenset((*sections["agency-name"], *sections["picture-agency"])),
-        press=tuple(sections["press"]),
-        paper=frozenset(sections["paper"]),
-        topical=frozenset(sections["topical"]),
-        serial=frozenset(sections["serial"]),
-        title_label=frozenset(sections["title-label"]),
-        source_label=frozenset(sections["source-label"]),
-        rights=tuple(sections["rights"]),
-        network=frozenset(sections["network"]),
-        picture_by=tuple(f"{phrase} " for phrase in sections["picture-by"]),
-        byline=tuple(f"{phrase} " for phrase in sections["byline"])
-        + tuple(f"{phrase}:" for phrase in sections["byline"]),
-        tags=frozenset(sections["tags"]),
-        counter=frozenset(sections["counter"]),
-        section=frozenset(sections["section"]),
-        menu=frozenset(sections["menu"]),
-        saying=frozenset(sections["saying"]),
-        role=frozenset(sections["role"]),
-        role_of=frozenset(sections["role-of"]),
-        published=frozenset(sections["published"]),
-        date_word=frozenset(sections["date-word"]),
-        updated=frozenset(sections["updated"]),
-        clock=frozenset(sections["clock"]),
-        coming=frozenset(sections["coming"]),
-        currency=frozenset(sections["currency"]),
-        reporting_before=frozenset(sections["reporting-before"]),
-        reporting_after=frozenset(sections["reporting-after"]),
-        glued_to_name=tuple(sections["glued-to-name"]),
-        glued_to_verb=tuple(sections["glued-to-verb"]),
-        pronoun=frozenset(sections["pronoun"]),
-        announced=frozenset(sections["announced"]),
-    )
+    sections["agency-name"] += sections["picture-agency"]
+    page = _by_longest_word(sections, ("boilerplate", "page-topic", "agency"))
+    others = Cues._fields[1:]
+    return Cues._make([page, *(_read(name, sections[name.replace("_", "-")]) for name in others)])
+
+
+def _read(name: str, phrases: list[str]) -> tuple[str, ...] | frozenset[str]:
+    """Give the phrases of a field as they are looked up: as beginnings and ends, or whole."""
+    if name == "page_reader":
+        return tuple(f" {' '.join(tokens(phrase))} " for phrase in phrases)
+    signs = _BEFORE_NAME.get(name)
+    if signs:
+        return tuple(f"{phrase}{sign}" for sign in signs for phrase in phrases)
+    return tuple(phrases) if name in _ENDS else frozenset(phrases)
+
+
+_BEFORE_NAME = {"picture_by": " ", "byline": " :"}
+"""What stands between the phrases of a field and a name."""
+_ENDS = frozenset({"teaser", "press", "rights", "glued_to_name", "glued_to_verb"})
+"""Fields of which a word or a line begins or ends."""
 
 
 def _sections() -> dict[str, list[str]]:
