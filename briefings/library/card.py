@@ -35,7 +35,7 @@ def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: Entit
     entities = store.corpus.entities()
     own = [one for one, (settled_id, _) in entities.items() if settled_id == entity]
     named = store.corpus.naming(kind, own or [entity], scope)
-    lines = store.corpus.lines_of(scope, [one.id for one in named[:RECENT]])
+    lines = store.corpus.lines_of(scope, _ids(named[:RECENT]))
     entries = [found for line in lines[:READ] if (found := store.corpus.entry(line.id))]
     told = _Told(entities, entity, entries, _of_the_newest(READ, len(named)))
     facts = [
@@ -56,40 +56,37 @@ def _of_the_newest(most: int, count: int) -> str:
 
 
 def _totals(store: Store, scope: Sequence[str], named: Sequence[Naming]) -> Iterator[Fact]:
-    mentions = numbered(sum(one.mentions for one in named), "mention")
+    mentions = numbered(_mentions(named), "mention")
     noun = numbered(len(named), "briefing").partition(" ")[2]
     yield Fact("Named in", f"{len(named):,}", f"{noun} · {mentions}", _ids(named))
     for which, order in (("first", reversed(named)), ("last", iter(named))):
-        dated = list(islice(filter(_is_dated, order), 1))
-        for line in store.corpus.lines_of(scope, _ids(dated)):
-            words = f"{which}: {line.briefing.title}"
-            yield Fact("Named in", _day(dated[0].day), words, (line.id,))
-
-
-def _is_dated(one: Naming) -> bool:
-    return one.dated
+        for briefing, day in islice(((one, day) for one, day, dated, _ in order if dated), 1):
+            for line in store.corpus.lines_of(scope, [briefing]):
+                words = f"{which}: {line.briefing.title}"
+                yield Fact("Named in", _day(day), words, (briefing,))
 
 
 def _day(day: int | None) -> str:
     return date.fromordinal(day).isoformat() if day else "date unknown"
 
 
-def _ids(those: Iterable[Naming | Line]) -> tuple[str, ...]:
-    return tuple(one.id for one in those)
+def _ids(those: Iterable[Naming]) -> tuple[str, ...]:
+    return tuple([briefing for briefing, _, _, _ in those])
 
 
 def _days(named: Sequence[Naming]) -> Iterator[Fact]:
     """Give the mentions of the last days, those without any too; those of no day beside them."""
-    newest = next((one.day for one in named if one.dated and one.day), 0)
+    newest = next((day for _, day, dated, _ in named if dated and day), 0)
     by_day: dict[int | None, list[Naming]]
     by_day = {newest - back: [] for back in range(DAYS) if newest}
     unknown: list[Naming] = []
     ahead: list[Naming] = []
     for one in named:
-        if not one.dated:
-            (unknown if one.day is None else ahead).append(one)
-        elif one.day in by_day:
-            by_day[one.day].append(one)
+        _, day, dated, _ = one
+        if not dated:
+            (unknown if day is None else ahead).append(one)
+        elif day in by_day:
+            by_day[day].append(one)
     most = max((_mentions(those) for those in (unknown, ahead, *by_day.values())), default=0)
     if unknown:
         yield Fact("By day", "date unknown", _bar(unknown, most), _ids(unknown))
@@ -100,7 +97,7 @@ def _days(named: Sequence[Naming]) -> Iterator[Fact]:
 
 
 def _mentions(those: Iterable[Naming]) -> int:
-    return sum(one.mentions for one in those)
+    return sum([mentions for _, _, _, mentions in those])
 
 
 def _bar(those: Sequence[Naming], most: int) -> str:

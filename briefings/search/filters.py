@@ -152,7 +152,7 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     known = corpus.bearers(kind)
     called = [_called(one, known, kin) for one in index_words(facet.value)]
     those = corpus.naming(kind, sorted(set.intersection(*called))) if called else ()
-    return [one.id for one in those]
+    return [briefing for briefing, *_ in those]
 
 
 def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:

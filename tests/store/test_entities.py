@@ -149,7 +149,7 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
 
     def naming(kind: EntityKind, entities: list[str]) -> list[str]:
-        return [one.id for one in store.corpus.naming(kind, entities)]
+        return [one for one, *_ in store.corpus.naming(kind, entities)]
 
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
     assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
@@ -164,12 +164,12 @@ def test_how_often_and_of_which_day_a_name_is_told_with_each_briefing(store: Sto
     fill(store.corpus, [entry(2, None, mentions=both), entry(3, days_ago(-400), mentions=both)])
     told = store.corpus.naming(EntityKind.PERSON, ["ada"])
     day = days_ago(3).toordinal()
-    assert {one.id: one[1:] for one in told} == {
+    assert {one[0]: one[1:] for one in told} == {
         name(1): (day, True, 2),
         name(2): (None, False, 2),
         name(3): (day + 403, False, 2),
     }
-    assert {one.mentions for one in store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])} == {3}
+    assert {one[-1] for one in store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])} == {3}
     assert store.corpus.naming(EntityKind.PERSON, ["ada"], ["elsewhere"]) == []
 
 

@@ -389,15 +389,15 @@ class MemoryCorpus(MemoryRoll):
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
     ) -> Sequence[Naming]:
         """Give which briefings name any of some entities, newest first."""
-        found = []
+        found: list[Naming] = []
         for name in self._entries if scope is None else self._every(scope):
             entry = self._entries[name]
             those = [one for one in entry.in_story if one.kind is kind and one.entity in entities]
             if those:
                 standing, dating = stand(entry.briefing, entry.received), entry.briefing.dating
                 day = dating.start.toordinal() if dating else None
-                found.append(Naming(name, day, standing.dated, len(those)))
-        return sorted(found, key=lambda one: self._place(one.id)[1:])
+                found.append((name, day, int(standing.dated), len(those)))
+        return sorted(found, key=lambda one: self._place(one[0])[1:])
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it."""

@@ -180,16 +180,10 @@ class Line:
     """Its remarks of either kind, by their keys."""
 
 
-class Naming(NamedTuple):
-    """That a briefing names somebody. A name may be in very many: so it is made cheaply."""
-
-    id: str
-    day: int | None
-    """The first day of its dating as an ordinal; None without a dating."""
-    dated: bool
-    """Whether it stands under that day (`Standing.dated`)."""
-    mentions: int
-    """How often it names them, as `Entry.in_story` counts."""
+Naming = tuple[str, int | None, int, int]
+"""That a briefing names somebody: its id; the first day of its dating as an ordinal, None without
+one; whether it stands under that day (`Standing.dated`); and how often it names them, as
+`Entry.in_story` counts. A name may be in very many: so it is no object."""
 
 
 @dataclass(frozen=True, slots=True)

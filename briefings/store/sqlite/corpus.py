@@ -289,7 +289,7 @@ class SqliteCorpus(SqliteRoll):
         mentions = "sum(mentions)" if len(entities) > 1 else "mentions"
         sql = _NAMING.format(within=within, mentions=mentions)
         with self._database.reading() as db:
-            return list(map(Naming._make, db.execute(sql, (listed(entities), str(kind)))))
+            return list(db.execute(sql, (listed(entities), str(kind))))
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it.
