@@ -143,7 +143,7 @@ def _heading(group: DayGroup, first: Sequence[Row]) -> str:
 def _title(row: Row, wide: int) -> str:
     signs = (
         "●" if row.unread else " ",
-        "!" if row.alerts or row.copy_alerts else " ",
+        "!" if row.ringing else "·" if row.alerts or row.copy_alerts else " ",
         "*" if row.pinned else " ",
     )
     title = "".join(letter if letter.isprintable() else "�" for letter in row.title)

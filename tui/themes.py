@@ -100,8 +100,8 @@ THEMES = (
             "ansi_default ansi_default ansi_default ansi_cyan ansi_yellow ansi_green ansi_red "
             "ansi_default ansi_default ansi_default ansi_default ansi_default ansi_yellow "
             "ansi_default",
-            "ansi_blue ansi_magenta ansi_green ansi_yellow ansi_magenta ansi_red ansi_cyan "
-            "ansi_yellow ansi_cyan ansi_red",
+            "ansi_blue ansi_bright_magenta ansi_green ansi_bright_red ansi_magenta ansi_red "
+            "ansi_cyan ansi_yellow ansi_bright_cyan ansi_bright_blue",
         ),
         dark=True,
         ansi=True,

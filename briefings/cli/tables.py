@@ -92,7 +92,8 @@ def _row_table(rows: Sequence[Row]) -> Table:
 def signs(row: Row) -> str:
     """Give the signs of a row, each in its place: unread, alert, pinned, date."""
     date_sign = "?" if row.dating is None else wording.date_cell(row.dating)[0]
-    marks = (row.unread and "●", (row.alerts or row.copy_alerts) and "!", row.pinned and "*")
+    rang = "!" if row.ringing else (row.alerts or row.copy_alerts) and "·"
+    marks = (row.unread and "●", rang, row.pinned and "*")
     return "".join(mark or " " for mark in marks) + date_sign
 
 

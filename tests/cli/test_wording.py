@@ -99,7 +99,7 @@ def test_a_table_has_day_headings_and_signs(capsys: pytest.CaptureFixture[str]) 
     tables.print_listing(listing, None)
     heading, first, second = capsys.readouterr().out.splitlines()
     assert heading == "~ Fri 5 Dec 2025"
-    assert first.split() == ["●!", "~", "Talks", "go", "on", "?", values.ID[:8]]
+    assert first.split() == ["●·", "~", "Talks", "go", "on", "?", values.ID[:8]]
     assert "[bold]x[/] [@click=app.quit]y" in second
 
 

@@ -25,6 +25,15 @@ async def test_e_goes_through_every_watched_name_across_briefings_and_stops_with
         assert app.shows("E goes back")
 
 
+async def test_a_name_in_the_title_is_gone_to_with_no_fold_opened(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("G")
+        assert app.shows("6 lines of boilerplate folded")
+        await app.press("e")
+        assert app.selected == "Umerov"
+        assert app.shows("Umerov 1/7", "6 lines of boilerplate folded")
+
+
 async def test_capital_e_goes_the_same_way_back(opened: Opened) -> None:
     async with opened() as app:
         await app.press("e", "e", "e")

@@ -33,7 +33,7 @@ async def test_a_watch_shows_signs_count_spellings_and_trend() -> None:
     assert "Alerts · 1 group ringing" in lines[0]
     assert lines[1].startswith(" !  Hakala   2  as Khakala")
     assert lines[1].rstrip().endswith("▃▁▄█")
-    assert lines[2].startswith(" !* Moreau   1   ")
+    assert lines[2].startswith(" ·* Moreau   1   ")
     assert "as" not in lines[2]
 
 

@@ -45,7 +45,7 @@ async def test_a_day_stands_above_its_briefings() -> None:
         await pilot.pause()
         lines = [line.strip("│ ") for line in drawn(shown)]
     assert lines[1] == "Sat 6 Dec 2025"
-    assert lines[2].endswith("●!  One")
+    assert lines[2].endswith("●·  One")
     assert lines[3].endswith("Harbour Post  Lindqvist 3 Okafor 2 Moreau 1")
     assert lines[6] == "Fri 5 Dec 2025"
 

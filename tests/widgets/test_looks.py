@@ -65,7 +65,7 @@ def test_every_word_stands_out_from_every_ground(name: str, least: float, ground
 
 
 def test_no_two_people_s_colours_are_one_colour() -> None:
-    for name in (DARK, LIGHT, CONTRAST):
+    for name in (DARK, LIGHT, CONTRAST, TERMINAL):
         colours = BY_NAME[name].variables
         assert len({colours[f"person-{hue}"] for hue in HUES}) == len(HUES)
 

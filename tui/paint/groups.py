@@ -8,7 +8,7 @@ from tui.paint import words
 from tui.paint.cells import cut, tame, width
 from tui.paint.inks import Inks, People
 from tui.paint.lines import Run, cells_of, fit, spread
-from tui.paint.rows import ALERT, PINNED, UNKNOWN, snippet
+from tui.paint.rows import ALERT, PINNED, SEEN, UNKNOWN, snippet
 
 _BARS = "▁▂▃▄▅▆▇█"
 _SIGNS = 4
@@ -158,7 +158,7 @@ def _sentence(alert: Alert, cells: int, inks: Inks, people: People) -> list[Run]
 def _signs(*, is_new: bool, is_pinned: bool, inks: Inks) -> list[Run]:
     return [
         (" ", inks.text),
-        (ALERT, inks.alert if is_new else inks.dim),
+        (ALERT if is_new else SEEN, inks.alert if is_new else inks.dim),
         (PINNED if is_pinned else " ", inks.good),
         (" ", inks.text),
     ]

@@ -11,7 +11,7 @@ from tui.paint.cells import cut, index_at, tame, width
 from tui.paint.inks import Inks, People
 from tui.paint.lines import Run, cells_of, fit, over
 
-UNREAD, ALERT, PINNED = "●", "!", "*"
+UNREAD, ALERT, SEEN, PINNED = "●", "!", "·", "*"
 INFERRED, UNKNOWN = "~", "?"
 BELOW = "└ "
 MARK = "▌"
@@ -100,6 +100,13 @@ def _after_first_cell(runs: list[Run]) -> list[Run]:
     return [(text[1:], style), *runs[1:]]
 
 
+def alert_sign(row: Row) -> str:
+    """Give the sign of what rings in a row, another where all of it was seen; else a blank."""
+    if row.ringing:
+        return ALERT
+    return SEEN if row.alerts or row.copy_alerts else " "
+
+
 def _first_line(row: Row, cells: int, inks: Inks, *, is_below: bool) -> list[Run]:
     title = inks.strong if row.unread else inks.text
     if row.title_kind is TitleKind.DERIVED:
@@ -107,7 +114,7 @@ def _first_line(row: Row, cells: int, inks: Inks, *, is_below: bool) -> list[Run
     runs: list[Run] = [
         (" ", inks.text),
         (UNREAD if row.unread else " ", inks.accent),
-        (ALERT if row.alerts or row.copy_alerts else " ", inks.alert if row.ringing else inks.dim),
+        (alert_sign(row), inks.alert if row.ringing else inks.dim),
         (PINNED if row.pinned else " ", inks.good),
         (" ", inks.text),
     ]

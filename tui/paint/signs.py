@@ -1,15 +1,16 @@
 """What the signs on the screen mean: the help and README derive from it."""
 
 from tui.paint.groups import trend
-from tui.paint.rows import ALERT, INFERRED, PINNED, UNKNOWN, UNREAD
+from tui.paint.rows import ALERT, INFERRED, PINNED, SEEN, UNKNOWN, UNREAD
 
 SIGNS: tuple[tuple[str, str], ...] = (
     (UNREAD, "Not read yet"),
-    (ALERT, "A watched name is in it; dim once you saw the alert"),
+    (ALERT, "A watched name is in it, and you have not seen the alert yet"),
+    (SEEN, "A watched name is in it, and you saw the alert, or it is old"),
     (PINNED, "Pinned: stays on top"),
     (INFERRED, "Inferred: the date is not stated in so many words"),
     (UNKNOWN, "Unknown, or behind a tier: not certain"),
-    ("+2", "Two more names, for which there is no room"),
+    ("+2", "Two more names, for which there is no room; before the names, two copies of the text"),
     ("2/5", "Two of five alerts are new; `2 new of 5` where there is room"),
     ("exact", "The same letters, capitals aside"),
     ("sure", "The same name romanised, inflected or glued; the full name stands in the text"),

@@ -208,7 +208,8 @@ class Galley:
         wanted = set()
         for offset in offsets:
             at = bisect_right(self._starts, offset) - 1
-            if at >= 0 and self._sections[at].is_folded and offset < self._sections[at].end:
+            # What stands at the head, such as the title, may lie between two folded pieces.
+            if at >= 0 and self._sections[at].is_folded and self._sections[at].holds(offset):
                 wanted.add(at + 1)
         if wanted == self.opened:
             return False

@@ -39,6 +39,10 @@ class Section(NamedTuple):
         """The offset it ends at."""
         return self.pieces[-1].end
 
+    def holds(self, offset: int) -> bool:
+        """Whether one of its pieces holds an offset."""
+        return any(piece.start <= offset < piece.end for piece in self.pieces)
+
 
 def sections(briefing: Briefing, *, raw: bool) -> list[Section]:
     """Part a text into what is laid out; in the raw view nothing is folded or left out.
