@@ -108,10 +108,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_timer(STARTED, _give_back)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing come between a key and what it paints."""
+        """Let nothing come between a key and what it paints.
+
+        The screen takes all keys: they reach it at once, not through the focus and what is
+        around that, one message each.
+        """
         if isinstance(event, events.Key):
             self._rubbish.put_off()
-        await super().on_event(event)
+            self.app_focus = True
+            self.screen.post_message(event)
+        else:
+            await super().on_event(event)
 
     def on_load(self) -> None:
         """Answer signals from before the terminal is changed."""

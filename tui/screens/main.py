@@ -193,6 +193,7 @@ class MainScreen(Screen[None]):
         """Do what a key does here."""
         event.stop()
         event.prevent_default()
+        self.retelling.put_off()
         if event.key == "ctrl+c":
             self.app.exit(return_code=130)
             return
@@ -273,7 +274,9 @@ class MainScreen(Screen[None]):
         self._lead()
         self.tally.look()
         self.retelling.look()
-        if not self._saves and self.desk.opened.spot() != self._saved:
+        if self._saves or self.searching.asking:
+            return  # a place found by half a word is none to come back to
+        if self.desk.opened.spot() != self._saved:
             self._saves = True
             self.set_timer(SETTLED, self._save_place)
 

@@ -5,6 +5,7 @@ It takes longer than a frame, so that no row has it: the open text says it on it
 
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 
 from textual.screen import Screen
 
@@ -12,8 +13,8 @@ from briefings.errors import BriefingsError
 from tui.messages import Retold
 from tui.screens.desk import Desk
 
-REST = 0.3
-"""Seconds for which a briefing lies open before it is looked for."""
+REST = 0.6
+"""Seconds without a key before it is looked for: it would take a next key's time."""
 
 _NONE = ("", 0)
 
@@ -27,9 +28,17 @@ class Retelling:
         self._screen = screen
         self._of = _NONE
         """The briefing of which it is asked, and how many briefings there were then."""
+        self._is_due = False
+        self._is_timed = False
+        self._until = 0.0
+        """When the keys have rested long enough."""
+
+    def put_off(self) -> None:
+        """Wait for a rest from now on; call it for each key."""
+        self._until = monotonic() + REST
 
     def look(self) -> None:
-        """Have it looked for, in a moment, where another briefing is open, or some came."""
+        """Have it looked for, after a rest, where another briefing is open, or some came."""
         page = self._desk.page
         now = (page.row.id, self._desk.telling.summary.total) if page else _NONE
         if now == self._of:
@@ -37,19 +46,29 @@ class Retelling:
         if now[0] != self._of[0]:
             self._desk.panes.reader.others = ""
         self._of = now
-        if page:
-            self._screen.set_timer(REST, partial(self._begin, now))
+        self._is_due = page is not None
+        self._wait()
 
-    def _begin(self, of: tuple[str, int]) -> None:
-        if of == self._of:
-            self._screen.run_worker(
-                partial(self._count, of[0]),
-                name="retelling",
-                group="retelling",
-                exclusive=True,
-                thread=True,
-                exit_on_error=False,
-            )
+    def _wait(self) -> None:
+        # One timer for many keys: one a key would cost more than what it puts off.
+        if self._is_due and not self._is_timed:
+            self._is_timed = True
+            self._screen.set_timer(max(REST / 2, self._until - monotonic()), self._rested)
+
+    def _rested(self) -> None:
+        self._is_timed = False
+        if not self._is_due or monotonic() < self._until:
+            self._wait()
+            return
+        self._is_due = False
+        self._screen.run_worker(
+            partial(self._count, self._of[0]),
+            name="retelling",
+            group="retelling",
+            exclusive=True,
+            thread=True,
+            exit_on_error=False,
+        )
 
     def _count(self, briefing: str) -> None:
         # What cannot be read now is not said: `S` says why.

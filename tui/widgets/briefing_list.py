@@ -86,7 +86,7 @@ class BriefingList(Pane):
     @foot_words.setter
     def foot_words(self, words: str) -> None:
         self._foot_words = words
-        self.repaint_lines(0)
+        self.repaint_lines()
 
     def row_at(self, index: int) -> Row | None:
         """Give a row of the listing, None past its end."""
@@ -185,8 +185,8 @@ class BriefingList(Pane):
         if self._top != old_top:
             self.slide()
         else:
-            for place in places:
-                self.repaint_lines(place - self._top, self._geometry.height)
+            high = self._geometry.height
+            self.repaint_lines(*(at - self._top + part for at in places for part in range(high)))
         return self.current
 
     def _put(self, row: int) -> Sequence[int]:

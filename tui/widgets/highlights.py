@@ -76,13 +76,15 @@ class Highlights:
         if self.selected is not None and self.selected.span.overlaps(seen):
             yield *line.columns(self.selected.span), inks.match_current
 
-    def marked_in(self, line: Line) -> list[Span]:
-        """Give what is marked or selected in a line, the current mark and the selected twice."""
-        seen = line.span
+    def lit(self, seen: Span | None) -> frozenset[tuple[Span, bool]]:
+        """Give what is marked or selected in a stretch, True for the current mark and the name."""
         if seen is None:
-            return []
-        chosen = [self.current_mark, self.selected.span if self.selected else None]
-        return [*self._marks_in(seen), *(one for one in chosen if one and one.overlaps(seen))]
+            return frozenset()
+        current = self.current_mark
+        found = [(mark, mark == current) for mark in self._marks_in(seen)]
+        if self.selected is not None and self.selected.span.overlaps(seen):
+            found.append((self.selected.span, True))
+        return frozenset(found)
 
     def _mentions_in(self, seen: Span) -> list[Mention]:
         # The one before may reach into it.

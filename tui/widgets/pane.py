@@ -153,14 +153,13 @@ class Pane(Widget, can_focus=True):
         """Forget how all lines but some were drawn."""
         self._strips = {key: strip for key, strip in self._strips.items() if key in keys}
 
-    def repaint_lines(self, y: int, count: int = 1) -> None:
+    def repaint_lines(self, *lines: int) -> None:
         """Draw some lines again, counted from the upper edge as in `line`, and the lower edge."""
         wide, high = self.outer_size
-        first, last = max(0, y), min(self.inner.height, y + count)
-        if last > first:
-            self.refresh(Region(0, first + 1, wide, last - first))
+        inside = self.inner.height
         if high:
-            self.refresh(Region(0, high - 1, wide, 1))
+            rows = [1 + y for y in lines if 0 <= y < inside]
+            self.refresh(*(Region(0, row, wide, 1) for row in [*rows, high - 1]))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines as they are: no edge and no padding of CSS is to be laid around them."""

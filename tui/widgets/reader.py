@@ -1,6 +1,6 @@
 """The reader: one briefing, wrapped at a measure, with names in their people's colours."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Unpack
 
@@ -120,6 +120,8 @@ class Reader(Pane):
 
     def select(self, mention: Mention | None) -> None:
         """Put the cursor on a name, and bring it into sight; None takes it away."""
+        if mention is None and self._lit.selected is None:
+            return
         with self._changing_marks():
             self._lit.selected = mention
             self._fold_again()
@@ -323,14 +325,18 @@ class Reader(Pane):
 
         Those that are out of sight are drawn again when they come into sight.
         """
-        before = {spot: (line, self._lit.marked_in(line)) for spot, line in self._lines_seen()}
+        spans = [(spot, line.span) for spot, line in self._lines_seen()]
+        told = [span for _, span in spans if span is not None]
+        whole = (
+            Span(min(one.start for one in told), max(one.end for one in told)) if told else None
+        )
+        before = self._lit.lit(whole)
         yield
-        same = {spot for spot, (line, was) in before.items() if self._lit.marked_in(line) == was}
+        changed = self._lit.lit(whole) ^ before
+        same = {spot for spot, span in spans if not _meets(span, changed)}
         self.forget_but(same)
-        for y, (spot, _) in enumerate(self._lines_seen()):
-            if spot not in same:
-                self.repaint_lines(y)
-        self.repaint_lines(0, 0)
+        others = [y for y, (spot, _) in enumerate(self._lines_seen()) if spot not in same]
+        self.repaint_lines(*others)
 
     def _lines_seen(self) -> Sequence[tuple[Spot, Line]]:
         if self._galley is None:
@@ -395,3 +401,7 @@ class Reader(Pane):
         if self._galley is None:
             return None
         return copying.copied(self._galley, selection), "\n"
+
+
+def _meets(span: Span | None, lit: Collection[tuple[Span, bool]]) -> bool:
+    return span is not None and any(one.overlaps(span) for one, _ in lit)
