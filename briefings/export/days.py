@@ -20,3 +20,12 @@ def dated(dating: Dating | None) -> str:
         return "date unknown"
     yours = dating.origin is DateOrigin.USER
     return f"{days(dating)} {'yours' if yours else dating.certainty.value}"
+
+
+def sourced(publisher: str, dating: Dating | None) -> str:
+    """Give who published something, and its date with its certainty, which is the date's alone."""
+    if dating is None:
+        return f"{publisher}, date unknown"
+    yours = dating.origin is DateOrigin.USER
+    how = "corrected by hand" if yours else dating.certainty.value
+    return f"{publisher}, {days(dating)} (date {how})"

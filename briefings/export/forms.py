@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from briefings.export.days import dated
+from briefings.export.days import dated, sourced
 from briefings.export.digest import Digest, Item, Section
 from briefings.export.records import Json, dating_fields
 from briefings.export.safety import json_line, safe
@@ -26,8 +26,7 @@ def headline(digest: Digest) -> str:
 def _source(item: Item) -> str:
     if item.day:
         return _dated(item)
-    publisher = safe(item.publisher) if item.publisher else "publisher unknown"
-    return f"{publisher}, {_dated(item)}"
+    return sourced(safe(item.publisher) if item.publisher else "publisher unknown", item.dating)
 
 
 def _dated(item: Item) -> str:

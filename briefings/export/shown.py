@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from briefings.export.days import dated
+from briefings.export.days import sourced
 from briefings.model import FOLDED, BlockKind, Briefing, Edit, Span
 
 
@@ -29,8 +29,8 @@ def story(briefing: Briefing) -> str:
 
 def source(briefing: Briefing) -> str:
     """Give publisher, date with its certainty, and id."""
-    publisher = briefing.publisher or "publisher unknown"
-    return f"{publisher}, {dated(briefing.dating)}, {briefing.id}"
+    whose = sourced(briefing.publisher or "publisher unknown", briefing.dating)
+    return f"{whose}, {briefing.id}"
 
 
 def _lines(briefing: Briefing) -> Iterator[str]:

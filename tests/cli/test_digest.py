@@ -36,8 +36,8 @@ def test_a_digest_gives_each_story_a_sentence_and_where_it_is_from(seeded: Brief
     answer = seeded("digest")
     assert answer.code == 0
     assert answer.out.startswith("# Digest, 2025-12-06\n\n## US envoys\n")
-    assert "— Ukrinform via MENAFN, 2025-12-06 stated, `e6b24d84c9e213cf`" in answer.out
-    assert "— publisher unknown, 2025-12-05 to 2025-12-07 inferred" in answer.out
+    assert "— Ukrinform via MENAFN, 2025-12-06 (date stated), `e6b24d84c9e213cf`" in answer.out
+    assert "— publisher unknown, 2025-12-05 to 2025-12-07 (date inferred)" in answer.out
     assert "(Umerov · Hnatov)" in answer.out
     assert "Steve Witkoff which took place" in answer.out
 

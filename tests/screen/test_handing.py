@@ -26,14 +26,14 @@ async def test_y_copies_the_quotation_under_the_cursor_with_where_it_is_from(
         assert words.startswith("“")
         assert words.endswith("”")
         assert title == f"— {page.row.title}"
-        assert source == f"  Ukrinform via MENAFN, 2025-12-06 stated, {page.row.id}"
+        assert source == f"  Ukrinform via MENAFN, 2025-12-06 (date stated), {page.row.id}"
         assert app.shows("copied")
 
 
 async def test_y_in_the_list_copies_the_most_telling_words(opened: Opened) -> None:
     async with opened() as app:
         await app.press("G", "y")
-        assert "UNN, 2025-11-21 stated, 373a8e790bf7471e" in copied(app)
+        assert "UNN, 2025-11-21 (date stated), 373a8e790bf7471e" in copied(app)
 
 
 async def test_y_on_an_alert_copies_its_sentence(opened: Opened) -> None:

@@ -200,5 +200,5 @@ def check_digest(file: Path) -> None:
     assert len(titles) == 12
     assert [chips.startswith("pinned") for _, chips in titles[:3]] == [True, True, False]
     assert len(re.findall(r"^  > “.+”$", text, re.MULTILINE)) == len(titles)
-    sources = r"^  — publisher unknown, 2025-12-0\d stated, `[0-9a-f]{16}`$"
+    sources = r"^  — publisher unknown, 2025-12-0\d \(date stated\), `[0-9a-f]{16}`$"
     assert len(re.findall(sources, text, re.MULTILINE)) == len(titles)

@@ -225,6 +225,21 @@ async def test_nothing_that_is_said_covers_that_the_watches_are_not_well(cells: 
         assert "pinned" in drawn(line)[0]
 
 
+@pytest.mark.parametrize("cells", [100, 80, 60])
+async def test_that_something_is_wrong_elsewhere_leaves_the_watches_in_sight(cells: int) -> None:
+    line = StatusLine()
+    async with Stage(line).run_test(size=(cells, 5)) as pilot:
+        line.show(
+            Summary(date(2025, 12, 6), 5, 5, 4, 4, 4, new_alerts=13),
+            "the configuration has 3 problems · ! shows them",
+            "3 problems · !",
+        )
+        await pilot.pause()
+        assert "5 new · 13 alerts" in drawn(line)[0]
+        assert "3 problems · !  " in drawn(line)[0]
+        assert drawn(line)[0].rstrip().endswith("watch ok 4/4")
+
+
 async def test_the_bottom_line_shows_whole_actions_only() -> None:
     line = ActionLine()
     async with Stage(line).run_test(size=(30, 5)) as pilot:

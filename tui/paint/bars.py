@@ -19,11 +19,12 @@ ADVICE = 40
 """Cells of an advice that is one form, and says nothing without its end."""
 
 
-def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
+def status(summary: Summary, note: str, cells: int, inks: Inks, *, brief: str = "") -> list[Run]:
     """Draw the top line: the day, what is new, what was just done, how the watches are.
 
     Where there is no room for all, what was done covers that all is well with the watches, but
-    never that it is not; of a hint of many parts the last ones go first.
+    never that it is not; of a hint of many parts the last ones go first. A note that has a
+    `brief` form covers nothing but the day.
     """
     left: list[Run] = []
     if summary.newest is not None:
@@ -38,6 +39,11 @@ def status(summary: Summary, note: str, cells: int, inks: Inks) -> list[Run]:
         left.append((f"+{summary.waiting:,} new", inks.accent))
     line = [(" ", inks.text), *_dotted(left, inks)]
     right = _watches(summary, inks)
+    if brief and width(note) > _beside(line, right, cells):
+        for before in (line, [line[0], *_dotted(left[summary.newest is not None :], inks)]):
+            if width(brief) <= _beside(before, right, cells):
+                line, note = before, brief
+                break
     if note:
         line, right, room = _with_note(line, right, note, cells, summary.is_well)
         said: list[Run] = [(tame(_whole(note, room)), inks.text)]
@@ -55,11 +61,16 @@ def _with_note(
     only = line[:1]
     offered = [(line, right, wanted), *([] if is_well else [(only, right, few)]), (line, [], few)]
     for before, behind, least in offered:
-        room = cells - cells_of(before) - (4 if len(before) > 1 else 1)
-        room -= cells_of(behind) + 3 if behind else 0
+        room = _beside(before, behind, cells)
         if room >= least:
             return before, behind, room
     return only, [], cells - 2
+
+
+def _beside(before: list[Run], behind: list[Run], cells: int) -> int:
+    """Give the cells that are left for a note."""
+    room = cells - cells_of(before) - (4 if len(before) > 1 else 1)
+    return room - (cells_of(behind) + 3 if behind else 0)
 
 
 def _whole(note: str, room: int) -> str:

@@ -21,7 +21,7 @@ class Telling:
         self.is_first = False
         """Whether nothing was ever read here, so that the first keys are told."""
         self._note = ""
-        self._standing = ""
+        self._standing = self._brief = ""
 
     @property
     def said(self) -> str:
@@ -57,11 +57,14 @@ class Telling:
         if problems:
             is_config = bool(self.troubles or self._library.config.problems)
             self._standing = words.wrong(keymap, len(problems), configuration=is_config)
+            self._brief = words.wrong_in_brief(keymap, len(problems))
         else:
             self._standing = words.first_steps(keymap) if self.is_first else ""
+            self._brief = ""
 
     def show(self, keymap: Keymap, followed: str) -> None:
         """Write the line; `followed` is the one name that `e` goes along, or empty."""
         along = words.along(keymap, followed) if followed else ""
         failed = words.failed(keymap, self._failures[0]) if self._failures else ""
-        self._status.show(self.summary, self._note or along or failed or self._standing)
+        note = self._note or along or failed
+        self._status.show(self.summary, note or self._standing, "" if note else self._brief)

@@ -107,6 +107,11 @@ def wrong(keymap: Keymap, count: int, *, configuration: bool) -> str:
     return f"{where}{what} · {keymap.shown('problems')} shows {'it' if count == 1 else 'them'}"
 
 
+def wrong_in_brief(keymap: Keymap, count: int) -> str:
+    """Say the same where there is little room."""
+    return f"{numbered(count, 'problem')} · {keymap.shown('problems')}"
+
+
 def failed(keymap: Keymap, problem: Problem) -> str:
     """Say what failed on the way, for as long as it does."""
     return f"{problem.what} · {keymap.shown('problems')} shows it"

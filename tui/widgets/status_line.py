@@ -19,17 +19,17 @@ class StatusLine(LineWidget):
         """Begin with nothing to say."""
         super().__init__(**names)
         self._summary = _NOTHING
-        self._note = ""
+        self._note = self._brief = ""
 
-    def show(self, summary: Summary, note: str = "") -> None:
-        """Say this; `note` is what was just done."""
-        if (summary, note) != (self._summary, self._note):
-            self._summary, self._note = summary, note
+    def show(self, summary: Summary, note: str = "", brief: str = "") -> None:
+        """Say this; `note` is what was just done, `brief` the same for a narrow line."""
+        if (summary, note, brief) != (self._summary, self._note, self._brief):
+            self._summary, self._note, self._brief = summary, note, brief
             self.refresh()
 
     def runs(self, cells: int) -> list[Run]:
         """Draw the line."""
-        return bars.status(self._summary, self._note, cells, self.inks)
+        return bars.status(self._summary, self._note, cells, self.inks, brief=self._brief)
 
 
 class ActionLine(LineWidget):
