@@ -9,7 +9,7 @@ from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.names.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
-from briefings.search.forms import ALL, MOST_CANDIDATES, MOST_MET, Kin, as_words
+from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
 from briefings.store.kinship import Kinship
 from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
 from briefings.text.fold import fold_tag
@@ -55,7 +55,7 @@ class Filters:
         self._kin = kin
         self._planned = planned
         self._now = now
-        self._held: dict[Node, Collection[str]] = {}
+        self._named: dict[Facet, Collection[str]] = {}
         self._page: Sequence[str] = ()
         self._met: dict[Node, Collection[str]] = {}
 
@@ -83,12 +83,6 @@ class Filters:
                 is_so = line.id in self._holding(node)
         return is_so
 
-    def _kept(self, node: Node, ids: Callable[[], Collection[str]]) -> Collection[str]:
-        """Give ids that are looked up once."""
-        if node not in self._held:
-            self._held[node] = frozenset(ids())
-        return self._held[node]
-
     def _holding(self, node: Word | Phrase | Near) -> Collection[str]:
         """Give those of the lines looked at together that have some words."""
         if node not in self._met:
@@ -105,23 +99,29 @@ class Filters:
             return _begins(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.WATCH:
             return any(_begins(facet.value, watch) for watch in line.watches)
-        return line.id in self._kept(facet, lambda: self.named(facet))
+        words = self.called(facet)
+        return line.id in (self._holding(words) if words else self.named(facet))
 
-    def named(self, facet: Facet) -> Sequence[str]:
+    def called(self, facet: Facet) -> Word | Phrase | None:
+        """Give the words that find a place which the library does not know as one."""
+        return as_words(facet) if not self.named(facet) else None
+
+    def named(self, facet: Facet) -> Collection[str]:
         """Give the ids of briefings that name a person or place asked for, newest first.
 
-        A place that the library does not know as one is found by the words it is called by. What
-        asks for a remark finds the briefings that have it, what asks for a story who tells it.
+        What asks for a remark finds the briefings that have it, for a story those that tell it.
         """
+        if facet not in self._named:
+            self._named[facet] = dict.fromkeys(self._found(facet))
+        return self._named[facet]
+
+    def _found(self, facet: Facet) -> Sequence[str]:
         if facet.field is Field.STORY:
             return self._story(self._store, facet.value)
-        if kind := remark_of(facet):
+        kind = remark_of(facet)
+        if kind:
             return _remarked(facet, kind, self._corpus)
-        found = naming(facet, self._corpus, self._kin)
-        words = as_words(facet)
-        plan = self._planned(words) if words and not found else None
-        # All of them or it is no answer: what is looked up here is kept.
-        return self._store.index.find(plan, limit=ALL) if plan else found
+        return naming(facet, self._corpus, self._kin)
 
 
 def remark_of(part: Node) -> RemarkKind | None:

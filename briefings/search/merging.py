@@ -1,50 +1,40 @@
 """Several rows of briefings, each newest first, as one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefings.store.protocols import Line
-from briefings.store.standing import instant, stand
+from briefings.store.protocols import Slot
 
-Lines = Iterator[Sequence[Line] | None]
-"""Lines in the order of a list without regard to pins, page by page; None where it is to stop."""
+A_STEP = 200
+"""Briefings given at once."""
 
-_Place = tuple[int, bool, int, str]
+Slots = Iterator[Sequence[Slot] | None]
+"""Slots in the order of a list without regard to pins, page by page; None where it is to stop."""
 
 
-def merged(rows: Sequence[Lines]) -> Lines:
-    """Give the lines of some rows as one row, each once, and read no further than is needed.
+def merged(rows: Sequence[Slots]) -> Iterator[Sequence[str] | None]:
+    """Give the ids of some rows as one row, each once, and read no further than is needed.
 
     Where one is to stop, so does this; asked again, it goes on from there.
     """
-    held: list[Mapping[_Place, Line]] = [{} for _ in rows]
+    held: list[set[Slot]] = [set() for _ in rows]
     coming = dict(enumerate(rows))
     while True:
         for at, row in [*coming.items()]:
             if held[at]:
                 continue
-            for lines in row:
-                if lines is None:
+            for slots in row:
+                if slots is None:
                     yield None
-                held[at] = {_place(line): line for line in lines or ()}
+                held[at] = set(slots or ())
                 if held[at]:
                     break
             else:
                 del coming[at]
         # Behind the last that is known of a row another of it may come.
         sure = min((max(held[at]) for at in coming), default=None)
-        ready = {
-            place: line
-            for some in held
-            for place, line in some.items()
-            if sure is None or place <= sure
-        }
+        ready = sorted(slot for slot in set().union(*held) if sure is None or slot <= sure)
         if not ready:
             return
-        held = [{place: some[place] for place in some if place not in ready} for some in held]
-        yield [ready[place] for place in sorted(ready)]
-
-
-def _place(line: Line) -> _Place:
-    """Give what sorts lines as a list has them, but for pins."""
-    standing = stand(line.briefing, line.received)
-    return -standing.day.toordinal(), not standing.dated, -instant(line.received), line.id
+        held = [some.difference(ready) for some in held]
+        for start in range(0, len(ready), A_STEP):
+            yield [slot[-1] for slot in ready[start : start + A_STEP]]

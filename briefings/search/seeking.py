@@ -12,7 +12,7 @@ from briefings.search.alike import story
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
 from briefings.search.forms import Asked, kin_in
 from briefings.search.matching import full_name
-from briefings.search.merging import Lines, merged
+from briefings.search.merging import Slots, merged
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import ANY, AnyOf, Cancelled, Narrow, Plan, Words
 from briefings.text.indexed import index_words
@@ -139,11 +139,20 @@ class Seeker:
 
     def _naming(self, part: Facet) -> Iterator[Sequence[str] | None]:
         """Give what names a person or place, and is all else that is asked for."""
+        for ids in self._who_name(part):
+            if ids is None or self.is_cancelled:
+                yield None
+            yield self._passed(ids or ())
+
+    def _who_name(self, part: Facet) -> Iterator[Sequence[str] | None]:
+        """Give what names a person or place, page by page; None where it is to stop."""
+        words = self._filters.called(part)
+        plan = self._planned(words) if words else None
+        if plan:
+            yield from self._led(plan)
         ids = list(self._filters.named(part))
         for start in range(0, len(ids), PAGE):
-            if self.is_cancelled:
-                yield None
-            yield self._passed(ids[start : start + PAGE])
+            yield ids[start : start + PAGE]
 
     def _every_line(self) -> Iterator[Sequence[str] | None]:
         """Give all that the filters let through, in the order of the list."""
@@ -151,8 +160,8 @@ class Seeker:
         ways = next(filter(None, map(self._ways, self._rest)), ())
         for ids in self._listed(_also(narrow, ("pinned", True)) if ways else narrow):
             yield None if ids is None else self._true(ids)
-        for lines in merged([self._one_way(way) for way in ways]):
-            yield None if lines is None else self._filters.true(self._rest, lines)
+        for ids in merged([self._one_way(way) for way in ways]):
+            yield None if ids is None else self._true(ids)
 
     def _ways(self, either: Node) -> Sequence[Sequence[Node]]:
         """Give what must be true, with the rest, of each of several things of which one is asked.
@@ -171,26 +180,28 @@ class Seeker:
 
     def _listed(self, narrow: Narrow) -> Iterator[Sequence[str] | None]:
         """Give all that have some properties, in the order of the list, page by page."""
-        after = ""
+        after, limit = "", PAGE
         while True:
             if self.is_cancelled:
                 yield None
-            ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=PAGE)
+            ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=limit)
             yield ids
-            if len(ids) < PAGE:
+            if len(ids) < limit:
                 return
             after = ids[-1]
+            if self._unwanted.parts and all(map(is_stored, self._rest)):
+                # No line is read for what is left out, and an index is asked once a step.
+                limit = min(2 * limit, MOST_AT_ONCE)
 
-    def _one_way(self, parts: Sequence[Node]) -> Lines:
-        """Give all that is not pinned of which all of some parts may be true, newest first."""
+    def _one_way(self, parts: Sequence[Node]) -> Slots:
+        """Give where all stands that is not pinned of which all of some parts may be true."""
         narrow = _also(common(parts, self._now), ("pinned", False))
         for found in self._likely(parts, narrow):
             if found is None:
                 yield None
-            ids = self._store.corpus.within(self._scope, found or (), narrow)
-            for start in range(0, len(ids), PAGE):
-                wanted = self._wanted(ids[start : start + PAGE])
-                yield self._store.corpus.lines_of(self._scope, wanted)
+            for start in range(0, len(found or ()), PAGE):
+                some = (found or ())[start : start + PAGE]
+                yield self._store.corpus.slots(self._scope, some, narrow)
 
     def _likely(self, parts: Sequence[Node], narrow: Narrow) -> Iterator[Sequence[str] | None]:
         """Give what the quickest of some parts leads to, newest first."""
@@ -200,7 +211,7 @@ class Seeker:
         if plan:
             yield from self._led(plan)
         elif isinstance(named, Facet):
-            yield self._filters.named(named)
+            yield from self._who_name(named)
         else:
             yield from self._listed(narrow)
 

@@ -20,7 +20,15 @@ from briefings.model import (
     Mention,
     Precision,
 )
-from briefings.store.protocols import SHORT, Corpus, Document, Entry, RingLine, State
+from briefings.store.protocols import (
+    SHORT,
+    Corpus,
+    Document,
+    Entry,
+    RingLine,
+    Slot,
+    State,
+)
 from briefings.text.indexed import index_words
 
 LONGEST_WORD = 255
@@ -59,6 +67,12 @@ def stand(briefing: Briefing, received: datetime) -> Standing:
     if first is None or (first - today).days > 1:
         return Standing(today, dated=False)
     return Standing(first, dated=True)
+
+
+def slot_of(briefing: Briefing, received: datetime) -> Slot:
+    """Give where a briefing stands in a list by date."""
+    standing = stand(briefing, received)
+    return -standing.day.toordinal(), not standing.dated, -instant(received), briefing.id
 
 
 def instant(moment: datetime) -> int:

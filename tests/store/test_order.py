@@ -207,6 +207,10 @@ def test_a_list_is_narrowed_to_what_has_some_properties(
     assert store.corpus.narrowed([THERE], narrow, limit=9) == []
     assert store.corpus.within([HERE], [*ids[::-1], name(99)], narrow) == ids[::-1]
     assert sorted(store.corpus.within([HERE], [name(n) for n in range(6)], narrow)) == sorted(ids)
+    slots = sorted(store.corpus.slots([HERE], [*ids[::-1], name(99)], narrow))
+    unpinned = [slot[-1] for slot in slots if slot[-1] != name(4)]
+    assert unpinned == [one for one in ids if one != name(4)]
+    assert len(slots) == len(ids)
     steps: list[str] = []
     while step := store.corpus.narrowed([HERE], narrow, after=(steps or [""])[-1], limit=1):
         steps += step

@@ -29,6 +29,7 @@ from briefings.store.protocols import (
     Remark,
     RemarkKind,
     RingLine,
+    Slot,
     Sought,
     SpellingCount,
     Stamp,
@@ -46,6 +47,7 @@ from briefings.store.standing import (
     ring_lines,
     row_names,
     row_watches,
+    slot_of,
     stand,
     stated_day,
 )
@@ -223,6 +225,13 @@ class MemoryCorpus(MemoryRoll):
         """Give those of some briefings that are in the sources of `scope`, in the order asked."""
         here = self._every(scope)
         return [name for name in ids if name in here and self._is_narrow(name, narrow)]
+
+    def slots(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[Slot]:
+        """Give where those stand that `within` gives, in the order asked."""
+        entries = (self._entries[name] for name in self.within(scope, ids, narrow))
+        return [slot_of(entry.briefing, entry.received) for entry in entries]
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands, or None."""

@@ -22,6 +22,7 @@ from briefings.store.protocols.entries import (
     Remark,
     RemarkKind,
     RingLine,
+    Slot,
     Sought,
     SpellingCount,
     Stamp,
@@ -168,6 +169,11 @@ class Corpus(Names, Protocol):
 
         With `narrow`, those with some properties, as `narrowed` gives them.
         """
+
+    def slots(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[Slot]:
+        """Give where those stand that `within` gives, in the order asked."""
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
         """Give where a briefing stands in that order, or None."""

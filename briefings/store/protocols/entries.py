@@ -309,3 +309,6 @@ class Narrow:
 
 ANY = Narrow()
 """What every briefing has in common: nothing."""
+
+Slot = tuple[int, int, int, str]
+"""Where a briefing stands in a list by date but for pins: the first sorts first, its id last."""

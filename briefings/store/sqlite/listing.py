@@ -10,7 +10,7 @@ from typing import NamedTuple
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, Sought
+from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, Slot, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
@@ -166,9 +166,19 @@ class SqliteListing:
             keys = dict(db.execute(sql, (dumps(list(ids)),)))
         return [name for name in ids if name in keys]
 
-    def _keys(self, homes: Within, wanted: Iterable[str] = ()) -> str:
-        """Give what asks for the row numbers of those briefings that are at home and as wanted."""
-        sql = "SELECT id, key FROM briefing WHERE id IN (SELECT value FROM json_each(?))"
+    def slots(
+        self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
+    ) -> Sequence[Slot]:
+        """Give where those stand that `within` gives, in the order asked."""
+        asked = "-day, NOT dated, -received, id"
+        sql = self._keys(self._homes.within(scope), conditions(narrow), asked)
+        with self._database.reading() as db:
+            found: dict[str, Slot] = {row[-1]: row for row in db.execute(sql, (dumps([*ids]),))}
+        return [found[name] for name in ids if name in found]
+
+    def _keys(self, homes: Within, wanted: Iterable[str] = (), asked: str = "id, key") -> str:
+        """Give what asks for some columns of those briefings that are at home and as wanted."""
+        sql = f"SELECT {asked} FROM briefing WHERE id IN (SELECT value FROM json_each(?))"
         if not self._holds_all(homes.every):
             # Where all are at home the index of ids is enough, and rows need not be read.
             sql += f" AND home IN ({homes.every})"
