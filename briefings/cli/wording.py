@@ -176,6 +176,7 @@ def health_line(health: WatchHealth) -> str:
         f"{health.evaluated} of {health.stored}",
         health.watch.name,
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
+        f"dismissed {health.dismissed}" if health.dismissed else "",
         f"as {', '.join(health.spellings)}" if health.spellings else "",
         silenced(health.silenced),
         muted(health.mute),

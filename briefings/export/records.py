@@ -191,6 +191,7 @@ def watch_health(of: WatchHealth) -> Json:
         "stored": of.stored,
         "alerts": of.alerts,
         "new": of.new,
+        "dismissed": of.dismissed,
         "last": _day(of.last),
         "spellings": list(of.spellings),
         "silenced": dict(of.silenced),

@@ -11,14 +11,14 @@ from typing import NamedTuple, Protocol
 
 from briefings.intake.watched import known_watches
 from briefings.library.rows import NOT
-from briefings.library.watches import holders
+from briefings.library.watches import EVERY, holders
 from briefings.model import (
     Alert,
+    AlertGroup,
     AlertState,
     Block,
     BlockKind,
     Briefing,
-    Listing,
     Mute,
     ScanStatus,
     Span,
@@ -27,7 +27,7 @@ from briefings.model import (
     WatchHealth,
     WatchTest,
 )
-from briefings.store.protocols import Origin, Store
+from briefings.store.protocols import ANY, Origin, Store
 from briefings.watch import key_of
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
@@ -65,20 +65,27 @@ class Watching(Protocol):
     def mutes(self) -> Mapping[tuple[str, str], Mute]:
         """Give what is muted now, by watchlist and name."""
 
-    def listing(self, query: str = "") -> Listing:
-        """Give all briefings."""
+    @property
+    def sources(self) -> Sequence[str]:
+        """Give the folders and files in force."""
+
+    def alert_groups(self) -> tuple[AlertGroup, ...]:
+        """Give alerts by watch."""
 
 
 def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
     """Give the health of every watch, in the order of the configuration."""
-    stored = len(library.listing())
+    stored = len(store.corpus.narrowed(library.sources, ANY, limit=EVERY))
+    groups = {key_of(group.watch): group for group in library.alert_groups()}
     known, missing = known_watches(store.corpus), library.missing
     rang: dict[tuple[str, str], list[Alert]] = {}
     for alert in library.alerts(set(AlertState)):
         rang.setdefault((alert.watchlist, alert.watch), []).append(alert)
     return tuple(
         replace(
-            _health(watch, rang.get((watch.watchlist, watch.name), ()), stored, watch in known),
+            _health(watch, rang.get(key_of(watch), ()), groups.get(key_of(watch))),
+            evaluated=stored if watch in known else 0,
+            stored=stored,
             mute=library.mutes.get((watch.watchlist, watch.name)),
             missing=missing,
         )
@@ -129,14 +136,16 @@ def _silence(counts: Counter[str]) -> Silence:
     return Silence(reasons, counts[_MISSED])
 
 
-def _health(watch: Watch, alerts: Sequence[Alert], stored: int, is_read: bool) -> WatchHealth:
+def _health(watch: Watch, alerts: Sequence[Alert], group: AlertGroup | None) -> WatchHealth:
+    """Give what a watch met; its alerts are counted as the watchlists on the screen do."""
     spellings = Counter(mention.text for alert in alerts for mention in alert.mentions)
     return WatchHealth(
         watch=watch,
-        evaluated=stored if is_read else 0,
-        stored=stored,
-        alerts=len(alerts),
-        new=sum(alert.state is AlertState.NEW for alert in alerts),
+        evaluated=0,
+        stored=0,
+        alerts=len(group.alerts) if group else 0,
+        new=group.new if group else 0,
+        dismissed=sum(alert.state is AlertState.DISMISSED for alert in alerts),
         last=max((alert.date for alert in alerts if alert.date), default=None),
         spellings=tuple(text for text, _ in spellings.most_common()),
     )

@@ -149,14 +149,16 @@ class WatchHealth:
     evaluated: int
     """How many briefings were read for it."""
     stored: int
-    """How many there are."""
+    """How many there are, copies too."""
     alerts: int
-    """How many briefings it rang for, in every state."""
+    """How many it has, but for those dismissed."""
     new: int
     last: date | None
     """The newest day of a briefing it rang for."""
     spellings: tuple[str, ...]
     """As it was met, most frequent first."""
+    dismissed: int = 0
+    """How many more it had, which the reader took off the screen."""
     silenced: tuple[tuple[str, int], ...] = ()
     """Why it is met and does not ring, and in how many briefings: a kind of block, or `not`. Told
     where it is asked for (`Library.silenced_health`)."""
@@ -175,7 +177,7 @@ class WatchHealth:
     @property
     def is_wide(self) -> bool:
         """Whether it rings in half of all there is, and so tells little."""
-        return self.stored >= MANY and 2 * self.alerts >= self.stored
+        return self.stored >= MANY and 2 * (self.alerts + self.dismissed) >= self.stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,10 @@ def test_a_copy_keeps_its_own_alerts_and_is_found(folder: Path, library: Library
     assert len(library.listing("Marlowe")) == 2
     copy = next(row for row in library.listing("is:copy").rows(0, 9) if row.copy_of)
     assert copy.copy_of == rows(library)["long.txt"].id
+    library.acknowledge([library.alerts()[0].id], AlertState.DISMISSED)
+    (health,), (group,) = library.health(), library.alert_groups()
+    assert (health.evaluated, health.stored, health.dismissed) == (2, 2, 1)
+    assert (health.alerts, health.new) == (len(group.alerts), group.new) == (1, 1)
 
 
 def test_a_folded_row_tells_how_many_sentences_its_copies_add(

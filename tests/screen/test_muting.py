@@ -32,8 +32,8 @@ async def test_the_watchlists_show_every_watch_and_open_what_it_rang_for(opened:
         await app.press("W")
         assert app.window == "Watchlists · watch ok 5/5"
         assert app.shows("US envoys", "4 alerts · 4 new · as Witkoff", "Ukrainian delegation")
-        assert app.shows("from the screen", "Nobody Ever", "never rang here")
+        assert app.shows("from the screen", "Nobody Ever", "no alert here")
         await app.press("enter")
         assert app.shows("watch Witkoff · 4")
         await app.press("escape", "W", "G", "enter")
-        assert app.shows("Nobody Ever never rang here")
+        assert app.shows("Nobody Ever has no alert here")

@@ -48,7 +48,7 @@ class Watching(Asking):
         """Show the briefings that a watch rang for."""
         desk = self._desk
         if group is None:
-            desk.say(f"{watch.name} never rang here")
+            desk.say(f"{watch.name} has no alert here")
             return
         swings = {one.id for one in group.swings}
         alerts = (one for one in desk.library.alerts_of(group, _SHOWN) if one not in swings)
@@ -66,7 +66,7 @@ def _items(told: Told) -> Iterator[Item]:
 
 def _words(group: AlertGroup | None) -> str:
     if group is None:
-        return "never rang here"
+        return "no alert here"
     parts = [numbered(len(group.alerts), "alert")]
     parts += [f"{group.new:,} new"] if group.new else []
     parts += [muted(group.mute)] if group.mute else []
