@@ -115,8 +115,13 @@ class Library(Acting, AbstractContextManager["Library"]):
     def troubles(self) -> tuple[Problem, ...]:
         """Give what went wrong but in the configuration and the files."""
         own = self._local_problems + self._name_problems
-        own += self._teller.problems + self._recognising.problems + self._store.problems
+        own += self._teller.problems + self._recognising.problems + self.damage
         return own + (self._following.problems if self._following else ())
+
+    @property
+    def damage(self) -> tuple[Problem, ...]:
+        """Give what is wrong with what the library keeps: what the reader did may not last."""
+        return self._store.problems
 
     @property
     def faults(self) -> Faults:

@@ -108,7 +108,7 @@ def open_store(data_dir: Path, keyer: Keyer) -> Store:
             raise
         reason = error.what if isinstance(error, StoreError) else error.strerror
     problem = Problem(
-        f"the data directory cannot be used ({reason}): what you pin and mark is kept in memory",
+        f"pins and marks are kept in memory alone: the data directory cannot be used ({reason})",
         where=str(data_dir),
         advice="name another with --data-dir, or mend its rights; it is lost when you leave",
     )

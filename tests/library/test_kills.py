@@ -8,17 +8,22 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from briefings.config import load
-from briefings.library import open_library
+from briefings.library import Library, open_library
 from tests.conftest import ROOT
 
 ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
 LONGEST = 0.3
 """Seconds after which a round is killed at the latest, from its start or its first act."""
+FRESH = 3
+"""Files that come before each round, so that one may be killed while it takes them in."""
+LATER = 1.0
+"""Seconds by which a start after a kill may be later than one after an orderly end."""
 
 ACTING = """
 import sys
@@ -44,9 +49,9 @@ with open_library(load(sys.argv[1]), Path(sys.argv[2])) as library:
 """
 
 
-def acknowledged(data: Path, chance: random.Random, number: int) -> list[str]:
+def acknowledged(config: Path, data: Path, chance: random.Random, number: int) -> list[str]:
     """Let a child act, kill it at some moment, and give what it said was done."""
-    words = [sys.executable, "-c", ACTING, str(ROOT / "config.yaml"), str(data), str(number)]
+    words = [sys.executable, "-c", ACTING, str(config), str(data), str(number)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as child:
         first = b""
         if child.stdout is not None and chance.random() < 0.7:
@@ -59,22 +64,42 @@ def acknowledged(data: Path, chance: random.Random, number: int) -> list[str]:
     return out.decode().split("\n")[:-1]
 
 
+def opened(config: Path, data: Path) -> tuple[Library, float]:
+    """Open a library and read its list; give it with the seconds that took."""
+    begun = time.perf_counter()
+    library = open_library(load(config), data)
+    library.listing().rows(0, 40)
+    return library, time.perf_counter() - begun
+
+
+def write(folder: Path, number: int) -> None:
+    for one in range(number * FRESH, (number + 1) * FRESH):
+        text = f"date 2025-12-06\n\nReport {one}\n\nAda Hakala spoke in hall {one}.\n"
+        (folder / f"{one}.txt").write_text(text, encoding="utf-8")
+
+
 def test_whatever_moment_it_is_killed_at_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     chance = random.Random(9)
-    data = tmp_path / "kept"
+    folder, data, config = tmp_path / "in", tmp_path / "kept", tmp_path / "config.yaml"
+    folder.mkdir()
+    config.write_text("sources: [in]\nwatchlists: [{name: all, watch: [Hakala]}]\n")
     known: list[str] = []
     for number in range(ROUNDS):
-        known += acknowledged(data, chance, 1000 * number)
-        with open_library(load(ROOT / "config.yaml"), data) as library:
+        write(folder, number)
+        known += acknowledged(config, data, chance, 1000 * number)
+        library, killed = opened(config, data)
+        with library:
             assert library.problems == ()
             done = [json.loads(line)["label"] for line in library.export_state()]
             assert done[: len(known)] == known
             # What was done and not yet said may be there, but no more than that one act.
             assert len(done) - len(known) <= 1
             known = done
+        library, clean = opened(config, data)
+        library.close()
+        assert killed < clean + LATER
     assert known
-    with open_library(load(ROOT / "config.yaml"), data) as library:
+    with open_library(load(config), data) as library:
         for _ in library.scan():
             pass
-        assert library.summary().total == 5
-        assert len(library.alerts()) == 13
+        assert library.summary().total == len(library.alerts()) == FRESH * ROUNDS

@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
 FILES = 10 * max(1, ROUNDS - 2)
 """How many files come while the others read."""
-PATIENCE = 0.5
-"""Seconds within which 99 of 100 looks are over: five processes share what there is of cores."""
+PATIENCE = 0.1
+"""Seconds within which 99 of 100 looks are over, but for the time they wait for a core."""
 
 READING = """
 import sys, time
@@ -25,15 +25,22 @@ from pathlib import Path
 from briefings.config import load
 from briefings.library import open_library
 
+# Five processes share what there is of cores: what the system has waiting is not blocked.
+told = Path("/proc/thread-self/schedstat")
+
+def now():
+    waited = int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
+    return time.perf_counter() - waited
+
 longest = []
 with open_library(load(sys.argv[1]), Path(sys.argv[2]), beside=True) as library:
     while not Path(sys.argv[3]).exists():
-        begun = time.perf_counter()
+        begun = now()
         listing = library.listing()
         rows = listing.rows(0, 40)
         library.alert_groups()
         library.summary()
-        longest.append(time.perf_counter() - begun)
+        longest.append(now() - begun)
         if rows:
             one = rows[len(longest) % len(rows)]
             library.mark([one.id], read=one.unread)

@@ -1,5 +1,6 @@
 """Pins, marks and alerts: kept, seen, and taken back."""
 
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from briefings.errors import StoreError
 from briefings.store.sqlite.state import SqliteState
 from tests.screen.conftest import Opened
+from tests.screen.driver import configured, reader
 
 
 async def test_a_pinned_briefing_goes_on_top_and_is_there_after_a_restart(opened: Opened) -> None:
@@ -67,6 +69,17 @@ async def test_a_full_disk_is_said_and_reading_goes_on_until_there_is_room_again
             assert app.open_file == "002"
         await app.press("q", "p")
         assert app.shows("pinned", "undoes")
+        assert app.library.listing().rows(0, 1)[0].pinned
+
+
+async def test_a_directory_that_cannot_be_used_is_said_on_the_top_line(
+    tmp_path: Path, seeds: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    config = configured(tmp_path, f"sources: [{seeds}]\n")
+    async with reader(config, tmp_path / "file" / "data") as app:
+        await app.press("p", "j")
+        assert "pins and marks are kept in memory alone" in app.lines()[0]
         assert app.library.listing().rows(0, 1)[0].pinned
 
 

@@ -53,8 +53,10 @@ class Telling:
     def count(self, keymap: Keymap) -> None:
         """Count what the line says, and find what it says when nothing happens."""
         self.summary = self._library.summary()
-        problems = self.problems
-        if problems:
+        problems, damage = self.problems, self._library.damage
+        if damage:
+            self._standing = words.failed(keymap, damage[0])
+        elif problems:
             is_config = bool(self.troubles or self._library.config.problems)
             self._standing = words.wrong(keymap, len(problems), configuration=is_config)
             self._brief = words.wrong_in_brief(keymap, len(problems))
