@@ -8,7 +8,7 @@ What recurs is folded, and is no title but a serial's. It is not silent for that
 tell a banner from those who came to each week's meeting, or a plea from what every follow-up
 recalls. A name in what is folded for recurring alone counts as in the body. But not in a short
 line below the story's last paragraph: there pages have links to others' stories, their address,
-who wrote and took what. Such a line rings in one story of all (`intake.feet`).
+who wrote and took what. Such a line rings in the first alone (`intake.feet`).
 """
 
 import re

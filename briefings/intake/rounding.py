@@ -23,7 +23,7 @@ from briefings.intake.queries import ring_later
 from briefings.intake.settling import settle_names
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
-from briefings.store.protocols import Cancelled, Corpus, Origin, Store
+from briefings.store.protocols import Cancelled, Corpus, Entry, Origin, Ring, Store
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
 
@@ -138,7 +138,7 @@ def round_off(
     if is_first:
         _age(taking, source, days)
     now = datetime.now(UTC)
-    ring_feet(store, taking.watches, taking.begun, now)
+    _ring_feet(taking, now)
     asked = asking(store, taking.watches, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
@@ -146,6 +146,15 @@ def round_off(
     if is_first:
         restore(store, source)
     note_round(store, source, days, asked)
+
+
+def _ring_feet(taking: Taking, now: datetime) -> None:
+    """Let lines at the feet of stories ring; in what was received before this scan, `now`."""
+
+    def said(entry: Entry, ring: Ring) -> Ring:
+        return replace(ring, received=now) if entry.received <= taking.begun else ring
+
+    ring_feet(taking.store, taking.watches, said)
 
 
 def _age(taking: Taking, source: str, days: Sequence[date]) -> None:

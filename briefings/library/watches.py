@@ -229,8 +229,20 @@ def bring_up(store: Store, watches: Sequence[Watch], cancelled: Cancelled) -> It
         yield Progress(first + len(some), len(candidates), work=Work.WATCHING)
     if candidates:
         settle_names(store, cancelled)
+        add_past(past, _at_feet(store, watches, told))
         note_pasts(store.state, past)
     note_read(store, watches, before)
+
+
+def _at_feet(store: Store, watches: Sequence[Watch], told: Before) -> Iterable[Entry]:
+    """Let lines at the feet of stories ring that recur; give what rings by that."""
+    # Late, as in `bring_up`.
+    from briefings.intake.feet import ring_feet
+
+    def said(entry: Entry, ring: Ring) -> Ring:
+        return replace(ring, old=told.is_old(ring, entry))
+
+    return ring_feet(store, watches, said)
 
 
 def _read_again(
@@ -241,6 +253,9 @@ def _read_again(
     taken: Taken,
 ) -> None:
     """Read some briefings again; what rang and rings no more is noted, or handed on."""
+    # Late, as in `bring_up`.
+    from briefings.intake.feet import note_feet
+
     with store.batch():
         entries = [entry for one in ids if (entry := store.corpus.entry(one))]
         add_past(past, entries)
@@ -249,6 +264,7 @@ def _read_again(
         # Noted first: who is killed here has lost nothing.
         flagging.keep(store, [*lost(changed), *_handed_on(store.state, changed, taken)])
         store.corpus.put([now for _, now in changed])
+        note_feet(store, [now for _, now in changed])
     add_past(past, [now for _, now in pairs])
 
 

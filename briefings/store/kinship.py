@@ -93,7 +93,7 @@ class Kinship(Protocol):
         """Give the lines that any of some briefings has."""
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
-        """Give ids of the briefings that have any of some lines, by id."""
+        """Give ids of the briefings that have any of some lines, in the order they came."""
 
     def recount(self, lines: Iterable[int]) -> frozenset[int]:
         """Count in how many stories lines stand; give those that recur now and did not, or did."""

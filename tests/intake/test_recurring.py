@@ -1,14 +1,27 @@
 """What recurs in a library is folded, and silences nobody for that."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefings.intake import batches
 from briefings.intake import scan as scanning
 from briefings.library import Library, open_library
-from briefings.model import BlockKind, Config, Watch
-from tests.intake.test_stories import BANNER, BRIDGE, HARBOUR, MARKET, MUSEUM, opened, put, scan
+from briefings.model import AlertState, BlockKind, Config, Watch
+from tests.intake.test_stories import (
+    BANNER,
+    BRIDGE,
+    HARBOUR,
+    MARKET,
+    MORE,
+    MUSEUM,
+    opened,
+    put,
+    scan,
+)
 
 BODIES = {
     name: text.partition("\n")[2].replace("Jane Marlowe, who speaks", "Somebody who speaks")
@@ -70,24 +83,50 @@ def test_who_came_rings_where_nothing_else_is_said(library: Library, tmp_path: P
     assert rung(library, tmp_path, **held) == set(held)
 
 
-@pytest.mark.parametrize("foot", ["Marlowe says gates will open", PRESENT])
-def test_a_line_below_the_stories_rings_in_the_latest_of_them_alone(
-    library: Library, tmp_path: Path, foot: str
-) -> None:
-    days = dict(zip(BODIES, (2, 5, 3, 4), strict=True))
-    dated = {
-        name: f"{name} tells\n\ndate 2025-12-0{days[name]}\n{body}\n{foot}\n"
-        for name, body in BODIES.items()
+def footed(foot: str) -> dict[str, str]:
+    """Give five stories with a line below them, in the order they come; of two one is a copy."""
+    bodies = [*BODIES.values()]
+    bodies.insert(1, bodies[0] + MORE)
+    return {
+        f"n{at}": f"{' '.join(body.split()[:4])}\n\n{body}\n{foot}\n"
+        for at, body in enumerate(bodies)
     }
-    assert rung(library, tmp_path, **dated) == {"bridge"}
-    (alert,) = library.alerts()
-    assert alert.sentence == foot
-    page = library.page(alert.briefing)
-    assert page is not None
-    assert page.briefing.kind_at(page.briefing.text.index(foot)) is BlockKind.BODY
-    put(tmp_path / "inbox", later=f"Later\n\ndate 2025-12-06\n{BODIES['bridge']}\n{foot}\n")
-    scan(library)
-    assert library.alerts() == (alert,)
+
+
+@given(cuts=st.sets(st.integers(1, 4)), foot=st.sampled_from(["Marlowe says so", PRESENT]))
+@settings(max_examples=6, deadline=None)
+def test_a_line_below_stories_rings_until_a_third_has_it_however_they_come(
+    tmp_path_factory: pytest.TempPathFactory, cuts: set[int], foot: str
+) -> None:
+    base = tmp_path_factory.mktemp("feet")
+    (base / "inbox").mkdir()
+    texts = footed(foot)
+    with opened(base / "inbox", base / "kept") as library:
+        for first, end in pairwise([0, *sorted(cuts), len(texts)]):
+            put(base / "inbox", **dict(list(texts.items())[first:end]))
+            scan(library)
+        # The first, a copy of it, and the second story.
+        assert rung(library, base) == {"n0", "n1", "n2"}
+        alerts = library.alerts()
+        assert {alert.sentence for alert in alerts} == {foot}
+        for alert in alerts:
+            page = library.page(alert.briefing)
+            assert page is not None
+            assert page.briefing.kind_at(page.briefing.text.index(foot)) is BlockKind.BODY
+
+
+def test_a_new_watch_is_met_in_lines_below_stories_that_are_here(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    put(tmp_path / "inbox", **footed("Marlowe says so"))
+    with open_library(
+        Config("", (str(tmp_path / "inbox"),), (), old_after_days=None), tmp_path / "kept"
+    ) as library:
+        scan(library)
+    with opened(tmp_path / "inbox", tmp_path / "kept") as library:
+        assert rung(library, tmp_path) == set()
+        past = library.alerts([AlertState.OLD])
+        pages = (library.page(alert.briefing) for alert in past)
+        assert {Path(one.row.path).stem for one in pages if one} == {"n0", "n1", "n2"}
 
 
 def test_a_line_that_names_somebody_is_shown_and_a_banner_folded(

@@ -94,7 +94,8 @@ class MemoryKinship:
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
         """Give ids of the briefings that have any of some lines."""
-        return sorted({name for line in lines for name in self._holders.get(line, ())})
+        names = {name for line in lines for name in self._holders.get(line, ())}
+        return [name for name in self._traces if name in names]
 
     def recount(self, lines: Iterable[int]) -> frozenset[int]:
         """Count in how many stories lines stand; give those of which that tells something new."""
