@@ -108,6 +108,24 @@ def test_mail_still_being_delivered_to_a_maildir_is_passed_over(tmp_path: Path) 
     assert {page.row.title for page in pages} == {"Talks end in Köln"}
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "From desk at example.org  Thu Mar 14 10:32:00 2024",
+        "From desk@example.org 2024-03-14T10:32:00Z",
+        "From desk@example.org",
+        "From ",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_messages_of_an_mbox_begin_at_any_postmark_over_a_header(mark: str, end: str) -> None:
+    mail = "Subject: Talks {}\nDate: Thu, 14 Mar 2024 10:00:00 +0200\n\nFrom here on it rained.\n\n"
+    box = f"{mark}\n{mail.format(1)}{mark}\n{mail.format(2)}".replace("\n", end)
+    assert [one.title for one in briefings(box, "a.mbox")] == ["Talks 1", "Talks 2"]
+    alone = mail.format(1).replace("\n", end)
+    assert [one.title for one in briefings(alone, "a.mbox")] == ["Talks 1"]
+
+
 def test_an_mbox_and_a_maildir_message_are_known_without_a_suffix() -> None:
     assert len(briefings(MBOX, "Inbox")) == 3
     assert briefing(LETTER, "home/cur/1764.M1P2.host:2,S").title == "Talks end in Köln"
