@@ -50,7 +50,9 @@ faults: $(DEV) ## kill, damage and starve it, hundreds of times
 		tests/library/test_readers.py tests/library/test_troubles.py tests/store/test_faults.py \
 		tests/terminal/test_resize.py tests/cli/test_terminal.py
 
-fuzz: $(DEV) ## damage files of every format at random; ROUNDS=N for each, BEGIN=N for others
+fuzz: $(DEV) ## fuzz every parser for SECONDS=N each, and damage files at random ROUNDS=N times
+	@$(INSTALL) ".[fuzz]" --quiet || echo "atheris has no package for this Python" >&2
+	@$(BIN)/python -m tests.formats.guided $(or $(SECONDS),20)
 	@BRIEFINGS_FUZZ_ROUNDS=$(or $(ROUNDS),100) BRIEFINGS_FUZZ_BEGIN=$(or $(BEGIN),0) \
 		$(BIN)/python -m pytest tests/formats/test_fuzz.py
 

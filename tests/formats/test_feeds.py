@@ -77,3 +77,8 @@ def test_a_feed_of_a_thousand_entries_gives_a_briefing_for_each() -> None:
     items = "".join(item.format(n) for n in range(1000))
     feed = f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
     assert len({story.key for story in extracts(feed, "a.xml")}) == 1000
+
+
+def test_a_feed_without_a_byte_is_told_of() -> None:
+    with pytest.raises(UnreadableError, match="no feed"):
+        extracts(b"", "a.xml")

@@ -119,7 +119,9 @@ def test_mail_still_being_delivered_to_a_maildir_is_passed_over(tmp_path: Path) 
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_messages_of_an_mbox_begin_at_any_postmark_over_a_header(mark: str, end: str) -> None:
-    mail = "Subject: Talks {}\nDate: Thu, 14 Mar 2024 10:00:00 +0200\n\nFrom here on it rained.\n\n"
+    mail = (
+        "Subject: Talks {}\nDate: Thu, 14 Mar 2024 10:00:00 +0200\n\nFrom here on it rained.\n\n"
+    )
     box = f"{mark}\n{mail.format(1)}{mark}\n{mail.format(2)}".replace("\n", end)
     assert [one.title for one in briefings(box, "a.mbox")] == ["Talks 1", "Talks 2"]
     alone = mail.format(1).replace("\n", end)

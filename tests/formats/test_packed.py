@@ -56,3 +56,14 @@ def test_what_cannot_be_read_in_a_zip_is_told_of_and_the_rest_is_read() -> None:
 def test_what_is_damaged_or_packed_twice_is_refused(raw: bytes, name: str) -> None:
     with pytest.raises(UnreadableError):
         extracts(raw, name)
+
+
+def test_a_zip_with_impossible_names_is_read_or_told_of() -> None:
+    archive = zipped({"a.txt": TEXT, "b.txt": TEXT})
+    nameless = archive.replace(b"a.txt", b"\0.txt")
+    assert read_until_trouble(nameless, "a.zip")[0]
+    marked = bytearray(archive.replace(b"a.txt", b"\xf4.txt"))
+    at = marked.index(b"PK\x01\x02") + 9
+    marked[at] |= 8
+    whole, trouble = read_until_trouble(bytes(marked), "a.zip")
+    assert whole or "damaged" in trouble

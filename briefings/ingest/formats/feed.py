@@ -26,7 +26,7 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
         raise UnreadableError("its elements are nested too deep") from error
     except (LookupError, ValueError) as error:
         raise UnreadableError("a feed that is damaged", advice="fetch it once more") from error
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise UnreadableError(
             "XML that is no feed", advice="RSS and Atom are read; for other XML save its text"
         )

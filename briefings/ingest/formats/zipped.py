@@ -21,12 +21,12 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     try:
         with ZipFile(BytesIO(raw)) as archive:
             yield from _stories(archive)
-    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
+    except (BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError, zlib.error) as error:
         raise UnreadableError("a damaged zip file", advice="fetch it once more") from error
 
 
 def _stories(archive: ZipFile) -> Iterator[Extract]:
-    members = [one for one in archive.infolist() if not one.is_dir()]
+    members = [one for one in archive.infolist() if one.filename and not one.is_dir()]
     if _OFFICE & {one.filename for one in members[:3]}:
         raise UnreadableError("an office document or a book", advice="save its text")
     if sum(one.file_size for one in members) > UNPACKED:
