@@ -104,10 +104,11 @@ def _meant(pools: Sequence[Pool]) -> Iterable[str]:
     """Give the names that hold several typed words, or the only one."""
     if len(pools) == 1:
         return islice(pools[0].bearing(), _COMPARED)
-    several = frozenset.intersection(*(pool.names for pool in pools))
-    if len(several) < MOST:
-        several = several.union(*(a.names & b.names for a, b in combinations(pools, 2)))
-    return sorted(several)[:_MANY] if len(several) > _MANY else several
+    all_of_them = frozenset.intersection(*(pool.names for pool in pools))
+    if len(all_of_them) >= MOST:
+        return sorted(all_of_them)[:_MANY]
+    several = all_of_them.union(*(a.names & b.names for a, b in combinations(pools, 2)))
+    return [*all_of_them, *sorted(several - all_of_them)[:_MANY]]
 
 
 def _beside(directory: Directory, pool: Pool, pools: Sequence[Pool]) -> Iterator[str]:
@@ -116,8 +117,9 @@ def _beside(directory: Directory, pool: Pool, pools: Sequence[Pool]) -> Iterator
     sounds = {word: directory.sounds[word] for word in holders}
     for other in pools:
         if other is not pool and len(other.typed) > 1:
-            for word in alike(other.typed, sounds, _BESIDE, least=0.3):
-                yield from holders[word]
+            likely = alike(other.typed, sounds, _BESIDE, least=0.3)
+            for word in (*likely, latin(other.typed)[:1]):
+                yield from holders.get(word, ())
     if len(holders) < MOST:
         yield from chain.from_iterable(holders.values())
 

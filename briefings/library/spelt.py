@@ -6,6 +6,7 @@ the likest and the most frequent are, and the rest is given as what was left.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefings.model import ReasonKind
@@ -29,6 +30,10 @@ most frequent of the others.
 """
 _RULED, _RESEMBLING = 160, 40
 """Those of them, and of the words that lack one consonant, that may be near misses: the likest."""
+_ASKED = 120
+"""Others of which it is asked whether one stands beside the given name: the first of them."""
+_READ = 60_000
+"""Places in the index of the others read to tell whether one stands beside the given name."""
 _BEGINNING = 2000
 """Words that begin with the name and may have something glued to it, at most."""
 
@@ -73,11 +78,13 @@ def nearby(
     parts = _sharing(index, [key for key in keys(form.family) if key not in sure])
     likely = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
     others = [word for word in compared if word not in likely]
-    by_likeness = others if is_beside(others) else []
+    rare = _rare(others, terms)
+    by_likeness = rare if is_beside(rare) else []
+    others = [word for word in others if word not in set(by_likeness)]
     found = [
         *_like(form, [*likely, *by_likeness], terms, LEAST),
         *_like(form, likest(folded, list(parts), _RESEMBLING), parts, NEAREST),
-        *_ruled(form, [] if by_likeness else others, terms),
+        *_ruled(form, others, terms),
     ]
     whole = {one.word for one in found if one.sighting.link.score >= STRONG}
     found += [one for one in _glued(index, gazetteer, form, folded) if one.word not in whole]
@@ -85,7 +92,8 @@ def nearby(
     kept: dict[str, Near] = {}
     for one in sorted(found, key=lambda one: (-one.sighting.link.score, -one.briefings, one.word)):
         kept.setdefault(one.word, one)
-    left = [Term(word, count) for word, count in terms.items() if word not in compared]
+    asked = {*likely, *rare, *kept}
+    left = [Term(word, count) for word, count in terms.items() if word not in asked]
     return Nearby(list(kept.values()), left)
 
 
@@ -102,6 +110,13 @@ def _compared(folded: str, terms: Mapping[str, int]) -> Mapping[str, None]:
     chosen = dict.fromkeys(likest(folded, list(terms), _LIKEST, least=0))
     others = [word for word in terms if word not in chosen]
     return chosen | dict.fromkeys(others[:_FREQUENT])
+
+
+def _rare(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    """Give those of the likest of some words whose places are soon read."""
+    ranked = sorted(words[:_ASKED], key=lambda word: (counts[word], word))
+    read = accumulate(counts[word] for word in ranked)
+    return [word for word, sofar in zip(ranked, read, strict=True) if sofar <= _READ]
 
 
 def _like(

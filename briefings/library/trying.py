@@ -15,10 +15,11 @@ from briefings.intake.queries import ask
 from briefings.library.spelt import Near, nearby
 from briefings.model import BlockKind, Briefing, Reason, Span, Spelling, Tier, Watch
 from briefings.names import korean
-from briefings.names.context import bare
+from briefings.names.context import Trait, bare, traits_of
 from briefings.names.entities import stands_in
 from briefings.names.explain import reason
 from briefings.names.gazetteer import Found, Gazetteer
+from briefings.names.given import is_listed
 from briefings.names.keys import keys
 from briefings.names.parse import parse
 from briefings.names.watched import LEAST, Form
@@ -45,6 +46,10 @@ _COMPARED = 150
 """Words compared with a given name, at most, most frequent first."""
 _EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
+_READ = 400_000
+"""Places in the index of given names read to tell what stands beside one, for all words together:
+a frequent given name is asked about with few words, and the rest is told as open.
+"""
 _AROUND = 200
 """Characters read on either side of a spelling, to the ends of their lines."""
 
@@ -126,12 +131,14 @@ class _Trial:
         self._is_whole = store.corpus.is_whole(scope)
         self._left = _LOOKED_INTO_AT_ALL
         self._waiting = 1
+        self._readable = _READ
+        self._in_given = 0
 
     def of_phrases(self) -> Iterator[Spelling]:
         """Try names that no person bears, which are met word by word."""
         for phrase in self.gazetteer.phrases:
             plan = Phrase(tuple((word,) for word in phrase.words))
-            yield from self._told(plan, phrase.words[0], None, self._count(plan))
+            yield from self._of_plan(plan, phrase.words[0])
 
     def of_korean(self) -> Iterator[Spelling]:
         """Try Korean names, which are met whole, by the spelling of the last word."""
@@ -142,11 +149,15 @@ class _Trial:
             for term in self._begun(first):
                 if korean.same(name, parse(f"{family[0]} {term}")):
                     plan = Phrase((family, (term,)))
-                    yield from self._told(plan, term, None, self._count(plan))
+                    yield from self._of_plan(plan, term)
             for term in self._begun(korean.ends(name)):
                 if korean.same(name, parse(f"{family[0]} {first[0]} {term}")):
                     plan = Phrase((family, first, (term,)))
-                    yield from self._told(plan, term, None, self._count(plan))
+                    yield from self._of_plan(plan, term)
+
+    def _of_plan(self, plan: Plan, word: str) -> Iterator[Spelling]:
+        ids = self._ids(plan, _EVERY)
+        yield from self._told(plan, word, None, len(ids), ids[:_LOOKED_INTO])
 
     def _begun(self, starts: Iterable[str]) -> list[str]:
         """Give the library's words that begin so."""
@@ -182,11 +193,18 @@ class _Trial:
         alone: Plan = Words((one.word,))
         count = one.briefings if self._is_whole else self._count(alone)
         whole = _beside(given, one.word)
-        if whole and (together := self._count(whole)):
-            yield from self._told(whole, one.word, one, together)
-            alone, count = But(alone, whole), count - together
+        if whole and self._readable <= 0:
+            if not one.is_form:
+                yield _uncompared(Term(one.word, count))
+                return
+            whole = None
+        self._readable -= self._in_given if whole else 0
+        if whole and (together := self._ids(whole, _EVERY)):
+            yield from self._told(whole, one.word, one, len(together), together[:_LOOKED_INTO])
+            alone, count = But(alone, whole), count - len(together)
+            self._readable -= self._in_given
         if count and looked_into:
-            yield from self._told(alone, one.word, one, count, looked_into)
+            yield from self._told(alone, one.word, one, count, self._ids(alone, looked_into))
 
     def _given_words(self, form: Form) -> tuple[str, ...]:
         """Give the library's words that may stand for a given name: its spellings and initials."""
@@ -197,9 +215,16 @@ class _Trial:
                 term.word: term.documents for key in near for term in self._store.index.near(key)
             }
             often = sorted(terms, key=lambda word: (-terms[word], word))[:_COMPARED]
-            counts |= {word: terms[word] for word in often if link(name, word).score >= LEAST}
+            may_be = (word for word in often if not _is_small(word))
+            counts |= {word: terms[word] for word in may_be if link(name, word).score >= LEAST}
         ranked = sorted(counts, key=lambda word: (-counts[word], word))[:_GIVEN]
-        return (*ranked, *dict.fromkeys(fold_word(name[0]) for name in form.given))
+        initials = dict.fromkeys(fold_word(name[0]) for name in form.given)
+        same = (
+            term for one in initials for key in keys(one) for term in self._store.index.near(key)
+        )
+        counts |= {term.word: term.documents for term in same if term.word in initials}
+        self._in_given = sum(counts.get(word, 0) for word in {*ranked, *initials})
+        return (*ranked, *initials)
 
     def _told(
         self,
@@ -207,11 +232,11 @@ class _Trial:
         word: str,
         near: Near | None,
         count: int,
-        looked_into: int = _LOOKED_INTO,
+        newest: Sequence[str],
     ) -> Iterator[Spelling]:
         """Tell of the briefings that answer a plan, by what is met in the newest of them."""
         before = self._left
-        sample = self._sample(self._ids(plan, looked_into), word)
+        sample = self._sample(newest, word)
         if sample is None:
             return
         met, written = sample.met, sample.at.of(sample.briefing.text)
@@ -295,6 +320,11 @@ class _Trial:
 
     def _count(self, plan: Plan) -> int:
         return len(self._ids(plan, _EVERY))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a folded word is rather one of any sentence than a given name: `any`, of `Anna`."""
+    return bool(traits_of(word.capitalize()) & Trait.PLAIN) and not is_listed(word)
 
 
 def _beside(given: Sequence[str], *family: str) -> Plan | None:
