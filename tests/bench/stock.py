@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from briefings.intake.settling import settle_names
 from briefings.intake.watched import note_read, stored
 from briefings.library.door import keyer
 from briefings.model import (
@@ -119,6 +120,8 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
             store.index.put([document(one.briefing, one.received) for one, _ in made])
         done += len(some)
         yield done
+    # As a scan leaves it: whose the names are is settled, not left to the reader that opens it.
+    settle_names(store, lambda: False)
     store.corpus.set_note(finished_note(SOURCE), "yes")
     note_read(store, WATCHES, stored(store.corpus))
     store.close()

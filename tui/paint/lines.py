@@ -1,6 +1,6 @@
 """Lines of styled runs, and the frame around a pane."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +11,21 @@ from tui.paint.inks import Inks
 
 Run = tuple[str, Style]
 """Words, and the style that they are drawn in."""
+
+
+class WholeLine(Strip):
+    """A line of a pane, which nothing lies over, so that it is never cut.
+
+    Textual's own keeps itself among its cuts: a ring that only a look at all garbage takes away,
+    and a screen of them with each letter that is typed.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Give itself, where it is not cut."""
+        places = list(cuts)
+        return [self] if places == [self.cell_length] else super().divide(places)
 
 
 def cells_of(runs: Iterable[Run]) -> int:

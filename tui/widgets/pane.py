@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.paint.inks import Inks, People, inks
-from tui.paint.lines import Run, frame_edge, segments
+from tui.paint.lines import Run, WholeLine, frame_edge, segments
 
 
 class Names(TypedDict, total=False):
@@ -186,7 +186,7 @@ class Pane(Widget, can_focus=True):
         segments = self._segments(y)
         for each in self.get_line_filters():
             segments = each.apply(segments, background)
-        return Strip(segments, self.outer_size.width)
+        return WholeLine(segments, self.outer_size.width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget, frame and all."""
