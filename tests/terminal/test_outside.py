@@ -10,6 +10,7 @@ from tests.terminal.samples import FIRST, Start, wait_ready
 
 pytestmark = pytest.mark.terminal
 
+SOURCE = "Ukrinform via MENAFN, 2025-12-06 (date stated), "
 EDITOR = """
 import pathlib, sys
 text = pathlib.Path(sys.argv[-1]).read_text()
@@ -25,10 +26,14 @@ def test_o_lends_the_terminal_to_the_editor_and_takes_it_back(
     script = tmp_path / "editor.py"
     script.write_text(EDITOR)
     editor = f"{sys.executable} {script} '$(touch owned)'"
-    with start(size=(120, 40), environment={"EDITOR": editor}) as terminal:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    environment = {"EDITOR": editor, "TMPDIR": str(spare)}
+    with start(size=(120, 40), environment=environment) as terminal:
         wait_ready(terminal)
         terminal.press("o")
-        terminal.wait_for("EDITING ['$(touch owned)'] Ukrinform via MENAFN, 2025-12-06 stated")
+        terminal.wait_for(f"EDITING ['$(touch owned)'] {SOURCE}")
+        assert list(spare.iterdir())
         # Ctrl-C is the editor's: the reader must be there when it is gone.
         terminal.send("\x03\r")
         terminal.wait_for(FIRST, "search")
@@ -37,7 +42,7 @@ def test_o_lends_the_terminal_to_the_editor_and_takes_it_back(
         terminal.press("q")
         assert terminal.exit() == 0
     assert not (tmp_path / "owned").exists()
-    assert not list(Path("/tmp").glob("briefing-*.txt"))
+    assert not list(spare.iterdir())
 
 
 def test_y_tells_the_terminal_what_to_put_into_its_clipboard(start: Start) -> None:
@@ -46,4 +51,4 @@ def test_y_tells_the_terminal_what_to_put_into_its_clipboard(start: Start) -> No
         terminal.press("y")
         terminal.wait_for("copied")
         told = terminal.output.rpartition("\x1b]52;c;")[2].partition("\x07")[0]
-        assert "Ukrinform via MENAFN, 2025-12-06 stated" in base64.b64decode(told).decode()
+        assert SOURCE in base64.b64decode(told).decode()
