@@ -1,7 +1,8 @@
 """Two texts of mostly the same words that tell of different things all the same.
 
 Minutes, bulletins and forms repeat what stands around the news: where a sentence in the midst of
-two texts is another one, they are two. So are two of which one denies what the other says.
+two texts is another one, they are two. So are two of which one denies what the other says, and two
+that say the same of one and another: convicted here and acquitted there, wherever it is told.
 """
 
 from collections import Counter
@@ -39,12 +40,16 @@ _DENIALS = frozenset(
 
 
 def tell_otherwise(left: str, right: str) -> bool:
-    """Whether one text has other news in the place of the other's, or denies what that says."""
+    """Whether one text has other news in the place of the other's, or says another thing of it."""
     first, second = sorted((left[:LONGEST], right[:LONGEST]))
     words = min(len(spelt(first)), len(spelt(second)))
     return any(
         ((is_inside or words < _SHORT) and _are_other_news(own, other, max(_NEWS, _SHARE * words)))
         or _deny(own, other)
+        or any(
+            _say_another(spelt(one), spelt(two), first, second)
+            for one, two in zip(own, other, strict=False)
+        )
         for own, other, is_inside in _replaced(_sentences(first), _sentences(second))
     )
 
@@ -91,6 +96,39 @@ def _denies(left: Sequence[str], right: Sequence[str]) -> bool:
     if max(own.total(), beside.total()) > _MORE:
         return False
     return _is_denial(own, beside, same) != _is_denial(beside, own, same)
+
+
+def _say_another(left: Sequence[str], right: Sequence[str], first: str, second: str) -> bool:
+    """Whether sentences of two texts are the same but for a word of which those speak throughout.
+
+    A word that stands in one alone, as in another headline of the same report, is only worded so.
+    """
+    if len(left) != len(right) or len(left) <= _SAME:
+        return False
+    pairs = [(one, two) for one, two in zip(left, right, strict=True) if one != two]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < _STEM:
+        return False
+    ((one, two),) = pairs
+    if SequenceMatcher(None, one, two, False).ratio() >= _SPELT:
+        return False
+    stems, others = _stems(first), _stems(second)
+    own, other = one[:_STEM], two[:_STEM]
+    is_told = min(stems[own], others[other]) >= _OFTEN
+    return is_told and not stems[other] and not others[own]
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str) -> Counter[str]:
+    """Count the beginnings of a text's words."""
+    return Counter(word[:_STEM] for word in spelt(text.casefold()))
+
+
+_STEM = 4
+"""Letters of a word by which it is known in another form."""
+_OFTEN = 2
+"""Times that a text has a word of which it speaks, at least."""
+_SPELT = 0.7
+"""How like each other two spellings of one word are, at least."""
 
 
 def _is_denial(words: Counter[str], others: Counter[str], same: Counter[str]) -> bool:

@@ -396,3 +396,23 @@ def test_what_denies_a_text_is_no_copy_of_it(
     put(folder, a=f"{HARBOUR}\n{said}\n", b=f"{HARBOUR}\n{denied}\n")
     scan(library)
     assert len(rows(library)) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "lead", "rows_of"),
+    [
+        ("Court convicts the harbour master", "Court acquits the harbour master", True, 2),
+        ("Fire in a mill at Northam", "Fire in a mill at Elsing", True, 2),
+        ("Trawlers close the old port", "Trawlers shut the old port", False, 1),
+        ("Envoys meet Zelenskyy in Kyiv", "Envoys meet Zelensky in Kyiv", True, 1),
+    ],
+)
+def test_texts_that_say_the_same_of_one_and_another_are_two_unless_only_worded_so(
+    folder: Path, library: Library, title: str, other: str, lead: bool, rows_of: int
+) -> None:
+    body = HARBOUR.partition("\n")[2]
+    for name, told in (("a", title), ("b", other)):
+        said = f"{told}, as it was told there on the same day.\n\n" * lead
+        put(folder, **{name: f"{told}\n\n{said}{body}"})
+    scan(library)
+    assert len(rows(library)) == rows_of
