@@ -7,7 +7,7 @@ under their ids, as of other alerts.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.intake.past import AGED, SINCE
+from briefings.intake.past import AGED, begun, heirs
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
 from briefings.rates import BASE, SILENCE, Swing, swings
 from briefings.store.flags import ALERT, PIN
@@ -17,10 +17,6 @@ from briefings.watch import key_of
 
 WITHIN = 180
 """Days before a library's newest in which a spike or a silence is told of."""
-
-
-def _target(watch: Watch) -> str:
-    return "\n".join(key_of(watch))
 
 
 class Swings:
@@ -43,7 +39,7 @@ class Swings:
     ) -> list[Alert]:
         """Give those of some watches, newest first."""
         rates = store.corpus.rates(scope)
-        since = store.state.all(SINCE)
+        since = _since(store.state)
         aged = _aged(store.state, scope)
         swung = self._swung(store, scope, rates)
         found = [
@@ -51,7 +47,7 @@ class Swings:
             for watch in watches
             for key in [key_of(watch)]
             for swing in swung.get(key, ())
-            for rings in [_rings(swing, rates[key], since.get(_target(watch)), aged)]
+            for rings in [_rings(swing, rates[key], since.get(key), aged)]
         ]
         return sorted(found, key=lambda one: one.date or date.min, reverse=True)
 
@@ -97,13 +93,23 @@ def _alert(store: Store, watch: Watch, swing: Swing, rings: bool, muted: bool) -
     )
 
 
+def _since(state: State) -> Mapping[tuple[str, str], datetime]:
+    """Give since which receipt each watch is there, under this name or the one before it."""
+    told = begun(state)
+    for old, came in heirs(state).items():
+        for key in came:
+            if key in told and old in told:
+                told[key] = min(told[key], told[old])
+    return told
+
+
 def _aged(state: State, scope: Sequence[str]) -> date:
     """Give the day before which the first scans of some sources called all old."""
     aged = state.all(AGED)
     return max((date.fromisoformat(aged[one]) for one in scope if one in aged), default=date.min)
 
 
-def _rings(swing: Swing, rates: Sequence[Rate], since: str | None, aged: date) -> bool:
+def _rings(swing: Swing, rates: Sequence[Rate], since: datetime | None, aged: date) -> bool:
     """Whether it is news: the past of a watch that is new, or of a first scan, is filled in.
 
     What a first scan brings is gathered, not watched: how much there is of a day tells of the
@@ -112,5 +118,5 @@ def _rings(swing: Swing, rates: Sequence[Rate], since: str | None, aged: date) -
     if swing.kind is AlertKind.SPIKE:
         is_loud = any(one.loud for one in rates if one.day == swing.day)
         return is_loud and swing.day >= aged + timedelta(days=BASE)
-    is_later = since is None or swing.day > datetime.fromisoformat(since).date()
+    is_later = since is None or swing.day > since.date()
     return is_later and swing.day >= aged + timedelta(days=SILENCE)

@@ -259,6 +259,15 @@ def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
         config.write_text(f"{text} [{{name: Lindqvist, not: [Anna Lindqvist]}}]\n", "utf-8")
         library.reload()
         assert silences(library) == [AlertState.NEW]
+        config.write_text(f"{text} [Lindqvist]\n".replace("all", "moved"), encoding="utf-8")
+        library.reload()
+        assert silences(library) == [AlertState.NEW]
+        library.acknowledge([one.id for one in special(library) if one.kind is SILENT])
+        config.write_text(f"{text} [Lindkvist]\n", encoding="utf-8")
+        library.reload()
+        assert silences(library) == [AlertState.SEEN]
+        library.undo()
+        assert silences(library) == [AlertState.NEW]
     for index in (folder / "edits").glob("index.db*"):
         index.unlink()
     config.write_text(f"{text} [Lindqvist, {{name: [Hakala]}}]\n", encoding="utf-8")
