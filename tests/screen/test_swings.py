@@ -52,7 +52,7 @@ async def test_a_spike_has_a_row_of_its_own_in_the_inbox(spiking: Config, tmp_pa
         await app.press("escape", "a")
         assert app.shows("6 alerts in 1 group", "acknowledged Hakala: spike")
         await app.press("p")
-        assert app.shows("!* Hakala: spike")
+        assert app.shows("·* Hakala: spike")
         await app.press("u", "u")
         assert app.shows("7 alerts in 1 group", " ! Hakala: spike")
         await app.press("A", ".")
