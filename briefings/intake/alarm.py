@@ -6,35 +6,28 @@ are told of when they are stored.
 """
 
 import os
-import stat
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Event, Lock
 from time import monotonic
 
+from msgspec import msgpack
+
 from briefings import watch as watching
-from briefings.errors import BriefingsError
-from briefings.ingest.broken import unbroken
-from briefings.intake.files import look_at
-from briefings.intake.opening import Piece, open_file
-from briefings.intake.reading import Loose, read_alone
+from briefings.intake.glimpse import Glimpser, Rung, Seen
+from briefings.intake.pool import Pool
 from briefings.intake.versions import VERSION
 from briefings.intake.workers import Worker
-from briefings.model import Alert, AlertState, Briefing, ScanLine, Watch
-from briefings.names.entities import find_watched
-from briefings.names.gazetteer import gazetteer_of
+from briefings.model import Alert, AlertState, ScanLine, Watch
 from briefings.store.protocols import Ring, RingLine, Store
 from briefings.store.standing import last_receipt
-from briefings.text.sanitise import sanitise
 
 AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
 MOST = 1000
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""
-LARGEST = 1_000_000
-"""Bytes of a file that is read at once; a larger one would hold the others up."""
+NEXT = 4
+"""Files that are asked about together, of the newest and of the oldest."""
 
 Tell = Callable[[tuple[Alert, ...]], None]
 """Called with alerts that nobody heard of yet."""
@@ -86,31 +79,36 @@ class Alarm:
         sources: Sequence[str],
         watches: Sequence[Watch],
         tell: Tell,
+        pool: Pool,
         told: Told | None = None,
     ) -> None:
         """Ring for the watches of a library; `tell` is called in whichever thread rings.
 
-        `told` is that of the alarm before it, whose watches were others.
+        Where the pool has a warm child, files are read by it. `told` is that of the alarm before
+        this one, whose watches were others.
         """
         self._store = store
         self._sources = sources
         self._watches = tuple(watches)
-        self._gazetteer = gazetteer_of(self._watches)
+        self._glimpser = Glimpser(self._watches)
+        self._orders = msgpack.encode(self._watches)
+        self._recurring = msgpack.encode(())
+        self._pool = pool
         self._tell = tell
         before = last_receipt(store.corpus) or datetime.min.replace(tzinfo=UTC)
         self.told = told or Told(before)
         """What nobody is told of again."""
-        self._read: dict[str, tuple[int, int]] = {}
         self._worker = Worker()
         self._left: list[str] = []
         self._is_quiet = Event()
         self._is_quiet.set()
-        self._is_turned = False
-        self._recurring: frozenset[int] = frozenset()
 
     def learn(self) -> None:
         """Take in what the library knows by now."""
-        self._recurring = self._store.kinship.every_recurring()
+        recurring = self._store.kinship.every_recurring()
+        if recurring != self._glimpser.recurring:
+            self._glimpser.recurring = recurring
+            self._recurring = msgpack.encode(sorted(recurring))
 
     def close(self) -> None:
         """End what reads formats; nobody waits for it any more."""
@@ -134,14 +132,7 @@ class Alarm:
         newest = sorted(fresh, key=fresh.__getitem__, reverse=True)
         self._left = [*newest, *(one for one in self._left if one not in fresh)][:MOST]
         while self._left and monotonic() < end:
-            # In turn the newest, for it is news, and the oldest, which would else wait for ever.
-            self._is_turned = not self._is_turned
-            path = self._left.pop(0 if self._is_turned else -1)
-            source = source_of(path, self._sources)
-            if source is not None:
-                # What cannot be told now is told when it is stored.
-                with suppress(BriefingsError):
-                    self._ring(path, source)
+            self._look(self._next())
         if not self._left:
             self._is_quiet.set()
         return bool(self._left)
@@ -161,62 +152,63 @@ class Alarm:
         is_new = alert.state is AlertState.NEW and not alert.gone
         return is_new and alert.received > self.told.since
 
-    def _ring(self, path: str, source: str) -> None:
-        # Asked once: beside a thread that stores, each question to the system is a long wait.
-        mode = _mode(path)
-        if mode is None:
-            self.told.stored(path)
-        if mode is None or stat.S_ISDIR(mode):
-            return
-        for found in look_at(path, source):
-            stamp = (found.size, found.mtime_ns)
-            if found.refusal or found.size > LARGEST or self._read.get(path) == stamp:
-                continue
-            if len(self._read) > _REMEMBERED:
-                self._read.clear()
-            self._read[path] = stamp
-            for piece in open_file(found, self._worker).pieces:
-                self._say(self._alerts(piece, source), [piece.found.raw_path])
+    def _next(self) -> list[str]:
+        """Take out some that wait: the newest, for they are news, and the oldest in their turn."""
+        newest, oldest = self._left[:NEXT], self._left[NEXT:][-NEXT:]
+        self._left = self._left[NEXT : len(self._left) - len(oldest)]
+        return newest + oldest
 
-    def _alerts(self, piece: Piece, source: str) -> list[Alert]:
-        # Nearly all of what comes names nobody who is watched, which its words tell at once.
-        if not self._gazetteer.may_name(unbroken(sanitise(piece.story.text).text)):
-            return []
-        read = read_alone(Loose(piece.name, piece.story), self._recurring)
-        mentions = find_watched(read, self._gazetteer)
-        rings = watching.rings(read, mentions, self._watches) if mentions else []
-        if not rings:
-            return []
-        briefing, known = self._known(read, piece.found.raw_path, source)
+    def _look(self, paths: Sequence[str]) -> None:
+        found = [(path, source_of(path, self._sources)) for path in paths]
+        asked = [(path, source) for path, source in found if source is not None]
+        for (path, source), seen in zip(asked, self._seen(asked), strict=True):
+            if seen.is_left:
+                self._ring(self._glimpser.see(path, source, self._worker), path, source)
+            else:
+                self._ring(seen, path, source)
+
+    def _seen(self, asked: Sequence[tuple[str, str]]) -> Sequence[Seen]:
+        """Give what the warm child sees; all is left where there is none."""
+        paths = [[one.encode("utf-8", "surrogatepass") for one in pair] for pair in asked]
+        answer = self._pool.glimpse(msgpack.encode(paths), self._orders, self._recurring)
+        if answer is None:
+            return [Seen(is_left=True)] * len(asked)
+        return msgpack.decode(answer, type=list[Seen])
+
+    def _ring(self, seen: Seen, path: str, source: str) -> None:
+        if seen.is_gone:
+            self.told.stored(path)
+        for one in seen.rung:
+            self._say(self._alerts(one, source), [one.raw_path])
+
+    def _alerts(self, rung: Rung, source: str) -> list[Alert]:
+        briefing, known = self._known(rung, source)
         return [
             watching.alert(
                 RingLine(
-                    briefing=briefing.id,
-                    title=briefing.title,
+                    briefing=briefing,
+                    title=rung.title,
                     date=None,
                     received=datetime.now(UTC),
                     ring=ring,
-                    mentions=tuple(mentions[place] for place in ring.mentions),
+                    mentions=tuple(rung.mentions[place] for place in ring.mentions),
                 )
             )
-            for ring in rings
+            for ring in rung.rings
             if watching.key_of(ring) not in known
         ]
 
-    def _known(
-        self, read: Briefing, path: str, source: str
-    ) -> tuple[Briefing, Collection[tuple[str, str]]]:
+    def _known(self, seen: Rung, source: str) -> tuple[str, Collection[tuple[str, str]]]:
         """Give which briefing a text is, and the watches that rang in it before."""
-        corpus = self._store.corpus
-        named = self._store.state.get(VERSION, read.id) or read.id
-        before = corpus.entry(named)
+        corpus, path = self._store.corpus, seen.raw_path
+        before = corpus.entry(self._store.state.get(VERSION, seen.id) or seen.id)
         if before is None:
             origins = corpus.origins_under(source, path)
             was = next((one.briefing for one in origins if one.raw_path == path), "")
             before = corpus.entry(was) if was else None
         rung: Sequence[Ring] = before.rings if before else ()
         known = {watching.key_of(ring) for ring in rung}
-        return (replace(read, id=before.briefing.id) if before else read), known
+        return (before.briefing.id if before else seen.id), known
 
     def _say(self, alerts: Sequence[Alert], paths: Sequence[str]) -> None:
         """Tell of alerts in a text that lies at some paths."""
@@ -226,7 +218,6 @@ class Alarm:
 
 _TOLD = 50_000
 """Alerts, and paths, that are remembered as told: more than wait to be stored."""
-_REMEMBERED = 10_000
 
 
 def source_of(path: str, sources: Sequence[str]) -> str | None:
@@ -235,14 +226,6 @@ def source_of(path: str, sources: Sequence[str]) -> str | None:
         one for one in sources if path == one or path.startswith(one.rstrip(os.sep) + os.sep)
     )
     return next(inside, None)
-
-
-def _mode(path: str) -> int | None:
-    """Give what a path is, as the system tells it; None where nothing is."""
-    try:
-        return os.lstat(path).st_mode
-    except OSError:
-        return None
 
 
 def _changed(path: str) -> int:

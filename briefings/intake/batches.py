@@ -52,6 +52,8 @@ class Taking:
     """Reads stories."""
     folding: Folding
     """Knows copies and lines that recur."""
+    some: int = BATCH
+    """Stories a transaction."""
 
     def leaves_names(self, stories: int) -> bool:
         """Whether whom nobody watches, and what sounds alike, is found when all are stored.
@@ -217,7 +219,7 @@ class Batches:
             for piece in opened.pieces:
                 batch.pieces.append(piece)
                 batch.length += len(piece.story.text)
-                if len(batch.pieces) == BATCH or batch.length >= LONG:
+                if len(batch.pieces) == self._taking.some or batch.length >= LONG:
                     yield batch
                     batch = Batch()
             if not opened.is_read:

@@ -11,21 +11,29 @@ from typing import IO, Final
 LONGEST = 1 << 28
 """Bytes of a frame; a child that announces more has lost its mind."""
 
+PIPE = 1 << 20
+"""Bytes that wait in a pipe, where the system allows it: as long as most jobs are."""
+
 Child = subprocess.Popen[bytes]
 
 _HEAD: Final = Struct(">cI")
 
 
-def begin(module: str, *words: str) -> Child:
-    """Run a module of this program in a process that signals to this one do not reach."""
+def begin(module: str, *words: str, lane: int | None = None) -> Child:
+    """Run a module of this program in a process that signals to this one do not reach.
+
+    The number of an open file that is its `lane` is handed to it, and is its last word.
+    """
     house = str(Path(__file__).parent.parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module, *words],
+        [sys.executable, "-P", "-m", module, *words, *([] if lane is None else [str(lane)])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
         start_new_session=True,
+        pass_fds=() if lane is None else (lane,),
+        pipesize=PIPE,
     )
 
 

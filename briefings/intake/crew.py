@@ -1,11 +1,11 @@
 """The child processes that read beside the one that stores.
 
 Most of taking in is work on texts, which one process does for one text at a time. A scan with
-much to read has it done by as many children as there are processors, who are given stories that
-their formats made and give back what the store is to keep. A child that dies, or is not done in
-time, takes nothing with it: what it had in hand is read here, and the next job gets a new child.
+much to read has it done by the children of a pool (`pool`), who are given stories that their
+formats made and give back what the store is to keep. What a child was lost over is read here.
 
-`python -m briefings.intake.crew` is such a child.
+`python -m briefings.intake.crew` is such a child. With the number of a lane it is the one that
+stays warm: what comes through the lane is answered while a job goes on.
 """
 
 import gc
@@ -13,48 +13,42 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, wait
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
-from queue import SimpleQueue
+from datetime import UTC, date, datetime
+from functools import cached_property
 from types import TracebackType
 from typing import IO, TypeVar
 
 from msgspec import MsgspecError, msgpack
 
 from briefings.ingest.formats import Extract
-from briefings.intake import children
-from briefings.intake.children import Child, end, receive, send
+from briefings.intake.children import receive, send
+from briefings.intake.glimpse import Glimpser
 from briefings.intake.keying import Keys, keys_of
+from briefings.intake.pool import ORDERS, RECURRING, Pool
 from briefings.intake.reading import Loose, Made, Text, make, make_first, read_together
 from briefings.model import Briefing, Mention, Watch
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer, gazetteer_of
 from briefings.store.protocols import Cancelled
 
-MOST = 4
-"""Children at most: one process stores, and is the bound where there are more."""
 LARGE = 200
 """Stories of a job from which children are worth their start."""
 LONG = 4_000_000
 """Letters of a job from which they are too; a job gets no further story then."""
-WAITING = 60
-"""Seconds of the clock for each begun megabyte of a job."""
 LOOKING = 0.1
 """Seconds after which who waits for a job looks whether it is still wanted."""
 COURTESY = 5
 """How much a child lets others go before it (`nice`): the screen's process above all."""
+TURN = 0.0005
+"""Seconds for which a job in a child keeps a glimpse waiting at a time."""
 
-_ORDERS, _STORIES, _WORDS, _NAMES = b"o", b"s", b"w", b"n"
+_STORIES, _WORDS, _NAMES = b"s", b"w", b"n"
 
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What every job of a scan is done by."""
-
-    watches: tuple[Watch, ...]
-    received: datetime
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for a receipt: when a text is received is said when it is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +90,51 @@ class Readings:
 Names = tuple[tuple[Mention, ...], ...]
 """Who is named in each of some briefings."""
 
+_FIRST = Stories(
+    ((b"2025-12-06.txt", Extract("Kyiv, 6 December 2025.\n\nMr John Smith of Acme Ltd spoke.")),),
+    (),
+    frozenset(),
+)
+"""What a child is warmed by: reading it loads all that reading needs."""
+
 Done = TypeVar("Done")
 """What a job comes to."""
 
 
 class Crew(AbstractContextManager["Crew"]):
-    """Children that read for one scan, begun when there is the first large job."""
+    """What reads for one scan: the children of a pool, or this process where little is read."""
 
-    def __init__(self, orders: Orders, cancelled: Cancelled) -> None:
-        """Begin nothing yet."""
-        self.width = min(MOST, processors())
-        """How many jobs are done at once; with one processor they are done here."""
-        self._orders = orders
+    def __init__(
+        self, watches: Sequence[Watch], cancelled: Cancelled, pool: Pool | None = None
+    ) -> None:
+        """Read for watches, by the children of a pool; without one, by those of its own."""
+        self._own = Pool() if pool is None else None
+        self._pool = pool or self._own or Pool()
         self._cancelled = cancelled
-        self._gazetteer = gazetteer_of(orders.watches)
-        self._threads: ThreadPoolExecutor | None = None
-        self._idle: SimpleQueue[Child | None] = SimpleQueue()
-        self._children: list[Child] = []
-        self._is_over = False
+        self._watches = tuple(watches)
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return gazetteer_of(self._watches)
+
+    @cached_property
+    def _orders(self) -> bytes:
+        return msgpack.encode(self._watches)
 
     @property
-    def is_begun(self) -> bool:
-        """Whether children are at work."""
-        return self._threads is not None
+    def width(self) -> int:
+        """Give how many jobs are done at once."""
+        return self._pool.width
 
     @property
     def ahead(self) -> int:
         """Give how many jobs may be in hand while others are stored."""
-        return 2 * self.width if self.is_begun else 0
+        return self._pool.ahead
+
+    def warm(self) -> None:
+        """Have a child begun that stays with the pool, if none did."""
+        if not self._pool.is_begun:
+            self._pool.warm(_STORIES, msgpack.encode(_FIRST), self._orders)
 
     def read(self, job: Stories) -> Callable[[], Readings]:
         """Have stories read; what is given waits for them, or reads them when it is asked.
@@ -135,14 +146,14 @@ class Crew(AbstractContextManager["Crew"]):
         def read_here() -> Readings:
             return Readings(_read(job), {})
 
-        if self.width == 1 or not (self.is_begun or job.is_large):
+        if not self._is_for_children(is_large=job.is_large):
             return read_here
         return self._submitted(_STORIES, job, Readings, read_here)
 
     def make(self, text: Briefing, *, is_one_of_many: bool = False) -> Made:
         """Make here what is kept of a text; one of many waits for who is named but not watched."""
         maker = make_first if is_one_of_many else make
-        return maker(text, self._gazetteer, self._orders.watches, self._orders.received)
+        return maker(text, self._gazetteer, self._watches, _NO_TIME)
 
     def keys(self, words: Sequence[str]) -> Callable[[], Keys]:
         """Have the keys of words found, by a child where there is one; waits as `read` does."""
@@ -150,7 +161,9 @@ class Crew(AbstractContextManager["Crew"]):
         def find_here() -> Keys:
             return keys_of(words)
 
-        return self._submitted(_WORDS, words, Keys, find_here) if self.is_begun else find_here
+        return (
+            self._submitted(_WORDS, words, Keys, find_here) if self._pool.is_begun else find_here
+        )
 
     def name(self, briefings: tuple[Briefing, ...]) -> Callable[[], Names]:
         """Have those found who are named in briefings; waits as `read` does."""
@@ -158,7 +171,7 @@ class Crew(AbstractContextManager["Crew"]):
         def find_here() -> Names:
             return tuple(find_mentions(one, self._gazetteer) for one in briefings)
 
-        if self.width == 1 or not (self.is_begun or len(briefings) >= LARGE):
+        if not self._is_for_children(is_large=len(briefings) >= LARGE):
             return find_here
         return self._submitted(_NAMES, briefings, Names, find_here)
 
@@ -169,41 +182,13 @@ class Crew(AbstractContextManager["Crew"]):
             packed = msgpack.encode(job)
         except ValueError:  # letters that UTF-8 does not have
             return here
-        answer = self._running().submit(self._ask, kind, packed)
+        answer = self._pool.submit(kind, packed, self._orders)
         return lambda: _outcome(answer, of, here, self._cancelled)
 
-    def _running(self) -> ThreadPoolExecutor:
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self.width, "reading")
-            for _ in range(self.width):
-                self._idle.put(None)
-        return self._threads
-
-    def _ask(self, kind: bytes, packed: bytes) -> bytes:
-        """Have a job done by an idle child; EOFError or OSError where that child is lost over it.
-
-        Nothing more is asked of such a child: it may still be writing what nobody reads.
-        """
-        child, frames = self._idle.get(), [(kind, packed)]
-        kept: Child | None = None
-        try:
-            if child is None:
-                child = self._begin()
-                frames.insert(0, (_ORDERS, msgpack.encode(self._orders)))
-            answer = _answer(child, frames)
-            kept = child
-        finally:
-            if child and not kept:
-                end(child)
-            self._idle.put(kept)
-        return answer
-
-    def _begin(self) -> Child:
-        child = children.begin("briefings.intake.crew")
-        self._children.append(child)
-        if self._is_over:
-            child.kill()
-        return child
+    def _is_for_children(self, *, is_large: bool) -> bool:
+        if is_large and self._pool.width > 1:
+            self._pool.widen()
+        return self._pool.is_begun
 
     def __exit__(
         self,
@@ -211,29 +196,8 @@ class Crew(AbstractContextManager["Crew"]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._is_over = True
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
-            for child in list(self._children):
-                child.kill()
-            self._threads.shutdown()
-        for child in self._children:
-            end(child)
-
-
-def _answer(child: Child, frames: Sequence[tuple[bytes, bytes]]) -> bytes:
-    """Send a child frames and give what it answers to them, in time."""
-    megabytes = sum(len(content) for _, content in frames) // 1_000_000
-    clock = threading.Timer(WAITING * (1 + megabytes), child.kill)
-    clock.start()
-    try:
-        for kind, content in frames:
-            send(child.stdin, kind, content)
-        if child.stdin:
-            child.stdin.flush()
-        return receive(child.stdout)[1]
-    finally:
-        clock.cancel()
+        if self._own:
+            self._own.close()
 
 
 def _outcome(
@@ -249,13 +213,6 @@ def _outcome(
         return here()
 
 
-def processors() -> int:
-    """Count the processors that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _read(job: Stories) -> tuple[Reading, ...]:
     loose = [Loose(name.decode("utf-8", "surrogatepass"), story) for name, story in job.stories]
     return tuple(
@@ -269,14 +226,17 @@ def _read(job: Stories) -> tuple[Reading, ...]:
 
 def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     """Do job after job until the pipe ends. EOFError when it does."""
-    _, packed = receive(asked)
-    orders = msgpack.decode(packed, type=Orders)
-    gazetteer = gazetteer_of(orders.watches)
+    watches: tuple[Watch, ...] = ()
+    gazetteer = gazetteer_of(watches)
     while True:
         kind, packed = receive(asked)
         done: Readings | Keys | Names
+        if kind == ORDERS:
+            watches = msgpack.decode(packed, type=tuple[Watch, ...])
+            gazetteer = gazetteer_of(watches)
+            continue
         if kind == _STORIES:
-            done = _read_and_made(msgpack.decode(packed, type=Stories), orders, gazetteer)
+            done = _read_and_made(msgpack.decode(packed, type=Stories), watches, gazetteer)
         elif kind == _NAMES:
             briefings = msgpack.decode(packed, type=tuple[Briefing, ...])
             done = tuple(find_mentions(one, gazetteer) for one in briefings)
@@ -286,16 +246,34 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
         answers.flush()
 
 
-def _read_and_made(job: Stories, orders: Orders, gazetteer: Gazetteer) -> Readings:
+def _read_and_made(job: Stories, watches: Sequence[Watch], gazetteer: Gazetteer) -> Readings:
     readings = _read(job)
     texts = {one.text.briefing.id: one.text.briefing for one in readings if one.text}
     return Readings(
         readings,
-        {
-            name: make_first(text, gazetteer, orders.watches, orders.received)
-            for name, text in texts.items()
-        },
+        {name: make_first(text, gazetteer, watches, _NO_TIME) for name, text in texts.items()},
     )
+
+
+def glimpse(lane: int) -> None:
+    """Look at files that came, as often as asked, until the lane ends."""
+    glimpser = Glimpser(())
+    with suppress(EOFError, OSError), open(lane, "rb") as asked, open(os.dup(lane), "wb") as told:
+        while True:
+            kind, packed = receive(asked)
+            if kind == ORDERS:
+                glimpser = Glimpser(msgpack.decode(packed, type=tuple[Watch, ...]))
+            elif kind == RECURRING:
+                glimpser.recurring = msgpack.decode(packed, type=frozenset[int])
+            else:
+                pairs = msgpack.decode(packed, type=list[tuple[bytes, bytes]])
+                seen = [glimpser.see(_path(path), _path(source)) for path, source in pairs]
+                send(told, kind, msgpack.encode(seen))
+                told.flush()
+
+
+def _path(packed: bytes) -> str:
+    return packed.decode("utf-8", "surrogatepass")
 
 
 def main() -> None:
@@ -303,6 +281,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not stand among the answers.
     os.dup2(2, 1)
+    sys.setswitchinterval(TURN)
+    if sys.argv[1:]:
+        # Before this thread lets others go first: an alert waits for nobody.
+        threading.Thread(target=glimpse, args=(int(sys.argv[1]),), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(COURTESY)
     # Texts hold no cycles: looking for some after each few hundred objects is a tenth of the time.

@@ -10,17 +10,19 @@ from concurrent.futures import CancelledError
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from threading import Condition
 from time import monotonic, time_ns
 from typing import Protocol
 
 from briefings.intake.alarm import Alarm, Tell, source_of
 from briefings.intake.batches import Known, Taking
-from briefings.intake.crew import Crew, Orders
+from briefings.intake.crew import Crew
 from briefings.intake.files import Found, file_of, look_at
 from briefings.intake.folding import Folding
 from briefings.intake.hearing import SHARE, Ear, is_remote
 from briefings.intake.naming import name_rest
+from briefings.intake.pool import Pool
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
 from briefings.intake.watched import is_read_by
@@ -37,6 +39,12 @@ QUIET = 1.5
 """Seconds without anything new after which all is rounded off."""
 WHOLE = 600.0
 """Seconds between two looks through everything, which find what was changed in its place."""
+CALM = 3.0
+"""Seconds of quiet after which a child is begun that stays warm, and others end."""
+SOME = 40
+"""Stories a transaction: while some are stored, a child reads the next."""
+MANY = 400
+"""Files taken in together at most: those that came last go first."""
 PATIENCE = 1.0
 """Seconds for which storing waits at a time, that files that just came are read for alerts."""
 MOST = 2.0
@@ -124,11 +132,15 @@ class Inbox:
                 self._some.wait(RESTED / 2)
 
     def rested(self) -> list[str]:
-        """Take out the paths that have come to rest, and the folders to be looked through."""
+        """Take out the paths that have come to rest, and the folders to be looked through.
+
+        Where very many have, the newest of them: the others wait for the next time.
+        """
         now = monotonic()
         with self._some:
             waiting = list(self._pending.items())
-        out = [path for path, one in waiting if _rests(path, one, now)]
+        waiting.reverse()
+        out = list(islice((path for path, one in waiting if _rests(path, one, now)), MANY))
         with self._some:
             for path in out:
                 self._pending.pop(path, None)
@@ -182,7 +194,8 @@ class Live:
         self._old_after_days = old_after_days
         self._tell = tell
         self._inbox = Inbox()
-        self._alarm = Alarm(store, sources, watches(), tell)
+        self._pool = Pool()
+        self._alarm = Alarm(store, sources, watches(), tell, self._pool)
         self._ear = Ear(sources, self._heard, self._inbox.doubt)
         self._loose: dict[str, set[tuple[date, ...]]] = {}
         self._known_watches = tuple(watches())
@@ -243,6 +256,7 @@ class Live:
         finally:
             self._ear.stop()
             self._alarm.close()
+            self._pool.close()
 
     def _is_otherwise(self) -> bool:
         """Whether a source went or came, or what is wrong is something else, since this was asked.
@@ -271,11 +285,19 @@ class Live:
         if is_loose and self._inbox.is_empty and monotonic() - self._rest >= QUIET:
             self._round_off()
             return
+        if self._inbox.is_empty and monotonic() - self._rest >= CALM:
+            self._keep_warm()
         due = next((one for one in self._rounds if monotonic() >= one.due), None)
         if due and self._inbox.is_empty and not self._loose:
             yield from due.go(self._scanned, self._is_broken_off)
             return
         self._inbox.wait(QUIET / 2 if is_loose else self._until_due())
+
+    def _keep_warm(self) -> None:
+        """Have one child ready, and no more of them."""
+        self._pool.rest()
+        with Crew(self._known_watches, self._is_broken_off, self._pool) as crew:
+            crew.warm()
 
     def _until_due(self) -> float:
         due = min((one.due for one in self._rounds), default=monotonic() + WHOLE)
@@ -288,7 +310,9 @@ class Live:
             self._changed = monotonic()
             before, self._alarm = (
                 self._alarm,
-                Alarm(self._store, self._sources, watches, self._tell, self._alarm.told),
+                Alarm(
+                    self._store, self._sources, watches, self._tell, self._pool, self._alarm.told
+                ),
             )
             self._alarm.learn()
             before.close()
@@ -321,6 +345,7 @@ class Live:
             self._known_watches,
             old_after_days=self._old_after_days,
             cancelled=self._is_broken_off,
+            pool=self._pool,
         )
         with closing(steps):
             for step in steps:
@@ -358,9 +383,9 @@ class Live:
         store, watches = self._store, self._known_watches
         begun = last_receipt(store.corpus) or datetime.now(UTC)
         worker = stack.enter_context(Worker())
-        crew = stack.enter_context(Crew(Orders(watches, begun), self._is_broken_off))
+        crew = stack.enter_context(Crew(watches, self._is_broken_off, self._pool))
         folding = Folding(store, watches, crew.make)
-        return Taking(store, watches, begun, self._old_after_days, worker, crew, folding)
+        return Taking(store, watches, begun, self._old_after_days, worker, crew, folding, SOME)
 
     def _taken(
         self, taking: Taking, source: str, paths: Sequence[str]

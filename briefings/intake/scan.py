@@ -9,11 +9,12 @@ from itertools import islice
 from os import R_OK, access, sep
 
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
-from briefings.intake.crew import Crew, Orders
+from briefings.intake.crew import Crew
 from briefings.intake.files import Found, count, find
 from briefings.intake.folding import Folding
 from briefings.intake.naming import name_rest
 from briefings.intake.noting import is_round, is_tried, loosen, note_tried
+from briefings.intake.pool import Pool
 from briefings.intake.rounding import is_to_keep, let_go, round_off
 from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
@@ -28,16 +29,17 @@ def scan(
     *,
     old_after_days: int | None,
     cancelled: Cancelled,
+    pool: Pool | None = None,
 ) -> Generator[Progress, None, None]:
     """Take in what is new in each source, and let go of what is gone.
 
-    A step is one batch, stored when it is given; cancelled, it stops after the batch that it
-    stores, and waits for none that is read. A source that cannot be reached keeps what it had.
+    Children read: those of a pool, where one is kept. A step is one batch, stored when it is
+    given; cancelled, it stops after the batch that it stores, and waits for none that is read. A
+    source that cannot be reached keeps what it had.
     """
     done = 0
     begun = last_receipt(store.corpus) or datetime.now(UTC)
-    orders = Orders(tuple(watches), begun)
-    with suppress(CancelledError), Worker() as worker, Crew(orders, cancelled) as crew:
+    with suppress(CancelledError), Worker() as worker, Crew(watches, cancelled, pool) as crew:
         folding = Folding(store, watches, crew.make)
         taking = Taking(store, tuple(watches), begun, old_after_days, worker, crew, folding)
         there = [source for source in sources if access(source, R_OK)]

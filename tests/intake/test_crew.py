@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings.ingest.formats import Extract
-from briefings.intake import batches, children, crew, naming, scan
+from briefings.intake import batches, children, crew, naming, pool, scan
 from briefings.intake.children import Child
 from briefings.library import Library, open_library
 from briefings.model import Config, Progress, Watch, Work
@@ -66,12 +66,12 @@ def test_what_children_read_is_what_is_read_without_them(
     begun: list[str] = []
     begin = children.begin
 
-    def counted(module: str) -> Child:
+    def counted(module: str, lane: int | None = None) -> Child:
         begun.append(module)
-        return begin(module)
+        return begin(module, lane=lane)
 
     monkeypatch.setattr(children, "begin", counted)
-    monkeypatch.setattr(crew, "processors", lambda: 2)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     assert taken_in(folder, tmp_path / "together") == alone
     assert len(begun) == 2
@@ -86,7 +86,7 @@ def test_what_rings_is_stored_before_it_is_looked_for_others_who_are_named(
         alone = shown(library)
         rung = library.alerts()
     monkeypatch.setattr(batches, "MANY", 3)
-    monkeypatch.setattr(crew, "processors", lambda: 2)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     naming: list[Progress] = []
     with open_library(config, tmp_path / "together") as library:
@@ -106,8 +106,10 @@ def test_without_children_that_start_all_is_taken_in_all_the_same(
 ) -> None:
     alone = taken_in(folder, tmp_path / "alone")
     begin = children.begin
-    monkeypatch.setattr(children, "begin", lambda module: begin("briefings.no_such_module"))
-    monkeypatch.setattr(crew, "processors", lambda: 2)
+    monkeypatch.setattr(
+        children, "begin", lambda module, lane=None: begin("briefings.no_such_module")
+    )
+    monkeypatch.setattr(pool, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     assert taken_in(folder, tmp_path / "together") == alone
 
@@ -133,18 +135,18 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     found: list[Child] = []
     begin = children.begin
 
-    def kept(module: str) -> Child:
-        found.append(begin(module))
+    def kept(module: str, lane: int | None = None) -> Child:
+        found.append(begin(module, lane=lane))
         return found[-1]
 
     monkeypatch.setattr(children, "begin", kept)
     monkeypatch.setattr(crew, "LARGE", 1)
-    monkeypatch.setattr(crew, "processors", lambda: 2)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
     return found
 
 
 def a_crew(cancelled: Sequence[str] = ()) -> crew.Crew:
-    return crew.Crew(crew.Orders(WATCHES, NOW), lambda: bool(cancelled))
+    return crew.Crew(WATCHES, lambda: bool(cancelled))
 
 
 def job(*texts: str) -> crew.Stories:
@@ -197,7 +199,7 @@ def test_what_a_child_does_not_do_in_time_is_read_here(
 ) -> None:
     with a_crew() as team:
         begin_and_stop(team, begun)
-        monkeypatch.setattr(crew, "WAITING", 0.05)
+        monkeypatch.setattr(pool, "WAITING", 0.05)
         assert not is_read_by_a_child(team, "Umerov went.\n")
 
 

@@ -1,0 +1,223 @@
+"""The child processes that read beside the one that stores, and what each has in hand.
+
+A scan has a pool of its own; a library that is followed keeps one, in which a single child stays
+warm: small jobs are its too, and by a lane of its own it is asked for alerts while a job goes on.
+A child that dies, or is not done in time, takes nothing with it: whoever asked does the job, and
+the next one gets a new child.
+"""
+
+import os
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import IO
+
+from briefings.intake import children
+from briefings.intake.children import Child, end, receive, send
+
+MOST = 4
+"""Children at most: one process stores, and is the bound where there are more."""
+WAITING = 60
+"""Seconds of the clock for each begun megabyte of a job."""
+GLIMPSING = 2.0
+"""Seconds for which an answer from the lane is waited for."""
+ORDERS, RECURRING, GLIMPSES = b"o", b"r", b"g"
+"""Frames: the watches that what follows is done by; the lines that recur; paths to look at."""
+
+
+@dataclass(slots=True)
+class _Hand:
+    """A child, and by which orders it works."""
+
+    child: Child
+    orders: bytes = b""
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The way to the warm child beside its jobs, and what was last told through it."""
+
+    asked: IO[bytes]
+    answers: IO[bytes]
+    is_open: bool = False
+    """Whether the child is warm; until then nobody waits for it."""
+    told: tuple[bytes, bytes] = (b"", b"")
+
+
+class Pool(AbstractContextManager["Pool"]):
+    """Children that do one job at a time each, begun when they are first needed."""
+
+    def __init__(self) -> None:
+        """Begin nothing yet."""
+        self.width = min(MOST, processors())
+        """How many jobs are done at once; with one processor none is done by a child."""
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle: SimpleQueue[_Hand | None] = SimpleQueue()
+        self._places = 0
+        self._children: list[Child] = []
+        self._lane: _Lane | None = None
+        self._is_over = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether children are at work, or one is warm."""
+        return self._places > 0
+
+    @property
+    def ahead(self) -> int:
+        """Give how many jobs may be in hand while others are stored."""
+        return 2 * self._places
+
+    def widen(self) -> None:
+        """Let as many children work as there are processors."""
+        while self._places < self.width:
+            self._idle.put(None)
+            self._places += 1
+
+    def submit(self, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes]:
+        """Have a job done by the next child that is idle; a pool that has none begins some.
+
+        The answer is EOFError or OSError where that child is lost over it.
+        """
+        if not self.is_begun:
+            self.widen()
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self.width, "reading")
+        return self._threads.submit(self._ask, kind, packed, orders)
+
+    def warm(self, kind: bytes, packed: bytes, orders: bytes) -> None:
+        """Begin the child that stays, by a first job that has it load what it needs."""
+        if self.width == 1 or not hasattr(socket, "AF_UNIX"):
+            return
+        here, there = socket.socketpair()
+        with there, here:
+            here.settimeout(GLIMPSING)
+            lane = _Lane(here.makefile("wb"), here.makefile("rb"))
+            self._idle.put(_Hand(self._begin(there.fileno())))
+        self._lane = lane
+        self._places = 1
+
+        def open_lane(done: Future[bytes]) -> None:
+            lane.is_open = not done.cancelled() and done.exception() is None
+
+        self.submit(kind, packed, orders).add_done_callback(open_lane)
+
+    def glimpse(self, asked: bytes, orders: bytes, recurring: bytes) -> bytes | None:
+        """Ask the warm child at once, whatever it has in hand; None where there is no answer."""
+        lane = self._lane
+        if lane is None or not lane.is_open:
+            return None
+        try:
+            if lane.told != (orders, recurring):
+                send(lane.asked, ORDERS, orders)
+                send(lane.asked, RECURRING, recurring)
+                lane.told = orders, recurring
+            send(lane.asked, GLIMPSES, asked)
+            lane.asked.flush()
+            return receive(lane.answers)[1]
+        except (EOFError, OSError):
+            # A late answer would be taken for that to the next question.
+            lane.is_open = False
+            return None
+
+    def rest(self) -> None:
+        """End all children but the warm one, where nothing is in hand."""
+        hands = list[_Hand | None]()
+        with suppress(Empty):
+            while True:
+                hands.append(self._idle.get_nowait())
+        warm = self._children[0] if self._lane and self._lane.is_open else None
+        for hand in hands:
+            if hand and hand.child is warm:
+                self._idle.put(hand)
+                continue
+            self._places -= 1
+            if hand:
+                end(hand.child)
+                self._children.remove(hand.child)
+        if self._places == 0:
+            self._drop_lane()
+
+    def close(self) -> None:
+        """End all children, whatever they have in hand."""
+        self._is_over = True
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+        for child in list(self._children):
+            child.kill()
+        if self._threads is not None:
+            self._threads.shutdown()
+        for child in self._children:
+            end(child)
+        self._drop_lane()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _drop_lane(self) -> None:
+        lane, self._lane = self._lane, None
+        if lane:
+            lane.is_open = False
+            for pipe in (lane.asked, lane.answers):
+                with suppress(OSError):  # what was not yet written to a child that is dead
+                    pipe.close()
+
+    def _ask(self, kind: bytes, packed: bytes, orders: bytes) -> bytes:
+        """Have a job done by an idle child; EOFError or OSError where that child is lost over it.
+
+        Nothing more is asked of such a child: it may still be writing what nobody reads.
+        """
+        hand, frames = self._idle.get(), [(kind, packed)]
+        kept: _Hand | None = None
+        try:
+            hand = hand or _Hand(self._begin())
+            if hand.orders != orders:
+                frames.insert(0, (ORDERS, orders))
+                hand.orders = orders
+            answer = _answer(hand.child, frames)
+            kept = hand
+        finally:
+            if hand and not kept:
+                end(hand.child)
+            self._idle.put(kept)
+        return answer
+
+    def _begin(self, lane: int | None = None) -> Child:
+        child = children.begin("briefings.intake.crew", lane=lane)
+        self._children.append(child)
+        if self._is_over:
+            child.kill()
+        return child
+
+
+def _answer(child: Child, frames: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Send a child frames and give what it answers to them, in time."""
+    megabytes = sum(len(content) for _, content in frames) // 1_000_000
+    clock = threading.Timer(WAITING * (1 + megabytes), child.kill)
+    clock.start()
+    try:
+        for kind, content in frames:
+            send(child.stdin, kind, content)
+        if child.stdin:
+            child.stdin.flush()
+        return receive(child.stdout)[1]
+    finally:
+        clock.cancel()
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
