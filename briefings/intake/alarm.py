@@ -26,6 +26,8 @@ AT_ONCE = 0.03
 """Seconds for which files that came together are read before others are listened for again."""
 MOST = 1000
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""
+FEW = 2
+"""Files that are read here while this process has nothing else to do."""
 NEXT = 4
 """Files that are asked about together, of the newest and of the oldest."""
 
@@ -98,6 +100,8 @@ class Alarm:
         before = last_receipt(store.corpus) or datetime.min.replace(tzinfo=UTC)
         self.told = told or Told(before)
         """What nobody is told of again."""
+        self.is_beside = False
+        """Whether this process is busy storing meanwhile."""
         self._worker = Worker()
         self._left: list[str] = []
         self._is_quiet = Event()
@@ -116,8 +120,12 @@ class Alarm:
         self._is_quiet.set()
 
     def wait(self, seconds: float) -> None:
-        """Wait until all that was heard of is read, at most so long: what stores may wait."""
-        self._is_quiet.wait(seconds)
+        """Wait until all that was heard of is read, at most so long: what stores may wait.
+
+        Where a child reads it, nobody is in its way.
+        """
+        if not self._pool.is_listening:
+            self._is_quiet.wait(seconds)
 
     def hear(self, paths: Collection[str]) -> bool:
         """Read files that came or changed, the newest before most others, for as long as may be.
@@ -168,7 +176,12 @@ class Alarm:
                 self._ring(seen, path, source)
 
     def _seen(self, asked: Sequence[tuple[str, str]]) -> Sequence[Seen]:
-        """Give what the warm child sees; all is left where there is none."""
+        """Give what the warm child sees; all is left where there is none.
+
+        It is left too where the child would take longer to wake than a few files to be read here.
+        """
+        if not self.is_beside and len(asked) <= FEW:
+            return [Seen(is_left=True)] * len(asked)
         paths = [[one.encode("utf-8", "surrogatepass") for one in pair] for pair in asked]
         answer = self._pool.glimpse(msgpack.encode(paths), self._orders, self._recurring)
         if answer is None:

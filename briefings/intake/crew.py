@@ -131,10 +131,11 @@ class Crew(AbstractContextManager["Crew"]):
         """Give how many jobs may be in hand while others are stored."""
         return self._pool.ahead
 
-    def warm(self) -> None:
-        """Have a child begun that stays with the pool, if none did."""
-        if not self._pool.is_begun:
-            self._pool.warm(_STORIES, msgpack.encode(_FIRST), self._orders)
+    def warm(self) -> Future[bytes] | None:
+        """Have a child begun that stays with the pool, if none is; what is given is its start."""
+        if self._pool.is_begun:
+            return None
+        return self._pool.warm(_STORIES, msgpack.encode(_FIRST), self._orders)
 
     def read(self, job: Stories) -> Callable[[], Readings]:
         """Have stories read; what is given waits for them, or reads them when it is asked.

@@ -276,6 +276,7 @@ class Live:
         if not self._inbox.is_empty:
             self._alarm.wait(PATIENCE)
         paths = self._inbox.rested()
+        self._alarm.is_beside = bool(paths)
         if paths:
             yield from self._take(paths)
             self._rest = monotonic()

@@ -43,10 +43,12 @@ class _Hand:
 class _Lane:
     """The way to the warm child beside its jobs, and what was last told through it."""
 
+    child: Child
     asked: IO[bytes]
     answers: IO[bytes]
-    is_open: bool = False
-    """Whether the child is warm; until then nobody waits for it."""
+    first: Future[bytes] | None = None
+    """The job that warms the child: until it is done, nobody waits for an answer."""
+    is_lost: bool = False
     told: tuple[bytes, bytes] = (b"", b"")
 
 
@@ -70,15 +72,25 @@ class Pool(AbstractContextManager["Pool"]):
         return self._places > 0
 
     @property
+    def is_listening(self) -> bool:
+        """Whether the warm child answers beside its jobs."""
+        lane = self._lane
+        if lane is None or lane.is_lost or lane.first is None or not lane.first.done():
+            return False
+        return not lane.first.cancelled() and lane.first.exception() is None
+
+    @property
     def ahead(self) -> int:
         """Give how many jobs may be in hand while others are stored."""
         return 2 * self._places
 
     def widen(self) -> None:
         """Let as many children work as there are processors."""
-        while self._places < self.width:
-            self._idle.put(None)
-            self._places += 1
+        if self._places < self.width:
+            for _ in range(self._places, self.width):
+                self._idle.put(None)
+            self._places = self.width
+            self._hire()
 
     def submit(self, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes]:
         """Have a job done by the next child that is idle; a pool that has none begins some.
@@ -87,31 +99,33 @@ class Pool(AbstractContextManager["Pool"]):
         """
         if not self.is_begun:
             self.widen()
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self.width, "reading")
-        return self._threads.submit(self._ask, kind, packed, orders)
+        threads = self._threads or self._hire()
+        return threads.submit(self._ask, kind, packed, orders)
 
-    def warm(self, kind: bytes, packed: bytes, orders: bytes) -> None:
-        """Begin the child that stays, by a first job that has it load what it needs."""
+    def warm(self, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes] | None:
+        """Begin the child that stays, by a first job that has it load what it needs.
+
+        None where no child can stay: there is one processor, or no way beside its jobs.
+        """
         if self.width == 1 or not hasattr(socket, "AF_UNIX"):
-            return
+            return None
         here, there = socket.socketpair()
         with there, here:
             here.settimeout(GLIMPSING)
-            lane = _Lane(here.makefile("wb"), here.makefile("rb"))
-            self._idle.put(_Hand(self._begin(there.fileno())))
+            child = self._begin(there.fileno())
+            lane = _Lane(child, here.makefile("wb"), here.makefile("rb"))
+            self._idle.put(_Hand(child))
         self._lane = lane
         self._places = 1
+        self._hire()
 
-        def open_lane(done: Future[bytes]) -> None:
-            lane.is_open = not done.cancelled() and done.exception() is None
-
-        self.submit(kind, packed, orders).add_done_callback(open_lane)
+        lane.first = self.submit(kind, packed, orders)
+        return lane.first
 
     def glimpse(self, asked: bytes, orders: bytes, recurring: bytes) -> bytes | None:
         """Ask the warm child at once, whatever it has in hand; None where there is no answer."""
         lane = self._lane
-        if lane is None or not lane.is_open:
+        if lane is None or not self.is_listening:
             return None
         try:
             if lane.told != (orders, recurring):
@@ -121,10 +135,17 @@ class Pool(AbstractContextManager["Pool"]):
             send(lane.asked, GLIMPSES, asked)
             lane.asked.flush()
             return receive(lane.answers)[1]
-        except (EOFError, OSError):
+        except (EOFError, OSError, ValueError):
             # A late answer would be taken for that to the next question.
-            lane.is_open = False
+            lane.is_lost = True
             return None
+
+    def _hire(self) -> ThreadPoolExecutor:
+        """Have a thread for each child: with more of them a later job could go before another."""
+        before, self._threads = self._threads, ThreadPoolExecutor(self._places, "reading")
+        if before:
+            before.shutdown(wait=False)
+        return self._threads
 
     def rest(self) -> None:
         """End all children but the warm one, where nothing is in hand."""
@@ -132,7 +153,7 @@ class Pool(AbstractContextManager["Pool"]):
         with suppress(Empty):
             while True:
                 hands.append(self._idle.get_nowait())
-        warm = self._children[0] if self._lane and self._lane.is_open else None
+        warm = self._lane.child if self.is_listening and self._lane else None
         for hand in hands:
             if hand and hand.child is warm:
                 self._idle.put(hand)
@@ -141,6 +162,9 @@ class Pool(AbstractContextManager["Pool"]):
             if hand:
                 end(hand.child)
                 self._children.remove(hand.child)
+        if self._threads and len(hands) > 1:
+            self._threads.shutdown(wait=False)
+            self._threads = None
         if self._places == 0:
             self._drop_lane()
 
@@ -168,7 +192,7 @@ class Pool(AbstractContextManager["Pool"]):
     def _drop_lane(self) -> None:
         lane, self._lane = self._lane, None
         if lane:
-            lane.is_open = False
+            lane.is_lost = True
             for pipe in (lane.asked, lane.answers):
                 with suppress(OSError):  # what was not yet written to a child that is dead
                     pipe.close()

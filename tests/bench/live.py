@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 from textual.events import Key
 
+from briefings.intake.live import CALM
 from briefings.library import Library, open_library
 from briefings.model import Alert, Config, Watch
 from tests.bench.corpus import briefing, write
@@ -79,6 +80,7 @@ def _alerts(library: Library, inbox: Path, size: int) -> Iterator[Figure]:
 
     thread = Thread(target=run)
     thread.start()
+    time.sleep(2 * CALM)
     idle = [_paused(probe) for _ in range(FEW)]
     yield Figure("a new file to its alert, idle, median", _part(idle, 50), 5, "ms")
     wanted = stored[0] + size

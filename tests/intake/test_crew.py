@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
 from briefings.ingest.formats import Extract
 from briefings.intake import batches, children, crew, naming, pool, scan
 from briefings.intake.children import Child
+from briefings.intake.glimpse import Seen
 from briefings.library import Library, open_library
 from briefings.model import Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
@@ -225,3 +227,64 @@ def test_after_an_answer_that_is_too_long_all_goes_on(
             assert not is_read_by_a_child(crew, long)
         assert is_read_by_a_child(crew, "Umerov went.\n")
     assert len(begun) > 2
+
+
+def the_warm(of: crew.Crew, kept: pool.Pool) -> None:
+    """Wait until the child that stays is warm."""
+    begun = of.warm()
+    assert begun
+    assert begun.result()
+    assert kept.is_listening
+
+
+def seen(kept: pool.Pool, folder: Path) -> list[Seen] | None:
+    """Have the warm child look at a file that names a watched man."""
+    (folder / "a.txt").write_text("Umerov went home.\n", encoding="utf-8")
+    paths = [(str(folder / "a.txt").encode(), str(folder).encode())]
+    answer = kept.glimpse(msgpack.encode(paths), msgpack.encode(WATCHES), msgpack.encode(()))
+    return None if answer is None else msgpack.decode(answer, type=list[Seen])
+
+
+def test_a_warm_child_reads_small_jobs_and_stays_when_others_end(
+    begun: list[Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "LARGE", 2)
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as small:
+        the_warm(small, kept)
+        assert len(begun) == 1
+        for waiting in [small.read(job("Umerov.\n", f"He came {n} times.\n")) for n in range(4)]:
+            assert waiting().made
+        assert len(begun) == 2
+        kept.rest()
+        assert [child.poll() is None for child in begun] == [True, False]
+        assert is_read_by_a_child(small, "Umerov went.\n")
+        assert len(begun) == 2
+    assert begun[0].poll() is not None
+
+
+def test_a_warm_child_tells_what_rings_though_a_long_job_is_in_its_hands(
+    begun: list[Child], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "LARGE", 2)
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as team:
+        the_warm(team, kept)
+        long = "Umerov was there on the first day.\n\n" * 3000
+        waiting = kept.submit(b"s", msgpack.encode(job(long)), msgpack.encode(WATCHES))
+        found = seen(kept, tmp_path)
+        assert found is not None
+        assert [ring.watch for one in found for rung in one.rung for ring in rung.rings]
+        assert not waiting.done()
+
+
+def test_where_the_warm_child_died_files_are_looked_at_here_until_another_is_warm(
+    begun: list[Child], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "LARGE", 2)
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as team:
+        the_warm(team, kept)
+        begun[0].kill()
+        begun[0].wait()
+        assert seen(kept, tmp_path) is None
+        kept.rest()
+        the_warm(team, kept)
+        assert seen(kept, tmp_path)
