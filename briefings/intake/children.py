@@ -19,20 +19,20 @@ Child = subprocess.Popen[bytes]
 _HEAD: Final = Struct(">cI")
 
 
-def begin(module: str, *words: str, lane: int | None = None) -> Child:
+def begin(module: str, *words: str, lane: tuple[int, ...] = ()) -> Child:
     """Run a module of this program in a process that signals to this one do not reach.
 
-    The number of an open file that is its `lane` is handed to it, and is its last word.
+    The open files of its `lane` are handed to it; their numbers are its last words.
     """
     house = str(Path(__file__).parent.parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module, *words, *([] if lane is None else [str(lane)])],
+        [sys.executable, "-P", "-m", module, *words, *map(str, lane)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
         start_new_session=True,
-        pass_fds=() if lane is None else (lane,),
+        pass_fds=lane,
         pipesize=PIPE,
     )
 

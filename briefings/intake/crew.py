@@ -4,8 +4,8 @@ Most of taking in is work on texts, which one process does for one text at a tim
 much to read has it done by the children of a pool (`pool`), who are given stories that their
 formats made and give back what the store is to keep. What a child was lost over is read here.
 
-`python -m briefings.intake.crew` is such a child. With the number of a lane it is the one that
-stays warm: what comes through the lane is answered while a job goes on.
+`python -m briefings.intake.crew` is such a child. With the numbers of a lane's pipes it is the one
+that stays warm: what comes through the lane is answered while a job goes on.
 """
 
 import gc
@@ -256,10 +256,10 @@ def _read_and_made(job: Stories, watches: Sequence[Watch], gazetteer: Gazetteer)
     )
 
 
-def glimpse(lane: int) -> None:
+def glimpse(asking: int, telling: int) -> None:
     """Look at files that came, as often as asked, until the lane ends."""
     glimpser = Glimpser(())
-    with suppress(EOFError, OSError), open(lane, "rb") as asked, open(os.dup(lane), "wb") as told:
+    with suppress(EOFError, OSError), open(asking, "rb") as asked, open(telling, "wb") as told:
         while True:
             kind, packed = receive(asked)
             if kind == ORDERS:
@@ -285,7 +285,7 @@ def main() -> None:
     sys.setswitchinterval(TURN)
     if sys.argv[1:]:
         # Before this thread lets others go first: an alert waits for nobody.
-        threading.Thread(target=glimpse, args=(int(sys.argv[1]),), daemon=True).start()
+        threading.Thread(target=glimpse, args=tuple(map(int, sys.argv[1:])), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(COURTESY)
     # Texts hold no cycles: looking for some after each few hundred objects is a tenth of the time.

@@ -7,7 +7,6 @@ the next one gets a new child.
 """
 
 import os
-import socket
 import sys
 import threading
 from collections.abc import Sequence
@@ -107,14 +106,14 @@ class Pool(AbstractContextManager["Pool"]):
 
         None where no child can stay: there is one processor, or no way beside its jobs.
         """
-        if self.width == 1 or not hasattr(socket, "AF_UNIX"):
+        if self.width == 1 or os.name != "posix":
             return None
-        here, there = socket.socketpair()
-        with there, here:
-            here.settimeout(GLIMPSING)
-            child = self._begin(there.fileno())
-            lane = _Lane(child, here.makefile("wb"), here.makefile("rb"))
-            self._idle.put(_Hand(child))
+        asked, answers = os.pipe(), os.pipe()
+        child = self._begin((asked[0], answers[1]))
+        os.close(asked[0])
+        os.close(answers[1])
+        lane = _Lane(child, os.fdopen(asked[1], "wb"), os.fdopen(answers[0], "rb"))
+        self._idle.put(_Hand(child))
         self._lane = lane
         self._places = 1
         self._hire()
@@ -127,6 +126,8 @@ class Pool(AbstractContextManager["Pool"]):
         lane = self._lane
         if lane is None or not self.is_listening:
             return None
+        clock = threading.Timer(GLIMPSING, lane.child.kill)
+        clock.start()
         try:
             if lane.told != (orders, recurring):
                 send(lane.asked, ORDERS, orders)
@@ -136,9 +137,10 @@ class Pool(AbstractContextManager["Pool"]):
             lane.asked.flush()
             return receive(lane.answers)[1]
         except (EOFError, OSError, ValueError):
-            # A late answer would be taken for that to the next question.
             lane.is_lost = True
             return None
+        finally:
+            clock.cancel()
 
     def _hire(self) -> ThreadPoolExecutor:
         """Have a thread for each child: with more of them a later job could go before another."""
@@ -217,7 +219,7 @@ class Pool(AbstractContextManager["Pool"]):
             self._idle.put(kept)
         return answer
 
-    def _begin(self, lane: int | None = None) -> Child:
+    def _begin(self, lane: tuple[int, ...] = ()) -> Child:
         child = children.begin("briefings.intake.crew", lane=lane)
         self._children.append(child)
         if self._is_over:

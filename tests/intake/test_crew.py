@@ -68,7 +68,7 @@ def test_what_children_read_is_what_is_read_without_them(
     begun: list[str] = []
     begin = children.begin
 
-    def counted(module: str, lane: int | None = None) -> Child:
+    def counted(module: str, lane: tuple[int, ...] = ()) -> Child:
         begun.append(module)
         return begin(module, lane=lane)
 
@@ -109,7 +109,7 @@ def test_without_children_that_start_all_is_taken_in_all_the_same(
     alone = taken_in(folder, tmp_path / "alone")
     begin = children.begin
     monkeypatch.setattr(
-        children, "begin", lambda module, lane=None: begin("briefings.no_such_module")
+        children, "begin", lambda module, lane=(): begin("briefings.no_such_module")
     )
     monkeypatch.setattr(pool, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
@@ -137,7 +137,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     found: list[Child] = []
     begin = children.begin
 
-    def kept(module: str, lane: int | None = None) -> Child:
+    def kept(module: str, lane: tuple[int, ...] = ()) -> Child:
         found.append(begin(module, lane=lane))
         return found[-1]
 
