@@ -2,7 +2,7 @@
 
 from briefings.export.shown import shown, source
 from briefings.model import BlockKind, Briefing, Certainty, Span
-from briefings.text.segment import sentence_at
+from briefings.text.segment import sentence_in
 
 TELLING = frozenset({BlockKind.BODY, BlockKind.QUOTE})
 """Kinds of block that have sentences to quote."""
@@ -65,5 +65,5 @@ def telling(briefing: Briefing) -> tuple[str, str]:
         words = block.span.of(briefing.text)
         if block.kind in TELLING and words.strip():
             start = block.span.start + len(words) - len(words.lstrip())
-            return shown(briefing, sentence_at(briefing.text, start)), ""
+            return shown(briefing, sentence_in(briefing.text, block.span, start)), ""
     return "", ""

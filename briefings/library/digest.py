@@ -12,7 +12,7 @@ from briefings.library.inbox import kind_words, most_special, shown_by
 from briefings.library.rows import Rows
 from briefings.model import Alert, Briefing, Mute, Row, Watch, numbered
 from briefings.store.standing import stand
-from briefings.text.segment import sentence_at
+from briefings.text.segment import sentence_in
 from briefings.watch import TELLING as LEAST
 from briefings.watch import key_of
 
@@ -133,7 +133,9 @@ def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
     own = [alert for alert in alerts if alert.briefing == briefing.id]
     for mention in (mention for alert in own for mention in alert.mentions):
         if mention.where in TELLING:
-            span = sentence_at(briefing.text, mention.span.start)
+            block = briefing.block_at(mention.span.start)
+            whole = block.span if block else mention.span
+            span = sentence_in(briefing.text, whole, mention.span.start)
             if span.end - span.start >= LEAST:
                 return shown(briefing, span)
     return own[0].sentence

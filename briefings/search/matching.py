@@ -336,12 +336,12 @@ def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 def _snippet(
     briefing: Briefing, first: Span, spans: Sequence[Span]
 ) -> tuple[str, tuple[Span, ...]]:
-    """Give the line around a span, cut between words, and all spans inside it.
+    """Give the paragraph around a span, cut between words, and all spans inside it.
 
-    A line that goes on in another block, as behind a date line, is cut there.
+    One that goes on in another block, as behind a date line, is cut there.
     """
     text = briefing.text
-    begin, end = _line_in_block(briefing, first)
+    begin, end = _around(briefing, first)
     start = max(begin, first.start - BEFORE)
     stop = min(end, max(first.start + AFTER, first.end))
     if start > begin:
@@ -361,13 +361,25 @@ def _snippet(
     return line, inside
 
 
-def _line_in_block(briefing: Briefing, first: Span) -> tuple[int, int]:
-    """Give what a span's line and its block share, without blanks at the ends."""
-    text = briefing.text
-    line_end = text.find("\n", first.end)
-    begin, end = text.rfind("\n", 0, first.start) + 1, len(text) if line_end < 0 else line_end
-    for block in briefing.blocks:
-        if block.span.start <= first.start < block.span.end:
-            begin, end = max(begin, block.span.start), max(min(end, block.span.end), first.end)
+def _around(briefing: Briefing, first: Span) -> tuple[int, int]:
+    """Give as much as may be shown of a span's line and block, without blanks at the ends.
+
+    A line that goes on in the next, as in a text of a fixed width, is one with it.
+    """
+    text, block = briefing.text, briefing.block_at(first.start)
+    whole = block.span if block else Span(0, len(text))
+    least = max(whole.start, first.start - 2 * BEFORE)
+    most = max(first.end, min(whole.end, first.end + 2 * AFTER))
+    begin, end = first.start, first.end
+    while begin > least and not _ends_line(text, begin - 1):
+        begin -= 1
+    while end < most and not _ends_line(text, end):
+        end += 1
     line = text[begin:end]
     return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether a line ends there that does not go on below with small letters, or inside a word."""
+    goes_on = text[at + 1 : at + 2].islower() or text[max(0, at - 1) : at] in {"-", "\u2010"}
+    return text[at] == "\n" and not goes_on

@@ -144,6 +144,13 @@ def sentence_at(text: str, offset: int) -> Span:
     return best
 
 
+def sentence_in(text: str, paragraph: Span, offset: int) -> Span:
+    """Give the sentence of a paragraph in which a code point stands, across its line ends."""
+    lines = paragraph.of(text).replace("\n", " ")
+    found = sentence_at(lines, offset - paragraph.start)
+    return Span(paragraph.start + found.start, paragraph.start + found.end)
+
+
 def _sentences_of_line(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start

@@ -314,3 +314,19 @@ def test_who_wrote_a_text_is_not_among_the_people(library: Library) -> None:
     names = [person.name for person in library.names()]
     assert "Karoline Leavitt" in names
     assert "Olga Rozgon" not in names
+
+
+def test_words_around_a_name_go_on_where_a_line_ends_inside_it(tmp_path: Path) -> None:
+    text = (
+        "Talks go on in the capital\n\nThe envoys met on Tuesday, and the minister Wisniew-\n"
+        "ska spoke for an hour about the bridge. It rained all day in the capital, they said.\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    config = Config("", (str(tmp_path / "a.txt"),), (Watch("Wisniewska", "one"),))
+    with open_library(config, tmp_path / "data") as opened:
+        assert list(opened.scan())
+        (alert,) = opened.alerts()
+        assert alert.sentence == (
+            "The envoys met on Tuesday, and the minister Wisniewska spoke for an hour about the"
+            " bridge."
+        )

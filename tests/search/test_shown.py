@@ -119,3 +119,11 @@ def test_the_snippet_says_more_than_the_title_where_the_text_does() -> None:
     one = briefing("Lima talks end\nIn Lima they went home.\n", title="Lima talks end", day=1)
     assert hit_of(library([one]), "lima", one).snippet == "In Lima they went home."
     assert hit_of(library([one]), "end", one).snippet == "Lima talks end"
+
+
+def test_the_snippet_goes_on_where_a_line_ends_inside_a_sentence() -> None:
+    one = briefing(
+        "Talks end\nThe envoy Wisniew-\nska came to the\ntown hall.\nIt rained.\n", day=1
+    )
+    snippet = hit_of(library([one]), "came", one).snippet
+    assert snippet == "The envoy Wisniew- ska came to the town hall."

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.text.segment import lines, sentence_at, sentences, words
+from briefings.model import Span
+from briefings.text.segment import lines, sentence_at, sentence_in, sentences, words
 
 
 def cut(text: str) -> list[str]:
@@ -83,3 +84,11 @@ def test_a_sentence_at_an_offset_is_one_of_the_sentences(text: str, offset: int)
 @given(st.text())
 def test_words_stand_where_they_say(text: str) -> None:
     assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+def test_a_sentence_of_a_paragraph_goes_over_the_ends_of_its_lines() -> None:
+    text = "Dunmore spoke. The envoy Wisniew-\nska came to the\ntown hall late. It rained."
+    whole = Span(0, len(text))
+    found = sentence_in(text, whole, text.index("ska"))
+    assert found.of(text) == "The envoy Wisniew-\nska came to the\ntown hall late."
+    assert sentence_in(text, whole, 0).of(text) == "Dunmore spoke."
