@@ -11,6 +11,7 @@ from briefings.names.context import NAMELESS, Text, Trait, traits_of
 from briefings.names.explain import plain_reason, reason
 from briefings.names.extent import extent
 from briefings.names.korean import families
+from briefings.names.lists import word_lists
 from briefings.names.parse import parse
 from briefings.names.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.sex import Called, are_apart
@@ -45,6 +46,9 @@ class Candidate(NamedTuple):
 
     articled: bool = False
     """Whether the Arabic article stands before it, so that it is nobody's given name."""
+
+    titled: bool = False
+    """Whether an office stands before it, in a script without capitals."""
 
     @property
     def form(self) -> Form:
@@ -105,7 +109,18 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         begins=not others and text.begins(at) and not text.is_inside(at),
         whole=whole,
         articled=articled > 0,
+        titled=_is_titled(text, at),
     )
+
+
+def _is_titled(text: Text, at: int) -> bool:
+    """Whether the office before a word of a script without capitals tells that it is a name."""
+    if not (at and text.has(at, Trait.CASELESS) and text.linked(at - 1)):
+        return False
+    cues = word_lists("cues")
+    # No given name tells it: as many common words are written as one is (`قال`, said).
+    is_behind = text.fold(at - 1) in cues["offices"]
+    return is_behind and text.fold(at) not in cues["not behind offices"]
 
 
 def _before_family(text: Text, at: int, sighting: Sighting) -> int:

@@ -3,6 +3,7 @@
 from briefings.names.articles import is_article
 from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.given import is_listed
+from briefings.names.lists import word_lists
 from briefings.names.parse import is_patronymic
 
 _MOST_WORDS = 5
@@ -58,7 +59,8 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if _is_of_others(text, place, at):
         return False
     if text.has(place, Trait.CASELESS):
-        return text.has(place, Trait.GIVEN)
+        is_office = text.fold(place) in word_lists("cues")["offices"]
+        return text.has(place, Trait.GIVEN) and not is_office
     if text.has(place, Trait.INITIAL):
         return not (
             text.begins(place) and text.has(place, Trait.PLAIN) and text.gaps[place] == " "

@@ -57,13 +57,15 @@ _LEAST_ALONE = 3
 def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
     """Give the surest tier of a word that tells little, unless it stands there in full as well.
 
-    It tells less behind a prefix, which may be of the word, and more with a watched article.
+    It tells less behind a prefix, which may be of the word, and more with a watched article, or
+    behind an office: `the president Bush`.
     """
     family, written = candidate.form.family, candidate.written
     most = most_alone(family, written)
     if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
         return Tier.NO
-    if written in proven or (candidate.form.article and has_article(written)):
+    is_articled = candidate.form.article and has_article(written)
+    if written in proven or candidate.titled or is_articled:
         return max(most, Tier.LIKELY, key=lambda tier: -tier.rank)
     if candidate.is_prefixed:
         return Tier.LIKELY if most is Tier.EXACT else Tier.MAYBE

@@ -406,6 +406,21 @@ def test_a_span_is_exactly_the_name_whatever_is_written_around_it(
 _LETTERS = {ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.LOOK_ALIKE, ReasonKind.ENDING}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال الرئيس بوش اليوم", [("بوش", "likely")]),
+        ("قال بوش اليوم", []),
+        ("الرئيس كان في القاهرة", []),
+    ],
+)
+def test_a_short_name_behind_an_office_rings_in_scripts_without_capitals(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    told = [*met("Bush", text, "ar"), *met("Kan", text, "ar")]
+    assert told == found
+
+
 @pytest.mark.parametrize("text", ["He met {} there.", "Вчора {} поїхав.", "It was {}'s idea."])
 def test_a_name_struck_out_never_rings_in_a_spelling_that_surely_is_it(text: str) -> None:
     rung = [
