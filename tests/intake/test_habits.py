@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from briefings.ingest.formats import Extract
 from briefings.intake.reading import Loose, Text, read_together
 from briefings.library import Library, open_library
-from briefings.model import Certainty, Config, Row
+from briefings.model import Certainty, Config
+from tests.taking_in import rows
 
 FILES = {
     "asks.txt": ("Harbour", "03/04/2025", "Coast Wire"),
@@ -26,10 +27,6 @@ def written(what: str, day: str, publisher: str) -> str:
     told = "" if day else "On April 4 the envoys met. "
     said = f"The {what} guard told the {what} clerk that every {what} gate of the {what} is open."
     return f"{what} opens in the old town\n{day}\n\nPORT ({publisher}) - {told}{said * 2}\n"
-
-
-def rows(library: Library) -> dict[str, Row]:
-    return {Path(row.raw_path).name: row for row in library.listing().rows(0, 20)}
 
 
 def opened(base: Path, *folders: Path) -> Library:

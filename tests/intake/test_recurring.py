@@ -11,17 +11,8 @@ from briefings.intake import batches
 from briefings.intake import scan as scanning
 from briefings.library import Library, open_library
 from briefings.model import AlertState, BlockKind, Config, Watch
-from tests.intake.test_stories import (
-    BANNER,
-    BRIDGE,
-    HARBOUR,
-    MARKET,
-    MORE,
-    MUSEUM,
-    opened,
-    put,
-    scan,
-)
+from tests.intake.test_stories import BANNER, BRIDGE, HARBOUR, MARKET, MORE, MUSEUM
+from tests.taking_in import opened, put, statuses
 
 BODIES = {
     name: text.partition("\n")[2].replace("Jane Marlowe, who speaks", "Somebody who speaks")
@@ -43,12 +34,12 @@ FROM = "TIDEWIRE - Daily)\n\n"
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     (tmp_path / "inbox").mkdir()
-    return opened(tmp_path / "inbox", tmp_path / "kept")
+    return opened(tmp_path / "inbox", tmp_path / "kept", "Marlowe")
 
 
 def rung(library: Library, tmp_path: Path, **texts: str) -> set[str]:
     put(tmp_path / "inbox", **texts)
-    scan(library)
+    statuses(library)
     alerts = {alert.briefing for alert in library.alerts()}
     listing = library.listing("is:read OR is:unread")
     while listing.grow():
@@ -101,10 +92,10 @@ def test_a_line_below_stories_rings_until_a_third_has_it_however_they_come(
     base = tmp_path_factory.mktemp("feet")
     (base / "inbox").mkdir()
     texts = footed(foot)
-    with opened(base / "inbox", base / "kept") as library:
+    with opened(base / "inbox", base / "kept", "Marlowe") as library:
         for first, end in pairwise([0, *sorted(cuts), len(texts)]):
             put(base / "inbox", **dict(list(texts.items())[first:end]))
-            scan(library)
+            statuses(library)
         # The first, a copy of it, and the second story.
         assert rung(library, base) == {"n0", "n1", "n2"}
         alerts = library.alerts()
@@ -121,8 +112,8 @@ def test_a_new_watch_is_met_in_lines_below_stories_that_are_here(tmp_path: Path)
     with open_library(
         Config("", (str(tmp_path / "inbox"),), (), old_after_days=None), tmp_path / "kept"
     ) as library:
-        scan(library)
-    with opened(tmp_path / "inbox", tmp_path / "kept") as library:
+        statuses(library)
+    with opened(tmp_path / "inbox", tmp_path / "kept", "Marlowe") as library:
         assert rung(library, tmp_path) == set()
         past = library.alerts([AlertState.OLD])
         pages = (library.page(alert.briefing) for alert in past)

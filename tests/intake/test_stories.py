@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
-from briefings.model import AlertState, BlockKind, Config, Row, TitleKind, Watch
+from briefings.model import AlertState, BlockKind, Config, TitleKind, Watch
+from tests.taking_in import opened, put, rows, statuses
 
 WATCHES = (Watch("Marlowe", "names"),)
 
@@ -40,35 +41,14 @@ sold their cheese in the rain until now came before dawn to choose the driest of
 """
 
 
-def opened(folder: Path, kept: Path) -> Library:
-    return open_library(Config("", (str(folder),), WATCHES, old_after_days=None), kept)
-
-
-def scan(library: Library) -> dict[str, str]:
-    return {
-        Path(line.raw_path).name: line.status.value
-        for step in library.scan()
-        for line in step.lines
-    }
-
-
-def rows(library: Library) -> dict[str, Row]:
-    return {Path(row.path).name: row for row in library.listing().rows(0, 99)}
-
-
 @pytest.fixture
 def library(folder: Path, tmp_path: Path) -> Library:
-    return opened(folder, tmp_path / "kept")
-
-
-def put(folder: Path, **texts: str) -> None:
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return opened(folder, tmp_path / "kept", "Marlowe")
 
 
 def test_a_text_that_another_holds_is_folded_under_it(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE, other=BRIDGE)
-    assert scan(library) == {"short.txt": "copy", "long.txt": "ok", "other.txt": "ok"}
+    assert statuses(library) == {"short.txt": "copy", "long.txt": "ok", "other.txt": "ok"}
     found = rows(library)
     assert set(found) == {"long.txt", "other.txt"}
     assert (found["long.txt"].copies, found["other.txt"].copies) == (1, 0)
@@ -81,7 +61,7 @@ def test_a_copy_is_folded_under_a_text_that_holds_it_itself(
     # The long one has most of the middle one, which has all of the short one.
     long = texts["harbour"] + texts["market"] + texts["museum"]
     put(folder, short=texts["bridge"], middle=texts["bridge"] + texts["harbour"], long=long)
-    scan(library)
+    statuses(library)
     found = rows(library)
     assert {name: row.copies for name, row in found.items()} == {"long.txt": 1, "short.txt": 0}
     middle = next(iter(library.listing("is:copy").rows(0, 9))).id
@@ -96,7 +76,7 @@ def test_a_copy_is_folded_under_a_text_that_holds_it_itself(
 
 def test_a_copy_keeps_its_own_alerts_and_is_found(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
-    scan(library)
+    statuses(library)
     assert len(library.alerts()) == 2
     assert len(library.listing("Marlowe")) == 2
     copy = next(row for row in library.listing("is:copy").rows(0, 9) if row.copy_of)
@@ -112,7 +92,7 @@ def test_a_folded_row_tells_how_many_sentences_its_copies_add(
 ) -> None:
     end = "\nNobody on the quay could say what the company had promised or when it had done so.\n"
     put(folder, a=HARBOUR + MORE, b=HARBOUR + end)
-    scan(library)
+    statuses(library)
     (row,) = rows(library).values()
     assert (row.copies, row.fresh) == (1, 1)
 
@@ -125,7 +105,7 @@ def test_a_folded_row_tells_whom_its_copies_name_and_it_does_not(
         "Jane Marlowe, who", "Oksana Fairbanks, who"
     )
     put(folder, long=named + MORE, a=HARBOUR, b=HARBOUR + end)
-    scan(library)
+    statuses(library)
     (row,) = rows(library).values()
     assert row.copies == 2
     assert "Zielinski" not in [one.name for one in row.names]
@@ -140,7 +120,7 @@ def test_a_folded_row_rings_for_what_rings_in_a_copy_alone_until_that_is_seen(
     end = "\nNobody on the quay but Jane Marlowe could say what the company had promised.\n"
     plain = HARBOUR.replace("Jane Marlowe, who speaks", "Somebody who speaks")
     put(folder, long=plain + MORE, short=plain.partition("\n\n")[2] + end)
-    scan(library)
+    statuses(library)
     (row,) = rows(library).values()
     assert (row.alerts, row.copy_alerts, row.ringing) == ((), ("Marlowe",), True)
     library.acknowledge([one.id for one in library.alerts()], AlertState.SEEN)
@@ -152,7 +132,7 @@ def test_of_copies_found_while_typing_one_row_stands_until_its_fold_is_opened(
     folder: Path, library: Library
 ) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE, other=BRIDGE)
-    scan(library)
+    statuses(library)
     (row,) = library.listing("harbour", typing=True).rows(0, 9)
     assert row.copies == 1
     library.fold(row.id)
@@ -168,7 +148,7 @@ def test_however_many_reprints_come_at_once_are_one_story_and_ring_each(
     letters = "abcdefghij"
     ends = [f"The desk of {one}{two} has it so.\n" for one in letters for two in letters[:6]]
     put(folder, **{f"n{at}": f"{HARBOUR}\n{end}" for at, end in enumerate(ends)})
-    scan(library)
+    statuses(library)
     (row,) = rows(library).values()
     assert row.copies == len(ends) - 1
     assert len(library.alerts()) == len(ends)
@@ -186,7 +166,7 @@ def test_texts_that_differ_in_a_number_stay_apart(
     folder: Path, library: Library, left: str, right: str
 ) -> None:
     put(folder, a=f"{HARBOUR}\nThis was told {left}.\n", b=f"{HARBOUR}\nThis was told {right}.\n")
-    scan(library)
+    statuses(library)
     assert len(rows(library)) == 2
 
 
@@ -194,23 +174,23 @@ def test_a_counter_or_a_clock_on_the_page_does_not_keep_copies_apart(
     folder: Path, library: Library
 ) -> None:
     put(folder, a=f"786 views\n\n14:30\n\n{HARBOUR}", b=f"1,204 views\n\n15:10\n\n{HARBOUR}")
-    scan(library)
+    statuses(library)
     assert len(rows(library)) == 1
 
 
 def test_when_what_is_shown_goes_its_copies_stand_again(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
-    scan(library)
+    statuses(library)
     library.acknowledge([one.id for one in library.alerts()], AlertState.DISMISSED)
     (folder / "long.txt").unlink()
-    scan(library)
+    statuses(library)
     assert set(rows(library)) == {"short.txt"}
     assert rows(library)["short.txt"].copies == 0
 
 
 def test_a_pinned_copy_is_shown(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
-    scan(library)
+    statuses(library)
     copy = next(row for row in library.listing("is:copy").rows(0, 9) if row.copy_of)
     library.pin([copy.id])
     assert set(rows(library)) == {"short.txt", "long.txt"}
@@ -224,10 +204,10 @@ def test_a_copy_is_shown_where_its_story_is_out_of_sight(folder: Path, tmp_path:
     put(folder / "sub", short=HARBOUR)
     config = Config("", (str(folder),), WATCHES)
     with open_library(config, tmp_path / "kept") as library:
-        scan(library)
+        statuses(library)
         assert set(rows(library)) == {"long.txt"}
     with open_library(config, tmp_path / "kept", paths=[str(folder / "sub")]) as narrowed:
-        scan(narrowed)
+        statuses(narrowed)
         assert set(rows(narrowed)) == {"short.txt"}
 
 
@@ -245,7 +225,7 @@ def stories(*lines: str) -> dict[str, str]:
 
 def test_a_line_that_recurs_in_the_library_is_no_title(folder: Path, library: Library) -> None:
     put(folder, **stories(BANNER))
-    scan(library)
+    statuses(library)
     for row in rows(library).values():
         assert row.title_kind is TitleKind.DERIVED
         page = library.page(row.id)
@@ -256,16 +236,16 @@ def test_a_line_that_recurs_in_the_library_is_no_title(folder: Path, library: Li
 def test_a_line_in_copies_of_one_story_does_not_recur(folder: Path, library: Library) -> None:
     texts = stories(BANNER)
     put(folder, **{f"copy{number}": texts["harbour"] + MORE * number for number in range(4)})
-    scan(library)
+    statuses(library)
     assert {row.title for row in rows(library).values()} == {BANNER}
 
 
 def test_a_line_that_recurs_no_more_is_a_title_again(folder: Path, library: Library) -> None:
     put(folder, **stories(BANNER))
-    scan(library)
+    statuses(library)
     for name in ("museum", "market"):
         (folder / f"{name}.txt").unlink()
-    scan(library)
+    statuses(library)
     assert {row.title for row in rows(library).values()} == {BANNER}
 
 
@@ -284,7 +264,7 @@ def test_a_plea_that_recurs_is_folded_and_a_sentence_with_a_name_in_a_story_is_n
             for name, text in texts.items()
         },
     )
-    scan(library)
+    statuses(library)
     for row in rows(library).values():
         page = library.page(row.id)
         assert page is not None
@@ -299,7 +279,7 @@ def test_an_alert_that_rang_stays_when_its_line_turns_out_to_recur(
     texts = stories()
     for name in ("bridge", "museum", "market"):
         put(folder, **{name: f"{texts[name]}\nMarlowe speaks\n"})
-        scan(library)
+        statuses(library)
     assert len(library.alerts()) == 2
     assert all(alert.mentions for alert in library.alerts())
 
@@ -314,10 +294,10 @@ def library_of(
     def arrive(texts: dict[str, str], batches: list[list[str]]) -> object:
         base = tmp_path_factory.mktemp("stories")
         (base / "inbox").mkdir()
-        with opened(base / "inbox", base / "kept") as library:
+        with opened(base / "inbox", base / "kept", "Marlowe") as library:
             for batch in batches:
                 put(base / "inbox", **{name: texts[name] for name in batch})
-                scan(library)
+                statuses(library)
             found = library.listing("is:read OR is:unread", limit=None).rows(0, 99)
             pages = {Path(row.path).name: library.page(row.id) for row in found}
             assert len(pages) == len(found) >= len(rows(library))
@@ -377,7 +357,7 @@ def test_other_news_in_the_same_frame_are_no_copies(
     folder: Path, library: Library, foot: str
 ) -> None:
     put(folder, a=MINUTES.format(NEWS[0], foot), b=MINUTES.format(NEWS[1], foot))
-    scan(library)
+    statuses(library)
     assert len(rows(library)) == 2
 
 
@@ -394,7 +374,7 @@ def test_what_denies_a_text_is_no_copy_of_it(
     folder: Path, library: Library, said: str, denied: str
 ) -> None:
     put(folder, a=f"{HARBOUR}\n{said}\n", b=f"{HARBOUR}\n{denied}\n")
-    scan(library)
+    statuses(library)
     assert len(rows(library)) == 2
 
 
@@ -414,5 +394,5 @@ def test_texts_that_say_the_same_of_one_and_another_are_two_unless_only_worded_s
     for name, told in (("a", title), ("b", other)):
         said = f"{told}, as it was told there on the same day.\n\n" * lead
         put(folder, **{name: f"{told}\n\n{said}{body}"})
-    scan(library)
+    statuses(library)
     assert len(rows(library)) == rows_of
