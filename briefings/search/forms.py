@@ -44,7 +44,7 @@ class Kindred(NamedTuple):
 
 
 Kin = Callable[[str, int], Kindred]
-"""Gives what may be another form of a folded word, and so many that only resemble it."""
+"""Gives what may be another form of a folded word: of each but the listed, so many at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def kin_in(index: Index) -> Kin:
         bones = dict.fromkeys(key for slip in sorted(slips) for key in text_keys(slip)[:1])
         met = index.sharing([key for key in bones if key not in whole], ALL)
         sure = (*index.sharing(listed, ALL), *slips.intersection(met))
-        return Kindred(sure, index.sharing(whole, ALL), near)
+        return Kindred(sure, index.sharing(whole, most), near)
 
     return kin
 

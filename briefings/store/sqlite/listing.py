@@ -63,6 +63,10 @@ _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read A
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
 
+_Counted = list[tuple[int, int, int, int, int]]
+"""What headings are made of: whether pinned, the day, how many, dated, inferred."""
+
+
 class SqliteListing:
     """The corpus as lists show it. Headings are kept in memory until somebody writes."""
 
@@ -71,7 +75,8 @@ class SqliteListing:
         self._database = database
         self._homes = Homes(database)
         self._recent = Recent[Line](database, lambda _: True)
-        self._groups: dict[tuple[str, ...], tuple[int, Sequence[DayGroup]]] = {}
+        self._groups: dict[tuple[str, ...], tuple[int, _Counted, Sequence[DayGroup]]] = {}
+        self._days: tuple[list[tuple[int]], Sequence[date]] = ([], ())
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
     def is_whole(self, scope: Sequence[str]) -> bool:
@@ -94,13 +99,16 @@ class SqliteListing:
         """Give the headings of a listing."""
         version = self._database.version()
         key = tuple(scope)
-        if key in self._groups and self._groups[key][0] == version:
-            return self._groups[key][1]
+        seen, before, groups = self._groups.get(key, (None, [], ()))
+        if version is not None and seen == version:
+            return groups
         homes = self._homes.within(scope)
         with self._database.reading() as db:
-            groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+            counted: _Counted = list(db.execute(_HEADINGS.format(**homes._asdict())))
+        # Most acts change no count: of ten years the thousands of headings are not made again.
+        groups = groups if counted == before else _headings(counted)
         if version is not None:
-            self._groups[key] = (version, groups)
+            self._groups[key] = (version, counted, groups)
         return groups
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
@@ -108,7 +116,12 @@ class SqliteListing:
         sql = f"""SELECT DISTINCT day FROM tally
             WHERE n > 0 AND home IN ({self._homes.within(scope).every}) ORDER BY day"""
         with self._database.reading() as db:
-            return [date.fromordinal(day) for (day,) in db.execute(sql)]
+            rows = list(db.execute(sql))
+        seen, days = self._days
+        if rows != seen:
+            days = [date.fromordinal(day) for (day,) in rows]
+            self._days = (rows, days)
+        return days
 
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of a listing from index `start`."""
