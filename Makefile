@@ -28,7 +28,8 @@ check: $(DEV) ## format, lint, types, floors and tests
 	@$(BIN)/python -m pytest $(TESTS)
 
 bench: $(DEV) ## measure speed against what is installed beside it
-	@$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE))
+	@$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE)) $(if $(PEERS),--peers) \
+		$(if $(SIZES),--sizes $(SIZES)) $(if $(KEPT),--kept $(KEPT))
 
 bench-names: $(DEV) ## measure how two names are compared; pairs in BRIEFINGS_SHARED
 	@$(BIN)/python -m tests.bench.names

@@ -1,7 +1,10 @@
 """`make bench`: take every measure, print the table, keep it as JSON under `.bench/`.
 
-`make bench SIZE=10000` says how large the largest library is: that one takes some four minutes
-on two quiet cores. Ends with exit code 1 where a bound is not kept.
+`make bench SIZE=10000` says how large the largest library is: that one takes some two minutes
+on two quiet cores. `PEERS=yes` measures the programs beside it too, which takes as long again;
+`SIZES="10000 100000 1000000"` measures libraries of those sizes alone, and with `KEPT=FOLDER` uses
+those stocked there before: a million takes an hour to make. Ends with exit code 1 where a bound is
+not kept.
 """
 
 import json
@@ -9,9 +12,12 @@ import os
 import platform
 import shutil
 import sys
+import time
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -31,43 +37,42 @@ def main() -> int:
     parser.add_argument("only", nargs="?", default="", help="words of the measures' names")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--size", type=int, default=10_000, help="of the largest library")
+    parser.add_argument("--peers", action="store_true", help="beside other programs too")
+    parser.add_argument("--sizes", type=int, nargs="+", help="of libraries: measure these alone")
+    parser.add_argument("--kept", type=Path, help="a folder with libraries stocked before")
     asked = parser.parse_args()
     missing = [peer for peer in PEERS if shutil.which(peer) is None]
     say(f"not installed, so not beside: {', '.join(missing) or 'none'}")
     taken: list[tuple[Measure, Ratio]] = []
     say(f"{'ratio':>6} {'bound':>6} {'cpu':>6}  {'ours':>8} {'base':>8}  measure")
-    for measure in MEASURES:
+    for measure in () if asked.sizes else MEASURES:
         if asked.only in measure.name:
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
                 taken.append((measure, measure.take(Path(folder), asked.rounds)))
             say(line(*taken[-1]))
     figures: list[Figure] = []
-    takes = {
+    those = asked.sizes or (max(1, asked.size // 10), asked.size)
+    only = "sizes" if asked.sizes else asked.only
+    takes: dict[str, Callable[[Path, int], Iterable[Figure]]] = {
         "watching": watching.take,
         "pages": pages.take,
         "reading": reading.take,
-        "sizes": _sizes,
-        "ingest": _ingest,
+        "sizes": lambda folder, _: sizes.take(asked.kept or folder, those),
+        "ingest": partial(ingest.take, is_beside=asked.peers),
         "live": _live,
         "endurance": endurance.take,
     }
     for name, take in takes.items():
-        if asked.only in name:
+        if only in name:
+            begun = time.perf_counter()
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
                 figures += take(Path(folder), asked.size)
+            say(f"{time.perf_counter() - begun:6.0f} s  {name}")
     for figure in figures:
         say(str(figure))
     keep(taken, figures)
     is_over = any(ratio.wall > measure.bound for measure, ratio in taken)
     return int(is_over or not all(figure.is_met for figure in figures))
-
-
-def _sizes(folder: Path, size: int) -> list[Figure]:
-    return sizes.take(folder, (max(1, size // 10), size))
-
-
-def _ingest(folder: Path, size: int) -> list[Figure]:
-    return ingest.take(folder, size)
 
 
 def _live(folder: Path, size: int) -> list[Figure]:

@@ -26,8 +26,11 @@ watchlists:
 """
 
 
-def take(folder: Path, size: int) -> list[Figure]:
-    """Take in a tenth of so many files, then all; scan again; 120 more; and mails by notmuch."""
+def take(folder: Path, size: int, *, is_beside: bool = True) -> list[Figure]:
+    """Take in a tenth of so many files, then all; scan again; 120 more.
+
+    `is_beside`: and the same texts as mails by notmuch, and what others take for a search.
+    """
     few = _taken(folder / "few", max(1, size // 10))
     many = _taken(folder / "many", size)
     inbox = folder / "many" / "inbox"
@@ -44,6 +47,8 @@ def take(folder: Path, size: int) -> list[Figure]:
             "120 files at once, the reader open", 1000 * _burst(folder / "many", size), 250, "ms"
         ),
     ]
+    if not is_beside:
+        return figures
     settings = _mails(folder, inbox)
     notmuch: dict[str, str] = {}
     if shutil.which("notmuch"):

@@ -15,7 +15,7 @@ from tests.bench.measure import CPU_CLOCK, Ratio, in_turn, until_bytes
 from tests.bench.stock import SOURCE, WATCHES, configuration
 from tests.terminal.emulator import BRIEFINGS, Terminal
 
-QUIET = 0.15
+QUIET = 0.1
 """Seconds without a byte after which a screen rests."""
 MOVES = 30
 RESTING = 5.0
