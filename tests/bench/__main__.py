@@ -13,8 +13,8 @@ import platform
 import shutil
 import sys
 import time
-from argparse import ArgumentParser
-from collections.abc import Callable, Iterable
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -50,7 +50,15 @@ def main() -> int:
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
                 taken.append((measure, measure.take(Path(folder), asked.rounds)))
             say(line(*taken[-1]))
-    figures: list[Figure] = []
+    figures = list(_figures(asked))
+    for figure in figures:
+        say(str(figure))
+    keep(taken, figures)
+    is_over = any(ratio.wall > measure.bound for measure, ratio in taken)
+    return int(is_over or not all(figure.is_met for figure in figures))
+
+
+def _figures(asked: Namespace) -> Iterator[Figure]:
     those = asked.sizes or (max(1, asked.size // 10), asked.size)
     only = "sizes" if asked.sizes else asked.only
     takes: dict[str, Callable[[Path, int], Iterable[Figure]]] = {
@@ -66,13 +74,8 @@ def main() -> int:
         if only in name:
             begun = time.perf_counter()
             with TemporaryDirectory(prefix="briefings-bench-") as folder:
-                figures += take(Path(folder), asked.size)
+                yield from take(Path(folder), asked.size)
             say(f"{time.perf_counter() - begun:6.0f} s  {name}")
-    for figure in figures:
-        say(str(figure))
-    keep(taken, figures)
-    is_over = any(ratio.wall > measure.bound for measure, ratio in taken)
-    return int(is_over or not all(figure.is_met for figure in figures))
 
 
 def _live(folder: Path, size: int) -> list[Figure]:
