@@ -154,7 +154,7 @@ async def test_a_mistake_in_the_configuration_is_on_the_screen_and_the_rest_hold
     async with reader(config, tmp_path / "data", size=(80, 24)) as app:
         assert app.files == ["001"]
         await app.press("j")  # what a long scan said of itself goes
-        assert app.shows("the configuration has 1 problem")
+        assert app.shows("1 problem · !")
         await app.press("!")
         assert app.shows("themee", "theme")
 
