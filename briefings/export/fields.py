@@ -111,7 +111,7 @@ SCAN_LINE = {
     "id": "the briefing's id; empty where the file gave none",
     "status": "ok, copy, list, truncated, quarantined, skipped, gone or unchanged",
     "copy_of": "the id of the briefing that a copy copies; else empty",
-    "reason": "why, where it is not ok; else empty",
+    "reason": "why, and what to do; empty where it is ok or unchanged",
 }
 
 PROBLEM = {

@@ -36,6 +36,11 @@ MANY = 20
 BATCH = 200
 """Files a transaction: small enough that a reader beside it never waits long."""
 
+_EQUAL = "another file has the same text: one briefing with both paths, nothing to do"
+_HELD = "another briefing holds most of its text: folded below it, with its own names and alerts"
+_LISTING = "a page of headlines that tells no story: save the story's own page to read it"
+_LONG = "longer than is read of one story: the rest is not read, split it"
+
 
 @dataclass(frozen=True, slots=True)
 class Taking:
@@ -262,7 +267,7 @@ class Batches:
                 note_late(store.state, self._source, came)
             self._taking.folding.come(batch.read, batch.first)
             note_feet(store, carried)
-        return [_folded(store, line) for line in batch.lines]
+        return [_explained(_folded(store, line)) for line in batch.lines]
 
     def _compared(self, batch: Batch, line: ScanLine) -> ScanLine:
         """Say of a file that was there whether it has another text than it had, or the same."""
@@ -334,6 +339,16 @@ def _note_file(batch: Batch, source: str, found: Found, opened: Opened, before: 
         batch.add(source, seen, scan_line(found, status, kept, str(opened.trouble)))
     elif opened.holds_many:
         batch.keep(source, found, scan_line(found, ScanStatus.OK, ""))
+
+
+def _explained(line: ScanLine) -> ScanLine:
+    """Say why a file that was read is not simply ok, and what to do; its origin keeps no word."""
+    status = line.status
+    if line.reason or status not in {ScanStatus.COPY, ScanStatus.LIST, ScanStatus.TRUNCATED}:
+        return line
+    if status is ScanStatus.COPY:
+        return replace(line, reason=_EQUAL if line.copy_of == line.id else _HELD)
+    return replace(line, reason=_LISTING if status is ScanStatus.LIST else _LONG)
 
 
 def _folded(store: Store, line: ScanLine) -> ScanLine:

@@ -27,6 +27,8 @@ from briefings.store.protocols import Cancelled, Corpus, Entry, Origin, Ring, St
 from briefings.store.standing import last_receipt
 from briefings.text.sanitise import safe_line
 
+_GONE = "no longer in its source: put it back to have it again; what was marked in it is kept"
+
 
 def let_go(
     taking: Taking, source: str, gone: Sequence[str], known: Known, cancelled: Cancelled
@@ -58,7 +60,7 @@ def let_go(
             taking.folding.go(orphans)
             store.corpus.remove(orphans)
             store.index.remove(orphans)
-        yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE) for path in paths)
+        yield tuple(ScanLine(safe_line(path), path, "", ScanStatus.GONE, _GONE) for path in paths)
 
 
 def _is_as_known(corpus: Corpus, source: str, path: str, known: Known) -> bool:

@@ -223,6 +223,59 @@ def test_a_day_of_the_mail_handed_on_that_cannot_be_read_is_told_of() -> None:
     assert "1/12/2025 10:30" in read.problems[0].what
 
 
+def attaching(*mails: str, note: str = "FYI", kind: str = "mixed", subject: str) -> Briefing:
+    """Read a mail with others attached, each a whole message."""
+    parts = [f"Content-Type: text/plain; charset=utf-8\n\n{note}"]
+    parts += [f"Content-Type: message/rfc822\n\n{mail}" for mail in mails]
+    body = "".join(f"--=b\n{part}\n" for part in parts)
+    head = HEAD.format(subject=subject) + f'Content-Type: multipart/{kind}; boundary="=b"\n\n'
+    return briefing(f"{head}{body}--=b--\n", "a.eml")
+
+
+def message(sender: str, subject: str, text: str, day: int = 1) -> str:
+    head = f"From: {sender}\nSubject: {subject}\nDate: Mon, 0{day} Dec 2025 09:00:00 +0100\n"
+    return f"{head}To: Desk <desk@example.org>\nContent-Type: text/plain; charset=utf-8\n\n{text}"
+
+
+@pytest.mark.parametrize("subject", ["Fwd: Talks", "please read"])
+@pytest.mark.parametrize(
+    "mail", [message("Dunmore <d@example.org>", "=?utf-8?b?VGFsa3M=?=", f"{OWN}\n\n> {OLD}")]
+)
+def test_a_mail_attached_whole_has_its_own_title_day_and_sender(subject: str, mail: str) -> None:
+    read = attaching(mail, subject=subject)
+    assert (read.title, read.publisher) == ("Talks", "Dunmore via Desk")
+    assert read.dating is not None
+    assert read.dating.start.isoformat() == "2025-12-01"
+    assert not is_folded(read, OWN)
+    assert is_folded(read, OLD)
+
+
+def test_of_mails_attached_one_in_another_the_inmost_is_handed_on() -> None:
+    inner = message("Dunmore <d@example.org>", "Talks", OWN)
+    head = (
+        "From: John <j@example.org>\nSubject: Fwd: Talks\nDate: Mon, 01 Dec 2025 09:30:00 +0100\n"
+    )
+    middle = f'{head}Content-Type: multipart/mixed; boundary="=c"\n\n--=c\n\nSee.\n--=c\n'
+    whole = f"{middle}Content-Type: message/rfc822\n\n{inner}\n--=c--\n"
+    assert attaching(whole, subject="Fwd: Talks").publisher == "Dunmore via Desk"
+
+
+@pytest.mark.parametrize(
+    ("mails", "note", "kind"),
+    [
+        ((message("A", "One", OWN), message("B", "Two", OLD)), "Two mails of today.", "digest"),
+        ((message("A", "One", OLD),), f"{OWN} {OLD} {OWN}", "mixed"),
+        ((message("A", "One", OWN),), "It could not be delivered.", "report"),
+    ],
+)
+def test_a_mail_around_several_or_that_says_more_or_was_sent_back_is_its_own(
+    mails: tuple[str, ...], note: str, kind: str
+) -> None:
+    read = attaching(*mails, note=note, kind=kind, subject="Talks of today")
+    assert (read.title, read.publisher) == ("Talks of today", "Desk")
+    assert OLD in read.text or OWN in read.text
+
+
 def test_a_mail_that_says_nothing_else_is_what_it_repeats() -> None:
     read = mail("FYI", "", f"> {OLD}")
     assert not is_folded(read, OLD)

@@ -431,7 +431,8 @@ def test_what_is_no_regular_file_is_skipped_with_a_reason_and_never_opened(
 def test_a_page_of_headlines_is_taken_in_as_a_list(folder: Path, library: Library) -> None:
     towns = ("Riga", "Tallinn", "Vilnius", "Gdynia", "Turku", "Visby", "Rostock", "Malmö", "Kiel")
     write(folder, "a.txt", "\n".join(f"{town} opens a bridge over the river" for town in towns))
-    assert [line.status for line in taken_in(library)] == [ScanStatus.LIST]
+    line = taken_in(library)[0]
+    assert (line.status, line.reason[:19]) == (ScanStatus.LIST, "a page of headlines")
     assert [row.is_list for row in library.listing().rows(0, 9)] == [True]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
 from briefings.model import AlertState, BlockKind, Config, TitleKind, Watch
-from tests.taking_in import opened, put, rows, statuses
+from tests.taking_in import opened, put, rows, statuses, taken_in
 
 WATCHES = (Watch("Marlowe", "names"),)
 
@@ -48,7 +48,13 @@ def library(folder: Path, tmp_path: Path) -> Library:
 
 def test_a_text_that_another_holds_is_folded_under_it(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE, other=BRIDGE)
-    assert statuses(library) == {"short.txt": "copy", "long.txt": "ok", "other.txt": "ok"}
+    told = {Path(line.raw_path).stem: line for line in taken_in(library)}
+    assert {name: line.status.value for name, line in told.items()} == {
+        "short": "copy",
+        "long": "ok",
+        "other": "ok",
+    }
+    assert "most of its text" in told["short"].reason
     found = rows(library)
     assert set(found) == {"long.txt", "other.txt"}
     assert (found["long.txt"].copies, found["other.txt"].copies) == (1, 0)

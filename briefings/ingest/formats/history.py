@@ -62,6 +62,8 @@ class Line(NamedTuple):
 
     text: str
     quoted: bool = False
+    attached: bool = False
+    """Whether it is the first of the header of a mail that is attached to be handed on."""
 
 
 class History(NamedTuple):
@@ -74,11 +76,16 @@ class History(NamedTuple):
     hands none on, or has more to say itself."""
     title: str = ""
     """The subject of that mail, where it is another; its line is marked as the title."""
+    own: int = 0
+    """Letters that it says itself, or is there to hand on."""
 
 
-def read(lines: Sequence[Line], subject: str = "") -> History:
-    """Tell apart what a mail says itself, and what it repeats or hands on."""
-    reader = _Reader(lines, subject)
+def read(lines: Sequence[Line], subject: str = "", above: int = 0) -> History:
+    """Tell apart what a mail says itself, and what it repeats or hands on.
+
+    `above` are the letters that it says itself in parts before this one.
+    """
+    reader = _Reader(lines, subject, above)
     kinds = reader.kinds()
     title = reader.retitled(subject)
     if _own(lines, kinds, 0) < _OWN:
@@ -88,7 +95,7 @@ def read(lines: Sequence[Line], subject: str = "") -> History:
         length = len(list(run))
         parts.append(("\n".join(line.text for line in lines[at : at + length]), kind))
         at += length
-    return History(parts, reader.handed(), title)
+    return History(parts, reader.handed(), title, _own(lines, kinds, 0))
 
 
 def _own(lines: Sequence[Line], kinds: Sequence[BlockKind | None], begin: int) -> int:
@@ -100,8 +107,9 @@ def _own(lines: Sequence[Line], kinds: Sequence[BlockKind | None], begin: int) -
 class _Reader:
     """Reads a mail line by line; after a word that it hands one on, that one is its own."""
 
-    def __init__(self, lines: Sequence[Line], subject: str) -> None:
+    def __init__(self, lines: Sequence[Line], subject: str, above: int) -> None:
         self._lines = lines
+        self._above = above
         self._kinds: list[BlockKind | None] = [None] * len(lines)
         self._hands_on = bare(subject) != subject
         self._believes_marks = not self._hands_on
@@ -125,7 +133,8 @@ class _Reader:
         Empty where the words above it are more than those below.
         """
         below = _own(self._lines, self._kinds, self._handed.stop)
-        return self._said if _own(self._lines, self._kinds, 0) <= 2 * below else {}
+        own = self._above + _own(self._lines, self._kinds, 0)
+        return self._said if own <= 2 * below else {}
 
     def retitled(self, subject: str) -> str:
         """Mark the subject of the mail that is handed on, and give it, where it is another."""
@@ -153,6 +162,8 @@ class _Reader:
         """Judge a line over a whole other mail; 0 where there is none."""
         if self._hands_on and _LEVEL.match(self._lines[at].text):
             self._is_marked = True
+        if self._lines[at].attached:
+            self._hands_on, self._believes_marks, self._is_marked = True, True, False
         ruled = _ruled(self._text(at))
         if ruled in _phrases("ended"):
             return self._mark(at, at + 1, BlockKind.HEADER)

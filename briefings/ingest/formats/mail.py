@@ -2,7 +2,8 @@
 
 The subject is the title, the sender the publisher, the sender's clock the date. What the header
 says otherwise stands under the title, marked as a header. Of a body written twice, as text and as
-HTML, the text is taken. What it repeats of other mails is marked, and so is its signature.
+HTML, the text is taken. What it repeats of other mails is marked, and so is its signature. One
+mail attached whole is read as if it were copied below: its header, then what it says.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from briefings.errors import UnreadableError
@@ -30,6 +31,8 @@ MOST_PARTS = 1000
 _LONGEST = 4000
 """Code points of a header field that are read."""
 _SHOWN = ("From", "To", "Cc", "Date", "List-Id")
+_COPIED = ("From", "Date", "Subject", "To")
+"""What stands above a mail that is copied into another."""
 _SCANT = 5
 """A text this many times shorter than the HTML beside it only says where to look."""
 
@@ -38,6 +41,16 @@ class _Leaf(NamedTuple):
     part: Message
     choice: int
     """Which `multipart/alternative` it stands in; 0 for none."""
+    mail: Message
+    """The message that it is a part of: the whole, or one that is attached to it."""
+    depth: int = 0
+    """Messages around that one."""
+
+
+class _Text(NamedTuple):
+    lines: list[Line]
+    encoding: str
+    problems: list[Problem]
 
 
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
@@ -57,12 +70,12 @@ def message(raw: bytes) -> Extract:
     fields = _fields(mail)
     leaves, problems = _leaves(mail)
     subject = one_line(_words(fields.get("subject", "")))
-    sheet, read, encoding = Sheet(), [], "utf-8"
+    sheet, read = Sheet(), list[history.History]()
     sheet.truncated = bool(problems)
-    for leaf in _chosen(leaves):
-        lines, encoding, faults = _lines(leaf.part)
-        problems += faults
-        read.append(history.read(lines, subject))
+    texts = list(_texts(mail, list(_chosen(leaves))))
+    for text in texts:
+        problems += text.problems
+        read.append(history.read(text.lines, subject, sum(one.own for one in read)))
     own = handed.Stated(
         subject,
         stamps.dating(fields.get("date", "")),
@@ -73,15 +86,53 @@ def message(raw: bytes) -> Extract:
     sheet.entitle(subject, BlockKind.HEADER if is_others else BlockKind.TITLE)
     sheet.title = stated.title
     sheet.add("\n".join(_shown(fields, leaves)), BlockKind.HEADER)
-    for text, kind in chain.from_iterable(one.parts for one in read):
-        sheet.add(text, kind)
+    for part, kind in chain.from_iterable(one.parts for one in read):
+        sheet.add(part, kind)
     return sheet.extract(
-        encoding=encoding,
+        encoding=texts[-1].encoding if texts else "utf-8",
         key=_key(fields, raw),
         dating=stated.dating,
         publisher=stated.publisher,
         problems=tuple(dict.fromkeys((*problems, *stated.problems))),
     )
+
+
+def _texts(mail: Message, leaves: Sequence[_Leaf]) -> Iterator[_Text]:
+    """Give the lines of each part; those of mails that are handed on as one, headers above them.
+
+    A bundle of mails is read part by part, and so is what a mail server sent back.
+    """
+    is_returned = mail.get_content_subtype() == "report"
+    depths = list({leaf.mail: leaf.depth for leaf in leaves if leaf.depth}.values())
+    if is_returned or depths != sorted(set(depths)):
+        yield from (_text(leaf.part) for leaf in leaves)
+        return
+    for is_attached, some in groupby(leaves, key=lambda leaf: leaf.depth > 0):
+        if is_attached:
+            yield _handed_on(list(some))
+        else:
+            yield from (_text(leaf.part) for leaf in some)
+
+
+def _handed_on(leaves: Sequence[_Leaf]) -> _Text:
+    """Give the lines of mails that are attached, one in the other, each below its header."""
+    lines, encoding, problems = list[Line](), "utf-8", list[Problem]()
+    begun: set[Message] = set()
+    for leaf in leaves:
+        if leaf.mail not in begun:
+            begun.add(leaf.mail)
+            lines += _copied(_fields(leaf.mail))
+        text = _text(leaf.part)
+        lines += [Line(""), *text.lines, Line("")]
+        encoding, problems = text.encoding, [*problems, *text.problems]
+    return _Text(lines, encoding, problems)
+
+
+def _copied(fields: dict[str, str]) -> list[Line]:
+    """Give the lines of a header as they stand where a mail is copied into another."""
+    said = {name: one_line(_words(fields.get(name.lower(), ""))) for name in _COPIED}
+    lines = [f"{name}: {value}" for name, value in said.items() if value]
+    return [Line(line, attached=not at) for at, line in enumerate(lines)]
 
 
 def _shown(fields: dict[str, str], leaves: Sequence[_Leaf]) -> Iterator[str]:
@@ -131,11 +182,11 @@ def _key(fields: dict[str, str], raw: bytes) -> str:
 
 def _leaves(mail: Message) -> tuple[list[_Leaf], list[Problem]]:
     """Give the parts that hold no parts, in order, without calling itself."""
-    waiting = [_Leaf(mail, 0)]
+    waiting = [_Leaf(mail, 0, mail)]
     leaves: list[_Leaf] = []
     choices = 0
     while waiting and len(leaves) < MOST_PARTS:
-        part, choice = waiting.pop()
+        part, choice, whole, depth = waiting.pop()
         _shorten(part)
         payload = part.get_payload()
         if isinstance(payload, list):
@@ -143,9 +194,13 @@ def _leaves(mail: Message) -> tuple[list[_Leaf], list[Problem]]:
                 choices += 1
                 choice = choices
             inner = [one for one in payload if isinstance(one, Message)]
-            waiting += [_Leaf(one, choice) for one in reversed(inner)]
+            is_mail = part.get_content_type() == "message/rfc822"
+            waiting += [
+                _Leaf(one, choice, one if is_mail else whole, depth + is_mail)
+                for one in reversed(inner)
+            ]
         else:
-            leaves.append(_Leaf(part, choice))
+            leaves.append(_Leaf(part, choice, whole, depth))
     if not waiting:
         return leaves, []
     return leaves, [Problem(f"it has more than {MOST_PARTS:,} parts: the rest is not read")]
@@ -185,20 +240,20 @@ def _is_body(leaf: _Leaf) -> bool:
     )
 
 
-def _lines(part: Message) -> tuple[list[Line], str, list[Problem]]:
-    """Give a part's lines and its encoding."""
+def _text(part: Message) -> _Text:
+    """Give a part's lines."""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
-        return [], "utf-8", []
+        return _Text([], "utf-8", [])
     try:
         decoded = decode(raw, _charset(part))
     except UnreadableError as error:
-        return [], "utf-8", [Problem(f"a part of it is {error.what}")]
+        return _Text([], "utf-8", [Problem(f"a part of it is {error.what}")])
     if part.get_content_subtype() == "html":
         lines = [Line(*one) for one in shown_lines(decoded.text)]
     else:
         lines = [Line(one) for one in decoded.text.split("\n")]
-    return lines, decoded.encoding, list(decoded.problems)
+    return _Text(lines, decoded.encoding, list(decoded.problems))
 
 
 _TOKEN = re.compile(r"[\w.:-]{2,40}\Z")
