@@ -111,6 +111,30 @@ def test_two_days_that_a_page_states_are_a_conflict() -> None:
     assert page.dating.conflicts == ("2025-10-01 is stated too",)
 
 
+@pytest.mark.parametrize(
+    ("changed", "shown", "expected", "conflicts"),
+    [
+        ("2025-12-02", "last revision 2 December 2025", "2025-12-02", 1),
+        ("2025-12-02", "begun 5 March 2011, last revision 2 December 2025", "2011-03-05", 0),
+        ("2025-12-02", "a harbour of Riga", "2011-03-05", 0),
+        ("2011-09-02", "changed on 2 September 2011", "2011-03-05", 0),
+    ],
+)
+def test_a_page_that_is_kept_up_for_years_is_of_the_last_change_that_it_shows(
+    changed: str, shown: str, expected: str, conflicts: int
+) -> None:
+    linked = f'{{"datePublished": "2011-03-05T10:00:00Z", "dateModified": "{changed}"}}'
+    script = f'<script type="application/ld+json">{linked}</script>'
+    page = briefing(
+        f"<html>{script}<h1>Andrejosta</h1><p>Boats lie here; {shown}.</html>", "a.html"
+    )
+    assert page.dating is not None
+    assert page.dating.certainty is Certainty.STATED
+    assert day(page) == expected
+    begun = "it was first published on 2011-03-05"
+    assert page.dating.conflicts.count(begun) == conflicts
+
+
 def test_the_encoding_that_a_page_declares_is_believed() -> None:
     text = "Прем’єр їздив до Ґданська. Погода була погана, дорога довга."
     raw = f'<meta charset="windows-1251"><p>{text}'.encode("cp1251")

@@ -5,22 +5,27 @@ what is hidden are no text. Nothing a page names is fetched or opened.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefings.errors import UnreadableError
+from briefings.ingest import days
 from briefings.ingest.decode import decode
 from briefings.ingest.formats import blocks, metadata, story
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.lists import lists
 from briefings.ingest.formats.sheet import Sheet, one_line
-from briefings.model import BlockKind
+from briefings.model import BlockKind, Dating
+from briefings.text.language import language
 
 DEEPEST = 3000
 """Elements in each other; a page has some tens, and the time to build a tree of more grows with
 the square of the depth."""
 
+_YEAR = timedelta(days=365)
 _ALIKE = 0.5
 """How much of the page's title a heading must say to be the headline."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -53,10 +58,26 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     sheet.truncated |= decoded.truncated
     yield sheet.extract(
         encoding=decoded.encoding,
-        dating=stated.dating,
+        dating=_dating(stated, [piece.text for piece in page.pieces]),
         publisher=stated.publisher or _site(tree, sheet.title, stated.host),
         problems=decoded.problems,
     )
+
+
+def _dating(stated: metadata.Metadata, shown: Sequence[str]) -> Dating | None:
+    """Give the day that a page states: of its last change, where it is kept up for years.
+
+    Such a page shows when it was changed, and not when it was begun.
+    """
+    first, last = stated.dating, stated.changed
+    if first is None or last is None or last.start - first.end < _YEAR:
+        return first
+    text = "\n".join(shown)
+    told = {day.whole for day in days.find(text, language(text))}
+    if last.start not in told or first.start in told:
+        return first
+    begun = f"it was first published on {first.start.isoformat()}"
+    return replace(last, certainty=first.certainty, conflicts=(begun, *first.conflicts))
 
 
 def parse(text: str) -> LexborHTMLParser:

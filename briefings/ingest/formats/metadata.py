@@ -28,6 +28,8 @@ class Metadata(NamedTuple):
 
     title: str = ""
     dating: Dating | None = None
+    changed: Dating | None = None
+    """When it was last changed."""
     publisher: str = ""
     host: str = ""
     """Whose address the page says is its own."""
@@ -41,8 +43,9 @@ def read(tree: LexborHTMLParser) -> Metadata:
     title = metas.get("og:title") or _text(linked, "headline") or metas.get("twitter:title", "")
     publisher = next((metas[name] for name in _NAMES["site"] if metas.get(name)), "")
     publisher = publisher or _publisher(linked) or metas.get("application-name", "")
-    dating = _dating(tree, metas, linked, address)
-    return Metadata(title, dating, publisher, _host(address))
+    changed = _changed(metas, linked)
+    dating = _dating(tree, metas, linked, address) or changed
+    return Metadata(title, dating, changed, publisher, _host(address))
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
@@ -120,16 +123,21 @@ def _dating(
     linked: Sequence[dict[str, object]],
     address: str,
 ) -> Dating | None:
-    """Give the day of publication; else that of the address; else that of a change."""
+    """Give the day of publication; else that of the address."""
     told = _from_address(address)
     stamped = [metas[name] for name in _NAMES["published"] if name in metas]
     stamped += [_text(linked, "datePublished"), _text(linked, "uploadDate")]
     days = {stamp: day for stamp in stamped if (day := stamps.dating(stamp))}
     for stamp, day in days.items():
         return _local(stamp, day, told, days.values())
+    return _timed(tree) or told
+
+
+def _changed(metas: dict[str, str], linked: Sequence[dict[str, object]]) -> Dating | None:
+    """Give the day of the last change, which no more than suggests that of publication."""
     changed = [_text(linked, "dateModified"), *(metas.get(name, "") for name in _NAMES["changed"])]
     inferred = (stamps.dating(stamp, Certainty.INFERRED) for stamp in changed)
-    return _timed(tree) or told or next((one for one in inferred if one), None)
+    return next((one for one in inferred if one), None)
 
 
 def _local(stamp: str, day: Dating, told: Dating | None, others: Iterable[Dating]) -> Dating:
