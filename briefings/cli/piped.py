@@ -3,12 +3,12 @@
 import os
 import stat
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from select import select
 
 from briefings.cli.outcome import say
 from briefings.errors import BusyError
+from briefings.text.digest import blake2b
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that are kept; a format that holds many stories is read as far."""

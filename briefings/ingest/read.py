@@ -1,6 +1,5 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
@@ -22,6 +21,7 @@ from briefings.ingest import (
 from briefings.ingest.formats import Extract, stories
 from briefings.ingest.page import is_notice
 from briefings.model import Block, BlockKind, Briefing, Edit, Problem, Slashes, Span, Surroundings
+from briefings.text.digest import blake2b
 from briefings.text.language import language_of
 from briefings.text.sanitise import Safe, sanitise
 
@@ -192,7 +192,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
     return Cut(
         story,
         name,
-        hashlib.blake2b(safe.text.encode(), digest_size=8).hexdigest(),
+        blake2b(safe.text.encode(), digest_size=8).hexdigest(),
         safe,
         page,
         words,

@@ -1,6 +1,5 @@
 """Which files there are, and their bytes: regular files under a source's root, and no others."""
 
-import hashlib
 import os
 import re
 import stat
@@ -14,6 +13,7 @@ from briefings.errors import UnreadableError
 from briefings.ingest.formats import recognise
 from briefings.ingest.formats.extras import PDF_ADVICE, reads_pdf
 from briefings.intake.glance import MAILDIR
+from briefings.text.digest import blake2b
 
 LIMIT = 8 * 1024 * 1024
 """Bytes read of a file that is one story; what is longer is truncated, and says so."""
@@ -211,7 +211,7 @@ def entry_path(path: str, key: str) -> str:
     key that is too long is cut, with a digest of the whole.
     """
     if len(key) > _KEY:
-        digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+        digest = blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
         key = f"{key[: _KEY - 20]}~{digest}"
     return f"{path}#{_UNFIT.sub(lambda sign: f'%{ord(sign[0]):02X}', key)}"
 

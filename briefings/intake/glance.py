@@ -8,7 +8,6 @@ where one is new.
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
-from hashlib import blake2b
 from marshal import dumps
 from typing import overload
 
@@ -17,6 +16,7 @@ from briefings.intake.noting import glanced, is_named, is_round, note_glance
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Corpus, Stamp, Store
 from briefings.store.standing import finished_note
+from briefings.text.digest import blake2b
 from briefings.text.sanitise import safe_line
 
 MAILDIR = frozenset({"cur", "new", "tmp"})

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2b
 from queue import Empty, SimpleQueue
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Thread
@@ -28,6 +27,7 @@ from briefings.intake.settling import settle_names
 from briefings.model import Briefing, EntityKind, Progress, Span, Work, numbered
 from briefings.names.entities import with_found
 from briefings.store.protocols import Cancelled, Store
+from briefings.text.digest import blake2b
 
 LONGEST = 60
 """Seconds that it may take for one text; for its first, with its start."""

@@ -9,7 +9,6 @@ briefing hands on what rang in it, and what the reader did, to the one it is now
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import blake2b
 from os.path import lexists
 
 from briefings.intake.files import file_of
@@ -17,6 +16,7 @@ from briefings.model import AlertState, ScanStatus, Watch
 from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, flag
 from briefings.store.protocols import Entry, Origin, Setting, State, Store
 from briefings.store.standing import alert_id
+from briefings.text.digest import blake2b
 from briefings.watch import carried, handed_on, key_of, loud_rings, parted
 
 VERSION = "version"

@@ -5,11 +5,11 @@ the note: where two machines note something of one briefing, both notes stay.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
 from briefings.errors import UsageError
 from briefings.store.flags import NOTE, TAG
 from briefings.store.protocols import Line, Setting, State
+from briefings.text.digest import blake2b
 from briefings.text.fold import fold_tag
 from briefings.text.sanitise import safe_line
 

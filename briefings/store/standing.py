@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from hashlib import blake2b
 from itertools import chain
 
 from briefings.model import (
@@ -29,6 +28,7 @@ from briefings.store.protocols import (
     Slot,
     State,
 )
+from briefings.text.digest import blake2b
 from briefings.text.indexed import index_words
 
 LONGEST_WORD = 255

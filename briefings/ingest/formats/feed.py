@@ -1,6 +1,5 @@
 """RSS and Atom, by feedparser, which is given bytes and never an address or a path."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -13,6 +12,7 @@ from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.html import fragment
 from briefings.ingest.formats.sheet import Sheet, one_line
 from briefings.model import BlockKind
+from briefings.text.digest import blake2b
 
 _REFERENCE = re.compile(rb"&#(\d{1,12}|[xX][0-9a-fA-F]{1,12})\b;?")
 
@@ -58,7 +58,7 @@ def _story(entry: feedparser.FeedParserDict, publisher: str) -> Extract:
     key = _text(entry, "id") or _text(entry, "link")
     stamp = _text(entry, "published") or _text(entry, "created") or _text(entry, "updated")
     return sheet.extract(
-        key=key or hashlib.blake2b(f"{sheet.title}\n{body}".encode(), digest_size=8).hexdigest(),
+        key=key or blake2b(f"{sheet.title}\n{body}".encode(), digest_size=8).hexdigest(),
         dating=stamps.dating(stamp),
         publisher=stated or publisher,
     )

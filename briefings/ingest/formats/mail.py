@@ -6,7 +6,6 @@ HTML, the text is taken. What it repeats of other mails is marked, and so is its
 mail attached whole is read as if it were copied below: its header, then what it says.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
@@ -24,6 +23,7 @@ from briefings.ingest.formats.history import Line
 from briefings.ingest.formats.html import shown_lines
 from briefings.ingest.formats.sheet import Sheet, one_line
 from briefings.model import BlockKind, Problem
+from briefings.text.digest import blake2b
 
 MOST_PARTS = 1000
 """Parts of one message that are looked at."""
@@ -177,7 +177,7 @@ def _decoded(raw: bytes, declared: str = "") -> str:
 
 def _key(fields: dict[str, str], raw: bytes) -> str:
     stated = fields.get("message-id", "").strip().strip("<>")
-    return stated or hashlib.blake2b(raw, digest_size=8).hexdigest()
+    return stated or blake2b(raw, digest_size=8).hexdigest()
 
 
 def _leaves(mail: Message) -> tuple[list[_Leaf], list[Problem]]:

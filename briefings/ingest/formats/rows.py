@@ -1,6 +1,5 @@
 """One row of a table, or one record, made a story by the names of its fields."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 
@@ -9,6 +8,7 @@ from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.html import fragment
 from briefings.ingest.formats.sheet import Sheet, one_line
 from briefings.model import BlockKind
+from briefings.text.digest import blake2b
 
 _TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|table)\b[^>]{0,500}>")
 
@@ -45,7 +45,7 @@ def story(fields: Sequence[tuple[str, str]]) -> Extract | None:
     whole = "\n".join(value for _, value in fields)
     return sheet.extract(
         key=best.get("key", "")
-        or hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=8).hexdigest(),
+        or blake2b(whole.encode("utf-8", "replace"), digest_size=8).hexdigest(),
         dating=stamps.dating(best.get("date", "")),
         publisher=best.get("publisher", ""),
     )
