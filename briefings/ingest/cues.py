@@ -47,6 +47,7 @@ class Cues(NamedTuple):
     role_of: frozenset[str]
     published: frozenset[str]
     date_word: frozenset[str]
+    begins: frozenset[str]
     updated: frozenset[str]
     clock: frozenset[str]
     coming: frozenset[str]

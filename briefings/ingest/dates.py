@@ -164,7 +164,7 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     before = page.text[part.start : day.start]
     if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
         return None
-    is_of_else = _is_of_else(before.strip() or _label_above(page, index))
+    is_of_else = _is_of_else(before.strip() or _label_above(page, index)) or _begins(before)
     label = 0 if is_of_else else _label_of(page, part, index, day)
     near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
     if label:
@@ -217,6 +217,12 @@ def _is_of_else(label: str) -> bool:
     ):
         return False
     return not furniture().issuperset(words)
+
+
+def _begins(before: str) -> bool:
+    """Whether the words before a day name what begins or ends on it: `Commencement 1 May 2027`."""
+    words = _LETTERS.findall(_PARTED.split(before.casefold())[-1])
+    return len(words) <= _LABEL and not cues().begins.isdisjoint(words)
 
 
 def _label_above(page: Page, index: int) -> str:
