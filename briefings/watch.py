@@ -23,6 +23,7 @@ from briefings.model import (
 from briefings.store.protocols import Bell, Entry, Ring, RingLine
 from briefings.store.standing import alert_id
 from briefings.text.segment import sentence_in
+from briefings.text.unbroken import unbroken
 
 HISTORY = 14
 """Days that a library must reach back before an alert can be called the first ever."""
@@ -146,17 +147,7 @@ def sentence_of(briefing: Briefing, offset: int) -> str:
     """Give the sentence in which a code point stands, on one line, as far as its block goes."""
     text, block = briefing.text, briefing.block_at(offset)
     span = sentence_in(text, block.span if block else Span(0, len(text)), offset)
-    return " ".join(_mended(briefing, span).split())
-
-
-def _mended(briefing: Briefing, span: Span) -> str:
-    """Give a sentence with the words whole in which its lines end."""
-    words = span.of(briefing.text)
-    for edit in reversed(briefing.edits):
-        if "\n" in edit.was and span.start <= edit.span.start and edit.span.end <= span.end:
-            at = edit.span.start - span.start
-            words = f"{words[:at]}{edit.shown}{words[at + len(edit.was) :]}"
-    return words
+    return " ".join(unbroken(briefing, span)[0].split())
 
 
 def silently(

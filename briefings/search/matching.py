@@ -34,6 +34,7 @@ from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
 from briefings.search.shown import Shown, Text, text_of, vocabulary
 from briefings.store.protocols import Cancelled
+from briefings.text.unbroken import unbroken
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -351,14 +352,10 @@ def _snippet(
         stop = cut if cut > 0 else stop
     before = "… " if start > begin else ""
     after = " …" if stop < end else ""
-    line = f"{before}{text[start:stop]}{after}".replace("\n", " ").replace("\t", " ")
-    shift = len(before) - start
-    inside = tuple(
-        Span(span.start + shift, span.end + shift)
-        for span in spans
-        if start <= span.start and span.end <= stop
-    )
-    return line, inside
+    words, inside = unbroken(briefing, Span(start, stop), spans)
+    line = f"{before}{words}{after}".replace("\n", " ").replace("\t", " ")
+    shift = len(before)
+    return line, tuple(Span(span.start + shift, span.end + shift) for span in inside)
 
 
 def _around(briefing: Briefing, first: Span) -> tuple[int, int]:

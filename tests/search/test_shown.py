@@ -123,8 +123,10 @@ def test_the_snippet_says_more_than_the_title_where_the_text_does() -> None:
 
 
 def test_the_snippet_goes_on_where_a_line_ends_inside_a_sentence() -> None:
-    one = briefing(
-        "Talks end\nThe envoy Wisniew-\nska came to the\ntown hall.\nIt rained.\n", day=1
-    )
-    snippet = hit_of(library([one]), "came", one).snippet
-    assert snippet == "The envoy Wisniew- ska came to the town hall."
+    text = "Talks end\nThe envoy Wisniew-\nska came to the\ntown hall.\nIt rained.\n"
+    one = briefing(text, day=1, split=("Wisniew-\nska", "Wisniewska"))
+    for asked, shown in (("came", "came"), ("wisniewska hall", "Wisniewska|hall")):
+        hit = hit_of(library([one]), asked, one)
+        assert hit.snippet == "The envoy Wisniewska came to the town hall."
+        marked = [span.of(hit.snippet) for span in hit.snippet_spans]
+        assert marked == shown.split("|")
