@@ -7,6 +7,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
+def messes() -> list[Path]:
+    """Give the files of the folder of messes, in it and below."""
+    return sorted(file for file in (ROOT / "tests" / "messes").rglob("*") if file.is_file())
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return ROOT / "seeds"

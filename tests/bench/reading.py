@@ -18,12 +18,11 @@ from briefings.names.gazetteer import Gazetteer
 from briefings.search import document
 from briefings.text.shingles import shingles
 from tests.bench.measure import Figure
-from tests.conftest import ROOT
+from tests.conftest import ROOT, messes
 
 Done = TypeVar("Done")
 NOW = datetime(2025, 12, 6, tzinfo=UTC)
 WATCHED = ("Umerov", "Witkoff", "Kushner", "Andrii Hnatov")
-_MESSES = ROOT / "tests" / "messes"
 _TIMES = 5
 
 
@@ -31,8 +30,8 @@ def take(folder: Path, size: int) -> list[Figure]:
     """Time the steps on the folder of messes and the samples, whatever the size asked for."""
     spent: dict[str, list[float]] = defaultdict(list)
     watched = Gazetteer([Watch(name, "bench") for name in WATCHED])
-    for file in sorted([*_MESSES.iterdir(), *(ROOT / "seeds").iterdir()]):
-        raw, name = file.read_bytes(), file.name
+    for file in sorted([*messes(), *(ROOT / "seeds").iterdir()]):
+        raw, name = file.read_bytes(), str(file)
         kind = recognise(name, raw)
         if kind.is_plain:
             spent["work: decode"].append(_seconds(partial(decode, raw))[1])

@@ -12,9 +12,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, messes
 
-MESSES = ROOT / "tests" / "messes"
 TARGETS = {
     "text": "a.txt",
     "markdown": "a.md",
@@ -94,7 +93,7 @@ def corpus(name: str, folder: Path) -> None:
     """Put files of a target's kind into a folder, to begin from."""
     suffix = TARGETS[name].removeprefix("a")
     alike = {".xml": (".rss", ".atom"), ".jsonl": (".json",)}.get(suffix, ())
-    for file in MESSES.iterdir():
+    for file in messes():
         if file.name.endswith((suffix, *alike)) and suffix:
             (folder / file.name).write_bytes(file.read_bytes()[:LARGEST])
     if name == "pdf":

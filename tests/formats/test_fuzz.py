@@ -14,7 +14,7 @@ from briefings.ingest.read import read_story
 from briefings.intake.workers import Worker
 from briefings.model import Surroundings
 from briefings.text.sanitise import sanitise
-from tests.conftest import ROOT
+from tests.conftest import ROOT, messes
 from tests.formats.making import read_until_trouble
 from tests.formats.test_any_bytes import EXAMPLES, SPLINTERS
 from tests.formats.test_pdf import STORY, pdf
@@ -24,7 +24,7 @@ BEGIN = int(os.environ.get("BRIEFINGS_FUZZ_BEGIN", "0"))
 SECONDS = 0.5
 """Of a processor, for one file; those here have a few kilobytes, and the machine other work."""
 
-FILES = sorted([*(ROOT / "tests" / "messes").iterdir(), *(ROOT / "seeds").iterdir()])
+FILES = sorted([*messes(), *(ROOT / "seeds").iterdir()])
 WHOLE = {file.name: file.read_bytes() for file in FILES} | EXAMPLES
 
 
