@@ -257,7 +257,7 @@ def _read_and_made(job: Stories, watches: Sequence[Watch], gazetteer: Gazetteer)
 
 
 def glimpse(asking: int, telling: int) -> None:
-    """Look at files that came, as often as asked, until the lane ends."""
+    """Look at files that came, as often as asked, until the lane ends, and the child with it."""
     glimpser = Glimpser(())
     with suppress(EOFError, OSError), open(asking, "rb") as asked, open(telling, "wb") as told:
         while True:
@@ -271,6 +271,8 @@ def glimpse(asking: int, telling: int) -> None:
                 seen = [glimpser.see(_path(path), _path(source)) for path, source in pairs]
                 send(told, kind, msgpack.encode(seen))
                 told.flush()
+    # Who asked is gone: nobody waits for the job in hand.
+    os._exit(0)
 
 
 def _path(packed: bytes) -> str:

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -50,6 +50,14 @@ class _Lane:
     is_lost: bool = False
     told: tuple[bytes, bytes] = (b"", b"")
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether the first job is done."""
+        first = self.first
+        if first is None or not first.done() or first.cancelled():
+            return False
+        return first.exception() is None
+
 
 class Pool(AbstractContextManager["Pool"]):
     """Children that do one job at a time each, begun when they are first needed."""
@@ -61,8 +69,9 @@ class Pool(AbstractContextManager["Pool"]):
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[_Hand | None] = SimpleQueue()
         self._places = 0
-        self._children: list[Child] = []
+        self._children: set[Child] = set()
         self._lane: _Lane | None = None
+        self._is_vain = False
         self._is_over = False
 
     @property
@@ -74,9 +83,7 @@ class Pool(AbstractContextManager["Pool"]):
     def is_listening(self) -> bool:
         """Whether the warm child answers beside its jobs."""
         lane = self._lane
-        if lane is None or lane.is_lost or lane.first is None or not lane.first.done():
-            return False
-        return not lane.first.cancelled() and lane.first.exception() is None
+        return lane is not None and not lane.is_lost and lane.is_warm and lane.child.poll() is None
 
     @property
     def ahead(self) -> int:
@@ -104,22 +111,32 @@ class Pool(AbstractContextManager["Pool"]):
     def warm(self, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes] | None:
         """Begin the child that stays, by a first job that has it load what it needs.
 
-        None where no child can stay: there is one processor, or no way beside its jobs.
+        None where no child can stay: there is one processor, no way beside its jobs, or the one
+        before was lost over its first job.
         """
-        if self.width == 1 or os.name != "posix":
+        if self.width == 1 or os.name != "posix" or self._is_vain:
             return None
-        asked, answers = os.pipe(), os.pipe()
-        child = self._begin((asked[0], answers[1]))
-        os.close(asked[0])
-        os.close(answers[1])
-        lane = _Lane(child, os.fdopen(asked[1], "wb"), os.fdopen(answers[0], "rb"))
-        self._idle.put(_Hand(child))
+        lane = self._lay_lane()
+        if lane is None:
+            return None
+        self._idle.put(_Hand(lane.child))
         self._lane = lane
         self._places = 1
         self._hire()
-
         lane.first = self.submit(kind, packed, orders)
         return lane.first
+
+    def _lay_lane(self) -> _Lane | None:
+        """Begin a child with a way beside its jobs; None where the system has no room for it."""
+        with ExitStack() as stack:
+            stack.enter_context(suppress(OSError))
+            asked, answers = _pipe(stack), _pipe(stack)
+            child = self._begin((asked[0].fileno(), answers[1].fileno()))
+            stack.pop_all()
+            asked[0].close()
+            answers[1].close()
+            return _Lane(child, asked[1], answers[0])
+        return None
 
     def glimpse(self, asked: bytes, orders: bytes, recurring: bytes) -> bytes | None:
         """Ask the warm child at once, whatever it has in hand; None where there is no answer."""
@@ -162,8 +179,7 @@ class Pool(AbstractContextManager["Pool"]):
                 continue
             self._places -= 1
             if hand:
-                end(hand.child)
-                self._children.remove(hand.child)
+                self._end(hand.child)
         if self._threads and len(hands) > 1:
             self._threads.shutdown(wait=False)
             self._threads = None
@@ -179,8 +195,8 @@ class Pool(AbstractContextManager["Pool"]):
             child.kill()
         if self._threads is not None:
             self._threads.shutdown()
-        for child in self._children:
-            end(child)
+        for child in list(self._children):
+            self._end(child)
         self._drop_lane()
 
     def __exit__(
@@ -195,6 +211,7 @@ class Pool(AbstractContextManager["Pool"]):
         lane, self._lane = self._lane, None
         if lane:
             lane.is_lost = True
+            self._is_vain = not lane.is_warm
             for pipe in (lane.asked, lane.answers):
                 with suppress(OSError):  # what was not yet written to a child that is dead
                     pipe.close()
@@ -215,16 +232,26 @@ class Pool(AbstractContextManager["Pool"]):
             kept = hand
         finally:
             if hand and not kept:
-                end(hand.child)
+                self._end(hand.child)
             self._idle.put(kept)
         return answer
 
     def _begin(self, lane: tuple[int, ...] = ()) -> Child:
         child = children.begin("briefings.intake.crew", lane=lane)
-        self._children.append(child)
+        self._children.add(child)
         if self._is_over:
             child.kill()
         return child
+
+    def _end(self, child: Child) -> None:
+        end(child)
+        self._children.discard(child)
+
+
+def _pipe(stack: ExitStack) -> tuple[IO[bytes], IO[bytes]]:
+    """Give the two ends of a pipe, to read from and to write to."""
+    reading, writing = os.pipe()
+    return stack.enter_context(open(reading, "rb")), stack.enter_context(open(writing, "wb"))
 
 
 def _answer(child: Child, frames: Sequence[tuple[bytes, bytes]]) -> bytes:

@@ -250,7 +250,7 @@ class Acting(Configured):
 
             correct(self._store, list(dict.fromkeys(told)))
             self._taken += 1
-        if self._held:
+        if self._held is not None:
             moved = [one.target for one in step.settings if one.kind in (PIN, "date")]
             self._held.follow(self._rows, [one for one in moved if ":" not in one])
         touched = dict.fromkeys(

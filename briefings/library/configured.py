@@ -54,7 +54,7 @@ class Configured(View):
     def follow_others(self) -> None:
         """Bring the list that is held up to what other processes did."""
         self._mirror()
-        if self._held:
+        if self._held is not None:
             self._held.follow_pins(self._rows, self._store.state.all(PIN))
 
     @property

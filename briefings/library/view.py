@@ -178,7 +178,8 @@ class View:
 
     def _folded(self) -> DateListing | HeldListing:
         rows = self._rows
-        return HeldListing(rows, self._held) if self._held else DateListing(rows)
+        held = self._held
+        return DateListing(rows) if held is None else HeldListing(rows, held)
 
     def fold(self, briefing: str) -> bool | None:
         """Open the fold of a briefing, or of a copy, in the list by date; shut it if it is open.

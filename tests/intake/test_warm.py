@@ -1,0 +1,260 @@
+"""A library that is followed keeps a child warm, and nothing hangs on how that one fares."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from briefings.errors import StoreError
+from briefings.ingest.formats import Extract
+from briefings.intake import children, crew, live, pool
+from briefings.intake.children import Child
+from briefings.library import open_library
+from briefings.model import Alert, AlertState, Config, Watch
+from briefings.store.sqlite.corpus import SqliteCorpus
+from tests.conftest import ROOT
+from tests.intake.test_live import PATIENCE, Follower, followed, write
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no child is warm there")
+
+COUNT = 60
+"""Files that come at once: some jobs."""
+
+
+class Seen:
+    """What was begun and answered."""
+
+    def __init__(self) -> None:
+        self.children: list[Child] = []
+        self.first: list[Future[bytes]] = []
+        self.answers: list[bytes] = []
+
+    def wait_warm(self, count: int = 1) -> None:
+        """Wait until so many children are warm."""
+        until(lambda: sum(one.done() for one in self.first) >= count)
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so of which no news is told."""
+    end = monotonic() + PATIENCE
+    while not is_so():
+        assert monotonic() < end
+        sleep(0.01)
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
+    """Have a child warm in no time, on two processors; give what is seen of it."""
+    found = Seen()
+    begin, warm, glimpse = children.begin, pool.Pool.warm, pool.Pool.glimpse
+
+    def begun(module: str, *words: str, lane: tuple[int, ...] = ()) -> Child:
+        found.children.append(begin(module, *words, lane=lane))
+        return found.children[-1]
+
+    def warmed(one: pool.Pool, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes] | None:
+        first = warm(one, kind, packed, orders)
+        found.first += [first] if first else []
+        return first
+
+    def glimpsed(one: pool.Pool, asked: bytes, orders: bytes, recurring: bytes) -> bytes | None:
+        answer = glimpse(one, asked, orders, recurring)
+        found.answers += [answer] if answer else []
+        return answer
+
+    monkeypatch.setattr(children, "begin", begun)
+    monkeypatch.setattr(pool.Pool, "warm", warmed)
+    monkeypatch.setattr(pool.Pool, "glimpse", glimpsed)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
+    monkeypatch.setattr(live, "CALM", 0.0)
+    monkeypatch.setattr(live, "QUIET", 0.2)
+    monkeypatch.setattr(live, "MOST", 0.05)
+    return found
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    write(folder / "first.txt", "It began on Monday.")
+    return folder
+
+
+def come(inbox: Path, name: str, count: int = COUNT) -> None:
+    """Put files in at once that name somebody."""
+    made = inbox.parent / "made"
+    for number in range(count):
+        write(made / f"{number}.txt", f"{name} came by train {number}, and took the {number} bus.")
+    for file in made.iterdir():
+        file.rename(inbox / f"{name} {file.name}")
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_child_that_dies_or_sticks_in_the_middle_loses_nothing_and_tells_nothing_twice(
+    inbox: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    with followed(inbox) as follower:
+        seen.wait_warm()
+        monkeypatch.setattr(pool, "WAITING", 0.5)
+        monkeypatch.setattr(pool, "GLIMPSING", 0.5)
+        come(inbox, "Oleh Derkachenko")
+        follower.until(lambda: bool(follower.alerts))
+        seen.children[0].send_signal(number)
+        follower.until(lambda: len(follower.lines) == COUNT)
+        write(inbox / "next.txt", "Oleh Derkachenko went.")
+        follower.until_status("next.txt", "ok")
+        assert all(one.status == "ok" for one in follower.lines)
+        assert len(follower.library.alerts({AlertState.NEW})) == COUNT + 1
+        assert len(follower.alerts) == len({one.id for one in follower.alerts}) == COUNT + 1
+        seen.wait_warm(2)
+    assert all(child.poll() is not None for child in seen.children)
+
+
+def test_a_watch_of_now_rings_in_what_the_warm_child_sees_next(inbox: Path, seen: Seen) -> None:
+    with followed(inbox) as follower:
+        seen.wait_warm()
+        steps = follower.steps
+        follower.library.watch("Shevchuk")
+        follower.until(lambda: follower.steps > steps or not follower.library.is_behind)
+        for name in ("Ada Shevchuk", "Oksana Shevchuk"):
+            come(inbox, name, 5)
+            follower.until(lambda: len(follower.lines) % 5 == 0 and bool(follower.lines))
+        follower.until(lambda: len(follower.lines) == 10)
+        assert any(b"Shevchuk" in answer for answer in seen.answers)
+        assert len(follower.alerts) == 10
+
+
+def test_two_readers_side_by_side_are_both_told_once_and_store_once(
+    inbox: Path, seen: Seen
+) -> None:
+    with followed(inbox) as one, followed(inbox) as other:
+        seen.wait_warm(2)
+        come(inbox, "Oleh Derkachenko")
+        until(lambda: told(one) == told(other) == COUNT)
+        until(lambda: len(one.library.listing()) == COUNT + 1)
+        for follower in (one, other):
+            assert len(follower.library.alerts({AlertState.NEW})) == COUNT
+            assert len(follower.library.listing()) == COUNT + 1
+            assert len(follower.alerts) == COUNT
+
+
+def told(follower: Follower) -> int:
+    return len({one.id for one in follower.alerts})
+
+
+def test_what_was_told_and_could_not_be_stored_is_new_when_it_is(
+    inbox: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config("", (str(inbox),), (Watch("Derkachenko", "L"),))
+    rung: list[Alert] = []
+    with open_library(config, inbox.parent / "data", beside=True) as library:
+        assert list(library.scan()) is not None
+        with monkeypatch.context() as broken:
+            full = StoreError("the disk is full", where="library.db", advice="make room")
+
+            def put(*_: object) -> None:
+                raise full
+
+            broken.setattr(SqliteCorpus, "put", put)
+            steps = iter(library.follow(rung.extend))
+            next(steps)
+            write(inbox / "new.txt", "Oleh Derkachenko came.")
+            with pytest.raises(StoreError, match="full"):
+                list(steps)
+        assert [one.watch for one in rung] == ["Derkachenko"]
+        assert library.alerts() == ()
+        follower = Follower(library)
+        try:
+            follower.until_status("new.txt", "ok")
+            follower.until(lambda: bool(follower.alerts))
+            assert [one.state for one in library.alerts()] == [AlertState.NEW]
+        finally:
+            follower.end()
+
+
+BUSY = """
+from pathlib import Path
+from msgspec import msgpack
+from briefings.ingest.formats import Extract
+from briefings.intake import crew, pool
+pool.processors = lambda: 2
+kept = pool.Pool()
+team = crew.Crew((), lambda: False, kept)
+assert team.warm().result()
+text = "Mr John Smith of Acme Ltd was there on the first day.\\n\\n" * 30000
+waiting = team.read(crew.Stories(((b"a.txt", Extract(text)),), (), frozenset()))
+print(*[child.pid for child in kept._children], flush=True)
+waiting()
+"""
+
+
+def test_nobody_reads_on_for_a_reader_that_was_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", BUSY], cwd=ROOT, stdout=subprocess.PIPE) as one:
+        assert one.stdout
+        begun = [int(word) for word in one.stdout.readline().split()]
+        assert begun
+        one.kill()
+    until(lambda: not any(map(is_running, begun)))
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there, and not only its number, which nobody asked for yet."""
+    try:
+        os.kill(process, 0)
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:
+        return sys.platform != "linux"
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def jobs() -> Iterator[crew.Stories]:
+    for number in range(200):
+        text = f"Umerov came {number} times.\n"
+        yield crew.Stories(((b"a.txt", Extract(text)),), (), frozenset())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has open is counted there")
+def test_two_hundred_batches_and_four_deaths_leave_nothing_behind(seen: Seen) -> None:
+    with pool.Pool() as kept:
+        before = 0
+        for number, job in enumerate(jobs()):
+            with crew.Crew((), lambda: False, kept) as team:
+                if number % 50 == 10:
+                    seen.children[-1].kill()
+                    assert team.read(job)().readings
+                    kept.rest()
+                if first := team.warm():
+                    assert first.result()
+                assert team.read(job)().made
+            before = before or held()
+        assert held() == before
+        assert sum(child.returncode is None for child in seen.children) == 1
+    assert len(seen.children) == 5
+    assert all(child.returncode is not None for child in seen.children)
+
+
+def held() -> int:
+    return len(os.listdir("/proc/self/fd"))
+
+
+def test_where_no_child_gets_warm_none_is_begun_again_and_again(
+    inbox: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = children.begin
+    monkeypatch.setattr(
+        children, "begin", lambda module, lane=(): begin("briefings.no_such_module", lane=lane)
+    )
+    with followed(inbox) as follower:
+        seen.wait_warm()
+        write(inbox / "new.txt", "Oleh Derkachenko came.")
+        follower.until_status("new.txt", "ok")
+        come(inbox, "Oleh Derkachenko", 5)
+        follower.until(lambda: len(follower.lines) == 6)
+    assert len(seen.first) == 1
