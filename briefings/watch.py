@@ -1,9 +1,11 @@
 """Mentions and watchlists make rings; rings and what the reader did make alerts."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 
 from briefings.model import (
@@ -20,7 +22,7 @@ from briefings.model import (
     Span,
     Watch,
 )
-from briefings.store.protocols import Bell, Entry, Ring, RingLine
+from briefings.store.protocols import Bell, Entry, Rate, Ring, RingLine
 from briefings.store.standing import alert_id
 from briefings.text.segment import sentence_in
 from briefings.text.unbroken import unbroken
@@ -312,26 +314,40 @@ def alert(line: RingLine) -> Alert:
     )
 
 
-def with_kinds(alerts: Sequence[Alert], oldest: date | None) -> tuple[Alert, ...]:
-    """Say of alerts, newest first, which are the first of their watch and which its return.
+def with_kinds(
+    alerts: Sequence[Alert],
+    rates: Mapping[tuple[str, str], Sequence[Rate]],
+    oldest: date | None,
+    earliest: Callable[[tuple[str, str], date], str],
+) -> tuple[Alert, ...]:
+    """Say of alerts which are the first of their watch and which its return.
 
-    It follows from the days alone, so that a library read anew says the same. Without a history
-    of `HISTORY` days before it, from the library's `oldest` day, nothing is called the first.
+    It follows from the days on which each rang, its `rates`, so that a library read anew says the
+    same. Without a history of `HISTORY` days before it, from the library's `oldest` day, nothing
+    is called the first. Of the alerts of such a day it is said of the `earliest`, by its id.
     """
-    last: dict[tuple[str, str], date] = {}
-    found = []
-    earlier_first = alerts[::-1]
-    for one in sorted(earlier_first, key=lambda one: one.date or date.max):
-        key = key_of(one)
-        before = last.get(key)
-        if one.date is not None:
-            last[key] = one.date
-            if before is None and oldest and (one.date - oldest).days >= HISTORY:
-                found.append(replace(one, kind=AlertKind.FIRST))
-            elif before is not None and (one.date - before).days >= AWAY:
-                found.append(replace(one, kind=AlertKind.RETURNED, away=(one.date - before).days))
-    special = {one.id: one for one in found}
-    return tuple(special.get(one.id, one) for one in alerts)
+    once = cache(earliest)
+    return tuple(
+        kinded
+        if (kinded := _kinded(one, rates.get(key_of(one), ()), oldest)) is not one
+        and kinded.date
+        and once(key_of(one), kinded.date) == one.id
+        else one
+        for one in alerts
+    )
+
+
+def _kinded(alert: Alert, rates: Sequence[Rate], oldest: date | None) -> Alert:
+    """Give an alert as what it is if no other of its watch is of its day."""
+    day = alert.date
+    if day is None:
+        return alert
+    at = bisect_left(rates, day, key=lambda rate: rate.day)
+    if not at:
+        is_first = oldest is not None and (day - oldest).days >= HISTORY
+        return replace(alert, kind=AlertKind.FIRST) if is_first else alert
+    away = (day - rates[at - 1].day).days
+    return replace(alert, kind=AlertKind.RETURNED, away=away) if away >= AWAY else alert
 
 
 def groups(

@@ -14,6 +14,7 @@ from briefings.library import deciding, flagging, muting, remarking
 from briefings.library import watches as watching
 from briefings.library.configured import Configured
 from briefings.library.heirs import retold
+from briefings.library.inbox import Inbox
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.library.striking import strike
 from briefings.library.swinging import is_swing
@@ -48,6 +49,8 @@ class Acting(Configured):
         What came since it was made, and copies that it folds, are not in it. It takes a while
         where there is very much: call it beside the screen.
         """
+        if isinstance(listing, Inbox):
+            listing = listing.whole()
         steps = range(0, len(listing), STEP)
         rows = (row for first in steps for row in listing.rows(first, STEP))
         return self.mark([row.id for row in rows if row.unread == read], read=read)
@@ -231,8 +234,6 @@ class Acting(Configured):
         """Bring what mirrors state up to it, and say what changed."""
         kinds = {setting.kind for setting in step.settings}
         flagging.follow(self._store, step)
-        if kinds.issubset(MIRRORED):
-            self._follow_flags(step.settings)
         if not kinds.isdisjoint((WATCH, NOT, WHERE)):
             self._write_local()
             flagging.keep_up(self._store)

@@ -1,51 +1,29 @@
-"""All alerts of a library, kept from act to act: one that is seen makes no thousands anew."""
+"""The alerts of a library: all of them, those of some briefings, and the keys of what rings."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC
 
-from briefings.library.rows import DateListing, Rows
-from briefings.model import Alert, Watch
-from briefings.store.flags import ALERT, PIN
-from briefings.store.protocols import AlertsSaid, Setting
+from briefings.library.rows import Rows
+from briefings.model import Alert
+from briefings.store.protocols import RingLine
 from briefings.watch import key_of, with_kinds
 
-Moment = tuple[int, int, str, date]
-"""What is another when something was done, and when something was taken in; and the day."""
+
+def in_force(rows: Rows) -> Collection[tuple[str, str]]:
+    """Give watchlist and name of the watches there are."""
+    return {(one, watch) for watch, lists in rows.watchlists.items() for one in lists}
 
 
-class Ringing:
-    """The alerts of briefings as they were at a moment."""
+def every_alert(rows: Rows) -> tuple[Alert, ...]:
+    """Give all alerts of briefings, newest first. It takes a while where there are very many."""
+    return _alerts(rows, rows.store.corpus.rings(rows.scope))
 
-    def __init__(self) -> None:
-        """Know of none yet."""
-        self._moment: Moment | None = None
-        self._alerts: tuple[Alert, ...] = ()
 
-    def at(self, moment: Moment, rows: Rows, watches: Iterable[Watch]) -> tuple[Alert, ...]:
-        """Give all of some watches, newest first."""
-        if self._moment != moment:
-            corpus = rows.store.corpus
-            in_force = {key_of(watch) for watch in watches}
-            entities = corpus.entities()
-            found = tuple(
-                rows.alert(line, entities)
-                for line in corpus.rings(rows.scope)
-                if key_of(line.ring) in in_force
-            )
-            days = [group.day for group in DateListing(rows).groups if group.day is not None]
-            self._moment, self._alerts = moment, with_kinds(found, min(days, default=None))
-        return self._alerts
-
-    def follow(self, moment: Moment, rows: Rows, settings: Iterable[Setting]) -> None:
-        """Bring them up to an act just done, by which none rings that did not ring before."""
-        if self._moment != (moment[0] - 1, *moment[1:]):
-            return
-        ids = {one.target for one in settings if one.kind in (ALERT, PIN)}
-        said = rows.store.corpus.alerts_among(rows.scope, ids)
-        if said:
-            self._alerts = tuple(_as_said(one, said) for one in self._alerts)
-        self._moment = moment
+def alerts_in(rows: Rows, briefings: Iterable[str]) -> tuple[Alert, ...]:
+    """Give the alerts of some briefings, newest first."""
+    here = rows.store.corpus.within(rows.scope, list(briefings))
+    found = _alerts(rows, (line for one in here for line in rows.store.corpus.rings_in(one)))
+    return tuple(sorted(found, key=_standing))
 
 
 def by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...]:
@@ -61,8 +39,17 @@ def by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...
     return (*found, *waiting)
 
 
-def _as_said(alert: Alert, said: AlertsSaid) -> Alert:
-    if alert.id not in said:
-        return alert
-    state, pinned = said[alert.id]
-    return replace(alert, state=state, pinned=pinned)
+def _alerts(rows: Rows, lines: Iterable[RingLine]) -> tuple[Alert, ...]:
+    corpus, wanted = rows.store.corpus, in_force(rows)
+    entities = corpus.entities()
+    return with_kinds(
+        [rows.alert(line, entities) for line in lines if key_of(line.ring) in wanted],
+        corpus.rates(rows.scope),
+        next(iter(corpus.days(rows.scope)), None),
+        lambda watch, day: corpus.earliest(rows.scope, watch, day),
+    )
+
+
+def _standing(alert: Alert) -> tuple[int, bool, float]:
+    day = alert.date or alert.received.astimezone(UTC).date()
+    return -day.toordinal(), alert.date is None, -alert.received.timestamp()

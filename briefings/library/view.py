@@ -4,7 +4,7 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from os import R_OK, access
 
@@ -16,7 +16,7 @@ from briefings.library.folded import FoldedHits, HeadHits
 from briefings.library.held import Held, HeldListing
 from briefings.library.inbox import Inbox
 from briefings.library.muting import mutes
-from briefings.library.ringing import Moment, Ringing, by_day
+from briefings.library.ringing import alerts_in, by_day, every_alert
 from briefings.library.rows import (
     Answered,
     DateListing,
@@ -49,7 +49,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.store.protocols import Cancelled, RemarkKind, Setting, Sought, Store
+from briefings.store.protocols import Cancelled, RemarkKind, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of
@@ -94,7 +94,6 @@ class View:
         self._known: Directory | None = None
         self._swings_of = Swings()
         self._swung: tuple[tuple[object, ...], Sequence[Alert]] = ((), ())
-        self._ringing = Ringing()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -230,7 +229,7 @@ class View:
     def inbox(self, before: Listing | None = None) -> Listing:
         """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""
         kept = before if isinstance(before, Inbox) else None
-        return Inbox(self._rows, self.alerts(), kept)
+        return Inbox(self._rows, self._swings(), kept)
 
     def swings_of(self, listing: Listing) -> Mapping[AlertKind, int]:
         """Give how many rows of an inbox are spikes and how many silences: none of other lists."""
@@ -244,7 +243,7 @@ class View:
         """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
         head = self.story_of(briefing)
         story = {head, *(kin.briefing for kin in self._store.kinship.copies(head))}
-        return tuple(one for one in self._every_alert() if one.briefing in story)
+        return alerts_in(self._rows, story)
 
     def overlaps(self, briefing: str) -> tuple[Overlap, ...]:
         """Give the briefings that are copies of one, or whose copy it is, the likest first.
@@ -358,7 +357,7 @@ class View:
             self._swung = (now, found)
         return self._swung[1]
 
-    def _moment(self) -> Moment:
+    def _moment(self) -> tuple[int, int, str, date]:
         """Give what is another when something was taken in, by whatever process, or done."""
         return self._store.state.serial, self._taken, stored(self._store.corpus), date.today()
 
@@ -383,13 +382,7 @@ class View:
         )
 
     def _every_alert(self) -> tuple[Alert, ...]:
-        """Give all alerts, made anew when something was taken in."""
-        alerts = self._ringing.at(self._moment(), self._rows, self._watches)
-        return by_day(alerts, self._swings())
-
-    def _follow_flags(self, settings: Iterable[Setting]) -> None:
-        """Bring the alerts up to an act that is of flags and remarks alone."""
-        self._ringing.follow(self._moment(), self._rows, settings)
+        return by_day(every_alert(self._rows), self._swings())
 
     def names(
         self, query: str = "", kind: EntityKind | None = EntityKind.PERSON
@@ -502,7 +495,7 @@ class View:
             return swung(swing) if swing else ()
         at = -1 if offset is None else offset
         mention = next((one for one in page.mentions if one.span.start <= at < one.span.end), None)
-        rung = [one for one in self._every_alert() if one.briefing == briefing]
+        rung = alerts_in(self._rows, [briefing])
         chosen = next((one for one in rung if one.id == alert), None)
         habit = habit_of(self._store.corpus, briefing)
         told = explain(page, mention=mention, hit=hit, alert=chosen, rung=rung, habit=habit)

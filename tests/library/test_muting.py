@@ -63,6 +63,32 @@ def test_a_story_whose_watches_are_all_muted_stands_under_a_heading_of_its_own(
     assert [(one.label, one.count) for one in library.inbox().groups] == [("muted", stories)]
 
 
+def test_an_inbox_read_bit_by_bit_has_the_rows_of_one_read_at_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.mute([watch(library, "Umerov")])
+    library.acknowledge([one.id for one in library.alerts() if one.watch == "Witkoff"])
+    whole = library.inbox()
+    monkeypatch.setattr("briefings.library.inbox.GROWTH", 1)
+    listing = library.inbox()
+    assert (len(listing), listing.has_more, listing.groups[-1].more) == (1, True, True)
+    first = listing.rows(0, 1)[0].id
+    library.acknowledge([one.id for one in library.alerts_of_story(first)])
+    assert library.again(listing).rows(0, 1)[0].id == first
+    while listing.grow():
+        listing = library.again(listing)
+    assert listing.groups == whole.groups
+    assert listing.rows(0, 99) == library.again(whole).rows(0, 99)
+
+
+def test_what_is_marked_in_an_inbox_is_marked_in_all_of_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = {row.id for row in library.inbox().rows(0, 99)}
+    monkeypatch.setattr("briefings.library.inbox.GROWTH", 1)
+    assert set(library.mark_all(library.inbox()).briefings) == stories
+
+
 def test_a_mute_until_a_day_ends_with_the_beginning_of_that_day(
     library: Library, today: type[Today]
 ) -> None:

@@ -16,6 +16,8 @@ from briefings.store.protocols import (
     AllOf,
     AnyOf,
     But,
+    Corpus,
+    Heard,
     Phrase,
     Plan,
     Remark,
@@ -252,6 +254,15 @@ def corpus_answers(store: Store) -> object:
     ]
 
 
+def heard_by(corpus: Corpus, scope: list[str], state: AlertState) -> list[Heard]:
+    """Give what a corpus has heard of two watches, two rings at a time."""
+    found: list[Heard] = []
+    while more := corpus.heard(scope, RUNG, state, after=found[-1] if found else None, limit=2):
+        found += more
+    assert found == list(corpus.heard(scope, RUNG, state, limit=99))
+    return found
+
+
 def alert_answers(store: Store) -> object:
     corpus = store.corpus
     some = [alert_id(name(number), *key) for number in range(5) for key in RUNG]
@@ -265,6 +276,12 @@ def alert_answers(store: Store) -> object:
                 for states in ({AlertState.NEW}, set(AlertState))
             ],
             dict(corpus.alerts_among(scope, some)),
+            [heard_by(corpus, scope, state) for state in (AlertState.NEW, AlertState.SEEN)],
+            [
+                corpus.earliest(scope, key, rate.day)
+                for key, rates in sorted(corpus.rates(scope).items())
+                for rate in rates
+            ],
         ]
         for scope in ([HERE], [THERE], [HERE, THERE])
     ]

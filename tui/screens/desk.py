@@ -245,7 +245,11 @@ class Desk:
     def _counted(self) -> str:
         if not self.view.is_inbox:
             return f"{len(self.listing):,}"
-        return words.inbox(len(self.listing), self.library.swings_of(self.listing))
+        return words.inbox(
+            len(self.listing),
+            self.library.swings_of(self.listing),
+            more=self.listing.has_more,
+        )
 
     def follow_cursor(self) -> None:
         """Show in the reader what is under the list's cursor."""

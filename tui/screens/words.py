@@ -5,6 +5,7 @@ from datetime import date
 
 from briefings.model import Alert, AlertKind, Problem, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
+from tui.paint.rows import counted
 from tui.screens.views import VIEWS, View
 
 TAKING = "taking in …"
@@ -42,10 +43,11 @@ def empty_view(keymap: Keymap, view: View) -> tuple[str, ...]:
     return (said or f"Nothing in {view.name}.", f"{keymap.shown('back')} shows all briefings.")
 
 
-def inbox(rows: int, swings: Mapping[AlertKind, int]) -> str:
-    """Say how many stories are in the inbox, and how many spikes and silences."""
+def inbox(rows: int, swings: Mapping[AlertKind, int], *, more: bool) -> str:
+    """Say how many stories, spikes and silences are in the inbox; `200+` for `more`."""
     stories = rows - sum(swings.values())
-    told = [numbered(stories, "story", "stories")] if stories or not swings else []
+    noun = "story" if stories == 1 and not more else "stories"
+    told = [f"{counted(stories, more=more)} {noun}"] if stories or not swings else []
     names = {AlertKind.SPIKE: "spike", AlertKind.SILENT: "silence"}
     told += [numbered(swings[kind], name) for kind, name in names.items() if swings.get(kind)]
     return " · ".join(told)

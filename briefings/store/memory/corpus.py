@@ -21,6 +21,7 @@ from briefings.store.protocols import (
     Bell,
     Entry,
     Habit,
+    Heard,
     Line,
     Naming,
     Narrow,
@@ -304,6 +305,36 @@ class MemoryCorpus(MemoryRoll):
             for line in (ring_lines(entry) if entry else ())
             if entry
         ]
+
+    def heard(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        state: AlertState,
+        *,
+        after: Heard | None = None,
+        limit: int,
+    ) -> Sequence[Heard]:
+        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
+        every = self.rings(scope)
+        ringing = {one.briefing for one in every if one.state in (AlertState.NEW, AlertState.SEEN)}
+        found = [
+            self._heard(line, place, ringing)
+            for _, lines in groupby(every, key=lambda line: line.briefing)
+            for place, line in enumerate(lines)
+            if line.state is state and _key(line) in of
+        ]
+        return [one for one in found if after is None or one[:2] > after[:2]][:limit]
+
+    def _heard(self, line: RingLine, place: int, ringing: Collection[str]) -> Heard:
+        entry, story = self._entries[line.briefing], self._story(line.briefing)
+        shown = story if story in ringing else line.briefing
+        return Heard(slot_of(entry.briefing, entry.received), place, story, shown)
+
+    def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
+        """Give the alert of a watch that is last, in that order, of those dated a day."""
+        found = [_id(one) for one in self.rings(scope) if _key(one) == of and one.date == day]
+        return found[-1] if found else ""
 
     def _state(self, entry: Entry, line: RingLine) -> AlertState:
         silent = AlertState.OLD if entry.old or line.ring.old else AlertState.NEW

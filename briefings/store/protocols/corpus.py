@@ -14,6 +14,7 @@ from briefings.store.protocols.entries import (
     Bell,
     Entry,
     Habit,
+    Heard,
     Line,
     Naming,
     Narrow,
@@ -108,6 +109,20 @@ class Corpus(Names, Protocol):
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
         """Give all rings of a briefing, in its own order."""
+
+    def heard(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        state: AlertState,
+        *,
+        after: Heard | None = None,
+        limit: int,
+    ) -> Sequence[Heard]:
+        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
+
+    def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
+        """Give the alert of a watch that is last, in that order, of those dated a day."""
 
     def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
         """Give ids of briefings in which any of some watches rings, in order.

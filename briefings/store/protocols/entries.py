@@ -312,3 +312,16 @@ ANY = Narrow()
 
 Slot = tuple[int, int, int, str]
 """Where a briefing stands in a list by date but for pins: the first sorts first, its id last."""
+
+
+class Heard(NamedTuple):
+    """A ring as a list of stories orders it: what sorts first stands first."""
+
+    slot: Slot
+    """Where its briefing stands."""
+    place: int
+    """Which of the rings of its briefing it is."""
+    story: str
+    """What its briefing is folded under as a copy, or itself."""
+    shown: str
+    """What to show of it: `story` where that has an alert new or seen, or its briefing."""

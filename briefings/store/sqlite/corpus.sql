@@ -67,6 +67,9 @@ CREATE TABLE ring (
 CREATE INDEX by_bell ON ring
     (bell, pinned DESC, day DESC, dated DESC, received DESC, id, place, home, state, alert);
 CREATE INDEX alerting ON ring (alert);
+CREATE INDEX ringing_on ON ring (bell, date);
+CREATE INDEX hearing ON ring
+    (state, day DESC, dated DESC, received DESC, id, place, bell, home, story) WHERE state < 2;
 CREATE INDEX echoing ON ring (story, bell, state, home) WHERE story <> '';
 -- What the reader said of alerts, of those that are not here yet too.
 CREATE TABLE said (alert TEXT PRIMARY KEY, state INTEGER, pinned INTEGER NOT NULL) WITHOUT ROWID;

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import apsw
 
 from briefings.model import AlertState
-from briefings.store.protocols import AlertsSaid, Bell, Entry, Rate, RingLine
+from briefings.store.protocols import AlertsSaid, Bell, Entry, Heard, Rate, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.values import STATES, given, kept, ordinal
@@ -29,6 +29,16 @@ _OF_BELL = f"""SELECT {_COLUMNS} FROM ring INDEXED BY by_bell WHERE state <> {DI
 _IDS = f"""SELECT alert FROM ring INDEXED BY by_bell WHERE state IN ({{states}})
     AND bell = (SELECT id FROM bell WHERE watchlist = ? AND watch = ?) AND home IN ({{homes}})
     ORDER BY pinned DESC, {_ORDER}"""
+_HEARD = f"""SELECT -day, NOT dated, -received, id, place, iif(story = '', id, story),
+        iif(story <> '' AND EXISTS (SELECT 1 FROM briefing AS head JOIN ring AS own USING (key)
+            WHERE head.id = ring.story AND own.state < 2 AND own.home IN ({{homes}})), story, id)
+    FROM ring INDEXED BY hearing WHERE state = ?1 AND state < 2 AND home IN ({{homes}}) {{also}}
+    ORDER BY {_ORDER} LIMIT ?2"""
+_AFTER = """AND day <= ?3 AND (day < ?3 OR dated < ?4 OR dated = ?4 AND (received < ?5
+    OR received = ?5 AND (id > ?6 OR id = ?6 AND place > ?7)))"""
+_EARLIEST = """SELECT alert FROM ring INDEXED BY ringing_on WHERE date = ?3 AND home IN ({homes})
+    AND bell = (SELECT id FROM bell WHERE watchlist = ?1 AND watch = ?2)
+    ORDER BY day, dated, received, id DESC, place DESC LIMIT 1"""
 _COUNTS = f"""SELECT bell, watchlist, watch, sum(n), sum(n * (state = {NEW})), sum(n * pinned)
     FROM rung JOIN bell ON bell.id = rung.bell WHERE state <> {DISMISSED} AND home IN ({{homes}})
     GROUP BY bell HAVING sum(n) > 0"""
@@ -100,6 +110,36 @@ class SqliteRings(SqliteListing):
             WHERE briefing.id = ? ORDER BY place"""
         with self._database.reading() as db:
             return [_line(*row) for row in db.execute(sql, (briefing,))]
+
+    def heard(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        state: AlertState,
+        *,
+        after: Heard | None = None,
+        limit: int,
+    ) -> Sequence[Heard]:
+        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
+        asked: tuple[int | str, ...] = (STATES.index(state), limit)
+        also = ""
+        if after is not None:
+            day, dated, received, name = after.slot
+            asked += (-day, not dated, -received, name, after.place)
+            also = _AFTER
+        homes = self._homes.within(scope).every
+        with self._database.reading() as db:
+            also += _among(db, of)
+            found = list(db.execute(_HEARD.format(homes=homes, also=also), asked))
+        return [Heard(row[:4], *row[4:]) for row in found]
+
+    def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
+        """Give the alert of a watch that is last, in that order, of those dated a day."""
+        sql = _EARLIEST.format(homes=self._homes.within(scope).every)
+        with self._database.reading() as db:
+            wanted = (kept(of[0]), kept(of[1]), ordinal(day))
+            found: str | None = db.execute(sql, wanted).get
+        return found or ""
 
     def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
         """Give ids of briefings in which any of some watches rings, in order."""
@@ -204,6 +244,15 @@ def _bell(db: apsw.Connection, watchlist: str, watch: str) -> int:
         "INSERT INTO bell (watchlist, watch) VALUES (?, ?) RETURNING id", key
     ).get
     return made
+
+
+def _among(db: apsw.Connection, of: Collection[tuple[str, str]]) -> str:
+    """Give the condition that a ring is of some watches; none where no other ever rang."""
+    bells = db.execute("SELECT id, watchlist, watch FROM bell")
+    is_asked = {bell: (given(one), given(watch)) in of for bell, one, watch in bells}
+    if all(is_asked.values()):
+        return ""
+    return f" AND bell IN ({', '.join(str(bell) for bell, its in is_asked.items() if its)})"
 
 
 def _line(line: bytes, state: int, pinned: int) -> RingLine:
