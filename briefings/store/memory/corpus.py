@@ -327,7 +327,8 @@ class MemoryCorpus(MemoryRoll):
         return [one for one in found if after is None or one[:2] > after[:2]][:limit]
 
     def _heard(self, line: RingLine, place: int, ringing: Collection[str]) -> Heard:
-        entry, story = self._entries[line.briefing], self._story(line.briefing)
+        entry = self._entries[line.briefing]
+        story = self._story(line.briefing) or line.briefing
         shown = story if story in ringing else line.briefing
         return Heard(slot_of(entry.briefing, entry.received), place, story, shown)
 
