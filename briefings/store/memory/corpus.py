@@ -6,10 +6,11 @@ from datetime import date, datetime
 from itertools import groupby
 from os import sep
 
-from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention, ScanStatus
-from briefings.store.memory.counting import Tally, bell
+from briefings.model import Briefing, DayGroup, EntityKind, Mention, ScanStatus
+from briefings.store.memory.counting import Tally
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
+from briefings.store.memory.rings import MemoryRings
 from briefings.store.memory.roll import MemoryRoll
 from briefings.store.memory.slashes import habit_of, misread
 from briefings.store.protocols import (
@@ -17,19 +18,14 @@ from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
-    AlertsSaid,
-    Bell,
     Entry,
     Habit,
-    Heard,
     Line,
     Naming,
     Narrow,
     Origin,
-    Rate,
     Remark,
     RemarkKind,
-    RingLine,
     Slot,
     Sought,
     SpellingCount,
@@ -37,15 +33,12 @@ from briefings.store.protocols import (
 )
 from briefings.store.standing import (
     LOOKED_AT,
-    alert_id,
     by_word,
     date_evidence,
-    instant,
     is_inferred,
     is_settled,
     lighten,
     names_told,
-    ring_lines,
     row_names,
     row_watches,
     slot_of,
@@ -53,23 +46,21 @@ from briefings.store.standing import (
     stated_day,
 )
 
-Place = tuple[int, int, bool, int, str]
+Place = tuple[int, int, int, int, str]
 """Sorts a listing: pin, day, undated, received, id, the first four turned round."""
 
 
-class MemoryCorpus(MemoryRoll):
+class MemoryCorpus(MemoryRoll, MemoryRings):
     """Entries, origins and flags in dictionaries, put in order when asked."""
 
     def __init__(self, kinship: MemoryKinship) -> None:
         """Begin empty; `kinship` says which briefings are folded."""
-        super().__init__()
+        MemoryRoll.__init__(self)
+        MemoryRings.__init__(self)
         self._kinship = kinship
-        self._entries: dict[str, Entry] = {}
         self._origins: dict[tuple[str, str], Origin] = {}
         self._read: dict[str, bool] = {}
         self._pinned: dict[str, int] = {}
-        self._said: dict[str, str] = {}
-        self._kept: dict[str, bool] = {}
         self._remarks: dict[Remark, str] = {}
         self._flagged = 0
         self._notes: dict[str, str] = {}
@@ -273,106 +264,6 @@ class MemoryCorpus(MemoryRoll):
             if (entry := self._entries[name])
         )
 
-    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
-        """Give all rings, newest first."""
-        inside = sorted(self._every(scope), key=lambda name: self._place(name)[1:])
-        return [line for name in inside for line in self.rings_in(name)]
-
-    def ring_lines(
-        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
-    ) -> Sequence[RingLine]:
-        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
-        found = [line for line in self._shown(scope) if _key(line) == of]
-        return sorted(found, key=lambda line: not line.pinned)[start : start + count]
-
-    def alerts_of(
-        self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
-    ) -> Sequence[str]:
-        """Give the ids of the alerts of a watch that are in some states."""
-        found = [one for one in self.rings(scope) if _key(one) == of and one.state in states]
-        return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
-
-    def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
-        """Give what is said of those of some alerts that are in the sources of `scope`."""
-        found = {_id(one): (one.state, one.pinned) for one in self.rings(scope)}
-        return {one: found[one] for one in found.keys() & set(alerts)}
-
-    def rings_in(self, briefing: str) -> Sequence[RingLine]:
-        """Give all rings of a briefing, in its own order."""
-        entry = self._entries.get(briefing)
-        return [
-            replace(line, state=self._state(entry, line), pinned=self._kept.get(_id(line), False))
-            for line in (ring_lines(entry) if entry else ())
-            if entry
-        ]
-
-    def heard(
-        self,
-        scope: Sequence[str],
-        of: Collection[tuple[str, str]],
-        state: AlertState,
-        *,
-        after: Heard | None = None,
-        limit: int,
-    ) -> Sequence[Heard]:
-        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
-        every = self.rings(scope)
-        ringing = {one.briefing for one in every if one.state in (AlertState.NEW, AlertState.SEEN)}
-        found = [
-            self._heard(line, place, ringing)
-            for _, lines in groupby(every, key=lambda line: line.briefing)
-            for place, line in enumerate(lines)
-            if line.state is state and _key(line) in of
-        ]
-        return [one for one in found if after is None or one[:2] > after[:2]][:limit]
-
-    def _heard(self, line: RingLine, place: int, ringing: Collection[str]) -> Heard:
-        entry = self._entries[line.briefing]
-        story = self._story(line.briefing) or line.briefing
-        shown = story if story in ringing else line.briefing
-        return Heard(slot_of(entry.briefing, entry.received), place, story, shown)
-
-    def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
-        """Give the alert of a watch that is last, in that order, of those dated a day."""
-        found = [_id(one) for one in self.rings(scope) if _key(one) == of and one.date == day]
-        return found[-1] if found else ""
-
-    def _state(self, entry: Entry, line: RingLine) -> AlertState:
-        silent = AlertState.OLD if entry.old or line.ring.old else AlertState.NEW
-        return AlertState(self._said.get(_id(line)) or silent)
-
-    def _shown(self, scope: Sequence[str]) -> list[RingLine]:
-        return [line for line in self.rings(scope) if line.state is not AlertState.DISMISSED]
-
-    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
-        """Give ids of briefings in which any of some watches rings, in order."""
-        return sorted(
-            name
-            for name, entry in self._entries.items()
-            if any((ring.watchlist, ring.watch) in of for ring in entry.rings)
-        )
-
-    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
-        """Give what has rung and is not dismissed, by watch, that with the newest ring first."""
-        gathered: dict[tuple[str, str], list[RingLine]] = {}
-        shown = self._shown(scope)
-        for line in shown:
-            gathered.setdefault(_key(line), []).append(line)
-        last = sorted({line.date for line in shown if line.date})[-days:]
-        return [bell(*key, lines, last) for key, lines in gathered.items()]
-
-    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
-        """Give the days on which each watch rang, in order."""
-        counted: dict[tuple[str, str], dict[date, Rate]] = {}
-        for line in self.rings(scope):
-            if line.date is not None:
-                entry = self._entries[line.briefing]
-                days = counted.setdefault((line.ring.watchlist, line.ring.watch), {})
-                _, rings, loud = days.get(line.date, (line.date, 0, 0))
-                is_loud = not (entry.old or line.ring.old)
-                days[line.date] = Rate(line.date, rings + 1, loud + is_loud)
-        return {key: sorted(days.values()) for key, days in counted.items()}
-
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
         held = {one.briefing for one in self._origins.values()}
@@ -526,15 +417,7 @@ class MemoryCorpus(MemoryRoll):
         return kin.story if kin else ""
 
     def _place(self, name: str) -> Place:
-        entry = self._entries[name]
-        standing = stand(entry.briefing, entry.received)
-        return (
-            -self._pinned.get(name, 0),
-            -standing.day.toordinal(),
-            not standing.dated,
-            -instant(entry.received),
-            name,
-        )
+        return (-self._pinned.get(name, 0), *self._slot(name))
 
     def _heading(self, name: str) -> date | None:
         if self._pinned.get(name):
@@ -582,11 +465,3 @@ class MemoryCorpus(MemoryRoll):
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),
         )
-
-
-def _key(line: RingLine) -> tuple[str, str]:
-    return line.ring.watchlist, line.ring.watch
-
-
-def _id(line: RingLine) -> str:
-    return alert_id(line.briefing, line.ring.watchlist, line.ring.watch)
