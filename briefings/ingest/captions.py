@@ -16,17 +16,20 @@ def is_caption(part: Part, known: Cues, *, is_prose: bool) -> bool:
         bracketed = _BRACKETED.search(part.text, max(0, len(part.text) - 125))
         if bracketed and _is_credit(bracketed[1].casefold(), known):
             return True
-    credit = _DASH.split(part.key.rpartition(". ")[2])[-1]
+    credit = part.key.rpartition(". ")[2]
+    if "|" in credit or not credit.isascii():
+        credit = _DASH.split(credit)[-1]
     if ":" in credit and credit.partition(":")[0] in known.picture:
         return True
-    head, slash, tail = (side.strip("© .") for side in credit.rpartition("/"))
-    if slash and head in known.picture_agency:
+    head, slash, tail = credit.rpartition("/")
+    if slash and head.strip("© .") in known.picture_agency:
         return True
     if is_prose:
         return False
-    if slash and (tail in known.picture_agency or tail.partition(" ")[0] in known.picture):
+    tail = tail.strip("© .")
+    if tail in known.picture_agency or (slash and tail.partition(" ")[0] in known.picture):
         return True
-    return tail in known.picture_agency or part.key.startswith(known.picture_by)
+    return part.key.startswith(known.picture_by)
 
 
 def _is_credit(inside: str, known: Cues) -> bool:

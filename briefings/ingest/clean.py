@@ -162,7 +162,7 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         return BlockKind.BOILERPLATE
     if (
         key in known.tags
-        or all(word[0] == "#" for word in part.text.split())
+        or (part.text[0] == "#" and all(word[0] == "#" for word in part.text.split()))
         or _begins(part.key, known.tags)
     ):
         return BlockKind.TAGS
@@ -175,11 +175,11 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
 
 def _is_count(key: str, known: Cues) -> bool:
     """Whether a line holds no word but those that count readers or name currencies."""
+    if not any(map(str.isdigit, key)):
+        return not _LETTERS.search(key)
     words = _LETTERS.findall(key)
     if not words:
         return True
-    if not any(sign.isdigit() for sign in key):
-        return False
     others = [word for word in words if word not in known.counter and word not in known.currency]
     # Beside the number of readers the hour may stand; alone it may be the day of publication.
     return len(others) < len(words) and furniture().issuperset(others)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import ascii_letters
 
@@ -44,7 +44,7 @@ def language_of(words: Mapping[str, int], text: str) -> str:
     if len(words) < _SURELY and _letters(words) < LEAST_LETTERS:
         return UNKNOWN
     sample = text[:_SAMPLE]
-    if not any(map(str.isalpha, filter("\x7f".__lt__, set(sample)))):
+    if sample.isascii() or not any(map(str.isalpha, filter("\x7f".__lt__, set(sample)))):
         return _by_words(words, None)
     letters_of = Counter(sample.lower())
     return _by_script(letters_of) or _by_words(words, letters_of)
@@ -56,19 +56,27 @@ def _letters(words: Mapping[str, int]) -> int:
 
 def _by_script(letters: Counter[str]) -> str:
     """Give the language whose script the text is mostly in, where the script tells it."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    total = 0
     for letter, times in letters.items():
-        if letter.isalpha():
-            found[_BLOCKS[bisect_right(_STARTS, ord(letter)) - 1][1]] += times
+        code = _script(letter)
+        if code is not None:
+            found[code] = found.get(code, 0) + times
+            total += times
     code, most = max(found.items(), key=lambda script: script[1], default=("", 0))
-    total = found.total()
-    if found["ja"] > 0.1 * total:
+    if found.get("ja", 0) > 0.1 * total:
         return "ja"
     if not code or most < 0.4 * total:
         return ""
     if code == "ar" and sum(letters[letter] for letter in _PERSIAN) > 0.04 * total:
         return "fa"
     return code
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str | None:
+    """Give the language whose script a letter is of, or nothing; None for what is no letter."""
+    return _BLOCKS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter.isalpha() else None
 
 
 def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
@@ -84,9 +92,12 @@ def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
         _vote_by_letters(letters, writers, votes)
     if not votes:
         return UNKNOWN
-    (best, most), *others = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
-    ahead = not others or most > others[0][1]
-    counted = sum(words.values()) - sum(words[letter] for letter in _SINGLE & words.keys())
+    best = max(votes, key=votes.__getitem__)
+    most = votes.pop(best)
+    ahead = not votes or most > max(votes.values())
+    counted = sum(words.values())
+    if most < 0.02 * counted:
+        counted -= sum(words[letter] for letter in _SINGLE & words.keys())
     return best if ahead and most >= 0.02 * counted else UNKNOWN
 
 
