@@ -73,34 +73,35 @@ class Candidate(NamedTuple):
 
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
-    ending = sighting.link.kind is ReasonKind.ENDING
-    if ending and not text.inflects:
+    form, word = sighting.form, text.words[at]
+    if not text.inflects and sighting.link.kind is ReasonKind.ENDING:
         return None
-    if sighting.has_s(text.words[at]) and not text.takes_s:
+    if not text.takes_s and sighting.has_s(word):
         return None
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
-    first = _called(text, first, at, sighting.form)
+    if first < at or text.has(at, Trait.CASELESS):
+        first = _called(text, first, at, form)
     articled = _before_family(text, at, sighting)
-    if sighting.form.whole and not articled:
+    if form.whole and not articled:
         return None
     first = min(first, at - articled)
     start = text.starts[first] if first < at else text.starts[at] + sighting.begin
     end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
     others = [*range(first, at - articled), *range(at + 1, behind)]
-    given, exact, blocked = _given_reason(text, at, sighting, others)
     if not others and _speaks_against(text, at, sighting):
         return None
+    given, exact, blocked = _given_reason(text, at, sighting, others)
     if given is None and (
         _is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
     ):
         return None
     told = given is not None and by_rule(sighting.link)
-    whole = () if told or not others else _as_a_whole(sighting.form, text.text[start:end])
+    whole = () if told or not others else _as_a_whole(form, text.text[start:end])
     return Candidate(
         sighting=sighting,
-        written=text.words[at][sighting.begin : sighting.end],
+        written=word[sighting.begin : sighting.end],
         span=Span(start, end),
         given=given,
         exact_given=exact,
@@ -126,7 +127,9 @@ def _is_titled(text: Text, at: int) -> bool:
 def _before_family(text: Text, at: int, sighting: Sighting) -> int:
     """Give how many words before a family name are of it: the article, and what it belongs to."""
     whole = sighting.form.whole
-    for size in (2, 1) if whole and not sighting.begin else ():
+    if not at or sighting.begin:
+        return 0
+    for size in (2, 1) if whole else ():
         if at >= size and all(map(text.linked, range(at - size, at))):
             joined = link(whole, "".join(text.words[at - size : at + 1]))
             if by_rule(joined):
@@ -136,27 +139,30 @@ def _before_family(text: Text, at: int, sighting: Sighting) -> int:
 
 def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether the Arabic article stands before a family name: tied to it, or watched with it."""
-    if sighting.begin or not at or not text.linked(at - 1):
-        return False
     is_tied = text.gaps[at - 1] not in _BLANKS
-    may_be = is_tied or bool(sighting.form.article or sighting.form.whole)
-    return may_be and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
+    may_be = (is_tied or sighting.form.article or sighting.form.whole) and text.linked(at - 1)
+    return bool(may_be) and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
 
 
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 
 
-@lru_cache(maxsize=1 << 12)
 def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
+    """Give what joins a whole watched name and what is written, beyond doubt."""
+    return _joins_whole(form.name, form.given, written) if form.given else ()
+
+
+@lru_cache(maxsize=1 << 13)
+def _joins_whole(name: str, given: tuple[str, ...], written: str) -> tuple[Reason, ...]:
     """Give what joins two whole names beyond doubt, though not each word does by itself.
 
     So where both words were put into another script by ear. Forms of one given name join no
     family names.
     """
     # Korean names are found whole by their syllables: in any other name one is missing.
-    if not form.given or families(parse(form.name)) or _is_plainly_other(form, written):
+    if families(parse(name)) or _is_plainly_other(given, written):
         return ()
-    match = compare(form.name, written)
+    match = compare(name, written)
     if match.tier is not Tier.SURE or match.score < _BEYOND_DOUBT:
         return ()
     family = written.rsplit(maxsplit=1)[-1]
@@ -164,14 +170,13 @@ def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     return () if listed else match.reasons
 
 
-def _is_plainly_other(form: Form, written: str) -> bool:
+def _is_plainly_other(given: tuple[str, ...], written: str) -> bool:
     """Whether a name of two plain words has none that answers a single watched given name."""
     words = written.split()
-    if len(form.given) > 1 or len(words) != 2 or not _TIES.isdisjoint(written):
+    if len(given) > 1 or len(words) != 2 or not _TIES.isdisjoint(written):
         return False
-    (given,) = form.given
-    return min(map(len, (given, *words))) > _INITIALS and all(
-        link(given, word).score < _ANSWERS for word in words
+    return min(map(len, (*given, *words))) > _INITIALS and all(
+        link(given[0], word).score < _ANSWERS for word in words
     )
 
 
@@ -190,10 +195,10 @@ def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
     acronym, as firms are called.
     """
     word = text.words[at]
+    if sighting.begin == 0 and sighting.end == len(word):
+        return False
     before, behind = word[: sighting.begin], word[sighting.end :]
     name = word[sighting.begin : sighting.end]
-    if not before and not behind:
-        return False
     is_given = behind[:1].isupper() and bool(traits_of(name) & Trait.GIVEN)
     is_firm = len(before) > 1 and before.isupper()
     return (sighting.loose or is_given or is_firm) and name not in text.forms
@@ -282,8 +287,8 @@ def _given_reason(
     there, which speaks against the watch.
     """
     form = sighting.form
-    if not form.given:
-        return None, True, False
+    if not form.given or not others:
+        return None, not form.given, False
     least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else _GIVEN_LEAST
     family = text.words[at][sighting.begin : sighting.end]
     initial: Reason | None = None
@@ -348,7 +353,7 @@ def _same_initial(a: str, b: str) -> bool:
 def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a family name alone is rather something else: a firm, a given name, a word."""
     folded = text.fold(at)
-    if _is_acronym(text, at) or "&" in (text.gaps[at].strip(), text.gaps[at - 1].strip()):
+    if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
         return True
     if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
@@ -358,6 +363,11 @@ def _speaks_against(text: Text, at: int, sighting: Sighting) -> bool:
         return not text.begins(at + 1)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     return unknown and text.has(at, Trait.GIVEN) and bool(sighting.form.given)
+
+
+def _is_tied_to(gap: str) -> bool:
+    """Whether what stands between two words ties them, as in the names of firms."""
+    return gap != " " and gap.strip() == "&"
 
 
 def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
@@ -381,7 +391,7 @@ def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[in
 
 def _is_acronym(text: Text, at: int) -> bool:
     """Whether a short word in capitals stands among words that are in none."""
-    if not text.has(at, Trait.UPPER) or len(text.words[at]) > _LONGEST_ACRONYM:
+    if len(text.words[at]) > _LONGEST_ACRONYM or not text.has(at, Trait.UPPER):
         return False
     return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
 

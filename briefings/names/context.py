@@ -328,7 +328,7 @@ class Text:
 
     def is_day(self, at: int) -> bool:
         """Whether the word at a place is also a month or a weekday in the text's language."""
-        return any(self.fold(at) in words_of_days(code) for code in self._days_of)
+        return self.fold(at) in self._days
 
     def begins(self, at: int) -> bool:
         """Whether a sentence, a line or a quotation begins with the word at a place."""
@@ -351,6 +351,11 @@ class Text:
             if written[cut:] in glued and written[:cut] in self.forms:
                 return self.starts[at] + cut
         return self.end(at)
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The months and weekdays of the text's language."""
+        return _days(self._days_of)
 
     @cached_property
     def traits(self) -> list[int]:
@@ -389,6 +394,12 @@ class Text:
             if not word.islower():
                 found.setdefault(_FOLDED[word], []).append(at)
         return found
+
+
+@lru_cache(maxsize=64)
+def _days(languages: frozenset[str]) -> frozenset[str]:
+    """Give the months and weekdays of some languages."""
+    return frozenset[str]().union(*map(words_of_days, languages))
 
 
 @lru_cache(maxsize=4)

@@ -156,7 +156,6 @@ class Gazetteer:
             tier = Tier.MAYBE
         if tier is Tier.NO:
             return None
-        weight = {Tier.EXACT: 1.0, Tier.SURE: 0.97, Tier.LIKELY: 0.8}.get(tier, 0.5)
         reasons = reasons_of(candidate)
         if not candidate.full and tier is not Tier.SURE:
             alone = plain_reason(
@@ -164,7 +163,7 @@ class Gazetteer:
             )
             reasons = (*reasons, alone)
         watch = self.watches[candidate.form.watch]
-        return Found(candidate.span, watch, tier, round(weight * score, 4), reasons)
+        return Found(candidate.span, watch, tier, round(_WEIGHTS[tier] * score, 4), reasons)
 
     def _phrases(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
         """Find names that no person bears, word by word."""
@@ -199,6 +198,9 @@ def _korean_span(text: Text, at: int, name: str) -> Span | None:
             if same(parse(name), parse(span.of(text.text))):
                 return span
     return None
+
+
+_WEIGHTS = {Tier.EXACT: 1.0, Tier.SURE: 0.97, Tier.LIKELY: 0.8, Tier.MAYBE: 0.5}
 
 
 @lru_cache(maxsize=2)

@@ -53,8 +53,12 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
+    sounds = _sounds(word)
+    if all(len(options) == 1 for options in sounds):
+        only = _settled("".join(options[0] for options in sounds))
+        return (only,) if only else ()
     heads = [(0, "")]
-    for options in _together(_sounds(word)):
+    for options in _together(sounds):
         if len(options) == 1:
             heads = [(rank, head + options[0]) for rank, head in heads]
         else:
@@ -158,10 +162,11 @@ def _settled(sounds: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def equal(reading: str) -> str:
     """Give a reading with the sounds made alike that languages exchange."""
-    return _single(reading.translate(_EQUAL))
+    alike = reading.translate(_EQUAL)
+    # A reading has nothing twice that it had not before.
+    return reading if alike == reading else _single(alike)
 
 
-@lru_cache(maxsize=1 << 16)
 def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
     bones = _single(reading.translate(_SKELETON))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefings.names.given import declined_classes, given_classes, plain_classes, women_from
 from briefings.names.readings import WITHOUT_VOWELS, equal, latin, readings, script_of
-from briefings.names.stems import bare_stems
+from briefings.names.stems import share_stem
 
 
 class Sex(Flag):
@@ -100,7 +100,7 @@ _LAST_OF_CASES_OF_WOMEN = frozenset("eięąouyůú")
 
 
 def _may_be_case(given: str, other: str) -> bool:
-    if not bare_stems(given).isdisjoint(bare_stems(other)):
+    if share_stem(given, other):
         return True
     return not declined_classes(given).isdisjoint(given_classes(other))
 

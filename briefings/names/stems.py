@@ -12,15 +12,12 @@ from typing import NamedTuple
 from briefings.names.lists import sections
 from briefings.names.readings import VOWELS, ends_alone, equal, readings
 
+Stem = tuple[str, str, bool]
+"""A reading, its sounds made alike, as a stem and a case ending, empty for a form without one;
+and whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has.
 
-class Stem(NamedTuple):
-    """A reading, its sounds made alike, as a stem and a case ending."""
-
-    stem: str
-    ending: str
-    """Empty for a form without ending."""
-    fleeting: bool = False
-    """Whether the form has a vowel the stem lacks: Pavel, of the stem that Pavla has."""
+A plain tuple, which the cyclic collector lets go of: thousands are kept.
+"""
 
 
 class Endings(NamedTuple):
@@ -42,9 +39,9 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     folded = word.casefold()
     cut = _APOSTROPHE.match(folded)
     if cut and cut[2] in _BEHIND_APOSTROPHE:
-        return tuple((Stem(equal(reading), _ANY),) for reading in readings(cut[1])[:3])
+        return tuple(((equal(reading), _ANY, False),) for reading in readings(cut[1])[:3])
     found = [tuple(_of_reading(equal(reading))) for reading in readings(word)[:3]]
-    found += [(Stem(equal(reading), _ANY),) for reading in _bare_readings(folded)]
+    found += [((equal(reading), _ANY, False),) for reading in _bare_readings(folded)]
     return tuple(found)
 
 
@@ -71,19 +68,24 @@ _APOSTROPHE = re.compile("(.{2,})['’](.+)$")
 _BEHIND_APOSTROPHE = frozenset({"a", "owi", "em", "om", "ie", "y", "ego", "emu", "u", "m", "go"})
 
 
+def share_stem(a: str, b: str) -> bool:
+    """Whether two words may be case forms of one, whatever the endings."""
+    return not set(_bare_stems(a)).isdisjoint(_bare_stems(b))
+
+
 @lru_cache(maxsize=1 << 14)
-def bare_stems(word: str) -> frozenset[str]:
-    """Give the stems alone: most words are asked for them, and few for their endings."""
+def _bare_stems(word: str) -> tuple[str, ...]:
+    """Give the stems alone, each once: most words are asked for them, few for their endings."""
     folded = word.casefold()
     cut = _APOSTROPHE.match(folded)
     if cut and cut[2] in _BEHIND_APOSTROPHE:
-        return frozenset(map(equal, readings(cut[1])[:3]))
+        return tuple(map(equal, readings(cut[1])[:3]))
     found = set(map(equal, _bare_readings(folded)))
     for sounds in map(equal, readings(word)[:3]):
         found.add(sounds)
         found.update(_cut(sounds, _endings()))
         found.update(_without_fleeting(sounds))
-    return frozenset(found)
+    return tuple(found)
 
 
 def telling_stems(word: str) -> set[str]:
@@ -96,19 +98,21 @@ def telling_stems(word: str) -> set[str]:
     if cut and cut[2] in _BEHIND_APOSTROPHE:
         return set(map(equal, readings(cut[1])[:3]))
     found = set(map(equal, _bare_readings(folded)))
-    for reading in readings(word)[:3]:
-        sounds = equal(reading)
-        found.update(_cut(sounds, _telling_endings()))
-        found.update(_without_fleeting(sounds))
+    endings = _telling_endings()
+    for sounds in map(equal, readings(word)[:3]):
+        if sounds[-1] in endings.sizes:
+            found.update(_cut(sounds, endings))
+        if sounds[-1] not in VOWELS:
+            found.update(_without_fleeting(sounds))
     return found
 
 
 def _of_reading(sounds: str) -> Iterator[Stem]:
     for stem in _cut(sounds, _endings()):
-        yield Stem(stem, sounds[len(stem) :])
-    yield Stem(sounds, "")
+        yield stem, sounds[len(stem) :], False
+    yield sounds, "", False
     for stem in _without_fleeting(sounds):
-        yield Stem(stem, "", fleeting=True)
+        yield stem, "", True
 
 
 def _cut(sounds: str, endings: Endings) -> Iterator[str]:
@@ -137,11 +141,12 @@ def _place(stem: str) -> str:
 
 def declined(a: Stem, b: Stem) -> bool:
     """Whether forms of one stem belong to one declension."""
-    if _ANY in (a.ending, b.ending):
-        return "" in (a.ending, b.ending) and not (a.fleeting or b.fleeting)
-    if (a.fleeting or b.fleeting) and not (a.ending or b.ending):
+    (stem, of_a, a_fleeting), (_, of_b, b_fleeting) = a, b
+    if _ANY in (of_a, of_b):
+        return "" in (of_a, of_b) and not (a_fleeting or b_fleeting)
+    if (a_fleeting or b_fleeting) and not (of_a or of_b):
         return False
-    return _of_one_line(a.ending, b.ending, _place(a.stem))
+    return _of_one_line(of_a, of_b, _place(stem))
 
 
 @lru_cache(maxsize=1 << 12)

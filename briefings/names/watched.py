@@ -93,6 +93,7 @@ class Watched:
         self._called: dict[str, tuple[Form, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
         self._nobody: set[str] = set()
+        self._somebody: set[str] = set()
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -142,11 +143,16 @@ class Watched:
         """Give those of some words, as they are written, that may be of a watched name."""
         if not (self.forms or self.phrases):
             return frozenset()
-        if len(self._nobody) > _MOST_KNOWN:
-            self._nobody.clear()
-        unknown = set(words) - self._nobody
-        named = set(filter(self._may_be, unknown))
-        self._nobody |= unknown - named
+        for known in (self._nobody, self._somebody):
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+        asked = set(words) - self._nobody
+        named = asked & self._somebody
+        if unknown := asked - named:
+            new = set(filter(self._may_be, unknown))
+            self._somebody |= new
+            self._nobody |= unknown - new
+            named |= new
         return named
 
     def _may_be(self, word: str) -> bool:
@@ -159,7 +165,7 @@ class Watched:
 
     def korean(self, word: str) -> Sequence[tuple[int, str]]:
         """Give the Korean names whose family name a word may be, each with its watch's place."""
-        return self._korean.get(fold_word(word), ())
+        return self._korean.get(fold_word(word), ()) if self._korean else ()
 
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
@@ -191,7 +197,8 @@ class Watched:
         near = {
             name: forms
             for key in text_keys(given)
-            for name, forms in self._by_given.get(key, {}).items()
+            if key in self._by_given
+            for name, forms in self._by_given[key].items()
         }
         called = (
             forms
@@ -212,15 +219,20 @@ class Watched:
         return tuple(self._glued(word) + self._in_genitive(word) + whole)
 
     def _whole(self, word: str) -> list[Sighting]:
-        near = {id(form): form for key in text_keys(word) for form in self._forms.get(key, ())}
-        joined = ((form, link(form.family, word)) for form in near.values())
+        joined = ((form, link(form.family, word)) for form in self._near(word))
         found = [Sighting(form, one, 0, len(word)) for form, one in joined if one.score >= LEAST]
         return sorted(found, key=lambda s: -s.link.score)
 
+    def _near(self, word: str) -> Iterable[Form]:
+        """Give the forms that have a key of a word, each once."""
+        met = [self._forms[key] for key in text_keys(word) if key in self._forms]
+        if len(met) < 2:
+            return met[0] if met else ()
+        return {id(form): form for forms in met for form in forms}.values()
+
     def _strong(self, word: str) -> Iterator[tuple[Form, Link]]:
         """Give the names a part of a word is a written form of, by a rule: the surest first."""
-        near = {id(form): form for key in text_keys(word) for form in self._forms.get(key, ())}
-        joined = ((form, link_by_rule(form.family, word)) for form in near.values())
+        joined = ((form, link_by_rule(form.family, word)) for form in self._near(word))
         found = [(form, one) for form, one in joined if one and one.score >= STRONG]
         yield from sorted(found, key=lambda one: -one[1].score)
 

@@ -14,7 +14,7 @@ from briefings.names.costs import distance, weights
 from briefings.names.given import declined_classes, forms, given_classes
 from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
-from briefings.names.stems import bare_stems, begin, declined, stems
+from briefings.names.stems import begin, declined, share_stem, stems
 
 
 class Link(NamedTuple):
@@ -161,15 +161,15 @@ def _of_one_given_name(a: str, b: str) -> Link | None:
 
 def _case_forms(a: str, b: str) -> Link | None:
     """Join words that have a stem in common and endings of one declension."""
-    if not _begin_alike(begin(a), begin(b)) or bare_stems(a).isdisjoint(bare_stems(b)):
+    if not (_begin_alike(begin(a), begin(b)) and share_stem(a, b)):
         return None
     found = [
-        (first + second > 0, -len(left.stem), left.stem)
+        (first + second > 0, -len(left[0]), left[0])
         for first, of_a in enumerate(stems(a))
         for second, of_b in enumerate(stems(b))
         for left in of_a
         for right in of_b
-        if left.stem == right.stem and declined(left, right)
+        if left[0] == right[0] and declined(left, right)
     ]
     if not found:
         return None
@@ -284,10 +284,11 @@ def _nearest_stems(a: str, b: str) -> float:
     best = 0.0
     for left in stems(a)[0]:
         for right in stems(b)[0]:
-            if (left.ending or right.ending) and min(len(left.stem), len(right.stem)) > 3:
-                alike = Levenshtein.normalized_similarity(left.stem, right.stem)
+            (of_a, ending_a, _), (of_b, ending_b, _) = left, right
+            if (ending_a or ending_b) and min(len(of_a), len(of_b)) > 3:
+                alike = Levenshtein.normalized_similarity(of_a, of_b)
                 if alike >= 0.6 and declined(left, right):
-                    best = max(best, _nearest((left.stem,), (right.stem,)))
+                    best = max(best, _nearest((of_a,), (of_b,)))
     return best
 
 
