@@ -39,6 +39,10 @@ def _do(words: Sequence[str]) -> int:
 
 
 def _open(asked: Asked, paths: tuple[str, ...]) -> int:
+    from briefings.text.remembering import ROOM
+
+    # Late, and before what remembers words is loaded.
+    ROOM.be_small()
     from briefings.cli.reader import open_reader
 
     return open_reader(asked, paths=paths)

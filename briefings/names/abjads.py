@@ -10,6 +10,7 @@ from functools import lru_cache
 from briefings.names.lists import sections
 from briefings.names.readings import VOWELS, readings, script_of
 from briefings.names.romanise import has_article, plain
+from briefings.text.remembering import ROOM
 
 _LIKELY = 2
 """How many readings of the name are looked at: a rarer one is too easily another word's."""
@@ -24,7 +25,7 @@ _NATIVE = frozenset("حصضطظعقثذהחעת")
 """Letters of sounds that names from elsewhere seldom have."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def writes(word: str, name: str) -> bool:
     """Whether a word of such a script may write a name of another, with the article or not."""
     values, folded = _values(script_of(word)), plain(word)
@@ -93,7 +94,7 @@ def _values(script: str) -> dict[str, str]:
     return dict(zip(pairs[::2], pairs[1::2], strict=True))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def told(word: str) -> int:
     """Give how much a word of such a script tells: its letters, and its consonants once more.
 

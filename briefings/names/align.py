@@ -12,6 +12,7 @@ from briefings.names import korean
 from briefings.names.parse import Name, NameWord, Role
 from briefings.names.readings import equal, first_bones, readings, script_of
 from briefings.names.words import NONE, Link, are_far, link, near_by_rule
+from briefings.text.remembering import ROOM
 
 _LEAST = 0.2
 """Words less alike than this do not answer each other."""
@@ -227,7 +228,7 @@ def _word_link(a: NameWord, b: NameWord) -> Link:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def _initial(a: str, b: str) -> Link:
     """Join an initial and a word, or two initials, by their first sounds."""
     if len(a) == len(b) == 1:

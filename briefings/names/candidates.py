@@ -18,6 +18,7 @@ from briefings.names.sex import Called, are_apart
 from briefings.names.watched import STRONG, Form, Sighting
 from briefings.names.words import Link, link
 from briefings.text.indexed import index_words
+from briefings.text.remembering import ROOM
 
 _GIVEN_LEAST = 0.75
 _GIVEN_TRANSCRIBED = 0.57
@@ -152,7 +153,7 @@ def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     return _joins_whole(form.name, form.given, written) if form.given else ()
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
 def _joins_whole(name: str, given: tuple[str, ...], written: str) -> tuple[Reason, ...]:
     """Give what joins two whole names beyond doubt, though not each word does by itself.
 
@@ -338,7 +339,7 @@ def _one_given(form: Form, written: str, least: float) -> Reason | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def why(joined: Link, left: str, right: str) -> Reason:
     """Give the reason of a link."""
     return reason(joined, left, right)

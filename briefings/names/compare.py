@@ -12,6 +12,7 @@ from briefings.names.slips import swapped
 from briefings.names.verdict import score
 from briefings.names.words import Link, link, most_alone
 from briefings.text.fold import fold_word
+from briefings.text.remembering import ROOM
 
 SURE, LIKELY, MAYBE = 0.93, 0.67, 0.25
 """The least score of each tier between two names."""
@@ -44,7 +45,7 @@ def _compare_long(a: str, b: str) -> Match:
     return Match(Tier.NO, 0.0)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _compare(a: str, b: str) -> Match:
     if a.strip() and fold_word(a.strip()) == fold_word(b.strip()):
         return _same(a.strip(), b.strip())
@@ -120,7 +121,7 @@ def compare_words(asked: str, seen: str) -> Match:
     return _compare_words(asked, seen)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def _compare_words(asked: str, seen: str) -> Match:
     if fold_word(asked) == fold_word(seen):
         return _same(asked, seen)

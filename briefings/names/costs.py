@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from briefings.names.lists import sections
+from briefings.text.remembering import ROOM
 
 GAP, SWAP = "-", "<>"
 
@@ -47,7 +48,7 @@ def price(left: str, right: str, mark: str = "") -> float:
     return table.get(left + right, _UNKNOWN)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def gaps(sounds: str) -> tuple[float, ...]:
     """Give what each sound of a reading costs where the other reading has none."""
     if not sounds:
@@ -70,7 +71,7 @@ def prices_of(sound: str) -> dict[str, float]:
     return {pair[1]: cost for pair, cost in costs().items() if len(pair) == 2 and pair[0] == sound}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def distance(a: str, b: str, most: float = math.inf) -> float:
     """Give the least price of turning one reading into the other; the same both ways.
 

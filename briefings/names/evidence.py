@@ -18,6 +18,7 @@ from briefings.names.lists import sections, word_lists
 from briefings.names.parse import is_patronymic
 from briefings.names.places import is_city
 from briefings.names.readings import latin, script_of
+from briefings.text.remembering import ROOM
 
 _FAMILY = re.compile(
     r".{2,}(?:[oe]v|[oe]va|[oe]ff|[oe]w|[oe]wa|yn|ski[iy]?|sky|skyy|skyi|skij|skiy|ska|skaya|"
@@ -124,7 +125,7 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
         yield "last in capitals"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _of_family(word: str) -> tuple[str, ...]:
     """Give the marks of a word wherever it stands."""
     traits = traits_of(word)

@@ -9,9 +9,10 @@ from itertools import chain
 
 from briefings.names.lists import sections
 from briefings.names.readings import equal, latin, readings
+from briefings.text.remembering import ROOM
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def given_classes(word: str) -> frozenset[int]:
     """Give the numbers of the classes a word may belong to; none for no given name."""
     table, found = _classes(), NOBODY
@@ -29,7 +30,7 @@ def _with(some: frozenset[int], more: frozenset[int]) -> frozenset[int]:
     return some if more <= some else more if some <= more else some | more
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def forms(word: str) -> tuple[str, ...]:
     """Give all forms of a given name, in Latin letters as they are listed; none for no given name.
 
@@ -44,7 +45,7 @@ def _names() -> tuple[list[str], ...]:
     return tuple(chain(*listed()))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def plain_classes(word: str) -> frozenset[int]:
     """Give the classes a word is surely of: by its likeliest reading, nothing made alike."""
     found = readings(word)[:1]
@@ -53,13 +54,13 @@ def plain_classes(word: str) -> frozenset[int]:
     return _classes().get(found[0], NOBODY) if found else NOBODY
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def is_given(word: str) -> bool:
     """Whether a word is a given name of the classes, in any script, romanisation and case."""
     return bool(given_classes(word) or declined_classes(word))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
 def is_listed(word: str) -> bool:
     """Whether a word is a given name letter by letter, and does not only sound like one: `Air`."""
     return latin(word) in _as_listed()
@@ -85,7 +86,7 @@ def _as_listed() -> frozenset[str]:
     return frozenset(latin(word) for names in _names() for word in names)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def declined_classes(word: str) -> frozenset[int]:
     """Give the classes of the names a word may be a case of: `Дональдом`, `Терезы`.
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from briefings.names.given import given_classes
 from briefings.names.readings import readings, skeleton
 from briefings.names.stems import telling_stems
+from briefings.text.remembering import ROOM
 
 _TELLING = 4
 """Signs of a skeleton from which on a part of it tells words apart."""
@@ -12,7 +13,7 @@ _LONGEST = 40
 """Longer words are no names; they have no key."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def keys(word: str) -> tuple[str, ...]:
     """Give the keys of a word: two that a rule joins share one.
 
@@ -36,7 +37,7 @@ def is_listed(key: str) -> bool:
     return key.startswith("=")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(map(skeleton, readings(word)))

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from briefings.names.lists import sections
 from briefings.names.parse import Name
 from briefings.text.fold import fold_word
+from briefings.text.remembering import ROOM
 
 Syllables = tuple[frozenset[str], ...]
 """What each syllable of a given name may be, in Hangul."""
@@ -96,25 +97,25 @@ def _given(name: Name) -> Iterator[Syllables]:
         yield from _halves(last)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _halves(word: str) -> tuple[Syllables, ...]:
     cuts = ((_syllable(word[:at]), _last(word[at:])) for at in range(1, len(word)))
     return tuple(filter(all, cuts))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _families(word: str) -> frozenset[str]:
     """Give what syllables of family names a word may be."""
     return _table()[0].get(_unmarked(word), _NONE)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _syllable(word: str) -> frozenset[str]:
     """Give what syllables a word may be."""
     return _table()[1].get(_unmarked(word), _NONE)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _last(word: str) -> frozenset[str]:
     """Give the same of a word that may be in a case, as one that ends in a consonant is."""
     if found := _syllable(word):

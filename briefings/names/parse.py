@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefings.names.given import begins_as_given, is_listed
 from briefings.names.lists import word_lists
 from briefings.names.readings import latin
+from briefings.text.remembering import ROOM
 
 
 class Role(Enum):
@@ -70,7 +71,7 @@ _WORD = re.compile(r"[^\W\d_](?:['’ʼ`\u0300-\u036f]?[^\W\d_])*['’]?\.?|,")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def parse(name: str) -> Name:
     """Take a name apart; titles and possessives come off, `Family, Given` is turned round."""
     found = _POSSESSIVE.search(name.strip())

@@ -8,6 +8,7 @@ from briefings.model import Span
 from briefings.names.context import Text, Trait, bare, traits_of
 from briefings.names.lists import word_lists
 from briefings.text.fold import fold_word
+from briefings.text.remembering import ROOM
 
 _DOTTED = re.compile(r"\bU\.\s?(?:S|K|N)\.(?:\s?A\.)?")
 _SHORTEST = 3
@@ -86,7 +87,7 @@ def is_city(text: Text, at: int) -> bool:
     return not (text.begins(at) and text.linked(at)) or _is_dateline(text, at)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _is_a_city(word: str) -> bool:
     """Whether a word is the name of a city, in a case of it or not, wherever it stands."""
     folded, traits = fold_word(bare(word)), traits_of(word)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefings.names.lists import sections
 from briefings.names.romanise import plain, romanise, script, without_look_alikes
+from briefings.text.remembering import ROOM
 
 MOST = 8
 """How many readings a word may have."""
@@ -29,7 +30,7 @@ _EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "
 _SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def latin(word: str) -> str:
     """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
     return romanise(_in_one_script(word))
@@ -40,13 +41,13 @@ def _in_one_script(word: str) -> str:
     return without_look_alikes(plain(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def script_of(word: str) -> str:
     """Name the script a word is written in, look-alikes or not."""
     return "latin" if word.isascii() else script(plain(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word of any script, likeliest first; none for no letters."""
     return _readings_of_latin(romanise(_in_one_script(word), sounds=True))
@@ -114,7 +115,7 @@ def ends_alone(word: str) -> bool:
     return any(f"{word[-size:]}$" in table for size in range(2, 6))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _bare(letter: str) -> tuple[str, ...]:
     """Give the sound of a letter without a line of its own: itself, without its marks."""
     base = unicodedata.normalize("NFD", letter)[0]
@@ -159,7 +160,7 @@ def _settled(sounds: str) -> str:
     return _LAST_I.sub(r"\1i", sounds) if sounds.endswith(("ei", "ie")) else sounds
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def equal(reading: str) -> str:
     """Give a reading with the sounds made alike that languages exchange."""
     alike = reading.translate(_EQUAL)
@@ -173,7 +174,7 @@ def skeleton(reading: str) -> str:
     return "a" + bones if reading and reading[0] in VOWELS else bones
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def first_bones(word: str) -> str:
     """Give the skeleton of a word's likeliest reading; empty for no letters."""
     found = readings(word)

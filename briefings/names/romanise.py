@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from briefings.names.lists import sections
+from briefings.text.remembering import ROOM
 
 _SCRIPTS = (
     ("cyrillic", 0x0400, 0x052F),
@@ -55,7 +56,7 @@ def script(word: str) -> str:
     return max(counts, key=counts.__getitem__, default="latin")
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _script_of(letter: str) -> str:
     code = ord(letter)
     if code < 0x0250 or 0x1E00 <= code <= 0x1EFF:
@@ -159,7 +160,7 @@ def _by_anyascii(word: str) -> str:
     return anyascii(word).casefold()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def plain(word: str) -> str:
     """Give a word in NFKC and casefolded, without stress marks and apostrophes.
 

@@ -12,6 +12,7 @@ from briefings.names.given import declined_classes, is_listed
 from briefings.names.keys import keys, longer_keys, text_keys
 from briefings.names.romanise import script
 from briefings.names.words import link
+from briefings.text.remembering import ROOM
 
 Rank = tuple[bool, int, int, int, str, str]
 """By what names are taken in order: the least first."""
@@ -91,7 +92,7 @@ def _may_answer(known: str, name: str) -> bool:
     return sum(not one.isdisjoint(every) for one in left) > 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def _words_keys(name: str) -> tuple[frozenset[str], ...] | None:
     """Give the keys of each word of a name; None where one is short, joined or has none."""
     words = name.split()

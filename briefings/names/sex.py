@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefings.names.given import declined_classes, given_classes, plain_classes, women_from
 from briefings.names.readings import WITHOUT_VOWELS, equal, latin, readings, script_of
 from briefings.names.stems import share_stem
+from briefings.text.remembering import ROOM
 
 
 class Sex(Flag):
@@ -113,7 +114,7 @@ def _is_womans(family: str, other: str) -> bool:
     return bool(_ADJECTIVE_OF_WOMEN.search(written) and _ADJECTIVE_OF_MEN.search(latin(other)))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def of_given(given: str) -> Sex:
     """Give whose name a word is by the list, in its plain form; nobody's where not listed."""
     if _FRENCH_WOMEN.search(latin(given)):

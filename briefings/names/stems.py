@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefings.names.lists import sections
 from briefings.names.readings import VOWELS, ends_alone, equal, readings
+from briefings.text.remembering import ROOM
 
 Stem = tuple[str, str, bool]
 """A reading, its sounds made alike, as a stem and a case ending, empty for a form without one;
@@ -29,7 +30,7 @@ class Endings(NamedTuple):
     """How long those are that end in a sound, the longest first."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     """Give what a word may be a case form of, for each of its first three readings.
 
@@ -45,7 +46,7 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def begin(word: str) -> tuple[str, ...]:
     """Give the first two sounds of whatever a word may be a case form of."""
     heard = (*readings(word)[:3], *_bare_readings(word.casefold()))
@@ -73,7 +74,7 @@ def share_stem(a: str, b: str) -> bool:
     return not set(_bare_stems(a)).isdisjoint(_bare_stems(b))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _bare_stems(word: str) -> tuple[str, ...]:
     """Give the stems alone, each once: most words are asked for them, few for their endings."""
     folded = word.casefold()
@@ -149,7 +150,7 @@ def declined(a: Stem, b: Stem) -> bool:
     return _of_one_line(of_a, of_b, _place(stem))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def _of_one_line(a: str, b: str, place: str) -> bool:
     """Whether a line has both endings, one of them what a dictionary would have."""
     return any(

@@ -21,6 +21,7 @@ from briefings.names.parse import NameWord, Role
 from briefings.names.readings import VOWELS, first_bones, readings, script_of
 from briefings.names.sex import Called, are_apart, are_doubtful, of_given
 from briefings.names.words import Link, have_other_roots, is_slip
+from briefings.text.remembering import ROOM
 
 N = TypeVar("N", int, float)
 
@@ -58,7 +59,7 @@ class Answer(NamedTuple):
         return is_given(self.left) + is_given(self.right)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def _is_syllable(word: str) -> bool:
     return all(len(_VOWELS.findall(sounds)) < 2 for sounds in readings(word)[:1])
 
@@ -207,7 +208,7 @@ def _of_all(laid: Laid) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _evidence(link: float) -> float:
     """Spread likeness out: the difference of .90 and .99 is as telling as of .3 and .6."""
     bounded = min(0.99, max(0.05, link))

@@ -15,6 +15,7 @@ from briefings.names.given import declined_classes, forms, given_classes
 from briefings.names.readings import WITHOUT_VOWELS, equal, first_bones, latin, readings, script_of
 from briefings.names.romanise import plain, without_look_alikes
 from briefings.names.stems import begin, declined, share_stem, stems
+from briefings.text.remembering import ROOM
 
 
 class Link(NamedTuple):
@@ -31,7 +32,7 @@ NONE = Link(0.0, ReasonKind.SPELLING)
 _SAME = Link(1.0, ReasonKind.EXACT)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def link(a: str, b: str) -> Link:
     """Give the surest rule that joins two words; the score is the same both ways."""
     return link_by_rule(a, b) or _resembling(a, b)
@@ -44,7 +45,7 @@ def link_by_rule(a: str, b: str) -> Link | None:
     return near_by_rule(a, b)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
 def near_by_rule(a: str, b: str) -> Link | None:
     """Give the same for words that are not far from each other."""
     if a == b or _are_letters_same(a, b):
@@ -121,7 +122,7 @@ _HOMOPHONE = 0.8
 """Other signs of one sound, in a script that writes one sound with many, are another word."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _equals(read: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(equal, read))
 
@@ -243,7 +244,7 @@ _STABLE_VOWELS = frozenset(map(frozenset, ("ae", "eu", "io")))
 """Those that no romanisation and no Slavic language writes for each other in a root."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def have_other_roots(a: str, b: str) -> bool:
     """Whether two Slavic family names of one script have other vowels in the root: Umarov, Umerov.
 

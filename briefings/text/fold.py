@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from briefings.text.remembering import ROOM
+
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 _SIMPLE = re.compile(
     "[\x00-\xb4\xb6-\xde\xe0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
@@ -12,7 +14,7 @@ _SIMPLE = re.compile(
 """Latin, Cyrillic and signs, without marks and without letters that fold to more than one."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
 def fold_word(word: str) -> str:
     """Give a word in NFC and casefolded, without a possessive `'s` or a last apostrophe.
 
