@@ -367,16 +367,27 @@ def _around(briefing: Briefing, first: Span) -> tuple[int, int]:
     whole = block.span if block else Span(0, len(text))
     least = max(whole.start, first.start - 2 * BEFORE)
     most = max(first.end, min(whole.end, first.end + 2 * AFTER))
-    begin, end = first.start, first.end
-    while begin > least and not _ends_line(text, begin - 1):
-        begin -= 1
-    while end < most and not _ends_line(text, end):
-        end += 1
+    begin, end = _before(text, first.start, least), _behind(text, first.end, most)
     line = text[begin:end]
     return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
 
 
-def _ends_line(text: str, at: int) -> bool:
-    """Whether a line ends there that does not go on below with small letters, or inside a word."""
-    goes_on = text[at + 1 : at + 2].islower() or text[max(0, at - 1) : at] in {"-", "\u2010"}
-    return text[at] == "\n" and not goes_on
+def _before(text: str, at: int, least: int) -> int:
+    """Give where the line begins in which something stands, no earlier than a place."""
+    begin = text.rfind("\n", least, at)
+    while begin >= 0 and _goes_on(text, begin):
+        begin = text.rfind("\n", least, begin)
+    return least if begin < 0 else begin + 1
+
+
+def _behind(text: str, at: int, most: int) -> int:
+    """Give where the line ends in which something stands, no later than a place."""
+    end = text.find("\n", at, most)
+    while end >= 0 and _goes_on(text, end):
+        end = text.find("\n", end + 1, most)
+    return most if end < 0 else end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a line goes on below its end with small letters, or inside a word."""
+    return text[end + 1 : end + 2].islower() or text[max(0, end - 1) : end] in {"-", "\u2010"}
