@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from briefings.config import load
 from briefings.library import open_library
-from briefings.model import ScanStatus
 from tests.bench import peers
 from tests.bench.corpus import write
 from tests.bench.measure import Figure
@@ -27,7 +26,7 @@ watchlists:
 
 
 def take(folder: Path, size: int, *, is_beside: bool = True) -> list[Figure]:
-    """Take in a tenth of so many files, then all; scan again; 120 more.
+    """Take in a tenth of so many files, then all; scan again.
 
     `is_beside`: and the same texts as mails by notmuch, and what others take for a search.
     """
@@ -43,9 +42,6 @@ def take(folder: Path, size: int, *, is_beside: bool = True) -> list[Figure]:
         Figure("all names found / all taken in", many.whole / many.stored, 3, "x"),
         Figure("unchanged scan / bare scandir and stat", _glanced(folder / "many"), 1.5, "x"),
         Figure("`scan` that finds nothing new, beyond --help", 1000 * (again - start), None, "ms"),
-        Figure(
-            "120 files at once, the reader open", 1000 * _burst(folder / "many", size), 250, "ms"
-        ),
     ]
     if not is_beside:
         return figures
@@ -88,20 +84,6 @@ def _taken(folder: Path, size: int) -> Taken:
 def _scan(folder: Path) -> list[str]:
     config, kept = folder / "config.yaml", folder / "data"
     return [BRIEFINGS, "--config", str(config), "--data-dir", str(kept), "scan"]
-
-
-def _burst(folder: Path, first: int) -> float:
-    """Give the seconds in which 120 files are stored by a library that has read some before."""
-    with open_library(load(str(folder / "config.yaml")), folder / "data") as library:
-        for count in (20, 120):
-            for _ in write(folder / "inbox", count, first):
-                pass
-            first += count
-            begun = stored = time.perf_counter()
-            for step in library.scan():
-                if any(line.status is ScanStatus.OK for line in step.lines):
-                    stored = time.perf_counter()
-    return stored - begun
 
 
 def _glanced(folder: Path) -> float:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from threading import Event, Thread
 
 from textual.events import Key
@@ -25,6 +25,7 @@ FEW = 40
 """Files that are waited for one by one."""
 PAUSE = 0.15
 """Seconds between two of them, and a third of that between two keys."""
+AT_ONCE, ROUNDS = 120, 3
 PATIENCE = 600.0
 
 
@@ -83,6 +84,8 @@ def _alerts(library: Library, inbox: Path, size: int) -> Iterator[Figure]:
     time.sleep(2 * CALM)
     idle = [_paused(probe) for _ in range(FEW)]
     yield Figure("a new file to its alert, idle, median", _part(idle, 50), 5, "ms")
+    bursts = [_burst(inbox, stored, size * (3 + at)) for at in range(ROUNDS)]
+    yield Figure(f"{AT_ONCE} files at once, the reader open", median(bursts), 250, "ms")
     wanted = stored[0] + size
     with _coming(inbox, size, size):
         busy = [_paused(probe)]
@@ -91,6 +94,19 @@ def _alerts(library: Library, inbox: Path, size: int) -> Iterator[Figure]:
     yield Figure(f"the same while {size:,} come, 99 of 100", _part(busy, 99), 50, "ms")
     following.stop()
     thread.join()
+
+
+def _burst(inbox: Path, stored: list[int], first: int) -> float:
+    """Give how long files that come at once take until all of them are stored."""
+    time.sleep(2 * CALM)
+    files = list(write(inbox.parent / "made at once", AT_ONCE, first))
+    wanted = stored[0] + AT_ONCE
+    begun = time.perf_counter()
+    for file in files:
+        os.rename(file, inbox / f"{first} {file.name}")
+    while stored[0] < wanted:
+        time.sleep(0.002)
+    return 1000 * (time.perf_counter() - begun)
 
 
 def _paused(probe: Probe) -> float:
