@@ -23,6 +23,7 @@ from briefings.intake.versions import VERSION, Versions
 from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
+from briefings.store.flags import keep_beside
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import finished_note, receive, stand
 from briefings.text.sanitise import safe_line
@@ -253,7 +254,6 @@ class Batches:
                 batch.lines.append(self._compared(batch, line))
             moment = receive(store.corpus, datetime.now(UTC), self._latest)
             came = batch.receive(moment, self._receipts)
-            note_received(store.state, moment, came)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
@@ -263,10 +263,12 @@ class Batches:
             carried = [versions.carried(entry, watches, moment) for entry in rung]
             store.corpus.put(carried)
             versions.hand_on(batch.origins, watches)
-            if not self._is_first:
-                note_late(store.state, self._source, came)
             self._taking.folding.come(batch.read, batch.first)
             note_feet(store, carried)
+            # Last: state says it at once, and who reads there by then waits for the rest of this.
+            note_received(store, moment, came)
+            if not self._is_first:
+                note_late(store, self._source, came)
         return [_explained(_folded(store, line)) for line in batch.lines]
 
     def _compared(self, batch: Batch, line: ScanLine) -> ScanLine:
@@ -295,7 +297,7 @@ class Batches:
         name = self._versions.version_of(found.raw_path, text.id, batch.entries, batch.texts)
         briefing = as_corrected(replace(text, id=name), state)
         if briefing.id != named:
-            state.keep([Setting(VERSION, text.id, briefing.id)])
+            keep_beside(self._taking.store, [Setting(VERSION, text.id, briefing.id)])
         before = corpus.entry(briefing.id)
         received = before.received if before else self._taking.begun
         is_later = self._taking.leaves_names(len(batch.pieces))

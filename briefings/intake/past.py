@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from briefings.model import Watch
+from briefings.store.flags import keep_beside
 from briefings.store.protocols import Entry, Setting, State, Store
 from briefings.store.standing import ALONE, BESIDE, MADE, last_receipt
 from briefings.watch import key_of, loud_rings
@@ -89,11 +90,11 @@ def aged(store: Store, source: str, before: date) -> date:
     return day
 
 
-def note_late(state: State, source: str, came: Iterable[Entry]) -> None:
+def note_late(store: Store, source: str, came: Iterable[Entry]) -> None:
     """Note which of the briefings that came after the first scan of a source it would call old."""
-    before = state.get(AGED, source)
-    if before:
-        state.keep([Setting(LATE, one.briefing.id, "yes") for one in came if _ends(one, before)])
+    if before := store.state.get(AGED, source):
+        late = [Setting(LATE, one.briefing.id, "yes") for one in came if _ends(one, before)]
+        keep_beside(store, late)
 
 
 def receipts(state: State) -> dict[str, datetime]:
@@ -103,10 +104,10 @@ def receipts(state: State) -> dict[str, datetime]:
     return {one: at for at, ids in moments for one in _ids(ids)}
 
 
-def note_received(state: State, moment: datetime, came: Iterable[Entry]) -> None:
+def note_received(store: Store, moment: datetime, came: Iterable[Entry]) -> None:
     """Note what was received at a moment."""
     if ids := "".join(one.briefing.id for one in came):
-        state.keep([Setting(RECEIVED, moment.isoformat(), ids)])
+        keep_beside(store, [Setting(RECEIVED, moment.isoformat(), ids)])
 
 
 def _ends(entry: Entry, before: str) -> bool:

@@ -75,7 +75,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         super().__init__(config, data_dir, store, paths, beside=beside)
         self._faults = (-1, Faults())
         self._following: Following | None = None
-        self._teller = Teller(self, store.state)
+        self._teller = Teller(self, store)
         self._recognising = Recognising(self, store)
         self._counted: tuple[object, ...] = ()
         self.handing = Handing(store, lambda: self._rows, self)

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from briefings.errors import UsageError
 from briefings.model import Alert, AlertState, Config, Problem
-from briefings.store.protocols import Setting, State
+from briefings.store.flags import keep_beside
+from briefings.store.protocols import Setting, Store
 
 TOLD = "told"
 """The kind of setting that says of which alerts somebody was told."""
@@ -30,10 +31,10 @@ class Ringing(Protocol):
 class Teller:
     """Tells of what rang during a piece of work; nobody is waited for."""
 
-    def __init__(self, library: Ringing, state: State) -> None:
+    def __init__(self, library: Ringing, store: Store) -> None:
         """Tell of the alerts of a library; what was told is kept in its state."""
         self._library = library
-        self._state = state
+        self._store = store
         self.problems: tuple[Problem, ...] = ()
         """What hindered it the last time."""
 
@@ -44,22 +45,22 @@ class Teller:
         Those of a scan that was killed are told of after the next one.
         """
         words = self._library.config.on_alert
-        if bool(self._state.get(TOLD, _BEGUN)) != bool(words):
+        if bool(self._store.state.get(TOLD, _BEGUN)) != bool(words):
             self._begin(bool(words))
         try:
             yield
         finally:
             if words and (fresh := self._fresh()) and self._tell(words, fresh):
-                self._state.keep([Setting(TOLD, one.id, "yes") for one in fresh])
+                keep_beside(self._store, [Setting(TOLD, one.id, "yes") for one in fresh])
 
     def _begin(self, is_to_tell: bool) -> None:
         """Note whether somebody is told from now on; what rang while nobody was is no news."""
         known = self._fresh() if is_to_tell else []
         begun = Setting(TOLD, _BEGUN, "yes" if is_to_tell else "")
-        self._state.keep([*(Setting(TOLD, one.id, "yes") for one in known), begun])
+        keep_beside(self._store, [*(Setting(TOLD, one.id, "yes") for one in known), begun])
 
     def _fresh(self) -> list[Alert]:
-        told = self._state.all(TOLD)
+        told = self._store.state.all(TOLD)
         return [
             one
             for one in self._library.alerts({AlertState.NEW})

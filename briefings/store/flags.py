@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.store.protocols import Corpus, Remark, RemarkKind, Setting
+from briefings.store.protocols import Corpus, Remark, RemarkKind, Setting, Store
 
 PIN, READ, ALERT = "pin", "read", "alert"
 """The kinds of settings of briefings and alerts, by their ids: a pin's target is either's."""
@@ -24,6 +24,16 @@ def flag(corpus: Corpus, settings: Sequence[Setting], serial: int, *, whole: boo
         remarks=_remarks_in(settings),
         whole=whole,
     )
+
+
+def keep_beside(store: Store, settings: Sequence[Setting]) -> None:
+    """Keep settings that flag nothing: a corpus that mirrored all before them does so still.
+
+    Else whoever looks next would mirror all anew, and wait for what is being stored.
+    """
+    serial = store.state.keep(settings)
+    if serial and store.corpus.flagged == serial - 1:
+        flag(store.corpus, (), serial)
 
 
 def _remarks_in(settings: Sequence[Setting]) -> dict[Remark, str]:

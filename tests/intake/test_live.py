@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copy, move
 from threading import Condition, Thread
+from unittest.mock import Mock
 
 import pytest
 
@@ -15,7 +16,7 @@ from briefings.intake.hearing import is_remote
 from briefings.intake.live import Inbox
 from briefings.intake.opening import Opened, open_file
 from briefings.intake.workers import Worker
-from briefings.library import Following, Library, open_library
+from briefings.library import Following, Library, flagging, open_library
 from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
 from briefings.store.protocols import RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
@@ -201,6 +202,20 @@ def test_listening_that_breaks_off_is_begun_again_and_it_is_said(
     with followed(inbox) as follower:
         write(inbox / "new.txt", "It was heard of.")
         follower.until_status("new.txt", "ok")
+
+
+def test_what_comes_leaves_no_act_to_be_mirrored_once_more(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirrored = Mock()
+    with followed(inbox) as follower:
+        follower.library.follow_others()
+        monkeypatch.setattr(flagging, "flag", mirrored)
+        for name in ("new", "next"):
+            write(inbox / f"{name}.txt", "Oleh Derkachenko came.")
+            follower.until_status(f"{name}.txt", "ok")
+        follower.library.follow_others()
+        mirrored.assert_not_called()
 
 
 def test_a_name_watched_meanwhile_rings_for_what_comes_after(inbox: Path) -> None:

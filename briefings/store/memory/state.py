@@ -50,13 +50,14 @@ class MemoryState:
         self._undone.clear()
         return self._step(label, settings)
 
-    def keep(self, settings: Sequence[Setting]) -> None:
+    def keep(self, settings: Sequence[Setting]) -> int:
         """Remember what is no act."""
         for setting in settings:
             self._change(setting)
         self._serial += bool(settings)
         if settings:
             self._tell("", settings)
+        return self._serial if settings else 0
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back."""

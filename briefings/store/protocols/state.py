@@ -50,8 +50,11 @@ class State(Protocol):
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
         """Do one act."""
 
-    def keep(self, settings: Sequence[Setting]) -> None:
-        """Remember what no act of the reader's set: it is as durable, and not undone."""
+    def keep(self, settings: Sequence[Setting]) -> int:
+        """Remember what no act of the reader's set: it is as durable, and not undone.
+
+        Gives the serial that says so, 0 where there is nothing to remember.
+        """
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back, or give None."""

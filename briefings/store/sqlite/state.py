@@ -84,11 +84,12 @@ class SqliteState:
             db.execute("INSERT INTO step VALUES (?, 0)", (serial,))
         return Step(serial, label, tuple(settings))
 
-    def keep(self, settings: Sequence[Setting]) -> None:
+    def keep(self, settings: Sequence[Setting]) -> int:
         """Remember what is no act."""
-        if settings:
-            with self._file.writing() as db:
-                _set(db, "keep", "", settings)
+        if not settings:
+            return 0
+        with self._file.writing() as db:
+            return _set(db, "keep", "", settings)
 
     def undo(self) -> Step | None:
         """Take back the last act not yet taken back."""
