@@ -79,7 +79,8 @@ class Folding:
 
     def _kept(self, before: Entry, now: Entry) -> Entry:
         found = watch.kept(before, now.mentions, now.rings)
-        return replace(now, rings=watch.in_order(found, watch.places(self._watches)))
+        places = watch.places(self._watches, {ring.watch for ring in found})
+        return replace(now, rings=watch.in_order(found, places))
 
     def _text(self, briefing: str) -> str | None:
         if briefing in self._came:

@@ -23,7 +23,17 @@ from briefings.library import flagging, mirrors
 from briefings.library.rows import NOT, WATCH, WHERE
 from briefings.model import AlertState, BlockKind, Config, Progress, Tier, Watch, Work
 from briefings.store.flags import ALERT, PIN
-from briefings.store.protocols import Cancelled, Entry, Near, Ring, Setting, State, Store, Words
+from briefings.store.protocols import (
+    ANY,
+    Cancelled,
+    Entry,
+    Near,
+    Ring,
+    Setting,
+    State,
+    Store,
+    Words,
+)
 from briefings.store.standing import alert_id
 from briefings.watch import Before, key_of, taken_over
 
@@ -42,6 +52,10 @@ STEP = 50
 BESIDE = 2
 """Words between a given name and a family name, at most."""
 
+MANY = 100
+"""Watches that came or went at once of which it is asked whether all is quicker read again."""
+WORTH = 15
+"""Briefings that are read again in the time in which those are found that hold one name."""
 EVERY = 10_000_000
 """More briefings than a library holds: no limit."""
 
@@ -314,7 +328,16 @@ def evaluated(store: Store, watches: Sequence[Watch]) -> int:
 
 
 def _candidates(store: Store, changed: Sequence[Watch]) -> Iterator[str]:
-    """Give ids of briefings that a changed watch rings in, or might."""
+    """Give ids of briefings that a changed watch rings in, or might.
+
+    Of very many watches that is nearly every briefing, and they are not looked for.
+    """
+    if len(changed) >= MANY:
+        most = len(changed) * WORTH
+        every = store.corpus.narrowed(store.corpus.sources(), ANY, limit=most)
+        if len(every) < most:
+            yield from every
+            return
     yield from store.corpus.rung([key_of(watch) for watch in changed])
     for watch in changed:
         for name in () if watch.query else (watch.name, *watch.aliases):
@@ -361,10 +384,15 @@ def _beginning(store: Store, word: str) -> set[str]:
 def _like(store: Store, word: str) -> set[str]:
     """Give the words that may be a watched one, and those glued to it."""
     from briefings.names.compare import compare_words
-    from briefings.names.keys import keys
+    from briefings.names.keys import is_listed, keys, text_keys
+    from briefings.names.rough import LEAST_NEAR, likest
 
-    near = {term.word for key in keys(word) for term in store.index.near(key)}
-    terms = {term for term in near if compare_words(word, term).tier is not Tier.NO}
+    whole = text_keys(word)
+    by_rule = {key for key in keys(word) if key in whole or is_listed(key)}
+    found = set(store.index.sharing(sorted(by_rule), EVERY))
+    near = store.index.sharing([key for key in keys(word) if key not in by_rule], EVERY)
+    found.update(likest(word, near, EVERY, least=LEAST_NEAR))
+    terms = {term for term in found if compare_words(word, term).tier is not Tier.NO}
     return terms | _beginning(store, word)
 
 
@@ -375,5 +403,5 @@ def _likely(store: Store, word: str) -> set[str]:
     from briefings.names.words import link
 
     wanted = (*keys(word), *longer_keys(word))
-    near = {term.word for key in wanted for term in store.index.near(key)}
+    near = store.index.sharing(wanted, EVERY)
     return {term for term in near if link(word, term).score >= LEAST}

@@ -11,7 +11,7 @@ import pytest
 from briefings.intake.past import AGED, LATE
 from briefings.library import Library, open_library
 from briefings.library.door import keyer
-from briefings.library.watches import bring_up
+from briefings.library.watches import MANY, bring_up
 from briefings.model import AlertState, Config, Watch
 from briefings.store.open import open_store
 from briefings.store.protocols import Setting
@@ -63,6 +63,21 @@ def test_the_past_of_a_watch_set_later_is_old_in_an_index_made_anew(folder: Path
     lose_index(folder)
     with opened(folder) as library:
         assert states(library) == before
+
+
+def test_watches_set_together_by_the_hundred_ring_as_one_set_alone(folder: Path) -> None:
+    write(folder, "other", "2025-12-06", "Marchenko")
+    alone = Watch("Derkachenko", "names")
+    many = [Watch(f"Nobody{number:03}", "names") for number in range(MANY)]
+    with opened(folder):
+        pass
+    with opened(folder, alone) as library:
+        one = states(library)
+    with opened(folder, *WATCHES) as library:
+        assert "Derkachenko: Report first0" not in states(library)
+    with opened(folder, *many, alone) as library:
+        assert states(library) == one
+    assert len(one) == 4
 
 
 def test_a_watch_taken_back_and_done_again_rings_where_it_rang(folder: Path) -> None:
