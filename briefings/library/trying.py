@@ -156,8 +156,8 @@ class _Trial:
                     yield from self._of_plan(plan, term)
 
     def _of_plan(self, plan: Plan, word: str) -> Iterator[Spelling]:
-        ids = self._ids(plan, _EVERY)
-        yield from self._told(plan, word, None, len(ids), ids[:_LOOKED_INTO])
+        count = self._count(plan)
+        yield from self._told(plan, word, None, count, self._ids(plan, _LOOKED_INTO))
 
     def _begun(self, starts: Iterable[str]) -> list[str]:
         """Give the library's words that begin so."""
@@ -186,7 +186,7 @@ class _Trial:
     def _is_beside(self, given: Sequence[str], some: Sequence[str]) -> bool:
         """Whether any of some words stands beside a given name."""
         plan = _beside(given, *some)
-        return plan is not None and bool(self._ids(plan, 1))
+        return plan is not None and self._count(plan, 1) > 0
 
     def _of_word(self, one: Near, given: Sequence[str], looked_into: int) -> Iterator[Spelling]:
         """Try a family name's spelling: beside the given name, and where it stands alone."""
@@ -199,9 +199,10 @@ class _Trial:
                 return
             whole = None
         self._readable -= self._in_given if whole else 0
-        if whole and (together := self._ids(whole, _EVERY)):
-            yield from self._told(whole, one.word, one, len(together), together[:_LOOKED_INTO])
-            alone, count = But(alone, whole), count - len(together)
+        if whole and (together := self._count(whole)):
+            newest = self._ids(whole, _LOOKED_INTO)
+            yield from self._told(whole, one.word, one, together, newest)
+            alone, count = But(alone, whole), count - together
             self._readable -= self._in_given
         if count and looked_into:
             yield from self._told(alone, one.word, one, count, self._ids(alone, looked_into))
@@ -318,8 +319,11 @@ class _Trial:
         ids = self._store.index.find(plan, limit=_EVERY)
         return [line.id for line in self._store.corpus.lines_of(self._scope, ids)][:limit]
 
-    def _count(self, plan: Plan) -> int:
-        return len(self._ids(plan, _EVERY))
+    def _count(self, plan: Plan, limit: int = _EVERY) -> int:
+        """Give how many briefings in scope answer a plan, no further than to a limit."""
+        if self._is_whole:
+            return self._store.index.count(plan, limit)
+        return len(self._ids(plan, limit))
 
 
 def _is_small(word: str) -> bool:

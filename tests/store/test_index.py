@@ -94,6 +94,8 @@ def test_a_plan_finds_what_it_says(library: Store, plan: Plan, found: list[int])
     held = library.index.holding(plan, asked)
     assert sorted(held) == [name(number) for number in found if number in (1, 3)]
     assert not library.index.holding(plan, [])
+    assert library.index.count(plan, 99) == len(found)
+    assert library.index.count(plan, 1) == min(1, len(found))
 
 
 def test_a_title_without_a_text_is_found_by_its_beginning(store: Store) -> None:

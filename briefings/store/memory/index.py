@@ -122,6 +122,10 @@ class MemoryIndex:
                 found.append(briefing)
         return found
 
+    def count(self, plan: Plan, limit: int) -> int:
+        """Give how many documents a plan matches, no further than to a limit."""
+        return len(self.find(plan, limit=limit))
+
     def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
         """Give those of some documents that a plan matches."""
         known = (one for one in ids if one in self._texts)

@@ -141,6 +141,9 @@ class Index(Protocol):
         has.
         """
 
+    def count(self, plan: Plan, limit: int) -> int:
+        """Give how many documents a plan matches, no further than to a limit: no order is made."""
+
     def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
         """Give those of some documents that a plan matches.
 

@@ -146,6 +146,14 @@ class SqliteIndex:
                     break
         return found
 
+    def count(self, plan: Plan, limit: int) -> int:
+        """Give how many documents a plan matches, no further than to a limit."""
+        table = "title_words" if only_titles(plan) else "words"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
+        with self._database.reading() as db:
+            asked = written(spelt_out(plan, partial(_begun, db)))
+            return int(db.execute(sql, (asked, limit)).get) if asked is not None else 0
+
     def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
         """Give those of some documents that a plan matches."""
         sql = "SELECT d.key, d.id FROM json_each(?) CROSS JOIN document d ON d.id = value"
