@@ -1,4 +1,10 @@
-"""What comes while somebody reads: a file to its alert, and a key while very many files come."""
+"""What comes while somebody reads: a file to its alert, and a key while very many files come.
+
+    python -m tests.bench.live FOLDER COUNT
+
+lets so many come at once while somebody moves in a reader on a pseudo-terminal: tens of thousands
+take minutes.
+"""
 
 import asyncio
 import os
@@ -12,11 +18,15 @@ from threading import Event, Thread
 
 from textual.events import Key
 
+from briefings.config import load
 from briefings.intake.live import CALM
 from briefings.library import Library, open_library
 from briefings.model import Alert, Config, Watch
 from tests.bench.corpus import briefing, write
+from tests.bench.ingest import CONFIGURATION
 from tests.bench.measure import Figure
+from tests.bench.screen import SIZE, command, memory
+from tests.terminal.emulator import Terminal
 from tui.app import TURN, ReaderApp
 from tui.screens.main import MainScreen
 
@@ -26,6 +36,10 @@ FEW = 40
 PAUSE = 0.15
 """Seconds between two of them, and a third of that between two keys."""
 AT_ONCE, ROUNDS = 120, 3
+BEFORE = 1000
+"""Files that a reader on a pseudo-terminal has before very many come."""
+LOOKING = 20
+"""Keys after which it is looked how much came."""
 PATIENCE = 600.0
 
 
@@ -163,5 +177,44 @@ def _coming(inbox: Path, count: int, first: int) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([sys.executable, "-c", program, str(inbox), str(count), str(first)])
 
 
+def burst(folder: Path, count: int) -> list[Figure]:
+    """Let files come to a reader on a pseudo-terminal, all at once; some were there before."""
+    inbox, config = folder / "inbox", folder / "config.yaml"
+    config.write_text(CONFIGURATION, encoding="utf-8")
+    for _ in write(inbox, BEFORE):
+        pass
+    argv = command(config, folder / "data")
+    subprocess.run([*argv, "scan"], check=True, stdout=subprocess.DEVNULL)
+    keys, most = list[float](), 0.0
+    with Terminal(argv, home=folder, size=SIZE) as terminal:
+        terminal.rest(2 * CALM)
+        with (
+            _coming(inbox, count, BEFORE),
+            open_library(load(str(config)), folder / "data") as kept,
+        ):
+            while len(kept.listing()) < BEFORE + count * 9 // 10:  # the others are copies
+                for _ in range(LOOKING):
+                    keys.append(_answered(terminal, "k" if len(keys) // 20 % 2 else "j"))
+                most = max(most, memory(terminal.pid))
+    return [
+        Figure(f"a key while {count:,} come to a terminal, 95 of 100", _part(keys, 95), 50, "ms"),
+        Figure("the reader's memory meanwhile, at most", most / 1e6, None, "MB"),
+    ]
+
+
+def _answered(terminal: Terminal, key: str) -> float:
+    """Give how long a key took until the first byte was written after it."""
+    terminal.rest(PAUSE / 3)
+    begun = time.perf_counter()
+    terminal.press(key)
+    terminal.wait_for_any()
+    return 1000 * (time.perf_counter() - begun)
+
+
 def _part(values: list[float], percent: int) -> float:
     return quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+if __name__ == "__main__":
+    for figure in burst(Path(sys.argv[1]), int(sys.argv[2])):
+        sys.stdout.write(f"{figure}, load {os.getloadavg()[0]:.1f}\n")

@@ -59,7 +59,7 @@ def measured(data_dir: Path) -> Mapping[str, list[float]]:
         terminal.settle(1.0)
         moves = [pressed(terminal, "j") for _ in range(MOVES)]
         taken = list(_letters(terminal))
-        kept = _memory(terminal.pid)
+        kept = memory(terminal.pid)
         written, share = _at_rest(terminal)
         return {
             "screen letter": [wall for wall, _ in taken],
@@ -115,6 +115,7 @@ def _cpu(pid: int) -> float:
     return time.clock_gettime((~pid << 3) | CPU_CLOCK)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
+    """Give the most bytes of memory that a process had."""
     lines: Iterator[str] = iter(Path(f"/proc/{pid}/status").read_text().splitlines())
     return next(1024.0 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))

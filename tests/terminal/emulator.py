@@ -226,6 +226,12 @@ class Terminal:
             self.raw += os.read(self._main, 65536)
         return time.perf_counter() - self.started
 
+    def wait_for_any(self) -> None:
+        """Read, without drawing, until something was written."""
+        if not self._await_line(DEADLINE):
+            raise NotSeenError(f"nothing was written; the screen:\n{self.text}")
+        self.raw += os.read(self._main, 65536)
+
     def wait_stopped(self) -> None:
         """Wait until the program is stopped, as after Ctrl-Z."""
         end = time.monotonic() + DEADLINE
