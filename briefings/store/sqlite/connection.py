@@ -93,9 +93,15 @@ class Database:
             yield db
         finally:
             with self._pool:
-                self._idle.append(db)
+                self._lay_by(db)
                 if self._closed:
                     self._close_idle()
+
+    def _lay_by(self, db: apsw.Connection) -> None:
+        """Keep a connection on top for whoever reads next; the others keep no pages in memory."""
+        if self._idle:
+            self._idle[-1].release_memory()
+        self._idle.append(db)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept into a new file."""
