@@ -55,7 +55,7 @@ def _of_library(settings: Settings) -> tuple[Problem, ...]:
     from briefings.library import open_library
 
     try:
-        with open_library(settings.config, settings.data_dir) as library:
+        with open_library(settings.config, settings.data_dir, only_looks=True) as library:
             for one in library.health():
                 if one.is_wide:
                     say(f"briefings: {wide(one)}")

@@ -26,9 +26,19 @@ class Configured(View):
     """A library under a configuration, and under the readable files beside its state."""
 
     def __init__(
-        self, config: Config, data_dir: Path, store: Store, paths: Sequence[str], *, beside: bool
+        self,
+        config: Config,
+        data_dir: Path,
+        store: Store,
+        paths: Sequence[str],
+        *,
+        beside: bool,
+        only_looks: bool,
     ) -> None:
-        """Stand over an open store. `beside`: long work is left to a scan beside the screen."""
+        """Stand over an open store. `beside`: long work is left to a scan beside the screen.
+
+        What `only_looks` leaves alone what other watches than these brought.
+        """
         self._beside = beside
         self.is_behind = False
         """Whether a scan is to read what is stored for a watch that is new."""
@@ -40,11 +50,21 @@ class Configured(View):
         self._stamps = self._stamped()
         super().__init__(store, tuple(abspath(path) for path in paths) or config.sources)
         self.refused = config.refused
+        self._name_problems: tuple[Problem, ...] = ()
+        if only_looks:
+            self._look()
+            return
         file = deciding.names_file(data_dir)
         self._name_problems = deciding.take_hand_edits(store, file)
         self._mirror()
         self._take_hand_edits()
         self._follow_watches()
+
+    def _look(self) -> None:
+        self._local_problems = check_local(self._local_file, self.data_dir)
+        if not self._local_problems:
+            self._local = read_local(self._local_file, self.data_dir)
+        self._watches = watching.in_force(self.config, self._store, self._local)
 
     @property
     def acts(self) -> int:

@@ -37,15 +37,22 @@ from briefings.store.standing import finished_note, last_receipt
 
 
 def open_library(
-    config: Config, data_dir: Path, *, paths: Sequence[str] = (), beside: bool = False
+    config: Config,
+    data_dir: Path,
+    *,
+    paths: Sequence[str] = (),
+    beside: bool = False,
+    only_looks: bool = False,
 ) -> "Library":
     """Open the library kept in a data directory, made where there is none.
 
     `paths` narrow it to themselves for this run. With `beside`, what a new watch makes long work
-    of is left to `scan`, which runs beside the screen. Raises StoreError where the directory can
-    be neither read nor stood in for.
+    of is left to `scan`, which runs beside the screen. One that `only_looks` reads nothing again
+    for the watches of its configuration: a reader may be open with others. Raises StoreError where
+    the directory can be neither read nor stood in for.
     """
-    return Library(config, data_dir, open_store(data_dir, keyer), paths, beside=beside)
+    store = open_store(data_dir, keyer)
+    return Library(config, data_dir, store, paths, beside=beside, only_looks=only_looks)
 
 
 def keyer(word: str) -> Sequence[str]:
@@ -70,9 +77,10 @@ class Library(Acting, AbstractContextManager["Library"]):
         paths: Sequence[str] = (),
         *,
         beside: bool = False,
+        only_looks: bool = False,
     ) -> None:
         """Stand over an open store, which is closed with the library."""
-        super().__init__(config, data_dir, store, paths, beside=beside)
+        super().__init__(config, data_dir, store, paths, beside=beside, only_looks=only_looks)
         self._faults = (-1, Faults())
         self._following: Following | None = None
         self._teller = Teller(self, store)

@@ -26,7 +26,7 @@ from briefings.names.watched import LEAST, Form
 from briefings.names.words import link
 from briefings.store.protocols import But, Phrase, Plan, Store, Term, Words
 from briefings.text.fold import fold_word
-from briefings.text.segment import words
+from briefings.text.segment import parts_by_capitals, words
 from briefings.watch import sentence_of
 
 MISSES = 5
@@ -345,7 +345,8 @@ def _places(briefing: Briefing, word: str) -> Iterable[Span]:
     found = [Span(*one.span()) for one in likely]
     if not found:
         # Folding does more than letters' cases: it composes marks, and drops a possessive.
-        found = [Span(one.start, one.end) for one in words(text) if fold_word(one.text) == word]
+        apart = [*words(text), *parts_by_capitals(text)]
+        found = [Span(one.start, one.end) for one in apart if fold_word(one.text) == word]
     return [one for one in found if text[one.start].isupper()][:2] or found[:1]
 
 

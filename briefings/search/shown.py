@@ -11,7 +11,7 @@ from briefings.store.protocols import Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_words
-from briefings.text.segment import next_word, spans, word_at, words
+from briefings.text.segment import next_word, parts_by_capitals, spans, word_at, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -183,13 +183,15 @@ def words_of(briefing: Briefing) -> tuple[list[str], list[str]]:
     """Give the folded words by which a briefing is found: of its title, and of its text.
 
     A glued word stands as the words it is shown as, in their place, and once more as it is
-    written, behind the text.
+    written, behind the text. There stands, too, what a capital inside a word parts it into: a
+    name in it is found by whoever asks for it later.
     """
     parted = splits(briefing)
     text = _with_splits(briefing.text, parted)
     shown = shown_text(briefing).folded if text is None else index_words(text)
     glued = [word for edit in parted for word in index_words(edit.was)]
-    return index_words(briefing.title), [*shown, *glued]
+    inside = index_words(" ".join(one.text for one in parts_by_capitals(briefing.text)))
+    return index_words(briefing.title), [*shown, *glued, *inside]
 
 
 def _with_splits(text: str, parted: Sequence[Edit]) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,16 @@ _WORD = re.compile(f"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _PARTING = re.compile(f"({_WORD.pattern})")
 _ASCII_PARTING = re.compile(f"({_ASCII_WORD.pattern})")
+_PART = 60
+"""Letters of a part of a glued word, at most."""
+# Rough, and so quick: letters of Latin beyond Western Europe may be either. A capital is looked
+# for first, for these are few.
+_CAPITAL_INSIDE = re.compile(
+    "[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u0460-\u052f\u0531-\u0556]"
+    "(?<=[a-z\u00df-\u00ff\u0100-\u024f\u03ac-\u03ce\u0430-\u045f\u0460-\u052f\u0561-\u0587].)"
+)
+_HEAD = re.compile(rf"[^\W\d_]{{1,{_PART}}}\Z")
+_TAIL = re.compile(rf"[^\W\d_]{{1,{_PART}}}")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
@@ -89,6 +99,28 @@ def spans(text: str) -> list[tuple[int, int]]:
     """Give where the words of a text stand, in order: start and end."""
     pattern = _ASCII_WORD if text.isascii() else _WORD
     return [found.span() for found in pattern.finditer(text)]
+
+
+def parts_by_capitals(text: str) -> list[Word]:
+    """Give what capitals behind small letters part words into: `John`, `Smith` of `JohnSmith`."""
+    found, behind = list[Word](), 0
+    for capital in _CAPITAL_INSIDE.finditer(text):
+        cut = capital.end() - 1
+        if cut < behind or not _is_capital_inside(text, cut):
+            continue
+        head = _HEAD.search(text, max(behind, cut - _PART), cut)
+        tail = _TAIL.match(text, cut)
+        if head and tail:
+            start, behind = head.start(), tail.end()
+            cuts = [at for at in range(start + 1, behind) if _is_capital_inside(text, at)]
+            found += [
+                Word(text[one:end], one, end) for one, end in pairwise([start, *cuts, behind])
+            ]
+    return found
+
+
+def _is_capital_inside(text: str, at: int) -> bool:
+    return text[at].isupper() and text[at - 1].islower()
 
 
 def word_at(text: str, start: int) -> int:

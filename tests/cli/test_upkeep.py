@@ -1,6 +1,7 @@
 """Is everything as it should be: check and completion."""
 
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from shutil import which
 
@@ -8,6 +9,8 @@ import pytest
 
 from briefings.cli.commands import briefings
 from briefings.export.fields import RECORDS
+from briefings.library.door import keyer
+from briefings.store.open import open_store
 from tests.cli.command import PROGRAM, Briefings
 
 
@@ -69,6 +72,19 @@ def test_a_good_configuration_passes_the_check(fresh: Briefings) -> None:
     answer = fresh("check", "--json")
     assert (answer.code, answer.out) == (0, "")
     assert "watches: 4" in answer.err
+
+
+def test_a_check_of_another_configuration_changes_no_alert(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Report\n\nKatarzyna Nowicka spoke of a treaty on Friday.\n")
+    for name, watch in (("mine", "Katarzyna Nowicka"), ("other", "Jane Roe")):
+        lists = f"watchlists: [{{name: People, watch: [{watch}]}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(f"sources: [a.txt]\n{lists}")
+    mine = Briefings(tmp_path / "data", tmp_path / "mine.yaml")
+    mine("scan")
+    assert Briefings(tmp_path / "data", tmp_path / "other.yaml")("check").code == 0
+    # An open reader looks at what is stored, and brings nothing up to its own watches again.
+    with closing(open_store(tmp_path / "data", keyer)) as store:
+        assert store.corpus.rung([("People", "Katarzyna Nowicka")])
 
 
 @pytest.mark.parametrize("text", ["[" * 60_000, "a: &a [*a]\n", "\0", "sources: !!python/x y\n"])

@@ -80,6 +80,15 @@ def test_watches_set_together_by_the_hundred_ring_as_one_set_alone(folder: Path)
     assert len(one) == 4
 
 
+def test_a_name_glued_to_another_is_in_the_past_of_a_watch_set_later(folder: Path) -> None:
+    write(folder, "glued", "2025-12-06", "BeataZielinska")
+    with opened(folder) as library:
+        assert [one.tier for one in library.try_watch("Beata Zielinska") if one.tier.joins]
+        library.watch("Beata Zielinska")
+        assert states(library)["Beata Zielinska: Report glued"] is AlertState.OLD
+        assert [one.title for one in library.listing("zelinska").rows(0, 5)] == ["Report glued"]
+
+
 def test_a_watch_taken_back_and_done_again_rings_where_it_rang(folder: Path) -> None:
     with opened(folder) as library:
         library.watch("Derkachenko")

@@ -3,7 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Span
-from briefings.text.segment import lines, sentence_at, sentence_in, sentences, words
+from briefings.text.segment import (
+    lines,
+    parts_by_capitals,
+    sentence_at,
+    sentence_in,
+    sentences,
+    words,
+)
 
 
 def cut(text: str) -> list[str]:
@@ -92,3 +99,13 @@ def test_a_sentence_of_a_paragraph_goes_over_the_ends_of_its_lines() -> None:
     found = sentence_in(text, whole, text.index("ska"))
     assert found.of(text) == "The envoy Wisniew-\nska came to the\ntown hall late."
     assert sentence_in(text, whole, 0).of(text) == "Dunmore spoke."
+
+
+@given(st.text("aBbÉéЖжŠš -1", max_size=40))
+def test_capitals_part_words_into_pieces_that_stand_where_they_say(text: str) -> None:
+    parts = parts_by_capitals(text)
+    assert all(text[one.start : one.end] == one.text and one.text.isalpha() for one in parts)
+    inside = [at for at in range(1, len(text)) if text[at].isupper() and text[at - 1].islower()]
+    starts = {one.start for one in parts}
+    assert starts.issuperset(inside)
+    assert all(at in inside or not text[at - 1 : at].isalpha() for at in starts if at)
