@@ -125,6 +125,14 @@ async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened)
         assert app.shows("undid: corrected")
 
 
+async def test_a_command_typed_at_once_is_taken_whole_by_the_window_that_it_opens(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press_at_once(":", *"date", "space", *"2025-11-30", "enter")
+        assert (app.window, app.shows("corrected: date 2025-11-30")) == ("", True)
+
+
 async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> None:
     async with opened() as app:
         await app.press(":", *"date", "enter")

@@ -193,6 +193,10 @@ class MainScreen(Screen[None]):
         """Do what a key does here."""
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self:
+            # Typed ahead, while a window was opening: it is for the window.
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         self.retelling.put_off()
         if event.key == "ctrl+c":
             self.app.exit(return_code=130)

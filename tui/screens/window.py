@@ -51,8 +51,8 @@ class Window(ModalScreen[None]):
         """Move, or close."""
         event.stop()
         event.prevent_default()
-        if not self.is_current:
-            # Typed ahead, while the window was closing: it is for what stands behind.
+        if self.app.screen is not self:
+            # Typed ahead, while this window was closing or one over it was opening.
             self.app.post_message(events.Key(event.key, event.character))
         elif event.key == "ctrl+c":
             self.app.exit(return_code=130)
