@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
     """What joins the whole name to the whole watched one, where that is beyond doubt."""
 
     articled: bool = False
-    """Whether the Arabic article stands before it, so that it is nobody's given name."""
+    """Whether an article, a particle or a tied word stands before it: nobody's given name."""
 
     titled: bool = False
     """Whether an office stands before it, in a script without capitals."""
@@ -80,11 +80,13 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     if not text.takes_s and sighting.has_s(word):
         return None
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
+    articled = _before_family(text, at, sighting)
+    if articled and form.before:
+        first = min(first, extent(text, at - articled)[0])
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
     if first < at or text.has(at, Trait.CASELESS):
         first = _called(text, first, at, form)
-    articled = _before_family(text, at, sighting)
     if form.whole and not articled:
         return None
     first = min(first, at - articled)
@@ -127,15 +129,35 @@ def _is_titled(text: Text, at: int) -> bool:
 
 def _before_family(text: Text, at: int, sighting: Sighting) -> int:
     """Give how many words before a family name are of it: the article, and what it belongs to."""
-    whole = sighting.form.whole
+    whole, before = sighting.form.whole, sighting.form.before
     if not at or sighting.begin:
         return 0
+    if before:
+        return len(before) if _stand_before(text, at, before) else 0
     for size in (2, 1) if whole else ():
         if at >= size and all(map(text.linked, range(at - size, at))):
             joined = link(whole, "".join(text.words[at - size : at + 1]))
             if by_rule(joined):
                 return size
     return int(_is_article(text, at, sighting))
+
+
+def _stand_before(text: Text, at: int, before: Sequence[str]) -> bool:
+    """Whether the other words of a family name stand before its last, tied as they are watched."""
+    first = at - len(before)
+    return first >= 0 and all(
+        (text.linked(place) or _is_hyphen(text.gaps[place]))
+        and by_rule(link(word, text.words[place]))
+        for place, word in enumerate(before, start=first)
+    )
+
+
+def _is_hyphen(gap: str) -> bool:
+    """Whether what stands between two words is a hyphen, a dash for one, or one at a line end."""
+    return gap.strip(" \u00a0") in _HYPHENS or gap == "-\n"
+
+
+_HYPHENS = frozenset("-‐‑–")
 
 
 def _is_article(text: Text, at: int, sighting: Sighting) -> bool:

@@ -92,7 +92,7 @@ def _tells_enough(candidate: Candidate) -> bool:
         return False
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
         return False
-    if is_plainly_given(family) and not candidate.articled:
+    if is_plainly_given(family) and not (candidate.articled or candidate.form.particles):
         return False
     return size > 3 and joined.score >= least
 

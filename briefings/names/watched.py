@@ -51,6 +51,10 @@ class Form:
     """The words of the watched name that `family` is, where it writes two as one."""
     whole: str = ""
     """The watched word that `family` is without the article it begins with."""
+    before: tuple[str, ...] = ()
+    """The other words of the family name: particles, and what a hyphen ties to `family`."""
+    particles: bool = False
+    """Whether `family` has particles or an article, so that it is nobody's given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,13 @@ class Watched:
         named = words[: last - 1] + words[last:] if article else words
         full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
         # Of Korean names the family's stands first, and beside the last syllable tells nothing.
-        before = full[1:] if families and len(full) > 2 else full
-        given = tuple(word for word in before if word != family) or _al(name)
+        others = full[1:] if families and len(full) > 2 else full
+        before = () if families or article else _before(words, last, name)
+        given = tuple(word for word in others if word not in {family, *before}) or _al(name)
         called = given + tuple(_with_particle(words))
-        self._register(Form(place, name, family, called, article))
+        standing = bool(article) or _stand(before, name)
+        form = Form(place, name, family, called, article, before=before, particles=standing)
+        self._register(form)
         if behind := behind_article(family):
             self._register(Form(place, name, behind, called, whole=family))
         if article:
@@ -295,6 +302,32 @@ def _article(words: Sequence[NameWord], family: int, name: str) -> str:
     is_tied = f"{word}-{behind}" in name
     may_be = is_tied or word.islower() or family > 1
     return word if may_be and is_article(word, behind, is_tied=is_tied) else ""
+
+
+def _before(words: Sequence[NameWord], family: int, name: str) -> tuple[str, ...]:
+    """Give what belongs to a family name before its last word: `von der`, `Kramp` with a hyphen.
+
+    A hyphen ties a word to it only behind a given name: by itself it may be a given name's.
+    """
+    start = family
+    if family > 1 and words[family - 1].role is Role.WORD:
+        first, last = words[family - 1].text, words[family].text
+        is_tied = re.search(f"{re.escape(first)}[-‐‑–]{re.escape(last)}", name)
+        if is_tied and last[0].isupper() and min(len(first), len(last)) > _SHORTEST_TIED:
+            start -= 1
+    while start > 1 and words[start - 1].role is Role.PARTICLE:
+        start -= 1
+    return tuple(word.text for word in words[start:family])
+
+
+_SHORTEST_TIED = 2
+"""Letters of a word tied by a hyphen that may be a syllable of a given name."""
+
+
+def _stand(before: Sequence[str], name: str) -> bool:
+    """Whether particles say that a family name is one; a son's is his father's given name."""
+    is_particle = bool(before) and before[-1].casefold() in word_lists("particles")[""]
+    return is_particle and not parse(name).son_of
 
 
 def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
