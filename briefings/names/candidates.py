@@ -79,14 +79,8 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         return None
     if not text.takes_s and sighting.has_s(word):
         return None
-    first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     articled = _before_family(text, at, sighting)
-    if articled and form.before:
-        first = min(first, extent(text, at - articled)[0])
-    if (first, behind) == (at, at + 1):
-        first, behind = _beyond(text, at, sighting)
-    if first < at or text.has(at, Trait.CASELESS):
-        first = _called(text, first, at, form)
+    first, behind = _reach(text, at, sighting, articled)
     if form.whole and not articled:
         return None
     first = min(first, at - articled)
@@ -115,6 +109,21 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         articled=articled > 0,
         titled=_is_titled(text, at),
     )
+
+
+def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int, int]:
+    """Give the first word and the one behind the last of the name around a family name.
+
+    `articled` words before it are of the family name itself.
+    """
+    first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
+    if articled and sighting.form.before:
+        first = min(first, extent(text, at - articled)[0])
+    if (first, behind) == (at, at + 1):
+        first, behind = _beyond(text, at, sighting)
+    if first < at or text.has(at, Trait.CASELESS):
+        first = _called(text, first, at, sighting.form)
+    return first, behind
 
 
 def _is_titled(text: Text, at: int) -> bool:
