@@ -16,7 +16,7 @@ from briefings.intake.feet import note_feet
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
-from briefings.intake.past import note_late, note_received, receipts
+from briefings.intake.past import note_late
 from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.versions import VERSION, Versions
@@ -24,6 +24,7 @@ from briefings.intake.watched import note_stored
 from briefings.intake.workers import Worker
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.flags import keep_beside
+from briefings.store.outliving import as_received, receipts
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import finished_note, receive, stand
 from briefings.text.sanitise import safe_line
@@ -266,7 +267,9 @@ class Batches:
             self._taking.folding.come(batch.read, batch.first)
             note_feet(store, carried)
             # Last: state says it at once, and who reads there by then waits for the rest of this.
-            note_received(store, moment, came)
+            keep_beside(
+                store, as_received(store.state, ((one.briefing.id, moment) for one in came))
+            )
             if not self._is_first:
                 note_late(store, self._source, came)
         return [_explained(_folded(store, line)) for line in batch.lines]

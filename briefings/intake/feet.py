@@ -3,13 +3,15 @@
 Such a line is a page's, and silent in each of its stories (`ingest.recurring`): a link, or who
 wrote. But it may be all that names somebody, and nobody knows that it recurs before a third story
 has it. So it rings in what came before that one, as if each story had come by itself: however many
-come together, the same ones ring.
+come together, the same ones ring. In which, is kept in state: a line that recurs rings in no other
+when some of them are gone, or an index is made anew.
 
 Lines are noted as stories are stored, or read again for other watches, and ring when that is done.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from msgspec import msgpack
@@ -18,13 +20,22 @@ from briefings import watch as watching
 from briefings.ingest.recurring import lines
 from briefings.intake.reading import unshared
 from briefings.model import FOLDED, BlockKind, Mention, Watch
+from briefings.store.flags import ALERT, keep_beside
 from briefings.store.kinship import RECURRING
-from briefings.store.protocols import Entry, Ring, Store
+from briefings.store.outliving import heard, ids_in
+from briefings.store.protocols import Entry, Ring, Setting, State, Store
+from briefings.store.standing import alert_id
 
 _NOTE = "feet"
+FEET = "feet"
+"""The kind of setting that says of a line and a watch, a line of its target each, in which stories
+it rings, as ids one behind the other: whatever comes or goes, or becomes of the index."""
 
 Said = Callable[[Entry, Ring], Ring]
 """Gives a ring of an entry with what there is to say of when it came."""
+
+_NOWHERE = "-" * 16
+"""In place of an id, where none are."""
 
 
 class _Foot(NamedTuple):
@@ -33,6 +44,32 @@ class _Foot(NamedTuple):
     line: int
     watch: str
     """The name that is watched."""
+
+
+class _Known(NamedTuple):
+    """What is known of alerts that an index made anew does not have."""
+
+    alerts: frozenset[str]
+    """Their ids."""
+    briefings: frozenset[str]
+    """Those of the briefings they are in."""
+    until: datetime
+    """Of what was received until then all that rang is known."""
+
+    def rang(self, entry: Entry, watches: Iterable[Watch]) -> bool:
+        """Whether any of some watches rang in an entry."""
+        name = entry.briefing.id
+        return any(alert_id(name, *watching.key_of(one)) in self.alerts for one in watches)
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether all that rang in an entry is among them."""
+        return entry.received <= self.until
+
+
+def _known(state: State) -> _Known:
+    ids, until = heard(state)
+    alerts = ids.union(name for name, said in state.all(ALERT).items() if said)
+    return _Known(alerts, frozenset(one.partition(":")[0] for one in alerts), until)
 
 
 def note_feet(store: Store, entries: Iterable[Entry]) -> None:
@@ -45,26 +82,36 @@ def note_feet(store: Store, entries: Iterable[Entry]) -> None:
         store.corpus.set_note(_NOTE, msgpack.encode(noted).hex())
 
 
-def ring_feet(store: Store, watches: Sequence[Watch], said: Said) -> list[Entry]:
+def ring_feet(
+    store: Store, watches: Sequence[Watch], said: Said, *, is_first: bool = False
+) -> list[Entry]:
     """Let each line that is noted ring in what came before it recurred, and forget it.
 
-    Give the entries that ring by that.
+    Give the entries that ring by that. `is_first`: of a source that was never looked through, as
+    far as the index knows; alerts that it does not have may be known.
     """
     noted, found = _noted(store), list[Entry]()
     if not noted:
         return found
     order = watching.places(watches)
+    known = _known(store.state) if is_first else None
+    told: list[Setting] = []
     with store.batch():
         for foot in noted:
             named = [
                 one for one in watches if one.name == foot.watch and BlockKind.BODY in one.where
             ]
-            for entry in _first(store, foot.line) if named else ():
-                there = set(map(watching.key_of, entry.rings))
-                silent = [one for one in named if watching.key_of(one) not in there]
+            if not named:
+                continue
+            there = _where(store, foot, named, known)
+            told.append(Setting(FEET, _target(foot), "".join(there)))
+            for entry in _entries(store, there):
+                silent = _silent(entry, named)
                 if now := _rung(entry, foot, silent, said):
                     found.append(replace(now, rings=watching.in_order(now.rings, order)))
                     store.corpus.put(found[-1:])
+        fresh = [one for one in told if one.value != store.state.get(FEET, one.target)]
+        keep_beside(store, fresh)
         store.corpus.set_note(_NOTE, "")
     return found
 
@@ -74,17 +121,50 @@ def _noted(store: Store) -> list[_Foot]:
     return msgpack.decode(bytes.fromhex(packed), type=list[_Foot]) if packed else []
 
 
-def _first(store: Store, line: int) -> Iterator[Entry]:
+def _where(store: Store, foot: _Foot, named: Sequence[Watch], known: _Known | None) -> list[str]:
+    """Give the stories in which a line rings; they stay the same from the first time on.
+
+    Where an index is made anew, those too of which an alert is known that it does not have.
+    """
+    before = ids_in(store.state.get(FEET, _target(foot)))
+    if before and not known:
+        return before
+    holders = store.kinship.holders([foot.line])
+    first = _entries(store, () if before else _first(store, holders))
+    ids = before or [
+        one.briefing.id
+        for one in first
+        if not (known and known.covers(one) and _silent(one, named))
+    ]
+    if known:
+        there = [one for one in holders if one in known.briefings and one not in ids]
+        again = (one for one in _entries(store, there) if known.rang(one, _silent(one, named)))
+        ids = [*ids, *(one.briefing.id for one in again)]
+    return ids or [_NOWHERE]
+
+
+def _target(foot: _Foot) -> str:
+    return f"{foot.line}\n{foot.watch}"
+
+
+def _entries(store: Store, ids: Iterable[str]) -> Iterator[Entry]:
+    return (entry for one in ids if (entry := store.corpus.entry(one)))
+
+
+def _first(store: Store, holders: Sequence[str]) -> Iterator[str]:
     """Give what had a line before it recurred: some stories, and what came of their copies."""
-    holders = store.kinship.holders([line])
     stories = store.kinship.stories_of(holders)
     met: set[str] = set()
     for one in holders:
         met.add(stories.get(one, one))
         if len(met) == RECURRING:
             return
-        if entry := store.corpus.entry(one):
-            yield entry
+        yield one
+
+
+def _silent(entry: Entry, named: Iterable[Watch]) -> list[Watch]:
+    there = set(map(watching.key_of, entry.rings))
+    return [one for one in named if watching.key_of(one) not in there]
 
 
 def _feet(entry: Entry) -> Iterator[_Foot]:

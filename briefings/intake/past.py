@@ -2,7 +2,7 @@
 
 Kept in state: what the first scan of a source called old; what came after that although it is
 dated before it; of a watch since when it is there, what was its past, and where it rang and does
-no more; and when each briefing was received, by which lists are sorted and visits told apart.
+no more. When each briefing was received is kept by `store.outliving`.
 
 The law is that what rang unseen stays unseen. Nothing of a watch is forgotten when it goes: where
 it comes back under its name, what rang rings, what was silent is silent, and what came meanwhile
@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 
 from briefings.model import Watch
 from briefings.store.flags import keep_beside
+from briefings.store.outliving import ids_in
 from briefings.store.protocols import Entry, Setting, State, Store
 from briefings.store.standing import ALONE, BESIDE, MADE, last_receipt
 from briefings.watch import key_of, loud_rings
@@ -41,11 +42,6 @@ and the name of the one that went, and those of the other, a line each."""
 SINCE = "since"
 """The kind of setting that says since which receipt a watch is there, by watchlist and name: an
 edit of the watch, its absence, or an index made anew, is no beginning."""
-RECEIVED, UNDATED = "received", "undated"
-"""The kind of setting that says of a moment which briefings were received in it, as ids one behind
-the other; and that of older versions, which said it of the undated alone."""
-_DIGITS = 16
-"""Of an id."""
 _STEP = 200
 """Briefings put back in one step."""
 
@@ -97,19 +93,6 @@ def note_late(store: Store, source: str, came: Iterable[Entry]) -> None:
         keep_beside(store, late)
 
 
-def receipts(state: State) -> dict[str, datetime]:
-    """Give when briefings were received for the first time, by their ids."""
-    told = [*state.all(UNDATED).items(), *state.all(RECEIVED).items()]
-    moments = [(datetime.fromisoformat(at), ids) for at, ids in told]
-    return {one: at for at, ids in moments for one in _ids(ids)}
-
-
-def note_received(store: Store, moment: datetime, came: Iterable[Entry]) -> None:
-    """Note what was received at a moment."""
-    if ids := "".join(one.briefing.id for one in came):
-        keep_beside(store, [Setting(RECEIVED, moment.isoformat(), ids)])
-
-
 def _ends(entry: Entry, before: str) -> bool:
     dating = entry.briefing.dating
     return dating is not None and dating.end < date.fromisoformat(before)
@@ -117,7 +100,7 @@ def _ends(entry: Entry, before: str) -> bool:
 
 def pasts(state: State) -> Pasts:
     """Give in what each watch rang silently, though nothing else there is old."""
-    return {_key(target): set(_ids(value)) for target, value in state.all(PAST).items()}
+    return {_key(target): set(ids_in(value)) for target, value in state.all(PAST).items()}
 
 
 def add_past(known: Pasts, entries: Iterable[Entry]) -> None:
@@ -145,7 +128,7 @@ def rang(state: State) -> Pasts:
     found: Pasts = {}
     for target, value in state.all(RANG).items():
         key = _key(target.rpartition("\n")[0])
-        found.setdefault(key, set()).update(_ids(value))
+        found.setdefault(key, set()).update(ids_in(value))
     return found
 
 
@@ -206,7 +189,3 @@ def _restored(entries: Sequence[Entry], late: Mapping[str, str], known: Pasts) -
 def _key(target: str) -> tuple[str, str]:
     watchlist, _, name = target.partition("\n")
     return watchlist, name
-
-
-def _ids(value: str) -> list[str]:
-    return [value[at : at + _DIGITS] for at in range(0, len(value), _DIGITS)]

@@ -140,7 +140,7 @@ def round_off(
     if is_first:
         _age(taking, source, days)
     now = datetime.now(UTC)
-    _ring_feet(taking, now)
+    _ring_feet(taking, now, is_first=is_first)
     asked = asking(store, taking.watches, now)
     ring_later(store, source, taking.watches, taking.begun, now, cancelled)
     if cancelled():
@@ -150,13 +150,18 @@ def round_off(
     note_round(store, source, days, asked)
 
 
-def _ring_feet(taking: Taking, now: datetime) -> None:
-    """Let lines at the feet of stories ring; in what was received before this scan, `now`."""
+def _ring_feet(taking: Taking, now: datetime, *, is_first: bool) -> None:
+    """Let lines at the feet of stories ring; in what was received before this scan, `now`.
+
+    In what a source gives for the first time they ring since it was received: an index made anew
+    has receipts that are older than itself.
+    """
 
     def said(entry: Entry, ring: Ring) -> Ring:
-        return replace(ring, received=now) if entry.received <= taking.begun else ring
+        is_late = entry.received <= taking.begun and not is_first
+        return replace(ring, received=now) if is_late else ring
 
-    ring_feet(taking.store, taking.watches, said)
+    ring_feet(taking.store, taking.watches, said, is_first=is_first)
 
 
 def _age(taking: Taking, source: str, days: Sequence[date]) -> None:

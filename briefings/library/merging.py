@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
-from briefings.intake.past import AGED, HEIR, LATE, PAST, RANG, RECEIVED, SINCE, UNDATED
+from briefings.intake.feet import FEET
+from briefings.intake.past import AGED, HEIR, LATE, PAST, RANG, SINCE
 from briefings.library import muting
 from briefings.library.mirrors import WRITTEN
 from briefings.library.muting import MUTE
@@ -17,11 +18,12 @@ from briefings.library.telling import TOLD
 from briefings.library.visits import VISIT
 from briefings.model import AlertState, BlockKind
 from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
+from briefings.store.outliving import HEARD, RECEIVED, UNDATED
 from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
 _OF_HERE = frozenset(
-    {VISIT, WRITTEN, TOLD, SINCE, AGED, HEIR, LATE, PAST, RANG, RECEIVED, UNDATED}
+    {VISIT, WRITTEN, TOLD, SINCE, AGED, FEET, HEARD, HEIR, LATE, PAST, RANG, RECEIVED, UNDATED}
 )
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")

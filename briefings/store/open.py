@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from briefings.errors import StoreError
 from briefings.model import Problem
 from briefings.store.kinship import Kinship
+from briefings.store.outliving import note_outdated
 from briefings.store.protocols import Corpus, Index, State, Store
 from briefings.store.sqlite.connection import explained
 from briefings.store.sqlite.corpus import SqliteCorpus
@@ -28,9 +30,12 @@ class SqliteStore:
         with explained(data_dir / "state.db"):
             self._state_file = PreciousFile(data_dir / "state.db")
         has_state = has_state or self._state_file.restored
+        self.state: State = SqliteState(self._state_file)
         with explained(data_dir / "index.db"):
             index = data_dir / "index.db"
-            self._index_file, rebuilt = open_index(index, has_state=has_state)
+            self._index_file, rebuilt = open_index(
+                index, has_state=has_state, keep=partial(note_outdated, self.state)
+            )
         self._rebuilt = (rebuilt,) if rebuilt else ()
         corpus = SqliteCorpus(self._index_file)
         if self._state_file.restored:
@@ -38,7 +43,6 @@ class SqliteStore:
         self.corpus: Corpus = corpus
         self.kinship: Kinship = SqliteKinship(self._index_file)
         self.index: Index = SqliteIndex(self._index_file, keyer)
-        self.state: State = SqliteState(self._state_file)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -140,7 +140,7 @@ class SqliteKinship:
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
         """Give ids of the briefings that have any of some lines."""
         sql = f"""SELECT DISTINCT id FROM {EACH} CROSS JOIN line ON line = one
-            JOIN briefing USING (key) ORDER BY key"""
+            JOIN briefing USING (key) ORDER BY received, key"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (listed(lines),))]
 

@@ -1,12 +1,14 @@
 """`index.db`: made when it is not there, and made again when it is of no use."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import apsw
 
 from briefings.model import Problem
+from briefings.store.outliving import Outdated
 from briefings.store.sqlite.connection import (
     DAMAGED,
     Database,
@@ -16,6 +18,7 @@ from briefings.store.sqlite.connection import (
     pieces,
 )
 from briefings.store.sqlite.notes import set_note
+from briefings.store.sqlite.outdated import outdated
 from briefings.store.sqlite.plans import given_words
 from briefings.store.sqlite.schema import create, edition
 from briefings.store.standing import ALONE, BESIDE, MADE
@@ -27,13 +30,18 @@ _FORMAT = 15
 _HASH_BYTES = 16 * 1024 * 1024
 
 
-def open_index(path: Path, *, has_state: bool) -> tuple[Database, Problem | None]:
+def open_index(
+    path: Path, *, has_state: bool, keep: Callable[[Outdated], None]
+) -> tuple[Database, Problem | None]:
     """Open the file, empty if it had to be made anew; the problem says why.
 
-    One that is made notes whether that was beside a state that was there before.
+    One that is made notes whether that was beside a state that was there before. `keep` is called
+    with what one of another edition says, before that goes.
     """
     try:
         return Database(path, _prepare, _opened(path, has_state)), None
+    except _OutdatedError:
+        keep(outdated(path))
     except _UselessError:
         pass
     with alone(path.parent):
@@ -52,6 +60,10 @@ class _UselessError(Exception):
     """Why the file cannot be used."""
 
 
+class _OutdatedError(_UselessError):
+    """It is whole, and of another edition."""
+
+
 def _opened(path: Path, has_state: bool) -> apsw.Connection:
     if damage_mark(path).exists():
         raise _UselessError("the index was damaged, and is built again")
@@ -63,7 +75,7 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
         wanted = edition(_FORMAT, *_SCRIPTS)
         settle = partial(_settle, has_state=has_state)
         if create(db, wanted, *_SCRIPTS, after=settle) != wanted:
-            raise _UselessError("the index was of another version, and is built again")
+            raise _OutdatedError("the index was of another version, and is built again")
         _look(db, path)
     except DAMAGED as error:
         db.close()
