@@ -3,9 +3,16 @@
 What the reader said of the one holds of the other from then on: its mute, what is struck out of
 it, where it rings, what was said of its spikes and silences. Of its other alerts
 `watch.taken_over` tells, briefing by briefing.
+
+An heir is silent where its forerunner was, so that a wrong one is a name missed. One goes and one
+comes, or nobody inherits: of what meets several, or meets another only by what both sound like,
+nothing is carried, and it rings.
+
+What reads names is imported late because a start with the watches of last time compares none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from briefings.intake.past import HEIR, heirs
@@ -21,6 +28,10 @@ from briefings.watch import key_of
 
 Key = tuple[str, str]
 """A watchlist and a watch."""
+Pair = tuple[Watch, Watch]
+"""A watch that goes and one that comes."""
+Swings = Mapping[str, Sequence[tuple[str, str, str]]]
+"""What was said of spikes and silences: kind, target and value, by the digest of the watch."""
 
 
 def handed_on(store: Store, watches: Sequence[Watch]) -> list[Setting]:
@@ -31,15 +42,21 @@ def handed_on(store: Store, watches: Sequence[Watch]) -> list[Setting]:
     state = store.state
     before = known_watches(store.corpus) | changing(store.corpus)
     stood, there = set(map(key_of, before)), set(map(key_of, watches))
-    gone = [watch for watch in before if key_of(watch) not in there]
+    # Once each, though the last edit may be half read for.
+    gone = list({key_of(watch): watch for watch in before if key_of(watch) not in there}.values())
     come = [watch for watch in watches if key_of(watch) not in stood]
     known = state.all(HEIR)
     found = [Setting(HEIR, one, "") for one in known if _pair(one)[0] in there]
-    for old, new in product(gone, come):
+    pairs = list(_heirs(gone, come))
+    swings = _swings(state) if pairs else {}
+    for old, new in pairs:
         of = _target(key_of(old), key_of(new))
-        if of not in known and _is_heir(old, new):
+        if of not in known:
             is_return = _target(key_of(new), key_of(old)) in known
-            found += [Setting(HEIR, of, "yes"), *_said(state, old, new, is_return=is_return)]
+            found += [
+                Setting(HEIR, of, "yes"),
+                *_said(state, swings, old, new, is_return=is_return),
+            ]
     return found
 
 
@@ -63,28 +80,134 @@ def retold(state: State, settings: Iterable[Setting]) -> list[Setting]:
     return told
 
 
-def _is_heir(old: Watch, new: Watch) -> bool:
-    """Whether a watch that comes is one that goes: it asks the same, or has a name of it."""
+def _heirs(gone: Sequence[Watch], come: Sequence[Watch]) -> Iterator[Pair]:
+    """Give which watches come in whose places, at most one each; the surer signs first.
+
+    Who meets several by one sign inherits by no lesser one either.
+    """
+    met = set[Watch]()
+    for keys, is_like in (
+        (_called, _is_like),
+        (_asked, _is_like),
+        (_named, _is_named),
+        (_sounding, _is_respelt),
+        (_listed, _is_shorter),
+    ):
+        if met.issuperset(gone) or met.issuperset(come):
+            return
+        pairs, crowd = _alone(gone, come, keys)
+        alike = [pair for pair in pairs if met.isdisjoint(pair) and is_like(*pair)]
+        yield from alike
+        met.update(crowd, *alike)
+
+
+def _alone(
+    gone: Sequence[Watch], come: Sequence[Watch], keys: Callable[[Watch], Iterable[Hashable]]
+) -> tuple[list[Pair], set[Watch]]:
+    """Give those of which one that goes and one that comes share a key, and who shares with more.
+
+    The time grows with the watches, not with their pairs: a list of thousands may be renamed.
+    """
+    places = defaultdict[Hashable, tuple[list[Watch], list[Watch]]](lambda: ([], []))
+    for side, watches in enumerate((gone, come)):
+        for watch in watches:
+            for key in set(keys(watch)):
+                places[key][side].append(watch)
+    shared = [place for place in places.values() if all(place)]
+    pairs = {(olds[0], news[0]) for olds, news in shared if len(olds) == len(news) == 1}
+    crowd = {one for olds, news in shared if len(olds) + len(news) > 2 for one in (*olds, *news)}
+    times = Counter(one for pair in pairs for one in pair)
+    crowd.update(one for one, count in times.items() if count > 1)
+    return [pair for pair in pairs if crowd.isdisjoint(pair)], crowd
+
+
+def _called(watch: Watch) -> Iterable[Hashable]:
+    return [(watch.name.casefold(), watch.query)]
+
+
+def _asked(watch: Watch) -> Iterable[Hashable]:
+    return [watch.query] if watch.query else []
+
+
+def _named(watch: Watch) -> Iterable[Hashable]:
+    return [] if watch.query else [name for name in _folded(watch) if " " in name]
+
+
+def _sounding(watch: Watch) -> Iterable[Hashable]:
+    from briefings.names.keys import text_keys
+
+    words = watch.name.split()
+    if watch.query or not _is_person(watch.name):
+        return []
+    return product([watch.watchlist], text_keys(words[0]), text_keys(words[-1]))
+
+
+def _listed(watch: Watch) -> Iterable[Hashable]:
+    return [watch.watchlist]
+
+
+def _is_like(old: Watch, new: Watch) -> bool:
+    return old.query == new.query
+
+
+def _is_named(old: Watch, new: Watch) -> bool:
+    """Whether one is called by an alias of the other: an alias of both may be a firm of two."""
+    return old.name.casefold() in _folded(new) or new.name.casefold() in _folded(old)
+
+
+def _is_respelt(old: Watch, new: Watch) -> bool:
+    """Whether two full names are the very same, but for the way in which they are written."""
+    from briefings.names.compare import is_called_so
+
+    return is_called_so(old.name, new.name) and is_called_so(new.name, old.name)
+
+
+def _is_shorter(old: Watch, new: Watch) -> bool:
+    """Whether one is called by the family name alone that the other bears, or by its alias.
+
+    They are the only ones to go and to come in their list.
+    """
     if old.query or new.query:
-        return old.query == new.query
-    return any(_are_like(*names) for names in product(_names(old), _names(new)))
+        return False
+    return _has_short(old, new.name) or _has_short(new, old.name)
+
+
+def _has_short(watch: Watch, short: str) -> bool:
+    if " " in short:
+        return False
+    return short.casefold() in _folded(watch) or any(_bears(one, short) for one in _names(watch))
+
+
+def _bears(name: str, family: str) -> bool:
+    """Whether a name begins with a given name and ends with a family name, and is no phrase."""
+    from briefings.names.given import is_listed
+    from briefings.names.watched import is_phrase
+
+    if not _is_person(name) or is_phrase(family):
+        return False
+    first, *_, last = name.split()
+    return last.casefold() == family.casefold() and is_listed(first)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name may be a person's in full."""
+    from briefings.names.compare import LONGEST
+    from briefings.names.watched import is_phrase
+
+    return " " in name and len(name) <= LONGEST and not is_phrase(name)
 
 
 def _names(watch: Watch) -> tuple[str, ...]:
     return (watch.name, *watch.aliases)
 
 
-def _are_like(one: str, other: str) -> bool:
-    """Whether two names may be one's: of a family name alone it is, whoever bears it."""
-    # Imported late: a start with the watches of last time compares no names.
-    from briefings.names.compare import compare
-
-    if " " not in one or " " not in other:
-        one, other = one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]
-    return one.casefold() == other.casefold() or compare(one, other).tier.joins
+def _folded(watch: Watch) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in _names(watch))
 
 
-def _said(state: State, old: Watch, new: Watch, *, is_return: bool) -> Iterator[Setting]:
+def _said(
+    state: State, swings: Swings, old: Watch, new: Watch, *, is_return: bool
+) -> Iterator[Setting]:
     """Give what was said of one watch for another, of which it was not: that comes first.
 
     Unless it comes back: then what it was called meanwhile has what is said of it.
@@ -100,16 +223,22 @@ def _said(state: State, old: Watch, new: Watch, *, is_return: bool) -> Iterator[
         if not any(_is_called(own, name) for own in _names(new)):
             yield Setting(NOT, f"{now}\n{name}", "yes")
     digest = alert_id("", *key_of(old))
+    for kind, target, value in swings.get(digest, ()):
+        heir = alert_id(target.removesuffix(digest), *key_of(new))
+        if is_return or not state.get(kind, heir):
+            yield Setting(kind, heir, value)
+
+
+def _swings(state: State) -> Swings:
+    found = defaultdict[str, list[tuple[str, str, str]]](list)
     for kind in (ALERT, PIN):
         for target, value in state.all(kind).items():
-            heir = alert_id(target.partition(":")[0], *key_of(new))
-            is_its = target.endswith(digest) and is_swing(target)
-            if is_its and (is_return or not state.get(kind, heir)):
-                yield Setting(kind, heir, value)
+            if is_swing(target):
+                found[f":{target.rpartition(':')[2]}"].append((kind, target, value))
+    return found
 
 
 def _is_called(own: str, name: str) -> bool:
-    # Imported late, as above.
     from briefings.names.compare import compare
 
     if own.casefold() == name.casefold():

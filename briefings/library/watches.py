@@ -287,16 +287,25 @@ def _handed_on(
 ) -> Iterator[Setting]:
     """Give what the reader said of alerts in whose place others are, said of those.
 
-    Of several, what waits to be seen does so on.
+    Of several, what waits to be seen does so on. What was dismissed is of a heir alone, since that
+    takes it off the screen: of another watch that is met on the same words it was seen.
     """
+    came = heirs(state)
     for before, now in pairs:
         one = before.briefing.id
         for key, rings in taken(before, now).items():
-            of = [alert_id(one, *key_of(ring)) for ring in rings if ring.old == rings[0].old]
+            of = {
+                alert_id(one, *key_of(ring)): key_of(ring)
+                for ring in rings
+                if ring.old == rings[0].old
+            }
             was = min(of, key=lambda name: state.get(ALERT, name) not in ("", AlertState.NEW))
             name = alert_id(one, *key)
             for kind in (ALERT, PIN):
-                if (value := state.get(kind, was)) != state.get(kind, name):
+                value = state.get(kind, was)
+                if value == AlertState.DISMISSED and key not in came.get(of[was], ()):
+                    value = AlertState.SEEN
+                if value != state.get(kind, name):
                     yield Setting(kind, name, value)
 
 

@@ -263,7 +263,7 @@ def test_a_new_silence_outlives_an_edit_of_its_watch_and_a_lost_index(
         library.reload()
         assert silences(library) == [AlertState.NEW]
         library.acknowledge([one.id for one in special(library) if one.kind is SILENT])
-        config.write_text(f"{text} [Lindkvist]\n", encoding="utf-8")
+        config.write_text(f"{text} [Lindqvist]\n".replace("all", "again"), encoding="utf-8")
         library.reload()
         assert silences(library) == [AlertState.SEEN]
         library.undo()
