@@ -11,7 +11,7 @@ from briefings.errors import ConfigError
 from briefings.intake.past import SINCE, note_since, since_now
 from briefings.library import deciding, flagging, mirrors
 from briefings.library import watches as watching
-from briefings.library.heirs import handed_on
+from briefings.library.heirs import handed_on, told
 from briefings.library.rows import WATCH
 from briefings.library.view import View, never
 from briefings.model import Config, Problem, Watch, Work
@@ -42,6 +42,8 @@ class Configured(View):
         self._beside = beside
         self.is_behind = False
         """Whether a scan is to read what is stored for a watch that is new."""
+        self.inherited = ""
+        """Which watches the last reading of the configuration muted, and why; mostly empty."""
         self.config = config
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
@@ -149,8 +151,10 @@ class Configured(View):
 
     def _follow_watches(self) -> None:
         watches = watching.in_force(self.config, self._store, self._local)
-        if told := handed_on(self._store, watches):
-            self._store.state.keep(told)
+        settings = handed_on(self._store, watches)
+        self.inherited = told(settings)
+        if settings:
+            self._store.state.keep(settings)
             self._write_local()
             watches = watching.in_force(self.config, self._store, self._local)
         self._watches = watches

@@ -24,6 +24,7 @@ from briefings.model import Tier, Watch
 from briefings.store.flags import ALERT, PIN
 from briefings.store.protocols import Setting, State, Store
 from briefings.store.standing import alert_id
+from briefings.text.sanitise import safe_line
 from briefings.watch import key_of
 
 Key = tuple[str, str]
@@ -58,6 +59,19 @@ def handed_on(store: Store, watches: Sequence[Watch]) -> list[Setting]:
                 *_said(state, swings, old, new, is_return=is_return),
             ]
     return found
+
+
+def told(settings: Iterable[Setting]) -> str:
+    """Say which watches are muted by what is handed on, and after whom; empty where none is."""
+    some = list(settings)
+    muted = {one.target for one in some if one.kind == MUTE and one.value}
+    pairs = [_pair(one.target) for one in some if one.kind == HEIR and one.value]
+    silent = [(old, new) for old, new in pairs if "\n".join(new) in muted]
+    if not silent:
+        return ""
+    (watchlist, name), (into, heir) = silent[0]
+    more = f", and {len(silent) - 1} more so" if silent[1:] else ""
+    return safe_line(f"{heir} ({into}) is muted as {name} ({watchlist}) was{more}")
 
 
 def retold(state: State, settings: Iterable[Setting]) -> list[Setting]:

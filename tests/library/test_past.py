@@ -393,6 +393,7 @@ def test_another_watch_in_the_place_of_one_has_no_mute_of_it(
         library.mute(gone)
     with opened(folder, *come) as library:
         assert not [one for one in come if key_of(one) in library.mutes]
+        assert not library.inherited
 
 
 def test_what_was_dismissed_is_not_of_another_watch_on_the_same_words(folder: Path) -> None:
@@ -421,6 +422,7 @@ def test_a_list_of_many_is_renamed_and_no_name_is_held_against_each_other(
     moved = [replace(one, watchlist="Kyiv") for one in many]
     with opened(folder, *moved) as library:
         assert library.mutes.keys() >= set(map(key_of, moved))
+        assert library.inherited.endswith(f" was, and {len(many) - 1} more so")
     assert times.total() <= len(many)
 
 

@@ -49,6 +49,14 @@ async def test_a_name_added_in_an_editor_is_watched_at_once_and_its_past_does_no
         assert [group.new for group in app.main.desk.groups] == [1, 0]
 
 
+async def test_a_mute_that_follows_a_watch_to_its_new_name_is_told(folder: Path) -> None:
+    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
+        app.library.mute(app.library.watches)
+        edited(folder, "Anna Fairbanks")
+        await app.until(lambda: watched(app) == ["Anna Fairbanks"])
+        assert app.shows("Anna Fairbanks (Desk) is muted as Fairbanks (Desk) was")
+
+
 @pytest.mark.parametrize("bad", ["Fairbanks, '.*'", "Fairbanks, [", "no"])
 async def test_a_bad_edit_keeps_the_old_rules_and_says_so(folder: Path, bad: str) -> None:
     config = watching(folder, "Fairbanks, Lindqvist")
