@@ -104,8 +104,14 @@ def declined_classes(word: str) -> frozenset[int]:
                 found = _with(found, table.get(form, NOBODY))
         if ending in _SOFT_ENDINGS:
             found = _with(found, table.get(stem + "i", NOBODY))
+    if word.casefold().endswith(_LOCATIVE):
+        for nominative in (word[:-2], f"{word[:-3]}er"):
+            found = _with(found, table.get(equal(readings(nominative)[0]), NOBODY))
     return found
 
+
+_LOCATIVE = "rze"
+"""How Polish names in -r end in the locative: `Piotrze`, `Aleksandrze`."""
 
 _ENDINGS = frozenset(
     {"a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "us", "s", "is", "as"}

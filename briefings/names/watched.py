@@ -279,9 +279,27 @@ class Watched:
                 ]
             if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
                 found += [
-                    Sighting(form, joined, cut, len(word)) for form, joined in self._strong(rest)
+                    Sighting(form, joined, cut, end)
+                    for end in _ends(word, cut)
+                    for form, joined in self._strong(word[cut:end])
+                    if end == len(word) or _may_be_glued(joined, word[end:])
                 ]
         return found
+
+
+def _ends(word: str, begin: int) -> Iterator[int]:
+    """Give where a name behind glued letters may end: with the word, or before a small one."""
+    glued = word_lists("cues")["glued"]
+    yield len(word)
+    yield from (
+        end
+        for end in range(begin + _SHORTEST_GLUED, len(word) - _SHORTEST_BEHIND + 1)
+        if word[end:] in glued
+    )
+
+
+_SHORTEST_BEHIND = 3
+"""Letters of a small word that prove by themselves that it is glued."""
 
 
 def _may_be_glued(joined: Link, rest: str) -> bool:

@@ -510,3 +510,21 @@ def test_particles_belong_to_the_family_name_and_may_be_left_out(
     watched: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert met(watched, text, "unknown") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The ministerDanyloHrabovetsleft home.", "en", [("Hrabovets", "likely")]),
+        ("Messrs Hrabovets and Senko met.", "en", [("Hrabovets", "likely")]),
+    ],
+)
+def test_words_glued_on_both_sides_and_a_title_of_two_hide_no_name(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Danylo Hrabovets", text, language) == expected
+
+
+def test_a_given_name_in_the_polish_locative_is_the_one_of_another_language() -> None:
+    text = "O Aleksandrze Hrabowiczu mówiono."
+    assert met("Oleksandr Hrabovych", text, "pl") == [("Aleksandrze Hrabowiczu", "sure")]
