@@ -217,6 +217,22 @@ def test_a_mail_that_says_more_than_it_hands_on_is_its_own() -> None:
     assert (read.title, read.publisher) == ("Fwd: Talks", "Desk")
 
 
+def test_a_mail_that_hands_on_several_beside_each_other_is_its_own() -> None:
+    """Unless its subject says that it hands one on: then it is the first."""
+    begun = "---------- Forwarded message ---------"
+    one, other = (begun, *HEADER, "", OWN, OLD, ""), (begun, "From: Eve", *HEADER[1:], "", OWN)
+    for subject, title in (("Three letters", "Three letters"), ("Fwd: Three letters", "Talks")):
+        read = mail("Letters of today.", *one, *other, subject=subject)
+        assert read.title == title
+
+
+def test_a_sign_of_an_address_in_a_name_cuts_nothing() -> None:
+    header = "From: Dun[more] desk <d@example.org>\nSent: 1 December 2025 10:30\nSubject: Talks"
+    assert (
+        mail("FYI", "", header, "", OWN, subject="Fwd: x").publisher == "Dun[more] desk via Desk"
+    )
+
+
 def test_a_day_of_the_mail_handed_on_that_cannot_be_read_is_told_of() -> None:
     header = "From: Dunmore\nSent: 1/12/2025 10:30\nSubject: Talks"
     read = mail(header, "", OWN, subject="Fwd: Talks")

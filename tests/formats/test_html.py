@@ -117,6 +117,7 @@ def test_two_days_that_a_page_states_are_a_conflict() -> None:
         ("2025-12-02", "last revision 2 December 2025", "2025-12-02", 1),
         ("2025-12-02", "begun 5 March 2011, last revision 2 December 2025", "2011-03-05", 0),
         ("2025-12-02", "a harbour of Riga", "2011-03-05", 0),
+        ("2025-12-02", "Tuesday, 2 December 2025", "2011-03-05", 0),
         ("2011-09-02", "changed on 2 September 2011", "2011-03-05", 0),
     ],
 )

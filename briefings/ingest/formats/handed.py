@@ -50,7 +50,7 @@ def stated(own: Stated, read: Sequence[history.History]) -> Stated:
 def sender(field: str) -> str:
     """Give the name of who sent a mail, or the address where no name stands there."""
     name, address = parseaddr(field)
-    written = field.partition("[" if "[" in field else "<")[0]
+    written = field.partition("[mailto:" if "[mailto:" in field else "<")[0]
     return one_line((name if "@" in address else written).strip("\"'* ") or address)[:120]
 
 

@@ -88,19 +88,19 @@ def read(lines: Sequence[Line], subject: str = "", above: int = 0) -> History:
     reader = _Reader(lines, subject, above)
     kinds = reader.kinds()
     title = reader.retitled(subject)
-    if _own(lines, kinds, 0) < _OWN:
+    if _own(lines, kinds, range(len(lines))) < _OWN:
         kinds = [None] * len(lines)
     parts, at = [], 0
     for kind, run in groupby(kinds):
         length = len(list(run))
         parts.append(("\n".join(line.text for line in lines[at : at + length]), kind))
         at += length
-    return History(parts, reader.handed(), title, _own(lines, kinds, 0))
+    return History(parts, reader.handed(), title, _own(lines, kinds, range(len(lines))))
 
 
-def _own(lines: Sequence[Line], kinds: Sequence[BlockKind | None], begin: int) -> int:
-    """Count the letters from a line on that a mail says itself, or is there to hand on."""
-    own = (lines[at].text[:200] for at in range(begin, len(lines)) if kinds[at] is None)
+def _own(lines: Sequence[Line], kinds: Sequence[BlockKind | None], among: range) -> int:
+    """Count the letters in some lines that a mail says itself, or is there to hand on."""
+    own = (lines[at].text[:200] for at in among if kinds[at] is None)
     return sum(len(_LETTER.findall(text)) for text in own)
 
 
@@ -111,7 +111,7 @@ class _Reader:
         self._lines = lines
         self._above = above
         self._kinds: list[BlockKind | None] = [None] * len(lines)
-        self._hands_on = bare(subject) != subject
+        self._is_forward = self._hands_on = bare(subject) != subject
         self._believes_marks = not self._hands_on
         self._is_marked = False
         """Whether the mail that is handed on stands behind `>`."""
@@ -119,6 +119,8 @@ class _Reader:
         """The lines of the header over the mail that is handed on."""
         self._said: dict[str, str] = {}
         """What it says, by meaning."""
+        self._is_found = False
+        """Whether no header further down may be that of the mail that is handed on."""
 
     def kinds(self) -> list[BlockKind | None]:
         """Give what each line is."""
@@ -130,10 +132,14 @@ class _Reader:
     def handed(self) -> dict[str, str]:
         """Give what the header of the mail that is handed on says, by meaning.
 
-        Empty where the words above it are more than those below.
+        Empty where the words above it are more than those below, and where several are handed on
+        by a mail whose subject is its own.
         """
-        below = _own(self._lines, self._kinds, self._handed.stop)
-        own = self._above + _own(self._lines, self._kinds, 0)
+        if self._is_found and not self._is_forward:
+            return {}
+        count = len(self._lines)
+        below = _own(self._lines, self._kinds, range(self._handed.stop, count))
+        own = self._above + _own(self._lines, self._kinds, range(count))
         return self._said if own <= 2 * below else {}
 
     def retitled(self, subject: str) -> str:
@@ -183,9 +189,12 @@ class _Reader:
 
     def _hand(self, start: int, end: int, said: dict[str, str]) -> None:
         """Keep what the header over a mail that is handed on says; of two the lower, if close."""
-        between = self._lines[:start], self._kinds[:start], self._handed.stop
-        if not self._said or _own(*between) < _OWN:
-            self._handed, self._said = range(start, end), said
+        between = range(self._handed.stop, start)
+        if self._is_found or (self._said and _own(self._lines, self._kinds, between) >= _OWN):
+            # What was counted once only grows: a mail may have thousands of headers.
+            self._is_found = True
+            return
+        self._handed, self._said = range(start, end), said
 
     def _told_of(self, at: int) -> int:
         """Judge the line that says who wrote a mail that is handed on without its header."""

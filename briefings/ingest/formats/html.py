@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefings.errors import UnreadableError
 from briefings.ingest import days
+from briefings.ingest.cues import cues
 from briefings.ingest.decode import decode
 from briefings.ingest.formats import blocks, metadata, story
 from briefings.ingest.formats.extract import Extract
@@ -33,6 +34,8 @@ _TAG = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 _UNCLOSED = frozenset(lists("elements.txt")["unclosed"])
 _NAME = 40
 """Code points of a site's name."""
+_LABEL = 4
+"""Words before a day that may say what it is of."""
 _WORDS = re.compile(r"[^\W_]+")
 _EDGES = " |–—»·:-"
 _SEPARATORS = re.compile(r"\s+[|–—»·:-]+\s+|\s*::\s*")
@@ -73,11 +76,21 @@ def _dating(stated: metadata.Metadata, shown: Sequence[str]) -> Dating | None:
     if first is None or last is None or last.start - first.end < _YEAR:
         return first
     text = "\n".join(shown)
-    told = {day.whole for day in days.find(text, language(text))}
-    if last.start not in told or first.start in told:
+    found = days.find(text, language(text))
+    told = {day.whole for day in found}
+    if first.start in told or not any(
+        day.whole == last.start and _is_of_change(text, day.start) for day in found
+    ):
         return first
     begun = f"it was first published on {first.start.isoformat()}"
     return replace(last, certainty=first.certainty, conflicts=(begun, *first.conflicts))
+
+
+def _is_of_change(text: str, at: int) -> bool:
+    """Whether a word right before a place says that something was changed: `Updated on`."""
+    words = _WORDS.findall(text[max(0, at - _NAME) : at].casefold())[-_LABEL:]
+    runs = {" ".join(words[start:end]) for end in range(_LABEL + 1) for start in range(end)}
+    return not cues().updated.isdisjoint(runs)
 
 
 def parse(text: str) -> LexborHTMLParser:
