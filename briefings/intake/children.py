@@ -25,7 +25,7 @@ def begin(module: str, *words: str, lane: tuple[int, ...] = ()) -> Child:
     The open files of its `lane` are handed to it; their numbers are its last words.
     """
     house = str(Path(__file__).parent.parent.parent)
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [sys.executable, "-P", "-m", module, *words, *map(str, lane)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -33,8 +33,20 @@ def begin(module: str, *words: str, lane: tuple[int, ...] = ()) -> Child:
         env={**os.environ, "PYTHONPATH": house, "PYTHONDONTWRITEBYTECODE": "1"},
         start_new_session=True,
         pass_fds=lane,
-        pipesize=PIPE,
     )
+    _widen(child)
+    return child
+
+
+def _widen(child: Child) -> None:
+    """Let more wait in its pipes, where the system knows how: a user has so many such pages."""
+    for pipe in (child.stdin, child.stdout):
+        if pipe and sys.platform == "linux":
+            # A system has this module or not: so it is imported late.
+            from fcntl import F_SETPIPE_SZ, fcntl
+
+            with suppress(OSError):
+                fcntl(pipe.fileno(), F_SETPIPE_SZ, PIPE)
 
 
 def end(child: Child) -> None:

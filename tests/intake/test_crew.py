@@ -288,3 +288,19 @@ def test_where_the_warm_child_died_files_are_looked_at_here_until_another_is_war
         kept.rest()
         the_warm(team, kept)
         assert seen(kept, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_pages_are_read_where_a_user_has_no_more_pages_of_pipes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr("fcntl.fcntl", refuse)
+    (tmp_path / "a.html").write_text("<h1>Report</h1><p>Umerov spoke there.", encoding="utf-8")
+    with open_library(
+        Config("", (str(tmp_path / "a.html"),), WATCHES), tmp_path / "data"
+    ) as library:
+        list(library.scan())
+        assert [row.alerts for row in library.listing().rows(0, 9)] == [("Umerov",)]
