@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.cli.asked import Asked
-from briefings.cli.opening import opened, resolved
+from briefings.cli.opening import opened, opened_to_act, resolved
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.output import write
 from briefings.errors import UsageError
@@ -13,13 +13,13 @@ from briefings.model import Change
 
 def pin(asked: Asked, *, ids: tuple[str, ...]) -> int:
     """Do `briefings pin`."""
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         return _done(library.pin(resolved(library, ids)))
 
 
 def unpin(asked: Asked, *, ids: tuple[str, ...]) -> int:
     """Do `briefings unpin`."""
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         return _done(library.pin(resolved(library, ids), False))
 
 
@@ -27,21 +27,26 @@ def mark(asked: Asked, *, ids: tuple[str, ...], read: bool | None) -> int:
     """Do `briefings mark`."""
     if read is None:
         raise UsageError("as what?", where="mark", advice="add --read or --unread")
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         return _done(library.mark(resolved(library, ids), read=read))
 
 
 def tag(asked: Asked, *, words: tuple[str, ...], untag: tuple[str, ...]) -> int:
     """Do `briefings tag`."""
-    with opened(asked) as library:
-        if not words and not untag:
-            found = library.tags()
-            write(safe(one) for one in found)
-            if not found:
-                say("briefings: no tags yet")
-            return FOUND if found else NOTHING
-        ids, tags = split_tags(words)
+    if not words and not untag:
+        return _tags(asked)
+    ids, tags = split_tags(words)
+    with opened_to_act(asked) as library:
         return _done(library.tag(resolved(library, ids), tags, untag))
+
+
+def _tags(asked: Asked) -> int:
+    with opened(asked) as library:
+        found = library.tags()
+    write(safe(one) for one in found)
+    if not found:
+        say("briefings: no tags yet")
+    return FOUND if found else NOTHING
 
 
 def split_tags(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -58,20 +63,20 @@ def note(asked: Asked, *, briefing: str, words: tuple[str, ...], no_note: bool) 
         raise UsageError(
             "what note?", where="note", advice="write words, or --none to take it away"
         )
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         return _done(library.note(resolved(library, [briefing])[0], " ".join(words)))
 
 
 def correct(asked: Asked, *, briefing: str, date: str, title: str) -> int:
     """Do `briefings correct`."""
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         whole = resolved(library, [briefing])[0]
         return _done(library.correct(whole, date=date, title=title))
 
 
 def undo(asked: Asked) -> int:
     """Do `briefings undo`."""
-    with opened(asked) as library:
+    with opened_to_act(asked) as library:
         change = library.undo()
         if change is None:
             say("briefings: there is nothing to take back")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from briefings.cli.asked import Asked
-from briefings.cli.opening import opened
+from briefings.cli.opening import opened, opened_to_act
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
@@ -58,7 +58,7 @@ def import_state(asked: Asked, *, file: str) -> int:
     """Do `briefings state import`."""
     raw = sys.stdin.buffer.read() if file == STDIN else Path(existing([file])[0]).read_bytes()
     lines = raw.decode("utf-8", "replace").split("\n")
-    with opened(asked, scanned=False) as library:
+    with opened_to_act(asked, scanned=False) as library:
         count = library.import_state(lines, safe(file))
     say(f"briefings: {numbered(count, 'new act')} taken in")
     return FOUND

@@ -7,7 +7,7 @@ from briefings.cli.asked import Asked
 from briefings.cli.outcome import say
 from briefings.cli.settings import settings_of
 from briefings.config import shown
-from briefings.errors import UsageError
+from briefings.errors import StoreError, UsageError
 from briefings.library import Library, open_library
 from briefings.model import numbered
 
@@ -34,6 +34,19 @@ def opened(
         yield library
     finally:
         library.close()
+
+
+@contextmanager
+def opened_to_act(asked: Asked, *, scanned: bool = True) -> Iterator[Library]:
+    """Open the library to do what lasts. StoreError where nothing can be kept."""
+    with opened(asked, scanned=scanned) as library:
+        if library.is_passing:
+            raise StoreError(
+                "nothing can be kept in the data directory",
+                where=str(library.data_dir),
+                advice="name another with --data-dir, or mend its rights",
+            )
+        yield library
 
 
 def _narrate(library: Library) -> None:

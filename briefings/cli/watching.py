@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
-from briefings.cli.opening import opened, say_unread
+from briefings.cli.opening import opened, opened_to_act, say_unread
 from briefings.cli.outcome import FOUND, NOTHING, WRONG, say
 from briefings.cli.output import on_terminal, write, write_record
 from briefings.errors import UsageError
@@ -85,14 +85,14 @@ def health(asked: Asked, *, as_json: bool) -> int:
 
 def mute(asked: Asked, *, name: tuple[str, ...], until: str) -> int:
     """Do `briefings watch mute`."""
-    with opened(asked, scanned=False) as library:
+    with opened_to_act(asked, scanned=False) as library:
         say(f"briefings: {safe(library.mute(_called(library, name), until).label)}")
     return FOUND
 
 
 def unmute(asked: Asked, *, name: tuple[str, ...]) -> int:
     """Do `briefings watch unmute`."""
-    with opened(asked, scanned=False) as library:
+    with opened_to_act(asked, scanned=False) as library:
         say(f"briefings: {safe(library.unmute(_called(library, name)).label)}")
     return FOUND
 

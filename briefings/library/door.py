@@ -132,6 +132,11 @@ class Library(Acting, AbstractContextManager["Library"]):
         return self._store.problems
 
     @property
+    def is_passing(self) -> bool:
+        """Whether what the reader does is lost when the library is closed."""
+        return self._store.is_passing
+
+    @property
     def faults(self) -> Faults:
         """Give what is wrong with the files of the sources."""
         if self._faults[0] != self._taken:

@@ -45,6 +45,11 @@ class SqliteStore:
         self.index: Index = SqliteIndex(self._index_file, keyer)
 
     @property
+    def is_passing(self) -> bool:
+        """Whether what it holds is lost when it is closed."""
+        return False
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Give what was found and mended."""
         return (*self._state_file.problems, *self._rebuilt)
@@ -82,6 +87,11 @@ class PassingStore(SqliteStore):
             copyfile(data_dir / "state.db", self._folder / "state.db")
         super().__init__(self._folder, keyer)
         self._problem = problem
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether what it holds is lost when it is closed: all of it."""
+        return True
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -308,3 +308,18 @@ def test_a_reader_that_goes_away_is_no_failure(seeded: Briefings, line: str) -> 
         ["bash", "-c", script], capture_output=True, check=False, env=seeded.surroundings()
     )
     assert (answer.stderr, answer.stdout) in [(b"", b"141\n"), (b"", b"0\n")]
+
+
+@pytest.mark.parametrize(
+    "words", [("pin", "{}"), ("mark", "--read", "{}"), ("tag", "{}", "+desk"), ("undo",)]
+)
+def test_what_cannot_be_kept_is_not_said_to_be_done(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "data").write_text("in the way")
+    nowhere = Briefings(tmp_path / "data")
+    listed = nowhere("list", "--json")
+    assert listed.code == 0
+    answer = nowhere(*(word.format(listed.records[0]["id"]) for word in words))
+    assert answer.code == 3
+    assert "nothing can be kept in the data directory" in answer.err.splitlines()[-1]

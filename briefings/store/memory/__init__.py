@@ -20,6 +20,8 @@ __all__ = ["MemoryCorpus", "MemoryIndex", "MemoryState", "MemoryStore"]
 class MemoryStore:
     """The parts in memory."""
 
+    is_passing = True
+
     def __init__(
         self, keyer: Callable[[str], Iterable[str]], problems: tuple[Problem, ...] = ()
     ) -> None:

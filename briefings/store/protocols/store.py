@@ -22,6 +22,10 @@ class Store(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """Give what was found and mended, or could not be, at opening or since."""
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether what it holds is lost when it is closed."""
+
     def batch(self) -> AbstractContextManager[None]:
         """Make everything done to corpus and index inside one transaction."""
 
