@@ -122,7 +122,9 @@ async def test_what_n_would_silence_is_named_and_of_several_alerts_none_is_meant
         await app.press("x")
         assert app.shows("alert Witkoff", "alert Umerov")
         assert not app.shows(" is not ")
-        await app.press("n", "escape", "e", "e", "x")
+        await app.press("n")
+        assert app.shows("several names rang; e goes to the one that is meant")
+        await app.press("escape", "e", "e", "x")
         assert app.shows("n Andrii Hnatov is not Hnatov")
         assert len(app.library.alerts()) == 13
 
@@ -134,3 +136,5 @@ async def test_who_is_watched_is_not_offered_as_somebody_else(tmp_path: Path) ->
         await app.press("2", "x")
         assert app.shows("alert Pavel Holloway")
         assert not app.shows("is not Pavel Holloway")
+        await app.press("n")
+        assert app.shows("it is read as Pavel Holloway itself; w strikes spellings out")

@@ -17,6 +17,7 @@ from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
 from tui.screens.window import Window
+from tui.screens.words import NOBODY_RANG, is_watched, several_rang
 from tui.themes import THEMES
 from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item
@@ -35,7 +36,7 @@ class Why(Window):
     ) -> None:
         """Show reasons; `not_them` is done with the window gone, None where no one name rang.
 
-        `said` tells what it does.
+        `said` tells what it does, or why there is nothing that it could do.
         """
         super().__init__("Why it is here", items, keymap)
         self._not_them = not_them
@@ -43,16 +44,21 @@ class Why(Window):
 
     def fill(self) -> None:
         """Show the reasons, and what the keys do."""
-        keymap = self._presses.keymap
-        another = f"{keymap.shown('not_them')} {self._said} · " if self._not_them else ""
-        note = f"{another}{keymap.shown('close')} closes"
+        another = f"{self._presses.keymap.shown('not_them')} {self._said}"
+        self._note(another if self._not_them else "")
+
+    def _note(self, said: str) -> None:
+        closes = f"{self._presses.keymap.shown('close')} closes"
+        note = f"{said} · {closes}" if said else closes
         self.panel.show(self.titled, self._items, note)
 
     def perform(self, action: str) -> None:
         """Say that it means another, move, or close."""
         if action != "not_them":
             super().perform(action)
-        elif self._not_them is not None:
+        elif self._not_them is None:
+            self._note(self._said)
+        else:
             self.dismiss()
             self.app.call_later(self._not_them)
 
@@ -270,27 +276,34 @@ class Windows:
         pairs = desk.library.why(briefing, offset=offset, hit=desk.hit, alert=alert)
         items = [Item(label=heading, words=words) for heading, words in pairs]
         rang = self._rang(briefing, alert, offset)
-        strike = partial(self._attempt, partial(self._not_them, *rang)) if rang else None
-        said = f"{tame(rang[1])} is not {tame(rang[0].watch)}" if rang else ""
+        if isinstance(rang, str):
+            self._push(Why(items, desk.keymap, None, rang))
+            return
+        strike = partial(self._attempt, partial(self._not_them, *rang))
+        said = f"{tame(rang[1])} is not {tame(rang[0].watch)}"
         self._push(Why(items, desk.keymap, strike, said))
 
-    def _rang(self, briefing: str, alert: str, offset: int | None) -> tuple[Alert, str] | None:
-        """Give what rang under the cursor, and the name it was taken for; None where none did.
+    def _rang(self, briefing: str, alert: str, offset: int | None) -> tuple[Alert, str] | str:
+        """Give what rang under the cursor, and the name it was taken for; or why there is none.
 
-        None too where that is what is watched. Without a cursor on any it is the only one of the
-        briefing: of several none is meant.
+        What is written as the watch itself is no other name. Without a cursor on any it is the
+        only one of the briefing: of several none is meant.
         """
-        page = self._desk.library.page(briefing)
+        page, keymap = self._desk.library.page(briefing), self._desk.keymap
         alerts = page.alerts if page else ()
         if not alert and offset is None and len(alerts) > 1:
-            return None
-        for one in alerts:
-            for mention in one.mentions:
-                is_here = alert in ("", one.id) and offset in (None, mention.span.start)
-                is_them = mention.name.casefold() == one.watch.casefold()
-                if is_here and not is_them and mention.kind is not EntityKind.WORDS:
-                    return one, mention.name
-        return None
+            return several_rang(keymap)
+        here = [
+            (one, mention.name)
+            for one in alerts
+            for mention in one.mentions
+            if alert in ("", one.id)
+            and offset in (None, mention.span.start)
+            and mention.kind is not EntityKind.WORDS
+        ]
+        others = ((one, name) for one, name in here if name.casefold() != one.watch.casefold())
+        nothing = is_watched(keymap, here[0][0].watch) if here else NOBODY_RANG
+        return next(others, nothing)
 
     def _not_them(self, alert: Alert, name: str) -> None:
         """Strike the name that rang out of its watch: it means another."""

@@ -5,10 +5,12 @@ from datetime import date
 
 from briefings.model import Alert, AlertKind, Problem, Progress, ViewCount, Work, numbered
 from tui.keys import Keymap
+from tui.paint.cells import tame
 from tui.paint.rows import counted
 from tui.screens.views import VIEWS, View
 
 TAKING = "taking in …"
+NOBODY_RANG = "no name that is watched rang here"
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
 """The lines of an empty list while the first scan runs."""
 
@@ -94,6 +96,16 @@ def first_steps(keymap: Keymap) -> str:
         f"{keymap.shown('help')} keys · {keymap.shown('search')} search"
         f" · {keymap.shown('read_on')} reads on"
     )
+
+
+def several_rang(keymap: Keymap) -> str:
+    """Say why no name can be struck out: none of them is meant."""
+    return f"several names rang; {keymap.shown('next_name')} goes to the one that is meant"
+
+
+def is_watched(keymap: Keymap, watch: str) -> str:
+    """Say why a name cannot be struck out: it is the watched one."""
+    return f"it is read as {tame(watch)} itself; {keymap.shown('watch')} strikes spellings out"
 
 
 def along(keymap: Keymap, name: str) -> str:
