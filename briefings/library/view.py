@@ -431,7 +431,7 @@ class View:
         return spellings_met(self._store, self._scope, watch)
 
     def match_in(
-        self, briefing: str, query: str, *, cancelled: Cancelled | None = None
+        self, page: Page, query: str, *, cancelled: Cancelled | None = None
     ) -> Hit | None:
         """Give where an open briefing answers a query, by the same rules as a search; QueryError.
 
@@ -439,11 +439,7 @@ class View:
         """
         from briefings.search import match_text
 
-        entry = self._store.corpus.entry(briefing)
-        if entry is None:
-            return None
-        mentions = settled(entry.mentions, self._store.corpus.entities())
-        return match_text(entry.briefing, mentions, query, cancelled=cancelled)
+        return match_text(page.briefing, page.mentions, query, cancelled=cancelled)
 
     def travel(
         self, listing: Listing, briefing: str, offset: int, *, back: bool = False, entity: str = ""

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
@@ -11,7 +12,7 @@ from briefings.store.protocols import Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_words
-from briefings.text.segment import next_word, parts_by_capitals, spans, word_at, words
+from briefings.text.segment import next_word, parts_by_capitals, spans, spelt, word_at, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -71,11 +72,6 @@ class ShownText:
             if place + count > len(self.folded):
                 return
             yield place, [self.word(place + step) for step in range(count)]
-
-    def capitalised(self) -> list[str]:
-        """Give the words, folded, that are not written with a small letter, each once."""
-        pairs = zip(self.folded, self._written, strict=True)
-        return list(dict.fromkeys(folded for folded, word in pairs if not word[0].islower()))
 
 
 class PlainText:
@@ -157,7 +153,10 @@ def vocabulary(briefing: Briefing) -> Sequence[str]:
 @lru_cache(maxsize=1)
 def _vocabulary(text: str, parted: tuple[Edit, ...]) -> Sequence[str]:
     # The one that is open is asked for with each letter that is typed, and may be a whole book.
-    return _shown_text(text, parted).capitalised()
+    # Line by line: all words of a book at once are hundreds of megabytes.
+    written = dict.fromkeys(chain.from_iterable(map(spelt, text.split("\n"))))
+    written |= dict.fromkeys(part.written for edit in parted for part in _parts(edit))
+    return list(dict.fromkeys(fold_word(one) for one in written if not one[0].islower()))
 
 
 def _shown_text(text: str, parted: tuple[Edit, ...]) -> ShownText:

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from textual.events import Key
 
-from briefings.model import Config, Hit, Listing
+from briefings.model import Config, Hit, Listing, Page
 from tests.screen.conftest import Opened
 from tests.screen.driver import reader
 
@@ -317,11 +317,11 @@ async def test_a_long_text_is_searched_beside_the_keys_and_only_the_newest_words
     async with opened() as app:
         answers, is_let_go = app.library.match_in, Event()
 
-        def slow(briefing: str, query: str, **others: Callable[[], bool]) -> Hit | None:
+        def slow(page: Page, query: str, **others: Callable[[], bool]) -> Hit | None:
             if query == "u":
                 assert is_let_go.wait(30)
                 assert others["cancelled"]()
-            return answers(briefing, query, **others)
+            return answers(page, query, **others)
 
         monkeypatch.setattr(app.library, "match_in", slow)
         await app.press("enter", "/")

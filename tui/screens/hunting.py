@@ -1,6 +1,8 @@
 """Answers to what is typed: in the key's own frame, or beside the keys where that is too short."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from math import inf
 from time import monotonic
@@ -60,6 +62,8 @@ class Hunt:
         self._serial = 0
         self._patience = Patience()
         self._beside: Patience | None = None
+        # One after the other: of a whole book each takes much memory, which a thread keeps.
+        self._thread = ThreadPoolExecutor(1, "search")
 
     @property
     def is_late(self) -> bool:
@@ -110,9 +114,9 @@ class Hunt:
         """
         self.stop()
         if len(page.briefing.text) <= AT_ONCE_IN:
-            return self._library.match_in(page.row.id, text)
+            return self._library.match_in(page, text)
         parse(text, typing=True)
-        self._begin(text, partial(self._library.match_in, page.row.id, text))
+        self._begin(text, partial(self._library.match_in, page, text))
         return None
 
     def is_awaited(self, message: Hunted) -> bool:
@@ -127,13 +131,13 @@ class Hunt:
     def _begin(self, text: str, ask: Callable[..., Listing | Hit | None]) -> None:
         """Ask beside the keys; `ask` is told by its `cancelled` when nobody waits any more."""
         self._beside = Patience()
+        work = partial(self._work, self._serial, text, ask, self._beside)
         self._screen.run_worker(
-            partial(self._work, self._serial, text, ask, self._beside),
-            name="search",
-            group="search",
-            thread=True,
-            exit_on_error=False,
+            self._in_turn(work), name="search", group="search", exit_on_error=False
         )
+
+    async def _in_turn(self, work: Callable[[], None]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _work(
         self,
@@ -142,6 +146,8 @@ class Hunt:
         ask: Callable[..., Listing | Hit | None],
         patience: Patience,
     ) -> None:
+        if patience.is_stopped:
+            return
         try:
             answer = ask(cancelled=patience)
         except BriefingsError as error:
