@@ -1,6 +1,6 @@
 """What comparing two spellings gives: how surely they are one name, and why.
 
-Apart from the other nouns (`model.py`), so that whoever compares names alone loads no more:
+Apart from the other nouns (`model`), so that whoever compares names alone loads no more:
 named tuples, as `dataclasses` takes a third of a start.
 """
 
@@ -48,6 +48,8 @@ class ReasonKind(StrEnum):
     JOINED = "joined"
     SPELLING = "spelling"
     SURNAME_ONLY = "surname-only"
+    SHARED = "shared"
+    SMALL_LETTERS = "small-letters"
     RECOGNISER = "recogniser"
     """No rule of ours: a command of the reader's says that a name stands there."""
 
@@ -61,7 +63,7 @@ class Reason(NamedTuple):
     right: str
     """As written in the text."""
     rule: str
-    """The rule in the reader's words, e.g. `g and h write one Slavic letter`."""
+    """The rule in the reader's words, e.g. `g and h write г`."""
 
 
 def rules(reasons: Iterable[Reason]) -> list[str]:

@@ -2,8 +2,10 @@
 
 One text is a copy of another where at least half of the shorter one's four-word runs stand in the
 longer, and no number differs between the same words: a 16th package is no copy of a 17th. Nor has
-one other news in the place of the other's, or denies what that says (`text.contrary`). Runs are
-compared one by one; the store's sketches only say which texts are worth it.
+one other news in the place of the other's, or denies what that says (`text.contrary`); nor is what
+both have a frame around two stories (`text.frames`). Runs are compared one by one; the store's
+sketches only say which texts are worth it. Of a text only what tells its story is compared: no
+mail's head or quoted mail, nor what else is folded whatever recurs.
 
 That one holds another does not go on from pair to pair: of a round-up's parts each is in it, and
 none in another. So a copy is folded under a text that holds it itself: the longest of those that
@@ -13,12 +15,13 @@ are folded under none. The same texts have the same stories in whatever order th
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
 from briefings.model import Overlap
 from briefings.store.kinship import Kin, Kinship, Sketched, Trace
 from briefings.text.contrary import tell_otherwise
+from briefings.text.frames import share_a_frame
 from briefings.text.numbers import differ_in_a_number
 from briefings.text.segment import sentences
 from briefings.text.shingles import packed, shingles, unpacked
@@ -33,6 +36,8 @@ DOUBT = 0.25
 """The share of the shorter text's sketch that the longer one's must have to be compared."""
 COMPARED = 32
 """Texts that one is compared with, at most: those whose sketches share most."""
+WHOLE = 0.97
+"""The share of its runs that a text has in one that it stands whole in: some are at its seams."""
 KEPT = 8_000_000
 """Bytes of packed runs that are kept ready to be compared again: of some thousand texts."""
 _SAYING = 6
@@ -67,15 +72,41 @@ class _Settling:
     """The lines to count again."""
 
 
+class Compared:
+    """Runs of stories that were compared before, for the next time: who follows keeps them."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._runs: dict[str, bytes] = {}
+        self._kept = 0
+
+    def keep(self, runs: Mapping[str, bytes]) -> None:
+        """Keep runs, packed (`text.shingles`), by briefings' ids: those that came last."""
+        for name, own in runs.items():
+            self._kept += len(own) - len(self._runs.pop(name, b""))
+            self._runs[name] = own
+        while self._kept > KEPT and len(self._runs) > 1:
+            self._kept -= len(self._runs.pop(next(iter(self._runs))))
+
+    def runs(self, of: Trace | Sketched) -> frozenset[int] | None:
+        """Give a story's runs; None where none are kept, or not those that it has by now."""
+        runs = unpacked(self._runs.get(of.briefing, b""))
+        return runs if len(runs) == of.size and runs.issuperset(of.sketch) else None
+
+
 class Stories:
     """Keeps a store's kinship true while texts come and go."""
 
-    def __init__(self, kinship: Kinship, text_of: Callable[[str], str | None]) -> None:
-        """Stand on a store's kinship; `text_of` gives a briefing's text by its id."""
+    def __init__(
+        self,
+        kinship: Kinship,
+        text_of: Callable[[str], str | None],
+        compared: Compared | None = None,
+    ) -> None:
+        """Stand on a store's kinship; `text_of` gives what a briefing tells, by its id."""
         self._kinship = kinship
         self._text_of = text_of
-        self._runs: dict[str, bytes] = {}
-        self._kept = 0
+        self._compared = compared or Compared()
 
     def come(self, traces: Iterable[Trace], runs: Mapping[str, bytes]) -> frozenset[int]:
         """Take in briefings, new or changed; give the lines to count again.
@@ -86,7 +117,7 @@ class Stories:
         known = self._kinship.known(came)
         touched = set(self._kinship.lines(known))
         orphans = [one for one in self._leave(known) if one not in came]
-        self._keep(runs)
+        self._compared.keep(runs)
         self._kinship.trace(list(came.values()))
         for trace in came.values():
             touched |= trace.lines
@@ -102,8 +133,9 @@ class Stories:
 
         It is folded under one of them at most; looked for when it is asked, among `COMPARED`.
         """
-        own, held = self._kinship.traced(briefing), self._held(briefing)
-        if own is None or held is None or own.size < FEWEST:
+        own = self._kinship.traced(briefing)
+        held = self._held(own) if own and own.size >= FEWEST else None
+        if own is None or held is None:
             return []
         (near,) = self._kinship.alike([own.sketch], SHARED, COMPARED)
         others = [other for one in _worth(own, near) if (other := self._held(one))]
@@ -116,13 +148,6 @@ class Stories:
 
     def _traced(self, ids: Iterable[str]) -> list[Trace]:
         return [trace for name in ids if (trace := self._kinship.traced(name))]
-
-    def _keep(self, runs: Mapping[str, bytes]) -> None:
-        for name, own in runs.items():
-            self._kept += len(own) - len(self._runs.pop(name, b""))
-            self._runs[name] = own
-        while self._kept > KEPT and len(self._runs) > 1:
-            self._kept -= len(self._runs.pop(next(iter(self._runs))))
 
     def _leave(self, ids: Sequence[str]) -> list[str]:
         """Forget briefings; give those that were their copies, standing alone now."""
@@ -152,8 +177,7 @@ class Stories:
         heapify(waiting.order)
         while waiting.order:
             _, name = heappop(waiting.order)
-            own, held = self._kinship.traced(name), self._held(name)
-            if own and held:
+            if (own := self._kinship.traced(name)) and (held := self._held(own)):
                 self._place(own, held, waiting)
             waiting.near.pop(name, None)
         return frozenset(waiting.touched)
@@ -167,33 +191,53 @@ class Stories:
         if not worth:
             return
         # Of very many copies each is near some alone: what those are folded under is, too.
-        stories = self._kinship.stories_of([own.briefing, *worth])
-        others = dict.fromkeys([*worth, *stories.values()])
-        found = [one for name in others if (one := self._copy(held, name, waiting))]
-        heads = [one for one in found if one.place < held.place and one.briefing not in stories]
-        if not heads:
+        names = [one.briefing for one in worth]
+        stories = self._kinship.stories_of([own.briefing, *names])
+        heads = self._traced(one for one in dict.fromkeys(stories.values()) if one not in names)
+        others: list[Trace | Sketched] = [*worth, *heads]
+        found = [one for near in others if (one := self._copy(held, near, waiting))]
+        above = [one for one in found if one.place < held.place and one.briefing not in stories]
+        if not above:
             self._take(held, [one for one in found if one.place > held.place], waiting)
             return
-        longest, *rest = sorted(heads, key=lambda one: one.place)
+        longest, *rest = sorted(above, key=lambda one: one.place)
         if stories.get(own.briefing) != longest.briefing:
-            self._fold([held], longest, waiting)
-        same = [one for one in rest if self._copy(longest, one.briefing, waiting)]
+            self._adopt([self._kin(held, longest)], waiting)
+        same = [one for one in rest if self._is_known(longest, one, waiting)]
         self._take(longest, same, waiting)
 
     def _take(self, head: _Held, found: Iterable[_Held], waiting: _Settling) -> None:
         """Fold shorter texts under one that stands for them now, and the copies of those."""
-        taken: dict[str, _Held] = {}
+        kin: dict[str, Kin] = {}
         for one in found:
-            kin = self._kinship.kin(one.briefing)
-            if kin and (-kin.size, kin.story) <= head.place:
+            own = self._kinship.kin(one.briefing)
+            if own and (-own.size, own.story) <= head.place:
                 continue
-            taken[one.briefing] = one
-            for name in () if kin else self._copies(one.briefing):
-                if copy := self._copy(head, name, waiting):
-                    taken[name] = copy
-                else:
-                    self._part(name, waiting)
-        self._fold(list(taken.values()), head, waiting)
+            kin[one.briefing] = self._kin(one, head)
+            if own is None:
+                is_whole = not kin[one.briefing].fresh and _share(one, head) >= WHOLE
+                kin |= self._inherited(one, head, waiting, is_whole=is_whole)
+        self._adopt(list(kin.values()), waiting)
+
+    def _inherited(
+        self, before: _Held, head: _Held, waiting: _Settling, *, is_whole: bool
+    ) -> dict[str, Kin]:
+        """Fold the copies of a text, which is one itself now, under its head; or let them wait.
+
+        Of very many only some are compared, as everywhere: where the text stands whole in its
+        head, as a page does that is saved again and again while it grows, so does what the others
+        have of it.
+        """
+        kin: dict[str, Kin] = {}
+        for count, known in enumerate(self._kinship.copies(before.briefing)):
+            name = known.briefing
+            if is_whole and count >= COMPARED:
+                kin[name] = replace(known, story=head.briefing, size=len(head.runs))
+            elif (own := self._kinship.traced(name)) and (other := self._copy(head, own, waiting)):
+                kin[name] = self._kin(other, head)
+            else:
+                self._part(name, waiting)
+        return kin
 
     def _part(self, name: str, waiting: _Settling) -> None:
         """Let a copy wait for what it is folded under now that this is a copy itself."""
@@ -202,42 +246,49 @@ class Stories:
             waiting.touched |= trace.lines
             heappush(waiting.order, (-trace.size, name))
 
-    def _fold(self, copies: Sequence[_Held], head: _Held, waiting: _Settling) -> None:
-        kin = [
-            Kin(
-                copy.briefing,
-                head.briefing,
-                len(head.runs),
-                _fresh(self._text_of(copy.briefing) or "", head.runs),
-            )
-            for copy in copies
-        ]
+    def _kin(self, copy: _Held, head: _Held) -> Kin:
+        is_whole = copy.runs <= head.runs
+        fresh = 0 if is_whole else _fresh(self._text_of(copy.briefing) or "", head.runs)
+        return Kin(copy.briefing, head.briefing, len(head.runs), fresh)
+
+    def _adopt(self, kin: Sequence[Kin], waiting: _Settling) -> None:
         if kin:
             self._kinship.adopt(kin)
             waiting.touched |= self._kinship.lines([one.briefing for one in kin])
 
-    def _copy(self, own: _Held, name: str, waiting: _Settling) -> _Held | None:
-        """Give a text if it is a copy of another, or that of it; a pair is compared once."""
-        other, pair = self._held(name), frozenset((own.briefing, name))
-        if other is None:
+    def _copy(self, own: _Held, near: Trace | Sketched, waiting: _Settling) -> _Held | None:
+        """Give a text if it is a copy of another, or that of it."""
+        if waiting.known.get(frozenset((own.briefing, near.briefing))) is False:
             return None
+        other = self._held(near)
+        return other if other and self._is_known(own, other, waiting) else None
+
+    def _is_known(self, own: _Held, other: _Held, waiting: _Settling) -> bool:
+        """Whether one of two is a copy of the other; a pair is compared once."""
+        pair = frozenset((own.briefing, other.briefing))
         if pair not in waiting.known:
             waiting.known[pair] = self._is_copy(own, other)
-        return other if waiting.known[pair] else None
+        return waiting.known[pair]
 
     def _is_copy(self, left: _Held, right: _Held) -> bool:
         if min(len(left.runs), len(right.runs)) < FEWEST or _share(left, right) < HELD:
             return False
         one, other = self._text_of(left.briefing) or "", self._text_of(right.briefing) or ""
-        return one == other or not (differ_in_a_number(one, other) or tell_otherwise(one, other))
+        return one == other or not (
+            differ_in_a_number(one, other)
+            or tell_otherwise(one, other)
+            or share_a_frame(one, other)
+        )
 
-    def _held(self, name: str) -> _Held | None:
-        if name not in self._runs:
-            text = self._text_of(name)
+    def _held(self, of: Trace | Sketched) -> _Held | None:
+        runs = self._compared.runs(of)
+        if runs is None:
+            text = self._text_of(of.briefing)
             if text is None:
                 return None
-            self._keep({name: packed(shingles(text))})
-        return _Held(name, unpacked(self._runs[name]))
+            runs = shingles(text)
+            self._compared.keep({of.briefing: packed(runs)})
+        return _Held(of.briefing, runs)
 
 
 def _share(left: _Held, right: _Held) -> float:
@@ -245,12 +296,10 @@ def _share(left: _Held, right: _Held) -> float:
     return len(left.runs & right.runs) / min(len(left.runs), len(right.runs))
 
 
-def _worth(own: Trace, near: Iterable[Sketched]) -> list[str]:
+def _worth(own: Trace, near: Iterable[Sketched]) -> list[Sketched]:
     """Give those of the texts near one that may be copies of it, or it of them."""
     mine = frozenset(own.sketch)
-    return [
-        one.briefing for one in near if one.briefing != own.briefing and _may_hold(own, mine, one)
-    ]
+    return [one for one in near if one.briefing != own.briefing and _may_hold(own, mine, one)]
 
 
 def _may_hold(own: Trace, runs: frozenset[int], other: Sketched) -> bool:

@@ -24,8 +24,8 @@ from briefings.model import (
 )
 from briefings.store.protocols import Bell, Entry, Rate, Ring, RingLine
 from briefings.store.standing import alert_id
+from briefings.text.mended import mended
 from briefings.text.segment import sentence_in
-from briefings.text.unbroken import unbroken
 
 HISTORY = 14
 """Days that a library must reach back before an alert can be called the first ever."""
@@ -156,7 +156,7 @@ def sentence_of(briefing: Briefing, offset: int) -> str:
     """Give the sentence in which a code point stands, on one line, as far as its block goes."""
     text, block = briefing.text, briefing.block_at(offset)
     span = sentence_in(text, block.span if block else Span(0, len(text)), offset)
-    return " ".join(unbroken(briefing, span)[0].split())
+    return " ".join(mended(briefing, span)[0].split())
 
 
 def silently(

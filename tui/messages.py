@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from briefings.errors import BriefingsError
-from briefings.model import Alert, Change, Hit, Listing, Newcomer, Person, Progress, Ran, Spelling
+from briefings.model import (
+    Alert,
+    Change,
+    Hit,
+    Listing,
+    MetByDay,
+    Newcomer,
+    Person,
+    Progress,
+    Ran,
+    Spelling,
+)
 
 
 class Taking(Message, bubble=False):
@@ -45,6 +56,15 @@ class Hunted(Message, bubble=False):
         self.text = text
         self.answer = answer
         self.error = error
+
+
+class Refined(Message, bubble=False):
+    """The other spellings that answer a search are known, so that its rows can show them."""
+
+    def __init__(self, listing: Listing) -> None:
+        """Name the rows."""
+        super().__init__()
+        self.listing = listing
 
 
 class Taken(Message, bubble=False):
@@ -161,11 +181,16 @@ class Previewed(Message, bubble=False):
     """What a name would ring for if it were watched."""
 
     def __init__(
-        self, serial: int, spellings: Sequence[Spelling], days: Sequence[int], error: str = ""
+        self,
+        serial: int,
+        spellings: Sequence[Spelling],
+        days: MetByDay | None = None,
+        error: str = "",
     ) -> None:
         """Name the question by its serial: the answer to an older one is dropped.
 
-        `days` are hits a day, oldest first; `error` says why there is no answer.
+        `days` come later than the spellings, None until then; `error` says why there is no
+        answer.
         """
         super().__init__()
         self.serial = serial

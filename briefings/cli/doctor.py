@@ -156,8 +156,7 @@ def _watches(summary: Summary) -> str:
         return f"{summary.watches}, each of them asked of every briefing"
     if summary.missing:
         return f"{summary.watches}, none of them well while a source is not there"
-    late = summary.watches - summary.watches_ok - summary.muted
-    return f"{summary.watches}, {late} not asked of every briefing ('briefings scan' does)"
+    return f"{summary.watches}, {summary.late} not asked of every briefing ('briefings scan' does)"
 
 
 def _size(data_dir: Path) -> str:

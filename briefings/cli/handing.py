@@ -12,7 +12,7 @@ from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
 from briefings.export.forms import written
 from briefings.export.safety import safe
-from briefings.library.visits import EVER
+from briefings.library.state.visits import EVER
 from briefings.model import numbered
 
 _DAYS = re.compile(r"(\d{1,5})d")

@@ -13,7 +13,7 @@ from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
 from briefings.export import records
 from briefings.model import Tier
-from briefings.names.compare import compare
+from briefings.names.calling import calls
 
 
 def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bool) -> int:
@@ -29,7 +29,7 @@ def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bo
     if not all(name.strip() for name in pair):
         raise UsageError("an empty name", where="match", advice="give two names")
     a, b = pair
-    verdict = compare(a, b)
+    verdict = calls(a, b)
     if as_json:
         write_record(records.match(a, b, verdict))
     else:
@@ -47,7 +47,7 @@ def _match_file(name: str, *, as_json: bool) -> int:
             if not tab:
                 whole = False
                 say(f"briefings: {name}:{number}: no second column (divide names by a tab)")
-            verdict = compare(a, b)
+            verdict = calls(a, b)
             if as_json:
                 write_record(records.match(a, b, verdict))
                 sys.stdout.flush()

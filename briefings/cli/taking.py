@@ -1,6 +1,5 @@
 """Taking in: scan and read."""
 
-import gc
 import os
 import signal
 import sys
@@ -23,8 +22,6 @@ from briefings.model import Problem, Progress, ScanStatus, numbered
 
 def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     """Do `briefings scan`."""
-    # What is read holds no cycles: looking for some takes a twentieth of the time.
-    gc.set_threshold(100_000)
     counts: Counter[ScanStatus] = Counter()
     with (
         opened(asked, existing(paths), scanned=False) as library,

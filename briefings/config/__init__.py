@@ -1,7 +1,7 @@
 """The configuration: the only YAML, read strictly, every mistake with its place."""
 
 from briefings.config.files import allowed, check_local, load, read_local
-from briefings.config.keys import COLOURS, THEMES, reference
+from briefings.config.keys import COLOURS, THEMES
 from briefings.config.local import add_local, remove_local, set_local
 from briefings.config.names import name_fault
 from briefings.config.people import read_names, write_names
@@ -34,7 +34,6 @@ __all__ = [
     "name_fault",
     "read_local",
     "read_names",
-    "reference",
     "remove_local",
     "set_local",
     "shown",

@@ -78,11 +78,13 @@ class Builder:
         )
 
     def local(self, root: Node | None) -> tuple[Watch, ...]:
-        """Read a file that holds nothing but watchlists."""
+        """Read a file that holds nothing but watchlists, or none any more."""
         self.is_local = True
-        if root is None or (isinstance(root, Scalar) and not root.text):
+        if root is None or _is_empty(root):
             return ()
         watchlists = self._pairs(root, LOCAL, "a file of watchlists").get("watchlists")
+        if watchlists is not None and _is_empty(watchlists):
+            return ()
         return tuple(replace(watch, local=True) for watch in self.watches(watchlists))
 
     def watches(self, node: Node | None) -> tuple[Watch, ...]:
@@ -368,3 +370,8 @@ def _nearest(text: str, choices: Sequence[str]) -> str:
 def _safe(text: str) -> str:
     """Give a text without what must not reach a terminal, on one line."""
     return " ".join(sanitise(text).text.split())
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing is written there, as where the last watch was taken out."""
+    return isinstance(node, Scalar) and not node.text

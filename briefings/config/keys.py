@@ -122,23 +122,3 @@ LOCAL_WATCH = (
     ),
 )
 """What a watch in the file of those added from the screen may say."""
-
-
-def reference() -> str:
-    """Give the configuration's reference as Markdown, for README."""
-    parts = (
-        ("The file", TOP),
-        ("A watchlist", WATCHLIST),
-        ("A watch: a name, or a mapping of", WATCH),
-    )
-    return "\n\n".join(f"**{heading}**\n\n{_table(keys)}" for heading, keys in parts) + "\n"
-
-
-def _table(keys: tuple[Key, ...]) -> str:
-    rows = (
-        f"| `{key.name}` | {key.shape} | {key.meaning} | "
-        + (f"`{key.default}`" if key.default else "")
-        + " |"
-        for key in keys
-    )
-    return "\n".join(("| key | value | meaning | default |", "|---|---|---|---|", *rows))

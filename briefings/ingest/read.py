@@ -3,24 +3,21 @@
 from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
-from briefings.ingest import (
-    broken,
-    clean,
-    dates,
-    days,
-    edits,
-    layout,
-    listing,
-    publisher,
-    quotes,
-    recurring,
-    stated,
-    title,
-    vocabulary,
-)
+from briefings.ingest.facts import dates, days, publisher, quotes, stated, title
 from briefings.ingest.formats import Extract, stories
-from briefings.ingest.page import is_notice
-from briefings.model import Block, BlockKind, Briefing, Edit, Problem, Slashes, Span, Surroundings
+from briefings.ingest.parts import broken, clean, edits, layout, listing, recurring, vocabulary
+from briefings.ingest.parts.page import is_notice
+from briefings.model import (
+    FOLDED,
+    Block,
+    BlockKind,
+    Briefing,
+    Edit,
+    Problem,
+    Slashes,
+    Span,
+    Surroundings,
+)
 from briefings.text.digest import blake2b
 from briefings.text.language import language_of
 from briefings.text.sanitise import Safe, sanitise
@@ -28,6 +25,9 @@ from briefings.text.sanitise import Safe, sanitise
 _NOTICE = Problem(
     "it tells no story: it is what a page asks of its readers", advice="save the story's own page"
 )
+
+_AROUND = FOLDED | {BlockKind.CAPTION}
+"""Kinds of what stands around a story: by it no text is a copy of another."""
 
 
 def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
@@ -112,6 +112,21 @@ class Labelled:
         """Give who published it, by its text or by its format."""
         return self.by.name if self.by else self.cut.story.publisher or None
 
+    @property
+    def story(self) -> tuple[Span, ...]:
+        """Give the stretches that tell the story; none where that is all of it, or nothing is."""
+        text = self.cut.safe.text
+        told = [
+            block.span
+            for block in _blocks(self.cut.page.parts, self.kinds, len(text))
+            if block.kind not in _AROUND
+        ]
+        found = list[Span]()
+        for span in told:
+            joins = bool(found) and found[-1].end == span.start
+            found.append(Span(found.pop().start, span.end) if joins else span)
+        return () if found == [Span(0, len(text))] else tuple(found)
+
     def drawn(self) -> "Draft":
         """Choose its title, and find what is to be shown otherwise than it stands there."""
         cut, story, text = self.cut, self.cut.story, self.cut.safe.text
@@ -134,7 +149,7 @@ class Labelled:
             text=text,
             blocks=blocks,
             edits=edits.edits(parts, kinds, cut.mended),
-            title=chosen.text,
+            title=broken.mended(chosen.text, chosen.span, cut.mended),
             title_kind=chosen.kind,
             title_span=chosen.span,
             dating=None,

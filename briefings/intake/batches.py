@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from briefings.intake.correcting import as_corrected
-from briefings.intake.crew import LONG, Crew, Reading, Readings, Stories
-from briefings.intake.feet import note_feet
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
-from briefings.intake.past import note_late
-from briefings.intake.queries import ring_batch
+from briefings.intake.processes.crew import LONG, Crew, Reading, Readings, Stories
+from briefings.intake.processes.workers import Worker
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.versions import VERSION, Versions
-from briefings.intake.watched import note_stored
-from briefings.intake.workers import Worker
+from briefings.intake.watches.feet import note_feet
+from briefings.intake.watches.past import note_late
+from briefings.intake.watches.queries import ring_batch
+from briefings.intake.watches.watched import note_stored
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.flags import keep_beside
 from briefings.store.outliving import as_received, receipts
@@ -61,6 +61,8 @@ class Taking:
     """Knows copies and lines that recur."""
     some: int = BATCH
     """Stories a transaction."""
+    yield_to: Callable[[], None] = lambda: None
+    """Called before each of them: it waits for what goes before storing."""
 
     def leaves_names(self, stories: int) -> bool:
         """Whether whom nobody watches, and what sounds alike, is found when all are stored.
@@ -239,7 +241,9 @@ class Batches:
     def _store_all_but(self, ahead: int) -> Iterator[list[ScanLine]]:
         while len(self._read) > ahead:
             batch, answer = self._read.popleft()
-            yield self._settle(batch, answer())
+            readings = answer()
+            self._taking.yield_to()
+            yield self._settle(batch, readings)
 
     def _settle(self, batch: Batch, readings: Readings) -> list[ScanLine]:
         """Say which briefings the texts of a batch are, and store it."""

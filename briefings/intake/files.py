@@ -12,7 +12,7 @@ from pathlib import Path
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import recognise
 from briefings.ingest.formats.extras import PDF_ADVICE, reads_pdf
-from briefings.intake.glance import MAILDIR
+from briefings.intake.following.glance import MAILDIR
 from briefings.text.digest import blake2b
 
 LIMIT = 8 * 1024 * 1024

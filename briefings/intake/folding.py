@@ -5,26 +5,33 @@ from dataclasses import replace
 
 from briefings import watch
 from briefings.intake.correcting import corrected
-from briefings.intake.feet import note_feet
-from briefings.intake.queries import ring_batch
 from briefings.intake.reading import Around, Made, Text, read_again
+from briefings.intake.watches.feet import note_feet
+from briefings.intake.watches.queries import ring_batch
 from briefings.model import Briefing, Watch
 from briefings.store.protocols import Document, Entry, Store
-from briefings.stories import Stories
+from briefings.stories import Compared, Stories
 
 
 class Folding:
     """Keeps copies and recurring lines true while one scan goes on."""
 
     def __init__(
-        self, store: Store, watches: Sequence[Watch], make: Callable[[Briefing], Made]
+        self,
+        store: Store,
+        watches: Sequence[Watch],
+        make: Callable[[Briefing], Made],
+        compared: Compared | None = None,
     ) -> None:
-        """Stand on a store; `make` finds what it keeps of a text read again."""
+        """Stand on a store; `make` finds what it keeps of a text read again.
+
+        What was `compared` before is not read of the store once more.
+        """
         self._store = store
         self._watches = watches
         self._make = make
         self._came: Mapping[str, Text] = {}
-        self._stories = Stories(store.kinship, self._text)
+        self._stories = Stories(store.kinship, self._story, compared)
 
     def come(self, read: Mapping[str, Text], first: Collection[str]) -> None:
         """Take in briefings, stored a moment ago, by what they were read as.
@@ -82,8 +89,8 @@ class Folding:
         places = watch.places(self._watches, {ring.watch for ring in found})
         return replace(now, rings=watch.in_order(found, places))
 
-    def _text(self, briefing: str) -> str | None:
+    def _story(self, briefing: str) -> str | None:
         if briefing in self._came:
-            return self._came[briefing].briefing.text
+            return self._came[briefing].story
         entry = self._store.corpus.entry(briefing)
-        return entry.briefing.text if entry else None
+        return entry.story if entry else None

@@ -6,7 +6,7 @@ for the end, and whoever asks for what sounds alike before that has it found fir
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefings.names.keys import keys
+from briefings.names.spelling.keys import keys
 from briefings.store.protocols import Cancelled, Store
 
 WORDS = 4_000

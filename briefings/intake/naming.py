@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from briefings.intake.batches import BATCH, Taking
-from briefings.intake.crew import Crew, Names
 from briefings.intake.keying import Keys, key_rest
+from briefings.intake.processes.crew import Crew, Names
 from briefings.intake.settling import settle_names
 from briefings.model import Briefing, Progress, Work
 from briefings.store.protocols import Cancelled

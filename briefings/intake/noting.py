@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from msgspec import msgpack
 
 from briefings import __version__
-from briefings.intake.watched import stored
+from briefings.intake.watches.watched import stored
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import finished_note
@@ -54,7 +54,7 @@ def asking(store: Store, watches: Sequence[Watch], now: datetime) -> str:
     if not any(watch.query for watch in watches):
         return " "
     # Late: few watch queries, and a look for what is new needs nothing else of searching.
-    from briefings.intake.queries import hangs_on_day, hangs_on_remarks
+    from briefings.intake.watches.queries import hangs_on_day, hangs_on_remarks
     from briefings.query import parse
 
     queries = [parse(watch.query) for watch in watches if watch.query]

@@ -7,7 +7,7 @@ from os.path import basename
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract, recognise, stories
 from briefings.intake.files import LIMIT_OF_MANY, Found, entry_path, read_bytes
-from briefings.intake.workers import Worker
+from briefings.intake.processes.workers import Worker
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from briefings import watch
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract
-from briefings.ingest.read import Cut, Draft, Labelled, cut, draft, told_days
-from briefings.ingest.recurring import lines, lines_of
+from briefings.ingest.parts.recurring import lines, lines_of
+from briefings.ingest.read import Draft, Labelled, cut, draft, told_days
 from briefings.model import (
     Briefing,
     Mention,
@@ -44,9 +44,14 @@ class Text:
     trace: Trace
     """What it is found by among others."""
     runs: bytes
-    """All its runs of words, packed: by them it is compared with those."""
+    """All runs of words of its story, packed: by them it is compared with those."""
     folded: frozenset[int] = frozenset()
     """Those of its lines that it was read without, because they recur."""
+
+    @property
+    def story(self) -> str:
+        """Give what it tells: by that it is compared with others."""
+        return self.told.story_in(self.briefing.text)
 
 
 def read_together(
@@ -107,9 +112,9 @@ def _folded(
 
 def _drawn(plain: Labelled, own: Mapping[int, str], recurring: Set[int]) -> _Drawn:
     chosen = _among(plain, own, recurring).drawn()
-    runs = shingles(chosen.briefing.text)
+    told = _told(plain, chosen)
+    runs = shingles(told.story_in(chosen.briefing.text))
     trace = Trace(plain.cut.id, len(runs), sketch(runs), frozenset(own))
-    told = _told(plain.cut, chosen, plain.publisher)
     folded = frozenset(own).intersection(recurring)
     return _Drawn(chosen, Text(chosen.briefing, told, trace, packed(runs), folded))
 
@@ -178,8 +183,8 @@ def _story(entry: Entry) -> Extract:
     )
 
 
-def _told(of: Cut, read: Draft, reported: str | None) -> Told:
-    story = of.story
+def _told(plain: Labelled, read: Draft) -> Told:
+    of, story = plain.cut, plain.cut.story
     return Told(
         name=safe_line(of.name),
         encoding=story.encoding,
@@ -189,9 +194,10 @@ def _told(of: Cut, read: Draft, reported: str | None) -> Told:
         title=story.title,
         dating=story.dating,
         publisher=story.publisher,
-        reported=reported or "",
+        reported=plain.publisher or "",
         hidden=read.briefing.hidden,
         slashes=read.slashes,
+        story=plain.story,
     )
 
 

@@ -11,16 +11,16 @@ from itertools import islice
 from os import sep
 from os.path import dirname, isfile, realpath
 
-from briefings.ingest.dates import HALF_YEAR, MONTH
+from briefings.ingest.facts.dates import HALF_YEAR, MONTH
 from briefings.intake import reading
 from briefings.intake.batches import BATCH, Known, Taking
 from briefings.intake.correcting import corrected
-from briefings.intake.feet import ring_feet
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
-from briefings.intake.past import NOTHING, aged, restore
-from briefings.intake.queries import ring_later
 from briefings.intake.settling import settle_names
+from briefings.intake.watches.feet import ring_feet
+from briefings.intake.watches.past import NOTHING, aged, restore
+from briefings.intake.watches.queries import ring_later
 from briefings.model import AlertState, ScanLine, ScanStatus
 from briefings.search import document
 from briefings.store.protocols import Cancelled, Corpus, Entry, Origin, Ring, Store
@@ -180,7 +180,7 @@ def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:
     """Give the days of the year of which some stated days say other than some others.
 
     Each is 32 * month + day. A day without a year takes one from stated days within half a year
-    of it, and one with a year counts within a month of one (see `ingest.dates`).
+    of it, and one with a year counts within a month of one (see `ingest.facts.dates`).
     """
     told: set[int] = set()
     for reach in (HALF_YEAR, MONTH):

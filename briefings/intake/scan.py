@@ -9,14 +9,14 @@ from itertools import islice
 from os import R_OK, access, sep
 
 from briefings.intake.batches import BATCH, Batches, Known, Taking, scan_line
-from briefings.intake.crew import Crew
 from briefings.intake.files import Found, count, find
 from briefings.intake.folding import Folding
 from briefings.intake.naming import name_rest
 from briefings.intake.noting import is_round, is_tried, loosen, note_tried
-from briefings.intake.pool import Pool
+from briefings.intake.processes.crew import Crew
+from briefings.intake.processes.pool import Pool
+from briefings.intake.processes.workers import Worker
 from briefings.intake.rounding import is_to_keep, let_go, round_off
-from briefings.intake.workers import Worker
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Origin, Store
 from briefings.store.standing import finished_note, last_receipt

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from briefings.model.roll import Placed
-from briefings.names.sameness import keys_of
-from briefings.names.settling import decided, fit
+from briefings.names.learned.sameness import keys_of
+from briefings.names.learned.settling import decided, fit
 from briefings.store.protocols import Cancelled, Store
 from briefings.store.standing import decisions
 
@@ -21,7 +21,7 @@ _SCRIPTS = {
     "he": "hebrew",
     "ka": "georgian",
 }
-"""What a language is written in that is not written in Latin letters, as `names.romanise` says."""
+"""What a language is written in that is not Latin letters, as `names.spelling.romanise` says."""
 
 
 def settle_names(store: Store, cancelled: Cancelled) -> None:

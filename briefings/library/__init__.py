@@ -1,31 +1,23 @@
 """The one door to everything: a library of briefings, read, searched, watched and marked.
 
-What compares names and reads files is imported late because opening a library needs neither.
+What reads files and runs commands is imported late because opening a library needs neither.
 """
 
 from collections.abc import Sequence
 
 from briefings.library.door import Library, open_library
 from briefings.library.following import Following
-from briefings.model import Match, Page, Problem, Ran
+from briefings.model import Page, Problem, Ran
 
 __all__ = [
     "Following",
     "Library",
     "check_command",
-    "match_names",
     "open_library",
     "read_files",
     "run_command",
     "show_outside",
 ]
-
-
-def match_names(a: str, b: str) -> Match:
-    """Compare two whole names, in any scripts: tier, score and reasons."""
-    from briefings.names.compare import compare
-
-    return compare(a, b)
 
 
 def read_files(paths: Sequence[str], stdin: bytes = b"") -> list[Page | Problem]:
@@ -34,7 +26,7 @@ def read_files(paths: Sequence[str], stdin: bytes = b"") -> list[Page | Problem]
     Gives a page for each briefing in the order given, a problem for what could not be read.
     The path `-` stands for `stdin`.
     """
-    from briefings.intake.loose import read_files as read
+    from briefings.intake.processes.loose import read_files as read
 
     return read(paths, stdin)
 
@@ -44,20 +36,20 @@ def run_command(line: str, given: str, *, is_heard: bool = True) -> Ran:
 
     Raises UsageError where it cannot be run. What it prints is lost unless `is_heard`.
     """
-    from briefings.library.outside import run, words_of
+    from briefings.library.handing.outside import run, words_of
 
     return run(words_of(line), given, is_heard=is_heard)
 
 
 def check_command(line: str) -> None:
     """See that a command line can be run at all. UsageError says why it cannot."""
-    from briefings.library.outside import check, words_of
+    from briefings.library.handing.outside import check, words_of
 
     check(words_of(line))
 
 
 def show_outside(line: str, text: str) -> None:
     """Let a program show a copy of a text on the terminal; UsageError where it cannot be run."""
-    from briefings.library.outside import show, words_of
+    from briefings.library.handing.outside import show, words_of
 
     show(words_of(line), text)

@@ -9,16 +9,19 @@ from datetime import date
 
 from briefings.config import add_local
 from briefings.errors import UsageError
-from briefings.intake.past import since_now
-from briefings.library import deciding, flagging, muting, remarking
-from briefings.library import watches as watching
+from briefings.intake.watches.past import since_now
 from briefings.library.configured import Configured
-from briefings.library.heirs import retold
-from briefings.library.inbox import Inbox
-from briefings.library.rows import NOT, WATCH, WHERE
-from briefings.library.striking import strike
-from briefings.library.swinging import is_swing
+from briefings.library.lists.inbox import Inbox
+from briefings.library.people import deciding
+from briefings.library.state import flagging, remarking
 from briefings.library.view import a_name
+from briefings.library.watches import muting
+from briefings.library.watches.heirs import retold
+from briefings.library.watches.in_force import LOCAL, is_same_watch
+from briefings.library.watches.local_file import local_file
+from briefings.library.watches.settings import NOT, WATCH, WHERE, not_target, where_setting
+from briefings.library.watches.striking import strike
+from briefings.library.watches.swinging import is_swing
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
 from briefings.store.flags import ALERT, MIRRORED, PIN, READ
 from briefings.store.protocols import Setting, Step
@@ -46,14 +49,20 @@ class Acting(Configured):
     def mark_all(self, listing: Listing, *, read: bool = True) -> Change:
         """Mark all that a listing has as read or not, as one act; UsageError where all is so.
 
-        What came since it was made, and copies that it folds, are not in it. It takes a while
-        where there is very much: call it beside the screen.
+        What came since it was made is not in it, nor copies that it folds, but for those that say
+        more than what is marked read for them. It takes a while where there is very much: call
+        it beside the screen.
         """
         if isinstance(listing, Inbox):
             listing = listing.whole()
         steps = range(0, len(listing), STEP)
         rows = (row for first in steps for row in listing.rows(first, STEP))
-        return self.mark([row.id for row in rows if row.unread == read], read=read)
+        those = [row for row in rows if row.unread == read]
+        ids = dict.fromkeys(row.id for row in those)
+        for row in those:
+            copies = self._store.kinship.copies(row.id) if read and row.fresh else ()
+            ids.update((one.briefing, None) for one in copies if one.fresh)
+        return self.mark(self._store.corpus.within(self._scope, list(ids)), read=read)
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
@@ -65,6 +74,8 @@ class Acting(Configured):
 
         A tag is folded: capitals do not count, and `-` parts its words.
         """
+        if not tags and not without:
+            raise UsageError("no tag is given", advice="write one with + before it: +follow-up")
         self._check(ids)
         settings = remarking.tagging(self._store.corpus.lines_of(self._scope, ids), tags, without)
         return self._said(remarking.tagged(settings), ids, settings)
@@ -110,23 +121,22 @@ class Acting(Configured):
         """
         plain = a_name(name)
         for watch in self._watches:
-            if watching.is_same_watch(watch, plain):
+            if is_same_watch(watch, plain):
                 also = "" if watch.name.casefold() == plain.casefold() else f", as {watch.name}"
                 raise UsageError(
                     f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
                 )
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
-        add_local(watching.local_file(self.data_dir), plain, watching.LOCAL)
+        add_local(local_file(self.data_dir), plain, LOCAL)
         settings = [
-            Setting(WATCH, plain, watching.LOCAL),
-            since_now(self._store, f"{watching.LOCAL}\n{plain}"),
+            Setting(WATCH, plain, LOCAL),
+            since_now(self._store, f"{LOCAL}\n{plain}"),
         ]
         settings += [
-            Setting(NOT, watching.not_target(watching.LOCAL, plain, a_name(one)), "yes")
-            for one in excluded
+            Setting(NOT, not_target(LOCAL, plain, a_name(one)), "yes") for one in excluded
         ]
         if where:
-            settings.append(watching.where_setting(watching.LOCAL, plain, where))
+            settings.append(where_setting(LOCAL, plain, where))
         return self._after(self._store.state.apply(f"watched {plain}", settings))
 
     def not_them(self, alert: Alert, name: str) -> Change:

@@ -8,18 +8,24 @@ from pathlib import Path
 
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
-from briefings.intake.past import SINCE, note_since, since_now
-from briefings.library import deciding, flagging, mirrors
-from briefings.library import watches as watching
-from briefings.library.heirs import handed_on, told
-from briefings.library.rows import WATCH
-from briefings.library.view import View, never
+from briefings.intake.watches.past import SINCE, note_since, since_now
+from briefings.library.listed import never
+from briefings.library.people import deciding
+from briefings.library.state import flagging, mirrors
+from briefings.library.view import View
+from briefings.library.watches import local_file as local
+from briefings.library.watches.catching_up import bring_up, is_behind
+from briefings.library.watches.heirs import handed_on, told
+from briefings.library.watches.in_force import in_force
+from briefings.library.watches.settings import WATCH
 from briefings.model import Config, Problem, Watch, Work
 from briefings.store.flags import PIN
 from briefings.store.protocols import Setting, Store
 
 AT_ONCE = 100
 """Briefings that a new watch makes anybody wait for, at most; more are read beside the screen."""
+TURNS = 3
+"""Times that what is stored is read for new watches, while others read it for theirs."""
 
 
 class Configured(View):
@@ -43,7 +49,7 @@ class Configured(View):
         self.is_behind = False
         """Whether a scan is to read what is stored for a watch that is new."""
         self.inherited = ""
-        """Which watches the last reading of the configuration muted, and why; mostly empty."""
+        """Which watches the last reading of the configuration silenced, and why; mostly empty."""
         self.config = config
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
@@ -66,7 +72,7 @@ class Configured(View):
         self._local_problems = check_local(self._local_file, self.data_dir)
         if not self._local_problems:
             self._local = read_local(self._local_file, self.data_dir)
-        self._watches = watching.in_force(self.config, self._store, self._local)
+        self._watches = in_force(self.config, self._store, self._local)
 
     @property
     def acts(self) -> int:
@@ -119,13 +125,13 @@ class Configured(View):
 
     @property
     def _local_file(self) -> Path:
-        return watching.local_file(self.data_dir)
+        return local.local_file(self.data_dir)
 
     def _write_local(self) -> None:
         """Make the readable file follow; where it cannot, state goes on and a problem says so."""
         file = self._local_file
         try:
-            watching.write_local(self._store, file)
+            local.write_local(self._store, file)
             self._local = read_local(file, self.data_dir)
         except ConfigError as error:
             self._local_problems = (Problem(error.what, error.where, error.advice),)
@@ -138,8 +144,8 @@ class Configured(View):
             return
         before = mirrors.last_written(state, file)
         self._local = read_local(file, self.data_dir)
-        now = watching.said(self._local) if file.exists() else before or watching.said(())
-        by_state, also = watching.said_by_state, self._since_now
+        now = local.said(self._local) if file.exists() else before or local.said(())
+        by_state, also = local.said_by_state, self._since_now
         if mirrors.take_hand_edits(state, file, before, now, by_state, also):
             self._write_local()
 
@@ -150,22 +156,34 @@ class Configured(View):
         return [since_now(self._store, one) for one in added if one not in known]
 
     def _follow_watches(self) -> None:
-        watches = watching.in_force(self.config, self._store, self._local)
-        settings = handed_on(self._store, watches)
+        self._watches = in_force(self.config, self._store, self._local)
+        self.hand_on()
+        for _ in range(1 if self._beside else TURNS):
+            self._bring_up()
+            if not self.is_behind:
+                break
+
+    def hand_on(self) -> None:
+        """Give watches what was said of those in whose places they come, and note what is new.
+
+        To be done before what is stored is read for others than last time.
+        """
+        settings = handed_on(self._store, self._watches)
         self.inherited = told(settings)
         if settings:
             self._store.state.keep(settings)
             self._write_local()
-            watches = watching.in_force(self.config, self._store, self._local)
-        self._watches = watches
+            self._watches = in_force(self.config, self._store, self._local)
         note_since(self._store, self._watches)
         flagging.keep_up(self._store)
-        for step in watching.bring_up(self._store, self._watches, never):
+
+    def _bring_up(self) -> None:
+        for step in bring_up(self._store, self._watches, never):
             if self._beside and (step.total > AT_ONCE or step.work is Work.NAMING):
                 break
         flagging.keep_up(self._store)
         self._taken += 1
-        self.is_behind = watching.is_behind(self._store, self._watches)
+        self.is_behind = is_behind(self._store, self._watches)
 
 
 def _stamp(path: str | Path) -> tuple[int, int]:

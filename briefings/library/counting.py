@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from briefings.model import ViewCount
-from briefings.store.protocols import Cancelled, Narrow, Store
+from briefings.store.protocols import NO_LIMIT, Cancelled, Narrow, Store
 
 _COUNTS = "view counts"
 _UNREAD = Narrow(marks=(("unread", True),))
@@ -28,12 +28,11 @@ def count(
     store: Store, scope: Sequence[str], queries: Sequence[str], cancelled: Cancelled
 ) -> None:
     """Count the briefings of queries anew and keep that; a count broken off is not kept."""
-    from briefings.library.watches import EVERY
     from briefings.search import Search
 
     search, counts = Search(store), {}
     for query in queries:
-        answer = search(query, scope, limit=EVERY, cancelled=cancelled)
+        answer = search(query, scope, limit=NO_LIMIT, cancelled=cancelled)
         if cancelled():
             return
         unread = store.corpus.within(scope, answer.ids, _UNREAD)

@@ -13,15 +13,16 @@ from os.path import lexists
 from pathlib import Path
 from types import TracebackType
 
-from briefings.library import deciding, flagging, visits
-from briefings.library import watches as watching
 from briefings.library.acting import Acting
 from briefings.library.faults import Faults, faults_of
 from briefings.library.following import Following, Tell
-from briefings.library.handing import Handing
+from briefings.library.handing.handing import Handing
+from briefings.library.listed import never
+from briefings.library.people import deciding
 from briefings.library.recognising import Recognising
-from briefings.library.telling import Teller
-from briefings.library.view import never
+from briefings.library.state import flagging, visits
+from briefings.library.watches.catching_up import bring_up, is_behind
+from briefings.library.watches.on_alert import Teller
 from briefings.model import (
     Alert,
     Config,
@@ -57,7 +58,7 @@ def open_library(
 
 def keyer(word: str) -> Sequence[str]:
     """Give the keys under which an index keeps a word near others."""
-    from briefings.names.keys import keys
+    from briefings.names.spelling.keys import keys
 
     return keys(word)
 
@@ -150,7 +151,7 @@ class Library(Acting, AbstractContextManager["Library"]):
 
     def health(self) -> tuple[WatchHealth, ...]:
         """Give what shows that the silence of each watch means silence."""
-        from briefings.library.health import health
+        from briefings.library.watches.health import health
 
         return health(self, self._store)
 
@@ -159,7 +160,7 @@ class Library(Acting, AbstractContextManager["Library"]):
 
         It takes a while: what may hold a watched name is read again.
         """
-        from briefings.library.health import silences
+        from briefings.library.watches.health import silences
 
         self._key_rest(never)
         told = silences(self._store, self._scope, self._watches)
@@ -170,7 +171,7 @@ class Library(Acting, AbstractContextManager["Library"]):
 
     def test_watches(self) -> tuple[WatchTest, ...]:
         """Try the watches on the sentences their configuration gives for them."""
-        from briefings.library.health import tests
+        from briefings.library.watches.health import tests
 
         return tuple(tests(self._watches))
 
@@ -206,12 +207,14 @@ class Library(Acting, AbstractContextManager["Library"]):
         First what is stored is read for watches that are new, where that was left to be done.
         Last a recogniser is asked, unless that is left to whoever follows beside the screen.
         """
-        from briefings.intake.glance import look
+        from briefings.intake.following.glance import look
 
+        if is_behind(self._store, self._watches):
+            self.hand_on()
         used = self._watches
         with self._teller.telling(), self._scanning():
             for step in chain(
-                watching.bring_up(self._store, used, cancelled),
+                bring_up(self._store, used, cancelled),
                 look(
                     self._store,
                     self._scope,
@@ -223,7 +226,7 @@ class Library(Acting, AbstractContextManager["Library"]):
                 self._taken += 1
                 yield step
             self._taken += 1
-        self.is_behind = watching.is_behind(self._store, self._watches)
+        self._look_behind()
         if not self._beside:
             yield from self._recognising.complete(cancelled)
             self._taken += 1
@@ -257,14 +260,19 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Surround the news of what was stored: whoever is to be told of alerts is told."""
         with self._teller.telling():
             self._taken += 1
-            self.is_behind = watching.is_behind(self._store, self._watches)
+            self._look_behind()
             yield
+
+    def _look_behind(self) -> None:
+        """Find whether a scan is to read what is stored; who follows does where others read it."""
+        is_overtaken = self._following is not None and self._following.is_overtaken
+        self.is_behind = not is_overtaken and is_behind(self._store, self._watches)
 
     # Other machines, and visits
 
     def export_state(self) -> Iterator[str]:
         """Give all that was done, a line of JSON each, for another machine."""
-        from briefings.library.merging import exported
+        from briefings.library.state.exchange import exported
 
         return exported(self._store.state)
 
@@ -274,7 +282,7 @@ class Library(Acting, AbstractContextManager["Library"]):
         Of two that changed one thing the later counts. Raises UsageError for a line that is none
         of `export_state`; then nothing is taken in.
         """
-        from briefings.library.merging import read
+        from briefings.library.state.exchange import read
 
         count = self._store.state.merge(list(read(lines, where)))
         self._mirror()

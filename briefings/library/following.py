@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from briefings.library import watches as watching
 from briefings.library.recognising import Recognising
+from briefings.library.watches.catching_up import bring_up
 from briefings.model import Alert, Problem, Progress, Watch
 from briefings.store.protocols import Cancelled, Store
 
@@ -25,6 +25,9 @@ class Followed(Protocol):
     @property
     def is_scanning(self) -> bool:
         """Whether a scan goes on, which reads what is stored for new watches itself."""
+
+    def hand_on(self) -> None:
+        """Give watches what was said of those in whose places they come."""
 
     def stored(self) -> AbstractContextManager[None]:
         """Surround the news of what was stored."""
@@ -43,12 +46,15 @@ class Following:
         recognising: Recognising,
     ) -> None:
         """Follow the sources of a library; see `Library.follow`."""
-        from briefings.intake.live import Live
+        from briefings.intake.following.live import Live
 
         self._library = library
 
-        def bring_up(watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress] | None:
-            return None if library.is_scanning else watching.bring_up(store, watches, cancelled)
+        def up_to(watches: Sequence[Watch], cancelled: Cancelled) -> Iterator[Progress] | None:
+            if library.is_scanning:
+                return None
+            library.hand_on()
+            return bring_up(store, watches, cancelled)
 
         self._live = Live(
             store,
@@ -56,7 +62,7 @@ class Following:
             lambda: library.watches,
             old_after_days=old_after_days,
             tell=tell,
-            bring_up=bring_up,
+            bring_up=up_to,
             recognising=recognising,
         )
 
@@ -64,6 +70,11 @@ class Following:
     def problems(self) -> tuple[Problem, ...]:
         """Give why changes may be seen late."""
         return self._live.problems
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether what is stored was read for other watches than these, by somebody else."""
+        return self._live.bringing_up.is_overtaken
 
     def stop(self) -> None:
         """Let it end after the step in hand."""

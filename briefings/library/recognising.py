@@ -17,7 +17,7 @@ class Recognised(Protocol):
 
 
 class Completing(Protocol):
-    """What talks to a recogniser (`intake.recogniser`)."""
+    """What talks to a recogniser (`intake.processes.recogniser`)."""
 
     def complete(self, cancelled: Cancelled) -> Iterator[Progress]:
         """Bring all that is stored up to it."""
@@ -63,7 +63,7 @@ class Recognising:
         if not words and not self._store.corpus.unrecognised(""):
             return
         if self._recogniser is None:
-            from briefings.intake.recogniser import Recogniser
+            from briefings.intake.processes.recogniser import Recogniser
 
             self._recogniser = Recogniser(self._store, words)
         for step in self._recogniser.complete(cancelled):

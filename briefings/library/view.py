@@ -1,45 +1,34 @@
-"""The side of a library that is read: lists, pages, alerts, people, and why.
+"""The side of a library that is read: its lists, pages, alerts, people, and why.
 
 What reads names, queries and files is imported late because a start that shows what is stored
 needs none.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 from os import R_OK, access
 
 from briefings.config import name_fault
 from briefings.errors import UsageError
-from briefings.intake.watched import stored
-from briefings.library.directory import Directory
-from briefings.library.folded import FoldedHits, HeadHits
-from briefings.library.held import Held, HeldListing
-from briefings.library.inbox import Inbox
-from briefings.library.muting import mutes
-from briefings.library.ringing import alerts_in, by_day, every_alert
-from briefings.library.rows import (
-    Answered,
-    DateListing,
-    HitListing,
-    Rows,
-    SetListing,
-    newest_day,
-)
-from briefings.library.swinging import Swings
-from briefings.library.unfolded import UnfoldedListing
-from briefings.library.watches import EVERY, evaluated
+from briefings.intake.watches.watched import known_watches
+from briefings.library.listed import Lists, never
+from briefings.library.lists.by_date import DateListing, newest_day
+from briefings.library.lists.held import HeldListing
+from briefings.library.lists.hits import HitListing
+from briefings.library.lists.unfolded import UnfoldedListing
+from briefings.library.people.directory import Directory
+from briefings.library.watches.ringing import alerts_in, by_day, every_alert
 from briefings.library.why import explain, habit_of, overlapping, swung
 from briefings.model import (
     Alert,
     AlertGroup,
-    AlertKind,
     AlertState,
     Card,
     EntityKind,
     Hit,
     Listing,
     Mention,
-    Mute,
+    MetByDay,
     Newcomer,
     Overlap,
     Page,
@@ -54,16 +43,6 @@ from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
 from briefings.watch import TREND_DAYS, groups, key_of
 
-MOST_OPEN = 500
-"""Folds that are opened at once."""
-HITS = 200
-"""Hits of one query that are looked for before anybody asks for more."""
-
-
-def never() -> bool:
-    """Give False: nobody cancels."""
-    return False
-
 
 def a_name(typed: str) -> str:
     """Give a name that may be watched, made safe and on one line. UsageError for what is none."""
@@ -76,212 +55,15 @@ def a_name(typed: str) -> str:
 _SHOWN = (AlertState.NEW, AlertState.SEEN)
 
 
-class View:
+class View(Lists):
     """What is shown of the briefings of some sources. Cheap enough for a key's handler."""
 
     def __init__(self, store: Store, scope: tuple[str, ...]) -> None:
         """Stand over an open store."""
-        self._store = store
-        self._scope = scope
+        super().__init__(store, scope)
         self.refused = 0
         """Watches of the configuration that cannot be read."""
-        self._watches: tuple[Watch, ...] = ()
-        self._taken = 0
-        self._scans = 0
-        self._held: Held | None = None
-        self._search: tuple[tuple[str, bool], Callable[..., Answered]] | None = None
-        self._unfolded: set[str] = set()
         self._known: Directory | None = None
-        self._swings_of = Swings()
-        self._swung: tuple[tuple[object, ...], Sequence[Alert]] = ((), ())
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Give the folders and files of this run: the configuration's, or those named for it."""
-        return self._scope
-
-    @property
-    def watches(self) -> tuple[Watch, ...]:
-        """Give the watches in force: the configuration's, then those added from the screen."""
-        return self._watches
-
-    @property
-    def mutes(self) -> Mapping[tuple[str, str], Mute]:
-        """Give what is muted now, by watchlist and name."""
-        return mutes(self._store.state, date.today())
-
-    @property
-    def _rows(self) -> Rows:
-        lists: dict[str, tuple[str, ...]] = {}
-        for watch in self._watches:
-            lists[watch.name] = (*lists.get(watch.name, ()), watch.watchlist)
-        return Rows(self._store, self._scope, lists, self.mutes)
-
-    def listing(
-        self,
-        query: str = "",
-        *,
-        typing: bool = False,
-        heads: bool = False,
-        limit: int | None = HITS,
-        cancelled: Cancelled | None = None,
-    ) -> Listing:
-        """Give all briefings by date, or the hits of a query by tier; QueryError.
-
-        `limit` hits are looked for, None for all, and more when the listing is told to grow.
-
-        While `typing`, an unfinished end is passed over, the last word may go on, and of a story's
-        copies that have the words one stands for all, unless its fold is open. With `heads`, what
-        the list by date folds under another is left out.
-        """
-        if not query.strip():
-            return self._by_date()
-        from briefings.search import Search
-
-        self._key_rest(cancelled or never)
-        now = (stored(self._store.corpus), not self._store.index.unkeyed(1))
-        if self._search is None or self._search[0] != now:
-            self._search = (now, Search(self._store))
-        answer = self._search[1](
-            query,
-            self._scope,
-            limit=EVERY if limit is None else limit,
-            typing=typing,
-            cancelled=cancelled,
-        )
-        if heads:
-            return HeadHits(self._rows, answer)
-        if typing and answer.by_words:
-            return FoldedHits(self._rows, answer, self._unfolded)
-        return HitListing(self._rows, answer)
-
-    @property
-    def is_scanning(self) -> bool:
-        """Whether a scan goes on."""
-        return self._scans > 0
-
-    def _key_rest(self, cancelled: Cancelled) -> None:
-        """Have found what sounds alike, where a scan that was broken off left that.
-
-        One that goes on gets there by itself, and until then says that it is not done.
-        """
-        if not self.is_scanning and self._store.index.unkeyed(1):
-            from briefings.intake.keying import key_rest
-
-            for _ in key_rest(self._store, cancelled):
-                pass
-
-    def _by_date(self) -> DateListing | HeldListing | UnfoldedListing:
-        base = self._folded()
-        return UnfoldedListing(self._rows, base, self._unfolded) if self._unfolded else base
-
-    def _folded(self) -> DateListing | HeldListing:
-        rows = self._rows
-        held = self._held
-        return DateListing(rows) if held is None else HeldListing(rows, held)
-
-    def fold(self, briefing: str) -> bool | None:
-        """Open the fold of a briefing, or of a copy, in the list by date; shut it if it is open.
-
-        Whether it is open now; None where nothing is folded.
-        """
-        kin = self._store.kinship.kin(briefing)
-        head = kin.story if kin else briefing
-        if not self._store.kinship.copies(head):
-            return None
-        self._unfolded ^= {head}
-        return head in self._unfolded
-
-    def unfold_all(self) -> tuple[int, int]:
-        """Open the folds of the list by date, `MOST_OPEN` at most.
-
-        How many there are, and how many are open.
-        """
-        heads = self._store.kinship.stories()
-        self._unfolded = set(heads[:MOST_OPEN])
-        return len(heads), len(self._unfolded)
-
-    def fold_all(self) -> None:
-        """Shut the folds of the list by date."""
-        self._unfolded = set()
-
-    def story_of(self, briefing: str) -> str:
-        """Give the briefing that one is folded under; itself where it stands alone."""
-        kin = self._store.kinship.kin(briefing)
-        return kin.story if kin else briefing
-
-    def hold(self) -> None:
-        """Let the list by date stay as it is now: what comes waits until it is let in.
-
-        It takes a moment where there are very many briefings; call it beside the screen.
-        """
-        self._held = Held(self._rows)
-
-    @property
-    def is_held(self) -> bool:
-        """Whether what comes waits."""
-        return self._held is not None
-
-    def let_in(self) -> None:
-        """List what waits, and what comes from now on."""
-        self._held = None
-
-    def inbox(self, before: Listing | None = None) -> Listing:
-        """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""
-        kept = before if isinstance(before, Inbox) else None
-        return Inbox(self._rows, self._swings(), kept)
-
-    def swings_of(self, listing: Listing) -> Mapping[AlertKind, int]:
-        """Give how many rows of an inbox are spikes and how many silences: none of other lists."""
-        return listing.swings if isinstance(listing, Inbox) else {}
-
-    def copies_in(self, listing: Listing) -> int:
-        """Give how many rows of a search are copies of one above: none of other lists."""
-        return listing.copies if isinstance(listing, HitListing) else 0
-
-    def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
-        """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
-        head = self.story_of(briefing)
-        story = {head, *(kin.briefing for kin in self._store.kinship.copies(head))}
-        return alerts_in(self._rows, story)
-
-    def overlaps(self, briefing: str) -> tuple[Overlap, ...]:
-        """Give the briefings that are copies of one, or whose copy it is, the likest first.
-
-        It is folded under one of them at most, and they need be no copies of each other.
-        """
-        # Late: comparing texts is no part of a start.
-        from briefings.stories import Stories
-
-        corpus = self._store.corpus
-        found = Stories(
-            self._store.kinship,
-            lambda one: entry.briefing.text if (entry := corpus.entry(one)) else None,
-        ).overlaps(briefing)
-        here = set(corpus.within(self._scope, [one.briefing for one in found]))
-        return tuple(one for one in found if one.briefing in here)
-
-    def same_story(self, briefing: str) -> tuple[str, ...]:
-        """Give the briefings that tell the same story as one and are no copies, newest first."""
-        from briefings.search.alike import alike
-
-        return alike(self._store, self._scope, briefing)
-
-    def those(self, ids: Sequence[str], label: str) -> Listing:
-        """Give exactly some briefings, in the order given, under a heading."""
-        return SetListing(self._rows, ids, label)
-
-    def card(self, entity: str, name: str, kind: EntityKind = EntityKind.PERSON) -> Card:
-        """Give all that is told of a person, organisation or place by its id."""
-        from briefings.library.card import card
-
-        return card(self._store, self._scope, entity, name, kind)
-
-    def again(self, listing: Listing) -> Listing:
-        """Give a listing with the same rows as they are now: what was just read stays in it."""
-        if isinstance(listing, Inbox):
-            return self.inbox(listing)
-        return listing if isinstance(listing, HitListing | SetListing) else self._by_date()
 
     def page(self, briefing: str) -> Page | None:
         """Give all the reader pane needs, or None where the id is not in force."""
@@ -302,6 +84,40 @@ class View:
             advice="`briefings list --json` gives the ids",
         )
 
+    def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
+        """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""
+        head = self.story_of(briefing)
+        story = {head, *(kin.briefing for kin in self._store.kinship.copies(head))}
+        return alerts_in(self._rows, story)
+
+    def overlaps(self, briefing: str) -> tuple[Overlap, ...]:
+        """Give the briefings that are copies of one, or whose copy it is, the likest first.
+
+        It is folded under one of them at most, and they need be no copies of each other.
+        """
+        # Late: comparing texts is no part of a start.
+        from briefings.stories import Stories
+
+        corpus = self._store.corpus
+        found = Stories(
+            self._store.kinship,
+            lambda one: entry.story if (entry := corpus.entry(one)) else None,
+        ).overlaps(briefing)
+        here = set(corpus.within(self._scope, [one.briefing for one in found]))
+        return tuple(one for one in found if one.briefing in here)
+
+    def same_story(self, briefing: str) -> tuple[str, ...]:
+        """Give the briefings that tell the same story as one and are no copies, newest first."""
+        from briefings.search.alike import alike
+
+        return alike(self._store, self._scope, briefing)
+
+    def card(self, entity: str, name: str, kind: EntityKind = EntityKind.PERSON) -> Card:
+        """Give all that is told of a person, organisation or place by its id."""
+        from briefings.library.people.card import card
+
+        return card(self._store, self._scope, entity, name, kind)
+
     @property
     def missing(self) -> tuple[str, ...]:
         """Give the sources that cannot be reached now."""
@@ -311,23 +127,29 @@ class View:
         """Give what the top line says."""
         listing = self._folded()
         rings = [group.rings for group in self.alert_groups() if group.rings]
-        muted = [watch for watch in self._watches if key_of(watch) in self.mutes]
-        ringing = [watch for watch in self._watches if watch not in muted]
-        missing = self.missing
-        held, corpus = self._held, self._store.corpus
-        waiting = corpus.unread(self._scope, held.since) if held else 0
+        mutes, missing = self.mutes, self.missing
+        known = known_watches(self._store.corpus)
+        read = [watch for watch in self._watches if watch in known]
+        muted = sum(key_of(watch) in mutes for watch in read)
+        held = self._held
+        waiting = self._unread(held.since) if held else 0
         return Summary(
             newest=newest_day(listing),
             total=len(listing),
-            unread=corpus.unread(self._scope) - waiting,
+            unread=self._unread() - waiting,
             new_groups=len(rings),
             new_alerts=sum(rings),
             watches=len(self._watches) + self.refused,
-            watches_ok=0 if missing else evaluated(self._store, ringing),
-            muted=len(muted),
+            watches_ok=0 if missing else len(read) - muted,
+            muted=muted,
             waiting=waiting,
             missing=len(missing),
         )
+
+    def _unread(self, since: datetime | None = None) -> int:
+        """Count the rows of what is new; with `since`, those received later."""
+        corpus = self._store.corpus
+        return corpus.unread(self._scope, since) + len(corpus.untold(self._scope, since))
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:
         """Give alerts by watch: pinned groups, those that ring, the others, the muted."""
@@ -347,19 +169,6 @@ class View:
         key = key_of(group.watch)
         swung = (one.id for one in group.swings if one.state in states)
         return (*swung, *self._store.corpus.alerts_of(self._scope, key, states))
-
-    def _swings(self) -> Sequence[Alert]:
-        """Give all spikes and silences, made anew when something was taken in or done since."""
-        now = (*self._moment(), self._watches)
-        if self._swung[0] != now:
-            mutes = self.mutes
-            found = self._swings_of.alerts(self._store, self._scope, self._watches, mutes)
-            self._swung = (now, found)
-        return self._swung[1]
-
-    def _moment(self) -> tuple[int, int, str, date]:
-        """Give what is another when something was taken in, by whatever process, or done."""
-        return self._store.state.serial, self._taken, stored(self._store.corpus), date.today()
 
     def alerts(self, states: Collection[AlertState] | None = None) -> tuple[Alert, ...]:
         """Give all alerts, newest first, however many; without `states` those new or seen."""
@@ -391,7 +200,7 @@ class View:
 
         The last word of a query may be the beginning of a person's name.
         """
-        from briefings.library.people import others_like, people, people_like
+        from briefings.library.people.everybody import others_like, people, people_like
 
         if not query.strip():
             return people(self._store.corpus, self._scope, kind)
@@ -412,7 +221,7 @@ class View:
 
     def newcomers(self) -> tuple[Newcomer, ...]:
         """Give who is named on the newest day and never before, nobody's watch among them."""
-        from briefings.library.newcomers import newcomers
+        from briefings.library.people.newcomers import newcomers
 
         return newcomers(self._store, self._scope, self.names())
 
@@ -422,13 +231,24 @@ class View:
         A name that is watched is tried with its options, a watched query is asked. Raises
         UsageError for what is no name.
         """
-        from briefings.library.trying import spellings_met
+        from briefings.library.watches.trying import spellings_met
 
         typed = " ".join(name.split()).casefold()
         known = (watch for watch in self._watches if watch.name.casefold() == typed)
         watch = next(known, None) or Watch(a_name(name), "")
         self._key_rest(never)
         return spellings_met(self._store, self._scope, watch)
+
+    def met_by_day(self, name: str, days: int, *, cancelled: Cancelled = never) -> MetByDay:
+        """Give in how many briefings a name is met on each of the last days there are.
+
+        Cancelled, it gives what it has. Raises QueryError for what is no name.
+        """
+        from briefings.search.daily import met_by_day
+
+        newest = newest_day(DateListing(self._rows)) or date.today()
+        counts = met_by_day(self._store, self._scope, name, newest, days, cancelled)
+        return MetByDay(newest, counts)
 
     def match_in(
         self, page: Page, query: str, *, cancelled: Cancelled | None = None
@@ -505,7 +325,7 @@ class View:
 
         Of a file that holds many it is the entry's own text, as the format gives it.
         """
-        from briefings.intake.loose import raw_text
+        from briefings.intake.processes.loose import raw_text
 
         page = self.page(briefing)
         for path in page.origins if page else ():

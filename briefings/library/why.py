@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from briefings.export.days import days
-from briefings.library.inbox import kind_words
+from briefings.library.lists.inbox import kind_words
 from briefings.match import rules
 from briefings.model import (
     Alert,
+    BlockKind,
     Briefing,
     Certainty,
     DateOrigin,
@@ -141,8 +142,12 @@ def _alerted(alert: Alert, briefing: Briefing) -> Iterator[tuple[str, str]]:
 
 
 def _place(briefing: Briefing, mention: Mention) -> str:
-    shared = " · a line that other stories have too" * briefing.is_shared(mention.span.start)
-    return f"{mention.stands_in}{shared}"
+    start = mention.span.start
+    if briefing.is_shared(start):
+        return f"{mention.stands_in} · a line that other stories have too"
+    if mention.where is BlockKind.HEADING and briefing.is_sender(start):
+        return "the line of a mail that says who sent it"
+    return str(mention.stands_in)
 
 
 def _rung(alert: Alert) -> str:

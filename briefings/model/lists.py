@@ -169,6 +169,15 @@ class Overlap(NamedTuple):
     """Whether it is the longer of the two."""
 
 
+class MetByDay(NamedTuple):
+    """How many briefings a name is met in, day by day."""
+
+    newest: date
+    """The last of the days."""
+    counts: Sequence[int]
+    """One a day, the oldest first."""
+
+
 class ViewCount(NamedTuple):
     """How much a saved view has."""
 
@@ -192,12 +201,17 @@ class Summary:
     new_alerts: int = 0
     """Their alerts that are not yet seen: one a watch and briefing, and spikes and silences."""
     muted: int = 0
-    """Watches that are muted; they are not among `watches_ok`."""
+    """Watches that are muted, of those by which all was read; they are not among `watches_ok`."""
     waiting: int = 0
     """How many unread ones came since the list was held, and wait to be let in; `unread` is
     without them."""
     missing: int = 0
     """Sources that cannot be reached."""
+
+    @property
+    def late(self) -> int:
+        """Count the watches by which not all was read, and those that are refused."""
+        return 0 if self.missing else self.watches - self.watches_ok - self.muted
 
     @property
     def is_well(self) -> bool:

@@ -36,7 +36,7 @@ class Roll(Protocol):
         """Give those of some entities that are settled."""
 
     def bearing(self, key: str, *, as_family: bool) -> Iterable[Placed]:
-        """Give the names with a key (`names.sameness.keys_of`), or with one of their last word."""
+        """Give the names with a key (`sameness.keys_of`), or with one of their last word."""
 
     def members(self, home: str) -> Iterable[Placed]:
         """Give the names settled as those of the person who stands under one."""

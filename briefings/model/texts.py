@@ -180,8 +180,22 @@ class Briefing:
         return block.kind if block else BlockKind.BODY
 
     def standing_at(self, offset: int) -> BlockKind:
-        """Give the kind of block that a name counts for which begins at a code point."""
-        return BlockKind.BODY if self.is_shared(offset) else self.kind_at(offset)
+        """Give the kind of block that a name counts for which begins at a code point.
+
+        Who sent a mail counts as in a heading, though the line that names them is folded.
+        """
+        if self.is_shared(offset):
+            return BlockKind.BODY
+        kind = self.kind_at(offset)
+        return BlockKind.HEADING if kind is BlockKind.HEADER and self.is_sender(offset) else kind
+
+    def is_sender(self, offset: int) -> bool:
+        """Whether a code point stands in the line of a mail's header that names who sent it."""
+        block = self.block_at(offset)
+        if block is None or not self.publisher or self.publisher_span is not None:
+            return False
+        sender = block.span.of(self.text).partition(":")[2].lstrip(" \t\"'*")
+        return sender.startswith(tuple(self.publisher.split(" via ")))
 
     def is_shared(self, offset: int) -> bool:
         """Whether a code point stands in one of those blocks that are `shared`."""
@@ -189,18 +203,16 @@ class Briefing:
         return block is not None and block.span.start in self.shared
 
     def naming(self, offsets: Iterable[int]) -> "Briefing":
-        """Give it with those `shared` blocks in the body where a name begins: not folded."""
-        if not self.shared:
+        """Give it with the blocks where a name begins as they count for it: not folded."""
+        kinds = {
+            block.span.start: kind
+            for one in offsets
+            if (block := self.block_at(one)) and (kind := self.standing_at(one)) is not block.kind
+        }
+        if not kinds:
             return self
-        named = {block.span.start for one in offsets if (block := self.block_at(one))}
-        named.intersection_update(self.shared)
-        body = BlockKind.BODY
-        return replace(
-            self,
-            blocks=tuple(
-                replace(one, kind=body) if one.span.start in named else one for one in self.blocks
-            ),
-        )
+        blocks = (replace(one, kind=kinds.get(one.span.start, one.kind)) for one in self.blocks)
+        return replace(self, blocks=tuple(blocks))
 
     def sharing(self, offsets: Iterable[int]) -> "Briefing":
         """Give it with those blocks `shared` too in which some code points stand."""

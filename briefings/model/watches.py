@@ -100,7 +100,9 @@ class Alert:
     @property
     def told(self) -> Mention | None:
         """The mention that its sentence tells of; None where it has none."""
-        said = [one for one in self.mentions if " ".join(one.text.split()) in self.sentence]
+        # A glued name is told as two words.
+        letters = "".join(self.sentence.split())
+        said = [one for one in self.mentions if "".join(one.text.split()) in letters]
         repeats = (BlockKind.TITLE, BlockKind.HEADING)
         return max(
             said or self.mentions[:1],

@@ -3,14 +3,14 @@
 from functools import lru_cache
 
 from briefings.match import Match, ReasonKind, Tier
-from briefings.names.align import align
-from briefings.names.explain import plain_reason, reason, reasons
-from briefings.names.parse import Name, Role, parse
-from briefings.names.readings import VOWELS, equal, latin, readings, script_of
-from briefings.names.romanise import plain
-from briefings.names.slips import swapped
-from briefings.names.verdict import score
-from briefings.names.words import Link, link, most_alone
+from briefings.names.pairs.align import align
+from briefings.names.pairs.explain import plain_reason, reason, reasons
+from briefings.names.pairs.parse import Name, Role, parse
+from briefings.names.pairs.verdict import score
+from briefings.names.pairs.words import Link, link, most_alone
+from briefings.names.spelling.readings import VOWELS, equal, latin, readings, script_of
+from briefings.names.spelling.romanise import plain
+from briefings.names.spelling.slips import swapped
 from briefings.text.fold import fold_word
 from briefings.text.remembering import ROOM
 

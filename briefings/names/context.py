@@ -3,14 +3,14 @@
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from briefings.names.given import is_given, is_listed
 from briefings.names.lists import word_lists
-from briefings.names.readings import equal, primary, readings
-from briefings.names.romanise import without_look_alikes
+from briefings.names.spelling.given import is_given, is_listed
+from briefings.names.spelling.readings import equal, readings
+from briefings.names.spelling.romanise import without_look_alikes
 from briefings.text.fold import fold_word
 from briefings.text.language import UNKNOWN
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import parted
+from briefings.text.segment import is_lone, parted
 
 
 class Trait:
@@ -71,12 +71,12 @@ _SECTIONS = (
 INFLECTING = frozenset(
     {
         "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
-        "lt", "lv", "et", "fi", "hu", "la", "unknown",
+        "lt", "lv", "et", "fi", "hu", "ka", "la", "unknown",
     }
 )  # fmt: skip
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
-_GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn"})
+_GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", UNKNOWN})
 """Languages whose names take an -s, and no other ending: `Marlowes Vertrag`."""
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
@@ -132,12 +132,19 @@ def traits_of(word: str) -> int:
     return _TRAITS[word]
 
 
+def is_plain(folded: str) -> bool:
+    """Whether a folded word is listed as one of any sentence."""
+    return bool(_listed().get(folded, Trait.NONE) & Trait.PLAIN)
+
+
 def bare(word: str) -> str:
     """Give a word as written, without a possessive."""
     return word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
 
 
 def _looked_at(word: str) -> int:
+    if is_lone(word):
+        return Trait.CASELESS
     text = bare(word)
     traits = Trait.NONE if text == word else Trait.POSSESSIVE
     first = text[0]
@@ -210,7 +217,7 @@ def _may_be_initials(text: str) -> bool:
 
 def _sounds_like_a_place(word: str) -> bool:
     """Whether a word of another alphabet is a listed place, with a case ending or without."""
-    known = _sounds_of_places()
+    known = word_lists("place_sounds")[""]
     alike = equal(readings(word)[0]) if readings(word) else ""
     stem = alike.rstrip("aeiou")
     if alike in known or (len(stem) > 3 and stem in known):
@@ -221,20 +228,19 @@ def _sounds_like_a_place(word: str) -> bool:
 _CASES = ("om", "em", "oi", "ei", "ou", "eiu", "ami", "ag")
 
 
-@lru_cache(maxsize=1)
-def _sounds_of_places() -> frozenset[str]:
-    """Give readings, made alike, of all listed places, and long ones without a last vowel."""
-    found = {equal(primary(place)) for place in word_lists("places")["places"]}
-    stems = {sounds.rstrip("aeiou") for sounds in found}
-    return frozenset(found | {stem for stem in stems if len(stem) > 3})
-
-
 NAMED = Trait.CAPITAL | Trait.INNER
 """The traits of a word that may be a name's."""
 _UNSEEN = -1
 """Stands for the traits of a word that nobody asked for yet."""
 _PAST = 8
 """How far beyond the last word, or before the first, a place may be asked about."""
+
+
+_LETTER_TITLES = {"fr": ("M", "Monsieur")}
+"""By language, an initial that is rather short for a title, and which."""
+_BEHIND_LETTER = frozenset({". ", ".\u00a0", ".\u202f"})
+_GERESH = frozenset({"' ", "’ ", "\u05f3 "})
+"""Behind a Hebrew word, what makes another sound of its last letter: `ג'ורג'`, of George."""
 
 
 @lru_cache(maxsize=1)
@@ -273,6 +279,9 @@ class Text:
         if any(ending in text for ending in _POSSESSIVES):
             self._leave_possessives()
         self.gaps[-1:] = ["\n"] * _PAST
+        self._titles = self._letter_titles()
+        if self._titles:
+            self._leave_letters()
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
@@ -287,6 +296,28 @@ class Text:
                 self.words[at] = left
                 self._ends[at] -= 2
                 self.gaps[at] = word[size:] + self.gaps[at]
+
+    def _letter_titles(self) -> dict[int, str]:
+        """Give the titles for which one letter stands, by place: no initial behind a name."""
+        letter, title = _LETTER_TITLES.get(self.language, ("", ""))
+        return {
+            at: title
+            for at, word in enumerate(self.spelt if letter else ())
+            if word == letter and self.gaps[at] in _BEHIND_LETTER and not self._goes_on(at)
+        }
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word right before a place is of the same name."""
+        before = at - 1
+        if not at or self.gaps[before] not in {" ", ". ", "."} or not self.has(before, NAMED):
+            return False
+        return not self.begins(before) or self.has(before, Trait.GIVEN | Trait.INITIAL)
+
+    def _leave_letters(self) -> None:
+        """Let titles stand for their letters, whatever is asked of them."""
+        self.words = list(self.words)
+        for at, title in self._titles.items():
+            self.words[at], self._traits[at] = title, _TRAITS[title]
 
     def __len__(self) -> int:
         return len(self.spelt)
@@ -324,6 +355,8 @@ class Text:
             return True
         if gap in {". ", ".", ".-"}:
             return self.has(at, Trait.INITIAL) or len(self.spelt[at]) <= 2
+        if gap in _GERESH:
+            return self.has(at, Trait.CASELESS)
         return gap in {"‑", "‐", "  "}
 
     def is_day(self, at: int) -> bool:
@@ -364,6 +397,8 @@ class Text:
         Of a text in which only watched names are looked for, few words are asked about.
         """
         self._traits[: len(self.spelt)] = map(_TRAITS.__getitem__, self.spelt)
+        for at, title in self._titles.items():
+            self._traits[at] = _TRAITS[title]
         return self._traits
 
     @cached_property

@@ -13,19 +13,19 @@ from briefings.model import (
     Span,
     Tier,
 )
-from briefings.names.beside import credited
-from briefings.names.bodies import bodies
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, text_of, traits_of
-from briefings.names.explain import plain_reason
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.known import entity_id
+from briefings.names.learned.beside import credited
+from briefings.names.learned.bodies import bodies
+from briefings.names.learned.people import LINKS, Group, People, Run, named, runs
+from briefings.names.learned.places import places
+from briefings.names.learned.settling import decided, settle
 from briefings.names.lists import word_lists
-from briefings.names.people import LINKS, Group, People, Run, named, runs
-from briefings.names.places import places
-from briefings.names.settling import decided, settle
-from briefings.names.unbroken import Unbroken, breaks
-from briefings.names.watched import is_phrase
+from briefings.names.pairs.explain import plain_reason
+from briefings.names.unbroken import unbroken
+from briefings.names.watching.watched import is_phrase
 from briefings.text.fold import fold_word
 
 __all__ = ["decided", "entity_id", "find_mentions", "find_watched", "settle"]
@@ -38,8 +38,7 @@ def find_mentions(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ..
     `settle` says who is who over a library. Watched organisations are given too. A word in which
     a line ended is read, and told, as one.
     """
-    if broken := breaks(briefing):
-        whole = Unbroken(briefing, broken)
+    if whole := unbroken(briefing):
         return whole.back(find_mentions(whole.briefing, gazetteer))
     text = text_of(briefing.text, briefing.language)
     watched: dict[Span, list[Found]] = {}
@@ -66,8 +65,7 @@ def find_watched(briefing: Briefing, gazetteer: Gazetteer) -> tuple[Mention, ...
 
     They ring where those of `find_mentions` do; who is meant beside them is not looked for.
     """
-    if broken := breaks(briefing):
-        whole = Unbroken(briefing, broken)
+    if whole := unbroken(briefing):
         return whole.back(find_watched(whole.briefing, gazetteer))
     watched: dict[Span, list[Found]] = {}
     for found in gazetteer.find(briefing):
@@ -117,8 +115,12 @@ def _is_found(mention: Mention) -> bool:
 
 def _is_country(briefing: Briefing, span: Span, kind: EntityKind) -> bool:
     """Whether what looks like a body is a place with such a word in it."""
-    known = word_lists("places")["places"] - word_lists("cues")["bodies alone"]
-    return kind is EntityKind.ORG and fold_word(span.of(briefing.text)) in known
+    if kind is not EntityKind.ORG:
+        return False
+    folded = fold_word(span.of(briefing.text))
+    return folded in word_lists("places")["places"] and (
+        folded not in word_lists("cues")["bodies alone"]
+    )
 
 
 def _apart(spans: list[Span], taken: list[Span]) -> list[Span]:

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
-from briefings.names.candidates import Candidate, longer_runs, weigh
 from briefings.names.compare import compare, is_called_so
 from briefings.names.context import NAMED, Text, Trait, text_of
-from briefings.names.explain import plain_reason
-from briefings.names.judging import proves, reasons_of, tier_of
-from briefings.names.korean import same
-from briefings.names.parse import parse
-from briefings.names.watched import STRONG, Form, Phrase, Sighting, Watched
-from briefings.names.words import Link, link
+from briefings.names.lists import word_lists
+from briefings.names.pairs.explain import plain_reason
+from briefings.names.pairs.parse import parse
+from briefings.names.pairs.words import Link, link
+from briefings.names.spelling.korean import same
+from briefings.names.watching.candidates import Candidate, longer_runs
+from briefings.names.watching.judging import proves, reasons_of, tier_of
+from briefings.names.watching.sharing import sharing
+from briefings.names.watching.small import raised, small_lines
+from briefings.names.watching.watched import STRONG, Form, Phrase, Sighting, Watched
+from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.segment import spelt
@@ -67,17 +71,39 @@ class Gazetteer:
         of tier `maybe` resemble a watched one; they never ring. Most texts name nobody who is
         watched, which their words tell before it is asked what stands beside them.
         """
-        words = self._watched.named(spelt(briefing.text))
-        return self._found(text_of(briefing.text, briefing.language), words) if words else ()
+        text, language = briefing.text, briefing.language
+        words = self._watched.telling(spelt(text))
+        found = self._found(text_of(text, language), words) if words else ()
+        return self._with_small(found, text, language)
 
     def may_name(self, text: str) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        return bool(self._watched.named(spelt(text)))
+        return bool(self._watched.telling(spelt(text))) or any(self._raised(text))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
-        words = self._watched.named(text.spelt)
-        return self._found(text, words) if words else ()
+        words = self._watched.telling(text.spelt)
+        found = self._found(text, words) if words else ()
+        return self._with_small(found, text.text, text.language)
+
+    def _with_small(self, found: tuple[Found, ...], text: str, language: str) -> tuple[Found, ...]:
+        """Add full names in lines that have no capitals."""
+        more = [
+            told
+            for start, line in self._raised(text)
+            for one in self._found(Text(line, language), self._watched.telling(spelt(line)))
+            if (told := _in_small_letters(one, line, start))
+        ]
+        return tuple(_without_overlaps([*found, *more])) if more else found
+
+    def _raised(self, text: str) -> Iterator[tuple[int, str]]:
+        """Give lines without capitals that may name two words of a watch, with capitals there."""
+        if not self.watches:
+            return
+        for start, line in small_lines(text):
+            cut = raised(line, lambda word: bool(self._watched.named((word,))))
+            if cut != line:
+                yield start, cut
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
         """Find names where one of the words stands that may be of one."""
@@ -87,12 +113,21 @@ class Gazetteer:
         for one in candidates:
             if not one.blocked and proves(one):
                 proven.setdefault(one.form.watch, set()).add(one.written)
-        named = {c.form.watch for c in candidates if not c.blocked and c.has_other_given}
-        others = {c.form.watch for c in candidates if c.blocked} - proven.keys() - named
-        judged = (
-            self._judged(c, proven.get(c.form.watch, ()), others_stand=c.form.watch in others)
+        named = {
+            c.form.watch
             for c in candidates
-            if not c.blocked
+            if not c.blocked and (c.has_other_given or c.is_shared)
+        }
+        others: dict[int, set[str]] = {}
+        spouses: dict[int, set[str]] = {}
+        for one in candidates:
+            if one.blocked and one.form.watch not in named:
+                of = spouses if one.of_other_sex else others
+                of.setdefault(one.form.watch, set()).add(one.written)
+        judged = (
+            self._judged(c, proven.get(c.form.watch, ()), others.get(c.form.watch, ()))
+            for c in candidates
+            if not (c.blocked or _is_in_case_as(c, spouses.get(c.form.watch, ())))
         )
         found = [one for one in judged if one is not None]
         found += self._phrases(text, met)
@@ -104,12 +139,13 @@ class Gazetteer:
         for at in sorted({*met, *(at + 1 for at in met)}):
             if not text.has(at, NAMED):
                 continue
-            for sighting in self._sightings(text, at):
-                one = weigh(text, at, sighting)
-                struck = one and self._struck(text, at, one)
-                if one is not None and struck is None:
+            for one in weighed(text, at, self._sightings(text, at)):
+                struck = self._struck(text, at, one)
+                if struck is None:
                     yield one
-                elif one is not None and struck and " " in struck:
+                    if one.blocked and (other := sharing(text, one)):
+                        yield other
+                elif " " in struck:
                     # Somebody else in full: as with another given name, the family name is theirs.
                     yield one._replace(blocked=True)
 
@@ -145,15 +181,21 @@ class Gazetteer:
         return next(told, None)
 
     def _judged(
-        self, candidate: Candidate, proven: Collection[str], *, others_stand: bool
+        self, candidate: Candidate, proven: Collection[str], others: Collection[str]
     ) -> Found | None:
-        """Give a candidate its tier; `proven` are family names that stand there in full."""
+        """Give a candidate its tier; `proven` are family names that stand there in full.
+
+        `others` are those of other people. Where both stand, a family name alone that is written
+        as theirs is, and not as the watched one's, may be either's: `Karpova`, of Karpov.
+        """
         score = candidate.sighting.link.score
         tier = tier_of(candidate, proven)
         is_bare = not candidate.full or not (candidate.form.given or candidate.has_other_given)
-        is_theirs = others_stand and is_bare
+        is_theirs = is_bare and others and not proven
         if is_theirs and (tier is Tier.LIKELY or (tier.joins and not candidate.form.given)):
             tier = Tier.MAYBE
+        elif is_bare and tier is Tier.SURE and candidate.written in set(others) - set(proven):
+            tier = Tier.LIKELY
         if tier is Tier.NO:
             return None
         reasons = reasons_of(candidate)
@@ -170,7 +212,8 @@ class Gazetteer:
         known = self._watched.phrases
         for at in met if known else ():
             for phrase in known.get(text.fold(at), ()):
-                if _phrase_stands(text, at, phrase):
+                excluded = self.watches[phrase.watch].excluded
+                if _phrase_stands(text, at, phrase) and not _is_within(text, at, phrase, excluded):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))
                     same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
@@ -187,6 +230,24 @@ class Gazetteer:
                     is_exact = index_words(name) == index_words(written)
                     tier = Tier.EXACT if is_exact else match.tier
                     yield Found(span, watch, tier, match.score, match.reasons)
+
+
+def _in_small_letters(found: Found, line: str, start: int) -> Found | None:
+    """Give a name of a raised line as the text has it; None where it is not a full one."""
+    kinds, written = {one.kind for one in found.reasons}, found.span.of(line)
+    is_full = " " in written or ReasonKind.SHARED in kinds
+    # `will young` asks more often than it names.
+    is_said = written.split()[0].lower() in word_lists("cues")["plain"]
+    if not (found.tier.joins and is_full) or kinds & _IN_PART or is_said:
+        return None
+    told = (one._replace(right=one.right.lower()) for one in found.reasons)
+    small = plain_reason(ReasonKind.SMALL_LETTERS, written, written.lower())
+    span = Span(found.span.start + start, found.span.end + start)
+    score = min(found.score, _WEIGHTS[Tier.LIKELY])
+    return Found(span, found.watch, Tier.LIKELY, score, (*told, small))
+
+
+_IN_PART = frozenset({ReasonKind.INITIAL, ReasonKind.SURNAME_ONLY})
 
 
 def _korean_span(text: Text, at: int, name: str) -> Span | None:
@@ -212,6 +273,15 @@ def gazetteer_of(watches: tuple[Watch, ...]) -> Gazetteer:
     return Gazetteer(watches)
 
 
+def _is_in_case_as(one: Candidate, spouses: Collection[str]) -> bool:
+    """Whether a family name alone is what somebody of the other sex bears, and else a case.
+
+    `Mrs. Trump` says nothing of `Trump`; the singer `Karpova` does of `Karpova`, of Karpov.
+    """
+    is_alone = one.given is None and not one.whole and one.written in spouses
+    return is_alone and one.sighting.link.kind is ReasonKind.ENDING
+
+
 def _is_nearer(struck: Link, ours: Link) -> bool:
     """Whether a word is rather a struck one; where a case of both, it may be the watched one."""
     if struck.kind is ReasonKind.ENDING:
@@ -226,6 +296,17 @@ def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:
     return ends <= len(text) and all(
         fold_word(text.spelt[at + step]) == word for step, word in enumerate(phrase.words)
     )
+
+
+def _is_within(text: Text, at: int, phrase: Phrase, excluded: Collection[str]) -> bool:
+    """Whether the words of a phrase are some of a name that its watch must not ring for."""
+    size = len(phrase.words)
+    for words in map(index_words, excluded):
+        for first in range(max(0, at + size - len(words)), at + 1):
+            there = text.spelt[first : first + len(words)]
+            if len(words) >= size and list(map(fold_word, there)) == words:
+                return True
+    return False
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

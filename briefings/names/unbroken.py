@@ -1,32 +1,39 @@
-"""A briefing whose words broken at line ends are whole, for those who look for names in it.
+"""A briefing whose paragraphs no line end breaks, for those who look for names in it.
 
-What is found in it is told with the offsets of the text as it came.
+A word in which a line ended is whole, and so is a name between whose words one did. What is found
+in it is told with the offsets of the text as it came.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from briefings.model import Briefing, Edit, Mention, Span
+from briefings.model import Block, Briefing, Edit, Mention, Span
+
+_LINE_END = re.compile(r"\n(?=[ \t]*\S)")
+_MARGIN = re.compile(r"[ \t]+\n[ \t]*(?=\S)|\n[ \t]+(?=\S)")
 
 
-def breaks(briefing: Briefing) -> tuple[Edit, ...]:
-    """Give the edits that join a word in which a line ended, in text order."""
-    return tuple(edit for edit in briefing.edits if edit.shown and "\n" in edit.was)
+def unbroken(briefing: Briefing) -> "Unbroken | None":
+    """Give a briefing without the line ends inside its paragraphs; None where it has none."""
+    blocks = [one for one in briefing.blocks if _LINE_END.search(one.span.of(briefing.text))]
+    return Unbroken(briefing, blocks) if blocks else None
 
 
 class Unbroken:
-    """A briefing as it would be had no line ended inside a word."""
+    """A briefing as it would be had no line ended inside a paragraph."""
 
-    def __init__(self, briefing: Briefing, broken: Sequence[Edit]) -> None:
-        """Mend some of a briefing's edits, in text order (`breaks`)."""
-        self._came = briefing
+    def __init__(self, briefing: Briefing, wrapped: Sequence[Block]) -> None:
+        """Mend the blocks that are `wrapped`, in text order."""
+        broken = _broken(briefing, wrapped)
         sizes = [len(edit.was) - len(edit.shown) for edit in broken]
         self._gone = [0, *accumulate(sizes)]
         self._cuts = [edit.span.start + _kept(edit) for edit in broken]
         self._mended = [cut - gone for cut, gone in zip(self._cuts, self._gone, strict=False)]
-        text, starts, ends = briefing.text, [0], []
+        text = _on_one_line(briefing.text, wrapped)
+        starts, ends = [0], []
         for cut, size in zip(self._cuts, sizes, strict=True):
             ends.append(cut)
             starts.append(cut + size)
@@ -50,6 +57,28 @@ class Unbroken:
         first = self._gone[bisect_right(self._mended, span.start)]
         last = self._gone[bisect_left(self._mended, span.end)]
         return Span(span.start + first, span.end + last)
+
+
+def _broken(briefing: Briefing, wrapped: Sequence[Block]) -> list[Edit]:
+    """Give what joins the words in which a line ended, and leaves the margin of lines out."""
+    words = [edit for edit in briefing.edits if edit.shown and "\n" in edit.was]
+    inside = {edit.span.start + edit.was.index("\n") for edit in words}
+    margins = (
+        Edit(Span(*found.span()), found[0], " ", "")
+        for block in wrapped
+        for found in _MARGIN.finditer(briefing.text, block.span.start, block.span.end)
+        if briefing.text.index("\n", found.start()) not in inside
+    )
+    return sorted((*words, *margins), key=lambda edit: edit.span.start)
+
+
+def _on_one_line(text: str, blocks: Sequence[Block]) -> str:
+    """Give a text of the same length with the lines of some blocks on one line each."""
+    pieces, end = [], 0
+    for block in blocks:
+        pieces += [text[end : block.span.start], _LINE_END.sub(" ", block.span.of(text))]
+        end = block.span.end
+    return "".join([*pieces, text[end:]])
 
 
 def _kept(edit: Edit) -> int:

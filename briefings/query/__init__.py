@@ -15,7 +15,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 - `received:` likewise, and before `<12h`; `older:30d` by the date, or else the day received.
 """
 
-from briefings.query.asking import ASKING, asking_table
+from briefings.query.asking import ASKING
 from briefings.query.nodes import (
     MARKS,
     Age,
@@ -37,7 +37,6 @@ from briefings.query.nodes import (
     walk,
 )
 from briefings.query.reader import parse
-from briefings.query.writer import describe
 
 __all__ = [
     "ASKING",
@@ -56,8 +55,6 @@ __all__ = [
     "Query",
     "Shown",
     "Word",
-    "asking_table",
-    "describe",
     "either",
     "every",
     "parse",

@@ -26,9 +26,3 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("older:30d", "Longer ago than thirty days, by the date, else by the day it was taken in"),
 )
 """Pairs of a form of the grammar, as it is typed, and what it finds."""
-
-
-def asking_table() -> str:
-    """Give README's table of what can be asked, in Markdown."""
-    rows = (f"| `{form}` | {finds} |" for form, finds in ASKING)
-    return "\n".join(["| typed | finds |", "|---|---|", *rows]) + "\n"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from briefings.errors import QueryError
 from briefings.query.nodes import MARKS, Facet, Field, Node, Phrase, Word
 from briefings.query.times import TIMES, could_be_time, read_time, time_forms
+from briefings.text.language import UNKNOWN, languages
+from briefings.text.segment import is_lone
 from briefings.text.segment import words as cut
 
 NEAR = "near"
@@ -99,6 +101,8 @@ def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | Non
             column=token.value_column + body.index("*"),
             advice=f"write {found[0]}*" if found else "write the beginning of a word, then *",
         )
+    # Letters that are words of their own are found wherever they stand: any word begins so.
+    is_prefix = is_prefix and not (found and is_lone(found[-1]))
     if is_prefix and len(found) != 1:
         raise QueryError(
             "a '*' behind no single word",
@@ -152,15 +156,33 @@ def _mark(token: Token, value: str, *, is_last: bool) -> Node | None:
 
 
 def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
-    if value == "unknown" or (len(value) == 2 and value.isascii() and value.isalpha()):
+    known = languages()
+    if value == UNKNOWN or value in known:
         return Facet(Field.LANG, value)
-    if is_last and (len(value) < 2 or "unknown".startswith(value)):
+    if is_last and (len(value) < 2 or UNKNOWN.startswith(value)):
         return None
+    near = _OTHER_CODES.get(value) or (value[:2] if value[:2] in known else "")
     raise QueryError(
-        f"{_short(value)} is no language code",
+        f"{_short(value)} is no language that is told",
         column=token.value_column,
-        advice="write two letters, such as lang:en, or lang:unknown",
+        advice=f"did you mean 'lang:{near}'?"
+        if near
+        else f"write lang: and {', '.join(sorted(known))} or {UNKNOWN}",
     )
+
+
+_OTHER_CODES = {
+    "ua": "uk", "cz": "cs", "gr": "el", "jp": "ja", "cn": "zh", "dk": "da",
+    "se": "sv", "il": "he", "iw": "he", "ir": "fa", "am": "hy", "ge": "ka", "kr": "ko",
+    "rs": "sr", "al": "sq", "ee": "et", "br": "pt", "at": "de", "by": "be",
+    "us": "en", "gb": "en", "nb": "no", "nn": "no", "bs": "hr", "in": "id",
+    "german": "de", "spanish": "es", "polish": "pl", "czech": "cs", "chinese": "zh",
+    "portuguese": "pt", "greek": "el", "swedish": "sv", "dutch": "nl", "turkish": "tr",
+    "persian": "fa", "farsi": "fa", "japanese": "ja", "georgian": "ka", "serbian": "sr",
+    "croatian": "hr", "slovak": "sk", "latvian": "lv", "lithuanian": "lt", "estonian": "et",
+    "armenian": "hy", "albanian": "sq", "macedonian": "mk", "indonesian": "id",
+}  # fmt: skip
+"""What else is written for a language: a country, an older code, the English name."""
 
 
 def _time(token: Token, field: Field, value: str, *, is_last: bool) -> Node | None:

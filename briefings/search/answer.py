@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from briefings.model import Hit, Mention, Tier
 from briefings.query import Query, parse
+from briefings.search.bearing import Bearers
 from briefings.search.filters import Searched
-from briefings.search.forms import Known, forms_of, kin_in
+from briefings.search.forms import Asked, Known, as_known, forms_of, kin_in
 from briefings.search.matching import Matcher, made_hit
 from briefings.search.seeking import Found, Seeker
 from briefings.store.protocols import Cancelled
@@ -22,15 +23,22 @@ class Answer:
     """
 
     def __init__(
-        self, store: Searched, matcher: Matcher, seeker: Seeker, *, by_words: bool = True
+        self, store: Searched, query: Query, asked: Asked, seeker: Seeker, *, typing: bool
     ) -> None:
-        """Begin with nothing found."""
-        self.by_words = by_words
+        """Begin with nothing found.
+
+        While `typing`, as long as exact words alone were looked for, hits show those alone.
+        """
+        self.by_words = bool(query.words())
         """Whether words or a name were asked for, not properties alone, which have no tier."""
         self.complete = False
         """Whether all is found: nothing was cut off, by a limit or because it was cancelled."""
         self._store = store
-        self._matcher = matcher
+        self._query = query
+        self._asked = asked
+        self._typing = typing
+        self._matcher: Matcher | None = None
+        self._is_rough = False
         self._coming: Iterator[Found | None] = seeker.seek()
         self._found: dict[str, Found] = {}
         self._hits: dict[str, Hit | None] = {}
@@ -68,22 +76,44 @@ class Answer:
         hits = (self.hit(briefing) for briefing in self.ids)
         return tuple(hit for hit in hits if hit)
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether other spellings were not looked for yet, so that hits do not show them."""
+        every_form = (form for forms in self._asked.values() for form in forms)
+        return self._typing and not all(form.is_known for form in every_form)
+
+    def refine(self, cancelled: Cancelled) -> None:
+        """Look for other spellings, so that hits show them from now on; it stops between words."""
+        for form in chain.from_iterable(self._asked.values()):
+            if cancelled():
+                return
+            form.spellings(Tier.MAYBE)
+
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why a briefing answers; None if it does not."""
+        matcher = self._current_matcher()
         if briefing not in self._hits:
             found = self._found.get(briefing)
-            self._hits[briefing] = self._made(found) if found else None
+            self._hits[briefing] = self._made(found, matcher) if found else None
         return self._hits[briefing]
 
-    def _made(self, found: Found) -> Hit | None:
+    def _current_matcher(self) -> Matcher:
+        """Give what finds the words in a text, as many of them as are known."""
+        if self._matcher is None or self._is_rough != self.is_rough:
+            self._is_rough, self._hits = self.is_rough, {}
+            asked = as_known(self._asked) if self._is_rough else self._asked
+            self._matcher = Matcher(self._query, asked)
+        return self._matcher
+
+    def _made(self, found: Found, matcher: Matcher) -> Hit | None:
         entry = self._store.corpus.entry(found.briefing)
         if entry is None:
             return None
         if found.by_person:
             mentions = _settled(entry.mentions, self._store)
-            hit = self._matcher.person(entry.briefing, mentions)
+            hit = matcher.person(entry.briefing, mentions)
             return hit or made_hit(entry.briefing, found.tier, 0.5, (), ())
-        return self._matcher.hit(entry.briefing, found.tier)
+        return matcher.hit(entry.briefing, found.tier)
 
 
 class Search:
@@ -95,7 +125,8 @@ class Search:
     def __init__(self, store: Searched) -> None:
         """Begin with nothing known."""
         self._store = store
-        self._known: Known = {}
+        self._told: Known = {}
+        self._bearers = Bearers()
 
     def __call__(
         self,
@@ -110,15 +141,17 @@ class Search:
         """Answer a query over the sources in `scope`, with `limit` ids to begin with.
 
         While `typing`, an unfinished end is passed over and the last word may be the beginning
-        of one. Ages are counted from `now`, which is this moment unless it is given. Cancelled,
-        it gives what it has; `cancelled` that said so once says so until more is asked for.
-        Raises QueryError.
+        of one; where exact hits are enough, other spellings are looked for later. Ages are
+        counted from `now`, which is this moment unless it is given. Cancelled, it gives what it
+        has; `cancelled` that said so once says so until more is asked for. Raises QueryError.
         """
         store = self._store
         asked = parse(query, typing=typing) if isinstance(query, str) else query
-        forms = forms_of(asked, kin_in(store.index), typing=typing, known=self._known)
-        seeker = Seeker(store, asked, forms, scope, cancelled, now or datetime.now(UTC))
-        answer = Answer(store, Matcher(asked, forms), seeker, by_words=bool(asked.words()))
+        forms = forms_of(asked, kin_in(store.index), typing=typing, told=self._told)
+        seeker = Seeker(
+            store, asked, forms, scope, cancelled, now or datetime.now(UTC), self._bearers
+        )
+        answer = Answer(store, asked, forms, seeker, typing=typing)
         answer.grow(limit)
         return answer
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
-from briefings.names.rough import likest
+from briefings.names.spelling.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
 from briefings.store.kinship import Kinship

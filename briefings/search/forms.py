@@ -6,28 +6,33 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
-from briefings.names.articles import articles, behind_article, joined_article
 from briefings.names.compare import compare_words
-from briefings.names.keys import is_listed, keys, text_keys
-from briefings.names.rough import LEAST_BY_RULE, LEAST_NEAR, likest
-from briefings.names.slips import swaps
+from briefings.names.spelling.articles import articles, behind_article, joined_article
+from briefings.names.spelling.given import may_be_full_name
+from briefings.names.spelling.keys import is_listed, keys, text_keys
+from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
+from briefings.names.spelling.slips import swaps
 from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
-from briefings.store.protocols import Index
+from briefings.store.protocols import NO_LIMIT, Index
 from briefings.text.fold import fold_word
-from briefings.text.segment import words
+from briefings.text.segment import parts_by_capitals, words
 
 SHORTEST = 3
 """Letters a word needs for other spellings to be looked for; one less outside ASCII."""
-MOST_MET = 4000
-"""Words that share no more than a part of a skeleton and are looked at, while one is typed."""
-MOST_CANDIDATES = 48
-"""Words of those that are compared while one is typed, the likest."""
+MOST_MET = 1500
+"""Words that share no more than a part of a skeleton and are looked at, while one is typed.
+
+In a lexicon of 2.4 million words as many misspelt surnames are found as with 4,000.
+"""
+MOST_CANDIDATES = 20
+"""Words of those that are compared while one is typed, the likest.
+
+In a lexicon of 2.4 million words as many of 300 misspelt surnames are found as with 40.
+"""
 MOST_MISSED = 12
 """Words of those in a row that do not answer, after which nothing less like is compared."""
 MOST_TYPED = 80
 """Words that share a whole skeleton and are compared while one is typed, the likest."""
-ALL = 10_000_000
-"""More words, or briefings, than a library holds: no limit."""
 
 Leaf = Word | Phrase
 
@@ -47,6 +52,33 @@ Kin = Callable[[str, int], Kindred]
 """Gives what may be another form of a folded word: of each but the listed, so many at most."""
 
 
+class Later(Mapping[str, Match]):
+    """What else answers for a word, none of it exact: looked for when it is first asked for."""
+
+    def __init__(self, find: Callable[[], Mapping[str, Match]]) -> None:
+        """Look for it by `find`; two threads that ask at once may both do so."""
+        self._find = find
+        self._found: Mapping[str, Match] | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was looked for."""
+        return self._found is not None
+
+    def _all(self) -> Mapping[str, Match]:
+        found = self._found = self._find() if self._found is None else self._found
+        return found
+
+    def __getitem__(self, word: str) -> Match:
+        return self._all()[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """One word of a query with all that answers for it."""
@@ -61,7 +93,7 @@ class Forms:
     bare: "Forms | None" = None
     """Of the Arabic article the next word, where a text leaves it out or writes both as one."""
     parted: "tuple[Forms, Forms] | None" = None
-    """Of a word that begins with the article the two words that a text may write instead."""
+    """Of a word that two are written as one in, the two that a text may write instead."""
 
     known: dict[tuple[str, str], Match | None] = field(default_factory=dict, compare=False)
     """How words that were met answer, folded and as written; the same object each time."""
@@ -78,10 +110,9 @@ class Forms:
             return _spelt(1.0, self.asked, written, "the same letters")
         begins = self.prefix and folded.startswith(self.folded)
         known = self.joined.get(folded)
-        if known is not None:
+        if known is not None and not begins:
             compared = compare_words(self.asked, written)
-            match = compared if compared.tier.rank <= known.tier.rank else known
-            return match._replace(tier=Tier.EXACT) if begins else match
+            return compared if compared.tier.rank <= known.tier.rank else known
         return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
 
     def among(self, folded: Sequence[str]) -> list[int]:
@@ -104,8 +135,20 @@ class Forms:
         ]
         return sorted(set(found)) if len(words) > 1 else found
 
+    @property
+    def is_known(self) -> bool:
+        """Whether all that answers was looked for."""
+        others = (form.joined for form in (self, *(self.parted or ())))
+        return all(one.is_known for one in others if isinstance(one, Later))
+
+    def as_known(self) -> "Forms":
+        """Give the word with what is known by now to answer for it, be it the word alone."""
+        return self if self.is_known else replace(self, joined={}, parted=None, known={})
+
     def spellings(self, tier: Tier) -> tuple[str, ...]:
         """Give the folded words that answer at a tier or better, beginnings left out."""
+        if tier is Tier.EXACT and not self.is_known:
+            return (self.folded,)
         others = (word for word, match in self.joined.items() if match.tier.rank <= tier.rank)
         return (self.folded, *others)
 
@@ -144,24 +187,29 @@ Asked = Mapping[Leaf, tuple[Forms, ...]]
 """The forms of each word of a query's leaves, in order."""
 
 
-Known = dict[tuple[str, bool], Mapping[str, Match]]
+Known = dict[tuple[str, bool], Later]
 """What answers for words, by the word and whether the query is being typed."""
 MOST_KEPT = 16
 """Words for which that is kept: those of the query that is typed, on the way there and back."""
 
 
-def forms_of(query: Query, kin: Kin, *, typing: bool, known: Known | None = None) -> Asked:
-    """Find the forms of all words of a query, those left out as well.
+def forms_of(query: Query, kin: Kin, *, typing: bool, told: Known | None = None) -> Asked:
+    """Give the forms of all words of a query, those left out as well; what is not exact later.
 
-    While `typing`, the last word may be the beginning of one. What is `known` is not looked for,
-    and what is found is kept there: words stay the same from letter to letter of the one behind
-    them, and where a query is asked again. It may be asked from two threads.
+    While `typing`, the last word may be the beginning of one. What was `told` is not looked for
+    again, and what is found is kept there: words stay the same from letter to letter of the one
+    behind them, and where a query is asked again. It may be asked from two threads.
     """
-    kept = {} if known is None else known
+    kept = {} if told is None else told
     for oldest in list(kept)[:-MOST_KEPT]:
         kept.pop(oldest, None)
     leaves = (as_words(node) for node in walk(query.root))
     return {leaf: _forms(leaf, kin, kept, typing=typing) for leaf in leaves if leaf}
+
+
+def as_known(asked: Asked) -> Asked:
+    """Give the forms of words with what is known by now to answer for them."""
+    return {leaf: tuple(form.as_known() for form in forms) for leaf, forms in asked.items()}
 
 
 def as_words(node: Node) -> Leaf | None:
@@ -182,8 +230,8 @@ def kin_in(index: Index) -> Kin:
         near = index.sharing(parts, most)
         slips = swaps(folded)
         bones = dict.fromkeys(key for slip in sorted(slips) for key in text_keys(slip)[:1])
-        met = index.sharing([key for key in bones if key not in whole], ALL)
-        sure = (*index.sharing(listed, ALL), *slips.intersection(met))
+        met = index.sharing([key for key in bones if key not in whole], NO_LIMIT)
+        sure = (*index.sharing(listed, NO_LIMIT), *slips.intersection(met))
         return Kindred(sure, index.sharing(whole, most), near)
 
     return kin
@@ -237,22 +285,30 @@ def _forms(leaf: Leaf, kin: Kin, known: Known, *, typing: bool) -> tuple[Forms, 
 
 
 def _with_parted(form: Forms, kin: Kin, known: Known, *, typing: bool) -> Forms:
-    """Let the Arabic article and what it stands before answer for a word written as both."""
+    """Let two words answer for one written as both: `JaneDoe`, or an Arabic article and more.
+
+    No brand is parted: `NOT YouTube` would leave out what tells of a tube.
+    """
+
+    def whole(word: str, *, is_open: bool) -> Forms:
+        return _form(
+            word, kin, known, typing=typing, is_open=is_open, is_beginning=False, is_exact=False
+        )
+
+    glued = [part.text for part in parts_by_capitals(form.asked)]
+    is_both = len(glued) == _TWO and "".join(glued) == form.asked
+    if is_both and may_be_full_name(*glued):
+        first, last = whole(glued[0], is_open=False), whole(glued[1], is_open=form.prefix)
+        return replace(form, parted=(first, last))
     behind = behind_article(form.asked)
     if not behind:
         return form
     article = form.folded.removesuffix(fold_word(behind))
     first = Forms(article, article, prefix=False, joined=articles(article, behind))
-    rest = _form(
-        behind,
-        kin,
-        known,
-        typing=typing,
-        is_open=form.prefix,
-        is_beginning=False,
-        is_exact=False,
-    )
-    return replace(form, parted=(first, rest))
+    return replace(form, parted=(first, whole(behind, is_open=form.prefix)))
+
+
+_TWO = 2
 
 
 def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:
@@ -286,9 +342,7 @@ def _form(
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
         find = _typed if typing else _finished
-        told = known.get((text, typing))
-        joined = _ranked(find(text, folded, kin)) if told is None else told
-        known[text, typing] = joined
+        joined = known.setdefault((text, typing), Later(lambda: _ranked(find(text, folded, kin))))
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
 
 
@@ -299,8 +353,8 @@ def _ranked(found: Iterable[tuple[str, Match]]) -> dict[str, Match]:
 
 def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
-    kindred = kin(folded, ALL)
-    near = likest(folded, kindred.near, ALL, least=LEAST_NEAR)
+    kindred = kin(folded, NO_LIMIT)
+    near = likest(folded, kindred.near, NO_LIMIT, least=LEAST_NEAR)
     for word in dict.fromkeys((*kindred.listed, *kindred.whole, *near)):
         match = compare_words(asked, word)
         if match.tier is not Tier.NO and word != folded:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from briefings.model import (
     FOLDED,
@@ -16,8 +16,8 @@ from briefings.model import (
     Span,
     Tier,
 )
-from briefings.names.articles import joined_article, without_article
 from briefings.names.compare import compare
+from briefings.names.spelling.articles import without_article, written_as_two
 from briefings.query import (
     Both,
     Either,
@@ -34,7 +34,8 @@ from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
 from briefings.search.shown import Shown, Text, text_of, vocabulary
 from briefings.store.protocols import Cancelled
-from briefings.text.unbroken import unbroken
+from briefings.text.mended import mended
+from briefings.text.segment import is_lone
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -46,9 +47,8 @@ MOST_REASONS = 3
 """Spellings of one asked word that are explained, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of text that answers a word or phrase of the query."""
+class Place(NamedTuple):
+    """A stretch of text that answers a word or phrase of the query: a text has hundreds."""
 
     span: Span
     match: Match
@@ -248,6 +248,13 @@ def _met(
 
 def _found(forms: Sequence[Forms], text: Text, way: Way | None = None) -> Iterator[Place]:
     """Find words in a row that answer, each for its own form."""
+    if len(forms) == 1 and way is None:
+        known = forms[0].match
+        for place, (word,) in text.rows(forms[0], 1):
+            told = known(word.folded, word.written)
+            if told is not None:
+                yield Place(Span(word.start, word.end), told, place, place + 1)
+        return
     for place, row in text.rows(forms[0], len(forms)):
         matches = _matches(forms, row)
         if matches and way:
@@ -269,15 +276,16 @@ def _matches(forms: Sequence[Forms], row: Sequence[Shown]) -> list[Match]:
 
 
 def _in_a_way(matches: Sequence[Match], row: Sequence[Shown], way: Way) -> list[Match]:
-    """Give how words answer that have the Arabic article otherwise than it was asked for."""
+    """Give how words answer that are parted, or have the Arabic article otherwise than asked."""
     at, met = way.place, matches[way.place]
     if way.is_parted:
         both = f"{row[at].written} {row[at + 1].written}"
-        behind = matches[at + 1]
-        told = joined_article(way.asked, both)
-        known = () if behind.tier is Tier.EXACT else behind.reasons
-        tier = max(told.tier, behind.tier, key=lambda tier: tier.rank)
-        whole = Match(tier, min(told.score, behind.score), (*told.reasons, *known))
+        told = written_as_two(way.asked, both)
+        parts = (told, *matches[at : at + 2])
+        known = (one.reasons for one in parts[1:] if one.tier is not Tier.EXACT)
+        tier = max((one.tier for one in parts), key=lambda tier: tier.rank)
+        reasons = (*told.reasons, *chain.from_iterable(known))
+        whole = Match(tier, min(one.score for one in parts), reasons)
         return [*matches[:at], whole, *matches[at + 2 :]]
     if met.reasons[0].kind is ReasonKind.JOINED:
         return list(matches)
@@ -289,6 +297,13 @@ def _as_one(matches: Sequence[Match]) -> Match:
     """Give how words in a row answer: as the worst of them does."""
     worst = max(matches, key=lambda match: (match.tier.rank, -match.score))
     reasons = tuple(reason for match in matches for reason in match.reasons)
+    if reasons and all(
+        is_lone(reason.left) and reason.kind is ReasonKind.EXACT for reason in reasons
+    ):
+        left, right = (
+            "".join(letters) for letters in zip(*(r[1:3] for r in reasons), strict=True)
+        )
+        reasons = (reasons[0]._replace(left=left, right=right),)
     return Match(worst.tier, worst.score, reasons)
 
 
@@ -306,7 +321,7 @@ def _beside(ones: Sequence[Place], others: Sequence[Place], within: int) -> Iter
         ]
         if near:
             match = max(one.match, _best(near).match, key=lambda match: match.tier.rank)
-            yield replace(one, match=one.match._replace(tier=match.tier))
+            yield one._replace(match=one.match._replace(tier=match.tier))
 
 
 def _best(places: Sequence[Place]) -> Place:
@@ -352,7 +367,7 @@ def _snippet(
         stop = cut if cut > 0 else stop
     before = "… " if start > begin else ""
     after = " …" if stop < end else ""
-    words, inside = unbroken(briefing, Span(start, stop), spans)
+    words, inside = mended(briefing, Span(start, stop), spans)
     line = f"{before}{words}{after}".replace("\n", " ").replace("\t", " ")
     shift = len(before)
     return line, tuple(Span(span.start + shift, span.end + shift) for span in inside)

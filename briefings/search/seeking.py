@@ -9,15 +9,15 @@ from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.alike import story
+from briefings.search.bearing import Bearers
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
 from briefings.search.forms import Asked, kin_in
 from briefings.search.matching import full_name
 from briefings.search.merging import Slots, merged
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import ANY, AnyOf, Cancelled, Narrow, Plan, Words
-from briefings.text.indexed import index_words
 
-PAGE = 200
+PAGE = 100
 """Briefings looked at in one step."""
 MOST_AT_ONCE = 3200
 """The same, where what the index gives is left out for other reasons."""
@@ -47,8 +47,10 @@ class Seeker:
         scope: Sequence[str],
         cancelled: Cancelled | None,
         now: datetime,
+        bearers: Bearers,
     ) -> None:
         """Look in the sources of `scope`, for a query with the forms of its words."""
+        self._bearers = bearers
         self._store = store
         self._query = query
         self._asked = asked
@@ -241,10 +243,8 @@ class Seeker:
         """Give the ids, as briefings have them, of those whose settled name is asked for."""
         return frozenset(
             entity
-            for entity, (_, name) in self._store.corpus.entities().items()
-            if " " in name
-            and not words.isdisjoint(index_words(name))
-            and compare(asked, name).tier.joins
+            for entity, name in self._bearers.called(words, self._store.corpus.entities())
+            if compare(asked, name).tier.joins
         )
 
 

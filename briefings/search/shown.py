@@ -90,6 +90,9 @@ class PlainText:
 
     def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
         """Give so many words in a row where the first may answer a form, with place 0."""
+        if count == 1:
+            yield from ((0, [word]) for word in self._words(form))
+            return
         for first in self._words(form):
             row = [first]
             while len(row) < count:

@@ -215,7 +215,7 @@ def names_told(
 
 def _short(mentions: Sequence[Mention]) -> str:
     # Imported late because only what is put into a store needs it, and a start puts nothing.
-    from briefings.names.parse import family_name
+    from briefings.names.pairs.parse import family_name
 
     shortest = min((mention.text for mention in mentions), key=len)
     return family_name(shortest) if mentions[0].kind is EntityKind.PERSON else shortest

@@ -42,7 +42,7 @@ _DENIALS = frozenset(
 def tell_otherwise(left: str, right: str) -> bool:
     """Whether one text has other news in the place of the other's, or says another thing of it."""
     first, second = sorted((left[:LONGEST], right[:LONGEST]))
-    words = min(len(spelt(first)), len(spelt(second)))
+    words = min(_count(first), _count(second))
     return any(
         ((is_inside or words < _SHORT) and _are_other_news(own, other, max(_NEWS, _SHARE * words)))
         or _deny(own, other)
@@ -50,14 +50,20 @@ def tell_otherwise(left: str, right: str) -> bool:
             _say_another(spelt(one), spelt(two), first, second)
             for one, two in zip(own, other, strict=False)
         )
-        for own, other, is_inside in _replaced(_sentences(first), _sentences(second))
+        for own, other, is_inside in _replaced(sentences_of(first), sentences_of(second))
     )
 
 
 @lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[str, ...]:
+def sentences_of(text: str) -> tuple[str, ...]:
     """Give the sentences of a text as they are compared; of many texts one is asked for often."""
     return tuple(" ".join(span.of(text).casefold().split()) for span in sentences(text))
+
+
+@lru_cache(maxsize=64)
+def _count(text: str) -> int:
+    """Count the words of a text."""
+    return len(spelt(text))
 
 
 def _replaced(
@@ -79,7 +85,8 @@ def _are_other_news(own: Sequence[str], other: Sequence[str], least: float) -> b
 
 
 def _deny(own: Sequence[str], other: Sequence[str]) -> bool:
-    return any(_denies(spelt(one), spelt(two)) for one, two in product(own[:_MOST], other[:_MOST]))
+    pairs = product(map(spelt, own[:_MOST]), map(spelt, other[:_MOST]))
+    return any(_denies(one, two) for one, two in pairs)
 
 
 _MOST = 12
@@ -88,6 +95,8 @@ _MOST = 12
 
 def _denies(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two sentences are the same but for a denial in one of them."""
+    if abs(len(left) - len(right)) > _MORE:
+        return False
     words, others = Counter(left), Counter(right)
     same = words & others
     own, beside = words - same, others - same

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 from briefings.text.remembering import ROOM
 
-_APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
+_APOSTROPHES = str.maketrans("’ʼ‘`´׳", "''''''")
 _SIMPLE = re.compile(
     "[\x00-\xb4\xb6-\xde\xe0-\u012f\u0131-\u0148\u014a-\u017e\u0180-\u02ff"
     "\u0400-\u0482\u048a-\u052f\u2002-\u20cf]*"
@@ -18,7 +19,8 @@ _SIMPLE = re.compile(
 def fold_word(word: str) -> str:
     """Give a word in NFC and casefolded, without a possessive `'s` or a last apostrophe.
 
-    Diacritics stay: what joins `é` and `e` is a matter of names and of languages.
+    Traditional Han letters are simplified. Diacritics stay: what joins `é` and `e` is a matter of
+    names and of languages.
     """
     if word.isascii():
         folded = word.lower()
@@ -26,8 +28,23 @@ def fold_word(word: str) -> str:
         folded = word.lower().translate(_APOSTROPHES)
     else:
         letters = unicodedata.normalize("NFD", word).casefold()
-        folded = unicodedata.normalize("NFC", letters).translate(_APOSTROPHES)
+        folded = simplified(unicodedata.normalize("NFC", letters).translate(_APOSTROPHES))
     return folded.removesuffix("'s").rstrip("'") or folded
+
+
+def simplified(text: str) -> str:
+    """Give a text with traditional Han letters as simplified ones: `張` as `张`."""
+    return text.translate(_simple_han()) if _HAN.search(text) else text
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@lru_cache(maxsize=1)
+def _simple_han() -> dict[int, str]:
+    lines = Path(__file__).with_name("han.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
+    return {ord(pair[0]): pair[1] for pair in pairs}
 
 
 def fold_tag(tag: str) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from math import lcm
 from pathlib import Path
 from string import ascii_letters
 
@@ -13,7 +14,8 @@ LEAST_LETTERS = 40
 """A text with fewer letters has no language."""
 
 _SAMPLE = 2000
-_LETTER_WEIGHT = 0.25
+_LETTERS_A_WORD = 4
+"""So many letters tell as much as a word."""
 _SINGLE = frozenset(ascii_letters)
 """Words that are initials, points of a list or any language's, and count for none."""
 _SURELY = LEAST_LETTERS + len(_SINGLE)
@@ -27,6 +29,14 @@ _BLOCKS = (
     (0xA000, ""), (0xAC00, "ko"), (0xD7B0, ""),
 )  # fmt: skip
 _STARTS = [start for start, _ in _BLOCKS]
+_OTHERS = re.compile(r"[^\W\d_\x00-\x7f]")
+_RANGES = (
+    f"{chr(start)}-{chr(behind - 1)}"
+    for (start, one), behind in zip(_BLOCKS, _STARTS[1:], strict=False)
+    if one
+)
+_TELLING = re.compile(f"[{''.join(_RANGES)}]")
+"""A sign of a script that is one language's."""
 _PERSIAN = frozenset("\u067e\u0686\u0698\u06af\u06cc\u06a9")
 
 
@@ -44,10 +54,17 @@ def language_of(words: Mapping[str, int], text: str) -> str:
     if len(words) < _SURELY and _letters(words) < LEAST_LETTERS:
         return UNKNOWN
     sample = text[:_SAMPLE]
-    if sample.isascii() or not any(map(str.isalpha, filter("\x7f".__lt__, set(sample)))):
-        return _by_words(words, None)
-    letters_of = Counter(sample.lower())
-    return _by_script(letters_of) or _by_words(words, letters_of)
+    if sample.isascii() or "".join(words).isascii() or not _has_other_letters(sample):
+        return _by_words(words, "")
+    sample = sample.lower()
+    return (_by_script(Counter(sample)) if _TELLING.search(sample) else "") or _by_words(
+        words, sample
+    )
+
+
+def _has_other_letters(sample: str) -> bool:
+    """Whether letters beyond those of ASCII are in it; what `re` finds may be a number."""
+    return any(map(str.isalpha, map(re.Match.group, _OTHERS.finditer(sample))))
 
 
 def _letters(words: Mapping[str, int]) -> int:
@@ -79,49 +96,64 @@ def _script(letter: str) -> str | None:
     return _BLOCKS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter.isalpha() else None
 
 
-def _by_words(words: Mapping[str, int], letters: Counter[str] | None) -> str:
-    """Give the language whose function words and letters are most frequent."""
-    known, writers = _tables()
-    votes: defaultdict[str, float] = defaultdict(float)
+def _by_words(words: Mapping[str, int], sample: str) -> str:
+    """Give the language whose function words are most frequent, and the letters of a sample.
+
+    Shares are counted in whole numbers, so that in no order of adding one of two that are level
+    is ahead.
+    """
+    known, writers, one = _tables()
+    votes: defaultdict[str, int] = defaultdict(int)
     for word in known.keys() & words.keys():
         speakers = known[word]
-        weight = words[word] / len(speakers)
+        weight = words[word] * one // len(speakers)
         for code in speakers:
             votes[code] += weight
-    if letters:
-        _vote_by_letters(letters, writers, votes)
+    if sample:
+        _vote_by_letters(sample, writers, votes, one // _LETTERS_A_WORD)
     if not votes:
         return UNKNOWN
     best = max(votes, key=votes.__getitem__)
     most = votes.pop(best)
     ahead = not votes or most > max(votes.values())
     counted = sum(words.values())
-    if most < 0.02 * counted:
+    if most < 0.02 * one * counted:
         counted -= sum(words[letter] for letter in _SINGLE & words.keys())
-    return best if ahead and most >= 0.02 * counted else UNKNOWN
+    return best if ahead and most >= 0.02 * one * counted else UNKNOWN
 
 
 def _vote_by_letters(
-    letters: Counter[str], writers: dict[str, tuple[str, ...]], votes: dict[str, float]
+    sample: str, writers: dict[str, tuple[str, ...]], votes: dict[str, int], weight: int
 ) -> None:
     """Let letters speak for the languages that write them, and against those that do not."""
     total = 0
-    own: Counter[str] = Counter()
-    for letter in writers.keys() & letters.keys():
-        times = letters[letter]
+    own: defaultdict[str, int] = defaultdict(int)
+    for letter in writers.keys() & set(sample):
+        times = sample.count(letter)
         total += times
         for code in writers[letter]:
             own[code] += times
     for code in votes.keys() | own.keys() if total else ():
-        votes[code] = votes.get(code, 0.0) + _LETTER_WEIGHT * (2 * own[code] - total)
+        votes[code] = votes.get(code, 0) + weight * (2 * own[code] - total)
 
 
 _Codes = dict[str, tuple[str, ...]]
 
 
 @cache
-def _tables() -> tuple[_Codes, _Codes]:
-    """Read who uses each function word, and who writes each letter that not all do."""
+def languages() -> frozenset[str]:
+    """Give the codes of all languages that a text may be told to be in, without `UNKNOWN`."""
+    known, writers, _ = _tables()
+    told = {code for table in (known, writers) for codes in table.values() for code in codes}
+    return frozenset({"fa", *told, *(one for _, one in _BLOCKS if one)})
+
+
+@cache
+def _tables() -> tuple[_Codes, _Codes, int]:
+    """Read who uses each function word, and who writes each letter that not all do.
+
+    Behind them what a word counts, so that it can be shared among all who use it.
+    """
     speakers: defaultdict[str, list[str]] = defaultdict(list)
     writers: defaultdict[str, list[str]] = defaultdict(list)
     table = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
@@ -136,4 +168,5 @@ def _tables() -> tuple[_Codes, _Codes]:
         for letter in set(letters):
             writers[letter].append(code)
     known = {word: tuple(codes) for word, codes in speakers.items()}
-    return known, {letter: tuple(codes) for letter, codes in writers.items()}
+    one = lcm(_LETTERS_A_WORD, *map(len, known.values()))
+    return known, {letter: tuple(codes) for letter, codes in writers.items()}, one

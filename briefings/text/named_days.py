@@ -16,11 +16,17 @@ def named_days() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
             continue
         code, _, names = line.partition(" ")
         months, _, weekdays = names.partition("|")
-        table[code] = (
-            {form: n for n, forms in enumerate(months.split(), 1) for form in forms.split("/")},
-            {form: n for n, forms in enumerate(weekdays.split()) for form in forms.split("/")},
-        )
+        table[code] = (_numbered(months, 1), _numbered(weekdays, 0))
     return table
+
+
+def _numbered(names: str, first: int) -> dict[str, int]:
+    """Give names their numbers, in order; a name of two words has `_` for its blank."""
+    return {
+        form.replace("_", " "): number
+        for number, forms in enumerate(names.split(), first)
+        for form in forms.split("/")
+    }
 
 
 @cache

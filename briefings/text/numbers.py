@@ -4,7 +4,10 @@ A 16th package is no copy of a 17th, and no other report of it.
 """
 
 import re
+from collections.abc import Mapping, Set
+from functools import lru_cache
 
+from briefings.text.remembering import ROOM
 from briefings.text.shingles import LONGEST
 
 _WORD = re.compile(r"\w+")
@@ -59,8 +62,12 @@ def _numbered(text: str) -> dict[str, set[int]]:
     return found
 
 
-def _numbers(text: str) -> dict[tuple[str, ...], set[int]]:
-    """Give the numbers of a text's lines by the two words on either side."""
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> Mapping[tuple[str, ...], Set[int]]:
+    """Give the numbers of a text's lines by the two words on either side.
+
+    Of many texts one is asked for often.
+    """
     found: dict[tuple[str, ...], set[int]] = {}
     for line in text[:LONGEST].split("\n"):
         if len(_LETTERS.findall(line)) < _TEXT_LINE:
@@ -75,6 +82,7 @@ def _numbers(text: str) -> dict[tuple[str, ...], set[int]]:
     return found
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def _number(word: str) -> int | None:
     """Give the number that a word is or begins with; a Roman one is negative, being no count."""
     if digits := _NUMBER.match(word):

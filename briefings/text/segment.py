@@ -1,7 +1,7 @@
 """A text cut into lines, sentences and words. All offsets are code points, half-open."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import filterfalse, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -22,11 +22,30 @@ _CUT_SHORT = 3
 LONGEST = 2000
 """How far from an offset the ends of its sentence are looked for."""
 
-# Written so that a run of letters is one step: no mark is a letter to `re`.
-_LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
-_WORD = re.compile(f"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_LONE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
+)
+"""Letters of scripts that part no words, or none from what follows them, for a character class.
+
+Thai, Lao, Burmese, Khmer, Hiragana, Han and Hangul: each is a word, so that a name is some in a
+row, wherever it stands. A run of Katakana is one word, which ends where the script does.
+"""
+
+
+def _words_of(letter: str) -> str:
+    """Give the pattern of words of some letters; a run of them is one step: no mark is any."""
+    letters = f"{letter}+(?:[{MARKS}]+{letter}*)*"
+    return f"{letters}(?:['’ʼ׳]{letters})*"
+
+
+_WORD = re.compile(_words_of(r"[^\W_]"))
+_OTHER = f"[^{_LONE}\\W_]"
+_CUT_WORD = re.compile(f"[{_LONE}](?<=\\w)[{MARKS}]*|{_words_of(_OTHER)}")
+_HAS_LONE = re.compile(f"[{_LONE}]")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _PARTING = re.compile(f"({_WORD.pattern})")
+_CUT_PARTING = re.compile(f"({_CUT_WORD.pattern})")
 _ASCII_PARTING = re.compile(f"({_ASCII_WORD.pattern})")
 _PART = 60
 """Letters of a part of a glued word, at most."""
@@ -60,8 +79,26 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Cut a text into its words: letters and digits, apostrophes inside, no hyphens."""
-    pattern = _ASCII_WORD if text.isascii() else _WORD
+    pattern = _pattern(text)
     return [Word(found[0], found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Give what finds the words of a text: most have no lone letters, which take longer."""
+    if text.isascii():
+        return _ASCII_WORD
+    return _CUT_WORD if _has_lone(text) else _WORD
+
+
+@lru_cache(maxsize=4)
+def _has_lone(text: str) -> bool:
+    """Whether a text has lone letters; of the last few it is known, for they are asked again."""
+    return bool(_HAS_LONE.search(text))
+
+
+def is_lone(word: str) -> bool:
+    """Whether a word is one letter of a script that parts no words."""
+    return bool(_HAS_LONE.match(word))
 
 
 def parted(text: str) -> list[str]:
@@ -69,11 +106,15 @@ def parted(text: str) -> list[str]:
 
     Put together it is the text; for a whole text it is several times as quick as `words`.
     """
-    return (_ASCII_PARTING if text.isascii() else _PARTING).split(text)
+    if text.isascii():
+        return _ASCII_PARTING.split(text)
+    return (_CUT_PARTING if _has_lone(text) else _PARTING).split(text)
 
 
 def spelt(text: str) -> list[str]:
     """Give the words of a text as they are written, without where they stand."""
+    if not text.isascii() and _has_lone(text):
+        return _CUT_WORD.findall(text)
     return runs(text, _WORD)
 
 
@@ -97,8 +138,7 @@ _PRINT = '.,;:!?-–—()[]"“”„«»/•…'
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Give where the words of a text stand, in order: start and end."""
-    pattern = _ASCII_WORD if text.isascii() else _WORD
-    return [found.span() for found in pattern.finditer(text)]
+    return [found.span() for found in _pattern(text).finditer(text)]
 
 
 def parts_by_capitals(text: str) -> list[Word]:
@@ -126,15 +166,18 @@ def _is_capital_inside(text: str, at: int) -> bool:
 def word_at(text: str, start: int) -> int:
     """Give the end of the word that begins at a code point; the point itself where none does."""
     before = text[start - 1] if start else " "
-    if before.isalnum() or (before in "'’" and start > 1 and text[start - 2].isalnum()):
+    is_apart = any(map(is_lone, text[max(0, start - 1) : start + 1]))
+    if not is_apart and (
+        before.isalnum() or (before in "'’" and start > 1 and text[start - 2].isalnum())
+    ):
         return start
-    found = _WORD.match(text, start)
+    found = _CUT_WORD.match(text, start)
     return found.end() if found else start
 
 
 def next_word(text: str, start: int) -> tuple[int, int] | None:
     """Give where the first word behind the end of another stands; None behind the last."""
-    found = _WORD.search(text, start)
+    found = _CUT_WORD.search(text, start)
     return found.span() if found else None
 
 

@@ -27,7 +27,7 @@ from briefings.stories import Stories
 from tests.bench.entities import documents, scored
 from tests.bench.learn_names import say
 from tests.library.test_alike import numbered
-from tests.names.shared import folder
+from tests.shared import folder
 
 HELD = 0.5
 WORDS = 4

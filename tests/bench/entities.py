@@ -7,6 +7,7 @@ are judged by document: one plain name, no alias. People, places and organisatio
 spans: only the very span is right. Seconds are of CPU, in this process alone.
 """
 
+import gc
 import gzip
 import json
 import random
@@ -30,7 +31,7 @@ from briefings.text.language import language
 from tests.bench.learn_names import say
 from tests.conftest import ROOT
 from tests.names.briefings import briefing
-from tests.names.shared import folder
+from tests.shared import folder
 
 Spans = frozenset[tuple[int, int]]
 
@@ -280,6 +281,8 @@ def _falsely_glued(families: Sequence[str]) -> tuple[list[str], int]:
 
 def main() -> None:
     """Print all rows that can be measured here."""
+    # As the program's own processes have it, the peers here as well.
+    gc.set_threshold(100_000)
     of_seeds()
     if not (folder() / "entities").exists():
         say(f"no texts in {folder()}: name the folder with BRIEFINGS_SHARED")

@@ -19,11 +19,11 @@ from math import log2
 from pathlib import Path
 
 from briefings.model import EntityKind
-from briefings.names import evidence
+from briefings.names import lists
 from briefings.names.context import text_of
-from briefings.names.evidence import points, weights_of
 from briefings.names.gazetteer import Gazetteer
-from briefings.names.people import add_ends, marks, runs
+from briefings.names.learned.evidence import points, weights_of
+from briefings.names.learned.people import add_ends, marks, runs
 from tests.bench.entities import (
     NOTHING,
     PEOPLE,
@@ -37,7 +37,7 @@ from tests.bench.entities import (
 )
 from tests.bench.learn_names import fit
 
-OUT = Path(evidence.__file__).with_name("evidence.txt")
+OUT = Path(lists.__file__).with_name("evidence.txt")
 FOLDS = 5
 RIDGE = 8.0
 PRIOR = {

@@ -24,12 +24,14 @@ from itertools import repeat
 from pathlib import Path
 
 from briefings.model import ReasonKind
-from briefings.names import align, costs, verdict, words
-from briefings.names.costs import GAP, SWAP, price
-from briefings.names.parse import Role, parse
-from briefings.names.readings import readings
+from briefings.names import lists
+from briefings.names.pairs import align, verdict, words
+from briefings.names.pairs.parse import Role, parse
+from briefings.names.spelling import costs
+from briefings.names.spelling.costs import GAP, SWAP, price
+from briefings.names.spelling.readings import readings
 
-OUT = Path(costs.__file__).with_name("costs.txt")
+OUT = Path(lists.__file__).with_name("costs.txt")
 UNREADABLE = {"Hani", "Hang", "Kana", "Hira", "Jpan", "Thai", "Deva", "Beng", "Hans", "Hant"}
 SHARE = -15.0
 """How steeply a price in shares of a word's length counts; fixed, the prices are learned."""
@@ -90,10 +92,10 @@ def operations(a: str, b: str) -> Counter[str]:
 def _steps(a: str, b: str, i: int, j: int) -> Iterator[tuple[tuple[int, int], str, float]]:
     """Give the last steps to a place: where each comes from, its operation and its price."""
     if i:
-        mark = costs.mark_of(a, i - 1)
+        mark = _mark_of(a, i - 1)
         yield (i - 1, j), mark + a[i - 1] + GAP, price(a[i - 1], GAP, mark)
     if j:
-        mark = costs.mark_of(b, j - 1)
+        mark = _mark_of(b, j - 1)
         yield (i, j - 1), mark + b[j - 1] + GAP, price(b[j - 1], GAP, mark)
     if i and j:
         x, y = a[i - 1], b[j - 1]
@@ -104,6 +106,11 @@ def _steps(a: str, b: str, i: int, j: int) -> Iterator[tuple[tuple[int, int], st
             yield (i - 1, j - 1), mark + "".join(sorted(x + y)), price(x, y, mark)
         if i > 1 and j > 1 and x != y and a[i - 2] == y and b[j - 2] == x:
             yield (i - 2, j - 2), SWAP, costs.costs().get(SWAP, 1.3)
+
+
+def _mark_of(sounds: str, at: int) -> str:
+    """Give the mark of a place: the first sound of a reading, the last, or neither."""
+    return "^" if at == 0 else "$" if at == len(sounds) - 1 else ""
 
 
 def word_examples(pairs: Iterable[Row]) -> list[tuple[str, str, bool]]:
@@ -232,7 +239,7 @@ def write(prices: dict[str, float], words_: dict[str, float], names: dict[str, f
         costs.weights,
         costs.gaps,
         costs.distance,
-        costs.prices_of,
+        costs.prices,
         words.link,
         words.near_by_rule,
     ):

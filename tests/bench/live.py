@@ -19,7 +19,7 @@ from threading import Event, Thread
 from textual.events import Key
 
 from briefings.config import load
-from briefings.intake.live import CALM
+from briefings.intake.following.live import CALM
 from briefings.library import Library, open_library
 from briefings.model import Alert, Config, Watch
 from tests.bench.corpus import briefing, write
@@ -31,9 +31,9 @@ from tui.app import TURN, ReaderApp
 from tui.screens.main import MainScreen
 
 NAME = "Oleh Derkachenko"
-FEW = 40
+FEW = 30
 """Files that are waited for one by one."""
-PAUSE = 0.15
+PAUSE = 0.12
 """Seconds between two of them, and a third of that between two keys."""
 AT_ONCE, ROUNDS = 120, 3
 BEFORE = 1000

@@ -9,6 +9,7 @@ best for them on these pairs, ours at the one tier `likely` begins with.
 """
 
 import csv
+import gc
 import importlib
 import importlib.util
 import subprocess
@@ -29,7 +30,7 @@ from rapidfuzz.fuzz import WRatio
 from briefings.model import Match
 from briefings.names.compare import LIKELY, compare
 from tests.bench.learn_names import Row, f1, rows, say
-from tests.names.shared import folder
+from tests.shared import folder
 
 Judged = Sequence[tuple[float, Row]]
 Score = Callable[[str, str], float]
@@ -246,6 +247,8 @@ def made_up(count: int) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Print all rows that can be measured here."""
+    # As the program's own processes have it, the peers here as well.
+    gc.set_threshold(100_000)
     names = folder() / "names"
     pairs: list[Row] = []
     if (names / "pairs_dev.tsv.gz").exists():

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from briefings.ingest.decode import decode
+from briefings.ingest.decoding.decode import decode
 from briefings.ingest.formats import Extract, recognise, stories
 from briefings.ingest.read import draft
 from briefings.model import Surroundings, Watch

@@ -18,8 +18,10 @@ from tests.terminal.emulator import BRIEFINGS, Terminal
 QUIET = 0.1
 """Seconds without a byte after which a screen rests."""
 MOVES = 30
-RESTING = 5.0
+RESTING = 4.0
 """Seconds for which nothing is pressed."""
+PUT_OFF = 3.5
+"""Seconds after a key in which the reader does what it puts off until none follows, each once."""
 SIZE = (120, 40)
 
 
@@ -56,20 +58,30 @@ def _first_word(data_dir: Path) -> bytes:
 def measured(data_dir: Path) -> Mapping[str, list[float]]:
     """Press keys in a reader; give seconds, and bytes of memory."""
     with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
-        terminal.settle(1.0)
-        moves = [pressed(terminal, "j") for _ in range(MOVES)]
+        moves = _moves(terminal)
         taken = list(_letters(terminal))
         kept = memory(terminal.pid)
         written, share = _at_rest(terminal)
         return {
             "screen letter": [wall for wall, _ in taken],
             "screen letter cpu": [cpu for _, cpu in taken],
-            "screen move": [wall for wall, _ in moves],
-            "screen move cpu": [cpu for _, cpu in moves],
+            "screen move cpu": moves,
             "screen memory": [kept],
             "written at rest": [written],
             "processor at rest": [share],
         }
+
+
+def moved(data_dir: Path) -> Mapping[str, list[float]]:
+    """Go down the list of a reader alone."""
+    with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
+        return {"screen move cpu": _moves(terminal)}
+
+
+def _moves(terminal: Terminal) -> list[float]:
+    """Go down the list of a reader that was just started; give seconds of its processor."""
+    terminal.settle(1.0)
+    return [pressed(terminal, "j")[1] for _ in range(MOVES)]
 
 
 def letters(argv: Sequence[str], home: Path) -> Sequence[tuple[float, float]]:
@@ -87,12 +99,16 @@ def _letters(terminal: Terminal) -> Iterator[tuple[float, float]]:
 
 def _at_rest(terminal: Terminal) -> tuple[float, float]:
     """Give the bytes that are written while nothing is pressed, and the share of a core."""
-    terminal.rest(QUIET)
+    _wait(terminal, PUT_OFF)
     before, cpu = len(terminal.raw), _cpu(terminal.pid)
-    begun = time.perf_counter()
-    while (left := begun + RESTING - time.perf_counter()) > 0:
-        terminal.rest(left)
+    _wait(terminal, RESTING)
     return float(len(terminal.raw) - before), (_cpu(terminal.pid) - cpu) / RESTING
+
+
+def _wait(terminal: Terminal, seconds: float) -> None:
+    begun = time.perf_counter()
+    while (left := begun + seconds - time.perf_counter()) > 0:
+        terminal.rest(left)
 
 
 def _typed(terminal: Terminal, word: str) -> Sequence[tuple[float, float]]:

@@ -28,29 +28,53 @@ VAST = 1_000_000
 _INDEX = ("words%", "title_words%", "lex%", "sqlite_autoindex_lex%", "sound%", "forward%")
 
 
-def take(folder: Path, sizes: Sequence[int]) -> list[Figure]:
-    """Stock a library of each size and measure it; the last is held to the bounds."""
-    taken = {size: _measured(folder / str(size), size) for size in sizes}
-    return [figure for size in sizes for figure in _of_size(taken[size], size)] + list(
-        growth_of(taken, sizes)
-    )
+class Stock:
+    """Libraries of some sizes, the last the largest; those that a folder has are used."""
+
+    def __init__(self, folder: Path, sizes: Sequence[int], *, quick: bool) -> None:
+        """Stock them in a folder; `quick`: of all but the last only what tells how it grows."""
+        self._folder = folder
+        self._sizes = sizes
+        self._quick = quick
+        self._coming: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Begin with the largest, in a process of its own, which `take` waits for."""
+        data_dir, size = self._folder / str(self._sizes[-1]), self._sizes[-1]
+        if not data_dir.exists():
+            argv = [sys.executable, "-m", "tests.bench.stock", str(data_dir), str(size)]
+            self._coming = subprocess.Popen(argv, stdout=subprocess.DEVNULL, cwd=ROOT)
+
+    def take(self) -> list[Figure]:
+        """Measure the library of each size."""
+        if self._coming is not None and self._coming.wait():
+            raise RuntimeError("the stock could not be made")
+        taken = {size: self._measured(size) for size in self._sizes}
+        whole = self._sizes[-1:] if self._quick else self._sizes
+        return [figure for size in whole for figure in _of_size(taken[size], size)] + list(
+            growth_of(taken, self._sizes)
+        )
+
+    def _measured(self, size: int) -> Mapping[str, list[float]]:
+        data_dir, small = self._folder / str(size), self._folder / "5"
+        for folder, count in ((data_dir, size), (small, 5)):
+            if not folder.exists():
+                for _ in fill(folder, count):
+                    pass
+        data = _data(data_dir)
+        if self._quick and size != self._sizes[-1]:
+            return {**data, **screen.moved(data_dir)}
+        data["index to text"] = [_share(data_dir / "index.db")]
+        # Before any key: a reader begins where it was left.
+        data["first paint / 5"] = [screen.first_paint(data_dir, small, ROUNDS).wall]
+        return {**data, **screen.measured(data_dir)}
 
 
-def _measured(data_dir: Path, size: int) -> Mapping[str, list[float]]:
-    if not data_dir.exists():
-        for _ in fill(data_dir, size):
-            pass
+def _data(data_dir: Path) -> dict[str, list[float]]:
+    """Give what keys ask of a library, measured in a process of its own."""
     argv = [sys.executable, "-m", "tests.bench.keystrokes", str(data_dir)]
     told = subprocess.run(argv, check=True, capture_output=True, cwd=ROOT)
     measured: dict[str, list[float]] = json.loads(told.stdout)
-    measured["index to text"] = [_share(data_dir / "index.db")]
-    small = data_dir.parent / "5"
-    if not small.exists():
-        for _ in fill(small, 5):
-            pass
-    # Before any key: a reader begins where it was left.
-    measured["first paint / 5"] = [screen.first_paint(data_dir, small, ROUNDS).wall]
-    measured.update(screen.measured(data_dir))
     return measured
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefings.intake.settling import settle_names
-from briefings.intake.watched import note_read, stored
+from briefings.intake.watches.watched import note_read, stored, take_turn, whose_turn
 from briefings.library.door import keyer
 from briefings.model import (
     Block,
@@ -123,7 +123,8 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
     # As a scan leaves it: whose the names are is settled, not left to the reader that opens it.
     settle_names(store, lambda: False)
     store.corpus.set_note(finished_note(SOURCE), "yes")
-    note_read(store, WATCHES, stored(store.corpus))
+    turn = take_turn(store, whose_turn(store.corpus), ())
+    note_read(store, WATCHES, stored(store.corpus), turn)
     store.close()
 
 

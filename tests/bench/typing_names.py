@@ -28,8 +28,8 @@ from briefings.text.indexed import index_words
 from tests.bench.keystrokes import timed
 from tests.bench.learn_names import say
 from tests.bench.stock import configuration, entry
-from tests.names.shared import folder
 from tests.settled import settled_as
+from tests.shared import folder
 
 TYPED = 200
 A_TEXT = 20

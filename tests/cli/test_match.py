@@ -71,3 +71,10 @@ def test_an_empty_name_is_a_mistake_of_the_command_line(seeded: Briefings) -> No
 def test_without_a_tag_it_is_said_that_there_is_none(seeded: Briefings) -> None:
     answer = seeded("tag")
     assert (answer.code, answer.err) == (1, "briefings: no tags yet\n")
+
+
+def test_a_briefing_with_no_tag_behind_it_is_a_mistake(seeded: Briefings) -> None:
+    briefing = seeded("list", "--json").records[0]["id"]
+    answer = seeded("tag", str(briefing))
+    assert answer.code == 2
+    assert "no tag is given (write one with + before it" in answer.err

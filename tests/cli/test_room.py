@@ -8,7 +8,7 @@ from briefings.cli import main
 try:
     main([])
 finally:
-    from briefings.names.readings import latin
+    from briefings.names.spelling.readings import latin
     print(latin.cache_info().maxsize)
 """
 

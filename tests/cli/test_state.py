@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import UsageError
-from briefings.library.merging import read
+from briefings.library.state.exchange import read
 from tests.cli.command import Briefings
 
 

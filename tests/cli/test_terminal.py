@@ -71,7 +71,7 @@ def piping(seeded: Briefings, command: str) -> list[str]:
     return ["/bin/sh", "-c", f'{command} "$@"', "sh", BRIEFINGS, *options]
 
 
-@pytest.mark.parametrize("number", range(max(1, ROUNDS // 30)))
+@pytest.mark.parametrize("number", range(max(1, ROUNDS // 3)))
 def test_what_is_piped_in_is_opened_and_keys_come_from_the_terminal(
     seeded: Briefings, tmp_path: Path, number: int
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.config import THEMES, load, reference
+from briefings.config import load
 from briefings.errors import ConfigError
 from briefings.model import FOLDED, BlockKind, Config, Watch
 
@@ -374,13 +374,6 @@ def test_what_was_kept_of_a_file_may_be_damaged(written: Written, tmp_path: Path
 def test_a_file_with_mistakes_is_parsed_each_time(written: Written, tmp_path: Path) -> None:
     path = written("sources: [a]\nthem: dark\n")
     assert problems(load(path, tmp_path)) == problems(load(path, tmp_path))
-
-
-def test_the_reference_names_every_key() -> None:
-    text = reference()
-    for key in ("sources", "watchlists", "old_after", "theme", "measure", "keys", "not", "query"):
-        assert f"| `{key}` |" in text
-    assert all(f"`{theme}`" in text for theme in THEMES)
 
 
 def test_the_configuration_that_comes_along_is_without_mistake() -> None:

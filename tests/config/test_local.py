@@ -139,8 +139,10 @@ def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
             remove_local(file, name, watchlist)
             wanted.discard((watchlist, name))
     assert set(held(file)) == wanted
+    assert check_local(file) == ()
     left = file.read_text(encoding="utf-8").splitlines()[2:] if file.exists() else []
     assert (left == []) is (wanted == set())
+    assert not check_local(file)
     assert "[]" not in " ".join(left)
 
 

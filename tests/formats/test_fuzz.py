@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefings.ingest.read import read_story
-from briefings.intake.workers import Worker
+from briefings.intake.processes.workers import Worker
 from briefings.model import Surroundings
 from briefings.text.sanitise import sanitise
 from tests.conftest import ROOT, messes

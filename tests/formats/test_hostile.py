@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.intake import workers
-from briefings.intake.workers import Answer, Worker
+from briefings.intake.processes import workers
+from briefings.intake.processes.workers import Answer, Worker
 from tests.formats.making import gzipped, zipped
 
 TEXT = "The boats did not return on Friday, and nobody has heard of them since."
@@ -190,7 +190,7 @@ def test_a_worker_that_read_nothing_started_nothing() -> None:
     ],
 )
 def test_the_child_can_do_nothing_but_compute(act: str) -> None:
-    tried = f"from briefings.intake import workers\nworkers.confine()\n{act}\n"
+    tried = f"from briefings.intake.processes import workers\nworkers.confine()\n{act}\n"
     done = subprocess.run([sys.executable, "-c", tried], capture_output=True, check=False)
     assert done.returncode == 1
     assert b"PermissionError" in done.stderr or b"MemoryError" in done.stderr

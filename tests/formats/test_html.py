@@ -1,5 +1,4 @@
 import csv
-import os
 import tarfile
 from pathlib import Path
 
@@ -7,8 +6,8 @@ import pytest
 
 from briefings.errors import UnreadableError
 from briefings.model import BlockKind, Certainty, DateOrigin, Precision, TitleKind
-from tests.conftest import ROOT
 from tests.formats.making import briefing, day, extracts, words
+from tests.shared import shared
 
 PAGE = """<!doctype html><html lang="en"><head><title>Dam holds | Valley Post</title>
 <meta property="og:site_name" content="Valley Post">
@@ -154,18 +153,16 @@ def test_a_page_named_as_text_is_known_by_its_first_bytes() -> None:
     assert briefing(PAGE, "saved.txt").title == "Dam holds"
 
 
-SHARED = Path(os.environ.get("BRIEFINGS_SHARED", ROOT.parent / "shared")) / "data" / "dates"
 MISTAKEN = "1641304459"
 """A page whose text (2 Tir 1399) and address state 22 June 2020, listed as of 2 July: left out."""
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the tuning data is not beside the checkout")
 def test_days_of_real_pages() -> None:
-    with SHARED.joinpath("gold.tsv").open(encoding="utf-8") as file:
+    with shared("dates/gold.tsv").open(encoding="utf-8") as file:
         gold = {row["name"]: row["date"] for row in csv.DictReader(file, delimiter="\t")}
     del gold[MISTAKEN]
     right = wrong = 0
-    with tarfile.open(SHARED / "pages.tar.gz") as pages:
+    with tarfile.open(shared("dates/pages.tar.gz")) as pages:
         for member in pages:
             name = Path(member.name).stem
             content = pages.extractfile(member) if "html/" in member.name else None

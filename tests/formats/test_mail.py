@@ -59,8 +59,37 @@ def test_a_text_that_only_points_at_the_html_gives_way_to_it() -> None:
     assert "resigned" in mail.text
 
 
-def test_an_attachment_is_named() -> None:
-    assert "Attachment: annex 7.pdf" in briefing(built("Text.", "<p>Text."), "a.eml").text
+def test_what_is_attached_and_not_read_is_told() -> None:
+    mail = briefing(built("Text.", "<p>Text."), "a.eml")
+    assert words(mail, BlockKind.HEADER) == ["Attachment, not read: annex 7.pdf"]
+    assert [str(one.what) for one in mail.problems] == ["attached and not read: annex 7.pdf"]
+
+
+MINUTES = "Present: Otto Brandt, Кирило Гнатов.".encode()
+
+
+def with_minutes(type_: str, name: str, minutes: bytes = MINUTES) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"] = "Minutes"
+    mail.set_content("You find them attached, and nothing in them is new.\n\n-- \nAda Lind\n")
+    maintype, subtype = type_.split("/")
+    mail.add_attachment(minutes, maintype=maintype, subtype=subtype, filename=name)
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("type_", ["text/plain", "text/html", "application/octet-stream"])
+def test_a_text_that_is_attached_stands_below_its_name(type_: str) -> None:
+    mail = briefing(with_minutes(type_, "minutes.txt"), "a.eml")
+    assert words(mail, BlockKind.HEADING) == ["minutes.txt"]
+    assert words(mail, BlockKind.BODY)[-1] == "Present: Otto Brandt, Кирило Гнатов."
+    assert not mail.problems
+
+
+def test_an_attached_text_that_is_none_is_told_by_its_name() -> None:
+    raw = with_minutes("text/plain", "minutes.txt", bytes(range(256)) * 8)
+    assert [one.what for one in briefing(raw, "a.eml").problems] == [
+        "minutes.txt is binary, not text"
+    ]
 
 
 def test_a_mail_of_no_declared_encoding_is_read() -> None:

@@ -11,7 +11,7 @@ from briefings.ingest.formats import extras, stories
 from briefings.ingest.read import read_story
 from briefings.intake import files
 from briefings.intake.files import find
-from briefings.intake.workers import Worker
+from briefings.intake.processes.workers import Worker
 from briefings.model import Certainty, Surroundings, TitleKind
 
 STORY = [

@@ -29,6 +29,20 @@ def test_architecture_says_what_every_dependency_is_for() -> None:
     assert needed <= explained
 
 
+def test_architecture_has_every_room_on_its_floor() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d) \| (.*?) \|", page, re.MULTILINE)
+    told = [(int(floor), re.findall(r"`(\w+)/?`", rooms)) for floor, rooms in rows]
+    halves = [one for one in project["tool"]["importlinter"]["contracts"] if "layers" in one]
+    layers = [room for half in halves for layer in half["layers"] for room in layer.split(" | ")]
+    assert sorted(room for _, rooms in told for room in rooms) == sorted(layers)
+    for half in halves:
+        floors = {room: floor for floor, rooms in told for room in rooms}
+        order = [max(floors[room] for room in layer.split(" | ")) for layer in half["layers"]]
+        assert order == sorted(order, reverse=True)
+
+
 def test_links_between_the_documents_lead_somewhere() -> None:
     for page in ("README.md", "ARCHITECTURE.md", "CHANGELOG.md"):
         links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text("utf-8"))

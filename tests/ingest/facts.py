@@ -11,7 +11,6 @@ from briefings.model import FOLDED, BlockKind, Briefing, Certainty, Span
 Gold = Mapping[str, Any]
 
 DERIVED_CUT = 110
-FRAGMENT_WORDS = 9
 
 
 def differences(briefing: Briefing, gold: Gold) -> list[str]:

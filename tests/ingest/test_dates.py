@@ -75,6 +75,7 @@ def test_a_day_on_a_line_of_its_own_under_the_title_is_stated(line: str) -> None
         "Publié le 5 décembre 2025",
         "Publicado el 5 de diciembre de 2025",
         "Publicat: 5 decembrie 2025",
+        "Published 3:01 AM EST, Fri December 5, 2025",
     ],
 )
 def test_a_labelled_day_is_stated_by_its_label(line: str) -> None:
@@ -99,6 +100,10 @@ def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
     assert dated(text)[0] == "2025-12-05"
     assert reading(text).dating is not None
     assert dated(f"{TITLE}\nUpdated: 7 December 2025\n\n{PROSE}")[0] == "2025-12-07"
+    hours = (
+        "Updated 10:22 AM EST, Sun December 7, 2025\nPublished 3:01 AM EST, Fri December 5, 2025"
+    )
+    assert dated(f"{TITLE}\n{hours}\n\n{PROSE}")[0] == "2025-12-05"
 
 
 def test_a_full_date_in_front_of_the_first_sentence_is_a_dateline() -> None:

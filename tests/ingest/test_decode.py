@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decode import LIMIT, decode
+from briefings.ingest.decoding.decode import LIMIT, decode
 from tests.text.test_language import SENTENCES
 
 OWN_WORDS = {

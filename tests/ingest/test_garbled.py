@@ -1,17 +1,15 @@
 """Text decoded wrongly once and saved like that: undone where that is sure, and told of."""
 
-import os
 import tarfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.ingest.decode import as_it_is, decode
-from briefings.ingest.garbled import repair
-from tests.conftest import ROOT
+from briefings.ingest.decoding.decode import as_it_is, decode
+from briefings.ingest.decoding.garbled import repair
 from tests.ingest.test_decode import OWN_WORDS
+from tests.shared import shared
 
 EIGHT_BITS = ("cp1252", "cp1251", "cp1250", "cp866", "koi8-r", "mac_roman")
 MORE = {"cs": "Větší stěhování se týká třetí řady.", "es": "Más allá, después: el año próximo."}
@@ -19,7 +17,6 @@ TALKS = {
     code: f"{OWN_WORDS[code]} {MORE.get(code, '')}\n" * 4
     for code in ("uk", "ru", "bg", "pl", "cs", "fr", "de", "es", "hu", "sv")
 }
-SHARED = Path(os.environ.get("BRIEFINGS_SHARED", ROOT.parent / "shared")) / "data" / "watch"
 
 
 def taken_as(raw: bytes, encoding: str) -> str:
@@ -128,9 +125,8 @@ def test_a_repair_is_whole_and_ends(text: str) -> None:
         assert repaired.text.count("\n") >= text.count("\n")
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="wants the tuning data")
 def test_no_text_of_the_tuning_data_is_changed() -> None:
-    with tarfile.open(SHARED / "docs.tar.gz") as packed:
+    with tarfile.open(shared("watch/docs.tar.gz")) as packed:
         texts = [packed.extractfile(one) for one in packed.getmembers()[::10] if one.isfile()]
         assert [
             one for one in texts if one and repair(one.read().decode("utf-8", "replace"))

@@ -1,5 +1,7 @@
 """What stands over a story: fields with labels, whose it is, and notices with no story below."""
 
+from datetime import date
+
 import pytest
 
 from briefings.ingest.read import read
@@ -43,7 +45,8 @@ def test_fields_with_labels_are_read_in_any_order(title: str, day: str, source: 
 
 
 @pytest.mark.parametrize(
-    "name", ["The Harbour Post", "Harbour Independent", "Harbourinform", "Радіо Гавань", "HBC"]
+    "name",
+    ["The Harbour Post", "Harbour Independent", "Harbourinform", "Радіо Гавань", "HBC", "Reuters"],
 )
 def test_a_paper_over_the_date_is_the_publisher_where_a_headline_stands_below(name: str) -> None:
     found = reading(f"{name}\n22 November 2026\n\nEnvoy returns to Lima\n\n{STORY}")
@@ -54,6 +57,31 @@ def test_a_paper_over_the_date_is_the_publisher_where_a_headline_stands_below(na
 @pytest.mark.parametrize("line", ["Lima", "Ann Miller", "Talks in Lima", "A world in the mirror"])
 def test_what_is_no_papers_name_over_the_date_is_no_publisher(line: str) -> None:
     assert reading(f"{line}\n22 November 2026\n\n{STORY}").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "headline", "story"),
+    [
+        ("Nordlys", "22 November 2026", "Ferry line to the islands reopens", "It sails twice."),
+        ("DER LOTSE", "22.11.2026, 17.45 Uhr", "Fähre fährt wieder zur Insel", "Sie fährt."),
+        ("المرفأ", "22 نوفمبر 2026", "العبارة تعود إلى الجزر", "عادت العبارة يوم الأحد."),
+        ("海港报", "2026年11月22日 星期日", "渡轮恢复通航", "渡轮周日恢复通航。"),
+        ("海港社", "2026年11月22日 09:15", "渡轮恢复通航", "渡轮周日恢复通航。"),
+    ],
+)
+def test_a_name_right_over_the_date_is_the_publisher_above_headline_and_story(
+    name: str, day: str, headline: str, story: str
+) -> None:
+    found = reading(f"{name}\n{day}\n\n{headline}\n\n{story}\n")
+    assert (found.publisher, found.title) == (name, headline)
+    assert found.dating is not None
+    assert found.dating.start == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("line", ["Ferry reopened", "Ferries", "World", "Press release"])
+def test_what_the_story_takes_up_or_a_page_calls_a_part_is_no_publisher(line: str) -> None:
+    text = f"{line}\n22 November 2026\n\nFerries to the islands sail again\n\n{STORY}"
+    assert reading(text).publisher is None
 
 
 def test_a_headline_over_the_date_stays_one_though_a_paper_may_be_called_so() -> None:
@@ -104,3 +132,12 @@ def test_a_story_about_cookies_is_a_story() -> None:
         "The firm's lawyers said that they would appeal. The case began with a baker from Lima.\n"
     )
     assert reading(text).problems == ()
+
+
+def test_rows_of_what_a_page_offers_and_its_teasers_are_no_story() -> None:
+    text = (
+        f"Envoy returns to Lima\n\nShare  Tweet  Print\n\n{STORY}\nMost read\n1. Ann Miller wins\n"
+    )
+    found = reading(text)
+    assert found.kind_at(text.index("Tweet")) is BlockKind.BOILERPLATE
+    assert found.kind_at(text.index("Ann")) is BlockKind.TEASER

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.ingest.layout import MOST
+from briefings.ingest.parts.wrapped import MOST
 from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, DateOrigin, Precision, Surroundings
 from tests.text.test_sanitise import SEQUENCES
@@ -84,6 +84,8 @@ FLOODS = {
     "capitals": "Word Name " * (MEGABYTE // 10),
     "quotation marks": '"' * MEGABYTE,
     "open quotes": '"abcdefghijklm ' * (MEGABYTE // 15),
+    "dashes": "– word – other, word – other," * (MEGABYTE // 30),
+    "spoken dashes": "– word, – said other. – " * (MEGABYTE // 24),
     "quotes": '"one two three four five six," said Bob.\n\n' * (MEGABYTE // 42),
     "attributions": "one two three four five six\n- he said.\n" * (MEGABYTE // 40),
     "blanks": "a" + " " * MEGABYTE + "b",

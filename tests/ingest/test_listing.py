@@ -52,6 +52,36 @@ def test_a_list_under_a_name_of_its_own_has_that_title() -> None:
     assert page.title == "News of the whole week"
 
 
+SHORT = [
+    "Minister calls the envoy",
+    "Snow in the north: roads closed",
+    "Strike ends",
+    "Port opens again on Monday",
+    "Price of rye falls",
+    "Fire at a mill",
+]
+
+
+def test_a_few_short_lines_each_behind_its_hour_are_a_list() -> None:
+    lines = "\n".join(f"0{9 - n}:14 {line}" for n, line in enumerate(SHORT[:4]))
+    page = reading(f"22 November 2026\n\n{lines}\n")
+    assert page.is_list
+    assert page.title == "Minister calls the envoy, and 3 more"
+
+
+def test_short_lines_with_nothing_beside_them_are_a_list_called_by_the_line_above() -> None:
+    lines = [line for line in SHORT if line != "Strike ends"]
+    page = reading("\n".join(["Harbour, latest headlines", "", *lines, "Court frees an editor"]))
+    assert page.is_list
+    assert page.title == "Harbour, latest headlines"
+
+
+def test_a_form_and_lines_with_a_story_are_no_list() -> None:
+    form = [f"{line.split()[0]}: {line} and others" for line in SHORT]
+    assert not reading("\n".join(form)).is_list
+    assert not reading("\n".join([*SHORT, "", PROSE])).is_list
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -85,3 +85,45 @@ def test_a_list_that_is_announced_is_no_quote() -> None:
 @pytest.mark.parametrize("after", ["", ".", " …", ", — ,"])
 def test_a_quote_may_be_followed_by_no_word(after: str) -> None:
     assert quotes(f"“{WORDS},”{after}") == [(f"“{WORDS},”", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "spoken", "speaker"),
+    [
+        (
+            "– Nie będzie zgody – powiedział Kowalski. Rada milczy.",
+            ["Nie będzie zgody"],
+            "Kowalski",
+        ),
+        ("— Ми не погодимося, — сказав Петренко.", ["Ми не погодимося"], "Петренко"),
+        ("– Этого не будет, – заявила министр.", ["Этого не будет"], None),
+        ("- We stay here - said Marlowe.", ["We stay here"], "Marlowe"),
+        ("— No habrá acuerdo —dijo Marlowe—.", ["No habrá acuerdo"], "Marlowe"),
+        (
+            "– Ми чекаємо, – сказав Петренко. – Часу ще вдосталь.",
+            ["Ми чекаємо", "Часу ще вдосталь."],
+            "Петренко",
+        ),
+    ],
+)
+def test_what_a_line_with_a_dash_speaks_is_no_word_of_the_paragraph_before(
+    line: str, spoken: list[str], speaker: str | None
+) -> None:
+    assert quotes(f"{WORDS}.", line) == [(words, speaker) for words in spoken]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- the bridge - closed since Monday",
+        "- Marlow, 20 November - officials said that all was well",
+        "- The minister – who said no – went home",
+        "– The town – said to be calm since the week before – waits",
+    ],
+)
+def test_an_item_of_a_list_is_not_spoken(line: str) -> None:
+    assert quotes(line, "- the road - open") == []
+
+
+def test_a_word_of_time_before_a_speaker_is_no_part_of_the_name() -> None:
+    assert quotes(f"Пізніше Петренко пояснив: «{WORDS}».")[0][1] == "Петренко"

@@ -4,22 +4,21 @@ import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from msgspec import msgpack
 
 from briefings.ingest.formats import Extract
-from briefings.intake import batches, children, crew, naming, pool, scan
-from briefings.intake.children import Child
-from briefings.intake.glimpse import Seen
+from briefings.intake import batches, naming, scan
+from briefings.intake.following.glimpse import Seen
+from briefings.intake.processes import children, crew, pool
+from briefings.intake.processes.children import Child
 from briefings.library import Library, open_library
 from briefings.model import Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
 
 WATCHES = (Watch("Umerov", "names"),)
-NOW = datetime(2025, 12, 6, tzinfo=UTC)
 
 can_stop = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
 

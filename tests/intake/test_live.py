@@ -10,13 +10,15 @@ from unittest.mock import Mock
 
 import pytest
 
-from briefings.intake import batches, hearing, live, scan
+from briefings.intake import batches, scan
 from briefings.intake.files import Found
-from briefings.intake.hearing import is_remote
-from briefings.intake.live import Inbox
+from briefings.intake.following import hearing, live, pending
+from briefings.intake.following.hearing import is_remote
+from briefings.intake.following.pending import Inbox
 from briefings.intake.opening import Opened, open_file
-from briefings.intake.workers import Worker
-from briefings.library import Following, Library, flagging, open_library
+from briefings.intake.processes.workers import Worker
+from briefings.library import Following, Library, open_library
+from briefings.library.state import flagging
 from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
 from briefings.store.protocols import RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
@@ -323,15 +325,15 @@ def test_a_file_is_taken_when_it_has_come_to_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(live, "monotonic", lambda: now[0])
+    monkeypatch.setattr(pending, "monotonic", lambda: now[0])
     inbox, growing, still = Inbox(), tmp_path / "growing", tmp_path / "still"
     growing.write_text("x")
     still.write_text("x")
     inbox.hear([str(growing), str(still)])
     growing.write_text("xx")
-    now[0] += live.RESTED
+    now[0] += pending.RESTED
     assert inbox.rested() == [str(still)]
-    now[0] += live.RESTED
+    now[0] += pending.RESTED
     assert inbox.rested() == [str(growing)]
 
 
@@ -339,16 +341,16 @@ def test_a_file_that_never_rests_is_taken_now_and_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(live, "monotonic", lambda: now[0])
+    monkeypatch.setattr(pending, "monotonic", lambda: now[0])
     inbox, growing = Inbox(), tmp_path / "growing"
     growing.write_text("x")
     inbox.hear([str(growing)])
     taken: list[str] = []
     while not taken:
         growing.write_text(growing.read_text() + "x")
-        now[0] += live.RESTED / 2
+        now[0] += pending.RESTED / 2
         taken = inbox.rested()
-    assert now[0] == pytest.approx(100 + live.LONGEST, abs=live.RESTED)
+    assert now[0] == pytest.approx(100 + pending.LONGEST, abs=pending.RESTED)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from briefings.intake import batches
 from briefings.intake import scan as scanning
 from briefings.library import Library, open_library
 from briefings.model import AlertState, BlockKind, Config, Watch
-from tests.intake.test_stories import BANNER, BRIDGE, HARBOUR, MARKET, MORE, MUSEUM
+from tests.intake.tales import BANNER, BRIDGE, HARBOUR, MARKET, MORE, MUSEUM
 from tests.taking_in import opened, put, statuses
 
 BODIES = {

@@ -7,38 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings import stories as copies
 from briefings.library import Library, open_library
 from briefings.model import AlertState, BlockKind, Config, TitleKind, Watch
+from briefings.store.kinship import Trace
+from briefings.text.numbers import differ_in_a_number
+from briefings.text.shingles import packed, shingles, sketch
+from tests.intake.tales import BANNER, BRIDGE, HARBOUR, ITEMS, MARKET, MORE, MUSEUM, PLEA, TERMS
 from tests.taking_in import opened, put, rows, statuses, taken_in
 
 WATCHES = (Watch("Marlowe", "names"),)
-
-HARBOUR = """Dockers close the harbour for a night
-
-The dockers of the old harbour closed its gates on Tuesday evening after talks about night work
-came to nothing, and no ship left the town before the sun had risen over the breakwater again.
-
-Jane Marlowe, who speaks for the union, said that the gates would open as soon as the company
-put its promise on paper, and that nobody wanted to keep the fishermen from the sea for long.
-"""
-MORE = """
-The mayor asked both sides to come to the town hall on Thursday with whatever papers they have.
-"""
-BRIDGE = """Engineers find cracks in the railway bridge
-
-Engineers who looked at the railway bridge above the weir found cracks in two of its piers, and
-trains will go round by the northern line until the spring, the railway said in a short note.
-"""
-MUSEUM = """Museum shows maps that nobody has seen
-
-The museum of the province shows forty maps from its cellar, drawn by a surveyor whose name is
-lost, on which the river takes a course that no other map of that century knows or mentions.
-"""
-MARKET = """Farmers sell under a new roof
-
-The market of the upper town has a roof again after nine years, and farmers from the valley who
-sold their cheese in the rain until now came before dawn to choose the driest of the corners.
-"""
 
 
 @pytest.fixture
@@ -160,22 +138,6 @@ def test_however_many_reprints_come_at_once_are_one_story_and_ring_each(
     assert len(library.alerts()) == len(ends)
 
 
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("on the 16th of the month", "on the 17th of the month"),
-        ("a fine of 300 crowns for each of them", "a fine of 450 crowns for each of them"),
-        ("as the 3rd of such letters to come", "as the 4th of such letters to come"),
-    ],
-)
-def test_texts_that_differ_in_a_number_stay_apart(
-    folder: Path, library: Library, left: str, right: str
-) -> None:
-    put(folder, a=f"{HARBOUR}\nThis was told {left}.\n", b=f"{HARBOUR}\nThis was told {right}.\n")
-    statuses(library)
-    assert len(rows(library)) == 2
-
-
 def test_a_counter_or_a_clock_on_the_page_does_not_keep_copies_apart(
     folder: Path, library: Library
 ) -> None:
@@ -215,12 +177,6 @@ def test_a_copy_is_shown_where_its_story_is_out_of_sight(folder: Path, tmp_path:
     with open_library(config, tmp_path / "kept", paths=[str(folder / "sub")]) as narrowed:
         statuses(narrowed)
         assert set(rows(narrowed)) == {"short.txt"}
-
-
-BANNER = "The voice of the lower valley"
-PLEA = (
-    "If you have read this far, please think of giving a little to those who write it every day."
-)
 
 
 def stories(*lines: str) -> dict[str, str]:
@@ -322,6 +278,7 @@ def library_of(
 @st.composite
 def arrivals(draw: st.DrawFn) -> tuple[dict[str, str], list[list[str]]]:
     bodies = [HARBOUR, HARBOUR + MORE, BRIDGE, BRIDGE + MORE, MUSEUM, MARKET, HARBOUR + BRIDGE]
+    bodies += [item + TERMS for item in ITEMS]
     texts = {}
     for number in range(draw(st.integers(3, 9))):
         front = draw(st.lists(st.sampled_from(LINES), max_size=2, unique=True))
@@ -343,62 +300,36 @@ def test_any_order_of_arrival_gives_the_same_copies_folds_and_titles(
     assert library_of(texts, batches) == library_of(texts, [sorted(texts)])
 
 
-MINUTES = """Weekly minutes of the harbour board
-
-Present: Ann Doyle, Dov Katz, Harriet Oyelaran, Peter Marlowe, Piotr Zielinski
-Apologies: Ines Duarte
-
-Item 1: {}
-Item 2: any other business. None.
-{}"""
-NEWS = (
-    "The dredging contract was put out to tender; three firms answered, and one is chosen in May.",
-    "A motion to close the fish market on Sundays was lost by three votes to two, one being away.",
-)
-FOOT = "\nThe minutes were taken by the secretary. The next meeting is in a week at ten.\n"
-
-
-@pytest.mark.parametrize("foot", [FOOT, ""])
-def test_other_news_in_the_same_frame_are_no_copies(
-    folder: Path, library: Library, foot: str
+def test_a_page_saved_again_and_again_while_it_grows_is_held_against_some_of_itself_alone(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(folder, a=MINUTES.format(NEWS[0], foot), b=MINUTES.format(NEWS[1], foot))
-    statuses(library)
-    assert len(rows(library)) == 2
+    compared: list[int] = []
+
+    def counted(left: str, right: str) -> bool:
+        compared[-1] += 1
+        return differ_in_a_number(left, right)
+
+    monkeypatch.setattr(copies, "COMPARED", 4)
+    monkeypatch.setattr(copies, "differ_in_a_number", counted)
+    lines = [
+        f"Then {word} men came, as the {word} town was told at {word} noon." for word in WORDS
+    ]
+    for size in range(1, 17):
+        compared.append(0)
+        put(folder, **{f"save{size}": HARBOUR + "\n".join(reversed(lines[:size]))})
+        statuses(library)
+    found = rows(library)
+    assert {name: row.copies for name, row in found.items()} == {"save16.txt": 15}
+    assert max(compared) <= 4 + 1 + 4
 
 
-@pytest.mark.parametrize(
-    ("said", "denied"),
-    [
-        ("The mayor resigned on Tuesday.", "The mayor did not resign on Tuesday."),
-        ("Zielinski resigned on Tuesday.", "Zielinski denied on Tuesday that he had resigned."),
-        ("Мер подав у відставку у вівторок.", "Мер не подав у відставку у вівторок."),
-        ("Starosta ve středu rezignoval.", "Starosta ve středu nerezignoval."),
-    ],
-)
-def test_what_denies_a_text_is_no_copy_of_it(
-    folder: Path, library: Library, said: str, denied: str
-) -> None:
-    put(folder, a=f"{HARBOUR}\n{said}\n", b=f"{HARBOUR}\n{denied}\n")
-    statuses(library)
-    assert len(rows(library)) == 2
+WORDS = [f"{'abcdefghijklmnop'[at]}{'aeiou'[at % 5]}rn" for at in range(16)]
 
 
-@pytest.mark.parametrize(
-    ("title", "other", "lead", "rows_of"),
-    [
-        ("Court convicts the harbour master", "Court acquits the harbour master", True, 2),
-        ("Fire in a mill at Northam", "Fire in a mill at Elsing", True, 2),
-        ("Trawlers close the old port", "Trawlers shut the old port", False, 1),
-        ("Envoys meet Zelenskyy in Kyiv", "Envoys meet Zelensky in Kyiv", True, 1),
-    ],
-)
-def test_texts_that_say_the_same_of_one_and_another_are_two_unless_only_worded_so(
-    folder: Path, library: Library, title: str, other: str, lead: bool, rows_of: int
-) -> None:
-    body = HARBOUR.partition("\n")[2]
-    for name, told in (("a", title), ("b", other)):
-        said = f"{told}, as it was told there on the same day.\n\n" * lead
-        put(folder, **{name: f"{told}\n\n{said}{body}"})
-    statuses(library)
-    assert len(rows(library)) == rows_of
+def test_runs_that_were_compared_before_are_forgotten_where_another_stored_another_text() -> None:
+    runs, others = shingles(HARBOUR), shingles(HARBOUR + MORE)
+    kept = copies.Compared()
+    kept.keep({"one": packed(runs)})
+    assert kept.runs(Trace("one", len(runs), sketch(runs), frozenset())) == runs
+    assert kept.runs(Trace("one", len(others), sketch(others), frozenset())) is None
+    assert kept.runs(Trace("two", len(runs), sketch(runs), frozenset())) is None

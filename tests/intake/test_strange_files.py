@@ -10,7 +10,7 @@ import pytest
 from briefings.errors import UnreadableError
 from briefings.intake import noting
 from briefings.intake.files import Found, read_bytes
-from briefings.intake.workers import Answer, Worker
+from briefings.intake.processes.workers import Answer, Worker
 from briefings.library import Library
 from briefings.model import AlertState, ReasonKind, ScanLine, ScanStatus
 from tests.taking_in import opened, taken_in

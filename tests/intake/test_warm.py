@@ -6,15 +6,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from msgspec import msgpack
 
 from briefings.errors import StoreError
 from briefings.ingest.formats import Extract
-from briefings.intake import children, crew, live, pool
-from briefings.intake.children import Child
+from briefings.intake.following import live
+from briefings.intake.processes import children, crew, pool
+from briefings.intake.processes.children import Child
 from briefings.library import open_library
 from briefings.model import Alert, AlertState, Config, Watch
 from briefings.store.sqlite.corpus import SqliteCorpus
@@ -40,9 +43,9 @@ class Seen:
         until(lambda: sum(one.done() for one in self.first) >= count)
 
 
-def until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Wait until something is so of which no news is told."""
-    end = monotonic() + PATIENCE
+    end = monotonic() + patience
     while not is_so():
         assert monotonic() < end
         sleep(0.01)
@@ -135,8 +138,8 @@ def test_two_readers_side_by_side_are_both_told_once_and_store_once(
     with followed(inbox) as one, followed(inbox) as other:
         seen.wait_warm(2)
         come(inbox, "Oleh Derkachenko")
-        until(lambda: told(one) == told(other) == COUNT)
-        until(lambda: len(one.library.listing()) == COUNT + 1)
+        until(lambda: told(one) == told(other) == COUNT, 3 * PATIENCE)
+        until(lambda: len(one.library.listing()) == COUNT + 1, 3 * PATIENCE)
         for follower in (one, other):
             assert len(follower.library.alerts({AlertState.NEW})) == COUNT
             assert len(follower.library.listing()) == COUNT + 1
@@ -178,40 +181,117 @@ def test_what_was_told_and_could_not_be_stored_is_new_when_it_is(
 
 
 BUSY = """
+import sys
 from pathlib import Path
 from msgspec import msgpack
 from briefings.ingest.formats import Extract
-from briefings.intake import crew, pool
+from briefings.intake.processes import crew, pool
+from briefings.model import Watch
 pool.processors = lambda: 2
 kept = pool.Pool()
-team = crew.Crew((), lambda: False, kept)
+watches = Watch("Marlowe", "L"),
+team = crew.Crew(watches, lambda: False, kept)
 assert team.warm().result()
 text = "Mr John Smith of Acme Ltd was there on the first day.\\n\\n" * 30000
 waiting = team.read(crew.Stories(((b"a.txt", Extract(text)),), (), frozenset()))
 print(*[child.pid for child in kept._children], flush=True)
+if len(sys.argv) > 1:
+    pool.GLIMPSING = 0.05
+    asked = [(one.encode(), str(Path(one).parent).encode()) for one in sys.argv[1:]]
+    assert not kept.glimpse(msgpack.encode(asked), msgpack.encode(watches), msgpack.encode(()))
+    print("both", flush=True)
 waiting()
 """
 
 
-def test_nobody_reads_on_for_a_reader_that_was_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", BUSY], cwd=ROOT, stdout=subprocess.PIPE) as one:
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
+@pytest.mark.parametrize("is_both", [False, True], ids=["at a job", "at a job and at a file"])
+def test_nobody_reads_on_for_a_reader_that_was_killed(tmp_path: Path, *, is_both: bool) -> None:
+    words = [str(much(tmp_path))] if is_both else []
+    code = [sys.executable, "-c", BUSY, *words]
+    with subprocess.Popen(code, cwd=ROOT, stdout=subprocess.PIPE) as one:
         assert one.stdout
         begun = [int(word) for word in one.stdout.readline().split()]
         assert begun
+        assert not is_both or one.stdout.readline() == b"both\n"
+        assert all(len(running(child)) == 2 for child in begun)
         one.kill()
-    until(lambda: not any(map(is_running, begun)))
+    until(lambda: not any(map(running, begun)), AT_MOST)
 
 
-def is_running(process: int) -> bool:
-    """Whether a process is there, and not only its number, which nobody asked for yet."""
-    try:
-        os.kill(process, 0)
-        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-    except ProcessLookupError:
-        return False
-    except FileNotFoundError:
-        return sys.platform != "linux"
-    return status.rpartition(")")[2].split()[0] != "Z"
+AT_MOST = pool.GLIMPSING + 2
+"""Seconds after which nobody is over a file, which would take twice as long."""
+
+
+def much(folder: Path) -> Path:
+    """Write a file over which a child is for seconds."""
+    path = folder / "much.txt"
+    write(path, "".join(f"Jane Marlowe met Bob Smith{n} at {n}. " for n in range(24_000)))
+    return path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
+def test_who_is_over_a_file_for_too_long_ends_and_the_job_beside_goes_on(
+    seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watches = (Watch("Marlowe", "L"),)
+    asked = msgpack.encode([(str(much(tmp_path)).encode(), str(tmp_path).encode())])
+    with pool.Pool() as kept, crew.Crew(watches, lambda: False, kept) as team:
+        worker = the_warm(team, seen)
+        text = "Mr John Smith of Acme Ltd was there on the first day.\n\n" * 3000
+        job = team.read(crew.Stories(((b"a.txt", Extract(text)),), (), frozenset()))
+        monkeypatch.setattr(pool, "GLIMPSING", 0.05)
+        assert kept.glimpse(asked, msgpack.encode(watches), msgpack.encode(())) is None
+        assert len(running(worker)) == 2
+        until(lambda: running(worker) == [worker], AT_MOST)
+        assert job().made
+        assert seen.children[0].poll() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
+def test_a_pool_that_is_closed_ends_who_looks_at_files_though_it_hears_nothing(seen: Seen) -> None:
+    with pool.Pool() as kept, crew.Crew((), lambda: False, kept) as team:
+        worker = the_warm(team, seen)
+        (beside,) = set(running(worker)) - {worker}
+        os.kill(beside, signal.SIGSTOP)
+    until(lambda: not running(worker))
+
+
+def the_warm(team: crew.Crew, seen: Seen) -> int:
+    """Give the first child's process, once it is warm."""
+    first = team.warm()
+    assert first
+    assert first.result()
+    return seen.children[0].pid
+
+
+def running(child: int) -> list[int]:
+    """Give the processes of a child: itself, and the one beside it that looks at files.
+
+    Not those of which only the number is left, which nobody asked for yet.
+    """
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            state, _, group, *_ = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+            found += [int(stat.parent.name)] if int(group) == child and state != "Z" else []
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
+def test_where_who_looks_at_files_dies_all_is_told_all_the_same(inbox: Path, seen: Seen) -> None:
+    with followed(inbox) as follower:
+        seen.wait_warm()
+        worker = seen.children[0].pid
+        (beside,) = set(running(worker)) - {worker}
+        os.kill(beside, signal.SIGKILL)
+        come(inbox, "Oleh Derkachenko", 5)
+        follower.until(lambda: len(follower.alerts) == 5)
+        seen.wait_warm(2)
+        come(inbox, "Oksana Derkachenko", 5)
+        follower.until(lambda: len(follower.lines) == 10)
+    assert len(follower.alerts) == len({one.id for one in follower.alerts}) == 10
+    assert not running(worker)
 
 
 def jobs() -> Iterator[crew.Stories]:

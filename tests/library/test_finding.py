@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefings.library.directory import Directory
 from briefings.library.door import keyer
-from briefings.library.finding import find_people
+from briefings.library.people.directory import Directory
+from briefings.library.people.finding import find_people
 from briefings.names.known import entity_id
 from briefings.store.memory.index import MemoryIndex
 from briefings.store.standing import Standing, indexed

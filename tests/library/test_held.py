@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
-from briefings.library.held import GONE, Held
+from briefings.library.lists.held import GONE, Held
 from briefings.model import Config, Watch
 
 FIRST = date(2025, 12, 1)

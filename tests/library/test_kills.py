@@ -66,10 +66,17 @@ def acknowledged(config: Path, data: Path, chance: random.Random, number: int) -
 
 def opened(config: Path, data: Path) -> tuple[Library, float]:
     """Open a library and read its list; give it with the seconds that took."""
-    begun = time.perf_counter()
+    begun = at_work()
     library = open_library(load(config), data)
     library.listing().rows(0, 40)
-    return library, time.perf_counter() - begun
+    return library, at_work() - begun
+
+
+def at_work() -> float:
+    """Give seconds that go by but while other programs have all the cores."""
+    told = Path("/proc/thread-self/schedstat")
+    waited = int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
+    return time.perf_counter() - waited
 
 
 def write(folder: Path, number: int) -> None:
@@ -97,7 +104,7 @@ def test_whatever_moment_it_is_killed_at_nothing_acknowledged_is_lost(tmp_path: 
             known = done
         library, clean = opened(config, data)
         library.close()
-        assert killed < clean + LATER
+        assert killed < clean + LATER, number
     assert known
     with open_library(load(config), data) as library:
         for _ in library.scan():

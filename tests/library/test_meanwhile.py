@@ -15,7 +15,9 @@ import pytest
 from briefings.errors import UsageError
 from briefings.intake import batches, reading
 from briefings.intake import scan as scanning
-from briefings.library import Library, door, open_library, outside
+from briefings.library import Library, door, open_library
+from briefings.library.handing import outside
+from briefings.library.watches import again
 from briefings.model import AlertState, Config, Progress, Watch
 
 FILES = 8
@@ -302,9 +304,9 @@ def test_nobody_writes_between_the_reading_of_a_briefing_and_its_return(
     (inbox / "9.txt").write_text("Talks\n\nOn December 5 he told the press.\n", encoding="utf-8")
     scanned(library)
     free: list[bool] = []
-    for name in ("enter_again", "redate"):
-        real = getattr(reading, name)
-        monkeypatch.setattr(reading, name, watching_the_lock(inbox, free, real))
+    for module, name in ((again, "enter_again"), (reading, "redate")):
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, watching_the_lock(inbox, free, real))
     write(inbox / "10.txt", "He came.", day="2024-12-06")
     scanned(library)
     assert free == [False]

@@ -6,7 +6,7 @@ from typing import Self
 import pytest
 
 from briefings.errors import UsageError
-from briefings.library import Library, view
+from briefings.library import Library, listed
 from briefings.model import AlertGroup, AlertState, Mute, Watch
 
 TODAY = date(2025, 12, 7)
@@ -24,7 +24,7 @@ class Today(date):
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> type[Today]:
-    monkeypatch.setattr(view, "date", Today)
+    monkeypatch.setattr(listed, "date", Today)
     monkeypatch.setattr("briefings.library.acting.date", Today)
     monkeypatch.setattr(Today, "now", TODAY)
     return Today
@@ -69,7 +69,7 @@ def test_an_inbox_read_bit_by_bit_has_the_rows_of_one_read_at_once(
     library.mute([watch(library, "Umerov")])
     library.acknowledge([one.id for one in library.alerts() if one.watch == "Witkoff"])
     whole = library.inbox()
-    monkeypatch.setattr("briefings.library.inbox.GROWTH", 1)
+    monkeypatch.setattr("briefings.library.lists.inbox.GROWTH", 1)
     listing = library.inbox()
     assert (len(listing), listing.has_more, listing.groups[-1].more) == (1, True, True)
     first = listing.rows(0, 1)[0].id
@@ -85,7 +85,7 @@ def test_what_is_marked_in_an_inbox_is_marked_in_all_of_it(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stories = {row.id for row in library.inbox().rows(0, 99)}
-    monkeypatch.setattr("briefings.library.inbox.GROWTH", 1)
+    monkeypatch.setattr("briefings.library.lists.inbox.GROWTH", 1)
     assert set(library.mark_all(library.inbox()).briefings) == stories
 
 

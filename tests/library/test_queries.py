@@ -10,7 +10,8 @@ import pytest
 
 from briefings.cli.commands import run
 from briefings.config import load
-from briefings.intake import noting, queries, rounding
+from briefings.intake import noting, rounding
+from briefings.intake.watches import queries
 from briefings.library import Library, configured, open_library
 from briefings.model import AlertState, Config, Hit
 from briefings.search import Answer

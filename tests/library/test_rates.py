@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefings.config import load
 from briefings.export.forms import FORMS, written
-from briefings.intake import past
+from briefings.intake.watches import past
 from briefings.library import Library, open_library
 from briefings.model import Alert, AlertKind, AlertState
 from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
@@ -158,6 +158,8 @@ def test_sixty_days_have_one_of_each_kind(library: Library) -> None:
         (SILENT, "Lindqvist", day(53)),
     }
     assert kinds[SPIKE, "Hakala", day(52)].sentence == "9 briefings, usually 2 a day"
+    last = {one.watch.name: one.last for one in library.health()}
+    assert last["Lindqvist"] == kinds[SILENT, "Lindqvist", day(53)].last
     assert kinds[SILENT, "Lindqvist", day(53)].sentence == "none for 14 days, last on 2025-11-09"
 
 

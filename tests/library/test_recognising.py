@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings.config import allowed, load
-from briefings.intake import recogniser
+from briefings.intake.processes import recogniser
 from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, EntityKind, Watch
 from tests.cli.command import Briefings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.library.roles import role_beside
+from briefings.library.people.roles import role_beside
 from briefings.model import EntityKind
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer

@@ -10,7 +10,7 @@ from briefings.cli.wording import missed
 from briefings.intake.scan import scan
 from briefings.library import Library, open_library
 from briefings.library.door import keyer
-from briefings.library.health import silences
+from briefings.library.watches.health import silences
 from briefings.model import Briefing, Config, Watch
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.store.memory import MemoryStore

@@ -7,8 +7,9 @@ import pytest
 
 from briefings.config import load
 from briefings.errors import UsageError
-from briefings.library import Library, match_names, open_library
+from briefings.library import Library, open_library
 from briefings.model import Config, ReasonKind, Spelling, Tier, Watch, words_left_open
+from briefings.names.compare import compare
 from tests.conftest import ROOT
 
 
@@ -77,7 +78,7 @@ def test_every_form_is_told_among_hundreds_of_words_with_the_same_consonants(
     with made(tmp_path, a=lines) as library:
         found = library.try_watch("Lai")
         ringing = {one.text for one in found if one.tier.joins}
-        assert all(match_names("Lai", one).tier.joins for one in unlike)
+        assert all(compare("Lai", one).tier.joins for one in unlike)
         assert {"Lai", *unlike} <= ringing
 
 
@@ -118,6 +119,17 @@ def test_what_an_older_briefing_would_ring_for_is_told(tmp_path: Path) -> None:
     with made(tmp_path, **others, **meant) as library:
         (found,) = [one for one in library.try_watch("Andrii Hnatov") if one.tier.joins]
         assert (found.text, found.sentence) == ("Gnatov", "General Gnatov said the front holds.")
+
+
+def test_the_spelling_that_is_written_most_often_is_told_with_its_reason(tmp_path: Path) -> None:
+    day = " date 2025-12-{:02} Report {}\n\n"
+    often = {f"n{at}": day.format(at, at) + f"Ostap Holovko, {at}, said so." for at in range(1, 5)}
+    newest = {"last": day.format(29, "last") + "Minister O. Holovko came."}
+    with made(tmp_path, **often, **newest) as library:
+        (found,) = library.try_watch("Ostap Holovko")
+        assert (found.text, found.briefings, found.tier) == ("Ostap Holovko", 5, Tier.EXACT)
+        assert [why.kind for why in found.reasons] == [ReasonKind.EXACT]
+        assert found.sentence.startswith("Ostap Holovko")
 
 
 def test_a_watched_query_is_tried_by_a_search(tmp_path: Path) -> None:

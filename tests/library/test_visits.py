@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from briefings.library import visits
+from briefings.library.state import visits
 from briefings.store.memory.state import MemoryState
 
 NINE = datetime(2025, 12, 5, 9, tzinfo=UTC)

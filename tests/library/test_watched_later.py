@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from briefings.library.door import keyer
-from briefings.library.watches import holders
+from briefings.library.watches.holders import holders
 from briefings.model import Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.store.memory import MemoryStore
@@ -61,3 +61,15 @@ def test_no_briefing_is_passed_over(store: MemoryStore, person: list[str]) -> No
 
 def _language(text: str) -> str:
     return "en" if text.isascii() else "uk" if "і" in text else "ru" if "о" in text else "pl"
+
+
+def test_a_name_of_letters_that_no_blank_parts_leads_to_where_they_stand_in_a_row() -> None:
+    made = MemoryStore(keyer)
+    day, received = date(2025, 12, 6), datetime(2025, 12, 6, tzinfo=UTC)
+    made.index.put(
+        [
+            indexed(Standing(day, True), one, received, ((), index_words(text)))
+            for one, text in {"met": "外长陈明同来宾通话", "not": "华明会见陈来宾"}.items()
+        ]
+    )
+    assert list(holders(made, "陈明")) == ["met"]

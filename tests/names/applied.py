@@ -11,13 +11,23 @@ from unicodedata import normalize
 
 from briefings.model import Reason, ReasonKind
 from briefings.names.lists import sections, word_lists
-from briefings.names.parse import parse
-from briefings.names.readings import VOWELS, WITHOUT_VOWELS, equal, latin, readings, script_of
+from briefings.names.pairs.parse import parse
+from briefings.names.spelling.readings import (
+    VOWELS,
+    WITHOUT_VOWELS,
+    equal,
+    latin,
+    readings,
+    script_of,
+)
 
 Step = set[tuple[str, str]]
 """Letters for letters: one of these is done."""
 
-_WRITTEN = re.compile(r"(\S+) and (\S+) write|(\S+) is not always written")
+_WRITTEN = re.compile(
+    r"(\S+) and (\S+?)(?: write г|: one sound)"
+    r"|((?:\S+, )*\S+(?: and \S+)?) (?:is|are) not always written"
+)
 _RESPELT = re.compile(r"(\S+) for (\S+)|without (\S+)|with (\S+)|()|(\S+) and (\S+) swapped")
 _ENDING = re.compile(r"-(\w+)")
 _KOREAN = re.compile(r"the Korean (\w+)$")
@@ -61,7 +71,10 @@ def _unmarked(word: str) -> str:
 def _cased(left: str, right: str, rule: str) -> bool:
     named = _ENDING.findall(rule.casefold())
     endings = ["", *named]
-    return bool(named) and bool(_stems(left, endings) & _stems(right, endings))
+    stems = [_stems(word, endings) for word in (left, right)]
+    if any(script_of(word) in WITHOUT_VOWELS for word in (left, right)):
+        stems = [{_bones(one) for one in sounds} for sounds in stems]
+    return bool(named) and not stems[0].isdisjoint(stems[1])
 
 
 def _listed(left: str, right: str, _rule: str) -> bool:
@@ -162,9 +175,16 @@ def _letters(words: str) -> str:
 
 def _either_way(rule: str) -> list[Step]:
     return [
-        {(x, y), (y, x)} if x else {(alone, ""), ("", alone)}
+        {(x, y), (y, x)} if x else {way for one in _NAMED.split(alone) for way in _with(one)}
         for x, y, alone in _WRITTEN.findall(rule)
     ]
+
+
+_NAMED = re.compile(", | and ")
+
+
+def _with(letters: str) -> Step:
+    return {(letters, ""), ("", letters)}
 
 
 def _one_way(rule: str) -> list[Step]:

@@ -1,14 +1,17 @@
 """Briefings made by hand, for tests."""
 
+from itertools import accumulate, pairwise
+
 from briefings.model import Block, BlockKind, Briefing, Span, TitleKind, Watch
 
 
 def briefing(text: str, language: str = "en") -> Briefing:
-    """Give a briefing that is one block of body."""
+    """Give a briefing of body alone: each line is a paragraph."""
+    bounds = accumulate(map(len, text.splitlines(keepends=True)), initial=0)
     return Briefing(
         id="0" * 16,
         text=text,
-        blocks=(Block(BlockKind.BODY, Span(0, len(text))),),
+        blocks=tuple(Block(BlockKind.BODY, Span(*ends)) for ends in pairwise(bounds)),
         edits=(),
         title="Title",
         title_kind=TitleKind.DERIVED,

@@ -6,10 +6,11 @@ To be done where given.txt, graphemes.txt or the rules of readings changed; a te
 from itertools import chain
 from pathlib import Path
 
-from briefings.names import given
-from briefings.names.readings import equal, primary
+from briefings.names import lists
+from briefings.names.spelling import given
+from briefings.names.spelling.readings import equal, primary
 
-PATH = Path(given.__file__).with_name("given_keys.txt")
+PATH = Path(lists.__file__).with_name("given_keys.txt")
 _HEAD = """\
 # Made of given.txt by `python -m tests.names.given_keys`: a reading, and the classes it is of.
 # Classes are numbered as they stand there: those before the first number below are of men, those

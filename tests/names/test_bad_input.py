@@ -5,9 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Tier
+from briefings.names.calling import calls
 from briefings.names.compare import compare, compare_words
-from briefings.names.keys import keys
-from briefings.names.parse import parse
+from briefings.names.context import Text
+from briefings.names.gazetteer import Gazetteer
+from briefings.names.pairs.parse import parse
+from briefings.names.spelling.keys import keys
+from tests.names.briefings import watch
 
 BAD = {
     "nothing": "",
@@ -46,6 +50,9 @@ def test_what_is_no_name_gets_a_clear_answer_at_once(text: str) -> None:
         assert bool(match.reasons) == (match.tier is not Tier.NO)
     compare_words(text, "Holovko")
     keys(text)
+    calls(text, "Holovko")
+    calls(f"Ostap {text}", "Holovko")
+    Gazetteer([watch("Ostap Holovko")]).find_in(Text(f"ostap {text} holovko\nOstap {text}", "en"))
     assert time.process_time() - start < SECONDS
 
 

@@ -1,6 +1,7 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,8 @@ def test_a_credit_in_capitals_names_a_person_and_not_the_agency() -> None:
     ("text", "is_credited"),
     [
         ("Rain fell. Photo: Zorvan Blatek\n", True),
+        ("Photo: Zorvan Blatek for the Herald", True),
+        ("Photo: Zorvan Blatek at the town hall", False),
         ("Йшов дощ.\nФото: Ostap Blatek\n", True),
         ("A street. ZORVAN BLATEK/EPA", True),
         ("A street (EPA/ZORVAN BLATEK)", True),
@@ -214,6 +217,23 @@ def test_a_family_name_alone_is_that_of_the_one_named_by_far_the_most() -> None:
     for count, who in ((9, "halloran"), (10, "robert-halloran")):
         often = Known("robert-halloran", "Robert Halloran", count)
         assert settle([often, rare, word])["halloran"][0] == who
+
+
+@pytest.mark.parametrize(
+    ("often", "others", "called"),
+    [
+        ("Пол Халлоран", ("PAUL HALLORAN", "Paul Halloran"), "Paul Halloran"),
+        ("PAUL HALLORAN", (), "PAUL HALLORAN"),
+        ("Дімаров", ("Dimarova",), "Дімаров"),
+        ("Dimarov", ("Dimarova",), "Dimarov"),
+    ],
+)
+def test_nobody_is_called_in_capitals_or_in_a_case_where_another_form_is_there(
+    often: str, others: Sequence[str], called: str
+) -> None:
+    known = [Known(f"{at}", name, 1) for at, name in enumerate(others)]
+    known.append(Known("most", often, 9))
+    assert {name for _, name in settle(known).values()} == {called}
 
 
 def test_a_name_another_alphabet_writes_by_ear_is_settled_as_the_persons() -> None:

@@ -9,16 +9,16 @@ from briefings.model import Reason, ReasonKind, Tier
 from briefings.names.compare import compare, compare_words
 from tests.bench.learn_names import rows
 from tests.names.applied import folded, holds, turned
-from tests.names.shared import shared
 from tests.names.test_compare import SAME
+from tests.shared import shared
 
 
 @pytest.mark.parametrize(
     ("kind", "left", "right", "rule"),
     [
         ("exact", "Holovko", "Golovko", "the same letters"),
-        ("romanisation", "Holovko", "Golovko", "v and w write one sound"),
-        ("romanisation", "Holovko", "Golovka", "g and h write one Slavic letter"),
+        ("romanisation", "Holovko", "Golovko", "v and w: one sound"),
+        ("romanisation", "Holovko", "Golovka", "g and h write г"),
         ("romanisation", "Beridze", "ბერიძა", "Georgian letters written in Latin"),
         ("ending", "Karpov", "Карповом", "case ending -ем"),
         ("ending", "Karpov", "Карпов", "case ending"),
@@ -94,7 +94,25 @@ def test_so_does_any_rule(stem: str, respelt: list[tuple[str, str]], ending: str
 
 def test_a_rule_that_is_met_twice_is_said_once() -> None:
     (reason,) = compare_words("Lavrov", "Lawrow").reasons
-    assert reason.rule == "v and w write one sound"
+    assert reason.rule == "v and w: one sound"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("Henry", "Хенри", "h and kh: one sound"),
+        ("Thompson", "Томпсон", "th and t: one sound"),
+        ("Cuellar", "کولر", "ll and l: one sound"),
+        ("Cuellar", "کولر", "e and a are not always written"),
+    ],
+)
+def test_letters_that_write_one_sound_are_told_together(a: str, b: str, told: str) -> None:
+    assert told in compare(f"Bob {a}", f"Bob {b}").reasons[-1].rule
+
+
+def test_two_words_written_as_one_are_no_family_name_alone() -> None:
+    (reason,) = compare("OstapHolovko", "Ostap Holovko").reasons
+    assert reason.kind is ReasonKind.JOINED
 
 
 def test_what_two_words_reasons_share_is_said_once() -> None:

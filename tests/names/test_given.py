@@ -1,12 +1,15 @@
+from types import ModuleType
+
 import pytest
 
-from briefings.names.given import given_classes, is_given
-from tests.names import given_keys
+from briefings.names.spelling.given import given_classes, is_given
+from tests.names import given_keys, place_sounds
 
 
-def test_the_keys_of_given_names_are_made_of_the_list_as_it_is() -> None:
-    told = "given_keys.txt is old: python -m tests.names.given_keys"
-    assert given_keys.PATH.read_text(encoding="utf-8") == given_keys.text(), told
+@pytest.mark.parametrize("made", [given_keys, place_sounds])
+def test_what_is_made_of_a_list_is_made_of_it_as_it_is(made: ModuleType) -> None:
+    told = f"{made.PATH.name} is old: python -m {made.__name__}"
+    assert made.PATH.read_text(encoding="utf-8") == made.text(), told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from briefings.model import Tier
 from briefings.names.compare import compare_words
-from briefings.names.keys import keys
+from briefings.names.spelling.keys import keys
 
 
 @pytest.mark.parametrize(

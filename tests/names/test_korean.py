@@ -5,6 +5,7 @@ from briefings.names.compare import compare
 from briefings.names.gazetteer import Gazetteer
 from tests.names.applied import holds
 from tests.names.briefings import briefing, watch
+from tests.names.meeting import met
 
 SPELT = {
     "Kim Jong Un": (
@@ -57,10 +58,35 @@ def test_syllables_that_one_script_writes_in_two_ways_are_never_sure() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Kim Jong Un", "Kim Jong Nam"), ("Lee Min Ho", "Ли Мин Су"), ("Park Jin", "Пак Чжу")],
+    [
+        ("Kim Jong Un", "Kim Jong Nam"),
+        ("Lee Min Ho", "Ли Мин Су"),
+        ("Park Jin", "Пак Чжу"),
+        ("Kim Yong Nam", "Kim Jong Nam"),
+        ("Li Weiqiang", "Li Weijiang"),
+        ("Guosheng Chen", "Chen Guocheng"),
+    ],
 )
 def test_one_other_syllable_is_another_person(a: str, b: str) -> None:
     assert not compare(a, b).tier.joins
+    for asked, seen in ((a, b), (b, a)):
+        found = Gazetteer([watch(asked)]).find(briefing(f"There {seen} came."))
+        assert not any(one.tier.joins for one in found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "tier"),
+    [
+        ("Li Weiqiang", "Li Wei-qiang", Tier.SURE),
+        ("Chen Guocheng", "Guocheng Chen", Tier.SURE),
+        ("Li Denghui", "Li Teng-hui", Tier.SURE),
+        ("Wang Weimin", "Wang Weimen", Tier.LIKELY),
+    ],
+)
+def test_a_chinese_name_is_itself_by_its_consonants_and_doubtful_by_a_vowel(
+    a: str, b: str, tier: Tier
+) -> None:
+    assert compare(a, b).tier is tier
 
 
 @pytest.mark.parametrize(
@@ -86,3 +112,25 @@ def test_a_watched_korean_name_is_found_whole_in_a_text(
     found = [one.span.of(text) for one in gazetteer.find(one) if one.tier.joins]
     assert found == [met] * bool(met)
     assert gazetteer.may_name(text) or not met
+
+
+@pytest.mark.parametrize(
+    ("name", "slip"),
+    [
+        ("Gao Qishun", "Gao Chishun"),
+        ("Gao Qishun", "Gao Qisun"),
+        ("Gao Huning", "Gao Hunning"),
+        ("Gao Liyuan", "Gao Lijuan"),
+    ],
+)
+def test_a_slip_in_a_chinese_name_leaves_it_likely(name: str, slip: str) -> None:
+    assert met(name, f"Then {slip} left.") == [(slip, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Gao Keqing", "Gao Kejing"), ("Gao Qishun", "Gao Zhishun")]
+)
+def test_one_consonant_that_nobody_mishears_is_another_chinese_person(
+    name: str, other: str
+) -> None:
+    assert [tier for _, tier in met(name, f"Then {other} left.") if tier != "maybe"] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.names.rough import likest
+from briefings.names.spelling.rough import likest
 
 OTHERS = ["bank", "table", "морква", "περιμένω", "window"]
 

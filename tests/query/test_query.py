@@ -22,11 +22,11 @@ from briefings.query import (
     Phrase,
     Query,
     Word,
-    describe,
     either,
     every,
     parse,
 )
+from tests.query.writer import write
 
 
 def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
@@ -142,8 +142,12 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         (
             "lang:english",
             5,
-            "query:6: 'english' is no language code "
-            "(write two letters, such as lang:en, or lang:unknown)",
+            "query:6: 'english' is no language that is told (did you mean 'lang:en'?)",
+        ),
+        (
+            "lang:ua",
+            5,
+            "query:6: 'ua' is no language that is told (did you mean 'lang:uk'?)",
         ),
         (
             "date:2025-13",
@@ -356,8 +360,8 @@ def grown(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 @given(st.recursive(LEAVES, grown, max_leaves=12))
-def test_a_query_described_reads_the_same(root: Node) -> None:
-    assert parse(describe(Query(root))) == Query(root)
+def test_a_query_written_out_reads_the_same(root: Node) -> None:
+    assert parse(write(root)) == Query(root)
 
 
 @given(st.text(string.printable + "“”«äй\u202e", max_size=40), st.booleans())

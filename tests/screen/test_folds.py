@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.test_stories import BRIDGE, HARBOUR, MORE
+from tests.intake.tales import BRIDGE, HARBOUR, MORE
 from tests.screen.driver import configured, reader
 
 
@@ -94,6 +94,26 @@ async def test_reading_on_goes_through_the_copies_of_an_open_fold(
         assert app.open_file == "004"
         await app.press("space")
         assert app.shows("everything is read")
+
+
+async def test_a_copy_that_says_more_than_what_was_read_is_new(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(120, 60)) as app:
+        await app.press("space", "space")
+        assert app.shows("everything here is read · 1 new: 1 lists them")
+        assert app.library.summary().unread == 1
+        await app.press("1")
+        assert app.files == ["003"]
+        await app.press("space")
+        assert app.shows("everything is read")
+        await app.press("u", "u", "u", "1")
+        assert app.files == ["001", "004"]
+        await app.press("R")
+        await app.until(lambda: not app.library.summary().unread)
+        await app.press("u")
+        assert app.library.summary().unread == 2
 
 
 async def test_who_else_tells_a_story_is_shown_below_it(tmp_path: Path, folder: Path) -> None:

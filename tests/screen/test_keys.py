@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.config.keys import PRESETS as CONFIGURED
-from tui.keys import ACTIONS, PRESETS, Keymap, Place, key_table, keymap, pressed, written
+from tui.keys import ACTIONS, PRESETS, Keymap, Place, keymap, pressed, written
 from tui.palette import commands, fitting, runnable
 
 
@@ -114,16 +114,6 @@ def test_a_refused_key_gives_way_to_nobody() -> None:
     keys, problems = keymap([("undo", "p"), ("pin", "q")])
     assert len(problems) == 2
     assert (_does(keys, "p"), _does(keys, "u"), _does(keys, "q")) == ("pin", "undo", "leave")
-
-
-def test_readme_shows_every_key() -> None:
-    table = key_table()
-    assert table.startswith("| key | does |")
-    for action in ACTIONS:
-        assert f"(`{action.id}`)" in table
-        # A bar would end the cell of a Markdown table.
-        shown = [written(key).replace("|", "\\|") for key in action.keys]
-        assert all(f"`{key}`" in table for key in shown)
 
 
 def test_the_footer_offers_search_first_and_the_way_out() -> None:

@@ -1,14 +1,16 @@
 """What comes while somebody reads: told at once, shown when asked, and nothing moves."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from briefings.errors import StoreError
+from briefings.intake import bringing_up
 from briefings.library import Following, open_library
-from briefings.model import Progress
+from briefings.model import Progress, Watch
 from tests.screen.driver import Driver, configured, reader
 from tui.screens import following
 
@@ -189,3 +191,31 @@ async def test_what_another_process_does_is_shown_soon_and_the_cursor_stays(
             await app.until(lambda: app.files[-1] == Path(last.path).stem)
         assert app.shows("1 alert in 1 group")
         assert (app.cursor_file, app.open_file) == before
+
+
+async def test_alerts_come_back_after_a_command_with_another_configuration(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing_up, "FIRST", 60.0)
+    config = configured(tmp_path, CONFIG)
+    write(folder, 18, 18, "Ada Shevchuk spoke.")
+    other = replace(config, watches=(Watch("Novak", "Few"),))
+    async with reader(config, tmp_path / "data", live=True) as app:
+        await app.until(lambda: app.library.is_held)
+        await app.press("j")
+        assert app.shows("1 alert in 1 group", "watch ok 2/2")
+        with open_library(other, tmp_path / "data"):
+            pass
+        await app.until(lambda: app.shows("1 problem", "watch ! 0/2"))
+        assert app.shows("Not all is read for 2 of 2 watches")
+        await app.press("!")
+        assert app.shows("alerts are missing", "another configuration")
+        await app.press("escape", "W")
+        assert app.window == "Watchlists · watch ! 0/2"
+        await app.press("escape", ".", "j")
+        assert app.shows("1 alert in 1 group", "watch ok 2/2")
+        monkeypatch.setattr(bringing_up, "FIRST", 0.5)
+        with open_library(other, tmp_path / "data"):
+            pass
+        assert not app.library.summary().is_well
+        await app.until(lambda: app.shows("1 alert in 1 group", "watch ok 2/2"))

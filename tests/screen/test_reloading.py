@@ -55,6 +55,9 @@ async def test_a_mute_that_follows_a_watch_to_its_new_name_is_told(folder: Path)
         edited(folder, "Anna Fairbanks")
         await app.until(lambda: watched(app) == ["Anna Fairbanks"])
         assert app.shows("Anna Fairbanks (Desk) is muted as Fairbanks (Desk) was")
+    edited(folder, "Fairbanks")
+    async with reader(load(folder / "config.yaml"), folder / "data") as app:
+        assert app.shows("Fairbanks (Desk) is muted as Anna Fairbanks (Desk) was")
 
 
 @pytest.mark.parametrize("bad", ["Fairbanks, '.*'", "Fairbanks, [", "no"])

@@ -276,13 +276,27 @@ async def test_what_a_search_did_not_look_for_yet_is_owned_to_and_comes_as_one_g
     async with reader(many, tmp_path / "kept") as app:
         await app.press("/")
         await app.type("lima")
-        assert app.shows("200+ of 250", "exact · 200+", "1 of 200+")
+        assert app.shows("100+ of 250", "exact · 100+", "1 of 100+")
         await app.press("enter", "G")
         assert app.shows("250 of 250")
         assert app.cursor_file == "000"
         await app.press("r")
         assert app.shows("250 of 250")
         assert app.cursor_file == "000"
+
+
+async def test_other_spellings_are_marked_once_no_key_follows(
+    many: Config, tmp_path: Path
+) -> None:
+    text = " date 2026-12-01 News\n\nLima sent General Hnatov, and Gnatov came.\n"
+    for number in range(110):
+        (Path(many.sources[0]) / f"more{number}.txt").write_text(f"{text}\n{number} met.\n")
+    async with reader(many, tmp_path / "kept") as app:
+        await app.press("/")
+        await app.press_at_once(*"hnatov")
+        assert app.shows("100+ of 360")
+        await app.until(lambda: app.marked == ["Hnatov", "Gnatov"])
+        assert app.shows("1/2")
 
 
 async def test_an_answer_that_takes_longer_than_a_frame_comes_beside_the_keys(
@@ -342,3 +356,30 @@ async def test_a_long_text_is_searched_beside_the_keys_and_only_the_newest_words
         await app.type("nowhere")
         assert app.shows("not in this text, in any spelling")
         assert app.marked == []
+
+
+async def test_other_spellings_are_looked_for_no_longer_than_somebody_waits_for_them(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hunting.A_REST", 0)
+    async with opened() as app:
+        begun, ended = Event(), list[Listing]()
+
+        def slow(listing: Listing, cancelled: Callable[[], bool]) -> None:
+            if begun.is_set():
+                return
+            begun.set()
+            while not cancelled():
+                assert not Event().wait(0.01)
+            ended.append(listing)
+
+        monkeypatch.setattr(app.library, "is_rough", lambda _: True)
+        monkeypatch.setattr(app.library, "refine", slow)
+        await app.press("/")
+        app.app.post_message(Key("u", "u"))
+        while not begun.is_set():
+            await app.glance()
+        await app.type("merov")
+        await app.settle()
+        assert len(ended) == 1
+        assert app.shows("of 5", "exact")

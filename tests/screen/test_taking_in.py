@@ -99,7 +99,8 @@ async def test_an_empty_folder_says_where_files_go_and_which_key_takes_them_in(
 ) -> None:
     config = configured(tmp_path, "sources: [inbox]\n")
     async with reader(config, tmp_path / "data", size=(80, 24)) as app:
-        assert app.shows("No briefing here yet", "inbox", "press . to take them in")
+        assert app.shows("No briefing here yet", "press . to take them in")
+        assert app.shows_unbroken(str(folder))
         await app.press(
             "j", "k", "enter", "space", "e", "p", "r", "x", "a", "n", "v", "G", "escape"
         )

@@ -14,6 +14,9 @@ from tui.keys import ACTIONS
 from tui.screens.lessons import BORROWED, LESSONS, Guidance, Lessons, Welcome
 from tui.widgets.guide import Guide
 
+TYPED = {"search": "hnatow", "watch": "Sybiha"}
+"""What a lesson wants typed after its key."""
+
 
 @asynccontextmanager
 async def led(
@@ -37,9 +40,9 @@ async def walk(app: Driver, lessons: Lessons) -> None:
         guide = app.main.query_one(Guide)
         assert guide.size.height == 1 or guide.size.width < 80, lesson.words
         await app.press(keys[lesson.action])
-        if lesson.is_typed:
+        if typed := TYPED.get(lesson.action):
             assert lessons.current is lesson
-            await app.type("Sybiha" if lesson.action == "watch" else "hnatow")
+            await app.type(typed)
             await app.press("enter")
         if app.window:
             await app.press("escape")

@@ -26,7 +26,7 @@ async def test_no_search_is_told_of_once_it_is_left(opened: Opened) -> None:
         await app.press("/")
         await app.type("gnatov")
         await app.press("enter", "j", "x")
-        assert app.shows("found", "g and h write one Slavic letter")
+        assert app.shows("found", "g and h write г")
         await app.press("escape", "escape", "2", "j", "x")
         assert app.shows("Why it is here", "alert Umerov")
         assert not app.shows("found ")
@@ -161,6 +161,15 @@ async def test_a_story_that_leaves_the_inbox_leaves_the_reader(opened: Opened) -
         assert app.files[0] == app.open_file == second
         await app.press("u")
         assert app.files[0] == first
+
+
+async def test_no_list_is_marked_read_that_is_not_seen(opened: Opened) -> None:
+    async with opened(size=(70, 24)) as app:
+        await app.press("enter", "R")
+        assert app.shows("the list is not seen here")
+        assert len(app.library.listing("is:unread")) > 1
+        await app.press("escape", "R")
+        assert app.shows("marked read 5 at once")
 
 
 async def test_all_of_a_view_is_read_with_one_key_and_unread_with_another(opened: Opened) -> None:

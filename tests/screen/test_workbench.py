@@ -34,7 +34,7 @@ async def test_the_workbench_shows_while_typing_what_a_name_would_ring_for(
         assert app.shows("Type a name.")
         await app.type("Gnatov")
         assert app.shows("Hits a day, 90 days", "Rings for")
-        assert app.shows("Hnatov", "g and h write one")
+        assert app.shows("Hnatov", "g and h write г")
         await app.press("escape")
         assert len(app.library.watches) == 4
 
@@ -87,12 +87,12 @@ async def test_not_them_in_two_keys_says_how_many_it_removes_and_is_undone(
         await app.press("2")
         assert app.files == ["002", "001", "000"]
         await app.press("x", "n")
-        assert app.shows("silences it and 1 other alert", "u undoes")
+        assert app.shows("silenced it and 1 other alert", "u undoes")
         assert app.files == ["000"]
     async with reader(namesakes, tmp_path / "data", size=(80, 24)) as app:
         assert [len(group.alerts) for group in app.main.desk.groups] == [1]
         await app.press("u")
-        assert app.shows("undid: silences it and 1", "redoes")
+        assert app.shows("undid: silenced it and 1", "redoes")
         await app.press("2")
         assert sorted(app.files) == ["000", "001", "002"]
     assert load(namesakes.path) == before

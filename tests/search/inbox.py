@@ -21,7 +21,7 @@ from briefings.model import (
     Tier,
     TitleKind,
 )
-from briefings.names.keys import keys
+from briefings.names.spelling.keys import keys
 from briefings.search import Answer, Search, document
 from briefings.store.memory import MemoryStore
 from briefings.store.protocols import Entry, Origin, Ring

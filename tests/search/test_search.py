@@ -83,6 +83,15 @@ def test_a_query_means_what_it_says(
     assert joined == ids(*answers)
 
 
+@pytest.mark.parametrize("query", ["陈明", "=陈明", '"陈明"', "陈明*", "title:陈明", "陈明 外长"])
+def test_letters_of_a_script_without_blanks_are_found_within_a_line(query: str) -> None:
+    one = briefing("陈明会见来宾\n外长陈明同来宾通话。", title="陈明会见来宾")
+    hit = hit_of(library((one, briefing("华明会见陈来宾。"))), query, one)
+    assert hit.tier is Tier.EXACT
+    assert "陈明" in words(one, hit.spans)
+    assert ("陈明", "陈明") in [(reason.left, reason.right) for reason in hit.reasons]
+
+
 WORDED = ("herasimov", '"talks in lima"', "spoke -general", "received:>2025-12-01 oslo", "-spoke")
 PROPERTIES = (
     "date:2025-12-02..2025-12-04",

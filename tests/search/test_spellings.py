@@ -77,6 +77,39 @@ def test_a_glued_word_is_found_by_either_part_and_by_the_whole(store: MemoryStor
     assert words(GLUED, hit_of(store, "who", GLUED).spans) == ["who"]
 
 
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_name_asked_for_as_one_word_is_met_as_two(typing: bool) -> None:
+    both, one = briefing("Then Ivan Herasimov came."), briefing("Then Ivan came, and Gerasimov.")
+    store = library([both, one])
+    assert found(store, "IvanGerasimov", typing=typing) == ids(both)
+    told = hit_of(store, "IvanGerasimov", both)
+    assert told.tier is Tier.SURE
+    assert [reason.kind for reason in told.reasons] == [
+        ReasonKind.JOINED,
+        ReasonKind.ROMANISATION,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [("YouTube", "Then you tube down the river."), ("MacDonald", "A Mac Donald had.")],
+)
+def test_a_brand_or_a_surname_with_a_capital_inside_is_not_met_as_two_words(
+    asked: str, text: str
+) -> None:
+    apart, whole = briefing(text), briefing(f"Then {asked} came.")
+    store = library([apart, whole])
+    assert found(store, asked, typing=False) == ids(whole)
+    assert found(store, f"NOT {asked}", typing=False) == ids(apart)
+
+
+def test_what_begins_as_typed_says_so_though_a_rule_joins_it_too() -> None:
+    one = briefing("Then Kahtanim came.")
+    hit = match_text(one, (), "kahtani", typing=True)
+    assert hit is not None
+    assert [reason.rule for reason in hit.reasons] == ["begins with kahtani"]
+
+
 def test_while_typing_no_word_waits_for_all_that_resemble_it() -> None:
     looked_at: list[int] = []
 
@@ -84,8 +117,30 @@ def test_while_typing_no_word_waits_for_all_that_resemble_it() -> None:
         looked_at.append(most)
         return Kindred((), (), [f"wit{folded}{at}" for at in range(most)])
 
-    forms_of(parse("witkoff kushner", typing=True), kin, typing=True)
+    asked = forms_of(parse("witkoff kushner", typing=True), kin, typing=True)
+    assert looked_at == []
+    for (form,) in asked.values():
+        assert not form.has(Tier.SURE)
     assert looked_at == [MOST_MET, MOST_MET]
+
+
+def test_where_exact_hits_are_enough_other_spellings_are_looked_for_after_them() -> None:
+    both = briefing("General Hnatov spoke. Gnatov said so.")
+    store = library([both, briefing("Hnatov came."), briefing("Gnatov alone.")])
+    answer = ask(store, "hnatov", 1, typing=True)
+    (first,) = (hit for one in answer.ids if (hit := answer.hit(one)))
+    assert answer.is_rough
+    assert all(reason.right.casefold() == "hnatov" for reason in first.reasons)
+    answer.refine(lambda: True)
+    assert answer.is_rough
+    answer.refine(lambda: False)
+    assert not answer.is_rough
+    answer.grow(1)
+    again = answer.hit(both.id)
+    assert again is not None
+    assert words(both, again.spans) == ["Hnatov", "Gnatov"]
+    assert words(both, hit_of(store, "hnatov", both).spans) == ["Hnatov", "Gnatov"]
+    assert not ask(store, "hnatov", 3, typing=True).is_rough
 
 
 def test_a_phrase_finds_other_spellings_of_its_names() -> None:

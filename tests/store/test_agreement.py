@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.model import AlertState, Certainty, Slashes
+from briefings.store.kinship import Kin
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
 from briefings.store.protocols import (
@@ -117,6 +118,12 @@ def take_origin(store: Store, number: int, path: str) -> None:
     store.corpus.put_origins([replace(origin(number, source, path), reason=reason)])
 
 
+def adopt(store: Store, copy: int, head: int, fresh: int) -> None:
+    """Fold one briefing under another, where both are there."""
+    if store.corpus.entry(name(copy)) and store.corpus.entry(name(head)):
+        store.kinship.adopt([Kin(name(copy), name(head), 9, fresh)])
+
+
 def flag(
     store: Store,
     read: dict[str, bool],
@@ -134,6 +141,8 @@ IDS = NUMBERS.map(name)
 REMARKS = st.builds(Remark, st.sampled_from(RemarkKind), IDS, st.sampled_from("ab"))
 CORPUS_ACTS = st.one_of(
     put(),
+    do(adopt, st.integers(1, 3), st.just(0) | st.integers(4, 6), st.integers(0, 2)),
+    do(lambda store, one: store.kinship.part([one]), IDS),
     do(take_origin, NUMBERS, PATHS),
     do(lambda store, path: store.corpus.drop_origins([path]), PATHS),
     do(lambda store, one: store.corpus.remove([one]), IDS),
@@ -203,6 +212,9 @@ SOUGHT = (
 )
 
 
+SINCE = (None, NOON - timedelta(days=1))
+
+
 def day_answers(store: Store) -> object:
     corpus, sources = store.corpus, (HERE, THERE)
     return [
@@ -221,8 +233,8 @@ def corpus_answers(store: Store) -> object:
         [list(corpus.lines(scope, 0, 99)) for scope in scopes],
         [list(corpus.lines([HERE], start, 3)) for start in range(6)],
         [corpus.position([HERE, THERE], name(number)) for number in range(12)],
-        [corpus.unread(scope) for scope in scopes],
-        [corpus.unread(scope, NOON - timedelta(days=1)) for scope in scopes],
+        [corpus.unread(scope, since) for scope in scopes for since in SINCE],
+        [list(corpus.untold(scope, since)) for scope in scopes for since in SINCE],
         [list(corpus.order(scope)) for scope in scopes],
         [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],

@@ -22,8 +22,6 @@ from tests.store.making import (
     name,
 )
 
-PERSON = EntityKind.PERSON
-
 
 def test_a_line_has_no_text_but_what_a_row_shows(store: Store) -> None:
     fill(store.corpus, [entry(1, days_ago(1))])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefings.intake.settling import settle_names
 from briefings.model.roll import Known
-from briefings.names.settling import settle
+from briefings.names.learned.settling import settle
 from briefings.store.protocols import Store
 from tests.store.conftest import ENGINES
 from tests.store.making import entry, fill, mention, name

@@ -56,7 +56,7 @@ def reasons(terminal: Terminal) -> None:
 
 def searching(terminal: Terminal) -> None:
     terminal.press("/", *"gnatov")
-    terminal.wait_for(SECOND, FIRST, "Gnatov", "g and h write one")
+    terminal.wait_for(SECOND, FIRST, "Gnatov", "g and h write г")
     terminal.wait_without(LAST)
     terminal.press("escape")
     terminal.wait_for(LAST)

@@ -19,6 +19,7 @@ from briefings.text.indexed import index_words
         ("ІВАНОВ", "іванов"),
         ("Straße", "strasse"),
         ("Ваші́нгтон", "ваші́нгтон"),
+        ("陳明華", "陈明华"),
         ("2025", "2025"),
         ("'s", "'s"),
     ],

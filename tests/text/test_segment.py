@@ -57,7 +57,7 @@ def test_the_sentence_around_an_offset_is_found() -> None:
 
 
 def test_words_keep_apostrophes_and_marks_and_part_at_hyphens() -> None:
-    text = "O'Brien’s 20-point plan, Cafe\u0301 in Кам'янець"
+    text = "O'Brien’s 20-point plan, Cafe\u0301 in Кам'янець, צ׳רצ׳יל"
     assert [word.text for word in words(text)] == [
         "O'Brien’s",
         "20",
@@ -66,6 +66,7 @@ def test_words_keep_apostrophes_and_marks_and_part_at_hyphens() -> None:
         "Cafe\u0301",
         "in",
         "Кам'янець",
+        "צ׳רצ׳יל",
     ]
 
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from briefings.model import BlockKind, Summary
 from tests.widgets import examples as ex
 from tests.widgets.stage import Stage
-from tui.paint.filters import Guard, NoColour
+from tui.paint.filters import Guard, NoColour, colourless
 from tui.paint.inks import HUES, People, inks
 from tui.paint.lines import over
 from tui.themes import CONTRAST, DARK, LIGHT, NONE, TERMINAL, THEMES, choose
@@ -73,7 +73,10 @@ def test_no_two_people_s_colours_are_one_colour() -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_theme_without_colours_of_its_own_tells_by_weight(theme: Theme) -> None:
     styles = inks(theme.variables, bare=theme.ansi)
-    assert styles.person("blue", watched=True) != styles.person("blue", watched=False)
+    watched, other = (styles.person("blue", watched=one) for one in (True, False))
+    assert colourless(watched) != colourless(other)
+    assert watched.bold
+    assert watched.underline
     assert styles.cursor != styles.text
     assert styles.match_current != styles.match
 

@@ -184,9 +184,24 @@ def test_what_somebody_said_has_a_bar_though_its_block_has_none() -> None:
 
 
 def test_short_lines_that_follow_one_another_stay_together() -> None:
-    lines = _set(_page((BlockKind.BODY, "Harbour Street 1\nOslo\n\nIt goes on.")))
+    page = _page((BlockKind.BODY, "Harbour Street 1\nOslo"), (BlockKind.BODY, "It goes on."))
+    town = page.briefing.text.index("Oslo")
+    *others, street, last = page.briefing.blocks
+    parted = [Span(street.span.start, town), Span(town, street.span.end)]
+    blocks = (*others, *(replace(street, span=span) for span in parted), last)
+    lines = _set(replace(page, briefing=replace(page.briefing, blocks=blocks)))
     at = lines.index("Harbour Street 1")
     assert lines[at + 1 : at + 4] == ["Oslo", "", "It goes on."]
+
+
+def test_a_paragraph_that_a_mailer_broke_is_set_anew() -> None:
+    page = _page((BlockKind.BODY, "The harbour was open\nwhen Lindqvist came\nback.\n\nApart."))
+    assert _set(page, 80)[-3:] == [
+        "The harbour was open when Lindqvist came back.",
+        "",
+        "Apart.",
+    ]
+    assert any(line.endswith("when Lindqvist came") for line in _set(page, 80, raw=True))
 
 
 def test_a_paragraph_longer_than_a_chunk_has_no_hole() -> None:
@@ -265,9 +280,8 @@ async def test_a_page_down_at_the_end_says_so() -> None:
             assert pages < 20
         assert reader.at_end
         assert "end" in drawn(reader)[-1]
-        assert reader.page_up()
-        reader.top()
-        assert not reader.page_up()
+        reader.pages(-1)
+        assert not reader.at_end
 
 
 async def test_a_text_that_fits_is_at_its_end() -> None:

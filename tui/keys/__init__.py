@@ -9,7 +9,6 @@ from tui.keys.actions import ACTIONS, MAIN, MOVES, Action, Place, action_of
 from tui.keys.keymap import Keymap, Presses
 from tui.keys.presets import PRESETS
 from tui.keys.spelling import pressed, written
-from tui.keys.table import key_table
 from tui.keys.wanted import keymap
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "Place",
     "Presses",
     "action_of",
-    "key_table",
     "keymap",
     "pressed",
     "written",

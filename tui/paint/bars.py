@@ -92,7 +92,7 @@ def _watches(summary: Summary, inks: Inks) -> list[Run]:
         return [("nothing watched ", inks.dim)]
     muted: list[Run] = [(f"{summary.muted} muted · ", inks.dim)] if summary.muted else []
     is_well = summary.is_well
-    said = f"watch {'ok' if is_well else '!'} {summary.watches_ok}/{summary.watches} "
+    said = f"{words.well(summary)} "
     if summary.missing:
         said = f"{numbered(summary.missing, 'source')} not there · {said}"
     return [*muted, (said, inks.good if is_well else inks.wrong)]

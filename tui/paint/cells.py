@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
-NO_BREAK = "\u00a0\u202f\u2007\u2060\ufeff"
-"""White space, and joiners, at which a line never ends."""
-
 _NOT_SINGLE = re.compile(
     "[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a"
     "\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff"

@@ -171,7 +171,7 @@ class Inks:
 
     def person(self, hue: str, *, watched: bool) -> Style:
         """Give what is laid over a person's name; a watched one shows without colour too."""
-        weight = Style(bold=watched or None, underline=self.colourless or None)
+        weight = Style(bold=watched or None, underline=watched or self.colourless or None)
         return self.people[hue] + weight
 
 

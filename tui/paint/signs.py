@@ -19,9 +19,3 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (trend((0, 1, 2, 4)), "Mentions a day, for the last days that have briefings"),
 )
 """Pairs of a sign or word as it is drawn, and what it means."""
-
-
-def sign_table() -> str:
-    """Give README's table of signs, in Markdown."""
-    rows = (f"| `{sign}` | {meaning} |" for sign, meaning in SIGNS)
-    return "\n".join(["| sign | means |", "|---|---|", *rows]) + "\n"

@@ -162,6 +162,12 @@ def label(kind: BlockKind | None) -> str:
     return REPEATED if kind is None else kind.value
 
 
+def well(summary: Summary) -> str:
+    """Say of how many watches silence means silence: in the top line, and over the watchlists."""
+    sign = "ok" if summary.is_well else "!"
+    return f"watch {sign} {summary.watches_ok}/{summary.watches}"
+
+
 def muted(mute: Mute) -> str:
     """Write what silences a watch: `muted`, or `muted till 8 Dec`."""
     return f"muted till {short_day(mute.until)}" if mute.until else "muted"

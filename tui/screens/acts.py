@@ -10,9 +10,8 @@ from briefings.model import AlertGroup, AlertState, BlockKind, Change, Row
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Marked
-from tui.paint.cells import cut
 from tui.palette import WRITTEN
-from tui.screens.desk import LABEL, Desk
+from tui.screens.desk import Desk
 
 
 class Acts:
@@ -159,7 +158,7 @@ class Acts:
             return
         desk.refill()
         other = "redo" if verb == "undo" else "undo"
-        desk.say(f"{cut(change.label, LABEL)} · {desk.keymap.shown(other)} {other}es")
+        desk.say(f"{desk.named(change.label)} · {desk.keymap.shown(other)} {other}es")
 
 
 def _marked(mark: Callable[[], Change]) -> Message:

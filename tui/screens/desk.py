@@ -38,8 +38,10 @@ from tui.widgets.status_line import ActionLine, StatusLine
 
 NEAR = 40
 """Rows from the end of what a search found at which more is looked for."""
-LABEL = 32
-"""Cells that the name of an act may take, so that the key which undoes it is seen too."""
+_LABEL = 32
+"""Cells that the name of an act may take anyway, so that the key which undoes it is seen too."""
+_BESIDE = 68
+"""Cells that the rest of the top line wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +346,7 @@ class Desk:
         self.panes.alerts.show(
             self.groups,
             self.open_groups,
-            empty=words.no_alert(self.keymap, self.telling.summary.watches),
+            empty=words.no_alert(self.keymap, self.telling.summary),
             steady=True,
         )
 
@@ -359,7 +361,7 @@ class Desk:
         self.panes.alerts.show(
             self.groups,
             self.open_groups,
-            empty=words.no_alert(self.keymap, self.telling.summary.watches),
+            empty=words.no_alert(self.keymap, self.telling.summary),
         )
 
     def reconfigure(self, keymap: Keymap, problems: tuple[Problem, ...]) -> None:
@@ -400,7 +402,11 @@ class Desk:
         """Show what an act changed, say it, and name the key that takes it back."""
         self.has_acted = True
         self.refill()
-        self.say(f"{cut(change.label, LABEL)} · {self.keymap.shown('undo')} undoes")
+        self.say(f"{self.named(change.label)} · {self.keymap.shown('undo')} undoes")
+
+    def named(self, label: str) -> str:
+        """Give the name of an act, or of what is run, as far as the top line has room for it."""
+        return cut(label, max(_LABEL, self.panes.status.size.width - _BESIDE))
 
 
 def _key(group: AlertGroup) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from time import monotonic
 from textual.screen import Screen
 
 from briefings.library import Following, Library
-from briefings.model import Alert, ScanStatus
+from briefings.model import Alert, ScanStatus, Work
 from tui.messages import Came, Held, Rang
 from tui.screens import words
 from tui.screens.desk import Desk
@@ -31,7 +31,7 @@ class Follower:
         self._following: Following | None = None
         self._sources: Sequence[str] = ()
         self._counted = 0.0
-        self._is_due = False
+        self._is_due = self._is_reread = False
         self._seen = self._told = self._shown = (0, 0)
         self._said = ("", 0.0)
 
@@ -75,6 +75,7 @@ class Follower:
         self._hold()
         changed = gone = 0
         for step in following:
+            self._is_reread |= step.work is Work.WATCHING
             changed += sum(line.has_changed for line in step.lines)
             gone += sum(line.status is ScanStatus.GONE for line in step.lines)
             self._screen.post_message(Came(changed, gone))
@@ -106,6 +107,9 @@ class Follower:
             desk.library.let_in()
             desk.refill(anew=True)
             self.rest()
+        elif self._is_reread:
+            self._is_reread = False
+            desk.follow_others()
         else:
             desk.arrived()
         changed, gone = (now - then for now, then in zip(self._seen, self._shown, strict=True))

@@ -14,10 +14,9 @@ from briefings.library import check_command, run_command, show_outside
 from briefings.model import Alert, AlertGroup
 from tui.keys import Place
 from tui.messages import Digested, Piped
-from tui.paint.cells import cut
 from tui.screens.asking import Asking, Push, Take
 from tui.screens.asks import Ask
-from tui.screens.desk import LABEL, Desk
+from tui.screens.desk import Desk
 from tui.screens.window import Window
 from tui.terminal import clipboard_command, lent
 from tui.widgets.panel import Item
@@ -66,7 +65,7 @@ class Handing(Asking):
         self._screen.app.copy_to_clipboard(text)
         if command := clipboard_command():
             self._beside(lambda: self._give(command, text))
-        desk.say(f"copied {cut(text.partition(chr(10))[0], LABEL)}")
+        desk.say(f"copied {desk.named(text.partition(chr(10))[0])}")
 
     def _give(self, command: str, text: str) -> None:
         # The terminal was told too: where this fails nothing is lost.
@@ -123,7 +122,7 @@ class Handing(Asking):
     def _run(self, line: str, text: str) -> None:
         check_command(line)
         self._last = line
-        self._desk.say(f"running {cut(line, LABEL)} …")
+        self._desk.say(f"running {self._desk.named(line)} …")
         self._beside(lambda: self._hear(line, text))
 
     def _hear(self, line: str, text: str) -> None:
@@ -143,7 +142,7 @@ class Handing(Asking):
         if ran.out.strip():
             items = [Item(words=line) for line in ran.out.splitlines()]
             self._push(Window(f"{message.line} · {ended}", items, self._desk.keymap))
-        self._desk.say(f"{cut(message.line, LABEL)} · {ended}")
+        self._desk.say(f"{self._desk.named(message.line)} · {ended}")
 
     def _beside(self, work: Callable[[], None]) -> None:
         self._screen.run_worker(work, group="outside", thread=True, exit_on_error=False)
@@ -190,6 +189,6 @@ class Handing(Asking):
                 lambda line: self._take(lambda: put(line)),
                 prompt="write to",
                 text=message.path,
-                note=".md .html .csv .json or | command · Enter",
+                note="md html csv json · or | command · Enter",
             )
         )

@@ -13,16 +13,18 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Hit, Listing, Page
 from briefings.query import parse
-from tui.messages import Hunted
+from tui.messages import Hunted, Refined
 
 AT_ONCE = 0.03
 """Seconds that a key may wait for an answer."""
-FEWEST = 200
+FEWEST = 100
 """Hits that are looked for at first."""
 A_SCREEN = 60
 """Hits with which a key can do: a screen of them, and those near its end."""
 AT_ONCE_IN = 200_000
 """Characters of a text that are looked through while a key waits: a hundred pages."""
+A_REST = 0.25
+"""Seconds without a key after which other spellings are looked for in what was found."""
 AT_THE_END = 0.15
 """Seconds that going to the end of an answer may take."""
 
@@ -62,6 +64,8 @@ class Hunt:
         self._serial = 0
         self._patience = Patience()
         self._beside: Patience | None = None
+        self._rest: asyncio.TimerHandle | None = None
+        self._refining = Patience()
         # One after the other: of a whole book each takes much memory, which a thread keeps.
         self._thread = ThreadPoolExecutor(1, "search")
 
@@ -81,13 +85,23 @@ class Hunt:
         listing = self._library.listing(text, typing=True, cancelled=self._patience)
         if listing.has_more and len(listing) < A_SCREEN:
             self._begin(text, partial(self._library.listing, text, typing=True))
+        elif self._library.is_rough(listing) and text[-1:].isspace():
+            # A word is complete: what else it may be is known before the next one is typed.
+            self._refine(listing)
+        elif self._library.is_rough(listing):
+            # Not a timer of the screen: that is a task, which each letter would begin and end.
+            loop = asyncio.get_running_loop()
+            self._rest = loop.call_later(A_REST, self._refine, listing)
         return listing
 
     def again(self, text: str, count: int) -> Listing:
-        """Answer a query anew, with as many rows as there were."""
+        """Answer a query anew, with as many rows as there were; other spellings come later."""
         self.stop()
         self._patience = Patience()
-        return self._library.listing(text, typing=True, limit=count, cancelled=self._patience)
+        listing = self._library.listing(text, typing=True, limit=count, cancelled=self._patience)
+        if self._library.is_rough(listing):
+            self._refine(listing)
+        return listing
 
     def lengthen(self, listing: Listing, goes_on: Callable[[], bool] | None = None) -> None:
         """Look for more of what was answered last, once, or as long as `goes_on` says so.
@@ -103,9 +117,13 @@ class Hunt:
     def stop(self) -> None:
         """Let go of what is looked for beside the keys."""
         self._serial += 1
+        self._refining.is_stopped = True
         if self._beside is not None:
             self._beside.is_stopped = True
             self._beside = None
+        if self._rest is not None:
+            self._rest.cancel()
+            self._rest = None
 
     def look_in(self, page: Page, text: str) -> Hit | None:
         """Give where a page answers a query; QueryError.
@@ -131,7 +149,20 @@ class Hunt:
     def _begin(self, text: str, ask: Callable[..., Listing | Hit | None]) -> None:
         """Ask beside the keys; `ask` is told by its `cancelled` when nobody waits any more."""
         self._beside = Patience()
-        work = partial(self._work, self._serial, text, ask, self._beside)
+        self._run(partial(self._work, self._serial, text, ask, self._beside))
+
+    def _refine(self, listing: Listing) -> None:
+        """Look beside the keys for other spellings that are in what was found."""
+        patience = self._refining = Patience()
+
+        def work() -> None:
+            self._library.refine(listing, patience)
+            if not patience.is_stopped:
+                self._screen.post_message(Refined(listing))
+
+        self._run(work)
+
+    def _run(self, work: Callable[[], None]) -> None:
         self._screen.run_worker(
             self._in_turn(work), name="search", group="search", exit_on_error=False
         )

@@ -62,8 +62,6 @@ class Lesson:
     """The action to be learnt, by its id."""
     words: str
     """With `{key}` for its key in force, and `{name}` for a watched name."""
-    is_typed: bool = False
-    """Whether a name is to be typed after the key, and ended with Enter."""
     is_done: Callable[[Desk], bool] = _always
     """Whether it came to its end, where the key alone is not it."""
 
@@ -85,7 +83,6 @@ LESSONS = (
     Lesson(
         "search",
         "{key} searches: type {name} in any spelling, and Enter.",
-        is_typed=True,
         is_done=lambda desk: bool(desk.query_text) and not desk.panes.bar.display,
     ),
     Lesson(
@@ -99,7 +96,6 @@ LESSONS = (
     Lesson(
         "watch",
         "{key} watches: type a name, see what it would ring for; Enter keeps it.",
-        is_typed=True,
         is_done=lambda desk: len(desk.library.watches) > len(desk.library.config.watches),
     ),
     Lesson("next_pane", "{key} goes from pane to pane: to the alerts, the list, the text."),

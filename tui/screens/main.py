@@ -24,6 +24,7 @@ from tui.messages import (
     Marked,
     Piped,
     Rang,
+    Refined,
     Reloaded,
     Retold,
     Taken,
@@ -172,6 +173,8 @@ class MainScreen(Screen[None]):
         self.tally.show()
         self.reloader.begin()
         self.retelling.look()
+        if self.desk.library.inherited:
+            self.desk.say(self.desk.library.inherited)
         self._saved = self.desk.opened.spot()
 
     def on_unmount(self) -> None:
@@ -247,7 +250,7 @@ class MainScreen(Screen[None]):
             self._take(lambda: self._acts.speak(command.argument))
             return
         if command.argument:
-            self.app.theme = command.argument
+            self._wear(command.argument)
         else:
             self.perform(command.action)
 
@@ -353,8 +356,13 @@ class MainScreen(Screen[None]):
     def _next_theme(self) -> None:
         themes = [theme.name for theme in THEMES]
         at = themes.index(self.app.theme) if self.app.theme in themes else -1
-        self.app.theme = themes[(at + 1) % len(themes)]
-        self.desk.say(f"theme {self.app.theme}")
+        self._wear(themes[(at + 1) % len(themes)])
+
+    def _wear(self, theme: str) -> None:
+        """Take a theme, where there may be colours: one without has other signs in their place."""
+        self.app.theme = choose(theme, no_color=self.app.no_color)
+        why = " · NO_COLOR is set" if self.app.no_color else ""
+        self.desk.say(f"theme {self.app.theme}{why}")
 
     # The mouse
 
@@ -391,6 +399,10 @@ class MainScreen(Screen[None]):
     @on(Hunted)
     def _hunted(self, event: Hunted) -> None:
         self._attempt(lambda: self.searching.came(event))
+
+    @on(Refined)
+    def _refined(self, event: Refined) -> None:
+        self._attempt(lambda: self.searching.refined(event))
 
     @on(Taken)
     def _taken(self, event: Taken) -> None:

@@ -182,10 +182,18 @@ class Moves:
         following = desk.listing.next_unread(here)
         desk.refill()
         if following is None:
-            desk.say("everything is read")
+            desk.say(self._all_read())
             return
         desk.panes.briefings.show(desk.listing, following)
         desk.read(following, 0)
+
+    def _all_read(self) -> str:
+        """Give what is said where nothing unread is left in this list."""
+        left = self._desk.library.summary().unread
+        key = self._desk.keymap.shown("view_1")
+        if not left:
+            return "everything is read"
+        return f"everything here is read · {left:,} new: {key} lists them"
 
     # Along names
 

@@ -1,5 +1,6 @@
 """The text that lies open: its page, its cursor, and where in it a search is answered."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Alert, Hit, Mention, Page, Span
@@ -59,6 +60,13 @@ class Opened:
         behind = (at for at, span in enumerate(self.marks) if span.start >= (offset or 0))
         self._mark = next(behind, 0)
         self._reader.mark(self.marks, self._mark)
+
+    def mark_more(self, hit: Hit | None) -> None:
+        """Mark other words too where it answers the same query; cursor and scroll stay."""
+        if hit is not None and hit.spans != self.marks:
+            at = bisect_left(hit.spans, self.marks[self._mark]) if self.marks else 0
+            self.hit, self.marks, self._mark = hit, hit.spans, at
+            self._reader.mark(self.marks, at, stay=True)
 
     def mark_answer(self, alert: Alert) -> None:
         """Mark what answers a watched query, as the words of a search are marked."""

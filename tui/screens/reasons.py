@@ -34,6 +34,7 @@ class Reasons:
             "dismiss": self._no_alert,
             "mute": self._no_watch,
             "card": self._no_name,
+            "mark_list": self._no_list,
             "next_match": self._no_match,
             "previous_match": self._no_match,
         }
@@ -107,6 +108,12 @@ class Reasons:
         if chosen or desk.mention is not None or (row is not None and row.names):
             return ""
         return f"no name here · {desk.keymap.shown('next_name')} goes to one"
+
+    def _no_list(self) -> str:
+        desk = self._desk
+        if desk.panes.briefings.is_on_screen:
+            return ""
+        return f"the list is not seen here · {desk.keymap.shown('back')} goes back to it"
 
     def _no_match(self) -> str:
         if self._desk.opened.marks:

@@ -9,7 +9,7 @@ from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
 from briefings.query import parse
 from tui.keys import Place
-from tui.messages import Hunted
+from tui.messages import Hunted, Refined
 from tui.paint.rows import counted
 from tui.screens.desk import Desk
 from tui.screens.hunting import FEWEST
@@ -182,6 +182,14 @@ class Searching:
             # Who went down in what came at first stays where that is.
             is_moved = desk.query_text == message.text and desk.panes.briefings.cursor > 0
             self._lay(answer, message.text, desk.panes.briefings.current if is_moved else None)
+
+    def refined(self, message: Refined) -> None:
+        """Show the other spellings in what was found; nothing moves."""
+        desk = self._desk
+        if message.listing is desk.listing:
+            desk.panes.briefings.refresh_rows()
+            if desk.page is not None and desk.opened.hit is not None:
+                desk.opened.mark_more(desk.listing.hit(desk.page.row.id))
 
     def _count(self, listing: Listing) -> str:
         total = self._desk.telling.summary.total

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefings.model import AlertGroup, AlertState, Watch, numbered
-from tui.paint.words import muted
+from tui.paint.words import muted, well
 from tui.screens.asking import Asking
 from tui.screens.cards import Pick
 from tui.screens.views import View
@@ -36,8 +36,7 @@ class Watching(Asking):
         if not told:
             desk.say(f"nothing is watched · {desk.keymap.shown('watch')} watches a name")
             return
-        summary = desk.library.summary()
-        titled = f"Watchlists · watch ok {summary.watches_ok}/{summary.watches}"
+        titled = f"Watchlists · {well(desk.library.summary())}"
 
         def show(at: int) -> None:
             self._take(lambda: self._open(*told[at]))

@@ -17,7 +17,7 @@ from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
 from tui.screens.window import Window
-from tui.screens.words import NOBODY_RANG, is_watched, several_rang
+from tui.screens.words import NOBODY_RANG, is_watched, late, several_rang
 from tui.themes import THEMES
 from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item
@@ -319,8 +319,14 @@ class Windows:
             )
             for problem in self._desk.telling.problems
         ]
-        nothing = Item(words="Nothing is wrong: every file was read, the configuration is right.")
-        self._push(Window("Problems", items or [nothing], self._desk.keymap))
+        self._push(Window("Problems", items or [self._no_problem()], self._desk.keymap))
+
+    def _no_problem(self) -> Item:
+        """Say that nothing is wrong; or, while all is read for a watch, that nobody knows."""
+        summary = self._desk.library.summary()
+        if summary.late:
+            return Item(label="!", head=late(summary), words="they are read now")
+        return Item(words="Nothing is wrong: every file was read, the configuration is right.")
 
 
 def _rest(*parts: str) -> list[str]:

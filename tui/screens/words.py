@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefings.model import Alert, AlertKind, Problem, Progress, ViewCount, Work, numbered
+from briefings.model import (
+    Alert,
+    AlertKind,
+    Problem,
+    Progress,
+    Summary,
+    ViewCount,
+    Work,
+    numbered,
+)
 from tui.keys import Keymap
 from tui.paint.cells import tame
 from tui.paint.rows import counted
@@ -81,13 +90,20 @@ def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
     )
 
 
-def no_alert(keymap: Keymap, watches: int) -> tuple[str, ...]:
-    """Say that nothing rang."""
-    if not watches:
+def no_alert(keymap: Keymap, summary: Summary) -> tuple[str, ...]:
+    """Say that nothing rang, or that nobody knows yet."""
+    if not summary.watches:
         return ("No name is watched.", f"{keymap.shown('watch')} watches one.")
+    if summary.late:
+        return (f"{late(summary)}.", f"{keymap.shown('problems')} tells more.")
     # What was there before a watch, or is old, rings for nobody: `watchlists` tells of it.
     lists, watch = keymap.shown("watchlists"), keymap.shown("watch")
     return ("Nothing rang.", f"{lists} shows what is watched, {watch} adds a name.")
+
+
+def late(summary: Summary) -> str:
+    """Say that not all is read for the watches."""
+    return f"Not all is read for {summary.late} of {numbered(summary.watches, 'watch', 'watches')}"
 
 
 def first_steps(keymap: Keymap) -> str:

@@ -1,8 +1,7 @@
 """The watch workbench: what a name would ring for, shown while it is typed."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from textual import events, on
@@ -10,7 +9,7 @@ from textual import events, on
 from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.match import rules
-from briefings.model import BlockKind, Spelling, Watch, words_left_open
+from briefings.model import BlockKind, MetByDay, Spelling, Watch, words_left_open
 from tui.keys import Keymap
 from tui.messages import Previewed
 from tui.paint.groups import trend
@@ -22,8 +21,6 @@ DAYS = 90
 """Days of hits that are shown, the last of them the newest of the library's."""
 LEAD = 2
 """Cells of a line of the window that are not the graph's: a blank at each end."""
-LOOKED_AT = 500
-"""Briefings whose days are counted, at most."""
 STRIKE = "tab"
 """The key that strikes a spelling or a place out: no letter, for letters are typed here."""
 KINDS = tuple(BlockKind)
@@ -60,8 +57,7 @@ class Workbench(Ask):
         self._serial = 0
         self._asked = ""
         self._spellings: Sequence[Spelling] = ()
-        self._days: Sequence[int] = ()
-        self._newest = date.today()
+        self._days: MetByDay | None = None
         self._struck: set[str] = set()
         self._where = set(RINGING)
 
@@ -120,28 +116,29 @@ class Workbench(Ask):
     def _work(self, serial: int, name: str) -> None:
         try:
             spellings = self._library.try_watch(name) if name else ()
-            days = self._counted(name) if spellings else ()
+            self.post_message(Previewed(serial, spellings))
+            if not spellings or self._is_stale(serial):
+                return
+            # Of a frequent name the days take much longer than the spellings, which are shown.
+            days = self._library.met_by_day(name, DAYS, cancelled=lambda: self._is_stale(serial))
         except BriefingsError as error:
-            self.post_message(Previewed(serial, (), (), str(error)))
+            self.post_message(Previewed(serial, (), error=str(error)))
             return
         self.post_message(Previewed(serial, spellings, days))
 
-    def _counted(self, name: str) -> Sequence[int]:
-        """Count the briefings that a search for the name finds, by day."""
-        listing = self._library.listing(f'"{name.replace(chr(34), " ")}"', limit=LOOKED_AT)
-        rows = listing.rows(0, len(listing))
-        self._newest = self._library.summary().newest or date.today()
-        days = Counter(row.dating.start for row in rows if row.dating)
-        return [days[self._newest - timedelta(days=back)] for back in reversed(range(DAYS))]
+    def _is_stale(self, serial: int) -> bool:
+        return serial != self._serial
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
-        if event.serial == self._serial:
+        if not self._is_stale(event.serial):
             self._spellings, self._days = event.spellings, event.days
             self._note = (
                 event.error or "Enter watches · Tab strikes out a spelling or a place · Esc leaves"
             )
+            chosen = self.panel.chosen if event.days else None
             self.show_preview()
+            self.panel.choose(chosen)
 
     # Showing
 
@@ -165,7 +162,7 @@ class Workbench(Ask):
         missed = [
             at for at, one in enumerate(self._spellings) if not (one.tier.joins or one.is_open)
         ]
-        if any(self._days):
+        if self._spellings:
             yield from self._graph()
         for heading, places in (
             ("Rings for", met),
@@ -192,10 +189,15 @@ class Workbench(Ask):
         """Draw the days that have room on one line, with the first and the last under it."""
         fitting = max(1, self.panel.inner.width - LEAD)
         each = -(-DAYS // fitting)
-        counts = [sum(self._days[at : at + each]) for at in range(0, DAYS, each)]
-        first = short_day(self._newest - timedelta(days=DAYS - 1))
-        last = short_day(self._newest)
-        yield Item(heading=f"Hits a day, {DAYS} days" if each == 1 else f"Hits each {each} days")
+        told = f"Hits a day, {DAYS} days" if each == 1 else f"Hits each {each} days"
+        days = self._days
+        if days is None:
+            yield from (Item(heading=told), Item(words="counting …"), Item())
+            return
+        counts = [sum(days.counts[at : at + each]) for at in range(0, DAYS, each)]
+        first = short_day(days.newest - timedelta(days=DAYS - 1))
+        last = short_day(days.newest)
+        yield Item(heading=told)
         yield Item(words=trend(counts))
         yield Item(words=f"{first}{' ' * (len(counts) - len(first) - len(last))}{last}")
 

@@ -89,7 +89,8 @@ def flow(text: str, span: Span, edits: Sequence[Edit], role: Role) -> Flow:
         at = edit.span.end - len(after)
         add(put_in.replace(" ", JOIN), at)
     add(text[at : span.end], at)
-    whole = tame("".join(shown))
+    # A line that somebody broke goes on: one sign for another, so that columns stay.
+    whole = tame("".join(shown).replace("\n", " "))
     bullet = _BULLET.match(whole)
     indent = bullet.end() if bullet and role in (Role.PLAIN, Role.QUOTE) else 0
     return Flow(whole, role, tuple(anchors) or ((0, span.start),), tuple(joins), indent=indent)

@@ -26,6 +26,9 @@ _LABEL = max(len(words.label(kind)) for kind in (None, *FOLDED))
 _LONG = 100
 """A line longer than this is a paragraph, though a single newline ends it."""
 
+_PARAGRAPH = 8000
+"""Code points of one that was broken into lines; what is longer is no paragraph."""
+
 _LINE = re.compile(r"[^\n]+")
 
 _ROLES = {
@@ -104,6 +107,7 @@ class Galley:
             key=lambda edit: edit.span,
         )
         self._edit_starts = [edit.span.start for edit in self._edits]
+        self._block_starts = [block.span.start for block in page.briefing.blocks]
         self._lines: dict[int, list[Line]] = {}
 
     @property
@@ -382,11 +386,10 @@ class Galley:
             yield Line(this, start, end, this.lead + hang if at else this.first_lead)
 
     def _whole(self, lines: Iterable[Span]) -> Iterator[Span]:
-        """Give lines, those as one between which an edit joins the parts of a word."""
+        """Give lines, those as one that a mailer or an editor broke, between words or in one."""
         last: Span | None = None
         for span in lines:
-            edits = self._edits_in(last) if last else ()
-            if last and edits and edits[-1].span.end > span.start:
+            if last and self._goes_on(last, span):
                 last = Span(last.start, span.end)
                 continue
             if last:
@@ -394,6 +397,16 @@ class Galley:
             last = span
         if last:
             yield last
+
+    def _goes_on(self, last: Span, span: Span) -> bool:
+        """Whether a line is the rest of what stands above it: an edit joins them, or a block."""
+        edits = self._edits_in(last)
+        if edits and edits[-1].span.end > span.start:
+            return True
+        starts = self._block_starts
+        is_one = bisect_right(starts, last.start) == bisect_right(starts, span.start)
+        between = self.page.briefing.text[last.end : span.start]
+        return is_one and between.count("\n") == 1 and span.end - last.start <= _PARAGRAPH
 
     def _edits_in(self, span: Span) -> Sequence[Edit]:
         first = bisect_right(self._edit_starts, span.start - 1)

@@ -110,12 +110,15 @@ class Reader(Pane):
             self._lay(offset)
             self.repaint()
 
-    def mark(self, spans: Sequence[Span], current: int = 0) -> None:
-        """Mark where the text answers a search, in text order; the current one is seen at once."""
+    def mark(self, spans: Sequence[Span], current: int = 0, *, stay: bool = False) -> None:
+        """Mark where the text answers a search, in text order.
+
+        The current one is brought into sight, unless the text is to `stay`.
+        """
         with self._changing_marks():
             self._lit.mark(spans, current)
             self._fold_again()
-            if spans:
+            if spans and not stay:
                 self.reveal(spans[self._lit.current].start)
 
     def select(self, mention: Mention | None) -> None:
@@ -180,13 +183,6 @@ class Reader(Pane):
         if self.at_end:
             return False
         self.lines(max(1, self.inner.height - _CONTEXT))
-        return True
-
-    def page_up(self) -> bool:
-        """Move a screen back; False at the head."""
-        if self._top == Spot(0, 0):
-            return False
-        self.lines(-max(1, self.inner.height - _CONTEXT))
         return True
 
     def pages(self, count: float) -> None:

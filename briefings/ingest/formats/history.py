@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from briefings.ingest.days import calendar_words
+from briefings.ingest.facts.days import calendar_words
 from briefings.ingest.formats.lists import lists
 from briefings.ingest.formats.sheet import one_line
 from briefings.model import BlockKind

@@ -12,13 +12,13 @@ from datetime import timedelta
 from selectolax.lexbor import LexborHTMLParser
 
 from briefings.errors import UnreadableError
-from briefings.ingest import days
-from briefings.ingest.cues import cues
-from briefings.ingest.decode import decode
+from briefings.ingest.decoding.decode import decode
+from briefings.ingest.facts import days
 from briefings.ingest.formats import blocks, metadata, story
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.lists import lists
 from briefings.ingest.formats.sheet import Sheet, one_line
+from briefings.ingest.parts.cues import cues
 from briefings.model import BlockKind, Dating
 from briefings.text.language import language
 

@@ -11,6 +11,7 @@ class Format(Enum):
     TEXT = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
+    CHAT = "telegram"
     MAIL = "mail"
     MBOX = "mbox"
     FEED = "feed"
@@ -63,6 +64,8 @@ _BY_SUFFIX = {
 }
 _SAMPLE = 1024
 _HTML = re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_CHAT = re.compile(rb'<title>Exported Data</title>.{0,700}?class="page_wrap"', re.S)
+"""In the head of a page that a messenger exports."""
 _FEED = re.compile(
     rb"\s*(?:<\?xml.{0,200}?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S
 )
@@ -80,13 +83,15 @@ def recognise(name: str, raw: bytes) -> Format:
     """
     _, dot, suffix = basename(name).rpartition(".")
     known = _BY_SUFFIX.get(suffix.casefold()) if dot else None
+    if known is Format.HTML and _CHAT.search(raw[:_SAMPLE]):
+        return Format.CHAT
     if known and known is not Format.TEXT:
         return known
     sample = raw[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
     if sample.lstrip()[:1] != b"<":
         return _unmarked(name, sample) if known is None else _as_text(sample)
     if _HTML.match(sample):
-        return Format.HTML
+        return Format.CHAT if _CHAT.search(sample) else Format.HTML
     return Format.FEED if _FEED.match(sample) else Format.TEXT
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from briefings.ingest.decode import Decoded
+from briefings.ingest.decoding.decode import Decoded
 from briefings.ingest.formats import handed, history, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import one_line

@@ -3,7 +3,8 @@
 The subject is the title, the sender the publisher, the sender's clock the date. What the header
 says otherwise stands under the title, marked as a header. Of a body written twice, as text and as
 HTML, the text is taken. What it repeats of other mails is marked, and so is its signature. One
-mail attached whole is read as if it were copied below: its header, then what it says.
+mail attached whole is read as if it were copied below: its header, then what it says. A text that
+is attached stands below its name; of what is attached otherwise, the header says it is not read.
 """
 
 import re
@@ -16,7 +17,7 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decode import decode
+from briefings.ingest.decoding.decode import decode
 from briefings.ingest.formats import handed, history, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.history import Line
@@ -33,6 +34,10 @@ _LONGEST = 4000
 _SHOWN = ("From", "To", "Cc", "Date", "List-Id")
 _COPIED = ("From", "Date", "Subject", "To")
 """What stands above a mail that is copied into another."""
+_READ = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched", "text/csv"})
+"""What a part may be called that is read as text."""
+_PLAIN = (".txt", ".text", ".md", ".csv", ".log")
+"""How the name of an attached file ends that is text, though its mailer does not know that."""
 _SCANT = 5
 """A text this many times shorter than the HTML beside it only says where to look."""
 
@@ -46,11 +51,33 @@ class _Leaf(NamedTuple):
     depth: int = 0
     """Messages around that one."""
 
+    @property
+    def file(self) -> str:
+        """Give the name of a file that is attached; empty for what was not sent as one."""
+        return one_line(_words(self.part.get_filename() or ""))
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is, or may be, what the mail says."""
+        is_attached = self.part.get_content_disposition() == "attachment"
+        return self.part.get_content_type() in _READ and not is_attached
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read though it is attached: by what it is called, or by its name."""
+        if self.is_body:
+            return False
+        kind = self.part.get_content_type()
+        is_plain = kind == "application/octet-stream" and self.file.lower().endswith(_PLAIN)
+        return kind in _READ or is_plain
+
 
 class _Text(NamedTuple):
     lines: list[Line]
     encoding: str
     problems: list[Problem]
+    file: str = ""
+    """The name of the file, where it is attached as one."""
 
 
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
@@ -75,7 +102,8 @@ def message(raw: bytes) -> Extract:
     texts = list(_texts(mail, list(_chosen(leaves))))
     for text in texts:
         problems += text.problems
-        read.append(history.read(text.lines, subject, sum(one.own for one in read)))
+        read.append(_told(text, subject, sum(one.own for one in read)))
+    problems += _unread(leaves)
     own = handed.Stated(
         subject,
         stamps.dating(fields.get("date", "")),
@@ -97,6 +125,34 @@ def message(raw: bytes) -> Extract:
     )
 
 
+def _told(text: _Text, subject: str, above: int) -> history.History:
+    """Tell the lines of a part apart; of a file that is attached, all are its own."""
+    if not text.file:
+        return history.read(text.lines, subject, above)
+    whole = "\n".join(line.text for line in text.lines)
+    return history.History([(text.file, BlockKind.HEADING), (whole, None)], {})
+
+
+def _unread(leaves: Sequence[_Leaf]) -> list[Problem]:
+    """Say which attached files are not read; pictures are told of by the header alone."""
+    files = [
+        leaf.file
+        for leaf in leaves
+        if leaf.file and not (leaf.is_body or leaf.is_text) and not _has_no_text(leaf)
+    ]
+    if not files:
+        return []
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    what = f"attached and not read: {files[0]}{more}"
+    return [Problem(what, advice="save it beside the mail: what can be read is a briefing")]
+
+
+def _has_no_text(leaf: _Leaf) -> bool:
+    """Whether a part is a picture, a sound or a signature."""
+    kind = leaf.part.get_content_type()
+    return leaf.part.get_content_maintype() in {"image", "audio", "video"} or "signature" in kind
+
+
 def _texts(mail: Message, leaves: Sequence[_Leaf]) -> Iterator[_Text]:
     """Give the lines of each part; those of mails that are handed on as one, headers above them.
 
@@ -105,13 +161,13 @@ def _texts(mail: Message, leaves: Sequence[_Leaf]) -> Iterator[_Text]:
     is_returned = mail.get_content_subtype() == "report"
     depths = list({leaf.mail: leaf.depth for leaf in leaves if leaf.depth}.values())
     if is_returned or depths != sorted(set(depths)):
-        yield from (_text(leaf.part) for leaf in leaves)
+        yield from map(_text, leaves)
         return
     for is_attached, some in groupby(leaves, key=lambda leaf: leaf.depth > 0):
         if is_attached:
             yield _handed_on(list(some))
         else:
-            yield from (_text(leaf.part) for leaf in some)
+            yield from map(_text, some)
 
 
 def _handed_on(leaves: Sequence[_Leaf]) -> _Text:
@@ -122,8 +178,8 @@ def _handed_on(leaves: Sequence[_Leaf]) -> _Text:
         if leaf.mail not in begun:
             begun.add(leaf.mail)
             lines += _copied(_fields(leaf.mail))
-        text = _text(leaf.part)
-        lines += [Line(""), *text.lines, Line("")]
+        text = _text(leaf)
+        lines += [Line(text.file), Line(""), *text.lines, Line("")]
         encoding, problems = text.encoding, [*problems, *text.problems]
     return _Text(lines, encoding, problems)
 
@@ -141,9 +197,9 @@ def _shown(fields: dict[str, str], leaves: Sequence[_Leaf]) -> Iterator[str]:
         if name.lower() in fields:
             yield " ".join(f"{name}: {_words(fields[name.lower()])}".split())
     for leaf in leaves:
-        file = one_line(_words(leaf.part.get_filename() or ""))
-        if file:
-            yield f"Attachment: {file}"
+        if leaf.file:
+            is_read = leaf.is_body or leaf.is_text
+            yield f"Attachment{'' if is_read else ', not read'}: {leaf.file}"
 
 
 def _fields(mail: Message) -> dict[str, str]:
@@ -218,11 +274,13 @@ def _chosen(leaves: list[_Leaf]) -> Iterator[_Leaf]:
     """Give the parts to read: of an alternative the text, unless it hardly says anything."""
     sizes: dict[tuple[int, str], int] = {}
     for leaf in leaves:
-        if leaf.choice and _is_body(leaf):
+        if leaf.choice and leaf.is_body:
             kind = (leaf.choice, leaf.part.get_content_type())
             sizes[kind] = sizes.get(kind, 0) + len(str(leaf.part.get_payload()))
     for leaf in leaves:
-        if not _is_body(leaf):
+        if leaf.is_text:
+            yield leaf
+        if not leaf.is_body:
             continue
         plain = sizes.get((leaf.choice, "text/plain"), 0)
         html = sizes.get((leaf.choice, "text/html"), 0)
@@ -232,28 +290,21 @@ def _chosen(leaves: list[_Leaf]) -> Iterator[_Leaf]:
             yield leaf
 
 
-def _is_body(leaf: _Leaf) -> bool:
-    return (
-        leaf.part.get_content_maintype() == "text"
-        and leaf.part.get_content_disposition() != "attachment"
-        and leaf.part.get_content_subtype() in {"plain", "html", "markdown", "enriched"}
-    )
-
-
-def _text(part: Message) -> _Text:
+def _text(leaf: _Leaf) -> _Text:
     """Give a part's lines."""
+    part, file = leaf.part, leaf.file if leaf.is_text else ""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return _Text([], "utf-8", [])
     try:
         decoded = decode(raw, _charset(part))
     except UnreadableError as error:
-        return _Text([], "utf-8", [Problem(f"a part of it is {error.what}")])
+        return _Text([], "utf-8", [Problem(f"{file or 'a part of it'} is {error.what}")])
     if part.get_content_subtype() == "html":
         lines = [Line(*one) for one in shown_lines(decoded.text)]
     else:
         lines = [Line(one) for one in decoded.text.split("\n")]
-    return _Text(lines, decoded.encoding, list(decoded.problems))
+    return _Text(lines, decoded.encoding, list(decoded.problems), file)
 
 
 _TOKEN = re.compile(r"[\w.:-]{2,40}\Z")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefings.ingest.decode import decode
+from briefings.ingest.decoding.decode import decode
 from briefings.ingest.formats import columns, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import Sheet

@@ -1,11 +1,14 @@
-"""JSON: a JSON Feed, a list of records, one record, or a record on each line (JSON Lines)."""
+"""JSON: a JSON Feed, a list of records, one record, or a record on each line (JSON Lines).
+
+The chats that a messenger exports are read message by message.
+"""
 
 import json
 from collections.abc import Iterator, Sequence
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decode import decode
-from briefings.ingest.formats import rows
+from briefings.ingest.decoding.decode import decode
+from briefings.ingest.formats import rows, telegram
 from briefings.ingest.formats.extract import Extract
 
 _LISTS = ("items", "articles", "results", "entries", "data", "docs", "hits", "stories", "posts")
@@ -23,6 +26,10 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
         raise UnreadableError("its values are nested too deep") from error
     except ValueError as error:
         yield from _lines(text, error)
+        return
+    if chats := telegram.chats(whole):
+        for chat in chats:
+            yield from telegram.stories(chat)
         return
     publisher = ""
     if isinstance(whole, dict):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from email.utils import parsedate
 
-from briefings.ingest import days
+from briefings.ingest.facts import days
 from briefings.model import Certainty, DateOrigin, Dating, Precision
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")

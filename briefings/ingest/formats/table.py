@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decode import decode
+from briefings.ingest.decoding.decode import decode
 from briefings.ingest.formats import columns, rows
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import LONGEST

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
-from os import sep
 
 from briefings.model import Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.counting import Tally
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
+from briefings.store.memory.origins import MemoryOrigins
 from briefings.store.memory.rings import MemoryRings
 from briefings.store.memory.roll import MemoryRoll
 from briefings.store.memory.slashes import habit_of, misread
@@ -23,13 +23,11 @@ from briefings.store.protocols import (
     Line,
     Naming,
     Narrow,
-    Origin,
     Remark,
     RemarkKind,
     Slot,
     Sought,
     SpellingCount,
-    Stamp,
 )
 from briefings.store.standing import (
     LOOKED_AT,
@@ -50,15 +48,15 @@ Place = tuple[int, int, int, int, str]
 """Sorts a listing: pin, day, undated, received, id, the first four turned round."""
 
 
-class MemoryCorpus(MemoryRoll, MemoryRings):
+class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     """Entries, origins and flags in dictionaries, put in order when asked."""
 
     def __init__(self, kinship: MemoryKinship) -> None:
         """Begin empty; `kinship` says which briefings are folded."""
+        MemoryOrigins.__init__(self)
         MemoryRoll.__init__(self)
         MemoryRings.__init__(self)
         self._kinship = kinship
-        self._origins: dict[tuple[str, str], Origin] = {}
         self._read: dict[str, bool] = {}
         self._pinned: dict[str, int] = {}
         self._remarks: dict[Remark, str] = {}
@@ -66,96 +64,33 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         self._notes: dict[str, str] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Add briefings, or replace those with the same id."""
         self._entries.update((entry.briefing.id, entry) for entry in entries)
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Forget briefings."""
         for briefing in ids:
             self._entries.pop(briefing, None)
         self._kinship.forget(ids)
 
     def entry(self, briefing: str) -> Entry | None:
-        """Give one briefing with all that was made of it."""
         return self._entries.get(briefing)
 
     def unnamed(self) -> Sequence[str]:
-        """Give the ids of those in which it was not looked yet for who is named."""
         return sorted(name for name, entry in self._entries.items() if not entry.named)
 
     def unrecognised(self, stamp: str) -> Sequence[str]:
-        """Give the ids of those with names that have the finds of another recogniser."""
         there = self._entries.items()
         return sorted(name for name, one in there if one.named and one.recognised != stamp)
 
     def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
-        """Say who is named in briefings of which that was not told."""
         for briefing, mentions in named:
             entry = self._entries.get(briefing.id)
             if entry and not entry.named and entry.briefing == briefing:
                 self._entries[briefing.id] = entry.naming(mentions)
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
-        """Give ids that begin with `prefix`, in order."""
         return sorted(name for name in self._entries if name.startswith(prefix))[:limit]
 
-    def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path and source."""
-        self._origins.update(((origin.raw_path, origin.source), origin) for origin in origins)
-
-    def drop_origins(self, raw_paths: Sequence[str]) -> None:
-        """Forget origins."""
-        gone = set(raw_paths)
-        kept = {key: one for key, one in self._origins.items() if one.raw_path not in gone}
-        self._origins = kept
-
-    def sources(self) -> Sequence[str]:
-        """Give all sources that briefings have come from, in order."""
-        return sorted({origin.source for origin in self._origins.values()})
-
-    def origins(self, source: str = "") -> Iterable[Origin]:
-        """Give the origins of a source, or all, by path."""
-        those = (one for one in self._origins.values() if not source or one.source == source)
-        return sorted(those, key=lambda origin: (origin.raw_path, origin.source))
-
-    def stamps(self, source: str) -> Mapping[str, Stamp]:
-        """Give what a source's origins are known by."""
-        return {
-            one.raw_path: (
-                -1 if one.status is ScanStatus.GONE else one.size,
-                one.mtime_ns,
-                bool(one.briefing),
-                bool(one.reason),
-            )
-            for one in self.origins(source)
-        }
-
-    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
-        """Give the origins in some sources that have a reason, source by source, by path."""
-        return [one for source in sources for one in self.origins(source) if one.reason]
-
-    def origins_of(self, briefing: str) -> Sequence[Origin]:
-        """Give the origins that hold one text, by path."""
-        return [origin for origin in self.origins() if origin.briefing == briefing]
-
-    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
-        """Whether a file that is not gone holds a briefing, besides those of some paths."""
-        return any(
-            one.status is not ScanStatus.GONE and one.raw_path not in besides
-            for one in self.origins_of(briefing)
-        )
-
-    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
-        """Give a source's origins at a path, inside it and below it."""
-        inside = (f"{raw_path}#", f"{raw_path.removesuffix(sep)}{sep}")
-        return [
-            one
-            for one in self.origins(source)
-            if one.raw_path == raw_path or one.raw_path.startswith(inside)
-        ]
-
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
-        """Give the headings of a listing."""
         listing = self._listing(scope)
         groups, first = [], 0
         for day, members in groupby(listing, self._heading):
@@ -168,16 +103,13 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         return groups
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
-        """Give the sort days of briefings, in order."""
         entries = [self._entries[name] for name in self._every(scope)]
         return sorted({stand(one.briefing, one.received).day for one in entries})
 
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
-        """Give lines of a listing from index `start`."""
         return self.lines_of(scope, self._listing(scope)[start : start + count])
 
     def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
-        """Give the headings with the ids under them."""
         listing = self._listing(scope)
         return [
             (group, " ".join(listing[group.first : group.first + group.count]))
@@ -185,14 +117,12 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         ]
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
-        """Give the lines of some briefings, in the order asked."""
         inside = self._every(scope)
         return [self._line(scope, name) for name in ids if name in inside]
 
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
     ) -> Sequence[str]:
-        """Give ids in the order of `lines`, of those with some properties, behind one of them."""
         here = self._place(after) if after in self._entries else None
         return [
             name
@@ -214,26 +144,22 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[str]:
-        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
         here = self._every(scope)
         return [name for name in ids if name in here and self._is_narrow(name, narrow)]
 
     def slots(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[Slot]:
-        """Give where those stand that `within` gives, in the order asked."""
         entries = (self._entries[name] for name in self.within(scope, ids, narrow))
         return [slot_of(entry.briefing, entry.received) for entry in entries]
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
-        """Give where a briefing stands, or None."""
         listing = self._listing(scope)
         return listing.index(briefing) if briefing in listing else None
 
     def seek(
         self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
     ) -> str | None:
-        """Give the next briefing that is looked for, behind or before one, or from an end."""
         order = list(self._listing(scope))
         if back:
             order.reverse()
@@ -255,7 +181,6 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         return any(mention.entity in sought.entities for mention in entry.mentions)
 
     def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
-        """Count those neither read nor old; with `since`, those received later."""
         return sum(
             not self._read.get(name)
             and not entry.old
@@ -264,18 +189,28 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
             if (entry := self._entries[name])
         )
 
+    def untold(self, scope: Sequence[str], since: datetime | None = None) -> Sequence[str]:
+        heard = self.within(scope, list(self._entries), Narrow(marks=(("unread", False),)))
+        fresh = {one.briefing for head in heard for one in self._kinship.copies(head) if one.fresh}
+        listed = set(self._listing(scope))
+        unread = self.narrowed(scope, Narrow(marks=(("unread", True),)), limit=len(self._entries))
+        return [
+            one
+            for one in unread
+            if one in fresh
+            and one not in listed
+            and (since is None or self._entries[one].received > since)
+        ]
+
     def is_whole(self, scope: Sequence[str]) -> bool:
-        """Whether every briefing with an origin has one in the sources of `scope`."""
         held = {one.briefing for one in self._origins.values()}
         return len(held.intersection(self._entries)) == len(self._listing(scope))
 
     def stated_days(self, source: str) -> Sequence[date]:
-        """Give the days stated by the briefings of a source, in order."""
         stated = {stated_day(self._entries[name].briefing) for name in self._of(source)}
         return sorted(day for day in stated if day)
 
     def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
-        """Give ids of a source's briefings that tell of some days and state none."""
         wanted = set(days)
         return [
             name
@@ -285,15 +220,12 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         ]
 
     def habit(self, publisher: str) -> Habit | None:
-        """Give how a publisher writes days with slashes."""
         return habit_of(self._entries.values(), publisher)
 
     def misread(self) -> Sequence[str]:
-        """Give ids of briefings read by another order than their publisher's habit."""
         return misread(list(self._entries.values()))
 
     def age(self, source: str, before: date) -> None:
-        """Call old what a source has with a dating that ends before a day."""
         for name in self._of(source):
             entry = self._entries[name]
             if entry.briefing.dating and entry.briefing.dating.end < before:
@@ -302,7 +234,6 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
     def spellings(
         self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
     ) -> Iterable[SpellingCount]:
-        """Give every name of the corpus, by entity."""
         tallies: dict[tuple[str, EntityKind], Tally] = {}
         names = self._entries if scope is None else self._listing(scope)
         for entry in (self._entries[name] for name in names):
@@ -320,7 +251,6 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
     ) -> Sequence[Naming]:
-        """Give which briefings name any of some entities, newest first."""
         found: list[Naming] = []
         for name in self._entries if scope is None else self._every(scope):
             entry = self._entries[name]
@@ -332,7 +262,6 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         return sorted(found, key=lambda one: self._place(one[0])[1:])
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
-        """Give for each folded word of the names of a kind which entities are called by it."""
         if kind is EntityKind.PERSON:
             return by_word((one, name) for one, (_, name) in self.entities().items())
         mentions = (one for entry in self._entries.values() for one in entry.in_story)
@@ -349,7 +278,6 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
-        """Mirror what state says."""
         if whole:
             for known in (self._read, self._pinned, self._said, self._kept):
                 known.clear()
@@ -362,11 +290,9 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
         self._flagged = serial
 
     def remarks(self, kind: RemarkKind) -> Sequence[str]:
-        """Give every text of a kind."""
         return sorted({text for one, text in self._remarks.items() if text and one.kind is kind})
 
     def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
-        """Give ids of briefings with a remark, newest first."""
         found = {
             one.briefing
             for one, text in self._remarks.items()
@@ -385,15 +311,12 @@ class MemoryCorpus(MemoryRoll, MemoryRings):
 
     @property
     def flagged(self) -> int:
-        """Give the serial of the last `flag`."""
         return self._flagged
 
     def note(self, key: str) -> str:
-        """Give a note, or empty."""
         return self._notes.get(key, "")
 
     def set_note(self, key: str, value: str) -> None:
-        """Keep a note."""
         self._notes[key] = value
 
     def _of(self, source: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from math import ceil
 
 from briefings.store.protocols import (
     AllOf,
@@ -51,7 +52,6 @@ class MemoryIndex:
         self._order: list[str] | None = None
 
     def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
-        """Add documents, or replace those with the same id."""
         for document in documents:
             self.remove([document.id])
             texts = {"title": Text(document.title), "text": Text(document.text)}
@@ -67,18 +67,15 @@ class MemoryIndex:
         self._order = None
 
     def unkeyed(self, limit: int) -> Sequence[str]:
-        """Give words that wait for their keys."""
         return list(islice(self._unkeyed, limit))
 
     def key(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give words that wait their keys."""
         for word in self._unkeyed.keys() & keys.keys():
             del self._unkeyed[word]
             for key in keys[word]:
                 self._keys.setdefault(key, {})[word] = None
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Forget documents."""
         for briefing in ids:
             if gone := self._documents.pop(briefing, None):
                 del self._texts[briefing]
@@ -86,29 +83,27 @@ class MemoryIndex:
         self._order = None
 
     def near(self, key: str) -> Sequence[Term]:
-        """Give the words that share a key, most frequent first."""
         return self._terms(self._keys.get(key, ()))
 
     def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
-        """Give words that share any of some keys, those of the first key first, each once."""
-        terms = (term.word for key in keys for term in self.near(key))
-        return list(islice(dict.fromkeys(terms), limit))
+        found: dict[str, None] = {}
+        for waiting, key in zip(range(len(keys), 0, -1), keys, strict=True):
+            part = ceil((limit - len(found)) / waiting)
+            found.update(dict.fromkeys(term.word for term in self.near(key)[:part]))
+        return list(found)
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
-        """Give the words with a key that begins so, most frequent first."""
         start = token(prefix)
         keyed = (words for key, words in self._keys.items() if key.startswith(start))
         return self._terms({word: None for words in keyed for word in words})[:limit]
 
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
-        """Give the words that begin so, most frequent first."""
         start = token(prefix)
         return self._terms(word for word in self._counts if word.startswith(start))[:limit]
 
     def find(
         self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
     ) -> Sequence[str]:
-        """Give ids of documents, newest first."""
         if self._order is None:
             self._order = sorted(self._documents, key=self._place)
         behind = self._place(after) if after in self._documents else None
@@ -123,11 +118,9 @@ class MemoryIndex:
         return found
 
     def count(self, plan: Plan, limit: int) -> int:
-        """Give how many documents a plan matches, no further than to a limit."""
         return len(self.find(plan, limit=limit))
 
     def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
-        """Give those of some documents that a plan matches."""
         known = (one for one in ids if one in self._texts)
         return {one for one in known if _matches(plan, self._texts[one])}
 

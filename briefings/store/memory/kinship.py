@@ -18,7 +18,6 @@ class MemoryKinship:
         self._sharing: dict[int, set[str]] = {}
 
     def trace(self, traces: Sequence[Trace]) -> None:
-        """Keep what briefings are found by."""
         for one in traces:
             self._untrace(one.briefing)
             self._traces[one.briefing] = one
@@ -28,7 +27,6 @@ class MemoryKinship:
                 self._holders.setdefault(line, set()).add(one.briefing)
 
     def forget(self, ids: Sequence[str]) -> None:
-        """Forget traces of briefings, and whose copies they are."""
         for name in ids:
             self._untrace(name)
             self._kin.pop(name, None)
@@ -44,7 +42,6 @@ class MemoryKinship:
     def alike(
         self, sketches: Sequence[Sequence[int]], least: int, limit: int
     ) -> Sequence[Sequence[Sketched]]:
-        """Give for each of some sketches those of briefings that share so many hashes."""
         return [self._alike(sketch, least, limit) for sketch in sketches]
 
     def _alike(self, sketch: Sequence[int], least: int, limit: int) -> Sequence[Sketched]:
@@ -54,51 +51,40 @@ class MemoryKinship:
         return [Sketched(one.briefing, one.size, one.sketch) for one in near]
 
     def kin(self, briefing: str) -> Kin | None:
-        """Give what a briefing is a copy of."""
         return self._kin.get(briefing)
 
     def adopt(self, kin: Sequence[Kin]) -> None:
-        """Say of briefings whose copies they are."""
         self._kin.update((one.briefing, one) for one in kin)
 
     def part(self, ids: Sequence[str]) -> None:
-        """Say of briefings that they stand alone."""
         for name in ids:
             self._kin.pop(name, None)
 
     def copies(self, story: str) -> Sequence[Kin]:
-        """Give the copies that are folded under a briefing."""
         return [self._kin[name] for name in sorted(self._kin) if self._kin[name].story == story]
 
     def stories(self) -> Sequence[str]:
-        """Give ids of the briefings that copies are folded under, by id."""
         return sorted({one.story for one in self._kin.values()})
 
     def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
-        """Give for those of some briefings that are copies what they are folded under."""
         return {one: kin.story for one in ids if (kin := self.kin(one))}
 
     def traced(self, briefing: str) -> Trace | None:
-        """Give what is kept of a briefing."""
         return self._traces.get(briefing)
 
     def known(self, ids: Iterable[str]) -> Sequence[str]:
-        """Give those of some briefings of which anything is kept."""
         return sorted(self._traces.keys() & set(ids))
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
-        """Give the lines that any of some briefings has."""
         return frozenset(
             line for name in ids if name in self._traces for line in self._traces[name].lines
         )
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
-        """Give ids of the briefings that have any of some lines."""
         names = {name for line in lines for name in self._holders.get(line, ())}
         return [name for name in self._traces if name in names]
 
     def recount(self, lines: Iterable[int]) -> frozenset[int]:
-        """Count in how many stories lines stand; give those of which that tells something new."""
         asked = frozenset(lines)
         recur = {line for line in asked if self._stories(line) >= RECURRING}
         changed = recur ^ (self._recurring & asked)
@@ -110,9 +96,7 @@ class MemoryKinship:
         return len({self._kin[name].story if name in self._kin else name for name in names})
 
     def every_recurring(self) -> frozenset[int]:
-        """Give all lines that recurred when they were last counted."""
         return frozenset(self._recurring)
 
     def recurring(self, lines: Iterable[int]) -> frozenset[int]:
-        """Give those lines that recurred when they were last counted."""
         return frozenset(lines) & self._recurring

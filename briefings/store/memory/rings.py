@@ -30,31 +30,26 @@ class MemoryRings:
         """Give what a briefing is folded under as a copy; empty for none."""
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
-        """Give all rings, newest first."""
         inside = sorted(self._every(scope), key=self._slot)
         return [line for name in inside for line in self.rings_in(name)]
 
     def ring_lines(
         self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
     ) -> Sequence[RingLine]:
-        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
         found = [line for line in self._shown(scope) if _key(line) == of]
         return sorted(found, key=lambda line: not line.pinned)[start : start + count]
 
     def alerts_of(
         self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
     ) -> Sequence[str]:
-        """Give the ids of the alerts of a watch that are in some states."""
         found = [one for one in self.rings(scope) if _key(one) == of and one.state in states]
         return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
 
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
-        """Give what is said of those of some alerts that are in the sources of `scope`."""
         found = {_id(one): (one.state, one.pinned) for one in self.rings(scope)}
         return {one: found[one] for one in found.keys() & set(alerts)}
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
-        """Give all rings of a briefing, in its own order."""
         entry = self._entries.get(briefing)
         return [
             replace(line, state=self._state(entry, line), pinned=self._kept.get(_id(line), False))
@@ -71,7 +66,6 @@ class MemoryRings:
         after: Heard | None = None,
         limit: int,
     ) -> Sequence[Heard]:
-        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
         every = self.rings(scope)
         ringing = {one.briefing for one in every if one.state in (AlertState.NEW, AlertState.SEEN)}
         found = [
@@ -88,7 +82,6 @@ class MemoryRings:
         return Heard(self._slot(line.briefing), place, story, shown)
 
     def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
-        """Give the alert of a watch that is last, in that order, of those dated a day."""
         found = [_id(one) for one in self.rings(scope) if _key(one) == of and one.date == day]
         return found[-1] if found else ""
 
@@ -100,7 +93,6 @@ class MemoryRings:
         return [line for line in self.rings(scope) if line.state is not AlertState.DISMISSED]
 
     def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
-        """Give ids of briefings in which any of some watches rings, in order."""
         return sorted(
             name
             for name, entry in self._entries.items()
@@ -108,7 +100,6 @@ class MemoryRings:
         )
 
     def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
-        """Give what has rung and is not dismissed, by watch, that with the newest ring first."""
         gathered: dict[tuple[str, str], list[RingLine]] = {}
         shown = self._shown(scope)
         for line in shown:
@@ -117,7 +108,6 @@ class MemoryRings:
         return [bell(*key, lines, last) for key, lines in gathered.items()]
 
     def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
-        """Give the days on which each watch rang, in order."""
         counted: dict[tuple[str, str], dict[date, Rate]] = {}
         for line in self.rings(scope):
             if line.date is not None:

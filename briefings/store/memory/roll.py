@@ -29,23 +29,18 @@ class MemoryRoll:
         """Give the language of each briefing."""
 
     def entities(self) -> Mapping[str, Who]:
-        """Give who the briefings' entities are."""
         return {**self.settled(), **self._decided}
 
     def settled(self) -> Mapping[str, Who]:
-        """Give the same, as the rules alone have it."""
         return {entity: one.who for entity, one in self._placed.items()}
 
     def decided(self) -> Mapping[str, Who]:
-        """Give the part of that table that the reader decided."""
         return self._decided
 
     def decide(self, decided: Mapping[str, Who]) -> None:
-        """Replace that part."""
         self._decided = dict(decided)
 
     def renamed(self, most: int) -> Mapping[str, Known | None]:
-        """Give names of people that changed since they were settled."""
         people = (one for one in self.spellings() if one.kind is EntityKind.PERSON)
         now = {one.entity: Known(one.entity, one.name, one.briefings) for one in people}
         was = {entity: one.known for entity, one in self._placed.items()}
@@ -58,7 +53,6 @@ class MemoryRoll:
         placed: Iterable[Placed],
         keys: Mapping[str, Mapping[str, bool]],
     ) -> None:
-        """Say whose names are now, of those asked for and those that followed."""
         for entity, known in asked.items():
             if known is None:
                 self._placed.pop(entity, None)
@@ -67,22 +61,17 @@ class MemoryRoll:
         self._keys.update(keys)
 
     def placed(self, entities: Iterable[str]) -> Iterable[Placed]:
-        """Give those of some entities that are settled."""
         return [self._placed[one] for one in entities if one in self._placed]
 
     def bearing(self, key: str, *, as_family: bool) -> Iterable[Placed]:
-        """Give the names with a key."""
         keyed = ((one, found.get(key)) for one, found in self._keys.items())
         return [self._placed[one] for one, last in keyed if last or last is as_family]
 
     def members(self, home: str) -> Iterable[Placed]:
-        """Give the names of the person who stands under one."""
         return [one for one in self._placed.values() if one.home == home]
 
     def homes(self) -> Iterable[str]:
-        """Give the names under which people stand."""
         return sorted(entity for entity, one in self._placed.items() if one.home == entity)
 
     def languages(self) -> Mapping[str, int]:
-        """Give how many briefings are in each language."""
         return Counter(self._languages())

@@ -44,14 +44,12 @@ class MemoryState:
             self._change(setting)
 
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
-        """Do one act."""
         moves = tuple(self._change(setting) for setting in settings)
         self._done.append(_Act(label, moves))
         self._undone.clear()
         return self._step(label, settings)
 
     def keep(self, settings: Sequence[Setting]) -> int:
-        """Remember what is no act."""
         for setting in settings:
             self._change(setting)
         self._serial += bool(settings)
@@ -60,7 +58,6 @@ class MemoryState:
         return self._serial if settings else 0
 
     def undo(self) -> Step | None:
-        """Take back the last act not yet taken back."""
         if not self._done:
             return None
         act = self._done.pop()
@@ -71,7 +68,6 @@ class MemoryState:
         return self._step(act.label, list(told.values()))
 
     def redo(self) -> Step | None:
-        """Do again the act last taken back."""
         if not self._undone:
             return None
         act = self._undone.pop()
@@ -82,30 +78,24 @@ class MemoryState:
         return self._step(act.label, list(told.values()))
 
     def get(self, kind: str, target: str) -> str:
-        """Give a value, or empty."""
         return self._kept.get((kind, target), ("", 0))[0]
 
     def all(self, kind: str) -> Mapping[str, str]:
-        """Give all targets of a kind, in the order they were first set."""
         those = [(kept, target) for (its, target), kept in self._kept.items() if its == kind]
         those.sort(key=lambda one: one[0][1])
         return {target: kept[0] for kept, target in those}
 
     def under(self, kind: str, prefix: str) -> Mapping[str, str]:
-        """Give the targets of a kind that begin so."""
         return {one: value for one, value in self.all(kind).items() if one.startswith(prefix)}
 
     @property
     def serial(self) -> int:
-        """Give how many acts, undos and redos there were."""
         return self._serial
 
     def deeds(self) -> Sequence[Deed]:
-        """Give everything that was done, in order."""
         return tuple(self._deeds)
 
     def merge(self, deeds: Iterable[Deed]) -> int:
-        """Take in what another copy tells."""
         found = fresh(self._deeds, deeds)
         for deed, settings in found:
             for setting in settings:
@@ -115,11 +105,9 @@ class MemoryState:
         return len(found)
 
     def place(self) -> Place | None:
-        """Give where the reader was left."""
         return self._place
 
     def set_place(self, place: Place) -> None:
-        """Remember where the reader is."""
         self._place = place
 
     def _change(self, setting: Setting) -> _Move:

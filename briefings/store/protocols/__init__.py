@@ -31,6 +31,7 @@ from briefings.store.protocols.entries import (
     Told,
 )
 from briefings.store.protocols.index import (
+    NO_LIMIT,
     SHORT,
     AllOf,
     AnyOf,
@@ -52,6 +53,7 @@ __all__ = [
     "NOTHING_KEPT",
     "NOTHING_REMARKED",
     "NOTHING_SAID",
+    "NO_LIMIT",
     "SHORT",
     "AlertsSaid",
     "AllOf",

@@ -1,37 +1,32 @@
-"""The corpus: briefings, their origins, mentions and rings."""
+"""The corpus: briefings, their lists, days, names and flags; origins and rings beside it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import AlertState, Briefing, DayGroup, EntityKind, Mention
+from briefings.model import Briefing, DayGroup, EntityKind, Mention
 from briefings.store.protocols.entries import (
     ANY,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
-    AlertsSaid,
-    Bell,
     Entry,
     Habit,
-    Heard,
     Line,
     Naming,
     Narrow,
-    Origin,
-    Rate,
     Remark,
     RemarkKind,
-    RingLine,
     Slot,
     Sought,
     SpellingCount,
-    Stamp,
 )
+from briefings.store.protocols.origins import Origins
+from briefings.store.protocols.rings import Rings
 from briefings.store.protocols.roll import Names
 
 
-class Corpus(Names, Protocol):
+class Corpus(Names, Origins, Rings, Protocol):
     """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -60,84 +55,6 @@ class Corpus(Names, Protocol):
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         """Give ids that begin with `prefix`, in order."""
-
-    def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path and source."""
-
-    def drop_origins(self, raw_paths: Sequence[str]) -> None:
-        """Forget all origins with some paths; a briefing without one is in no listing."""
-
-    def sources(self) -> Sequence[str]:
-        """Give all sources that briefings have come from, in order."""
-
-    def origins(self, source: str = "") -> Iterable[Origin]:
-        """Give the origins of a source, or all, by path."""
-
-    def stamps(self, source: str) -> Mapping[str, Stamp]:
-        """Give what a source's origins are known by, for telling quickly whether all is there."""
-
-    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
-        """Give the origins in some sources that have a reason, source by source, by path."""
-
-    def origins_of(self, briefing: str) -> Sequence[Origin]:
-        """Give the origins that hold one text, by path."""
-
-    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
-        """Whether a file that is not gone holds a briefing, besides those of some paths."""
-
-    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
-        """Give a source's origins at a path, inside it as entries of a file, and below it.
-
-        By path.
-        """
-
-    def ring_lines(
-        self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
-    ) -> Sequence[RingLine]:
-        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first.
-
-        `of` is its watchlist and name. Then in the order of `rings`.
-        """
-
-    def alerts_of(
-        self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
-    ) -> Sequence[str]:
-        """Give the ids of the alerts of a watch that are in some states, in that same order."""
-
-    def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
-        """Give what is said of those of some alerts that are in the sources of `scope`."""
-
-    def rings_in(self, briefing: str) -> Sequence[RingLine]:
-        """Give all rings of a briefing, in its own order."""
-
-    def heard(
-        self,
-        scope: Sequence[str],
-        of: Collection[tuple[str, str]],
-        state: AlertState,
-        *,
-        after: Heard | None = None,
-        limit: int,
-    ) -> Sequence[Heard]:
-        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
-
-    def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
-        """Give the alert of a watch that is last, in that order, of those dated a day."""
-
-    def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
-        """Give ids of briefings in which any of some watches rings, in order.
-
-        Each is a watchlist and a name.
-        """
-
-    def bells(self, scope: Sequence[str], days: int) -> Sequence[Bell]:
-        """Give what has rung and is not dismissed, by watch, that with the newest ring first.
-
-        The trend is over the last so many days of which any such ring is.
-        """
-
-    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
-        """Give the days on which each watch rang, in order, by watchlist and name."""
 
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
@@ -205,8 +122,12 @@ class Corpus(Names, Protocol):
     def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
         """Count those of the listing neither read nor old; with `since`, those received later."""
 
-    def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
-        """Give all rings, in the order of `lines` without regard to pins."""
+    def untold(self, scope: Sequence[str], since: datetime | None = None) -> Sequence[str]:
+        """Give ids of unread copies that say more than what they are folded under, newest first.
+
+        Those of which that is read or old: no unread row of the listing leads to them. With
+        `since`, those received later.
+        """
 
     def stated_days(self, source: str) -> Sequence[date]:
         """Give the days stated by the briefings of a source, in order, without repeats."""

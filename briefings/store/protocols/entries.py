@@ -18,6 +18,7 @@ from briefings.model import (
     Problem,
     ScanStatus,
     Slashes,
+    Span,
 )
 
 NO_SLASHES = Slashes()
@@ -80,6 +81,13 @@ class Told:
     """In which order its publisher is taken to write them; empty where nothing told."""
     hidden: int = 0
     """How many characters were made visible or neutral when the text was made safe."""
+    story: tuple[Span, ...] = ()
+    """The stretches of its text that tell its story, by the text alone, before any line of it was
+    found to recur; empty where that is all of it."""
+
+    def story_in(self, text: str) -> str:
+        """Give what its text tells, without what stands around it: copies are told by that."""
+        return "".join(span.of(text) for span in self.story) if self.story else text
 
 
 _NOT_NAMED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
@@ -108,6 +116,11 @@ class Entry:
     def rung(self, ring: Ring) -> tuple[Mention, ...]:
         """Give the mentions that ring, in text order."""
         return ring.words or tuple(self.mentions[place] for place in ring.mentions)
+
+    @property
+    def story(self) -> str:
+        """Give what it tells, without what stands around that."""
+        return self.told.story_in(self.briefing.text)
 
     @property
     def in_story(self) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
@@ -40,9 +40,8 @@ class Document:
         return self.words.split(" ") if self.words else []
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A folded word of the index."""
+class Term(NamedTuple):
+    """A folded word of the index: a plain tuple, for a key has thousands."""
 
     word: str
     documents: int
@@ -102,6 +101,10 @@ class But:
 Plan = Words | Phrase | Near | AllOf | AnyOf | But
 
 
+NO_LIMIT = 10_000_000
+"""More words, or briefings, than a library holds."""
+
+
 class Index(Protocol):
     """Which briefings hold which words. Can be rebuilt from the corpus."""
 
@@ -124,7 +127,10 @@ class Index(Protocol):
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""
 
     def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
-        """Give words that share any of some keys, those of the first key first, each once."""
+        """Give words that share any of some keys, each once and no more than `limit`.
+
+        Each key gives an equal part of them, or all it has; those of the first key come first.
+        """
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""

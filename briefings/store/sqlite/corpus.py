@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from os import sep
 
 import apsw
 
-from briefings.model import Briefing, EntityKind, Mention, ScanStatus
+from briefings.model import Briefing, EntityKind, Mention
 from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
@@ -15,11 +14,9 @@ from briefings.store.protocols import (
     Entry,
     Habit,
     Naming,
-    Origin,
     Remark,
     RemarkKind,
     SpellingCount,
-    Stamp,
 )
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
@@ -34,6 +31,7 @@ from briefings.store.sqlite.names import (
     unname_entry,
 )
 from briefings.store.sqlite.notes import note_of, set_note
+from briefings.store.sqlite.origins import SqliteOrigins
 from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
@@ -44,11 +42,9 @@ from briefings.store.sqlite.values import (
     EACH,
     given,
     kept,
-    key_of,
     listed,
     numbers,
     ordinal,
-    text_of,
 )
 from briefings.store.standing import by_word, instant, is_inferred, stand, stated_day
 
@@ -80,7 +76,7 @@ SHORT = 100_000
 """Characters of a text that is kept once it is read: a screen of such is no more than a book."""
 
 
-class SqliteCorpus(SqliteRoll):
+class SqliteCorpus(SqliteOrigins, SqliteRoll):
     """The corpus in tables."""
 
     def __init__(self, database: Database) -> None:
@@ -90,7 +86,6 @@ class SqliteCorpus(SqliteRoll):
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Add briefings, or replace those with the same id."""
         latest = {entry.briefing.id: entry for entry in entries}
         added = Counter[Form]()
         with self._database.writing() as db:
@@ -118,7 +113,6 @@ class SqliteCorpus(SqliteRoll):
             count_forms(db, added, taken)
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Forget briefings."""
         with self._database.writing() as db:
             taken = _strike(db, ids)
             untrace(db, ids)
@@ -128,7 +122,6 @@ class SqliteCorpus(SqliteRoll):
             count_forms(db, Counter(), taken)
 
     def entry(self, briefing: str) -> Entry | None:
-        """Give one briefing with all that was made of it."""
         return self._entries.read([briefing], self._entry).get(briefing)
 
     def _entry(self, ids: Sequence[str]) -> Mapping[str, Entry]:
@@ -138,112 +131,31 @@ class SqliteCorpus(SqliteRoll):
             return {name: blobs.entry(packed, old=bool(old)) for name, packed, old in rows}
 
     def unnamed(self) -> Sequence[str]:
-        """Give the ids of those in which it was not looked yet for who is named."""
         sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY id"
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
 
     def unrecognised(self, stamp: str) -> Sequence[str]:
-        """Give the ids of those with names that have the finds of another recogniser."""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(_OTHERS if stamp else _ANY_FINDS, (stamp,))]
 
     def name(self, named: Sequence[tuple[Briefing, tuple[Mention, ...]]]) -> None:
-        """Say who is named in briefings of which that was not told."""
         with self._database.writing() as db:
             count_forms(db, name_later(db, named), Counter())
 
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
-        """Give ids that begin with `prefix`, in order."""
         sql = "SELECT id FROM briefing WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
         with self._database.reading() as db:
             rows = db.execute(sql, (kept(prefix), kept(prefix + chr(0x10FFFF)), limit))
             return [name for (name,) in rows]
 
-    def put_origins(self, origins: Sequence[Origin]) -> None:
-        """Add origins, or replace those with the same path and source."""
-        with self._database.writing() as db:
-            held = _held(db, (origin.raw_path for origin in origins))
-            db.executemany(
-                "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [_origin_row(origin) for origin in origins],
-            )
-            rehome(db, held.union(origin.briefing for origin in origins))
-
-    def drop_origins(self, raw_paths: Sequence[str]) -> None:
-        """Forget origins."""
-        with self._database.writing() as db:
-            held = _held(db, raw_paths)
-            db.executemany(
-                "DELETE FROM origin WHERE path = ?", [(key_of(path),) for path in raw_paths]
-            )
-            rehome(db, held)
-
-    def sources(self) -> Sequence[str]:
-        """Give all sources that briefings have come from, in order."""
-        return self._homes.sources()
-
-    def origins(self, source: str = "") -> Iterable[Origin]:
-        """Give the origins of a source, or all, by path."""
-        where, values = ("WHERE source = ?", (key_of(source),)) if source else ("", ())
-        with self._database.reading() as db:
-            rows = db.execute(f"SELECT * FROM origin {where} ORDER BY path, source", values)
-            return [_origin(row) for row in rows]
-
-    def stamps(self, source: str) -> Mapping[str, Stamp]:
-        """Give what a source's origins are known by."""
-        sql = """SELECT path, CASE status WHEN 'gone' THEN -1 ELSE size END, mtime_ns,
-            briefing <> '', reason <> '' FROM origin WHERE source = ?"""
-        with self._database.reading() as db:
-            rows = db.execute(sql, (key_of(source),))
-            return {
-                text_of(path): (size, mtime_ns, bool(held), bool(faulty))
-                for path, size, mtime_ns, held, faulty in rows
-            }
-
-    def faults(self, sources: Sequence[str]) -> Sequence[Origin]:
-        """Give the origins in some sources that have a reason, source by source, by path."""
-        sql = """SELECT * FROM origin INDEXED BY faulty WHERE reason <> '' AND source = ?
-            ORDER BY path"""
-        with self._database.reading() as db:
-            asked = ((key_of(source),) for source in sources)
-            return [_origin(row) for row in db.executemany(sql, asked)]
-
-    def origins_of(self, briefing: str) -> Sequence[Origin]:
-        """Give the origins that hold one text, by path."""
-        sql = "SELECT * FROM origin WHERE briefing = ? ORDER BY path, source"
-        with self._database.reading() as db:
-            return [_origin(row) for row in db.execute(sql, (briefing,))]
-
-    def is_held(self, briefing: str, besides: Collection[str]) -> bool:
-        """Whether a file that is not gone holds a briefing, besides those of some paths."""
-        sql = "SELECT path FROM origin WHERE briefing = ? AND status <> 'gone'"
-        with self._database.reading() as db:
-            # The first one that is none of them is enough: ten thousand may hold it.
-            return any(text_of(path) not in besides for (path,) in db.execute(sql, (briefing,)))
-
-    def origins_under(self, source: str, raw_path: str) -> Sequence[Origin]:
-        """Give a source's origins at a path, inside it and below it."""
-        sql = "SELECT * FROM origin WHERE source = ? AND (path = ? OR path > ? AND path < ?)"
-        path = key_of(raw_path)
-        found: set[tuple[bytes, bytes, str, int, int, str, str | bytes]] = set()
-        with self._database.reading() as db:
-            # What is inside begins with a sign of its own: the end is the next sign after it.
-            for sign in (b"#", sep.encode()):
-                last = path.removesuffix(sign) + bytes([sign[0] + 1])
-                first = path.removesuffix(sign) + sign
-                found.update(db.execute(sql, (key_of(source), path, first, last)))
-        return [_origin(row) for row in sorted(found)]
-
     def stated_days(self, source: str) -> Sequence[date]:
-        """Give the days stated by the briefings of a source, in order."""
         sql = f"""SELECT DISTINCT stated FROM briefing WHERE stated IS NOT NULL
             AND home IN ({self._homes.within([source]).every}) ORDER BY stated"""
         with self._database.reading() as db:
             return [date.fromordinal(day) for (day,) in db.execute(sql)]
 
     def unsettled(self, source: str, days: Collection[int]) -> Sequence[str]:
-        """Give ids of a source's briefings that tell of some days and state none."""
         sql = f"""SELECT DISTINCT id FROM told JOIN briefing USING (key)
             WHERE told.day IN ({numbers(days)}) AND certainty <> {_STATED}
             AND home IN ({self._homes.within([source]).every}) ORDER BY id"""
@@ -251,17 +163,14 @@ class SqliteCorpus(SqliteRoll):
             return [name for (name,) in db.execute(sql)]
 
     def habit(self, publisher: str) -> Habit | None:
-        """Give how a publisher writes days with slashes."""
         with self._database.reading() as db:
             return habit_of(db, kept(publisher))
 
     def misread(self) -> Sequence[str]:
-        """Give ids of briefings read by another order than their publisher's habit."""
         with self._database.reading() as db:
             return misread(db)
 
     def age(self, source: str, before: date) -> None:
-        """Call old what a source has with a dating that ends before a day."""
         sql = f"""UPDATE briefing SET old = 1 WHERE NOT old AND last < ?
             AND home IN ({self._homes.within([source]).every})"""
         with self._database.writing() as db:
@@ -271,7 +180,6 @@ class SqliteCorpus(SqliteRoll):
     def spellings(
         self, scope: Sequence[str] | None = None, entities: Collection[str] | None = None
     ) -> Iterable[SpellingCount]:
-        """Give every name of the corpus, by entity."""
         homes = None if scope is None else self._homes.within(scope).every
         if homes is not None and self._holds_all(homes):
             homes = None
@@ -281,7 +189,6 @@ class SqliteCorpus(SqliteRoll):
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
     ) -> Sequence[Naming]:
-        """Give which briefings name any of some entities, newest first."""
         within = "" if scope is None else f"AND home IN ({self._homes.within(scope).every})"
         if len(entities) > 1:
             # One that several are named in is told once; of a single entity it is so anyway.
@@ -321,7 +228,6 @@ class SqliteCorpus(SqliteRoll):
         remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
-        """Mirror what state says."""
         with self._database.writing() as db:
             if whole:
                 db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
@@ -342,28 +248,23 @@ class SqliteCorpus(SqliteRoll):
             set_note(db, "flagged", str(serial))
 
     def remarks(self, kind: RemarkKind) -> Sequence[str]:
-        """Give every text of a kind."""
         with self._database.reading() as db:
             return texts(db, kind)
 
     def remarked(self, kind: RemarkKind, texts: Collection[str] | None = None) -> Sequence[str]:
-        """Give ids of briefings with a remark, newest first."""
         with self._database.reading() as db:
             return remarked(db, kind, texts)
 
     @property
     def flagged(self) -> int:
-        """Give the serial of the last `flag`."""
         with self._database.reading() as db:
             return int(note_of(db, "flagged") or 0)
 
     def note(self, key: str) -> str:
-        """Give a note, or empty."""
         with self._database.reading() as db:
             return note_of(db, f"note {key}")
 
     def set_note(self, key: str, value: str) -> None:
-        """Keep a note."""
         with self._database.writing() as db:
             set_note(db, f"note {key}", value)
 
@@ -410,33 +311,3 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
             db.execute("DELETE FROM slashed WHERE key = ?", (row,))
     return taken
-
-
-def _held(db: apsw.Connection, paths: Iterable[str]) -> set[str]:
-    sql = "SELECT briefing FROM origin WHERE path = ?"
-    return {name for path in paths for (name,) in db.execute(sql, (key_of(path),))}
-
-
-def _origin_row(origin: Origin) -> tuple[object, ...]:
-    return (
-        key_of(origin.raw_path),
-        key_of(origin.source),
-        origin.briefing,
-        origin.size,
-        origin.mtime_ns,
-        str(origin.status),
-        kept(origin.reason),
-    )
-
-
-def _origin(row: tuple[bytes, bytes, str, int, int, str, str | bytes]) -> Origin:
-    path, source, briefing, size, mtime_ns, status, reason = row
-    return Origin(
-        raw_path=text_of(path),
-        source=text_of(source),
-        briefing=briefing,
-        size=size,
-        mtime_ns=mtime_ns,
-        status=ScanStatus(status),
-        reason=given(reason),
-    )

@@ -41,6 +41,8 @@ class Within(NamedTuple):
     """Those with a source that was asked for."""
     shown: str
     """Of them, those whose briefings are folded under no other."""
+    folded: str
+    """Of them, the others; empty for none."""
 
 
 class Homes:
@@ -58,14 +60,15 @@ class Homes:
         if key in self._within and self._within[key][0] == version:
             return self._within[key][1]
         wanted = {key_of(source) for source in scope}
-        every, shown = [], []
+        every, folded = [], []
         for number, sources, hiders in self._all():
             if not wanted.isdisjoint(sources):
                 every.append(number)
-                if wanted.isdisjoint(hiders):
-                    shown.append(number)
+                if not wanted.isdisjoint(hiders):
+                    folded.append(number)
+        shown = [one for one in every if one not in folded]
         # An empty list after IN leaves a partial index without a plan.
-        homes = Within(numbers(every) or _NOBODYS, numbers(shown) or _NOBODYS)
+        homes = Within(numbers(every) or _NOBODYS, numbers(shown) or _NOBODYS, numbers(folded))
         if version is not None:
             self._within[key] = (version, homes)
         return homes

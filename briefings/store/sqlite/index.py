@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC
 from functools import partial
 from itertools import accumulate, chain, groupby, repeat
+from math import ceil
 from operator import sub
 
 import apsw
@@ -47,7 +48,6 @@ class SqliteIndex:
         self._keyer = keyer
 
     def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
-        """Add documents, or replace those with the same id."""
         latest = {document.id: document for document in documents}
         with self._database.writing() as db:
             known = _rows(db, latest)
@@ -64,14 +64,12 @@ class SqliteIndex:
                 db.executemany("INSERT INTO unkeyed VALUES (?)", [(row,) for row, _ in fresh])
 
     def unkeyed(self, limit: int) -> Sequence[str]:
-        """Give words that wait for their keys, at most so many."""
         # CROSS JOIN: those that wait first, and not the lexicon, which is read through else.
         sql = "SELECT lex.word FROM unkeyed CROSS JOIN lex ON lex.id = unkeyed.word LIMIT ?"
         with self._database.reading() as db:
             return [word for (word,) in db.execute(sql, (limit,))]
 
     def key(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give words that wait their keys, as the keyer would."""
         sql = """DELETE FROM unkeyed WHERE word IN
             (SELECT lex.id FROM json_each(?) CROSS JOIN lex ON word = value)
             RETURNING word, (SELECT lex.word FROM lex WHERE lex.id = unkeyed.word)"""
@@ -80,54 +78,47 @@ class SqliteIndex:
             _sound(db, ((row, keys[word]) for row, word in waiting))
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Forget documents."""
         with self._database.writing() as db:
             _forget(db, _rows(db, ids).values())
 
     def near(self, key: str) -> Sequence[Term]:
-        """Give the words that share a key, most frequent first."""
         sql = """SELECT word, documents FROM lex WHERE documents > 0
             AND id IN (SELECT word FROM sound WHERE key = ?) ORDER BY documents DESC, word"""
         with self._database.reading() as db:
-            return [Term(*row) for row in db.execute(sql, (token(key),))]
+            return list(map(Term._make, db.execute(sql, (token(key),))))
 
     def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
-        """Give words that share any of some keys, those of the first key first, each once."""
         # Joined by SQLite: thousands of rows cost far more to fetch than to read.
         sql = """SELECT group_concat(word, ' ') FROM (SELECT lex.word FROM sound
             CROSS JOIN lex ON lex.id = sound.word WHERE key = ? AND documents > 0 LIMIT ?)"""
         found: dict[str, None] = {}
-        left = limit
         with self._database.reading() as db:
-            for key in keys:
-                words = (db.execute(sql, (token(key), left)).get or "").split()
+            for waiting, key in zip(range(len(keys), 0, -1), keys, strict=True):
+                part = ceil((limit - len(found)) / waiting)
+                words = (db.execute(sql, (token(key), part)).get or "").split()
                 found.update(dict.fromkeys(words))
-                left -= len(words)
-                if left <= 0:
-                    break
         return list(found)
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
-        """Give the words with a key that begins so, most frequent first."""
         sql = """SELECT word, documents FROM lex WHERE documents > 0
             AND id IN (SELECT word FROM sound WHERE key >= ? AND key < ?)
             ORDER BY documents DESC, word LIMIT ?"""
         start = token(prefix)
         with self._database.reading() as db:
-            return [Term(*row) for row in db.execute(sql, (start, start + chr(0x10FFFF), limit))]
+            rows = db.execute(sql, (start, start + chr(0x10FFFF), limit))
+            return list(map(Term._make, rows))
 
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
-        """Give the words that begin so, most frequent first."""
         sql = """SELECT word, documents FROM lex WHERE word >= ? AND word < ? AND documents > 0
             ORDER BY documents DESC, word LIMIT ?"""
         start = token(prefix)
         with self._database.reading() as db:
-            return [Term(*row) for row in db.execute(sql, (start, start + chr(0x10FFFF), limit))]
+            rows = db.execute(sql, (start, start + chr(0x10FFFF), limit))
+            return list(map(Term._make, rows))
 
     def find(
         self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
     ) -> Sequence[str]:
-        """Give ids of documents, newest first."""
         if limit <= 0 or (cancelled is not None and cancelled()):
             return []
         found: list[str] = []
@@ -147,7 +138,6 @@ class SqliteIndex:
         return found
 
     def count(self, plan: Plan, limit: int) -> int:
-        """Give how many documents a plan matches, no further than to a limit."""
         table = "title_words" if only_titles(plan) else "words"
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
         with self._database.reading() as db:
@@ -155,7 +145,6 @@ class SqliteIndex:
             return int(db.execute(sql, (asked, limit)).get) if asked is not None else 0
 
     def holding(self, plan: Plan, ids: Sequence[str]) -> Collection[str]:
-        """Give those of some documents that a plan matches."""
         sql = "SELECT d.key, d.id FROM json_each(?) CROSS JOIN document d ON d.id = value"
         with self._database.reading() as db:
             asked = written(spelt_out(plan, partial(_begun, db)))

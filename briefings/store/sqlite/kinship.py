@@ -40,7 +40,6 @@ class SqliteKinship:
         self._database = database
 
     def trace(self, traces: Sequence[Trace]) -> None:
-        """Keep what briefings are found by."""
         latest = {one.briefing: one for one in traces}
         with self._database.writing() as db:
             untrace(db, latest)
@@ -58,7 +57,6 @@ class SqliteKinship:
             db.executemany("INSERT INTO line VALUES (?, ?, ?)", lines)
 
     def forget(self, ids: Sequence[str]) -> None:
-        """Forget traces of briefings, and whose copies they are."""
         with self._database.writing() as db:
             untrace(db, ids)
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
@@ -67,7 +65,6 @@ class SqliteKinship:
     def alike(
         self, sketches: Sequence[Sequence[int]], least: int, limit: int
     ) -> Sequence[Sequence[Sketched]]:
-        """Give for each of some sketches those of briefings that share so many hashes."""
         runs = sorted({run for sketch in sketches for run in sketch})
         with self._database.reading() as db:
             rows = db.execute(_SHARING, (listed(runs),))
@@ -80,13 +77,11 @@ class SqliteKinship:
         return [[found[key] for key in some] for some in near]
 
     def kin(self, briefing: str) -> Kin | None:
-        """Give what a briefing is a copy of."""
         with self._database.reading() as db:
             row = db.execute(f"{_KIN} WHERE id = ?", (briefing,)).fetchone()
         return None if row is None else Kin(*row)
 
     def adopt(self, kin: Sequence[Kin]) -> None:
-        """Say of briefings whose copies they are."""
         with self._database.writing() as db:
             db.executemany(
                 "INSERT OR REPLACE INTO kin VALUES (?, ?, ?, ?)",
@@ -95,57 +90,48 @@ class SqliteKinship:
             _retell(db, [one.briefing for one in kin])
 
     def part(self, ids: Sequence[str]) -> None:
-        """Say of briefings that they stand alone."""
         with self._database.writing() as db:
             db.executemany("DELETE FROM kin WHERE id = ?", [(name,) for name in ids])
             _retell(db, ids)
 
     def copies(self, story: str) -> Sequence[Kin]:
-        """Give the copies that are folded under a briefing."""
         with self._database.reading() as db:
             rows = db.execute(f"{_KIN} WHERE story = ? ORDER BY id", (story,))
             return [Kin(*row) for row in rows]
 
     def stories(self) -> Sequence[str]:
-        """Give ids of the briefings that copies are folded under, by id."""
         with self._database.reading() as db:
             return [
                 name for (name,) in db.execute("SELECT DISTINCT story FROM kin ORDER BY story")
             ]
 
     def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
-        """Give for those of some briefings that are copies what they are folded under."""
         sql = f"SELECT id, story FROM {EACH} CROSS JOIN kin ON id = one"
         with self._database.reading() as db:
             return dict(db.execute(sql, (listed(ids),)))
 
     def traced(self, briefing: str) -> Trace | None:
-        """Give what is kept of a briefing."""
         with self._database.reading() as db:
             kept = next(_traced(db, [briefing]), None)
         return kept.trace() if kept else None
 
     def known(self, ids: Iterable[str]) -> Sequence[str]:
-        """Give those of some briefings of which anything is kept, by id."""
         sql = f"""SELECT id FROM {EACH} CROSS JOIN briefing ON id = one
             JOIN trace USING (key) ORDER BY id"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (listed(ids),))]
 
     def lines(self, ids: Iterable[str]) -> frozenset[int]:
-        """Give the lines that any of some briefings has."""
         with self._database.reading() as db:
             return frozenset(line for one in _traced(db, ids) for line in one.lines)
 
     def holders(self, lines: Iterable[int]) -> Sequence[str]:
-        """Give ids of the briefings that have any of some lines."""
         sql = f"""SELECT DISTINCT id FROM {EACH} CROSS JOIN line ON line = one
             JOIN briefing USING (key) ORDER BY received, key"""
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (listed(lines),))]
 
     def recount(self, lines: Iterable[int]) -> frozenset[int]:
-        """Count in how many stories lines stand; give those of which that tells something new."""
         with self._database.writing() as db:
             known = _recurring(db, asked := listed(lines))
             recur = {line for line, stories in db.execute(_STORIES, (asked,)) if stories}
@@ -157,12 +143,10 @@ class SqliteKinship:
         return frozenset(recur ^ known)
 
     def every_recurring(self) -> frozenset[int]:
-        """Give all lines that recurred when they were last counted."""
         with self._database.reading() as db:
             return frozenset(line for (line,) in db.execute("SELECT line FROM recurring"))
 
     def recurring(self, lines: Iterable[int]) -> frozenset[int]:
-        """Give those lines that recurred when they were last counted."""
         with self._database.reading() as db:
             return frozenset(_recurring(db, listed(lines)))
 

@@ -18,6 +18,7 @@ from briefings.store.sqlite.narrowing import conditions, narrowed
 from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
+from briefings.store.sqlite.untold import untold
 from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
 from briefings.store.standing import LOOKED_AT, instant, moment, names_told
 
@@ -80,7 +81,6 @@ class SqliteListing:
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
     def is_whole(self, scope: Sequence[str]) -> bool:
-        """Whether every briefing with an origin has one in the sources of `scope`."""
         return self._holds_all(f"{NOWHERE}, {self._homes.within(scope).every}")
 
     def _holds_all(self, homes: str) -> bool:
@@ -96,7 +96,6 @@ class SqliteListing:
         return is_whole
 
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
-        """Give the headings of a listing."""
         version = self._database.version()
         key = tuple(scope)
         seen, before, groups = self._groups.get(key, (None, [], ()))
@@ -112,7 +111,6 @@ class SqliteListing:
         return groups
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
-        """Give the sort days of briefings, in order."""
         sql = f"""SELECT DISTINCT day FROM tally
             WHERE n > 0 AND home IN ({self._homes.within(scope).every}) ORDER BY day"""
         with self._database.reading() as db:
@@ -124,7 +122,6 @@ class SqliteListing:
         return days
 
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
-        """Give lines of a listing from index `start`."""
         groups = self.groups(scope)
         if not groups or start < 0 or count <= 0:
             return []
@@ -142,7 +139,6 @@ class SqliteListing:
             return _lines(db, scope, homes, (row for (row,) in rows))
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
-        """Give the lines of some briefings, in the order asked."""
         found = self._recent.read(ids, partial(self._lines_of, scope), tuple(scope))
         return [found[name] for name in ids if name in found]
 
@@ -155,7 +151,6 @@ class SqliteListing:
         return {line.id: line for line in lines}
 
     def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
-        """Give the headings with the ids under them."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             rows = list(db.execute(_ORDERED.format(**homes._asdict())))
@@ -165,7 +160,6 @@ class SqliteListing:
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
     ) -> Sequence[str]:
-        """Give ids in the order of `lines`, of those with some properties, behind one of them."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             return narrowed(db, homes.every, narrow, _place(db, after), limit)
@@ -173,7 +167,6 @@ class SqliteListing:
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[str]:
-        """Give those of some briefings that are in the sources of `scope`, in the order asked."""
         sql = self._keys(self._homes.within(scope), conditions(narrow))
         with self._database.reading() as db:
             keys = dict(db.execute(sql, (dumps(list(ids)),)))
@@ -182,7 +175,6 @@ class SqliteListing:
     def slots(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[Slot]:
-        """Give where those stand that `within` gives, in the order asked."""
         asked = "-day, NOT dated, -received, id"
         sql = self._keys(self._homes.within(scope), conditions(narrow), asked)
         with self._database.reading() as db:
@@ -198,7 +190,6 @@ class SqliteListing:
         return sql + "".join(f" AND {one}" for one in wanted)
 
     def position(self, scope: Sequence[str], briefing: str) -> int | None:
-        """Give where a briefing stands, or None."""
         homes = self._homes.within(scope)
         groups = self.groups(scope)
         with self._database.reading() as db:
@@ -214,13 +205,11 @@ class SqliteListing:
     def seek(
         self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
     ) -> str | None:
-        """Give the next briefing that is looked for, behind or before one, or from an end."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             return seek(db, homes.shown, sought, _place(db, briefing), back=back)
 
     def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
-        """Count those neither read nor old; with `since`, those received later."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             if since is not None:
@@ -231,6 +220,11 @@ class SqliteListing:
                 OR pinned AND home IN ({homes.every})"""
             ).get
         return total
+
+    def untold(self, scope: Sequence[str], since: datetime | None = None) -> Sequence[str]:
+        homes = self._homes.within(scope)
+        with self._database.reading() as db:
+            return untold(db, homes, since)
 
 
 def _place(db: apsw.Connection, briefing: str) -> Place | None:

@@ -24,7 +24,7 @@ from briefings.store.sqlite.schema import create, edition
 from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
-_FORMAT = 15
+_FORMAT = 18
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
 _HASH_BYTES = 16 * 1024 * 1024

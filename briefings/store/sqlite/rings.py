@@ -73,7 +73,6 @@ class SqliteRings(SqliteListing):
     _bells: tuple[int | None, tuple[object, ...], Sequence[Bell]] = (None, (), ())
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
-        """Give all rings, newest first."""
         sql = _ALL.format(homes=self._homes.within(scope).every)
         with self._database.reading() as db:
             return [_line(*row) for row in db.execute(sql)]
@@ -81,7 +80,6 @@ class SqliteRings(SqliteListing):
     def ring_lines(
         self, scope: Sequence[str], of: tuple[str, str], start: int, count: int
     ) -> Sequence[RingLine]:
-        """Give rings of a watch from index `start`, but for those dismissed, pinned ones first."""
         sql = _OF_BELL.format(homes=self._homes.within(scope).every)
         with self._database.reading() as db:
             rows = db.execute(sql, (kept(of[0]), kept(of[1]), count, start))
@@ -90,14 +88,12 @@ class SqliteRings(SqliteListing):
     def alerts_of(
         self, scope: Sequence[str], of: tuple[str, str], states: Collection[AlertState]
     ) -> Sequence[str]:
-        """Give the ids of the alerts of a watch that are in some states."""
         wanted = ",".join(str(STATES.index(state)) for state in states)
         sql = _IDS.format(homes=self._homes.within(scope).every, states=wanted)
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (kept(of[0]), kept(of[1])))]
 
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
-        """Give what is said of those of some alerts that are in the sources of `scope`."""
         homes = self._homes.within(scope).every
         sql = f"""SELECT alert, state, pinned FROM ring WHERE alert = ? AND home IN ({homes})"""
         with self._database.reading() as db:
@@ -105,7 +101,6 @@ class SqliteRings(SqliteListing):
             return {name: (STATES[state], bool(pinned)) for name, state, pinned in rows}
 
     def rings_in(self, briefing: str) -> Sequence[RingLine]:
-        """Give all rings of a briefing, in its own order."""
         sql = f"""SELECT {_COLUMNS} FROM briefing JOIN ring USING (key)
             WHERE briefing.id = ? ORDER BY place"""
         with self._database.reading() as db:
@@ -120,7 +115,6 @@ class SqliteRings(SqliteListing):
         after: Heard | None = None,
         limit: int,
     ) -> Sequence[Heard]:
-        """Give new or seen rings of some watches, behind one, in the order of `rings`."""
         asked: tuple[int | str, ...] = (STATES.index(state), limit)
         also = ""
         if after is not None:
@@ -134,7 +128,6 @@ class SqliteRings(SqliteListing):
         return [Heard(row[:4], *row[4:]) for row in found]
 
     def earliest(self, scope: Sequence[str], of: tuple[str, str], day: date) -> str:
-        """Give the alert of a watch that is last, in that order, of those dated a day."""
         sql = _EARLIEST.format(homes=self._homes.within(scope).every)
         with self._database.reading() as db:
             wanted = (kept(of[0]), kept(of[1]), ordinal(day))
@@ -142,7 +135,6 @@ class SqliteRings(SqliteListing):
         return found or ""
 
     def rung(self, of: Collection[tuple[str, str]]) -> Sequence[str]:
-        """Give ids of briefings in which any of some watches rings, in order."""
         sql = """SELECT DISTINCT ring.id FROM bell JOIN ring ON ring.bell = bell.id
             WHERE watchlist = ? AND watch = ?"""
         with self._database.reading() as db:

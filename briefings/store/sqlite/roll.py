@@ -49,17 +49,14 @@ class SqliteRoll(SqliteRings):
         return who
 
     def settled(self) -> Mapping[str, Who]:
-        """Give the same, as the rules alone have it."""
         with self._database.reading() as db:
             return _people(db, "who")
 
     def decided(self) -> Mapping[str, Who]:
-        """Give the part of that table that the reader decided."""
         with self._database.reading() as db:
             return _people(db, "decided")
 
     def decide(self, decided: Mapping[str, Who]) -> None:
-        """Replace that part."""
         with self._database.writing() as db:
             before = _people(db, "decided")
             if before != dict(decided):
@@ -69,7 +66,6 @@ class SqliteRoll(SqliteRings):
                 _note_change(db)
 
     def renamed(self, most: int) -> Mapping[str, Known | None]:
-        """Give names of people that changed since they were settled."""
         found: dict[str, Known | None] = {}
         with self._database.reading() as db:
             for one, rows in groupby(db.execute(_RENAMED, (most,)), key=lambda row: row[0]):
@@ -85,7 +81,6 @@ class SqliteRoll(SqliteRings):
         placed: Iterable[Placed],
         keys: Mapping[str, Mapping[str, bool]],
     ) -> None:
-        """Say whose names are now, of those asked for and those that followed."""
         gone = [(kept(entity),) for entity, known in asked.items() if known is None]
         with self._database.writing() as db:
             db.executemany(_UNKEY, [*gone, *((kept(entity),) for entity in keys)])
@@ -102,32 +97,27 @@ class SqliteRoll(SqliteRings):
                 _note_change(db)
 
     def placed(self, entities: Iterable[str]) -> Iterable[Placed]:
-        """Give those of some entities that are settled."""
         sql = f"{_PLACED} WHERE entity = ?"
         with self._database.reading() as db:
             rows = (row for one in entities for row in db.execute(sql, (kept(one),)))
             return [_placed(row) for row in rows]
 
     def bearing(self, key: str, *, as_family: bool) -> Iterable[Placed]:
-        """Give the names with a key."""
         sql = f"{_PLACED} WHERE key IN (SELECT key FROM who_key WHERE code = ? AND last >= ?)"
         with self._database.reading() as db:
             return [_placed(row) for row in db.execute(sql, (key, as_family))]
 
     def members(self, home: str) -> Iterable[Placed]:
-        """Give the names of the person who stands under one."""
         sql = f"{_PLACED} WHERE home = ?"
         with self._database.reading() as db:
             return [_placed(row) for row in db.execute(sql, (kept(home),))]
 
     def homes(self) -> Iterable[str]:
-        """Give the names under which people stand."""
         with self._database.reading() as db:
             sql = "SELECT entity FROM who WHERE home = entity ORDER BY entity"
             return [given(one) for (one,) in db.execute(sql)]
 
     def languages(self) -> Mapping[str, int]:
-        """Give how many briefings are in each language."""
         with self._database.reading() as db:
             return dict(db.execute("SELECT language, count(*) FROM briefing GROUP BY language"))
 

@@ -77,7 +77,6 @@ class SqliteState:
         self._file = file
 
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
-        """Do one act."""
         with self._file.writing() as db:
             serial = _set(db, "do", label, settings)
             db.execute("DELETE FROM step WHERE undone")
@@ -85,27 +84,22 @@ class SqliteState:
         return Step(serial, label, tuple(settings))
 
     def keep(self, settings: Sequence[Setting]) -> int:
-        """Remember what is no act."""
         if not settings:
             return 0
         with self._file.writing() as db:
             return _set(db, "keep", "", settings)
 
     def undo(self) -> Step | None:
-        """Take back the last act not yet taken back."""
         return self._again("undo", "SELECT max(serial) FROM step WHERE NOT undone")
 
     def redo(self) -> Step | None:
-        """Do again the act last taken back."""
         return self._again("redo", "SELECT min(serial) FROM step WHERE undone")
 
     def get(self, kind: str, target: str) -> str:
-        """Give a value, or empty."""
         with self._file.reading() as db:
             return _kept(db, kind, target)[0]
 
     def all(self, kind: str) -> Mapping[str, str]:
-        """Give all targets of a kind, in the order they were first set."""
         sql = "SELECT target, value FROM current WHERE kind = ? ORDER BY since"
         with self._file.reading() as db:
             return {
@@ -113,7 +107,6 @@ class SqliteState:
             }
 
     def under(self, kind: str, prefix: str) -> Mapping[str, str]:
-        """Give the targets of a kind that begin so."""
         sql = "SELECT target, value FROM current WHERE kind = ? AND target >= ? AND target < ?"
         asked = (kept(kind), kept(prefix), kept(prefix + chr(0x10FFFF)))
         with self._file.reading() as db:
@@ -121,17 +114,14 @@ class SqliteState:
 
     @property
     def serial(self) -> int:
-        """Give the number of the last act, undo or redo."""
         with self._file.reading() as db:
             return _serial(db)
 
     def deeds(self) -> Sequence[Deed]:
-        """Give everything that was done, in order."""
         with self._file.reading() as db:
             return list(acts_of(db))
 
     def merge(self, deeds: Iterable[Deed]) -> int:
-        """Take in what another copy tells."""
         with self._file.writing() as db:
             here = list(acts_of(db))
             found = fresh(here, deeds)
@@ -140,14 +130,12 @@ class SqliteState:
         return len(found)
 
     def place(self) -> Place | None:
-        """Give where the reader was left."""
         with self._file.reading() as db:
             for briefing, offset in db.execute("SELECT briefing, at FROM place"):
                 return Place(given(briefing), offset)
         return None
 
     def set_place(self, place: Place) -> None:
-        """Remember where the reader is."""
         with self._file.writing() as db:
             db.execute(
                 "INSERT OR REPLACE INTO place VALUES (1, ?, ?)",

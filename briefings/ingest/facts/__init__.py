@@ -1,0 +1,1 @@
+"""What a story states: its day, title, publisher and quotes."""

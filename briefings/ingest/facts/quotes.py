@@ -1,0 +1,224 @@
+"""What somebody said, and who, where the text says so by name.
+
+A pronoun or a role is never resolved: such a quote has no speaker.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice, zip_longest
+
+from briefings.ingest.parts.cues import cues
+from briefings.ingest.parts.layout import Part
+from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
+
+_LEAST_WORDS = 5
+"""Fewer quoted words are a term, a title or a fragment."""
+_MARKED = re.compile(
+    r'(?<!\w)"(?=\S)([^"\n]{12,4000})(?<=\S)"(?!\w)|“([^“”\n]{12,4000})”'
+    r"|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]"
+)
+_CLAUSE_END = re.compile(r"(?<!\s[^\W\d_])[.;](?:\s|\Z)|[\"“«„\n]")
+_CLAUSE_START = re.compile(r"(?<!\s[^\W\d_])[.!?;]\s|[\"”»“„«\n]")
+_INTRODUCTION = 160
+"""Code points before a quote that may say whose it is."""
+_ATTRIBUTION = re.compile(r"[-–—]\s?([^\n]{3,120})\Z")
+_DASH = re.compile(r",?\s(?:[–—]\s?|-\s)|(?<=[.!?…,])\s?[–—]\s?")
+"""Between what is spoken and who speaks."""
+_DASHES = 8
+"""Dashes of a line that are looked at."""
+_SPEAKER = 120
+"""Code points behind a dash that say who speaks."""
+_ROLE = 3
+"""Words with which a verb names a role or nobody: `said the minister`."""
+_LEAST_SPOKEN = 2
+"""Fewer words behind a dash are an answer of no weight."""
+_NAME = r"(?:[^\W\d_a-zа-яіїєґё]\.\s?){0,2}[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]+"
+_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,5}}")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
+    """Find the quotes of a text, in text order; a whole paragraph without marks becomes QUOTE.
+
+    Such a paragraph is one that the next line gives to a speaker (`- Name said.`), or that the
+    line before announces (`Name made a statement:`). A line that begins with a dash may hold
+    what is spoken itself (`– Words, – said Name.`).
+    """
+    found: list[Quote] = []
+    for index, part in enumerate(parts):
+        if kinds[index] in FOLDED or kinds[index] not in {BlockKind.BODY, BlockKind.QUOTE}:
+            continue
+        if index and _is_statement(parts, kinds, index):
+            kinds[index] = BlockKind.QUOTE
+            found.append(_quote(Span(part.start, part.end), _speaker_around(parts, index)))
+        else:
+            found.extend(_spoken(part) or _marked(part))
+    return found
+
+
+def _is_statement(parts: Sequence[Part], kinds: Sequence[BlockKind], index: int) -> bool:
+    """Whether a paragraph without quotation marks is somebody's words."""
+    part = parts[index]
+    announced = kinds[index - 1] is BlockKind.BODY and _announces(parts[index - 1].text)
+    return (
+        (announced or bool(_attribution(parts, index)))
+        and part.text[0] not in '"“«„'
+        and not part.is_bullet
+        and len(_WORDS.findall(part.text[:200])) >= _LEAST_WORDS
+    )
+
+
+def _announces(line: str) -> bool:
+    """Whether a line ends in a colon behind a word for a statement."""
+    if not line.endswith(":"):
+        return False
+    words = _WORDS.findall(line[-100:].casefold())
+    known = cues()
+    return any(word in known.announced or word in known.saying for word in words)
+
+
+def _attribution(parts: Sequence[Part], index: int) -> str:
+    """Give the words of a line `- Name said.` below a paragraph, or an empty string."""
+    if index + 1 >= len(parts) or parts[index + 1].text[0] not in "-–—":
+        return ""
+    line = _ATTRIBUTION.match(parts[index + 1].text)
+    # With a dash inside it is an item of a list, or holds what is spoken itself.
+    if not line or _DASH.search(line[1]):
+        return ""
+    return line[1] if _says(line[1]) else ""
+
+
+def _speaker_around(parts: Sequence[Part], index: int) -> str | None:
+    """Give the name that the line below or above gives a paragraph to."""
+    below = _attribution(parts, index)
+    if below:
+        return _speaker(below)
+    above = parts[index - 1].text
+    name = _NAMES.match(above)
+    return _bare_name(name[0]) if name else None
+
+
+def _spoken(part: Part) -> list[Quote]:
+    """Find what is spoken in a line that begins with a dash, as papers of many countries write it.
+
+    `– Words, – said Name. – More words.` has two quotes of one speaker. Behind the dash the verb
+    comes first, and somebody is named or meant.
+    """
+    text = part.text
+    if text[0] not in "-–—":
+        return []
+    begin = 1 + len(text[1:]) - len(text[1:].lstrip())
+    dashes = list(islice(_DASH.finditer(text, begin), _DASHES))
+    for dash, after in zip_longest(dashes, dashes[1:]):
+        end = min(after.start() if after else len(text), dash.end() + _SPEAKER)
+        clause = _clause(text[dash.end() : end])
+        words = _WORDS.findall(clause.casefold())
+        speaker = _speaker(clause)
+        if not _is_said_first(words) or not (speaker or len(words) <= _ROLE):
+            continue
+        spans = [(begin, dash.start())]
+        # Behind the sign that ends the sentence.
+        if after and after.start() <= dash.end() + len(clause) + 1:
+            spans.append((after.end(), len(text)))
+        return [
+            _quote(Span(part.start + start, part.start + end), speaker)
+            for start, end in spans
+            if len(text[start:end].split()) >= _LEAST_SPOKEN
+        ]
+    return []
+
+
+def _is_said_first(words: Sequence[str]) -> bool:
+    """Whether some words begin with a verb of saying."""
+    return not cues().saying.isdisjoint((*words[:1], " ".join(words[:2])))
+
+
+def _says(words: str) -> bool:
+    """Whether one of some words says that somebody spoke."""
+    return not set(_WORDS.findall(words.casefold())).isdisjoint(cues().saying)
+
+
+def _marked(part: Part) -> list[Quote]:
+    """Find the quotes in quotation marks of one paragraph."""
+    found: list[Quote] = []
+    text = part.text
+    if not ('"' in text or "“" in text or "«" in text or "„" in text):
+        return found
+    for marks in _MARKED.finditer(text):
+        words = next(group for group in marks.groups() if group)
+        after = part.text[marks.end() : marks.end() + 120]
+        closed = words.rstrip()[-1] in ".,!?…" or after.startswith((",", ".", " -", " –", " —"))
+        if len(words.split()) < _LEAST_WORDS or not (closed or marks.start() == 0):
+            continue
+        span = Span(part.start + marks.start(), part.start + marks.end())
+        ended = words.rstrip()[-1] in ".…" and not after.startswith((",", " -", " –", " —"))
+        speaker = None if ended else _speaker(_clause(after))
+        found.append(_quote(span, speaker or _speaker_before(text[: marks.start()])))
+    return found
+
+
+def _clause(after: str) -> str:
+    """Give what stands between a quote and the end of its sentence."""
+    head = after.lstrip(" ,–—-")
+    cut = _CLAUSE_END.search(head)
+    return head[: cut.start()] if cut else head
+
+
+def _speaker_before(before: str) -> str | None:
+    """Give the name that a quote is given to by the words that lead to it: `Name said: "…`."""
+    if not before.rstrip().endswith((":", ",")):
+        return None
+    clause = _CLAUSE_START.split(before[-_INTRODUCTION:])[-1]
+    saying = cues().saying
+    said = sum(word in saying for word in _WORDS.findall(clause))
+    name = _speaker(clause) if said == 1 else None
+    # A word that begins a sentence has a capital, whatever it is.
+    is_sure = name is not None and (name.count(" ") == 1 or not clause.lstrip().startswith(name))
+    return name if is_sure else None
+
+
+def _speaker(clause: str) -> str | None:
+    """Give the name beside a verb of saying: `Name said` or `said Name`."""
+    saying = cues().saying
+    words = list(_WORDS.finditer(clause))
+    for verb, after in zip_longest(words, words[1:]):
+        # Some are of two words: `a spus`, `pointed out`.
+        is_pair = after is not None and f"{verb[0]} {after[0]}" in saying
+        if is_pair or verb[0] in saying:
+            said = after if after and is_pair else verb
+            return _last_name(clause[: verb.start()]) or _first_name(clause[said.end() :])
+    return None
+
+
+def _last_name(words: str) -> str | None:
+    """Give the name at the end of some words."""
+    names = [name for name in _NAMES.finditer(words) if name.end() == len(words.rstrip())]
+    return _bare_name(names[-1][0]) if names else None
+
+
+def _first_name(words: str) -> str | None:
+    """Give the name at the beginning of some words."""
+    name = _NAMES.match(words.lstrip())
+    return _bare_name(name[0]) if name else None
+
+
+def _bare_name(name: str) -> str | None:
+    """Leave roles and titles out; None where no name is left."""
+    words = name.split()
+    known = cues()
+    if any(not word[0].isupper() for word in words):
+        return None
+    before = len(words)
+    while words and (_plain(words[0]) in known.role or _plain(words[0]) in known.pronoun):
+        words.pop(0)
+    while words and len(words) < before and _plain(words[0]) in known.role_of:
+        words.pop(0)
+    return " ".join(words).removesuffix("'s").removesuffix("’s") or None
+
+
+def _quote(span: Span, speaker: str | None) -> Quote:
+    return Quote(span, speaker, Certainty.STATED if speaker else Certainty.UNKNOWN)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".")

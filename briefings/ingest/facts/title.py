@@ -1,0 +1,293 @@
+"""The title: a line that states it, or the first sentence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefings.ingest.facts import headline
+from briefings.ingest.facts.datelines import is_agency, is_document, is_paper
+from briefings.ingest.parts import layout
+from briefings.ingest.parts.by_words import is_name
+from briefings.ingest.parts.cues import cues
+from briefings.ingest.parts.layout import Part
+from briefings.model import BlockKind, Span, TitleKind
+from briefings.text.segment import sentences
+
+DERIVED = 110
+"""Where a sentence that stands for a title is cut."""
+UNTITLED = "(no text)"
+
+_MENU = 8
+"""So many short lines before the story are a page's menu, and the title comes after them."""
+_PAGE = 20
+"""So many parts are rather a page with a story somewhere in it."""
+_ENOUGH = 3
+"""Words of a line that is more than a name or a label."""
+_OPENING = 1000
+"""In how many code points a paragraph's first sentence is looked for."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_STOPS = (".", "!", "?", "…")
+_STAMP = re.compile(
+    r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?"
+    r"(?:\s[-–—])?\s+(?=\S)"
+)
+"""Before a message of a chat."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
+_MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
+_CRUMB = re.compile(r"\s[»›|→>/]\s")
+_DASH = re.compile(r"\s[-–—|]\s")
+_BANNERS, _CODE, _STEM = 5, 3, 5
+"""Among how many first lines banners stand; letters of a language's code; letters by which a word
+is known again."""
+
+
+class Title(NamedTuple):
+    """A title and where it was found."""
+
+    text: str
+    kind: TitleKind
+    span: Span | None
+    part: int | None
+    """The part that is the title; None for one made from the first sentence."""
+
+
+def choose(
+    parts: list[Part],
+    kinds: list[BlockKind],
+    weak: Mapping[int, str] | None = None,
+    dated: Sequence[int] = (),
+) -> Title:
+    """Choose the title among the parts that are the story's own.
+
+    A short line above the first paragraph, and best one that the text repeats; else the
+    first sentence, cut at a word. `weak` holds the parts that give little but a day, and what
+    they add to it: such a line is the title where that is a full name and no other line can be.
+    `dated` are the lines of a full date: of a page that is mostly others', the one above its story
+    has its title beside it.
+    """
+    weak = weak or {}
+    body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    labelled = next((one for one in body if one < _MENU and _value(parts[one])), None)
+    if labelled is not None:
+        return _stated(parts[labelled], labelled)
+    if not body:
+        return Title(_fallback(parts, kinds), TitleKind.DERIVED, None, None)
+    first = next((index for index in body if _opens_story(parts[index])), None)
+    above = [index for index in body if first is None or index <= first]
+    own = [index for index in above if index not in weak]
+    is_page, at_top = len(parts) >= _PAGE, first is not None and first < _MENU
+    chosen = headline.find(parts, body, frozenset(dated)) if is_page and not at_top else None
+    if chosen is None:
+        chosen = _line(parts, own, dated)
+    if chosen is None and is_page and at_top:
+        told = headline.find(parts, body, frozenset(dated))
+        is_headline = told is not None and _is_below_plea(parts, body, told, dated)
+        chosen = told if is_headline else None
+    if chosen is None and is_name(weak.get(above[0], "")):
+        chosen = above[0]
+    if chosen is not None:
+        return _stated(parts[chosen], chosen)
+    return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def _is_below_plea(parts: list[Part], body: list[int], told: int, dated: Sequence[int]) -> bool:
+    """Whether a headline stands below a paragraph that is no story, but the page's to its reader.
+
+    No other paragraph stands above it then, or it has its story's date beside it.
+    """
+    line = parts[told]
+    if not headline.is_full(line) or len(sentences(line.text)) > 1:
+        return False
+    above = sum(_opens_story(parts[index]) for index in body if index < told)
+    return above <= 1 or any(told - 2 < at <= told + _MENU for at in dated)
+
+
+def of_list(parts: Sequence[Part], items: Sequence[int], above: int | None) -> Title | None:
+    """Give the line that names a list of several items; else the first, and how many follow."""
+    if above is not None:
+        return _stated(parts[above], above)
+    if len(items) < 2:
+        return None
+    first = parts[items[0]]
+    mark = _MARK.match(first.text)
+    start = mark.end() if mark else 0
+    sentence = sentences(first.text[start:_OPENING])[0]
+    span = Span(first.start + start + sentence.start, first.start + start + sentence.end)
+    more = f", and {len(items) - 1} more"
+    words = " ".join(sentence.of(first.text[start:_OPENING]).split()).rstrip(" .…")
+    return Title(f"{shorten(words, DERIVED - len(more))}{more}", TitleKind.DERIVED, span, None)
+
+
+def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | None:
+    """Give the line above the story that is its title, or None."""
+    above = _below_banners(parts, above)
+    if not above:
+        return None
+    lines = [
+        one for one in above if headline.may_be(parts[one]) and not _is_label(parts[one].text)
+    ]
+    chosen = _repeated(parts, lines)
+    over = above[0]
+    is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
+    if chosen is None and is_over_date and not headline.is_full(parts[over]):
+        # A few words over a date are who publishes it, where a headline stands beside that.
+        below = (one for one in lines if one > over and _words(parts[one]) >= _ENOUGH)
+        chosen = next((one for one in below if one not in dated), None)
+    if chosen is None and lines and (lines[0] == over or len(above) > _MENU):
+        chosen = lines[-1] if len(above) > _MENU else lines[0]
+        if len(parts) >= _PAGE:
+            chosen = next((one for one in lines if headline.is_full(parts[one])), chosen)
+    if chosen is None and over + 1 in dated and _is_taken_up(parts, above):
+        chosen = over
+    return chosen
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is `Present: Ann Doyle, J. Roe`, `To: the Board` or `Press release`."""
+    label, colon, names = text.partition(":")
+    words = names.split()
+    if _is_field(text) or is_document(text):
+        return True
+    return (
+        bool(colon)
+        and "," in names
+        and label.isalpha()
+        and all(word[0].isupper() for word in words)
+    )
+
+
+def _is_field(text: str) -> bool:
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and label.strip().casefold() in cues().field
+
+
+def _is_taken_up(parts: list[Part], above: list[int]) -> bool:
+    """Whether the first line is one word, no section's or paper's, that the story takes up."""
+    word, story = parts[above[0]].text, parts[above[-1]].text[:_OPENING].casefold()
+    stem = word.casefold()[:_STEM]
+    is_word = word.isalpha() and len(word) > _STEM and not (_is_section(word) or is_agency(word))
+    return is_word and len(above) > 1 and f" {stem}" in f" {story}"
+
+
+def _below_banners(parts: list[Part], above: list[int]) -> list[int]:
+    """Leave out the first lines that name a section, a paper or tags, over a possible title."""
+    at = 0
+    while at + 1 < min(len(above), _BANNERS) and _is_banner(parts[above[at]]):
+        at += 1
+    if not at or is_name(parts[above[at]].text) or not headline.may_be(parts[above[at]]):
+        return above
+    return above[at:]
+
+
+def _is_banner(part: Part) -> bool:
+    """Whether a line is what stands over any story: a word, a path, a list of tags, a paper."""
+    words = _WORDS.findall(part.text)
+    if len(words) < 2 or max(map(len, words)) <= _CODE:
+        return not part.text.endswith(_STOPS)
+    if _is_section(part.key) or _is_field(part.text):
+        return True
+    tags = part.text.split(",")
+    if len(tags) > _ENOUGH and all(1 <= len(tag.split()) <= 2 for tag in tags):
+        return True
+    crumbs = _CRUMB.split(part.text)
+    if len(crumbs) > 2 and len(crumbs[-1].split()) == 1:
+        return True
+    paper = _DASH.split(part.text)[0]
+    return paper != part.text and is_paper(paper)
+
+
+def _is_section(name: str) -> bool:
+    known, name = cues(), name.strip().casefold()
+    return name in known.section or name in known.menu or name in known.label or is_document(name)
+
+
+def _value(part: Part) -> int:
+    """Give where the title begins in a line such as `Title: A bridge is opened`; or 0."""
+    return layout.labelled(part, cues().title_label)
+
+
+def _words(part: Part) -> int:
+    return len(_WORDS.findall(part.text))
+
+
+def _opening(parts: list[Part], above: list[int], first: int) -> int:
+    """Give the part whose first sentence opens the story: the first sentence under no menu."""
+    if len(above) > _MENU:
+        return first
+    sentences_above = (
+        index
+        for index in above
+        if parts[index].text.endswith(_STOPS) and _words(parts[index]) > _ENOUGH
+    )
+    return next(sentences_above, first)
+
+
+def _opens_story(part: Part) -> bool:
+    return part.is_prose and not part.is_bullet
+
+
+def _repeated(parts: list[Part], lines: list[int]) -> int | None:
+    """Give the first line that stands in the text again, and is more than a label."""
+    counts: dict[str, int] = {}
+    for part in parts:
+        counts[part.key] = counts.get(part.key, 0) + 1
+    for index in lines:
+        if counts[parts[index].key] > 1 and _words(parts[index]) > _ENOUGH:
+            return index
+    return None
+
+
+def _stated(part: Part, index: int) -> Title:
+    """Take a line for the title, without label, clock or path in front, or a paper behind."""
+    text, start, end = part.text, _value(part), len(part.text)
+    clock = _STAMP.match(text) or _CLOCK.match(text)
+    if clock:
+        start += clock.end()
+    # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
+    bar = text.rfind(" | ", start)
+    if bar > 0 and is_paper(text[bar + 3 :]):
+        end = bar
+    crumbs = list(_CRUMB.finditer(text, start, end))
+    if len(crumbs) >= 2 or (crumbs and _is_section(text[start : crumbs[0].start()])):
+        start = crumbs[-1].end()
+    title = " ".join(text[start:end].split())
+    return Title(title, TitleKind.STATED, Span(part.start + start, part.start + end), index)
+
+
+def unsigned(title: Title, signed: Span) -> Title:
+    """Give a title without what stands behind a bar or a dash, where that is `signed`."""
+    if title.part is None or title.span is None or title.span.end != signed.end:
+        return title
+    length = title.span.end - signed.start
+    words = title.text[:-length].rstrip(" |:–—-")
+    if length >= len(title.text) or not words:
+        return title
+    return title._replace(text=words, span=Span(title.span.start, title.span.start + len(words)))
+
+
+def _derived(part: Part) -> Title:
+    """Make a title from the first sentence of a part."""
+    text = part.text[:_OPENING]
+    mark = _MARK.match(text)
+    begin = mark.end() if mark and mark.end() < len(text) else 0
+    sentence = sentences(text[begin:].replace("\n", " "))[0]
+    words = " ".join(sentence.of(text[begin:]).split())
+    span = Span(part.start + begin + sentence.start, part.start + begin + sentence.end)
+    return Title(shorten(words), TitleKind.DERIVED, span, None)
+
+
+def _fallback(parts: list[Part], kinds: list[BlockKind]) -> str:
+    """Give something to call a text by that has no story."""
+    shown = [
+        part.text for part, kind in zip(parts, kinds, strict=True) if kind is BlockKind.HEADER
+    ]
+    return shorten(" ".join((shown or [UNTITLED])[0].split()))
+
+
+def shorten(words: str, longest: int = DERIVED) -> str:
+    """Cut a line at the end of a word, with a sign that it was."""
+    if len(words) <= longest:
+        return words
+    head = words[: longest - 1]
+    cut = head.rfind(" ")
+    return f"{head[:cut] if cut > longest // 2 else head}…"

@@ -1,0 +1,1 @@
+"""The sources followed: what comes rings at once and is taken in."""

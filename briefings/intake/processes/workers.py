@@ -1,0 +1,244 @@
+"""The child process in which every format but plain text is parsed.
+
+What a stranger wrote is parsed where it can do least: memory, time and open files are bounded,
+sockets and programs are refused, and a parser that dies takes one file with it and not the
+reader. A child is started when the first such file comes and serves the next ones too. Frames of
+msgpack go through its pipes; nothing is unpickled.
+
+`python -m briefings.intake.processes.workers` is that child. With the word `pdf` it is another,
+for PDF: before it is confined it loads the library in C that takes such files apart.
+"""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from importlib import import_module
+from types import TracebackType
+from typing import IO
+
+from briefings.errors import UnreadableError
+from briefings.ingest.formats import Extract, Format, recognise
+from briefings.ingest.formats.extras import PDF_LIBRARY, reads_pdf
+from briefings.intake.processes.children import Child, begin, end, receive, send
+
+MEMORY = 1 << 30
+"""Bytes of address space."""
+COMPUTING = 10
+"""Seconds of a processor for each begun `SHARE` of a file."""
+WAITING = 15
+"""Seconds of the clock for each begun `SHARE` of a file."""
+SHARE = 8 * 1024 * 1024
+"""Bytes of a file; a larger one, which holds many stories, gets more time."""
+MOST_STORIES = 100_000
+"""Stories of one file; those behind them are not read."""
+
+_TOO_MANY = f"it holds more than {MOST_STORIES:,} stories"
+_STORY, _FAULT, _DONE, _NAME, _RAW = b"s", b"f", b".", b"n", b"r"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one file."""
+
+    stories: tuple[Extract, ...]
+    trouble: UnreadableError | None = None
+    """Why there are none, or no more."""
+
+
+class Worker(AbstractContextManager["Worker"]):
+    """A child process that turns bytes into stories, started when it is first needed."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._children: dict[bool, Child] = {}
+
+    @property
+    def child(self) -> int | None:
+        """Give the id of the child's process; None where there is none."""
+        child = self._children.get(False)
+        return child.pid if child else None
+
+    def read(self, raw: bytes, name: str) -> Answer:
+        """Give the stories of a file's bytes; `name` is a hint for its format.
+
+        Where a limit is met the child dies, and the next file gets a new one.
+        """
+        # Late: a library of plain text needs neither child nor frames.
+        from msgspec import DecodeError, msgpack
+
+        is_pdf = recognise(name, raw[:_HEAD]) is Format.PDF
+        child = self._running(is_pdf=is_pdf)
+        shares = 1 + len(raw) // SHARE
+        clock = threading.Timer(WAITING * shares, child.kill)
+        begun = time.monotonic()
+        decoder = msgpack.Decoder(Extract)
+        stories: list[Extract] = []
+        clock.start()
+        try:
+            for kind, content in _ask(child, raw, name):
+                if kind == _FAULT:
+                    what, advice = msgpack.decode(content, type=tuple[str, str])
+                    return Answer(tuple(stories), UnreadableError(what, advice=advice))
+                stories.append(decoder.decode(content))
+        except (EOFError, OSError, DecodeError):
+            is_late = time.monotonic() - begun >= WAITING * shares
+            end(self._children.pop(is_pdf))
+            return Answer(tuple(stories), _death(child.returncode, shares, is_late=is_late))
+        finally:
+            clock.cancel()
+        return Answer(tuple(stories))
+
+    def close(self) -> None:
+        """End the children that there are."""
+        while self._children:
+            end(self._children.popitem()[1])
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _running(self, *, is_pdf: bool) -> Child:
+        child = self._children.get(is_pdf)
+        if child is not None and child.poll() is None:
+            return child
+        if child is not None:
+            end(child)
+        words = (_PDF,) if is_pdf else ()
+        self._children[is_pdf] = begin("briefings.intake.processes.workers", *words)
+        return self._children[is_pdf]
+
+
+def _ask(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+    """Send a file; give the frames of its answer up to the last."""
+    send(child.stdin, _NAME, name.encode("utf-8", "surrogateescape"))
+    send(child.stdin, _RAW, raw)
+    if child.stdin:
+        child.stdin.flush()
+    while True:
+        kind, content = receive(child.stdout)
+        if kind == _DONE:
+            return
+        yield kind, content
+        if kind == _FAULT:
+            return
+
+
+def _death(code: int | None, shares: int, *, is_late: bool) -> UnreadableError:
+    """Give in words why a child ended."""
+    if is_late:
+        what = f"reading it took more than {WAITING * shares} seconds"
+    elif code == -getattr(signal, "SIGXCPU", 0):
+        what = f"reading it took more than {COMPUTING * shares} seconds of computing"
+    elif code is not None and code < 0:
+        what = f"the program that reads it broke on it (signal {-code})"
+    else:
+        what = "the program that reads it broke on it"
+    return UnreadableError(what, advice="it is tried again when it changes")
+
+
+# The child
+
+
+def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer file after file until the pipe ends."""
+    # Late: only the child needs these.
+    from msgspec import msgpack
+
+    from briefings.ingest.formats import stories
+
+    while True:
+        try:
+            _, name = receive(asked)
+        except EOFError:
+            return
+        _, raw = receive(asked)
+        _limit_computing(1 + len(raw) // SHARE)
+        hint = name.decode("utf-8", "surrogateescape")
+        try:
+            for count, story in enumerate(stories(raw, hint)):
+                if count == MOST_STORIES:
+                    raise UnreadableError(_TOO_MANY, advice="split it")
+                send(answers, _STORY, msgpack.encode(story))
+        except UnreadableError as error:
+            send(answers, _FAULT, msgpack.encode((error.what, error.advice)))
+        except RecursionError:
+            send(answers, _FAULT, msgpack.encode(("it is nested too deep", "")))
+        except MemoryError:
+            words = f"reading it takes more than {MEMORY >> 30} GB of memory"
+            send(answers, _FAULT, msgpack.encode((words, "")))
+        else:
+            send(answers, _DONE, b"")
+        answers.flush()
+
+
+def _limit_computing(shares: int) -> None:
+    """Allow the next file its time of a processor, from now."""
+    if sys.platform != "win32":
+        # Late, and not on Windows, which has no such limits: there the clock alone holds.
+        import resource
+
+        spent = int(time.process_time()) + 1
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + COMPUTING * shares, hard))
+
+
+def confine() -> None:
+    """Bound memory and files, and refuse what no parser needs."""
+    if sys.platform != "win32":
+        # As above.
+        import resource
+
+        for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0)):
+            resource.setrlimit(limit, (most, most))
+    places = tuple(
+        os.path.abspath(place) + os.sep for place in {*sys.path, sys.prefix, sys.base_prefix}
+    )
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event.startswith(_REFUSED) and event != _BUFFER:
+            raise PermissionError(event)
+        if event == "open" and isinstance(arguments[0], str | bytes):
+            path = os.path.abspath(os.fsdecode(arguments[0]))
+            # Python's own files are read for imports, which come late.
+            if not path.startswith(places) or "w" in str(arguments[1]):
+                raise PermissionError(path)
+
+    sys.addaudithook(refuse)
+
+
+_REFUSED = (
+    "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.",
+    "ctypes.", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
+    "shutil.", "ftplib.", "http.client.", "webbrowser.",
+)  # fmt: skip
+
+
+_BUFFER = "ctypes.create_string_buffer"
+"""Memory of its own, with which no harm is done; a library in C writes its answers there."""
+_PDF = "pdf"
+_HEAD = 1024
+"""Bytes that tell a format."""
+
+
+def main() -> None:
+    """Serve the process that started this one."""
+    if _PDF in sys.argv[1:] and reads_pdf():
+        import_module(PDF_LIBRARY)
+    answers = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not stand among the answers.
+    os.dup2(2, 1)
+    confine()
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

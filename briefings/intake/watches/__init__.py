@@ -1,0 +1,1 @@
+"""What is stored, and the watches: by which it was read, their queries, feet and past."""

@@ -1,0 +1,1 @@
+"""What leaves a library: words with where they are from, digests, commands."""

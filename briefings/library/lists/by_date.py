@@ -1,0 +1,78 @@
+"""The list by date: all briefings of some sources, as the store holds them in order."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+from briefings.library.lists.rows import Rows
+from briefings.model import DayGroup, Hit, Listing, Row
+from briefings.store.protocols import Sought
+
+_LOOKED_AT = 100
+"""Days, and pinned rows, of which the newest dated one is looked for."""
+
+
+class DateListing:
+    """All briefings of some sources, pinned ones first, then by date."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Read the headings; rows are read as they are asked for."""
+        self._rows = rows
+        self._groups = tuple(rows.store.corpus.groups(rows.scope))
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+        return self._groups
+
+    def __len__(self) -> int:
+        return self._groups[-1].first + self._groups[-1].count if self._groups else 0
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end."""
+        rows = self._rows
+        return [rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count)]
+
+    @property
+    def has_more(self) -> bool:
+        """Give False: every row is counted from the start."""
+        return False
+
+    def grow(self) -> bool:
+        """Give False: there is nothing to look for."""
+        return False
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        return self._rows.store.corpus.position(self._rows.scope, briefing)
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give None: a row stands here by its date alone."""
+        return None
+
+    def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
+        """Give the next briefing that is looked for, or None."""
+        rows = self._rows
+        return rows.store.corpus.seek(rows.scope, sought, briefing, back=back)
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread briefing, round the end of the list; None where all is read."""
+        sought = Sought(unread=True)
+        return self.seek(sought, briefing) or self.seek(sought)
+
+
+def newest_day(listing: Listing) -> date | None:
+    """Give the newest day that a briefing is dated, never the day of a receipt alone.
+
+    The undated stand last in their day: the first row of a day tells. What is pinned stands
+    before all days, and is of one all the same.
+    """
+    pinned = sum(group.count for group in listing.groups[:1] if group.day is None)
+    kept = listing.rows(0, min(pinned, _LOOKED_AT))
+    found = [row.dating.start for row in kept if row.dating and row.is_dated]
+    days = (group for group in listing.groups if group.day is not None)
+    for group in islice(days, _LOOKED_AT):
+        if any(row.is_dated for row in listing.rows(group.first, 1)):
+            found += [group.day] if group.day else []
+            break
+    return max(found, default=None)

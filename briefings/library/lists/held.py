@@ -1,0 +1,222 @@
+"""The list as it was when it was laid out: what comes after waits until it is taken in.
+
+Nothing that is stored meanwhile, here or by another process, moves a row of it. What the reader
+does shows in it at once: a pin goes on top, a corrected date to its day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from briefings.library.lists.rows import Rows
+from briefings.model import DayGroup, Hit, Row, TitleKind
+from briefings.store.protocols import Line, Sought
+from briefings.store.standing import is_inferred, last_receipt, stand
+
+_EACH = 8
+"""Bytes of an id, which is sixteen hexadecimal digits."""
+_PINNED = "pinned"
+GONE = "gone: no file has it any more"
+"""The title of a row whose briefing is not there any more."""
+
+
+class Held:
+    """An order of briefings, packed: eight bytes each."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Hold the list of some sources as it is now."""
+        corpus = rows.store.corpus
+        # Before the order: what comes between the two is then in it, and waits for nobody.
+        self.since = last_receipt(corpus) or datetime.min.replace(tzinfo=UTC)
+        """What is received later is not in it."""
+        ordered = corpus.order(rows.scope)
+        self.scope = rows.scope
+        self.groups: list[DayGroup] = [group for group, _ in ordered]
+        self._ids = b"".join(bytes.fromhex(ids) for _, ids in ordered)
+        self._pins: dict[str, None] | None = None
+        """The pins that it was last brought up to."""
+
+    @property
+    def pinned(self) -> list[str]:
+        """Give the ids of those that were pinned when it was laid out or followed last."""
+        first = next(iter(self.groups), None)
+        return self.ids(0, first.count) if first and first.label == _PINNED else []
+
+    def __len__(self) -> int:
+        return len(self._ids) // _EACH
+
+    def ids(self, start: int, count: int) -> list[str]:
+        """Give ids from an index, fewer at the end."""
+        first, last = max(0, start), min(max(0, start) + count, len(self))
+        return [self._ids[at * _EACH : (at + 1) * _EACH].hex() for at in range(first, last)]
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        packed = bytes.fromhex(briefing)
+        at = self._ids.find(packed)
+        # What is found may begin inside another id.
+        while at > 0 and at % _EACH:
+            at = self._ids.find(packed, at + 1)
+        return at // _EACH if at >= 0 else None
+
+    def follow(self, rows: Rows, briefings: Iterable[str]) -> None:
+        """Put briefings where they belong by now, those that are in it at all.
+
+        A pinned one goes on top whether it was in it or not.
+        """
+        for line in rows.store.corpus.lines_of(self.scope, list(briefings)):
+            at = self.index(line.id)
+            if at is not None:
+                self._take_out(at)
+            if line.pinned:
+                self._put_in(0, line, DayGroup(None, _PINNED, 0, 0, inferred=False))
+            elif at is not None:
+                self._put_in(self._place(rows, line), line, _group_of(line))
+
+    def follow_pins(self, rows: Rows, pins: Iterable[str]) -> None:
+        """Put on top what is pinned by now, and back what is not; nothing where all is as then."""
+        now = {one: None for one in pins if ":" not in one}
+        if now == self._pins:
+            return
+        self._pins, there = now, dict.fromkeys(self.pinned)
+        moved = [one for one in now if one not in there]
+        self.follow(rows, [*moved, *(one for one in there if one not in now)])
+
+    def _take_out(self, at: int) -> None:
+        self._ids = self._ids[: at * _EACH] + self._ids[(at + 1) * _EACH :]
+        self._recount(
+            replace(one, count=one.count - (one.first <= at < one.first + one.count))
+            for one in self.groups
+        )
+
+    def _put_in(self, at: int, line: Line, into: DayGroup) -> None:
+        self._ids = self._ids[: at * _EACH] + bytes.fromhex(line.id) + self._ids[at * _EACH :]
+        key = _key(into)
+        groups = list(self.groups)
+        if all(_key(one) != key for one in groups):
+            groups.append(into)
+            groups.sort(key=_key)
+        self._recount(
+            replace(one, count=one.count + 1, inferred=one.inferred and into.inferred)
+            if _key(one) == key and one.count
+            else replace(one, count=one.count + (_key(one) == key))
+            for one in groups
+        )
+
+    def _recount(self, groups: Iterable[DayGroup]) -> None:
+        self.groups = []
+        first = 0
+        for one in groups:
+            if one.count:
+                self.groups.append(replace(one, first=first))
+                first += one.count
+
+    def _place(self, rows: Rows, line: Line) -> int:
+        """Give the index at which an unpinned briefing belongs."""
+        into = _key(_group_of(line))
+        there = next((one for one in self.groups if _key(one) == into), None)
+        if there is None:
+            return next((one.first for one in self.groups if _key(one) > into), len(self))
+        low, high = there.first, there.first + there.count
+        while low < high:
+            middle = (low + high) // 2
+            found = rows.store.corpus.lines_of(self.scope, self.ids(middle, 1))
+            if found and _standing(found[0]) > _standing(line):
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+
+def _key(group: DayGroup) -> tuple[bool, int]:
+    """Give what sorts headings: the pinned ones, then days, newest first."""
+    return (group.day is not None, -group.day.toordinal() if group.day else 0)
+
+
+def _group_of(line: Line) -> DayGroup:
+    standing = stand(line.briefing, line.received)
+    return DayGroup(standing.day, "", 0, 0, inferred=is_inferred(line.briefing))
+
+
+def _standing(line: Line) -> tuple[bool, float, str]:
+    """Give what sorts briefings of one day."""
+    dated = stand(line.briefing, line.received).dated
+    return (not dated, -line.received.timestamp(), line.id)
+
+
+class HeldListing:
+    """The rows of a held order, as they are now."""
+
+    def __init__(self, rows: Rows, held: Held) -> None:
+        """Read rows as they are asked for."""
+        self._rows = rows
+        self._held = held
+        self._groups = tuple(held.groups)
+
+    @property
+    def groups(self) -> Sequence[DayGroup]:
+        """Give the headings, in order; they tile the listing."""
+        return self._groups
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def rows(self, start: int, count: int) -> Sequence[Row]:
+        """Give `count` rows from index `start`, fewer at the end; what is gone says so."""
+        ids = self._held.ids(start, count)
+        lines = self._rows.store.corpus.lines_of(self._rows.scope, ids)
+        there = {line.id: line for line in lines}
+        return [self._rows.row(there[one]) if one in there else _gone(one) for one in ids]
+
+    @property
+    def has_more(self) -> bool:
+        """Give False: every row is counted from the start."""
+        return False
+
+    def grow(self) -> bool:
+        """Give False: there is nothing to look for."""
+        return False
+
+    def index(self, briefing: str) -> int | None:
+        """Give where a briefing stands, or None."""
+        return self._held.index(briefing)
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give None: a row stands here by its date alone."""
+        return None
+
+    def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
+        """Give the next briefing that is looked for, or None."""
+        rows, asked = self._rows, sought._replace(until=self._held.since)
+        found: str | None = briefing
+        while found is not None:
+            found = rows.store.corpus.seek(rows.scope, asked, found, back=back)
+            if found is not None and self.index(found) is not None:
+                return found
+        return None
+
+    def next_unread(self, briefing: str) -> str | None:
+        """Give the next unread briefing, round the end of the list; None where all is read."""
+        sought = Sought(unread=True)
+        return self.seek(sought, briefing) or self.seek(sought)
+
+
+def _gone(briefing: str) -> Row:
+    return Row(
+        id=briefing,
+        path="",
+        raw_path="",
+        title=GONE,
+        title_kind=TitleKind.DERIVED,
+        dating=None,
+        date_evidence="",
+        publisher=None,
+        language="unknown",
+        received=datetime.min.replace(tzinfo=UTC),
+        unread=False,
+        pinned=False,
+        old=True,
+        alerts=(),
+        names=(),
+        copies=0,
+    )

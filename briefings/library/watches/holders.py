@@ -1,0 +1,78 @@
+"""The briefings that hold a word like a watched name: found by the index, and to be read again."""
+
+from collections.abc import Sequence
+
+from briefings.model import Tier, Watch
+from briefings.names.compare import compare_words
+from briefings.names.gazetteer import Gazetteer
+from briefings.names.pairs.parse import parse
+from briefings.names.pairs.words import link
+from briefings.names.spelling.keys import is_listed, keys, longer_keys, text_keys
+from briefings.names.spelling.korean import beginnings, families
+from briefings.names.spelling.rough import LEAST_NEAR, likest
+from briefings.names.watching.watched import LEAST
+from briefings.store.protocols import NO_LIMIT, Near, Phrase, Store, Words
+from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
+from briefings.text.segment import is_lone
+
+TELLING = 4
+"""Letters from which the last word of a name is enough to look for it."""
+
+GLUED = 1000
+"""Words that begin with a watched name and are looked at, at most."""
+
+BESIDE = 2
+"""Words between a given name and a family name, at most."""
+
+
+def holders(store: Store, name: str) -> Sequence[str]:
+    """Give ids of briefings that hold a word like the last of a name, or one glued to it.
+
+    A text may give a family name alone, and the whole name holds it too; of a short one all words
+    are looked for, since it may be joined to another (`Jong Un`, `Jongun`). What is less like it
+    counts where a given name stands beside it, as in a text. Letters that are words of their own
+    stand in a row.
+    """
+    folded = index_words(name)
+    if any(map(is_lone, folded)):
+        return store.index.find(Phrase(tuple((word,) for word in folded)), limit=NO_LIMIT)
+    telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded
+    forms = Gazetteer([Watch(name, "")]).forms
+    joined = [fold_word(form.family) for form in forms if form.first or "-" in form.family]
+    terms = {term for word in (*telling, *joined) for term in _like(store, word)}
+    found = list(store.index.find(Words(tuple(sorted(terms))), limit=NO_LIMIT)) if terms else []
+    for form in forms:
+        given = {term for one in form.given for term in _like(store, fold_word(one))}
+        loose = _likely(store, fold_word(form.family)) - terms if given else set()
+        if loose:
+            beside = Near(Words(tuple(sorted(given))), Words(tuple(sorted(loose))), BESIDE)
+            found += store.index.find(beside, limit=NO_LIMIT)
+    if of_family := families(parse(name)):
+        begun = {term for one in beginnings(parse(name)) for term in _beginning(store, one)}
+        whole = Near(Words(of_family), Words(tuple(sorted(begun))), BESIDE)
+        found += store.index.find(whole, limit=NO_LIMIT)
+    return found
+
+
+def _beginning(store: Store, word: str) -> set[str]:
+    """Give the words that begin with one."""
+    return {word, *(term.word for term in store.index.beginning(word, GLUED))}
+
+
+def _like(store: Store, word: str) -> set[str]:
+    """Give the words that may be a watched one, and those glued to it."""
+    whole = text_keys(word)
+    by_rule = {key for key in keys(word) if key in whole or is_listed(key)}
+    found = set(store.index.sharing(sorted(by_rule), NO_LIMIT))
+    near = store.index.sharing([key for key in keys(word) if key not in by_rule], NO_LIMIT)
+    found.update(likest(word, near, NO_LIMIT, least=LEAST_NEAR))
+    terms = {term for term in found if compare_words(word, term).tier is not Tier.NO}
+    return terms | _beginning(store, word)
+
+
+def _likely(store: Store, word: str) -> set[str]:
+    """Give the words that may be a family name where a given name stands beside them."""
+    wanted = (*keys(word), *longer_keys(word))
+    near = store.index.sharing(wanted, NO_LIMIT)
+    return {term for term in near if link(word, term).score >= LEAST}

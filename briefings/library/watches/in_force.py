@@ -1,0 +1,62 @@
+"""The watches in force: the configuration's, and those added from the screen.
+
+What compares names is imported late because a start needs none of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefings.library.watches.settings import RINGING, WATCH, WHERE, kinds_in, struck_out
+from briefings.model import Config, Tier, Watch
+from briefings.store.protocols import Store
+from briefings.watch import key_of
+
+LOCAL = "from the screen"
+"""The watchlist of what was added without naming one."""
+
+
+def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Watch, ...]:
+    """Give the configuration's watches and those added from the screen, each once.
+
+    `written` are those of the local file, which may give them options.
+    """
+    named = {(watch.watchlist, watch.name) for watch in config.watches}
+    # What state can say of them it says alone: the file follows.
+    full = {
+        watch.name: replace(watch, local=True, excluded=(), where=RINGING)
+        for watch in written
+        if not watch.extends
+    }
+    added = (
+        full.get(name) or Watch(name, watchlist or LOCAL, local=True)
+        for name, watchlist in store.state.all(WATCH).items()
+    )
+    watches = config.watches + tuple(
+        watch for watch in added if (watch.watchlist, watch.name) not in named
+    )
+    struck = struck_out(store.state)
+    where = store.state.all(WHERE)
+    return tuple(
+        replace(
+            watch,
+            excluded=(*watch.excluded, *struck.get(key_of(watch), ())),
+            where=kinds_in(where["\n".join(key_of(watch))])
+            if "\n".join(key_of(watch)) in where
+            else watch.where,
+        )
+        for watch in watches
+    )
+
+
+def is_same_watch(watch: Watch, name: str) -> bool:
+    """Whether a watch rings for a name already: it is called so, or so in another spelling.
+
+    A family name alone rings for more than a full name does, so that both may be watched.
+    """
+    from briefings.names.compare import compare
+
+    if any(known.casefold() == name.casefold() for known in (watch.name, *watch.aliases)):
+        return True
+    if watch.query or len(watch.name.split()) != len(name.split()) or " " not in name:
+        return False
+    return compare(watch.name, name).tier in (Tier.EXACT, Tier.SURE)

@@ -1,0 +1,156 @@
+"""The words of a library that a family name may be in: told by its index, not by its texts.
+
+All that share the name's consonants are compared with it by the rules; where they are very many,
+the likest and the most frequent are, and the rest is given as what was left.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefings.model import ReasonKind
+from briefings.names.compare import WORD_MAYBE
+from briefings.names.gazetteer import Gazetteer
+from briefings.names.lists import word_lists
+from briefings.names.pairs.words import NONE, Link, link, link_by_rule
+from briefings.names.spelling.keys import keys, text_keys
+from briefings.names.spelling.rough import LEAST_BY_RULE, likest
+from briefings.names.spelling.slips import swaps
+from briefings.names.watching.watched import LEAST, STRONG, Form, Sighting
+from briefings.store.protocols import Index, Term
+from briefings.text.fold import fold_word
+
+NEAREST = 0.55
+"""A word less alike than this is no near miss."""
+
+_LIKEST, _FREQUENT = 600, 400
+"""Words with the name's consonants that are compared at least: the likest in letters, and the
+most frequent of the others.
+"""
+_RULED, _RESEMBLING = 160, 40
+"""Those of them, and of the words that lack one consonant, that may be near misses: the likest."""
+_ASKED = 120
+"""Others of which it is asked whether one stands beside the given name: the first of them."""
+_READ = 60_000
+"""Places in the index of the others read to tell whether one stands beside the given name."""
+_BEGINNING = 2000
+"""Words that begin with the name and may have something glued to it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of the library that a family name may be in."""
+
+    word: str
+    briefings: int
+    """In how many of the library it stands."""
+    sighting: Sighting
+
+    @property
+    def is_form(self) -> bool:
+        """Whether a rule joins it, not mere resemblance."""
+        joined = self.sighting.link
+        unsure = {ReasonKind.SPELLING, ReasonKind.GIVEN_NAME}
+        return joined.score >= STRONG and joined.kind not in unsure
+
+
+class Nearby(NamedTuple):
+    """What a family name may be in."""
+
+    found: Sequence[Near]
+    """The most alike first."""
+    left: Sequence[Term]
+    """Words with the same consonants that were not compared, most frequent first."""
+
+
+def nearby(
+    index: Index, gazetteer: Gazetteer, form: Form, is_beside: Callable[[Sequence[str]], bool]
+) -> Nearby:
+    """Give the words that a family name may be in.
+
+    `is_beside` tells whether any of some words stands beside the given name: there a word is met
+    that only resembles the family name, however little it is like it in letters.
+    """
+    folded, sure = fold_word(form.family), text_keys(form.family)
+    terms = _sharing(index, sure)
+    compared = _compared(folded, terms)
+    parts = _sharing(index, [key for key in keys(form.family) if key not in sure])
+    likely = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
+    others = [word for word in compared if word not in likely]
+    rare = _rare(others, terms)
+    by_likeness = rare if is_beside(rare) else []
+    others = [word for word in others if word not in set(by_likeness)]
+    found = [
+        *_like(form, [*likely, *by_likeness], terms, LEAST),
+        *_like(form, likest(folded, list(parts), _RESEMBLING), parts, NEAREST),
+        *_ruled(form, others, terms),
+    ]
+    whole = {one.word for one in found if one.sighting.link.score >= STRONG}
+    found += [one for one in _glued(index, gazetteer, form, folded) if one.word not in whole]
+    found += _swapped(index, form, folded)
+    kept: dict[str, Near] = {}
+    for one in sorted(found, key=lambda one: (-one.sighting.link.score, -one.briefings, one.word)):
+        kept.setdefault(one.word, one)
+    asked = {*likely, *rare, *kept}
+    left = [Term(word, count) for word, count in terms.items() if word not in asked]
+    return Nearby(list(kept.values()), left)
+
+
+def _sharing(index: Index, some: Iterable[str]) -> dict[str, int]:
+    """Give the words that share one of some keys, most frequent first, with their briefings."""
+    terms = {term.word: term.documents for key in some for term in index.near(key)}
+    return dict(sorted(terms.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _compared(folded: str, terms: Mapping[str, int]) -> Mapping[str, None]:
+    """Give those of some words that are compared with a name: all, unless they are very many."""
+    if len(terms) <= _LIKEST + _FREQUENT:
+        return dict.fromkeys(terms)
+    chosen = dict.fromkeys(likest(folded, list(terms), _LIKEST, least=0))
+    others = [word for word in terms if word not in chosen]
+    return chosen | dict.fromkeys(others[:_FREQUENT])
+
+
+def _rare(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    """Give those of the likest of some words whose places are soon read."""
+    ranked = sorted(words[:_ASKED], key=lambda word: (counts[word], word))
+    read = accumulate(counts[word] for word in ranked)
+    return [word for word, sofar in zip(ranked, read, strict=True) if sofar <= _READ]
+
+
+def _like(
+    form: Form, words: Iterable[str], counts: Mapping[str, int], least: float
+) -> Iterator[Near]:
+    """Give those of some words that are like a family name, with how often they are met."""
+    for word in words:
+        joined = link(form.family, word)
+        if joined.score >= least:
+            yield Near(word, counts[word], Sighting(form, joined, 0, len(word)))
+
+
+def _ruled(form: Form, words: Iterable[str], counts: Mapping[str, int]) -> Iterator[Near]:
+    """Give those that a rule joins to a family name: resemblance is not looked for."""
+    for word in words:
+        joined = link_by_rule(form.family, word) or NONE
+        if joined.score >= STRONG:
+            yield Near(word, counts[word], Sighting(form, joined, 0, len(word)))
+
+
+def _glued(index: Index, gazetteer: Gazetteer, form: Form, folded: str) -> Iterator[Near]:
+    """Give the words that are the family name with a small word glued to it."""
+    small = tuple(word_lists("cues")["glued"])
+    for term in index.beginning(folded, _BEGINNING):
+        if term.word.endswith(small):
+            for one in gazetteer.look_up(term.word.capitalize()):
+                if one.form == form:
+                    yield Near(term.word, term.documents, one)
+
+
+def _swapped(index: Index, form: Form, folded: str) -> Iterator[Near]:
+    """Give the words that are the family name with two neighbouring letters swapped."""
+    bones = dict.fromkeys(key for slip in swaps(folded) for key in text_keys(slip)[:1])
+    terms = {term.word: term for key in sorted(bones) for term in index.near(key)}
+    for slip in sorted(swaps(folded).intersection(terms)):
+        joined = Link(WORD_MAYBE, ReasonKind.SPELLING)
+        yield Near(slip, terms[slip].documents, Sighting(form, joined, 0, len(slip)))

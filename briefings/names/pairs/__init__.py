@@ -1,0 +1,1 @@
+"""Two names: their words side by side, one number, and the reasons."""

@@ -1,0 +1,1 @@
+"""One word of a name: how it is written in any script, and how it sounds."""

@@ -1,0 +1,144 @@
+"""Whether a word of Arabic or Hebrew script writes a name: its consonants, and some vowels.
+
+Both scripts leave short vowels out, so that what is written is not like what is heard. It is asked
+instead, letter by letter, whether a word may write the sounds of a name (`letters.txt`, "writes").
+"""
+
+import re
+from functools import lru_cache
+
+from briefings.names.lists import sections
+from briefings.names.spelling.readings import VOWELS, readings, script_of
+from briefings.names.spelling.romanise import has_article, plain
+from briefings.names.spelling.stems import as_listed
+from briefings.text.remembering import ROOM
+
+_LIKELY = 2
+"""How many readings of the name are looked at: a rarer one is too easily another word's."""
+_SILENT, _END = "-", "."
+_GLIDES, _BROAD = frozenset("يیי"), frozenset("اوאוה")
+"""Letters that may only lead over to a vowel behind them: no reading has them there."""
+_BREATHS = frozenset("حهחה")
+"""Letters of h, which no reading has before a consonant."""
+_WEAK = frozenset("اأإآٱوؤيیىئءةەعאויע")
+"""Letters of vowels."""
+_NATIVE = frozenset("حصضطظعقثذהחעת")
+"""Letters of sounds that names from elsewhere seldom have."""
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
+def writes(word: str, name: str) -> bool:
+    """Whether a word of such a script may write a name of another, with the article or not."""
+    return any(writes_sounds(word, sounds) for sounds in readings(name)[:_LIKELY])
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
+def writes_in_case(word: str, name: str) -> bool:
+    """Whether such a word, which has no cases, may write what a name is a case form of."""
+    listed = (one for reading in readings(name)[:_LIKELY] for one in as_listed(reading))
+    return any(writes_sounds(word, sounds) for sounds in listed)
+
+
+def writes_sounds(word: str, sounds: str) -> bool:
+    """Whether a word of such a script may write a reading."""
+    values, folded = _values(script_of(word)), plain(word)
+    forms = [folded, folded[2:]] if has_article(folded) else [folded]
+    return any(_writes(form, sounds, values) for form in forms)
+
+
+def consonants(word: str) -> str:
+    """Give a word of such a script without letters that may be of vowels, but the first.
+
+    What is `v` beside one vowel letter is `u` beside another: `شويغا`, of `Shoiga`.
+    """
+    folded = plain(word)
+    return folded[:1] + "".join(letter for letter in folded[1:] if letter not in _WEAK)
+
+
+def writes_softly(word: str, name: str) -> bool:
+    """Whether a word of such a script may write a name but for a soft g: `ארדואן`, of `Erdogan`.
+
+    Turkish ğ is silent, and many who write a name without its mark do not know that it is one.
+    """
+    soft = _SOFT.sub("", plain(name))
+    return soft != plain(name) and writes(word, soft)
+
+
+_SOFT = re.compile("(?<=[ou])g(?=[aeioul])")
+
+
+def _writes(word: str, sounds: str, values: dict[str, str]) -> bool:
+    """Whether letters answer sounds in their order; a vowel within a name may be left out."""
+    last, sounds, word = len(sounds) - 1, sounds + _END, word + _END
+    reached: list[set[int]] = [set() for _ in word]
+    reached[0].add(0)
+    for at, heard in enumerate(reached[:-1]):
+        for size in (1, 2):
+            value = _value(word, at, at + size, values)
+            there = reached[at + size] if value else set()
+            for place in _over_vowels(heard, sounds, last) if value else ():
+                if sounds[place] in value:
+                    there.add(place + 1)
+                if _SILENT in value and _may_be_silent(word[at], word[at + 1]):
+                    there.add(place)
+    return last + 1 in reached[-1]
+
+
+def _over_vowels(places: set[int], sounds: str, last: int) -> set[int]:
+    """Give some places of a reading and those behind vowels there: a first and a last one stay."""
+    found: set[int] = set()
+    for place in sorted(places):
+        behind = place
+        while 0 < behind < last and sounds[behind] in VOWELS:
+            behind += 1
+        found.update(range(place, behind + 1))
+    return found
+
+
+def _may_be_silent(letter: str, behind: str) -> bool:
+    if letter in _BREATHS:
+        return behind not in _WEAK and behind != _END
+    return letter not in _GLIDES or behind in _BROAD
+
+
+def _value(word: str, begin: int, end: int, values: dict[str, str]) -> str:
+    """Give the sounds that one or two letters may be written for where they stand in a word."""
+    letters = word[begin:end]
+    first = values.get("^" + letters) if begin == 0 else None
+    final = values.get(letters + "$") if word[end : end + 1] == _END else None
+    return first or final or values.get(letters, "")
+
+
+@lru_cache(maxsize=2)
+def _values(script: str) -> dict[str, str]:
+    pairs = [one for line in sections("letters")[f"{script} writes"] for one in line.split()]
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def told(word: str) -> int:
+    """Give how much a word of such a script tells: its letters, and its consonants once more.
+
+    It tells less if it may be a common word, with the article or a letter that foreign names lack.
+    """
+    folded = plain(word)
+    bare = folded[2:] if has_article(folded) else folded
+    consonants = sum(letter not in _WEAK for letter in bare)
+    return len(bare) + consonants - (bare != folded or not _NATIVE.isdisjoint(bare))
+
+
+def prefixes(word: str) -> tuple[int, ...]:
+    """Give how many first letters of a word of such a script may be small words written with it.
+
+    `and`, `in`, `to`, `as`, `from`, `that`, `the`, or two of them; the Arabic article is left.
+    """
+    glued, most = _PREFIXES[script_of(word)], len(word) - _FEWEST
+    return tuple(size for size in range(1, min(4, most + 1)) if glued.fullmatch(word[:size]))
+
+
+_FEWEST = 4
+"""Letters of a name that anything may be written before: fewer would be found in every word."""
+_PREFIXES = {
+    "arabic": re.compile("[وف]?[بلك]?|[وف]?لل"),
+    "hebrew": re.compile("ו?[הבלמשכ]?|ו?(?:ש[הבלמ]|כש|מה|לכש)"),
+}

@@ -1,0 +1,100 @@
+"""Chinese names in pinyin: another syllable is another person, however near the letters are.
+
+`Li Keqiang` and `Li Kejiang` differ in one letter, as a name and its misspelling do; but both are
+names. So two given names of two syllables, behind one family name of the commonest, are told apart
+by their syllables: pinyin has some four hundred (ISO 7098), and no other letters are read as such.
+A vowel is mistaken more often, so that by itself it leaves a doubt.
+"""
+
+import re
+from functools import lru_cache
+
+from briefings.names.lists import sections
+from briefings.names.pairs.parse import Name, Role
+from briefings.text.fold import fold_word
+from briefings.text.remembering import ROOM
+
+_SYLLABLE = (
+    "(?:[bpm](?:i?[ae]ng?|a[io]?|o|ei|ou|i(?:ao|e|u|ng?)?|u)|f(?:[ae]ng?|a|o|ei|ou|u)"
+    "|[dt](?:[ae]ng?|a[io]?|ei?|ong|ou|i(?:ao?|e|u|ng|an)?|u(?:[ino]|an)?)"
+    "|[nl](?:[ae]ng?|a[io]?|ei?|ong|ou|i(?:ao?|e|u|ng?|ang?)?|[uüv](?:[eno]|an)?)"
+    "|[gkh](?:[ae]ng?|a[io]?|ei?|ong|ou|u(?:[aino]|ai|ang?)?)"
+    "|[jqx](?:i(?:a|ao|e|u|ng?|ang?|ong)?|u(?:[en]|an)?)"
+    "|[zcs]h?(?:[ae]ng?|a[io]?|ei?|ong|ou|i|u(?:[aino]|ai|ang?)?)"
+    "|r(?:[ae]ng?|ao|e|ong|ou|i|u(?:[ino]|an)?)"
+    "|y(?:a|ang?|ao|e|i|ing?|o|ong|ou|u|ue|uan|un)|w(?:[ae]ng?|ai?|ei|o|u)"
+    "|a(?:i|o|ng?)?|e(?:i|r|ng?)?|ou?)"
+)
+_TWO_SYLLABLES = re.compile(f"{_SYLLABLE}{{2}}")
+_SYLLABLES = re.compile(f"{_SYLLABLE}{{1,2}}")
+_WADE_GILES = str.maketrans("dbg", "tpk")
+"""Letters that Wade and Giles write as others of pinyin: `Teng-hui`, of Denghui."""
+
+
+def are_others(a: Name, b: Name) -> bool:
+    """Whether two names are of one family, and their given names have other consonants."""
+    one, other = _given(a, b)
+    return all(_coarse(one, letters) != _coarse(other, letters) for letters in _MISHEARD)
+
+
+def are_doubtful(a: Name, b: Name) -> bool:
+    """Whether two names are of one family, and their given names differ: by a vowel, or more."""
+    one, other = _given(a, b)
+    return one.replace("zh", "ch") != other.replace("zh", "ch")
+
+
+def _coarse(syllables: str, misheard: tuple[str, str]) -> str:
+    """Give the consonants of syllables, as who mishears or drops letters writes them."""
+    told = syllables.replace(*misheard).replace("sh", "s").replace("ju", "yu")
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", _CLOSING_N.sub("", told)))
+
+
+_MISHEARD = (("zh", "ch"), ("q", "ch"))
+"""What is written for another: a zh is no q, though either may be a ch."""
+_CLOSING_N = re.compile("ng?(?=[^aeiouüv])")
+_DOUBLED = re.compile(r"(.)\1")
+_VOWELS = re.compile("[aeiouüv]+")
+
+
+def _given(a: Name, b: Name) -> tuple[str, str]:
+    """Give what tells the given names of one Chinese family apart; nothing of any others."""
+    one, other = _parted(a), _parted(b)
+    if not (one and other and one[0] == other[0]):
+        return "", ""
+    return _sounds(one[1]), _sounds(other[1])
+
+
+def _parted(name: Name) -> tuple[str, str] | None:
+    """Give the family name and the two syllables of a given name; nothing of any other name."""
+    words = tuple(fold_word(word.text) for word in name.words if word.role is not Role.INITIAL)
+    return _cut(words, name.given) if len(words) == len(name.words) else None
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
+def _cut(words: tuple[str, ...], given: int) -> tuple[str, str] | None:
+    if not 2 <= len(words) <= 3:
+        return None
+    turned = given > 0 or (len(words) == 2 and words[0] not in _families())
+    family, called = (words[-1], words[:-1]) if turned else (words[0], words[1:])
+    syllables = "".join(called)
+    if family not in _families() or not _TWO_SYLLABLES.fullmatch(syllables):
+        return None
+    return family, syllables
+
+
+def family_first(name: Name) -> bool:
+    """Whether a name is a Chinese one of two or three syllables, the family's first."""
+    words = [fold_word(word.text) for word in name.words]
+    called = "".join(words[1:])
+    is_one = len(words) > 1 and not name.turned and words[0] in _families()
+    return is_one and bool(_SYLLABLES.fullmatch(called))
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(word for line in sections("chinese")["families"] for word in line.split())
+
+
+def _sounds(syllables: str) -> str:
+    """Give what tells syllables apart: no -g behind an n, which is left out at will."""
+    return syllables.replace("ng", "n").translate(_WADE_GILES)

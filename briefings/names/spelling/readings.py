@@ -1,0 +1,197 @@
+"""How a word sounds, as far as that tells names apart: up to eight readings.
+
+A reading is a string of sounds, one sign each (`graphemes.txt`): spellings of one name in
+different romanisations share one. `equal` goes further and makes the sounds alike that
+languages exchange (g, h and kh; v and f; hissing and hushing); `skeleton` keeps consonants
+alone and finds candidates, never verdicts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefings.names.lists import sections
+from briefings.names.spelling.romanise import plain, romanise, script, without_look_alikes
+from briefings.text.remembering import ROOM
+
+MOST = 8
+"""How many readings a word may have."""
+_LONGEST = 200
+"""Sounds of a word that may be of a name; a longer one has one reading, in linear time."""
+
+VOWELS = "aeiou@"
+WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
+"""Scripts that leave short vowels out."""
+_DOUBLED = re.compile(r"(.)(?=\1)")
+_IOTATED = re.compile(r"i+(?=[aeou@])")
+_SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
+_U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
+_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie)$")
+_EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
+_SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
+def latin(word: str) -> str:
+    """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
+    return romanise(_in_one_script(word))
+
+
+def _in_one_script(word: str) -> str:
+    """Give a word plain, in the letters of one script."""
+    return without_look_alikes(plain(word))
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
+def script_of(word: str) -> str:
+    """Name the script a word is written in, look-alikes or not."""
+    return "latin" if word.isascii() else script(plain(word))
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
+def readings(word: str) -> tuple[str, ...]:
+    """Give the readings of a word of any script, likeliest first; none for no letters."""
+    latin = romanise(_in_one_script(word), sounds=True)
+    found = _readings_of_latin(latin)
+    return _with_breath(latin, found) if _BREATH.search(latin) else found
+
+
+def _with_breath(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the reading in which an h before a consonant is heard: `Ohryzko`, of Огризко."""
+    sounds = "".join(options[0] for options in _sounds(word))
+    heard = _settled(sounds.replace("h", _HEARD)).replace(_HEARD, "h")
+    return (*found[: MOST - 1], heard)
+
+
+_BREATH = re.compile("[aeiouy]h[bdglmnrvz]")
+"""Before these Ukrainian has a г that is written h; before others, h is of other languages."""
+_HEARD = "\x00"
+
+
+def _readings_of_latin(word: str) -> tuple[str, ...]:
+    sounds = _sounds(word)
+    if len(sounds) > _LONGEST or all(len(options) == 1 for options in sounds):
+        only = _settled("".join(options[0] for options in sounds))
+        return (only,) if only else ()
+    heads = [(0, "")]
+    for options in _together(sounds):
+        if len(options) == 1:
+            heads = [(rank, head + options[0]) for rank, head in heads]
+        else:
+            longer = [
+                (rank + place, head + option)
+                for place, option in enumerate(options)
+                for rank, head in heads
+            ]
+            heads = sorted(longer, key=_rank)[:MOST]
+    return tuple(dict.fromkeys(filter(None, (_settled(head) for _, head in heads))))
+
+
+def _rank(head: tuple[int, str]) -> int:
+    """Give how unlikely a beginning of a reading is: the places of the sounds it chose."""
+    return head[0]
+
+
+def primary(word: str) -> str:
+    """Give the likeliest reading alone, for building tables; empty for no letters."""
+    written = romanise(without_look_alikes(plain(word)), sounds=True)
+    return _settled("".join(options[0] for options in _sounds(written)))
+
+
+def _together(sounds: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Join neighbours that sound one way only: half of the steps to a reading."""
+    certain = ""
+    for options in sounds:
+        if len(options) == 1:
+            certain += options[0]
+            continue
+        if certain:
+            yield (certain,)
+            certain = ""
+        yield options
+    if certain:
+        yield (certain,)
+
+
+def _sounds(word: str) -> list[tuple[str, ...]]:
+    """Give the sounds that the letters of a word may stand for: of the longest ones known."""
+    table, letters = _graphemes()
+    cut = letters.findall(word)
+    found = [table.get(one) or _bare(one) for one in cut]
+    if cut:
+        found[-1] = table.get(f"{cut[-1]}$", found[-1])
+        found[0] = table.get(f"^{cut[0]}", found[0])
+    return found
+
+
+def ends_alone(word: str) -> bool:
+    """Whether the last letters of a word are read in a way of their own."""
+    table, _ = _graphemes()
+    return any(f"{word[-size:]}$" in table for size in range(2, 6))
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
+def _bare(letter: str) -> tuple[str, ...]:
+    """Give the sound of a letter without a line of its own: itself, without its marks."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return (base if base.isalnum() else "",)
+
+
+@lru_cache(maxsize=1)
+def _graphemes() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Give the sounds of all letters in the list, and what cuts a word into the longest of them.
+
+    Of letters as long as each other those go first that stand where a word begins, then ends.
+    """
+    table = {}
+    for line in sections("graphemes")[""]:
+        letters, *sounds = line.split()
+        table[letters] = tuple("" if sound == "-" else sound for sound in sounds)
+    behind: dict[str, list[str]] = {}
+    for one in sorted(table, key=lambda one: (-len(one.strip("^$")), "^" not in one)):
+        first, rest = one.strip("^")[0], one.strip("^")[1:].replace("$", r"\Z")
+        behind.setdefault(first, []).append((rf"(?<=\A{first})" if one[0] == "^" else "") + rest)
+    # By their first letter: so few are tried at each place.
+    cut = (f"{first}(?:{'|'.join([*rest, ''])})" for first, rest in behind.items())
+    return table, re.compile("|".join([*cut, "."]), re.DOTALL)
+
+
+def _single(sounds: str) -> str:
+    """Give sounds without doubling."""
+    return _DOUBLED.sub("", sounds)
+
+
+def _settled(sounds: str) -> str:
+    """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
+    sounds = single = _single(sounds)
+    if "i" in sounds:
+        sounds = _IOTATED.sub("", sounds)
+    if "h" in sounds:
+        sounds = _SILENT_H.sub("", sounds)
+    if "u" in sounds:
+        sounds = _U_BEFORE_VOWEL.sub("v", sounds)
+    if sounds is not single:
+        sounds = _single(sounds)
+    return _LAST_I.sub(r"\1i", sounds) if sounds.endswith(("ei", "ie")) else sounds
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
+def equal(reading: str) -> str:
+    """Give a reading with the sounds made alike that languages exchange."""
+    alike = reading.translate(_EQUAL)
+    # A reading has nothing twice that it had not before.
+    return reading if alike == reading else _single(alike)
+
+
+def skeleton(reading: str) -> str:
+    """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
+    bones = _single(reading.translate(_SKELETON))
+    return "a" + bones if reading and reading[0] in VOWELS else bones
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 16))
+def first_bones(word: str) -> str:
+    """Give the skeleton of a word's likeliest reading; empty for no letters."""
+    found = readings(word)
+    return skeleton(found[0]) if found else ""

@@ -1,0 +1,1 @@
+"""Watched names met in running text: candidates, how far they reach, how sure they are."""

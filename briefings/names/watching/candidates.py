@@ -1,0 +1,454 @@
+"""A watched family name met in a text, with what the words beside it say for or against it."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefings.model import Reason, ReasonKind, Span, Tier
+from briefings.names.compare import compare
+from briefings.names.context import NAMELESS, Text, Trait, traits_of
+from briefings.names.pairs.explain import plain_reason, reason
+from briefings.names.pairs.parse import parse
+from briefings.names.pairs.sex import Called, are_apart
+from briefings.names.pairs.verdict import are_of_other_syllables
+from briefings.names.pairs.words import Link, link
+from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
+from briefings.names.spelling.korean import families
+from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
+from briefings.names.spelling.romanise import has_article
+from briefings.names.spelling.stems import before_apostrophe
+from briefings.names.watching.extent import extent
+from briefings.names.watching.preceding import before_family, is_called_otherwise, is_titled
+from briefings.names.watching.watched import STRONG, Form, Sighting, by_rule
+from briefings.text.indexed import index_words
+from briefings.text.remembering import ROOM
+
+GIVEN_LEAST = 0.75
+_GIVEN_TRANSCRIBED = 0.57
+_LONGEST_ACRONYM = 4
+_BEYOND_DOUBT = 0.955
+
+
+class Candidate(NamedTuple):
+    """A sighting with what stands beside it."""
+
+    sighting: Sighting
+    written: str
+    """The family name as the text has it."""
+    span: Span
+    given: Reason | None
+    """What joins a given name or initial, where one matches."""
+    exact_given: bool
+    extra: tuple[Reason, ...]
+    """Reasons that concern the words around the name."""
+    blocked: bool
+    """Whether another given name stands there: another person of that family name."""
+    begins: bool = False
+    """Whether a sentence begins with it, and nothing in the text writes it with a capital else;
+    of a watch of one word.
+    """
+    whole: tuple[Reason, ...] = ()
+    """What joins the whole name to the whole watched one, where that is beyond doubt."""
+
+    articled: bool = False
+    """Whether an article, a particle or a tied word stands before it: nobody's given name."""
+
+    titled: bool = False
+    """Whether an office stands before it, in a script without capitals, or a `Mr`.
+
+    Of a family name that stands first: whether anything tells that it is one.
+    """
+
+    of_other_sex: bool = False
+    """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
+
+    @property
+    def form(self) -> Form:
+        """The name that was sighted."""
+        return self.sighting.form
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the family name stands behind another's given name: `Joe and Jill Biden`."""
+        return any(one.kind is ReasonKind.SHARED for one in self.extra)
+
+    @property
+    def is_prefixed(self) -> bool:
+        """Whether small words are written as one with it, as Arabic and Hebrew write some."""
+        return self.sighting.begin > 0 and script_of(self.written) in WITHOUT_VOWELS
+
+    @property
+    def lacks_article(self) -> bool:
+        """Whether it is watched with an Arabic article that the text leaves out."""
+        return _lacks_article(self.form, self.written, self.articled)
+
+    @property
+    def full(self) -> bool:
+        """Whether the full watched name stands here."""
+        return not self.form.given or self.given is not None or bool(self.whole)
+
+    @property
+    def has_other_given(self) -> bool:
+        """Whether a family name watched alone has a given name here, whosever."""
+        return not self.form.given and self.span.end - self.span.start > len(self.written)
+
+
+def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
+    """Weigh a sighting against the words beside it; None where they speak against it."""
+    form, word = sighting.form, text.words[at]
+    is_in_case = sighting.link.kind is ReasonKind.ENDING
+    if is_in_case and not (text.inflects or before_apostrophe(word.casefold())):
+        return None
+    if not text.takes_s and sighting.has_s(word):
+        return None
+    articled = before_family(text, at, sighting)
+    first, behind = _reach(text, at, sighting, articled)
+    if form.whole and not articled:
+        return None
+    first = min(first, at - articled)
+    span = _span(text, at, sighting, first, behind)
+    others = [*range(first, at - articled), *range(at + 1, behind)]
+    if not others and _speaks_against(text, at, sighting, articled):
+        return None
+    given, exact, blocked = _given_reason(text, at, sighting, others)
+    if given is None and (
+        _is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
+    ):
+        return None
+    if given is not None and _is_of_other_syllables(form.name, span.of(text.text)):
+        given, blocked = None, True
+    of_other_sex = not others and is_called_otherwise(text, at, form)
+    told = given is not None and by_rule(sighting.link)
+    whole = () if told or not others else _as_a_whole(form, span.of(text.text))
+    return Candidate(
+        sighting=sighting,
+        written=word[sighting.begin : sighting.end],
+        span=span,
+        given=given,
+        exact_given=exact,
+        extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
+        blocked=(blocked and not whole) or of_other_sex,
+        begins=not (others or form.given) and text.begins(at) and not text.is_inside(at),
+        whole=whole,
+        articled=articled > 0,
+        titled=is_titled(text, at),
+        of_other_sex=of_other_sex,
+    )
+
+
+def _span(text: Text, at: int, sighting: Sighting, first: int, behind: int) -> Span:
+    """Give where the name stands that begins with a word, or with the family name in a word."""
+    start = text.starts[first] if first < at else text.starts[at] + sighting.begin
+    end = text.end(behind - 1) if behind > at + 1 else text.starts[at] + sighting.end
+    return Span(start, end)
+
+
+def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int, int]:
+    """Give the first word and the one behind the last of the name around a family name.
+
+    `articled` words before it are of the family name itself.
+    """
+    first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
+    if articled and sighting.form.before:
+        first = min(first, extent(text, at - articled)[0])
+    if (first, behind) == (at, at + 1):
+        first, behind = _beyond(text, at, sighting)
+    if first < at or text.has(at, Trait.CASELESS):
+        first = _called(text, first, at, sighting.form)
+    return first, behind
+
+
+def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
+    """Give what joins a whole watched name and what is written, beyond doubt."""
+    return _joins_whole(form.name, form.given, written) if form.given else ()
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
+def _joins_whole(name: str, given: tuple[str, ...], written: str) -> tuple[Reason, ...]:
+    """Give what joins two whole names beyond doubt, though not each word does by itself.
+
+    So where both words were put into another script by ear. Forms of one given name join no
+    family names.
+    """
+    # Korean names are found whole by their syllables: in any other name one is missing.
+    if families(parse(name)) or _is_plainly_other(given, written):
+        return ()
+    match = compare(name, written)
+    if match.tier is not Tier.SURE or match.score < _BEYOND_DOUBT:
+        return ()
+    family = written.rsplit(maxsplit=1)[-1]
+    listed = any(r.kind is ReasonKind.GIVEN_NAME and r.right == family for r in match.reasons)
+    return () if listed else match.reasons
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def _is_of_other_syllables(name: str, written: str) -> bool:
+    return are_of_other_syllables(parse(name), parse(written))
+
+
+def _is_plainly_other(given: tuple[str, ...], written: str) -> bool:
+    """Whether a name of two plain words has none that answers a single watched given name."""
+    words = written.split()
+    if len(given) > 1 or len(words) != 2 or not _TIES.isdisjoint(written):
+        return False
+    return min(map(len, (*given, *words))) > _INITIALS and all(
+        link(given[0], word).score < _ANSWERS for word in words
+    )
+
+
+_TIES = frozenset("-.")
+"""What stands in a word that is several, or initials."""
+_INITIALS = 2
+"""Letters of a word that may be initials."""
+_ANSWERS = 0.2
+"""Words less alike than this do not answer each other in any two names."""
+
+
+def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether a name in a glued word is rather none: it stands nowhere else in the text.
+
+    So where little is glued to it, where a given name has a name glued to it, and behind an
+    acronym, as firms are called.
+    """
+    word = text.words[at]
+    if sighting.begin == 0 and sighting.end == len(word):
+        return False
+    before, behind = word[: sighting.begin], word[sighting.end :]
+    name = word[sighting.begin : sighting.end]
+    is_given = behind[:1].isupper() and bool(traits_of(name) & Trait.GIVEN)
+    is_firm = len(before) > 1 and before.isupper()
+    return (sighting.loose or is_given or is_firm) and name not in text.forms
+
+
+def _called(text: Text, first: int, at: int, form: Form) -> int:
+    """Give where the name begins: at the watched given name, if what is before it is nobody's.
+
+    In a language with cases the word before may say whose the named one is: `advokát Holovkové
+    Robert Halloran`.
+    """
+    if text.has(at, Trait.CASELESS):
+        return _shortest(text, first, at, form)
+    if first < at and one_given(form, text.words[first], STRONG):
+        return first
+    known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
+    for place in range(first + 1, at):
+        if text.has(place, Trait.GIVEN) or one_given(form, text.words[place], STRONG):
+            is_other = any(text.has(before, known) for before in range(first, place))
+            return first if is_other or text.gaps[place - 1] == "-" else place
+    return first
+
+
+def _shortest(text: Text, first: int, at: int, form: Form) -> int:
+    """Give where the name begins in a script without capitals, where nothing tells what is one.
+
+    It is the nearest from which on the words are the watched name; else what is called so.
+    """
+    runs = enumerate(longer_runs(text, at), start=1)
+    return next((at - size for size, run in runs if _as_a_whole(form, run)), first)
+
+
+def longer_runs(text: Text, at: int) -> Iterator[str]:
+    """Give the words that end with the one at a place, from two on, as far as one name may reach.
+
+    In a script without capitals any of them may be its first.
+    """
+    for first in range(at - 1, max(-1, at - _MOST_WORDS), -1):
+        if not text.linked(first):
+            return
+        yield text.text[text.starts[first] : text.end(at)]
+
+
+_MOST_WORDS = 5
+
+
+def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
+    """Give how far a name reaches where only the watched given name tells that it does.
+
+    So behind a colon, where any word may begin with a capital, and where the given name or
+    initials stand behind the family name.
+    """
+    alone = (at, at + 1)
+    before, behind = at - 1, at + 1
+    if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
+        given, _, _ = _given_reason(text, at, sighting, [before])
+        is_part = text.gaps[before] == "-" or text.possessive(before)
+        if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
+            return before, behind
+    is_whole = sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}
+    if is_whole and text.has(behind, Trait.CAPITAL):
+        given, _, _ = _given_reason(text, at, sighting, [behind])
+        if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
+            return at, behind + 1
+        # A single one may be somebody else's second given name: `Mary L. Trump`.
+        is_first = text.has(behind, Trait.INITIAL) and text.has(behind + 1, Trait.INITIAL)
+        if given is not None and is_first and text.linked(behind):
+            return at, behind + 1
+    return alone
+
+
+_WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION})
+
+
+def _ends_there(text: Text, at: int) -> bool:
+    """Whether no name goes on behind a given name, which would be its own."""
+    return not (text.linked(at) and text.has(at + 1, Trait.CAPITAL))
+
+
+def _given_reason(
+    text: Text, at: int, sighting: Sighting, others: Sequence[int]
+) -> tuple[Reason | None, bool, bool]:
+    """Match the words beside a family name, the word at `at`, with the watched given names.
+
+    Gives the reason, whether the letters are the same, and whether another given name stands
+    there, which speaks against the watch.
+    """
+    form = sighting.form
+    if not form.given or not others:
+        return None, not form.given, False
+    least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else GIVEN_LEAST
+    family = text.words[at][sighting.begin : sighting.end]
+    initial: Reason | None = None
+    unmatched: list[str] = []
+    for place in others:
+        written = text.words[place]
+        if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
+            continue
+        found = one_given(form, written, least)
+        if found is None or is_of_other_sex(found, form.family, family):
+            unmatched.append(written)
+        elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
+            exact = found.kind is ReasonKind.EXACT and _are_of_name(text, others, form)
+            return found, exact, False
+        else:
+            initial = initial or found
+    # Of `Anna R. Halloran` the initial is not what Robert Halloran is called by.
+    if initial is not None and all(len(word) == 1 for word in unmatched):
+        return initial, False, False
+    return None, False, bool(unmatched)
+
+
+def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
+    """Whether words beside a family name are all words of the watched name."""
+    named = frozenset(index_words(form.name))
+    return all(text.fold(place) in named for place in places)
+
+
+def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
+    """Whether a given name that may be a form of the watched one is a woman's, or a man's."""
+    if given.kind in {ReasonKind.EXACT, ReasonKind.INITIAL}:
+        return False
+    return are_apart(Called(given.left, watched), Called(given.right, family))
+
+
+def one_given(form: Form, written: str, least: float) -> Reason | None:
+    """Match one word with the watched given names."""
+    for given in form.given:
+        if min(len(written), len(given)) == 1:
+            if _same_initial(written, given):
+                return plain_reason(ReasonKind.INITIAL, given, written)
+            continue
+        joined = link(given, written)
+        alike = joined.score >= (least if len(given) > 4 else STRONG)
+        if alike and (joined.score >= GIVEN_LEAST or _same_initial(written, given)):
+            return why(joined, given, written)
+    return None
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def why(joined: Link, left: str, right: str) -> Reason:
+    """Give the reason of a link."""
+    return reason(joined, left, right)
+
+
+def _same_initial(a: str, b: str) -> bool:
+    if a[0].casefold() == b[0].casefold():
+        return True
+    return bool({equal(r)[:1] for r in readings(a)} & {equal(r)[:1] for r in readings(b)})
+
+
+def _lacks_article(form: Form, written: str, articled: int) -> bool:
+    return bool(form.article) and not articled and not has_article(written)
+
+
+def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bool:
+    """Whether a family name alone is rather something else: a firm, a given name, a word."""
+    folded = text.fold(at)
+    if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
+        return True
+    if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
+        return True
+    if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
+        return False
+    if text.has(at + 1, Trait.THING):
+        return not text.begins(at + 1)
+    unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
+    may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
+    return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+
+
+def _is_tied_to(gap: str) -> bool:
+    """Whether what stands between two words ties them, as in the names of firms."""
+    return gap != " " and gap.strip() == "&"
+
+
+def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
+    """Whether a word is a month or weekday, and only like the watched name: `März`, of `Marz`.
+
+    Not with a given name beside it. Where such words are small, one with a capital may be a
+    person's family name in a case or put into another alphabet: `Середу`, of `Sereda`.
+    """
+    joined, word = sighting.link, text.words[at]
+    if joined.kind is ReasonKind.EXACT or not word[0].isupper():
+        return False
+    if not text.is_day(at) or any(
+        text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others
+    ):
+        return False
+    other_letters = script_of(word) != script_of(sighting.form.family)
+    may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
+    begins_in_case = joined.kind is ReasonKind.ENDING and text.begins(at)
+    return text.capital_days or begins_in_case or not may_be_family
+
+
+def _is_acronym(text: Text, at: int) -> bool:
+    """Whether a short word in capitals stands among words that are in none."""
+    if len(text.words[at]) > _LONGEST_ACRONYM or not text.has(at, Trait.UPPER):
+        return False
+    return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
+
+
+def _extra(
+    text: Text, at: int, sighting: Sighting, articled: int, *, turned: bool
+) -> tuple[Reason, ...]:
+    word = text.words[at]
+    name = word[sighting.begin : sighting.end]
+    found = []
+    if sighting.has_s(word):
+        found.append(Reason(ReasonKind.ENDING, name, word, "case ending -s"))
+    elif name != word:
+        rest = word[: sighting.begin] or word[sighting.end :]
+        found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
+    elif text.possessive(at):
+        found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
+    if _lacks_article(sighting.form, name, articled):
+        whole = f"{sighting.form.article}-{sighting.form.family}"
+        found.append(Reason(ReasonKind.ROMANISATION, whole, name, _LEFT_OUT))
+    if sighting.form.apart:
+        found.append(_as_one(sighting.form))
+    elif sighting.form.whole:
+        written = " ".join((*text.words[at - articled : at], name))
+        found.append(Reason(ReasonKind.JOINED, sighting.form.whole, written, WRITTEN_AS_ONE))
+    if turned:
+        found.append(plain_reason(ReasonKind.ORDER, sighting.form.name, name))
+    return tuple(found)
+
+
+_LEFT_OUT = "the article is not always written"
+
+
+def _as_one(form: Form) -> Reason:
+    """Give why a family name is two words of the watched name."""
+    article, _, family = form.apart.partition(" ")
+    if is_article(article, family, is_tied=True):
+        return Reason(ReasonKind.JOINED, form.apart, form.family, WRITTEN_AS_ONE)
+    return plain_reason(ReasonKind.JOINED, form.apart, form.family)

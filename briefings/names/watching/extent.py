@@ -1,0 +1,159 @@
+"""How far a name reaches around its family name: given names, initials, particles, patronymic."""
+
+from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.lists import word_lists
+from briefings.names.pairs.parse import is_patronymic
+from briefings.names.spelling.articles import is_article
+from briefings.names.spelling.given import is_listed
+
+_MOST_WORDS = 5
+_STANDING_PARTICLES = frozenset({"von", "van", "al", "bin", "фон", "ван", "аль", "бин"})
+"""Particles that belong to a family name even where no given name stands before them."""
+
+_OF_SENTENCES = ("ly", "ing", "ed", "wards", "wise")
+"""Endings of English words that begin a sentence before a name, as in `Surprisingly Ivanov`."""
+
+_NAME_PREFIXES = ("Mc", "Mac", "De", "Di", "Le", "La", "Van", "O'", "O’", "D'", "D’", "Fitz")
+
+
+def extent(text: Text, at: int) -> tuple[int, int]:
+    """Give the first word and the one behind the last of the name whose family name is at `at`.
+
+    Roles, titles, possessives, places and words that only begin a sentence are left out.
+    """
+    found = text.reaches.get(at)
+    if found is None:
+        first = _leftwards(text, at)
+        found = (first, at + 1) if first < at else (at, _rightwards(text, at))
+        text.reaches[at] = found
+    return found
+
+
+def _leftwards(text: Text, at: int) -> int:
+    first = at
+    place = at - 1
+    while place >= 0 and at - place < _MOST_WORDS and text.linked(place):
+        if text.possessive(place):
+            break
+        if not text.has(place, Trait.CAPITAL):
+            if not (text.has(place, Trait.PARTICLE) or _is_tied_article(text, place)):
+                break
+            if text.fold(place) in _STANDING_PARTICLES:
+                first = place
+        elif _may_precede(text, place, at):
+            first = place
+        else:
+            break
+        place -= 1
+    return first
+
+
+def _is_tied_article(text: Text, at: int) -> bool:
+    """Whether a word is the Arabic article with a hyphen behind it: `ас-`, of no other use."""
+    tied = text.gaps[at] == "-"
+    return tied and is_article(text.words[at], text.words[at + 1], is_tied=True)
+
+
+def _may_precede(text: Text, place: int, at: int) -> bool:
+    """Whether a capitalised word may be a given name or initial of the family name at `at`."""
+    if _is_of_others(text, place, at):
+        return False
+    if text.has(place, Trait.CASELESS):
+        cues, folded = word_lists("cues"), text.fold(place)
+        is_no_name = folded in cues["offices"] or folded in cues["not behind offices"]
+        return text.has(place, Trait.GIVEN) and not is_no_name
+    if text.has(place, Trait.INITIAL):
+        return not (
+            text.begins(place) and text.has(place, Trait.PLAIN) and text.gaps[place] == " "
+        )
+    if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gaps[place] != "-":
+        return is_listed(text.words[place]) and not text.has(place, NAMELESS)
+    if text.has(place, Trait.GIVEN):
+        return _may_begin(text, place)
+    return _unknown_may_precede(text, place, at)
+
+
+def _is_of_others(text: Text, place: int, at: int) -> bool:
+    """Whether a word is no part of the name behind it: of two people, a people, in capitals."""
+    if text.gaps[place] == "-" and not _hyphenated(text, place):
+        return True
+    if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gaps[place] == "-"):
+        return True
+    if text.has(place, Trait.INITIAL | Trait.INITIALS) and text.gaps[place] != "-":
+        return False
+    return text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
+
+
+def _may_begin(text: Text, place: int) -> bool:
+    """Whether a given name is meant as one, though it means something else too."""
+    begins = text.begins(place)
+    if begins and text.fold(place) in text.small:
+        return False
+    if not text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING):
+        return True
+    return not begins and not text.has(place, Trait.ROLE | Trait.THING)
+
+
+def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
+    if text.has(place, NAMELESS | Trait.VERB):
+        return False
+    written = text.words[place]
+    if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
+        return False
+    folded = text.fold(place)
+    if folded in text.small:
+        return False
+    if not text.begins(place) or text.is_inside(place) or alone(text, place, at):
+        return True
+    return text.language == "en" and not folded.endswith(_OF_SENTENCES)
+
+
+def alone(text: Text, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` fill a line."""
+    start, end = text.starts[first], text.end(last)
+    line_start = text.text.rfind("\n", 0, start) + 1
+    line_end = text.text.find("\n", end)
+    rest = text.text[line_start:start] + text.text[end : line_end if line_end >= 0 else None]
+    return not rest.strip(" \t\u00a0•*-–—·.,;:")
+
+
+def _hyphenated(text: Text, place: int) -> bool:
+    """Whether a word before a hyphen is of the same name as the one behind it.
+
+    `Trump-Putin` are two people, `Jacob Rees-Mogg` and `Jean-Marie` are not.
+    """
+    if text.has(place, Trait.GIVEN):
+        return True
+    before = place - 1
+    return (
+        text.linked(before)
+        and text.has(before, Trait.CAPITAL)
+        and (text.has(before, Trait.GIVEN | Trait.INITIAL) or not text.has(before, NAMELESS))
+    )
+
+
+def _rightwards(text: Text, at: int) -> int:
+    """Give the end of a name written family name first."""
+    end = at + 1
+    if text.possessive(at) or text.gaps[at] not in {" ", "\u00a0"}:
+        return end
+    if text.has(at, Trait.GIVEN) or not text.has(end, Trait.GIVEN) or text.has(end, NAMELESS):
+        return end
+    if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
+        return end
+    end += 1
+    if text.linked(end - 1) and end < len(text) and is_patronymic(text.words[end]):
+        end += 1
+    elif _begins_a_name(text, end - 1):
+        return at + 1
+    return end
+
+
+def _begins_a_name(text: Text, at: int) -> bool:
+    """Whether the given name at `at` has a family name of its own behind it."""
+    after = at + 1
+    return (
+        text.gaps[at] == " "
+        and text.has(after, Trait.CAPITAL)
+        and not text.has(after, NAMELESS | Trait.UPPER)
+    )

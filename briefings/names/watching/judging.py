@@ -1,0 +1,179 @@
+"""How sure a candidate is to be the watched person, and why."""
+
+from collections.abc import Collection
+
+from briefings.model import Reason, ReasonKind, Tier
+from briefings.names.context import Trait, traits_of
+from briefings.names.pairs.explain import plain_reason
+from briefings.names.pairs.parse import parse
+from briefings.names.pairs.words import link, most_alone
+from briefings.names.spelling.chinese import are_doubtful
+from briefings.names.spelling.given import is_plainly_given
+from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.names.spelling.romanise import has_article, plain, script
+from briefings.names.watching.candidates import Candidate, why
+from briefings.names.watching.watched import STRONG, by_rule
+
+_BESIDE_GIVEN = 0.52
+_SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.56
+_ALONE_LEAST = 0.8
+_BY_LETTERS, _BY_RARER = 0.95, 0.92
+"""Below these a case ending or a rarer reading joins; where a sentence begins any word may."""
+
+
+def proves(candidate: Candidate) -> bool:
+    """Whether a candidate is the full watched name, beyond doubt."""
+    if candidate.whole:
+        return True
+    if candidate.given is None or candidate.is_shared:
+        return False
+    joined = candidate.sighting.link
+    if candidate.given.kind is ReasonKind.INITIAL:
+        return joined.score >= STRONG
+    return by_rule(joined) or _is_transcribed(candidate)
+
+
+def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give how sure it is; `proven` are family names that stand in the briefing in full."""
+    if candidate.form.first:
+        return Tier.LIKELY if candidate.titled or proven else Tier.NO
+    return _tier_of_last(candidate, proven)
+
+
+def _tier_of_last(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give the same of a family name that stands last, as most do."""
+    joined = candidate.sighting.link
+    if candidate.whole:
+        return Tier.SURE
+    if not by_rule(joined):
+        return _tier_of_resemblance(candidate, proven)
+    same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
+    full = Tier.EXACT if same else Tier.SURE
+    if candidate.given is not None:
+        return Tier.LIKELY if candidate.is_shared or _is_doubtful(candidate) else full
+    if _is_given_alone(candidate) and not proven:
+        return Tier.MAYBE
+    most = _most_alone(candidate, proven)
+    if proven:
+        return (full if candidate.full else Tier.SURE) if most.joins else most
+    alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
+    if _may_be_a_word(candidate):
+        most = max(most, Tier.LIKELY, key=lambda tier: tier.rank)
+    return max(alone, most, key=lambda tier: tier.rank)
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    """Whether a Chinese given name only resembles the watched one: `Li Sangfu`, of Shangfu."""
+    given = candidate.given
+    kinds = (given and given.kind, candidate.sighting.link.kind)
+    if given is None or ReasonKind.INITIAL in kinds or kinds == (ReasonKind.EXACT,) * 2:
+        return False
+    written = f"{given.right} {candidate.written}"
+    return are_doubtful(parse(candidate.form.name), parse(written))
+
+
+def _is_given_alone(candidate: Candidate) -> bool:
+    """Whether it is a given name as it stands, without the article it is watched with: Rashid."""
+    is_bare = candidate.given is None and not candidate.has_other_given and not candidate.titled
+    return candidate.lacks_article and is_bare and is_plainly_given(candidate.form.family)
+
+
+_LEAST_ALONE = 3
+"""Letters of such a script that are told at all: two of them are `what`, `in` or `not`."""
+
+
+def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give the surest tier of a word that tells little, unless it stands there in full as well.
+
+    It tells less behind a prefix, which may be of the word, and more with a watched article, or
+    behind an office: `the president Bush`.
+    """
+    family, written = candidate.form.family, candidate.written
+    most = most_alone(family, written)
+    if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
+        return Tier.NO
+    is_articled = candidate.form.article and has_article(written)
+    if written in proven or candidate.titled or is_articled:
+        return max(most, Tier.LIKELY, key=lambda tier: -tier.rank)
+    if candidate.is_prefixed:
+        return Tier.LIKELY if most is Tier.EXACT else Tier.MAYBE
+    return most
+
+
+def _may_be_a_word(candidate: Candidate) -> bool:
+    """Whether what meets a watch of one word may be another word: joined by a rarer reading."""
+    if candidate.form.given:
+        return False
+    least = _BY_LETTERS if candidate.begins else _BY_RARER
+    return candidate.sighting.link.score < least
+
+
+def _tells_enough(candidate: Candidate) -> bool:
+    """Whether a family name alone, nowhere in full in the briefing, may be the watched one's.
+
+    A short one, a place's, a given name, or a form that another reading alone joins may not.
+    """
+    family, joined = candidate.form.family, candidate.sighting.link
+    size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
+    least = 0.94 if size > 4 else 0.96
+    if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
+        return False
+    if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
+        return False
+    if is_plainly_given(family) and not (candidate.articled or candidate.form.particles):
+        return False
+    return size > 3 and joined.score >= least
+
+
+_NOBODYS = Trait.PLACE | Trait.PEOPLE | Trait.PLAIN
+
+
+def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
+    """Give the tier of a family name that only resembles the watched one.
+
+    Beside the given name it is a transcription of it; so is the same word where it stands alone.
+    """
+    likeness = candidate.sighting.link.score
+    given = candidate.given
+    if candidate.sighting.link.kind is ReasonKind.GIVEN_NAME:
+        return Tier.MAYBE if candidate.full else Tier.NO
+    if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
+        return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
+    if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
+        most = _most_alone(candidate, proven)
+        return Tier.SURE if most.joins else most
+    return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
+
+
+def _is_transcribed(candidate: Candidate) -> bool:
+    """Whether a full name is the watched one in another script, by ear rather than by letters.
+
+    In one script such a difference makes it another person's name, so that it stays likely;
+    less so where marks show that another language wrote it its own way: Malúk, of Malook.
+    """
+    likeness, given = candidate.sighting.link.score, candidate.given
+    if given is None or given.kind in (ReasonKind.INITIAL, ReasonKind.SPELLING):
+        return False
+    written, family = plain(candidate.written), plain(candidate.form.family)
+    if script(written) != script(family):
+        return likeness >= _TRANSCRIBED
+    if are_doubtful(parse(candidate.form.name), parse(f"{given.right} {candidate.written}")):
+        return False
+    return likeness >= (_MARKED if family.isascii() and not written.isascii() else _SPELT)
+
+
+def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
+    """Give what joins the watched name to the words of the text."""
+    if candidate.whole:
+        return (*candidate.whole, *candidate.extra)
+    joined = candidate.sighting.link
+    given = candidate.given
+    if given is not None and given.kind is joined.kind is ReasonKind.EXACT:
+        watched = f"{given.left} {candidate.form.family}"
+        written = f"{given.right} {candidate.written}"
+        same = plain_reason(ReasonKind.EXACT, watched, written)
+        return candidate.extra or (same,)
+    found = [given] if given is not None and given.kind is not ReasonKind.EXACT else []
+    if joined.kind is not ReasonKind.EXACT or (not found and not candidate.extra):
+        found.append(why(joined, candidate.form.family, candidate.written))
+    return (*found, *candidate.extra)

@@ -1,0 +1,99 @@
+"""What stands before a family name: its article and particles, an office, a `Mr` or `Mrs`."""
+
+from collections.abc import Sequence
+
+from briefings.names.context import Text, Trait
+from briefings.names.lists import word_lists
+from briefings.names.pairs.sex import Sex, is_surely_other
+from briefings.names.pairs.words import link
+from briefings.names.spelling.articles import is_article
+from briefings.names.watching.watched import Form, Sighting, by_rule
+
+
+def is_titled(text: Text, at: int) -> bool:
+    """Whether what stands before a word tells that it is a family name: `Mr`, or an office.
+
+    An office does in a script without capitals.
+    """
+    if at and text.fold(at - 1) in word_lists("cues")["honorifics"]:
+        return text.gaps[at - 1] in _BEHIND_TITLE
+    if not (at and text.has(at, Trait.CASELESS) and text.linked(at - 1)):
+        return False
+    cues = word_lists("cues")
+    # No given name tells it: as many common words are written as one is (`قال`, said).
+    is_behind = text.fold(at - 1) in cues["offices"]
+    return is_behind and text.fold(at) not in cues["not behind offices"]
+
+
+_BEHIND_TITLE = frozenset({" ", ". ", "\u00a0", ".\u00a0", ".\u202f"})
+
+
+def is_called_otherwise(text: Text, at: int, form: Form) -> bool:
+    """Whether a word before a family name is for women, and the watched given name a man's."""
+    if not form.given or not _is_behind_title(text, at):
+        return False
+    told = _told_by(text, at - 1)
+    if (
+        told is not Sex.EITHER
+        and _is_behind_title(text, at - 2)
+        and text.fold(at - 2) in word_lists("cues")["and"]
+    ):
+        # `Mr. and Mrs. X` are both of that name, and so are `President and Mrs. X`.
+        is_title = text.has(at - 3, Trait.ROLE) or is_titled(text, at - 2)
+        told = told | _told_by(text, at - 3) if is_title else told
+    if told is Sex.EITHER:
+        return False
+    return all(is_surely_other(given, told) for given in form.given)
+
+
+def _is_behind_title(text: Text, at: int) -> bool:
+    return at > 0 and text.gaps[at - 1] in _BEHIND_TITLE
+
+
+def _told_by(text: Text, at: int) -> Sex:
+    """Give whose title or office a word may be."""
+    cues, word = word_lists("cues"), text.fold(at)
+    return Sex.WOMAN if word in cues["women"] else Sex.MAN if word in cues["men"] else Sex.EITHER
+
+
+def before_family(text: Text, at: int, sighting: Sighting) -> int:
+    """Give how many words before a family name are of it: the article, and what it belongs to."""
+    whole, before = sighting.form.whole, sighting.form.before
+    if not at or sighting.begin:
+        return 0
+    if before:
+        return len(before) if _stand_before(text, at, before) else 0
+    for size in (2, 1) if whole else ():
+        if at >= size and all(map(text.linked, range(at - size, at))):
+            joined = link(whole, "".join(text.words[at - size : at + 1]))
+            if by_rule(joined):
+                return size
+    return int(_is_article(text, at, sighting))
+
+
+def _stand_before(text: Text, at: int, before: Sequence[str]) -> bool:
+    """Whether the other words of a family name stand before its last, tied as they are watched."""
+    first = at - len(before)
+    return first >= 0 and all(
+        (text.linked(place) or _is_hyphen(text.gaps[place]))
+        and by_rule(link(word, text.words[place]))
+        for place, word in enumerate(before, start=first)
+    )
+
+
+def _is_hyphen(gap: str) -> bool:
+    """Whether what stands between two words is a hyphen, a dash for one, or one at a line end."""
+    return gap.strip(" \u00a0") in _HYPHENS or gap == "-\n"
+
+
+_HYPHENS = frozenset("-‐‑–")
+
+
+def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether the Arabic article stands before a family name: tied to it, or watched with it."""
+    is_tied = text.gaps[at - 1] not in _BLANKS
+    may_be = (is_tied or sighting.form.article or sighting.form.whole) and text.linked(at - 1)
+    return bool(may_be) and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
+
+
+_BLANKS = frozenset({" ", "\u00a0", "  "})

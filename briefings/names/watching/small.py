@@ -1,0 +1,69 @@
+"""Lines in small letters, as chats and bad copies have them: `donald trump said`.
+
+A name needs a capital where the others have theirs. In a line that has none a full name may still
+be told; one word of it may be any word. A line that only goes on with a sentence is no such line.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from briefings.names.lists import word_lists
+from briefings.names.spelling.given import is_listed
+from briefings.text.segment import parted
+
+_SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
+"""Who says a line of a chat: `[12:30] Anna: `, `<anna> `."""
+_ENDED = (".", "!", "?", "…", ":", ")", '"', "”")
+_SHORT = 24
+"""A line of fewer code points was ended by who wrote it, and goes on in no other."""
+
+
+def small_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines without a capital, behind who says them, with the offset of each."""
+    start, is_begun = 0, True
+    for line in text.split("\n"):
+        begin = 0
+        if not line.islower() and (said := _SPEAKER.match(line)):
+            begin, is_begun = said.end(), True
+        is_small = is_begun and line[begin:].islower()
+        if is_small:
+            yield start + begin, line[begin:]
+        is_begun = is_small or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
+        start += len(line) + 1
+
+
+def raised(line: str, is_named: Callable[[str], bool]) -> str:
+    """Give a line with capitals where words may be of a watched name, or given names before one.
+
+    A given name before another watched one is none of its name: `i hope jane doe may come`.
+    """
+    pieces = parted(line)
+    words = [word[:1].upper() + word[1:] for word in pieces[1::2]]
+    named = [
+        len(word) == len(small) and is_named(word)
+        for word, small in zip(words, pieces[1::2], strict=True)
+    ]
+    for at, word in enumerate(words):
+        is_name = named[at] or _is_given_before(words, named, at)
+        if is_name and not _is_verb(pieces[1::2], at):
+            pieces[2 * at + 1] = word
+    return "".join(pieces)
+
+
+def _is_given_before(words: Sequence[str], named: Sequence[bool], at: int) -> bool:
+    """Whether a word is a given name before a family name that is watched."""
+    if not is_listed(words[at]) or not any(named[at + 1 : at + 2]):
+        return False
+    return not (is_listed(words[at + 1]) and any(named[at + 2 : at + 3]))
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """Whether a word is rather a verb than a given name: `have to bill`, `can sue`, `they rob`."""
+    cues, before = word_lists("cues"), words[max(0, at - 2) : at]
+    if words[at] not in cues["verbs that are given names"] or not before:
+        return False
+    if before[-1] == "to":
+        return before[0] in cues["before a verb"]
+    # What begins a line asks of somebody: `can mark doe come`.
+    is_asked = at < 2 and before[-1] not in cues["before any verb"]
+    return not is_asked and before[-1] in cues["before a bare verb"] | cues["before any verb"]

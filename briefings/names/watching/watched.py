@@ -1,0 +1,432 @@
+"""Watches compiled: from a word of a text to the watched names it may be a spelling of."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefings.model import ReasonKind, Watch
+from briefings.names.context import bare
+from briefings.names.lists import word_lists
+from briefings.names.pairs.parse import NameWord, Role, parse
+from briefings.names.pairs.words import Link, link, link_by_rule
+from briefings.names.spelling import abjads, korean
+from briefings.names.spelling.articles import behind_article, is_article, written_as_one
+from briefings.names.spelling.chinese import family_first
+from briefings.names.spelling.given import is_listed
+from briefings.names.spelling.keys import listed_keys, text_keys
+from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
+from briefings.text.segment import is_lone, spelt
+
+LEAST = 0.45
+"""A word less alike than this is not looked at again, whatever stands beside it."""
+
+LEAST_BEHIND = 0.6
+"""The same for a word behind a watched given name that no key joins."""
+
+STRONG = 0.9
+"""From here a word is a written form of the watched one by a rule."""
+
+_SHORTEST_GLUED = 4
+_SHORTEST_IN_GENITIVE = 5
+_GENITIVE = re.compile("[^sxzßS]s$")
+_MOST_KNOWN = 1 << 17
+"""Words of which it is kept what they may be: no more, whatever comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which a watch calls a person."""
+
+    watch: int
+    """The place of the watch among all."""
+    name: str
+    """As configured: the watch's name or an alias."""
+    family: str
+    given: tuple[str, ...]
+    """Given names and initials; empty where the watch is one word."""
+    article: str = ""
+    """The Arabic article before the family name, as configured."""
+    apart: str = ""
+    """The words of the watched name that `family` is, where it writes two as one."""
+    whole: str = ""
+    """The watched word that `family` is without the article it begins with."""
+    before: tuple[str, ...] = ()
+    """The other words of the family name: particles, and what a hyphen ties to `family`."""
+    particles: bool = False
+    """Whether `family` has particles or an article, so that it is nobody's given name."""
+    first: bool = False
+    """Whether `family` is a Chinese or Korean one that stands first, for where it does alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A watched name of several words that is matched word by word: most are nobody's."""
+
+    watch: int
+    name: str
+    words: tuple[str, ...]
+    """Folded."""
+    acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A word of a text, or a part of a glued one, that a watched family name may be in."""
+
+    form: Form
+    link: Link
+    begin: int
+    """Where in the word it begins and ends: the whole word unless something is glued to it."""
+    end: int
+    loose: bool = False
+    """Whether it needs other proof that the word is glued: what is left is very short."""
+
+    def has_s(self, word: str) -> bool:
+        """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
+        return word[self.end :] == "s"
+
+
+class Watched:
+    """The names of some watches, ready to be looked up word by word."""
+
+    def __init__(self, watches: Sequence[Watch]) -> None:
+        self.phrases: dict[str, list[Phrase]] = {}
+        self.forms: list[Form] = []
+        self._forms: dict[str, dict[str, list[Form]]] = {}
+        self._by_given: dict[str, dict[str, list[Form]]] = {}
+        self._seen: dict[str, tuple[Sighting, ...]] = {}
+        self._called: dict[str, tuple[Form, ...]] = {}
+        self._korean: dict[str, list[tuple[int, str]]] = {}
+        self._nobody: set[str] = set()
+        self._somebody: set[str] = set()
+        for place, watch in enumerate(watches):
+            for name in () if watch.query else (watch.name, *watch.aliases):
+                self._add(place, name)
+
+    def _add(self, place: int, name: str) -> None:
+        if is_phrase(name):
+            folded = tuple(index_words(name))
+            acronym = len(folded) == 1 and not is_lone(name)
+            self.phrases.setdefault(folded[0], []).append(Phrase(place, name, folded, acronym))
+            return
+        words = parse(name).words
+        if not words:
+            return
+        families = korean.families(parse(name))
+        for spelling in families:
+            self._korean.setdefault(spelling, []).append((place, name))
+        last = parse(name).family
+        family, article = words[last].text, _article(words, last, name)
+        named = words[: last - 1] + words[last:] if article else words
+        full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
+        # Of Korean names the family's stands first, and beside the last syllable tells nothing.
+        others = full[1:] if families and len(full) > 2 else full
+        before = () if families or article else _before(words, last, name)
+        given = tuple(word for word in others if word not in {family, *before}) or _al(name)
+        called = given + tuple(_with_particle(words))
+        standing = bool(article) or _stand(before, name)
+        form = Form(place, name, family, called, article, before=before, particles=standing)
+        self._register(form)
+        if len(full) > 1 and ((families and not parse(name).turned) or family_first(parse(name))):
+            self._register(Form(place, name, full[0], tuple(full[1:]), first=True))
+        if behind := behind_article(family):
+            self._register(Form(place, name, behind, called, whole=family))
+        if article:
+            for together in written_as_one(family):
+                self._register(Form(place, name, together, given, apart=f"{article} {family}"))
+            if words[last - 2].text.casefold() == "abd":
+                apart = f"{words[last - 2].text} {article} {family}"
+                self._register(Form(place, name, f"Abdul{family.lower()}", given, apart=apart))
+        elif len(full) > 2 or (given and len(family) <= 3):
+            together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
+            self._register(Form(place, name, together, tuple(full[:-2]), apart=apart))
+
+    def _register(self, form: Form) -> None:
+        self.forms.append(form)
+        for key in listed_keys(form.family):
+            self._forms.setdefault(key, {}).setdefault(form.family, []).append(form)
+        for name in form.given if not form.first else ():
+            for key in listed_keys(name) if len(name) > 1 else ():
+                self._by_given.setdefault(key, {}).setdefault(name, []).append(form)
+
+    def telling(self, words: Sequence[str]) -> Set[str]:
+        """Give what `named` does of the words of a text, if any of them tells of a watched name.
+
+        A given name does only before what may be the family name: of all texts that hold any
+        such word, half hold no more.
+        """
+        named = self.named(words)
+        if not named or any(map(self._tells, named)):
+            return named
+        beside = ((one, behind) for one, behind in pairwise(words) if one in named)
+        is_met = any(self.look_up_behind(bare(one), bare(behind)) for one, behind in beside)
+        return named if is_met else frozenset()
+
+    def named(self, words: Iterable[str]) -> Set[str]:
+        """Give those of some words, as they are written, that may be of a watched name."""
+        if not (self.forms or self.phrases):
+            return frozenset()
+        for known in (self._nobody, self._somebody):
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+        asked = set(words) - self._nobody
+        named = asked & self._somebody
+        if unknown := asked - named:
+            new = set(filter(self._may_be, unknown))
+            self._somebody |= new
+            self._nobody |= unknown - new
+            named |= new
+        return named
+
+    def _may_be(self, word: str) -> bool:
+        # Asked of each word that comes, and most are small: that is told first.
+        if word.islower() and word[0].islower() and word.isalpha():
+            return bool(self.phrases) and fold_word(word) in self.phrases
+        return self._tells(word) or (
+            _has_capital(bare(word)) and bool(self._called_so(bare(word)))
+        )
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word may be of a watched name whatever stands before it."""
+        one = bare(word)
+        if self.phrases and fold_word(one) in self.phrases:
+            return True
+        return _has_capital(one) and bool(self.look_up(one) or self.korean(one))
+
+    def korean(self, word: str) -> Sequence[tuple[int, str]]:
+        """Give the Korean names whose family name a word may be, each with its watch's place."""
+        return self._korean.get(fold_word(word), ()) if self._korean else ()
+
+    def look_up(self, word: str) -> tuple[Sighting, ...]:
+        """Give the watched names a word may be a spelling of, the surest first."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > _MOST_KNOWN:
+                self._seen.clear()
+            found = self._seen[word] = self._sightings(word)
+        return found
+
+    def look_up_behind(self, given: str, word: str) -> tuple[Sighting, ...]:
+        """Give the watches that a word may meet because a watched given name stands before it.
+
+        Such a word may be less like the family name than one that is found by its own keys.
+        """
+        return tuple(
+            Sighting(form, joined, 0, len(word))
+            for form in self._called_so(given)
+            if (joined := link(form.family, word)).score >= LEAST_BEHIND
+        )
+
+    def _called_so(self, given: str) -> tuple[Form, ...]:
+        forms = self._called.get(given)
+        if forms is None:
+            forms = self._called[given] = self._forms_called(given)
+        return forms
+
+    def _forms_called(self, given: str) -> tuple[Form, ...]:
+        near = {
+            name: forms
+            for key in text_keys(given)
+            if key in self._by_given
+            for name, forms in self._by_given[key].items()
+        }
+        called = (
+            forms
+            for name, forms in near.items()
+            if (joined := link_by_rule(name, given)) and joined.score >= STRONG
+        )
+        return tuple({id(form): form for forms in called for form in forms}.values())
+
+    def _sightings(self, word: str) -> tuple[Sighting, ...]:
+        if len(word) > 60:
+            return ()
+        whole = self._whole(word)
+        strong = [s for s in whole if s.link.score >= STRONG]
+        if any(s.link.kind is not ReasonKind.ENDING for s in strong):
+            return tuple(whole)
+        if script_of(word) in WITHOUT_VOWELS:
+            return (*self._behind_prefixes(word), *whole)
+        return tuple(self._glued(word) + self._in_genitive(word) + whole)
+
+    def _whole(self, word: str) -> list[Sighting]:
+        joined = ((forms, link(family, word)) for family, forms in self._near(word))
+        found = [
+            Sighting(form, one, 0, len(word))
+            for forms, one in joined
+            if one.score >= LEAST
+            for form in forms
+        ]
+        return sorted(found, key=lambda s: -s.link.score) if len(found) > 1 else found
+
+    def _near(self, word: str) -> Iterable[tuple[str, list[Form]]]:
+        """Give the forms that have a key of a word by their family names, each once."""
+        met = [self._forms[key] for key in text_keys(word) if key in self._forms]
+        if len(met) < 2:
+            return met[0].items() if met else ()
+        return {family: forms for some in met for family, forms in some.items()}.items()
+
+    def _strong(self, word: str) -> Iterator[tuple[Form, Link]]:
+        """Give the names a part of a word is a written form of, by a rule: the surest first."""
+        joined = ((forms, link_by_rule(family, word)) for family, forms in self._near(word))
+        found = [
+            (form, one) for forms, one in joined if one and one.score >= STRONG for form in forms
+        ]
+        yield from sorted(found, key=lambda one: -one[1].score)
+
+    def _behind_prefixes(self, word: str) -> list[Sighting]:
+        """Give the names behind `and`, `to` and the like, which some scripts write as one word."""
+        return [
+            Sighting(form, joined, size, len(word))
+            for size in abjads.prefixes(word)
+            for form, joined in self._strong(word[size:])
+        ]
+
+    def _in_genitive(self, word: str) -> list[Sighting]:
+        """Give the names that have an -s behind them; given names are family names with it."""
+        name = word[:-1]
+        if len(word) < _SHORTEST_IN_GENITIVE or not _GENITIVE.search(word) or is_listed(name):
+            return []
+        return [
+            Sighting(form, joined, 0, len(name))
+            for form, joined in self._strong(name)
+            if joined.kind is not ReasonKind.ENDING
+        ]
+
+    def _glued(self, word: str) -> list[Sighting]:
+        """Give the names that something is glued to: a stop word, or a word with a capital."""
+        found = []
+        glued = word_lists("cues")["glued"]
+        capital = not word[0].islower()
+        for cut in range(2, len(word) - 1):
+            rest = word[cut:]
+            inner = rest[0].isupper() and not word.isupper()
+            if (
+                word[cut - 1] not in _TYING
+                and capital
+                and cut >= _SHORTEST_GLUED
+                and (inner or (rest in glued and len(rest) > 1))
+            ):
+                loose = len(rest) == 2 and not inner
+                found += [
+                    Sighting(form, joined, 0, cut, loose)
+                    for form, joined in self._strong(word[:cut])
+                    if inner or _may_be_glued(joined, rest)
+                ]
+            if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
+                found += [
+                    Sighting(form, joined, cut, end)
+                    for end in _ends(word, cut)
+                    for form, joined in self._strong(word[cut:end])
+                    if end == len(word) or _may_be_glued(joined, word[end:])
+                ]
+        return found
+
+
+_TYING = frozenset("'’ʼ")
+"""What ties the word before it to the one behind, as one name: `Nell'Acqua`."""
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a word is not in small letters: its letters tell, and not all that it may mean."""
+    is_small = word[0].islower() and word.islower()
+    return not (word[0].isdigit() or is_small or is_lone(word))
+
+
+def _ends(word: str, begin: int) -> Iterator[int]:
+    """Give where a name behind glued letters may end: with the word, or before a small one."""
+    glued = word_lists("cues")["glued"]
+    yield len(word)
+    yield from (
+        end
+        for end in range(begin + _SHORTEST_GLUED, len(word) - _SHORTEST_BEHIND + 1)
+        if word[end:] in glued
+    )
+
+
+_SHORTEST_BEHIND = 3
+"""Letters of a small word that prove by themselves that it is glued."""
+
+
+def _may_be_glued(joined: Link, rest: str) -> bool:
+    """Whether a small word may be glued to a name: one of English to no form with an ending."""
+    return joined.kind is not ReasonKind.ENDING or not rest.isascii()
+
+
+def _al(name: str) -> tuple[str, ...]:
+    """Give the first word of a name where it is Al, a given name, and no article: `Al Gore`."""
+    return ("Al",) if name.startswith("Al ") and len(name.split()) == 2 else ()
+
+
+def _article(words: Sequence[NameWord], family: int, name: str) -> str:
+    """Give the Arabic article before a family name; a capital may be a given name: `Al Gore`."""
+    if not family:
+        return ""
+    word, behind = words[family - 1].text, words[family].text
+    is_tied = f"{word}-{behind}" in name
+    may_be = is_tied or word.islower() or family > 1
+    return word if may_be and is_article(word, behind, is_tied=is_tied) else ""
+
+
+def _before(words: Sequence[NameWord], family: int, name: str) -> tuple[str, ...]:
+    """Give what belongs to a family name before its last word: `von der`, `Kramp` with a hyphen.
+
+    A hyphen ties a word to it only behind a given name: by itself it may be a given name's.
+    """
+    start = family
+    if family > 1 and words[family - 1].role is Role.WORD:
+        first, last = words[family - 1].text, words[family].text
+        is_tied = re.search(f"{re.escape(first)}[-‐‑–]{re.escape(last)}", name)
+        if is_tied and last[0].isupper() and min(len(first), len(last)) > _SHORTEST_TIED:
+            start -= 1
+    while start > 1 and words[start - 1].role is Role.PARTICLE:
+        start -= 1
+    return tuple(word.text for word in words[start:family])
+
+
+_SHORTEST_TIED = 2
+"""Letters of a word tied by a hyphen that may be a syllable of a given name."""
+
+
+def _stand(before: Sequence[str], name: str) -> bool:
+    """Whether particles say that a family name is one; a son's is his father's given name."""
+    is_particle = bool(before) and before[-1].casefold() in word_lists("particles")[""]
+    return is_particle and not parse(name).son_of
+
+
+def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
+    """Give names with the particle behind them written as one: `Saiful` of `Saif ul Malook`."""
+    for one, other in pairwise(words):
+        if one.role is Role.WORD and other.role is Role.PARTICLE:
+            yield one.text + other.text.lower()
+
+
+def _is_prefix(part: str) -> bool:
+    """Whether what stands before an inner capital is a part of a name, as in `McAllister`."""
+    return part in {"Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Von", "Fitz", "El", "Al"}
+
+
+def by_rule(joined: Link) -> bool:
+    """Whether a word is a written form of the watched one, and does not merely resemble it."""
+    return joined.score >= STRONG and joined.kind not in _UNSURE
+
+
+_UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.GIVEN_NAME})
+
+
+def is_phrase(name: str) -> bool:
+    """Whether a watched name is met word by word: an acronym, or one with small words in it.
+
+    So is one in letters that part no words (`is_lone`), each of which is a word.
+    """
+    if not name.isascii() and any(map(is_lone, spelt(name))):
+        return True
+    words = name.split()
+    if len(words) == 1:
+        return name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
+    small = [word for word in words if word.islower()]
+    return (
+        any(word.casefold() in word_lists("cues")["joining"] for word in small) or len(words) > 5
+    )

@@ -1,0 +1,80 @@
+"""The words in front of a story that name a place, a day and an agency."""
+
+from datetime import date
+
+import pytest
+
+from briefings.ingest.read import read
+from briefings.model import Certainty, DateOrigin, Surroundings
+
+STORIES = {
+    "en": "The masons said that the harbour wall would be repaired before winter, and left.\n",
+    "de": "Der Bürgermeister sagte, dass die Mauer des Hafens vor dem Winter repariert wird.\n",
+    "uk": "Міністр заявив, що переговори з делегацією триватимуть у Женеві ще цілий тиждень.\n",
+    "ru": "Министр заявил, что переговоры с делегацией продолжатся в Женеве на этой неделе.\n",
+    "fr": "Le ministre a déclaré que les discussions avec la délégation se poursuivront ici.\n",
+    "es": "El ministro dijo que las conversaciones con la delegación continuarán en Ginebra.\n",
+}
+FULL = [
+    ("de", "Berlin, 20. November 2026 (dpa) - ", "dpa"),
+    ("de", "Berlin, 20. November 2026 (dpa)\n", "dpa"),
+    ("de", "Bonn (dpa), 20. November 2026 - ", "dpa"),
+    ("de", "(dpa) Bonn, 20. November 2026. ", "dpa"),
+    ("fr", "Paris, le 20 novembre 2026 (AFP) - ", "AFP"),
+    ("fr", "Paris, le 20 novembre 2026 (AFP) ", "AFP"),
+    ("en", "LONDON, 20 November 2026, Reuters - ", "Reuters"),
+    ("en", "BRUSSELS, Nov. 20, 2026 /PRNewswire/ -- ", "PRNewswire"),
+    ("en", "Islamabad - 20 Nov 2026: ", None),
+    ("en", "20 November 2026, Geneva - ", None),
+    ("en", "[20 November 2026, Geneva] ", None),
+    ("ru", "Киев, 20 ноября 2026 года (УНИАН). ", "УНИАН"),
+    ("uk", "Київ, 20 листопада 2026 року. ", None),
+]
+SHORT = [
+    ("en", "KYIV, November 20 (Ukrinform) ", "Ukrinform"),
+    ("en", "KYIV. November 20 (Interfax-Ukraine) - ", "Interfax-Ukraine"),
+    ("ru", "Варшава, 20 ноября /ПАП/ ", "ПАП"),
+    ("uk", "КИЇВ. 20 листопада. УНН. ", "УНН"),
+    ("es", "Madrid, 20 nov (EFE) ", "EFE"),
+    ("es", "Madrid, 20 nov (EFE).- ", "EFE"),
+    ("en", "ROMA, 20 NOV - ", None),
+]
+
+
+@pytest.mark.parametrize(("tongue", "head", "agency"), FULL)
+def test_a_dateline_with_its_year_states_the_day(tongue: str, head: str, agency: str) -> None:
+    found = read(f"{head}{STORIES[tongue]}".encode(), Surroundings())
+    assert found.publisher == agency
+    assert found.title.rstrip("…") in STORIES[tongue]
+    assert found.dating is not None
+    told = (found.dating.start, found.dating.end, found.dating.origin, found.dating.certainty)
+    assert told == (date(2026, 11, 20),) * 2 + (DateOrigin.DATELINE, Certainty.STATED)
+
+
+@pytest.mark.parametrize(("tongue", "head", "agency"), SHORT)
+def test_one_without_takes_the_year_of_its_neighbours_or_none(
+    tongue: str, head: str, agency: str
+) -> None:
+    text = f"{head}{STORIES[tongue]}".encode()
+    alone = read(text, Surroundings())
+    assert alone.publisher == agency
+    assert alone.dating is None
+    assert "without a year" in alone.problems[0].what
+    among = read(text, Surroundings(stated_dates=(date(2026, 11, 19), date(2026, 11, 22))))
+    assert among.dating is not None
+    assert (among.dating.start, among.dating.certainty) == (date(2026, 11, 20), Certainty.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday, 20 November (see page 3) the masons left the harbour.",
+        "In spring, 20 May (Monday) the masons left the harbour.",
+        "20 November 2026, the masons - all of them - left the harbour.",
+        "Jane Doe (Harbour Board) the masons left the harbour in spring.",
+    ],
+)
+def test_a_sentence_with_a_day_and_brackets_is_no_dateline(text: str) -> None:
+    found = read(f"{text} {STORIES['en']}".encode(), Surroundings())
+    assert found.publisher is None
+    assert found.title.startswith(text[:12])

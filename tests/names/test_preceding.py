@@ -1,0 +1,91 @@
+"""What stands before a family name: an article left out, a Mr or a Mrs."""
+
+import pytest
+
+from tests.names.meeting import met
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Haroun al-Rashid", "Then Rashid left.", []),
+        ("Haroun al-Rashid", "Then Rashid Khan left.", []),
+        ("Haroun al-Rashid", "Then Mr Rashid left.", [("Rashid", "likely")]),
+        ("Haroun al-Rashid", "Then al-Rashid left.", [("al-Rashid", "likely")]),
+        (
+            "Haroun al-Rashid",
+            "Haroun al-Rashid came. Rashid left.",
+            [("Haroun al-Rashid", "exact"), ("Rashid", "sure")],
+        ),
+        ("al-Rashid", "Then Rashid left.", []),
+        ("al-Rashid", "Then Rashid Khan left.", []),
+        ("al-Rashid", "Then Ahmed Rashid left.", [("Ahmed Rashid", "sure")]),
+        ("Omar al-Bahrani", "Then Bahrani left.", [("Bahrani", "likely")]),
+    ],
+)
+def test_a_given_name_is_no_family_name_watched_with_an_article(
+    name: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(name, text) == expected
+
+
+def test_the_verb_before_a_name_is_no_part_of_it() -> None:
+    assert met("al-Rashid", "قال الرشيد اليوم", "ar") == [("الرشيد", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "expected"),
+    [
+        ("Robert Halloran", "Then Mrs. Halloran left.", "en", []),
+        ("Robert Halloran", "Then Mr. Halloran left.", "en", [("Halloran", "likely")]),
+        ("Anna Halloran", "Then Mr. Halloran left.", "en", []),
+        ("R. Velkov", "Then Mrs. Velkov left.", "en", [("Velkov", "likely")]),
+        ("Robert Velkov", "Вчера певица Велкова пела.", "ru", []),
+        ("Robert Velkov", "Вчера певца Велкова ждали.", "ru", [("Велкова", "likely")]),
+        (
+            "Robert Velkov",
+            "Роберт Велков уехал. Анна Велкова пела. Велкова сказала.",
+            "ru",
+            [("Роберт Велков", "sure"), ("Велкова", "likely")],
+        ),
+    ],
+)
+def test_a_woman_is_not_the_watched_man_of_her_family_name(
+    name: str, text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(name, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "expected"),
+    [
+        ("Robert Halloran", "Mr. Halloran came with Mrs. Halloran.", "en", ["likely"]),
+        ("Robert Halloran", "President Halloran met first lady Halloran.", "en", ["likely"]),
+        ("Robert Halloran", "Then Halloran wrote to Lady Halloran.", "en", ["likely"]),
+        ("Robert Halloran", "Then Mr. and Mrs. Halloran left.", "en", ["likely"]),
+        ("Robert Halloran", "Then President and Mrs Halloran left.", "en", ["likely"]),
+        ("Robert Halloran", "Puis M. et Mme Halloran sont partis.", "fr", ["likely"]),
+        ("Robert Halloran", "He saw Robert and Mrs. Halloran leaves.", "en", []),
+        ("Robert Velkov", "Вчера певица Велкова пела. Потом Велкова ушла.", "ru", []),
+    ],
+)
+def test_a_husband_is_met_beside_his_wife(
+    name: str, text: str, language: str, expected: list[str]
+) -> None:
+    assert [tier for _, tier in met(name, text, language) if tier != "maybe"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Karen Velkov", "Then Mr Velkov left."),
+        ("Andrea Velkov", "Then Mrs Velkov left."),
+        ("Nino Velkov", "Then Ms Velkov left."),
+        ("Evelyn Velkov", "Then Mr Velkov left."),
+        ("Marian Velkov", "Wtedy pan Velkov wyszedł."),
+        ("Dominique Velkov", "Then Madame Velkov left."),
+        ("Sanae Velkov", "Then Mrs Velkov left."),
+    ],
+)
+def test_a_given_name_of_either_is_met_behind_any_title(name: str, text: str) -> None:
+    assert met(name, text) == [("Velkov", "likely")]

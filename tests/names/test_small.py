@@ -1,0 +1,59 @@
+"""Lines in small letters: a full name is met there, and one word of it is any word."""
+
+import pytest
+
+from briefings.model import ReasonKind, Tier
+from briefings.names.gazetteer import Gazetteer
+from tests.names.briefings import briefing, watch
+from tests.names.meeting import find, met
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "expected"),
+    [
+        ("Ostap Holovko", "ostap holovko said it was fine", "en", "ostap holovko"),
+        ("Ostap Holovko", "yes ostap golovko's plan", "en", "ostap golovko"),
+        ("Ostap Holovko", "Anna: ostap holovko left\n<petro> who?", "en", "ostap holovko"),
+        ("Ostap Holovko", "He left.\nostap holovko left too", "en", "ostap holovko"),
+        ("Ostap Holovko", "вчора зустрів остапа головка у києві", "uk", "остапа головка"),
+        ("Holovko", "the holovko card and ostap holovko", "en", "ostap holovko"),
+        ("Ostap Holovko", "holovko said it was fine", "en", ""),
+        ("Ostap Holovko", "o. holovko said it was fine", "en", ""),
+        ("Ostap Holovko", "olena holovko said it was fine", "en", ""),
+        ("Ostap Holovko", "He met ostap holovko there.", "en", ""),
+        ("Ostap Holovko", "The news of Monday tell that\nostap holovko left", "en", ""),
+        ("Ostap Holovko", "Hi all\nostap holovko is coming\nok", "en", "ostap holovko"),
+        ("Ostap Holovko", "Anna: Hi all\nPetro: ostap holovko comes", "en", "ostap holovko"),
+        ("Ostap Holovko", "[9:30] Anna: Hi\n[9:31] Petro: ostap holovko?", "en", "ostap holovko"),
+        ("Will Young", "will young people vote", "en", ""),
+        ("Theresa Marsh", "i hope theresa marsh may come", "en", "theresa marsh"),
+        ("Bill Marsh", "we have to bill marsh and fen owners", "en", ""),
+        ("Sue Marsh", "you can sue marsh sellers", "en", ""),
+        ("Rob Marsh", "they rob marsh farmers for a living", "en", ""),
+        ("Bill Marsh", "they gave it to bill marsh", "en", "bill marsh"),
+        ("Bill Marsh", "can bill marsh come", "en", "bill marsh"),
+    ],
+)
+def test_a_full_name_in_a_line_of_small_letters_is_likely(
+    name: str, text: str, language: str, expected: str
+) -> None:
+    assert met(name, text, language) == [(expected, "likely")] * bool(expected)
+    assert Gazetteer([watch(name)]).may_name(text) or not expected
+
+
+def test_the_small_letters_are_told_and_the_reasons_quote_the_text() -> None:
+    (found,) = find("Ostap Holovko", "then ostap golovko left")
+    assert found.tier is Tier.LIKELY
+    assert [(one.kind, one.left, one.right) for one in found.reasons] == [
+        (ReasonKind.ROMANISATION, "Holovko", "golovko"),
+        (ReasonKind.SMALL_LETTERS, "Ostap Golovko", "ostap golovko"),
+    ]
+
+
+def test_a_text_may_have_lines_of_both_kinds() -> None:
+    text = "Ostap Holovko said so.\n\nanna: who is ostap holovko"
+    found = Gazetteer([watch("Ostap Holovko")]).find(briefing(text))
+    assert [(one.span.of(text), one.tier.value) for one in found] == [
+        ("Ostap Holovko", "exact"),
+        ("ostap holovko", "likely"),
+    ]

@@ -1,0 +1,25 @@
+"""Whether two texts share no more than a frame."""
+
+import random
+import time
+
+from briefings.text.frames import share_a_frame
+
+SECONDS = 5.0
+"""Several times what it takes; a table made anew for each sentence took half a minute."""
+
+
+def test_long_texts_take_linear_time() -> None:
+    chance = random.Random(1)
+
+    def sentences(count: int) -> str:
+        words = ("".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(4 * count))
+        return " ".join(
+            f"{one.title()} {' '.join(rest)}." for one, *rest in zip(*[words] * 4, strict=True)
+        )
+
+    frame = sentences(12_000)
+    left, right = f"{frame} {sentences(6_000)}", f"{frame} {sentences(6_000)}"
+    begun = time.process_time()
+    share_a_frame(left, right)
+    assert time.process_time() - begun < SECONDS
