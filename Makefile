@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --editable
 
-.PHONY: help run test check bench bench-names bench-entities bench-copies learn-names learn-evidence faults fuzz docs
+.PHONY: help run test check bench bench-names bench-entities bench-copies learn-names learn-evidence faults fuzz properties docs
 
 help: ## show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ fuzz: $(DEV) ## fuzz every parser for SECONDS=N each, and damage files at random
 	@$(BIN)/python -m tests.formats.guided $(or $(SECONDS),20)
 	@BRIEFINGS_FUZZ_ROUNDS=$(or $(ROUNDS),100) BRIEFINGS_FUZZ_BEGIN=$(or $(BEGIN),0) \
 		$(BIN)/python -m pytest tests/formats/test_fuzz.py
+
+properties: $(DEV) ## try every property on ROUNDS=N times as many examples, each run others
+	@BRIEFINGS_PROPERTY_ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest $(TESTS) -m hypothesis
 
 docs: $(DEV) ## write anew what README takes from the code, and its picture
 	@$(BIN)/python -m tests.house.readme

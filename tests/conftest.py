@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.properties import settle_examples
+
 ROOT = Path(__file__).parent.parent
+
+settle_examples()
 
 
 def messes() -> list[Path]:

@@ -4,11 +4,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.config import add_local, check_local, read_local, remove_local, set_local
 from briefings.errors import ConfigError
+from tests.properties import examples
 
 
 @pytest.fixture
@@ -124,7 +125,6 @@ NAMES = st.sampled_from(["Ada Bell", "Jo: Kim", "# Li", "- Wei", "'Ann'", "Ґа�
 LISTS = st.sampled_from(["Screen", "two: lists", "[x]"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), LISTS, NAMES), max_size=12))
 def test_any_order_of_adding_and_removing_leaves_just_what_was_asked(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[bool, str, str]]
@@ -222,7 +222,7 @@ def test_an_option_of_a_watch_in_brackets_is_refused_and_the_file_stays(file: Pa
     assert file.read_text(encoding="utf-8") == text
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(
     st.lists(st.lists(st.sampled_from(["Bo", "Cy", "Di", "Éa: x", "no"]), unique=True), max_size=4)
 )

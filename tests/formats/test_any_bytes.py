@@ -1,7 +1,7 @@
 """Whatever the bytes, a format gives stories or says why not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.ingest.read import read_story
@@ -13,6 +13,7 @@ from tests.formats.test_html import PAGE
 from tests.formats.test_mail import LETTER, MBOX
 from tests.formats.test_markdown import NOTE
 from tests.formats.test_tables import LINES, TABLE
+from tests.properties import examples
 
 EXAMPLES = {
     "a.html": PAGE.encode(),
@@ -45,7 +46,7 @@ def broken(raw: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(cuts=CUTS)
 def test_a_damaged_file_gives_stories_or_a_reason(
     name: str, cuts: list[tuple[int, int, bytes]]

@@ -3,12 +3,13 @@
 import tarfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.ingest.decoding.decode import as_it_is, decode
 from briefings.ingest.decoding.garbled import repair
 from tests.ingest.test_decode import OWN_WORDS
+from tests.properties import examples
 from tests.shared import shared
 
 EIGHT_BITS = ("cp1252", "cp1251", "cp1250", "cp866", "koi8-r", "mac_roman")
@@ -106,7 +107,7 @@ def test_an_honest_text_stays_as_it_is(text: str) -> None:
     assert repair(text) is None
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from(sorted(OWN_WORDS.values())), min_size=1, max_size=6), st.data())
 def test_no_cut_of_honest_texts_is_taken_for_a_garbled_one(
     lines: list[str], given_data: st.DataObject
@@ -116,7 +117,7 @@ def test_no_cut_of_honest_texts_is_taken_for_a_garbled_one(
     assert repair(text[start : start + given_data.draw(st.integers(0, 200))]) is None
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(alphabet="ÃÂâ€™œÐÑР°С‚вЂ в°і»\n a\ufffd\x81\x9d├╨═┴", max_size=60))
 def test_a_repair_is_whole_and_ends(text: str) -> None:
     repaired = repair(text)

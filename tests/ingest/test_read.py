@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import UnreadableError
@@ -62,7 +62,6 @@ def reading(raw: bytes) -> Briefing | None:
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     briefing = reading(raw)
     assert briefing is None or well_formed(briefing)
@@ -80,7 +79,6 @@ def test_the_blocks_of_a_seed_tile_it(path: Path) -> None:
 
 
 @given(st.text(min_size=1))
-@settings(deadline=None)
 def test_equal_bytes_have_one_id(text: str) -> None:
     first, second = reading(text.encode()), reading(text.encode())
     assert (first and first.id) == (second and second.id)

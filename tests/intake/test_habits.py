@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.ingest.formats import Extract
 from briefings.intake.reading import Loose, Text, read_together
 from briefings.library import Library, open_library
 from briefings.model import Certainty, Config
+from tests.properties import examples
 from tests.taking_in import rows
 
 FILES = {
@@ -53,7 +54,7 @@ def arrivals(draw: st.DrawFn) -> list[list[str]]:
 
 
 @given(batches=arrivals())
-@settings(max_examples=6, deadline=None)
+@examples(6)
 def test_each_publisher_is_read_as_it_writes_in_whatever_order_its_files_come(
     tmp_path_factory: pytest.TempPathFactory, batches: list[list[str]]
 ) -> None:

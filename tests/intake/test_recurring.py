@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.intake import batches
@@ -12,6 +12,7 @@ from briefings.intake import scan as scanning
 from briefings.library import Library, open_library
 from briefings.model import AlertState, BlockKind, Config, Watch
 from tests.intake.tales import BANNER, BRIDGE, HARBOUR, MARKET, MORE, MUSEUM
+from tests.properties import examples
 from tests.taking_in import opened, put, statuses
 
 BODIES = {
@@ -85,7 +86,7 @@ def footed(foot: str) -> dict[str, str]:
 
 
 @given(cuts=st.sets(st.integers(1, 4)), foot=st.sampled_from(["Marlowe says so", PRESENT]))
-@settings(max_examples=6, deadline=None)
+@examples(6)
 def test_a_line_below_stories_rings_until_a_third_has_it_however_they_come(
     tmp_path_factory: pytest.TempPathFactory, cuts: set[int], foot: str
 ) -> None:

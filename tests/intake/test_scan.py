@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, ScanStatus, Watch
 from tests.conftest import ROOT
 from tests.intake.one_story import SECOND, STORY, titles, write
+from tests.properties import examples
 from tests.taking_in import opened, statuses, taken_in
 
 
@@ -235,9 +236,7 @@ def arrivals(draw: st.DrawFn) -> list[list[int]]:
 
 
 @given(batches=arrivals())
-@settings(
-    max_examples=7, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(7, HealthCheck.function_scoped_fixture)
 def test_any_order_of_arrival_gives_the_same_library(
     any_order: Callable[[list[list[int]]], object], batches: list[list[int]]
 ) -> None:

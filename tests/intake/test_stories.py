@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings import stories as copies
@@ -14,6 +14,7 @@ from briefings.store.kinship import Trace
 from briefings.text.numbers import differ_in_a_number
 from briefings.text.shingles import packed, shingles, sketch
 from tests.intake.tales import BANNER, BRIDGE, HARBOUR, ITEMS, MARKET, MORE, MUSEUM, PLEA, TERMS
+from tests.properties import examples
 from tests.taking_in import opened, put, rows, statuses, taken_in
 
 WATCHES = (Watch("Marlowe", "names"),)
@@ -291,7 +292,7 @@ def arrivals(draw: st.DrawFn) -> tuple[dict[str, str], list[list[str]]]:
 
 
 @given(arrival=arrivals())
-@settings(max_examples=6, deadline=None)
+@examples(6)
 def test_any_order_of_arrival_gives_the_same_copies_folds_and_titles(
     library_of: Callable[[dict[str, str], list[list[str]]], object],
     arrival: tuple[dict[str, str], list[list[str]]],

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from briefings.library import Library, open_library
 from briefings.library.lists.held import GONE, Held
 from briefings.model import Config, Watch
+from tests.properties import examples
 
 FIRST = date(2025, 12, 1)
 
@@ -66,11 +67,7 @@ CHANGES: st.SearchStrategy[Act] = st.one_of(
 )
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@examples(8, HealthCheck.function_scoped_fixture)
 @given(st.lists(CHANGES, min_size=1, max_size=6))
 def test_whatever_comes_goes_or_changes_moves_no_row(
     library: Library, inbox: Path, changes: list[Act]

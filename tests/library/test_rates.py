@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.config import load
@@ -81,7 +81,6 @@ def test_a_library_that_is_silent_itself_says_nothing_of_its_watches() -> None:
     assert swings(series([1] * 30), heard) == []
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 12), max_size=90))
 def test_the_rule_holds_of_every_swing_and_nothing_later_changes_it(counts: list[int]) -> None:
     every = [day(number) for number in range(len(counts))]

@@ -2,7 +2,7 @@
 
 import string
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier
@@ -76,7 +76,6 @@ def test_words_next_to_each_other_are_one_span(store: MemoryStore) -> None:
     assert words(GLUED, hit_of(store, "ivan herasimov", GLUED).spans) == ["Ivan Herasimov"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([*string.ascii_lowercase, "herasimov", "spoke", "lima"]), max_size=3)
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import AlertState, Certainty, Slashes
@@ -31,6 +31,7 @@ from briefings.store.protocols import (
     Words,
 )
 from briefings.store.standing import Standing, alert_id, indexed
+from tests.properties import examples
 from tests.store.making import (
     HERE,
     NOON,
@@ -308,14 +309,14 @@ def remark_answers(store: Store) -> object:
     ]
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(st.lists(CORPUS_ACTS, min_size=5, max_size=40))
 def test_corpora_agree(acts: list[Act]) -> None:
     sqlite, memory = both(acts, corpus_answers)
     assert sqlite == memory
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(
     st.lists(INDEX_ACTS, min_size=3, max_size=15),
     st.lists(st.tuples(PLANS, IDS | st.just(""), st.integers(1, 9)), min_size=10, max_size=10),
@@ -333,7 +334,7 @@ def test_indexes_agree(acts: list[Act], asked: list[tuple[Plan, str, int]]) -> N
     assert sqlite == memory
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(st.lists(STATE_ACTS, max_size=12))
 def test_states_agree(acts: list[Act]) -> None:
     def answers(store: Store) -> object:

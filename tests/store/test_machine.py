@@ -28,6 +28,7 @@ from briefings.store.protocols import (
     Words,
 )
 from briefings.store.standing import alert_id
+from tests.properties import examples
 from tests.store.making import HERE, days_ago, document, entry, keyer, mention, name, origin
 
 NUMBERS = st.integers(0, 7)
@@ -218,4 +219,4 @@ class Engines(RuleBasedStateMachine):
 
 
 TestEngines = Engines.TestCase
-TestEngines.settings = settings(max_examples=6, stateful_step_count=30, deadline=None)
+TestEngines.settings = settings(examples(6), stateful_step_count=30)

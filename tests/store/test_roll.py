@@ -5,13 +5,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.intake.settling import settle_names
 from briefings.model.roll import Known
 from briefings.names.learned.settling import settle
 from briefings.store.protocols import Store
+from tests.properties import examples
 from tests.store.conftest import ENGINES
 from tests.store.making import entry, fill, mention, name
 
@@ -42,7 +43,7 @@ def take(store: Store, step: Step) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(steps=STEPS)
-@settings(max_examples=8, deadline=None)
+@examples(8)
 def test_whatever_comes_and_goes_the_people_are_those_of_all_names_settled_at_once(
     engine: str, steps: list[Step]
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -227,7 +227,6 @@ TEXTS = st.text(st.sampled_from("ab c\u0301日\n•-"), max_size=60).map(lambda 
 
 
 @given(TEXTS, st.integers(1, 30), st.booleans())
-@settings(deadline=None)
 def test_every_letter_of_a_text_is_on_a_line_that_knows_its_offset(
     text: str, cells: int, raw: bool
 ) -> None:
@@ -245,7 +244,6 @@ def test_every_letter_of_a_text_is_on_a_line_that_knows_its_offset(
 
 
 @given(TEXTS, st.integers(1, 30), st.integers(0, 40), st.integers(0, 40))
-@settings(deadline=None)
 def test_moving_on_and_back_comes_to_the_same_line(
     text: str, cells: int, there: int, back: int
 ) -> None:
