@@ -1,6 +1,6 @@
 """The words that answer for a word of a query, and how surely each does."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,8 +12,8 @@ from briefings.names.spelling.given import may_be_full_name
 from briefings.names.spelling.keys import is_listed, keys, text_keys
 from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
 from briefings.names.spelling.slips import swaps
-from briefings.query import Facet, Field, Node, Phrase, Query, Word, walk
-from briefings.store.protocols import NO_LIMIT, Index
+from briefings.query import Facet, Field, Node, Not, Phrase, Query, Word, walk
+from briefings.store.protocols import NO_LIMIT, Cancelled, Index
 from briefings.text.fold import fold_word
 from briefings.text.segment import parts_by_capitals, words
 
@@ -33,6 +33,8 @@ MOST_MISSED = 12
 """Words of those in a row that do not answer, after which nothing less like is compared."""
 MOST_TYPED = 80
 """Words that share a whole skeleton and are compared while one is typed, the likest."""
+A_STEP = 32
+"""Words that are compared between two questions whether they are still wanted."""
 
 Leaf = Word | Phrase
 
@@ -55,8 +57,11 @@ Kin = Callable[[str, int], Kindred]
 class Later(Mapping[str, Match]):
     """What else answers for a word, none of it exact: looked for when it is first asked for."""
 
-    def __init__(self, find: Callable[[], Mapping[str, Match]]) -> None:
-        """Look for it by `find`; two threads that ask at once may both do so."""
+    def __init__(self, find: Callable[[], Iterable[tuple[str, Match]]]) -> None:
+        """Look for it by `find`, which says of words in turn how each answers, if it does.
+
+        Two threads that ask at once may both do so.
+        """
         self._find = find
         self._found: Mapping[str, Match] | None = None
 
@@ -65,9 +70,20 @@ class Later(Mapping[str, Match]):
         """Whether it was looked for."""
         return self._found is not None
 
+    def is_looked_for(self, cancelled: Cancelled | None = None) -> bool:
+        """Look for it where nobody did; False where that was cancelled, and it is not known."""
+        if self._found is None:
+            met = []
+            for at, pair in enumerate(self._find()):
+                if cancelled is not None and at % A_STEP == 0 and cancelled():
+                    return False
+                met.append(pair)
+            self._found = _ranked(met)
+        return True
+
     def _all(self) -> Mapping[str, Match]:
-        found = self._found = self._find() if self._found is None else self._found
-        return found
+        self.is_looked_for()
+        return self._found or {}
 
     def __getitem__(self, word: str) -> Match:
         return self._all()[word]
@@ -138,8 +154,15 @@ class Forms:
     @property
     def is_known(self) -> bool:
         """Whether all that answers was looked for."""
-        others = (form.joined for form in (self, *(self.parted or ())))
-        return all(one.is_known for one in others if isinstance(one, Later))
+        return all(one.is_known for one in self._others())
+
+    def is_looked_for(self, cancelled: Cancelled | None = None) -> bool:
+        """Look for all that answers; False where that was cancelled."""
+        return all(one.is_looked_for(cancelled) for one in self._others())
+
+    def _others(self) -> Iterator[Later]:
+        both = (form.joined for form in (self, *(self.parted or ())))
+        return (one for one in both if isinstance(one, Later))
 
     def as_known(self) -> "Forms":
         """Give the word with what is known by now to answer for it, be it the word alone."""
@@ -196,7 +219,8 @@ MOST_KEPT = 16
 def forms_of(query: Query, kin: Kin, *, typing: bool, told: Known | None = None) -> Asked:
     """Give the forms of all words of a query, those left out as well; what is not exact later.
 
-    While `typing`, the last word may be the beginning of one. What was `told` is not looked for
+    While `typing`, the last word may be the beginning of one; what is left out is taken at its
+    word: whatever went with a beginning would go unseen. What was `told` is not looked for
     again, and what is found is kept there: words stay the same from letter to letter of the one
     behind them, and where a query is asked again. It may be asked from two threads.
     """
@@ -204,7 +228,18 @@ def forms_of(query: Query, kin: Kin, *, typing: bool, told: Known | None = None)
     for oldest in list(kept)[:-MOST_KEPT]:
         kept.pop(oldest, None)
     leaves = (as_words(node) for node in walk(query.root))
-    return {leaf: _forms(leaf, kin, kept, typing=typing) for leaf in leaves if leaf}
+    refused = left_out(query)
+    return {
+        leaf: _forms(leaf, kin, kept, typing=typing and leaf not in refused)
+        for leaf in leaves
+        if leaf
+    }
+
+
+def left_out(query: Query) -> Collection[Leaf]:
+    """Give the words that a query leaves out."""
+    refused = (node for node in walk(query.root) if isinstance(node, Not))
+    return {leaf for node in refused for leaf in map(as_words, walk(node.part)) if leaf}
 
 
 def as_known(asked: Asked) -> Asked:
@@ -342,12 +377,13 @@ def _form(
     letters = sum(map(str.isalpha, folded)) + (not folded.isascii())
     if not is_exact and not is_beginning and letters >= SHORTEST:
         find = _typed if typing else _finished
-        joined = known.setdefault((text, typing), Later(lambda: _ranked(find(text, folded, kin))))
+        joined = known.setdefault((text, typing), Later(lambda: find(text, folded, kin)))
     return Forms(text, folded, is_beginning or (is_open and not is_exact), joined)
 
 
-def _ranked(found: Iterable[tuple[str, Match]]) -> dict[str, Match]:
-    """Put words in order, best first."""
+def _ranked(met: Iterable[tuple[str, Match]]) -> dict[str, Match]:
+    """Put those words that answer in order, best first."""
+    found = (pair for pair in met if pair[1].tier is not Tier.NO)
     return dict(sorted(found, key=lambda pair: (pair[1].tier.rank, -pair[1].score, pair[0])))
 
 
@@ -355,10 +391,8 @@ def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
     kindred = kin(folded, NO_LIMIT)
     near = likest(folded, kindred.near, NO_LIMIT, least=LEAST_NEAR)
-    for word in dict.fromkeys((*kindred.listed, *kindred.whole, *near)):
-        match = compare_words(asked, word)
-        if match.tier is not Tier.NO and word != folded:
-            yield word, match
+    others = dict.fromkeys((*kindred.listed, *kindred.whole, *near))
+    yield from ((word, compare_words(asked, word)) for word in others if word != folded)
 
 
 def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
@@ -371,8 +405,7 @@ def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     if len(whole) > MOST_TYPED:
         whole = likest(folded, whole, MOST_TYPED, least=LEAST_BY_RULE)
     sure = dict.fromkeys((*kindred.listed, *whole))
-    joined = ((word, compare_words(asked, word)) for word in sure if word != folded)
-    yield from (pair for pair in joined if pair[1].tier is not Tier.NO)
+    yield from ((word, compare_words(asked, word)) for word in sure if word != folded)
     missed = 0
     rest = likest(folded, kindred.near, MOST_CANDIDATES)
     for word in (word for word in rest if word != folded and word not in sure):

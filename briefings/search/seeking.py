@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from briefings.model import Tier
@@ -11,7 +12,7 @@ from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase,
 from briefings.search.alike import story
 from briefings.search.bearing import Bearers
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
-from briefings.search.forms import Asked, kin_in
+from briefings.search.forms import Asked, kin_in, left_out
 from briefings.search.matching import full_name
 from briefings.search.merging import Slots, merged
 from briefings.search.plan import Planner, is_of_words
@@ -63,8 +64,7 @@ class Seeker:
         # An index can leave these out.
         refused = [part for part in parts if isinstance(part, Not) and self._is_driven(part.part)]
         self._led_by = every([*positive, *refused]) if positive else None
-        unwanted = [] if positive else [self._planner.left_out(part) for part in refused]
-        self._unwanted = AnyOf(tuple(filter(None, unwanted)))
+        self._refused = [] if positive else refused
         self._rest = [part for part in parts if part not in positive and part not in refused]
         self._now = now
         self._filters = Filters(store, kin_in(store.index), self._planned, story, now)
@@ -79,6 +79,8 @@ class Seeker:
 
         None where it is to stop; asked again, it goes on from there.
         """
+        while not self._is_known_what_is_left_out():
+            yield None
         if self._led_by is None:
             named = next((part for part in self._rest if _is_naming(part)), None)
             steps = self._naming(named) if isinstance(named, Facet) else self._every_line()
@@ -91,6 +93,16 @@ class Seeker:
                 yield from self._spelt(tier, "")
             if tier is Tier.LIKELY:
                 yield from self._named()
+
+    def _is_known_what_is_left_out(self) -> bool:
+        """Look for all forms of words that are left out: a hit that goes later has been seen."""
+        forms = (form for leaf in left_out(self._query) for form in self._asked[leaf])
+        return all(form.is_looked_for(self._cancelled) for form in forms)
+
+    @cached_property
+    def _unwanted(self) -> AnyOf:
+        plans = (self._planner.left_out(part) for part in self._refused)
+        return AnyOf(tuple(filter(None, plans)))
 
     def _is_driven(self, part: Node) -> bool:
         """Whether an index leads to all that answers a part."""
