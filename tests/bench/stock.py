@@ -2,16 +2,19 @@
 
 The texts are those of `corpus`; who stands in the title is named, and three made-up watches ring.
 Nothing is read or compared, so that a hundred thousand take minutes: what is measured on it is
-what comes after reading.
+what comes after reading. Entries are made in processes of their own, and one writes them down.
 
     python -m tests.bench.stock DATA_FOLDER COUNT
 """
 
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from briefings.intake.settling import settle_names
@@ -36,14 +39,20 @@ from briefings.model import (
 )
 from briefings.search import document
 from briefings.store.open import open_store
-from briefings.store.protocols import Entry, Origin, Ring
+from briefings.store.protocols import Document, Entry, Origin, Ring
 from briefings.store.standing import finished_note
 from tests.bench.corpus import briefing
 
 SOURCE = "/nowhere/briefings"
 """The source that the stock says it came from; there are no such files."""
 WATCHES = (Watch("Umerov", "watched"), Watch("Witkoff", "watched"), Watch("Kushner", "watched"))
-A_BATCH = 1000
+A_BATCH = 5000
+"""Entries of one transaction: it touches a page of an index once for all of them."""
+MAKERS = 2
+AHEAD = 3
+"""Batches that wait at most, or are being made."""
+
+Made = tuple[Entry, Origin, Document]
 
 
 def configuration() -> Config:
@@ -110,15 +119,13 @@ def _mention(text: str, name: str, at: int, watch: str = "") -> Mention:
 def fill(data_dir: Path, count: int) -> Iterator[int]:
     """Put so many briefings into the store of a folder, newest last; give how many are there."""
     store = open_store(data_dir, keyer)
-    numbers = iter(range(count - 1, -1, -1))
     done = 0
-    while some := list(islice(numbers, A_BATCH)):
-        made = [entry(number) for number in some]
+    for made in _made(count):
         with store.batch():
-            store.corpus.put_origins([origin for _, origin in made])
-            store.corpus.put([one for one, _ in made])
-            store.index.put([document(one.briefing, one.received) for one, _ in made])
-        done += len(some)
+            store.corpus.put_origins([origin for _, origin, _ in made])
+            store.corpus.put([one for one, _, _ in made])
+            store.index.put([document for _, _, document in made])
+        done += len(made)
         yield done
     # As a scan leaves it: whose the names are is settled, not left to the reader that opens it.
     settle_names(store, lambda: False)
@@ -126,6 +133,28 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
     turn = take_turn(store, whose_turn(store.corpus), ())
     note_read(store, WATCHES, stored(store.corpus), turn)
     store.close()
+
+
+def _made(count: int) -> Iterator[Sequence[Made]]:
+    """Make entries batch by batch, the oldest first, those of the next while one is written."""
+    batches = [range(top, max(top - A_BATCH, 0), -1) for top in range(count, 0, -A_BATCH)]
+    if len(batches) == 1:
+        yield _batch(batches[0])
+        return
+    with ProcessPoolExecutor(MAKERS, mp_context=get_context("spawn")) as makers:
+        coming = deque(makers.submit(_batch, some) for some in batches[:AHEAD])
+        for some in [*batches[AHEAD:], None, *[None] * AHEAD]:
+            if not coming:
+                return
+            yield coming.popleft().result()
+            if some:
+                coming.append(makers.submit(_batch, some))
+
+
+def _batch(behind: Sequence[int]) -> Sequence[Made]:
+    """Make the entries before some numbers."""
+    made = [entry(number - 1) for number in behind]
+    return [(one, origin, document(one.briefing, one.received)) for one, origin in made]
 
 
 if __name__ == "__main__":
