@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
