@@ -4,13 +4,14 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from briefings.names.lists import word_lists
+from briefings.names.spelling.cases import languages
 from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.readings import equal, readings
 from briefings.names.spelling.romanise import without_look_alikes
 from briefings.text.fold import fold_word
 from briefings.text.language import UNKNOWN
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import is_lone, parted
+from briefings.text.segment import is_lone, is_small, parted
 
 
 class Trait:
@@ -71,13 +72,22 @@ _SECTIONS = (
 INFLECTING = frozenset(
     {
         "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
-        "lt", "lv", "et", "fi", "hu", "ka", "la", "unknown",
+        "lt", "lv", "et", "fi", "hu", "sq", "ka", "hy", "el", "la", "unknown",
     }
 )  # fmt: skip
 """Languages that put endings to names; of a text too short to tell anything may be true."""
 
 _GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", UNKNOWN})
 """Languages whose names take an -s, and no other ending: `Marlowes Vertrag`."""
+
+_CASELESS = frozenset({"ka", UNKNOWN})
+"""Languages whose letters may be Georgian ones."""
+
+
+def cases_of(language: str) -> str:
+    """Give a language whose texts alone tell that a word has a case ending; nothing of others."""
+    return language if language in languages() else ""
+
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
 _CAPITAL_DAYS = frozenset({"de", "en"})
@@ -94,7 +104,7 @@ class _Traits(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_KNOWN:
             self._forget()
-        if word.islower() and word[-2:] not in _POSSESSIVES:
+        if is_small(word) and word[-2:] not in _POSSESSIVES:
             # Most words are small, and all there is to them is quickly told.
             found = _listed().get(word if word.isascii() else fold_word(word), Trait.NONE)
         else:
@@ -104,7 +114,7 @@ class _Traits(dict[str, int]):
 
     def _forget(self) -> None:
         """Forget small words, of which there are the most; all where that leaves too many."""
-        dear = {word: traits for word, traits in self.items() if not word.islower()}
+        dear = {word: traits for word, traits in self.items() if not is_small(word)}
         self.clear()
         if len(dear) < _MOST_KNOWN // 2:
             self.update(dear)
@@ -150,7 +160,7 @@ def _looked_at(word: str) -> int:
     first = text[0]
     if first.isdigit():
         return traits | Trait.NUMBER
-    if not first.islower():
+    if not is_small(first):
         traits |= _of_capital(text)
     elif not text.islower():
         traits |= Trait.INNER
@@ -257,6 +267,8 @@ class Text:
         self.language = language
         self.inflects = language in INFLECTING
         """Whether the text's language puts endings to names."""
+        self.cases = cases_of(language)
+        """The text's language, where it has case endings that are told by it alone; or nothing."""
         self.takes_s = language in _GENITIVE
         """Whether names take an -s in the text's language, and no other ending."""
         self.is_english = language == "en"
@@ -419,14 +431,16 @@ class Text:
     @cached_property
     def small(self) -> frozenset[str]:
         """All words the text writes without a capital."""
-        return frozenset(filter(str.islower, self.spelt))
+        return frozenset(
+            filter(is_small if self.language in _CASELESS else str.islower, self.spelt)
+        )
 
     @cached_property
     def _not_small(self) -> dict[str, list[int]]:
         """The places of words that are not in small letters, by the word casefolded."""
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
-            if not word.islower():
+            if not is_small(word):
                 found.setdefault(_FOLDED[word], []).append(at)
         return found
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
-from briefings.names.context import NAMED, Text, Trait, text_of
+from briefings.names.context import NAMED, Text, Trait, cases_of, text_of
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -27,6 +27,7 @@ from briefings.names.watching.watched import STRONG, Form, Phrase, Sighting, Wat
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
+from briefings.text.language import UNKNOWN
 from briefings.text.segment import spelt
 
 
@@ -72,17 +73,18 @@ class Gazetteer:
         watched, which their words tell before it is asked what stands beside them.
         """
         text, language = briefing.text, briefing.language
-        words = self._watched.telling(spelt(text))
+        words = self._watched.telling(spelt(text), cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
         return self._with_small(found, text, language)
 
-    def may_name(self, text: str) -> bool:
+    def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        return bool(self._watched.telling(spelt(text))) or any(self._raised(text))
+        words = self._watched.telling(spelt(text), cases_of(language))
+        return bool(words) or any(self._raised(text))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
-        words = self._watched.telling(text.spelt)
+        words = self._watched.telling(text.spelt, text.cases)
         found = self._found(text, words) if words else ()
         return self._with_small(found, text.text, text.language)
 
@@ -152,7 +154,7 @@ class Gazetteer:
     def _sightings(self, text: Text, at: int) -> Sequence[Sighting]:
         """Give the watches a word may meet: by itself, or behind a watched given name."""
         word = text.words[at]
-        found = self._watched.look_up(word)
+        found = self._watched.look_up(word, text.cases)
         if text.takes_s and (cased := {one.form for one in found if one.has_s(word)}):
             found = tuple(one for one in found if one.has_s(word) or one.form not in cased)
         if not text.has(at - 1, Trait.CAPITAL) or not text.linked(at - 1):

@@ -39,6 +39,8 @@ def _words_of(letter: str) -> str:
     return f"{letters}(?:['’ʼ׳]{letters})*"
 
 
+_GEORGIAN = "\u10d0-\u10ff"
+_HAS_GEORGIAN = re.compile(f"[{_GEORGIAN}]")
 _WORD = re.compile(_words_of(r"[^\W_]"))
 _OTHER = f"[^{_LONE}\\W_]"
 _CUT_WORD = re.compile(f"[{_LONE}](?<=\\w)[{MARKS}]*|{_words_of(_OTHER)}")
@@ -99,6 +101,14 @@ def _has_lone(text: str) -> bool:
 def is_lone(word: str) -> bool:
     """Whether a word is one letter of a script that parts no words."""
     return bool(_HAS_LONE.match(word))
+
+
+def is_small(text: str) -> bool:
+    """Whether letters are small ones, as a script with capitals has them.
+
+    Georgian has none, though Unicode calls its letters small: it has others for headings.
+    """
+    return text.islower() and (text.isascii() or not _HAS_GEORGIAN.search(text))
 
 
 def parted(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier
@@ -304,6 +304,7 @@ WRITTEN = [
 AROUND = ["He met {} there.", "{} came.", "The pro-{} men", "It was “{} then", "**{}", "Gen. {},"]
 
 
+@example("Babal", "Brabrabrak", ("{} {}", "which"), "He met {} there.")
 @given(_CALLED, _CALLED, st.sampled_from(WRITTEN), st.sampled_from(AROUND))
 def test_a_span_is_exactly_the_name_whatever_is_written_around_it(
     first: str, family: str, written: tuple[str, str], around: str

@@ -96,7 +96,7 @@ def test_an_ending_behind_an_apostrophe_is_none_of_the_name(
 
 def test_a_georgian_name_has_the_ending_of_its_case() -> None:
     assert met("Boris Derkachov", "გუშინ ბორის დერკაჩოვი მოვიდა.", "ka") == [
-        ("ბორის დერკაჩოვი", "likely")
+        ("ბორის დერკაჩოვი", "sure")
     ]
 
 

@@ -245,7 +245,7 @@ def _spare(word: str) -> int:
     return len(plain(word)) - _FEW.get(script, 0)
 
 
-_FEW = {"arabic": 3, "hebrew": 3, "georgian": 2, "other": 1}
+_FEW = {"arabic": 3, "hebrew": 3, "georgian": 3, "other": 1}
 """Scripts without capitals: how many letters of each tell next to nothing."""
 _TELLS_NOTHING = 6
 """As much as such a word of four letters tells, two of them consonants."""

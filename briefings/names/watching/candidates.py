@@ -13,6 +13,7 @@ from briefings.names.pairs.sex import Called, are_apart
 from briefings.names.pairs.verdict import are_of_other_syllables
 from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
+from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.korean import families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.spelling.romanise import has_article
@@ -97,7 +98,9 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     form, word = sighting.form, text.words[at]
     is_in_case = sighting.link.kind is ReasonKind.ENDING
-    if is_in_case and not (text.inflects or before_apostrophe(word.casefold())):
+    if is_in_case and not (
+        sighting.in_case or text.inflects or before_apostrophe(word.casefold())
+    ):
         return None
     if not text.takes_s and sighting.has_s(word):
         return None
@@ -286,7 +289,7 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     return alone
 
 
-_WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION})
+_WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.ENDING})
 
 
 def _ends_there(text: Text, at: int) -> bool:
@@ -313,7 +316,7 @@ def _given_reason(
         written = text.words[place]
         if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
             continue
-        found = one_given(form, written, least)
+        found = one_given(form, written, least) or _given_in_case(text, form, written)
         if found is None or is_of_other_sex(found, form.family, family):
             unmatched.append(written)
         elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
@@ -325,6 +328,15 @@ def _given_reason(
     if initial is not None and all(len(word) == 1 for word in unmatched):
         return initial, False, False
     return None, False, bool(unmatched)
+
+
+def _given_in_case(text: Text, form: Form, written: str) -> Reason | None:
+    """Match one word with the watched given names, where it is a case in the text's language."""
+    for name in nominatives(written, text.cases) if text.cases else ():
+        given = one_given(form, name, STRONG)
+        if given is not None and given.kind is not ReasonKind.INITIAL:
+            return why(Link(STRONG, ReasonKind.ENDING), given.left, written)
+    return None
 
 
 def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:

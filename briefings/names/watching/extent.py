@@ -4,6 +4,7 @@ from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import is_patronymic
 from briefings.names.spelling.articles import is_article
+from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.given import is_listed
 
 _MOST_WORDS = 5
@@ -137,7 +138,7 @@ def _rightwards(text: Text, at: int) -> int:
     end = at + 1
     if text.possessive(at) or text.gaps[at] not in {" ", "\u00a0"}:
         return end
-    if text.has(at, Trait.GIVEN) or not text.has(end, Trait.GIVEN) or text.has(end, NAMELESS):
+    if text.has(at, Trait.GIVEN) or not _is_given(text, end) or text.has(end, NAMELESS):
         return end
     if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
         return end
@@ -147,6 +148,13 @@ def _rightwards(text: Text, at: int) -> int:
     elif _begins_a_name(text, end - 1):
         return at + 1
     return end
+
+
+def _is_given(text: Text, at: int) -> bool:
+    """Whether a word is a given name, in a case of the text's language or not."""
+    if text.has(at, Trait.GIVEN) or not (text.cases and text.has(at, Trait.CAPITAL)):
+        return text.has(at, Trait.GIVEN)
+    return any(map(is_listed, nominatives(text.words[at], text.cases)))
 
 
 def _begins_a_name(text: Text, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_listed
-from briefings.text.segment import parted
+from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
 """Who says a line of a chat: `[12:30] Anna: `, `<anna> `."""
@@ -23,12 +23,12 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
     start, is_begun = 0, True
     for line in text.split("\n"):
         begin = 0
-        if not line.islower() and (said := _SPEAKER.match(line)):
+        if not is_small(line) and (said := _SPEAKER.match(line)):
             begin, is_begun = said.end(), True
-        is_small = is_begun and line[begin:].islower()
-        if is_small:
+        is_one = is_begun and is_small(line[begin:])
+        if is_one:
             yield start + begin, line[begin:]
-        is_begun = is_small or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
+        is_begun = is_one or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
         start += len(line) + 1
 
 

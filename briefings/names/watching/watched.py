@@ -1,9 +1,10 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefings.model import ReasonKind, Watch
 from briefings.names.context import bare
@@ -12,13 +13,14 @@ from briefings.names.pairs.parse import NameWord, Role, parse
 from briefings.names.pairs.words import Link, link, link_by_rule
 from briefings.names.spelling import abjads, korean
 from briefings.names.spelling.articles import behind_article, is_article, written_as_one
+from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.chinese import family_first
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
-from briefings.text.segment import is_lone, spelt
+from briefings.text.segment import is_lone, is_small, spelt
 
 LEAST = 0.45
 """A word less alike than this is not looked at again, whatever stands beside it."""
@@ -83,25 +85,36 @@ class Sighting:
     end: int
     loose: bool = False
     """Whether it needs other proof that the word is glued: what is left is very short."""
+    in_case: bool = False
+    """Whether the word is the name in a case that the language of the text alone tells."""
 
     def has_s(self, word: str) -> bool:
         """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
         return word[self.end :] == "s"
 
 
+class _Told(NamedTuple):
+    """What was told of words before, as their letters are: in texts of one language's cases."""
+
+    nobody: set[str]
+    somebody: set[str]
+    sightings: dict[str, tuple[Sighting, ...]]
+
+
 class Watched:
-    """The names of some watches, ready to be looked up word by word."""
+    """The names of some watches, ready to be looked up word by word.
+
+    Where a text's language has case endings of its own (`cases.languages`), it is given.
+    """
 
     def __init__(self, watches: Sequence[Watch]) -> None:
         self.phrases: dict[str, list[Phrase]] = {}
         self.forms: list[Form] = []
         self._forms: dict[str, dict[str, list[Form]]] = {}
         self._by_given: dict[str, dict[str, list[Form]]] = {}
-        self._seen: dict[str, tuple[Sighting, ...]] = {}
+        self._told: dict[str, _Told] = {"": _Told(set(), set(), {})}
         self._called: dict[str, tuple[Form, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
-        self._nobody: set[str] = set()
-        self._somebody: set[str] = set()
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -152,61 +165,66 @@ class Watched:
             for key in listed_keys(name) if len(name) > 1 else ():
                 self._by_given.setdefault(key, {}).setdefault(name, []).append(form)
 
-    def telling(self, words: Sequence[str]) -> Set[str]:
+    def telling(self, words: Sequence[str], cases: str = "") -> Set[str]:
         """Give what `named` does of the words of a text, if any of them tells of a watched name.
 
         A given name does only before what may be the family name: of all texts that hold any
         such word, half hold no more.
         """
-        named = self.named(words)
-        if not named or any(map(self._tells, named)):
+        named = self.named(words, cases)
+        if not named or any(self._tells(word, cases) for word in named):
             return named
         beside = ((one, behind) for one, behind in pairwise(words) if one in named)
         is_met = any(self.look_up_behind(bare(one), bare(behind)) for one, behind in beside)
         return named if is_met else frozenset()
 
-    def named(self, words: Iterable[str]) -> Set[str]:
+    def named(self, words: Iterable[str], cases: str = "") -> Set[str]:
         """Give those of some words, as they are written, that may be of a watched name."""
         if not (self.forms or self.phrases):
             return frozenset()
-        for known in (self._nobody, self._somebody):
+        nobody, somebody, _ = self._told_of(cases)
+        for known in (nobody, somebody):
             if len(known) > _MOST_KNOWN:
                 known.clear()
-        asked = set(words) - self._nobody
-        named = asked & self._somebody
+        asked = set(words) - nobody
+        named = asked & somebody
         if unknown := asked - named:
-            new = set(filter(self._may_be, unknown))
-            self._somebody |= new
-            self._nobody |= unknown - new
+            new = {word for word in unknown if self._may_be(word, cases)}
+            somebody |= new
+            nobody |= unknown - new
             named |= new
         return named
 
-    def _may_be(self, word: str) -> bool:
+    def _told_of(self, cases: str) -> _Told:
+        return self._told.get(cases) or self._told.setdefault(cases, _Told(set(), set(), {}))
+
+    def _may_be(self, word: str, cases: str) -> bool:
         # Asked of each word that comes, and most are small: that is told first.
-        if word.islower() and word[0].islower() and word.isalpha():
+        if is_small(word) and word.isalpha():
             return bool(self.phrases) and fold_word(word) in self.phrases
-        return self._tells(word) or (
+        return self._tells(word, cases) or (
             _has_capital(bare(word)) and bool(self._called_so(bare(word)))
         )
 
-    def _tells(self, word: str) -> bool:
+    def _tells(self, word: str, cases: str) -> bool:
         """Whether a word may be of a watched name whatever stands before it."""
         one = bare(word)
         if self.phrases and fold_word(one) in self.phrases:
             return True
-        return _has_capital(one) and bool(self.look_up(one) or self.korean(one))
+        return _has_capital(one) and bool(self.look_up(one, cases) or self.korean(one))
 
     def korean(self, word: str) -> Sequence[tuple[int, str]]:
         """Give the Korean names whose family name a word may be, each with its watch's place."""
         return self._korean.get(fold_word(word), ()) if self._korean else ()
 
-    def look_up(self, word: str) -> tuple[Sighting, ...]:
+    def look_up(self, word: str, cases: str = "") -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
-        found = self._seen.get(word)
+        seen = self._told_of(cases).sightings
+        found = seen.get(word)
         if found is None:
-            if len(self._seen) > _MOST_KNOWN:
-                self._seen.clear()
-            found = self._seen[word] = self._sightings(word)
+            if len(seen) > _MOST_KNOWN:
+                seen.clear()
+            found = seen[word] = self._sightings(word, cases)
         return found
 
     def look_up_behind(self, given: str, word: str) -> tuple[Sighting, ...]:
@@ -240,16 +258,21 @@ class Watched:
         )
         return tuple({id(form): form for forms in called for form in forms}.values())
 
-    def _sightings(self, word: str) -> tuple[Sighting, ...]:
+    def _sightings(self, word: str, cases: str) -> tuple[Sighting, ...]:
         if len(word) > 60:
             return ()
         whole = self._whole(word)
+        if cases and (in_case := self._in_cases(word, cases)):
+            whole = _in_order([*in_case, *_without(whole, in_case)])
         strong = [s for s in whole if s.link.score >= STRONG]
         if any(s.link.kind is not ReasonKind.ENDING for s in strong):
             return tuple(whole)
         if script_of(word) in WITHOUT_VOWELS:
             return (*self._behind_prefixes(word), *whole)
-        return tuple(self._glued(word) + self._in_genitive(word) + whole)
+        glued = self._glued(word)
+        # What something is surely glued to is not the whole, misspelt.
+        sure = [one for one in glued if not one.loose]
+        return (*glued, *self._in_genitive(word), *_without(whole, sure))
 
     def _whole(self, word: str) -> list[Sighting]:
         joined = ((forms, link(family, word)) for family, forms in self._near(word))
@@ -259,7 +282,7 @@ class Watched:
             if one.score >= LEAST
             for form in forms
         ]
-        return sorted(found, key=lambda s: -s.link.score) if len(found) > 1 else found
+        return _in_order(found) if len(found) > 1 else found
 
     def _near(self, word: str) -> Iterable[tuple[str, list[Form]]]:
         """Give the forms that have a key of a word by their family names, each once."""
@@ -283,6 +306,16 @@ class Watched:
             for size in abjads.prefixes(word)
             for form, joined in self._strong(word[size:])
         ]
+
+    def _in_cases(self, word: str, language: str) -> list[Sighting]:
+        """Give the names that the word may be a case of in a text's language."""
+        found = {
+            id(form): _in_case(form, joined, name, word)
+            for name in reversed(nominatives(word, language))
+            for form, joined in self._strong(name)
+            if by_rule(joined) and joined.kind is not ReasonKind.ENDING
+        }
+        return list(found.values())
 
     def _in_genitive(self, word: str) -> list[Sighting]:
         """Give the names that have an -s behind them; given names are family names with it."""
@@ -325,14 +358,31 @@ class Watched:
         return found
 
 
+def _in_order(found: Iterable[Sighting]) -> list[Sighting]:
+    """Give sightings, the surest first."""
+    return sorted(found, key=lambda one: -one.link.score)
+
+
+def _without(whole: Iterable[Sighting], sure: Collection[Sighting]) -> list[Sighting]:
+    """Give those of a whole word that are by rule, or of other watches than what is sure."""
+    forms = {id(one.form) for one in sure}
+    return [one for one in whole if by_rule(one.link) or id(one.form) not in forms]
+
+
+def _in_case(form: Form, joined: Link, name: str, word: str) -> Sighting:
+    """Give the sighting of a name in a case, which tells a little less than by itself."""
+    told = Link(min(joined.score, _IN_CASE), ReasonKind.ENDING, name)
+    return Sighting(form, told, 0, len(word), in_case=True)
+
+
+_IN_CASE = 0.95
 _TYING = frozenset("'’ʼ")
 """What ties the word before it to the one behind, as one name: `Nell'Acqua`."""
 
 
 def _has_capital(word: str) -> bool:
     """Whether a word is not in small letters: its letters tell, and not all that it may mean."""
-    is_small = word[0].islower() and word.islower()
-    return not (word[0].isdigit() or is_small or is_lone(word))
+    return not (word[0].isdigit() or is_small(word) or is_lone(word))
 
 
 def _ends(word: str, begin: int) -> Iterator[int]:

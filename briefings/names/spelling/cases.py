@@ -1,0 +1,79 @@
+"""What a word may be a case of, where the language of the text or its script tells the endings.
+
+Most languages of such endings put them behind the name as it is, or change its last letter
+(`cases.txt`). Slavic ones change more, and are told by sound in any text (stems.py).
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from briefings.names.lists import sections
+from briefings.text.remembering import ROOM
+
+SCRIPTS = frozenset({"greek", "armenian", "georgian"})
+"""Those of one language, so that a word by itself tells what endings it may have."""
+
+_LEAST = 3
+"""Letters of a name that may have endings."""
+_CONSONANT, _VOWEL, _DOUBLED = "C", "V", "D"
+_VOWELS = frozenset("aeiouyəıαεηιουωაეიოუաեէըիոօւ")
+
+
+@lru_cache(maxsize=1)
+def languages() -> frozenset[str]:
+    """Give the codes of the languages whose endings are told by the text alone."""
+    return frozenset(sections("cases")) - SCRIPTS - {""}
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
+def nominatives(word: str, of: str) -> tuple[str, ...]:
+    """Give what a word may be a case of in a language or script, in small letters.
+
+    The longest ending goes first; nothing where no ending is told or too little is left.
+    """
+    folded = word.casefold()
+    written = _unmarked(folded) if of in SCRIPTS else folded
+    table, longest = _table(of)
+    found = {
+        stem + instead: None
+        for size in range(min(longest, len(written) - 2), 0, -1)
+        for instead in table.get(written[-size:], ())
+        for stem, instead in _before(written[:-size], instead)
+        if len(stem + instead) >= _LEAST
+    }
+    return tuple(found)
+
+
+def _before(stem: str, instead: str) -> tuple[tuple[str, str], ...]:
+    """Give the name before an ending, and what it has instead; nothing where it has another."""
+    if instead not in (_CONSONANT, _VOWEL, _DOUBLED):
+        return ((stem, instead),)
+    if instead == _DOUBLED:
+        return ((stem[:-1], ""),) if stem[-1] == stem[-2] and not _is_vowel(stem[-1]) else ()
+    is_met = stem[-1] == "y" or _is_vowel(stem[-1]) == (instead == _VOWEL)
+    return ((stem, ""),) if is_met else ()
+
+
+def _is_vowel(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0] in _VOWELS
+
+
+def _unmarked(word: str) -> str:
+    """Give a word without the marks above its letters."""
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=16)
+def _table(of: str) -> tuple[dict[str, tuple[str, ...]], int]:
+    """Give what may stand instead of each ending, and how long the longest is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in sections("cases").get(of, ()):
+        kind, _, endings = line.partition(":")
+        instead = kind if kind in _KINDS else kind.casefold()
+        for ending in map(str.casefold, endings.split()):
+            found[ending] = (*found.get(ending, ()), instead)
+    return found, max(map(len, found), default=0)
+
+
+_KINDS = frozenset({_CONSONANT, _VOWEL, _DOUBLED})

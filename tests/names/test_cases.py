@@ -1,0 +1,98 @@
+"""Case endings that a text's language or a word's script tells, behind names of any."""
+
+import pytest
+
+from briefings.model import ReasonKind
+from briefings.names.spelling.cases import SCRIPTS, languages, nominatives
+from tests.names.meeting import find, met
+
+
+@pytest.mark.parametrize(
+    ("language", "watched", "text", "expected"),
+    [
+        ("hu", "Ostap Derkach", "Az elnök Derkachnak írt.", "Derkachnak"),
+        ("hu", "Robert Halloran", "Halloránnal tárgyalt.", "Halloránnal"),
+        ("hu", "Robert Halloran", "A lap Halloranékat bírálta.", "Halloranékat"),
+        ("hu", "Anna Vargha", "Vargha Annával beszélt.", "Vargha Annával"),
+        ("hu", "Pavel Koslova", "Koslovának adták.", "Koslovának"),
+        ("fi", "Robert Halloran", "Toimittaja kysyi Halloranilta.", "Halloranilta"),
+        ("fi", "Robert Halloran", "Robert Halloranin hallitus.", "Robert Halloranin"),
+        ("fi", "Aino Lehtinen", "Aino Lehtisen mukaan.", "Aino Lehtisen"),
+        ("fi", "Ostap Holovko", "Hän soitti Holovkolle.", "Holovkolle"),
+        ("fi", "Ostap Holovko", "Hän uskoo Holovkoon.", "Holovkoon"),
+        ("et", "Robert Halloran", "Ta kohtus Halloraniga.", "Halloraniga"),
+        ("et", "Robert Halloran", "Robert Hallorani sõnul.", "Robert Hallorani"),
+        ("tr", "Elnur Hallaran", "Elnur Hallaranla görüş.", "Elnur Hallaranla"),
+        ("tr", "Elnur Hallaran", "Prezident Hallarandan cavab.", "Hallarandan"),
+        ("lt", "Robert Halloran", "Roberto Hallorano teigimu.", "Roberto Hallorano"),
+        ("lt", "Ostap Derkachevsky", "Derkačevskio teigimu.", "Derkačevskio"),
+        ("lt", "Rasa Gintauta", "Rasos Gintautos teigimu.", "Rasos Gintautos"),
+        ("lv", "Robert Halloran", "Roberts Hallorans uzstājās.", "Roberts Hallorans"),
+        ("lv", "Robert Halloran", "Runa par Hallorana plānu.", "Hallorana"),
+        ("sq", "Arben Hallora", "Takoi Arben Hallorën.", "Arben Hallorën"),
+        ("el", "Nikos Halaris", "Η ομιλία του Νίκου Χαλάρη.", "Νίκου Χαλάρη"),
+        ("el", "Petros Karavos", "Η ομιλία του Πέτρου Καράβου.", "Πέτρου Καράβου"),
+        ("hy", "Aram Karapyan", "Արամ Կարապյանը եկավ։", "Արամ Կարապյանը"),
+        ("hy", "Aram Karapyan", "Հանդիպեց Կարապյանին։", "Կարապյանին"),
+        ("ka", "Boris Derkachov", "გუშინ ბორის დერკაჩოვმა თქვა.", "ბორის დერკაჩოვმა"),
+        ("ka", "Levan Maradze", "შეხვედრა მარაძესთან გაიმართა.", "მარაძესთან"),
+        ("ka", "Levan Maradze", "ლევან მარაძის თქმით.", "ლევან მარაძის"),
+    ],
+)
+def test_a_name_is_met_in_the_cases_of_the_texts_language(
+    language: str, watched: str, text: str, expected: str
+) -> None:
+    assert [name for name, _ in met(watched, text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "watched", "text"),
+    [
+        ("en", "Robert Halloran", "He met Halloranin there."),
+        ("fi", "Robert Halloran", "Anna Halloranin hallitus."),
+        ("hu", "Robert Halloran", "Halloran Annával beszélt."),
+        ("hu", "Péter Nagy", "Nagyon fontos a döntés."),
+        ("et", "Robert Hall", "Hallil oli kiire."),
+        ("el", "Nikos Halaris", "Η ομιλία του Κώστα Χαλάρη."),
+        ("hy", "Aram Karapyan", "Երեկ Վահե Կարապյանը եկավ։"),
+        ("ka", "Levan Maradze", "გიორგი მარაძემ თქვა."),
+        ("ka", "Boris Derkachov", "ეს საქართველოში მოხდა და საკმაოდ მძიმე იყო."),
+    ],
+)
+def test_an_ending_makes_nobody_of_other_words_and_other_people(
+    language: str, watched: str, text: str
+) -> None:
+    assert met(watched, text, language) == []
+
+
+def test_the_reason_names_the_ending() -> None:
+    (found,) = find("Ostap Derkach", "Az elnök Derkachnak írt.", "hu")
+    assert (found.reasons[0].kind, found.reasons[0].rule) == (
+        ReasonKind.ENDING,
+        "case ending -nak",
+    )
+
+
+def test_the_full_name_makes_its_cases_sure() -> None:
+    text = "Ostap Holovko saapui. Kirje Holovkolle."
+    assert met("Ostap Holovko", text, "fi") == [("Ostap Holovko", "exact"), ("Holovkolle", "sure")]
+
+
+@pytest.mark.parametrize("of", sorted(languages() | SCRIPTS))
+@pytest.mark.parametrize("word", ["", "a", "აა", "ααα", "xx", "ș" * 300])
+def test_a_word_too_short_for_an_ending_is_a_case_of_nothing_shorter(of: str, word: str) -> None:
+    assert all(len(name) >= 3 for name in nominatives(word, of))
+
+
+def test_greek_articles_are_no_initials_of_the_name_behind_them() -> None:
+    assert met("Nikos Halaris", "Ο Νίκος Χαλάρης μίλησε.", "el") == [("Νίκος Χαλάρης", "sure")]
+    assert met("Nikos Halaris", "Ο Χαλάρης μίλησε.", "el") == [("Χαλάρης", "likely")]
+
+
+def test_greek_letters_that_are_one_sound_are_so_under_their_mark() -> None:
+    assert met("Ivan Rubinov", "Ήρθε ο Ρούμπινοφ.", "el") == [("Ρούμπινοφ", "likely")]
+
+
+def test_what_is_surely_glued_is_not_the_whole_word_misspelt() -> None:
+    text = "With Babal Brabrabrakwhich he met."
+    assert [name for name, _ in met("Babal Brabrabrak", text)] == ["Babal Brabrabrak"]
