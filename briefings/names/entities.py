@@ -25,7 +25,7 @@ from briefings.names.learned.settling import decided, settle
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.unbroken import unbroken
-from briefings.names.watching.watched import is_phrase
+from briefings.names.watching.forms import is_phrase
 from briefings.text.fold import fold_word
 
 __all__ = ["decided", "entity_id", "find_mentions", "find_watched", "settle"]

@@ -20,10 +20,11 @@ from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.korean import same
 from briefings.names.watching.candidates import Candidate, longer_runs
+from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import raised, small_lines
-from briefings.names.watching.watched import STRONG, Form, Phrase, Sighting, Watched
+from briefings.names.watching.watched import STRONG, Phrase, Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words

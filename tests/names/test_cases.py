@@ -96,3 +96,71 @@ def test_greek_letters_that_are_one_sound_are_so_under_their_mark() -> None:
 def test_what_is_surely_glued_is_not_the_whole_word_misspelt() -> None:
     text = "With Babal Brabrabrakwhich he met."
     assert [name for name, _ in met("Babal Brabrabrak", text)] == ["Babal Brabrabrak"]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Zoran Halovic", "Danas je Halović govorio.", "hr", "Halović"),
+        ("Zoran Halovic", "Pitali su Halovića o tome.", "hr", "Halovića"),
+        ("Zoran Bozicic", "Питали су Божичића о томе.", "sr", "Божичића"),
+        ("Jan Ruzicka", "Včera mluvil s Růžičkou.", "cs", "Růžičkou"),
+        ("Karol Lodynski", "Wczoraj Łodyński wyjechał.", "pl", "Łodyński"),
+        ("Karol Lodynski", "Braci Łodyńskich pamiętają.", "pl", "Łodyńskich"),
+        ("Karol Lodynski", "Вчера братьев Лодыньских обвинили.", "ru", "Лодыньских"),
+        ("Ivan Patin", "Прыехаў Іван Паціна брат.", "be", "Іван Паціна"),
+    ],
+)
+def test_a_name_watched_without_its_marks_is_met_with_them(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert [name for name, _ in met(watched, text, language)] == [expected]
+
+
+def test_marks_make_two_names_of_two_that_both_have_some() -> None:
+    assert met("Zoran Köhlar", "Gestern sprach Kőhlar.", "de") != [("Kőhlar", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Mark Rutta", "Today Rutta said so.", [("Rutta", "likely")]),
+        ("Mark Petro", "Today Petro said so.", []),
+        ("Mark Ruth", "Today Rutte said so.", []),
+    ],
+)
+def test_a_family_name_that_only_sounds_like_a_given_one_counts_alone(
+    watched: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Wang Jinpeng", "The visit of Wang Jipeng ended.", [("Wang Jipeng", "likely")]),
+        ("Wang Jinpeng", "The visit of Wang Jinmeng ended.", []),
+        ("Wang Qian", "The visit of Wang Qin ended.", [("Wang Qin", "likely")]),
+        ("Anna Halovan", "The visit of Wang Jipeng ended.", []),
+    ],
+)
+def test_a_letter_may_be_wrong_in_a_chinese_name_and_leaves_a_doubt(
+    watched: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Donald Halloran", "التقى بدونالد هالوران أمس.", "ar", "دونالد هالوران"),
+        ("Donald Halloran", "نفى ذلك لدونالد هالوران.", "ar", "دونالد هالوران"),
+        ("Victor Halloran", "اجتمع وفيكتور هالوران أمس.", "ar", "فيكتور هالوران"),
+        ("Abdel Karim el-Halouri", "استقبل عبد الكريم الحلوري نظيره.", "ar", "عبد الكريم الحلوري"),
+        ("Donald Halloran", "הוא נפגש בדונלד הלורן.", "he", "דונלד הלורן"),
+    ],
+)
+def test_small_words_written_as_one_with_a_given_name_are_none_of_it(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert [name for name, _ in met(watched, text, language)] == [expected]

@@ -210,7 +210,7 @@ def _has_short(watch: Watch, short: str) -> bool:
 def _bears(name: str, family: str) -> bool:
     """Whether a name begins with a given name and ends with a family name, and is no phrase."""
     from briefings.names.spelling.given import is_listed
-    from briefings.names.watching.watched import is_phrase
+    from briefings.names.watching.forms import is_phrase
 
     if not _is_person(name) or is_phrase(family):
         return False
@@ -221,7 +221,7 @@ def _bears(name: str, family: str) -> bool:
 def _is_person(name: str) -> bool:
     """Whether a name may be a person's in full."""
     from briefings.names.compare import LONGEST
-    from briefings.names.watching.watched import is_phrase
+    from briefings.names.watching.forms import is_phrase
 
     return " " in name and len(name) <= LONGEST and not is_phrase(name)
 

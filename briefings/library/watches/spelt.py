@@ -17,7 +17,8 @@ from briefings.names.pairs.words import NONE, Link, link, link_by_rule
 from briefings.names.spelling.keys import keys, text_keys
 from briefings.names.spelling.rough import LEAST_BY_RULE, likest
 from briefings.names.spelling.slips import swaps
-from briefings.names.watching.watched import LEAST, STRONG, Form, Sighting
+from briefings.names.watching.forms import Form
+from briefings.names.watching.watched import LEAST, STRONG, Sighting
 from briefings.store.protocols import Index, Term
 from briefings.text.fold import fold_word
 

@@ -22,7 +22,8 @@ from briefings.names.pairs.words import link
 from briefings.names.spelling import korean
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import keys
-from briefings.names.watching.watched import LEAST, Form
+from briefings.names.watching.forms import Form
+from briefings.names.watching.watched import LEAST
 from briefings.store.protocols import NO_LIMIT, But, Phrase, Plan, Store, Term, Words
 from briefings.text.fold import fold_word
 from briefings.watch import sentence_of

@@ -20,7 +20,7 @@ from briefings.names.spelling.readings import (
     readings,
     script_of,
 )
-from briefings.names.spelling.romanise import plain, without_look_alikes
+from briefings.names.spelling.romanise import plain, unmarked, without_look_alikes
 from briefings.names.spelling.stems import begin, declined, share_stem, stems
 from briefings.text.remembering import ROOM
 
@@ -105,7 +105,14 @@ def _written_alike(a: str, b: str) -> Link | None:
         return None
     if without_look_alikes(plain_a) == without_look_alikes(plain_b):
         return Link(0.99, ReasonKind.LOOK_ALIKE)
+    if _is_one_unmarked(a, b) and unmarked(plain_a) == unmarked(plain_b):
+        return _romanised(0.96)
     return None
+
+
+def _is_one_unmarked(a: str, b: str) -> bool:
+    """Whether one of two Latin words has marks, and who wrote the other may have left them out."""
+    return a.isascii() != b.isascii() and script_of(a) == script_of(b) == "latin"
 
 
 def _sounding_alike(a: str, b: str) -> Link | None:
@@ -153,7 +160,10 @@ def _forms(a: str, b: str) -> Link | None:
     listed = _of_one_given_name(a, b)
     if listed and listed.score > _DECLINED:
         return listed
-    return _case_forms(a, b) or listed
+    found = _case_forms(a, b)
+    if _is_one_unmarked(a, b) and not (found and found.score == _CASE):
+        found = _case_forms(unmarked(a), unmarked(b)) or found
+    return found or listed
 
 
 _DECLINED = 0.9
@@ -187,7 +197,11 @@ def _case_forms(a: str, b: str) -> Link | None:
     if not found:
         return None
     later, _, stem = min(found)
-    return Link(0.91 if later else 0.94, ReasonKind.ENDING, stem)
+    return Link(_LATER_CASE if later else _CASE, ReasonKind.ENDING, stem)
+
+
+_CASE, _LATER_CASE = 0.94, 0.91
+"""Of a likeliest reading, and of another."""
 
 
 def _begin_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

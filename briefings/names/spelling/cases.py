@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from briefings.names.lists import sections
+from briefings.names.spelling.romanise import unmarked
 from briefings.text.remembering import ROOM
 
 SCRIPTS = frozenset({"greek", "armenian", "georgian"})
@@ -32,7 +33,7 @@ def nominatives(word: str, of: str) -> tuple[str, ...]:
     The longest ending goes first; nothing where no ending is told or too little is left.
     """
     folded = word.casefold()
-    written = _unmarked(folded) if of in SCRIPTS else folded
+    written = unmarked(folded) if of in SCRIPTS else folded
     table, longest = _table(of)
     found = {
         stem + instead: None
@@ -56,12 +57,6 @@ def _before(stem: str, instead: str) -> tuple[tuple[str, str], ...]:
 
 def _is_vowel(letter: str) -> bool:
     return unicodedata.normalize("NFD", letter)[0] in _VOWELS
-
-
-def _unmarked(word: str) -> str:
-    """Give a word without the marks above its letters."""
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=16)

@@ -33,13 +33,13 @@ _WADE_GILES = str.maketrans("dbg", "tpk")
 
 def are_others(a: Name, b: Name) -> bool:
     """Whether two names are of one family, and their given names have other consonants."""
-    one, other = _given(a, b)
+    one, other = _given(a, b, _TWO_SYLLABLES)
     return all(_coarse(one, letters) != _coarse(other, letters) for letters in _MISHEARD)
 
 
 def are_doubtful(a: Name, b: Name) -> bool:
     """Whether two names are of one family, and their given names differ: by a vowel, or more."""
-    one, other = _given(a, b)
+    one, other = _given(a, b, _SYLLABLES)
     return one.replace("zh", "ch") != other.replace("zh", "ch")
 
 
@@ -56,30 +56,30 @@ _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile("[aeiouüv]+")
 
 
-def _given(a: Name, b: Name) -> tuple[str, str]:
+def _given(a: Name, b: Name, syllables: re.Pattern[str]) -> tuple[str, str]:
     """Give what tells the given names of one Chinese family apart; nothing of any others."""
-    one, other = _parted(a), _parted(b)
+    one, other = _parted(a, syllables), _parted(b, syllables)
     if not (one and other and one[0] == other[0]):
         return "", ""
     return _sounds(one[1]), _sounds(other[1])
 
 
-def _parted(name: Name) -> tuple[str, str] | None:
-    """Give the family name and the two syllables of a given name; nothing of any other name."""
+def _parted(name: Name, syllables: re.Pattern[str]) -> tuple[str, str] | None:
+    """Give the family name and the syllables of a given name; nothing of any other name."""
     words = tuple(fold_word(word.text) for word in name.words if word.role is not Role.INITIAL)
-    return _cut(words, name.given) if len(words) == len(name.words) else None
+    return _cut(words, name.given, syllables) if len(words) == len(name.words) else None
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 10))
-def _cut(words: tuple[str, ...], given: int) -> tuple[str, str] | None:
+def _cut(words: tuple[str, ...], given: int, syllables: re.Pattern[str]) -> tuple[str, str] | None:
     if not 2 <= len(words) <= 3:
         return None
     turned = given > 0 or (len(words) == 2 and words[0] not in _families())
     family, called = (words[-1], words[:-1]) if turned else (words[0], words[1:])
-    syllables = "".join(called)
-    if family not in _families() or not _TWO_SYLLABLES.fullmatch(syllables):
+    joined = "".join(called)
+    if family not in _families() or not syllables.fullmatch(joined):
         return None
-    return family, syllables
+    return family, joined
 
 
 def family_first(name: Name) -> bool:

@@ -175,4 +175,13 @@ def plain(word: str) -> str:
     return simplified(folded.translate(_SILENT))
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def unmarked(word: str) -> str:
+    """Give a word without the marks at its letters: `vučić` as vucic, `łoś` as los."""
+    apart = unicodedata.normalize("NFD", word.translate(_STRUCK))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+_STRUCK = str.maketrans("łđøıŁĐØ", "ldoiLDO")
+"""Letters whose mark is a part of them."""
 _SILENT = dict.fromkeys(map(ord, "'`´‘’ʼʹʻˈ\u0301\u0300\u00ad\u200b\u200c\u200d\u2060\ufeff"))

@@ -7,25 +7,26 @@ from typing import NamedTuple
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
-from briefings.names.pairs.explain import plain_reason, reason
+from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.sex import Called, are_apart
 from briefings.names.pairs.verdict import are_of_other_syllables
-from briefings.names.pairs.words import Link, link
+from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
-from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.korean import families
-from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
+from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article
 from briefings.names.spelling.stems import before_apostrophe
+from briefings.names.watching.beside_family import (
+    behind_small_words,
+    given_reason,
+    one_given,
+)
 from briefings.names.watching.extent import extent
+from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import before_family, is_called_otherwise, is_titled
-from briefings.names.watching.watched import STRONG, Form, Sighting, by_rule
-from briefings.text.indexed import index_words
+from briefings.names.watching.watched import STRONG, Sighting, by_rule
 from briefings.text.remembering import ROOM
 
-GIVEN_LEAST = 0.75
-_GIVEN_TRANSCRIBED = 0.57
 _LONGEST_ACRONYM = 4
 _BEYOND_DOUBT = 0.955
 
@@ -97,23 +98,21 @@ class Candidate(NamedTuple):
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     form, word = sighting.form, text.words[at]
-    is_in_case = sighting.link.kind is ReasonKind.ENDING
-    if is_in_case and not (
-        sighting.in_case or text.inflects or before_apostrophe(word.casefold())
-    ):
-        return None
-    if not text.takes_s and sighting.has_s(word):
+    if not _may_end_so(text, word, sighting):
         return None
     articled = before_family(text, at, sighting)
     first, behind = _reach(text, at, sighting, articled)
     if form.whole and not articled:
         return None
-    first = min(first, at - articled)
+    small, called = behind_small_words(text, at - articled - 1, sighting)
+    first = at - articled - 1 if called else min(first, at - articled)
     span = _span(text, at, sighting, first, behind)
     others = [*range(first, at - articled), *range(at + 1, behind)]
     if not others and _speaks_against(text, at, sighting, articled):
         return None
-    given, exact, blocked = _given_reason(text, at, sighting, others)
+    given, exact, blocked = given_reason(text, at, sighting, others)
+    if called:
+        span, given, exact, blocked = Span(span.start + small, span.end), called, False, False
     if given is None and (
         _is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
     ):
@@ -137,6 +136,14 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         titled=is_titled(text, at),
         of_other_sex=of_other_sex,
     )
+
+
+def _may_end_so(text: Text, word: str, sighting: Sighting) -> bool:
+    """Whether the text's language has the ending that a word is the watched name with."""
+    if sighting.has_s(word):
+        return text.takes_s
+    is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
+    return not is_in_case or text.inflects or bool(before_apostrophe(word.casefold()))
 
 
 def _span(text: Text, at: int, sighting: Sighting, first: int, behind: int) -> Span:
@@ -230,7 +237,9 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
     Robert Halloran`.
     """
     if text.has(at, Trait.CASELESS):
-        return _shortest(text, first, at, form)
+        start = _shortest(text, first, at, form)
+        is_servant = start and text.words[start - 1] == _SERVANT and text.linked(start - 1)
+        return start - 1 if is_servant and start < at else start
     if first < at and one_given(form, text.words[first], STRONG):
         return first
     known = Trait.GIVEN | Trait.INITIAL | Trait.PARTICLE
@@ -239,6 +248,10 @@ def _called(text: Text, first: int, at: int, form: Form) -> int:
             is_other = any(text.has(before, known) for before in range(first, place))
             return first if is_other or text.gaps[place - 1] == "-" else place
     return first
+
+
+_SERVANT = "\u0639\u0628\u062f"
+"""Arabic for `servant of`, which no name ends with: a given name goes on behind it."""
 
 
 def _shortest(text: Text, first: int, at: int, form: Form) -> int:
@@ -273,13 +286,13 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
     alone = (at, at + 1)
     before, behind = at - 1, at + 1
     if sighting.begin == 0 and text.has(before, Trait.CAPITAL) and text.linked(before):
-        given, _, _ = _given_reason(text, at, sighting, [before])
+        given, _, _ = given_reason(text, at, sighting, [before])
         is_part = text.gaps[before] == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
     is_whole = sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}
     if is_whole and text.has(behind, Trait.CAPITAL):
-        given, _, _ = _given_reason(text, at, sighting, [behind])
+        given, _, _ = given_reason(text, at, sighting, [behind])
         if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
             return at, behind + 1
         # A single one may be somebody else's second given name: `Mary L. Trump`.
@@ -295,87 +308,6 @@ _WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.E
 def _ends_there(text: Text, at: int) -> bool:
     """Whether no name goes on behind a given name, which would be its own."""
     return not (text.linked(at) and text.has(at + 1, Trait.CAPITAL))
-
-
-def _given_reason(
-    text: Text, at: int, sighting: Sighting, others: Sequence[int]
-) -> tuple[Reason | None, bool, bool]:
-    """Match the words beside a family name, the word at `at`, with the watched given names.
-
-    Gives the reason, whether the letters are the same, and whether another given name stands
-    there, which speaks against the watch.
-    """
-    form = sighting.form
-    if not form.given or not others:
-        return None, not form.given, False
-    least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else GIVEN_LEAST
-    family = text.words[at][sighting.begin : sighting.end]
-    initial: Reason | None = None
-    unmatched: list[str] = []
-    for place in others:
-        written = text.words[place]
-        if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
-            continue
-        found = one_given(form, written, least) or _given_in_case(text, form, written)
-        if found is None or is_of_other_sex(found, form.family, family):
-            unmatched.append(written)
-        elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
-            exact = found.kind is ReasonKind.EXACT and _are_of_name(text, others, form)
-            return found, exact, False
-        else:
-            initial = initial or found
-    # Of `Anna R. Halloran` the initial is not what Robert Halloran is called by.
-    if initial is not None and all(len(word) == 1 for word in unmatched):
-        return initial, False, False
-    return None, False, bool(unmatched)
-
-
-def _given_in_case(text: Text, form: Form, written: str) -> Reason | None:
-    """Match one word with the watched given names, where it is a case in the text's language."""
-    for name in nominatives(written, text.cases) if text.cases else ():
-        given = one_given(form, name, STRONG)
-        if given is not None and given.kind is not ReasonKind.INITIAL:
-            return why(Link(STRONG, ReasonKind.ENDING), given.left, written)
-    return None
-
-
-def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
-    """Whether words beside a family name are all words of the watched name."""
-    named = frozenset(index_words(form.name))
-    return all(text.fold(place) in named for place in places)
-
-
-def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
-    """Whether a given name that may be a form of the watched one is a woman's, or a man's."""
-    if given.kind in {ReasonKind.EXACT, ReasonKind.INITIAL}:
-        return False
-    return are_apart(Called(given.left, watched), Called(given.right, family))
-
-
-def one_given(form: Form, written: str, least: float) -> Reason | None:
-    """Match one word with the watched given names."""
-    for given in form.given:
-        if min(len(written), len(given)) == 1:
-            if _same_initial(written, given):
-                return plain_reason(ReasonKind.INITIAL, given, written)
-            continue
-        joined = link(given, written)
-        alike = joined.score >= (least if len(given) > 4 else STRONG)
-        if alike and (joined.score >= GIVEN_LEAST or _same_initial(written, given)):
-            return why(joined, given, written)
-    return None
-
-
-@lru_cache(maxsize=ROOM.up_to(1 << 12))
-def why(joined: Link, left: str, right: str) -> Reason:
-    """Give the reason of a link."""
-    return reason(joined, left, right)
-
-
-def _same_initial(a: str, b: str) -> bool:
-    if a[0].casefold() == b[0].casefold():
-        return True
-    return bool({equal(r)[:1] for r in readings(a)} & {equal(r)[:1] for r in readings(b)})
 
 
 def _lacks_article(form: Form, written: str, articled: int) -> bool:

@@ -8,10 +8,11 @@ from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
 from briefings.names.spelling.chinese import are_doubtful
-from briefings.names.spelling.given import is_plainly_given
+from briefings.names.spelling.given import is_listed, is_plainly_given
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
-from briefings.names.watching.candidates import Candidate, why
+from briefings.names.watching.beside_family import why
+from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.watched import STRONG, by_rule
 
 _BESIDE_GIVEN = 0.52
@@ -120,9 +121,20 @@ def _tells_enough(candidate: Candidate) -> bool:
         return False
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
         return False
-    if is_plainly_given(family) and not (candidate.articled or candidate.form.particles):
+    if _is_also_given(candidate) and not (candidate.articled or candidate.form.particles):
         return False
     return size > 3 and joined.score >= least
+
+
+def _is_also_given(candidate: Candidate) -> bool:
+    """Whether a family name is a given one too: by its letters, or as another spelling of it is.
+
+    In the same letters it is none for only sounding so: `Rutte`, of no Ruth.
+    """
+    family = candidate.form.family
+    if candidate.sighting.link.kind is ReasonKind.EXACT:
+        return is_listed(family)
+    return is_listed(family) or is_plainly_given(candidate.written)
 
 
 _NOBODYS = Trait.PLACE | Trait.PEOPLE | Trait.PLAIN

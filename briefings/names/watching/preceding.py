@@ -7,7 +7,8 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
-from briefings.names.watching.watched import Form, Sighting, by_rule
+from briefings.names.watching.forms import Form
+from briefings.names.watching.watched import Sighting, by_rule
 
 
 def is_titled(text: Text, at: int) -> bool:

@@ -11,12 +11,8 @@ from briefings.model import Reason, ReasonKind, Span
 from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
-from briefings.names.watching.candidates import (
-    GIVEN_LEAST,
-    Candidate,
-    is_of_other_sex,
-    one_given,
-)
+from briefings.names.watching.beside_family import GIVEN_LEAST, is_of_other_sex, one_given
+from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.watched import by_rule
 
 _MOST = 6

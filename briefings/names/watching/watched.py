@@ -9,18 +9,17 @@ from typing import NamedTuple
 from briefings.model import ReasonKind, Watch
 from briefings.names.context import bare
 from briefings.names.lists import word_lists
-from briefings.names.pairs.parse import NameWord, Role, parse
+from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link, link_by_rule
 from briefings.names.spelling import abjads, korean
-from briefings.names.spelling.articles import behind_article, is_article, written_as_one
 from briefings.names.spelling.cases import nominatives
-from briefings.names.spelling.chinese import family_first
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.names.watching.forms import Form, forms_of, is_phrase
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
-from briefings.text.segment import is_lone, is_small, spelt
+from briefings.text.segment import is_lone, is_small
 
 LEAST = 0.45
 """A word less alike than this is not looked at again, whatever stands beside it."""
@@ -36,31 +35,6 @@ _SHORTEST_IN_GENITIVE = 5
 _GENITIVE = re.compile("[^sxzßS]s$")
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way in which a watch calls a person."""
-
-    watch: int
-    """The place of the watch among all."""
-    name: str
-    """As configured: the watch's name or an alias."""
-    family: str
-    given: tuple[str, ...]
-    """Given names and initials; empty where the watch is one word."""
-    article: str = ""
-    """The Arabic article before the family name, as configured."""
-    apart: str = ""
-    """The words of the watched name that `family` is, where it writes two as one."""
-    whole: str = ""
-    """The watched word that `family` is without the article it begins with."""
-    before: tuple[str, ...] = ()
-    """The other words of the family name: particles, and what a hyphen ties to `family`."""
-    particles: bool = False
-    """Whether `family` has particles or an article, so that it is nobody's given name."""
-    first: bool = False
-    """Whether `family` is a Chinese or Korean one that stands first, for where it does alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,37 +99,10 @@ class Watched:
             acronym = len(folded) == 1 and not is_lone(name)
             self.phrases.setdefault(folded[0], []).append(Phrase(place, name, folded, acronym))
             return
-        words = parse(name).words
-        if not words:
-            return
-        families = korean.families(parse(name))
-        for spelling in families:
+        for spelling in korean.families(parse(name)):
             self._korean.setdefault(spelling, []).append((place, name))
-        last = parse(name).family
-        family, article = words[last].text, _article(words, last, name)
-        named = words[: last - 1] + words[last:] if article else words
-        full = [word.text for word in named if word.role in (Role.WORD, Role.INITIAL)]
-        # Of Korean names the family's stands first, and beside the last syllable tells nothing.
-        others = full[1:] if families and len(full) > 2 else full
-        before = () if families or article else _before(words, last, name)
-        given = tuple(word for word in others if word not in {family, *before}) or _al(name)
-        called = given + tuple(_with_particle(words))
-        standing = bool(article) or _stand(before, name)
-        form = Form(place, name, family, called, article, before=before, particles=standing)
-        self._register(form)
-        if len(full) > 1 and ((families and not parse(name).turned) or family_first(parse(name))):
-            self._register(Form(place, name, full[0], tuple(full[1:]), first=True))
-        if behind := behind_article(family):
-            self._register(Form(place, name, behind, called, whole=family))
-        if article:
-            for together in written_as_one(family):
-                self._register(Form(place, name, together, given, apart=f"{article} {family}"))
-            if words[last - 2].text.casefold() == "abd":
-                apart = f"{words[last - 2].text} {article} {family}"
-                self._register(Form(place, name, f"Abdul{family.lower()}", given, apart=apart))
-        elif len(full) > 2 or (given and len(family) <= 3):
-            together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
-            self._register(Form(place, name, together, tuple(full[:-2]), apart=apart))
+        for form in forms_of(place, name):
+            self._register(form)
 
     def _register(self, form: Form) -> None:
         self.forms.append(form)
@@ -236,6 +183,7 @@ class Watched:
             Sighting(form, joined, 0, len(word))
             for form in self._called_so(given)
             if (joined := link(form.family, word)).score >= LEAST_BEHIND
+            or (form.misspelt_as(word) and joined.score >= LEAST)
         )
 
     def _called_so(self, given: str) -> tuple[Form, ...]:
@@ -405,54 +353,6 @@ def _may_be_glued(joined: Link, rest: str) -> bool:
     return joined.kind is not ReasonKind.ENDING or not rest.isascii()
 
 
-def _al(name: str) -> tuple[str, ...]:
-    """Give the first word of a name where it is Al, a given name, and no article: `Al Gore`."""
-    return ("Al",) if name.startswith("Al ") and len(name.split()) == 2 else ()
-
-
-def _article(words: Sequence[NameWord], family: int, name: str) -> str:
-    """Give the Arabic article before a family name; a capital may be a given name: `Al Gore`."""
-    if not family:
-        return ""
-    word, behind = words[family - 1].text, words[family].text
-    is_tied = f"{word}-{behind}" in name
-    may_be = is_tied or word.islower() or family > 1
-    return word if may_be and is_article(word, behind, is_tied=is_tied) else ""
-
-
-def _before(words: Sequence[NameWord], family: int, name: str) -> tuple[str, ...]:
-    """Give what belongs to a family name before its last word: `von der`, `Kramp` with a hyphen.
-
-    A hyphen ties a word to it only behind a given name: by itself it may be a given name's.
-    """
-    start = family
-    if family > 1 and words[family - 1].role is Role.WORD:
-        first, last = words[family - 1].text, words[family].text
-        is_tied = re.search(f"{re.escape(first)}[-‐‑–]{re.escape(last)}", name)
-        if is_tied and last[0].isupper() and min(len(first), len(last)) > _SHORTEST_TIED:
-            start -= 1
-    while start > 1 and words[start - 1].role is Role.PARTICLE:
-        start -= 1
-    return tuple(word.text for word in words[start:family])
-
-
-_SHORTEST_TIED = 2
-"""Letters of a word tied by a hyphen that may be a syllable of a given name."""
-
-
-def _stand(before: Sequence[str], name: str) -> bool:
-    """Whether particles say that a family name is one; a son's is his father's given name."""
-    is_particle = bool(before) and before[-1].casefold() in word_lists("particles")[""]
-    return is_particle and not parse(name).son_of
-
-
-def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
-    """Give names with the particle behind them written as one: `Saiful` of `Saif ul Malook`."""
-    for one, other in pairwise(words):
-        if one.role is Role.WORD and other.role is Role.PARTICLE:
-            yield one.text + other.text.lower()
-
-
 def _is_prefix(part: str) -> bool:
     """Whether what stands before an inner capital is a part of a name, as in `McAllister`."""
     return part in {"Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Von", "Fitz", "El", "Al"}
@@ -464,19 +364,3 @@ def by_rule(joined: Link) -> bool:
 
 
 _UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.GIVEN_NAME})
-
-
-def is_phrase(name: str) -> bool:
-    """Whether a watched name is met word by word: an acronym, or one with small words in it.
-
-    So is one in letters that part no words (`is_lone`), each of which is a word.
-    """
-    if not name.isascii() and any(map(is_lone, spelt(name))):
-        return True
-    words = name.split()
-    if len(words) == 1:
-        return name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
-    small = [word for word in words if word.islower()]
-    return (
-        any(word.casefold() in word_lists("cues")["joining"] for word in small) or len(words) > 5
-    )

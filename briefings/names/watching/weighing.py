@@ -10,8 +10,9 @@ from briefings.names.pairs.words import Link
 from briefings.names.watching.candidates import Candidate, weigh
 from briefings.names.watching.extent import extent
 from briefings.names.watching.foremost import weigh_first
+from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
-from briefings.names.watching.watched import Form, Sighting
+from briefings.names.watching.watched import Sighting
 
 
 def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Candidate]:

@@ -1,0 +1,123 @@
+"""The words beside a family name and the given names a watch has: whether they are the same."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefings.model import Reason, ReasonKind
+from briefings.names.context import Text, Trait
+from briefings.names.pairs.explain import plain_reason, reason
+from briefings.names.pairs.sex import Called, are_apart
+from briefings.names.pairs.words import Link, link
+from briefings.names.spelling.abjads import prefixes
+from briefings.names.spelling.cases import nominatives
+from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
+from briefings.names.watching.forms import Form
+from briefings.names.watching.watched import STRONG, Sighting, by_rule
+from briefings.text.indexed import index_words
+from briefings.text.remembering import ROOM
+
+GIVEN_LEAST = 0.75
+_GIVEN_TRANSCRIBED = 0.57
+
+
+def given_reason(
+    text: Text, at: int, sighting: Sighting, others: Sequence[int]
+) -> tuple[Reason | None, bool, bool]:
+    """Match the words beside a family name, the word at `at`, with the watched given names.
+
+    Gives the reason, whether the letters are the same, and whether another given name stands
+    there, which speaks against the watch.
+    """
+    form = sighting.form
+    if not form.given or not others:
+        return None, not form.given, False
+    least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else GIVEN_LEAST
+    family = text.words[at][sighting.begin : sighting.end]
+    initial: Reason | None = None
+    unmatched: list[str] = []
+    for place in others:
+        written = text.words[place]
+        if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
+            continue
+        found = one_given(form, written, least) or _given_in_case(text, form, written)
+        if found is None or is_of_other_sex(found, form.family, family):
+            unmatched.append(written)
+        elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
+            exact = found.kind is ReasonKind.EXACT and _are_of_name(text, others, form)
+            return found, exact, False
+        else:
+            initial = initial or found
+    # Of `Anna R. Halloran` the initial is not what Robert Halloran is called by.
+    if initial is not None and all(len(word) == 1 for word in unmatched):
+        return initial, False, False
+    return None, False, bool(unmatched)
+
+
+def _given_in_case(text: Text, form: Form, written: str) -> Reason | None:
+    """Match one word with the watched given names, where it is a case in the text's language."""
+    for name in nominatives(written, text.cases) if text.cases else ():
+        given = one_given(form, name, STRONG)
+        if given is not None and given.kind is not ReasonKind.INITIAL:
+            return why(Link(STRONG, ReasonKind.ENDING), given.left, written)
+    return None
+
+
+def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
+    """Whether words beside a family name are all words of the watched name."""
+    named = frozenset(index_words(form.name))
+    return all(text.fold(place) in named for place in places)
+
+
+def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
+    """Whether a given name that may be a form of the watched one is a woman's, or a man's."""
+    if given.kind in {ReasonKind.EXACT, ReasonKind.INITIAL}:
+        return False
+    return are_apart(Called(given.left, watched), Called(given.right, family))
+
+
+def one_given(form: Form, written: str, least: float) -> Reason | None:
+    """Match one word with the watched given names."""
+    for given in form.given:
+        if min(len(written), len(given)) == 1:
+            if _same_initial(written, given):
+                return plain_reason(ReasonKind.INITIAL, given, written)
+            continue
+        joined = link(given, written)
+        alike = joined.score >= (least if len(given) > 4 else STRONG)
+        if alike and (joined.score >= GIVEN_LEAST or _same_initial(written, given)):
+            return why(joined, given, written)
+    return None
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def why(joined: Link, left: str, right: str) -> Reason:
+    """Give the reason of a link."""
+    return reason(joined, left, right)
+
+
+def _same_initial(a: str, b: str) -> bool:
+    if a[0].casefold() == b[0].casefold():
+        return True
+    return bool({equal(r)[:1] for r in readings(a)} & {equal(r)[:1] for r in readings(b)})
+
+
+def behind_small_words(text: Text, place: int, sighting: Sighting) -> tuple[int, Reason | None]:
+    """Give the watched given name at a place behind small words written as one with it.
+
+    So Arabic and Hebrew write `and`, `to` and the like: first how many letters those are. A word
+    that is the given name as it stands has none of them but an `and`, which no sound answers.
+    """
+    word = text.words[place] if place >= 0 and not sighting.begin else ""
+    if script_of(word) not in WITHOUT_VOWELS or not text.linked(place):
+        return 0, None
+    called = [name for name in sighting.form.given if len(name) > 1]
+    is_whole = any(by_rule(link(name, word)) for name in called)
+    for size in prefixes(word):
+        for name in called if not is_whole or word[:size] in _AND else ():
+            joined = link(name, word[size:])
+            if by_rule(joined):
+                return size, why(joined, name, word[size:])
+    return 0, None
+
+
+_AND = frozenset("\u0648\u05d5")
