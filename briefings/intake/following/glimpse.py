@@ -21,7 +21,9 @@ from briefings.intake.reading import Loose, read_alone
 from briefings.model import Mention, Watch
 from briefings.names.entities import find_watched
 from briefings.names.gazetteer import Gazetteer, gazetteer_of
+from briefings.names.spelling.cases import may_decline
 from briefings.store.protocols import Ring
+from briefings.text.language import language
 from briefings.text.sanitise import sanitise
 
 LARGEST = 1_000_000
@@ -96,7 +98,7 @@ class Glimpser:
 
     def _rung(self, piece: Piece) -> Rung | None:
         # Nearly all of what comes names nobody who is watched, which its words tell at once.
-        if not self._gazetteer.may_name(unbroken(sanitise(piece.story.text).text)):
+        if not self._may_name(unbroken(sanitise(piece.story.text).text)):
             return None
         read = read_alone(Loose(piece.name, piece.story), self.recurring)
         mentions = find_watched(read, self._gazetteer)
@@ -105,6 +107,12 @@ class Glimpser:
             return None
         place = piece.found.raw_path.encode("utf-8", "surrogatepass")
         return Rung(place, read.id, read.title, tuple(mentions), tuple(rings))
+
+    def _may_name(self, text: str) -> bool:
+        """Whether any word may be of a watched name, in a case of the text's language or not."""
+        if self._gazetteer.may_name(text):
+            return True
+        return may_decline(text) and self._gazetteer.may_name(text, language(text))
 
 
 _REMEMBERED = 10_000

@@ -105,8 +105,6 @@ def _written_alike(a: str, b: str) -> Link | None:
         return None
     if without_look_alikes(plain_a) == without_look_alikes(plain_b):
         return Link(0.99, ReasonKind.LOOK_ALIKE)
-    if _is_one_unmarked(a, b) and unmarked(plain_a) == unmarked(plain_b):
-        return _romanised(0.96)
     return None
 
 
@@ -123,6 +121,8 @@ def _sounding_alike(a: str, b: str) -> Link | None:
     if len(read_a[0]) < 2 and len(read_b[0]) < 2:
         return NONE if latin(a) != latin(b) else Link(0.98, ReasonKind.ROMANISATION)
     alike = _shared(_equals(read_a), _equals(read_b), 0.96)
+    if _is_one_unmarked(a, b) and unmarked(plain(a)) == unmarked(plain(b)):
+        alike = max(alike, 0.95)
     if not alike:
         return None
     shared = _shared(read_a, read_b, 0.98)

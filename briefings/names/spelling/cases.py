@@ -4,6 +4,7 @@ Most languages of such endings put them behind the name as it is, or change its 
 (`cases.txt`). Slavic ones change more, and are told by sound in any text (stems.py).
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -24,6 +25,17 @@ _VOWELS = frozenset("aeiouyəıαεηιουωაეიოუաեէըիոօւ")
 def languages() -> frozenset[str]:
     """Give the codes of the languages whose endings are told by the text alone."""
     return frozenset(sections("cases")) - SCRIPTS - {""}
+
+
+def may_decline(text: str) -> bool:
+    """Whether a text has a letter as those languages write, and English does not.
+
+    It spares most texts that it is asked which language they are in.
+    """
+    return not text.isascii() and bool(_LETTERS.search(text))
+
+
+_LETTERS = re.compile("[áéíóöőúüűäõąčėęįšųūžāēģīķļņıçğşəë]")
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 13))

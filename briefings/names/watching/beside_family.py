@@ -17,6 +17,8 @@ from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
 
 GIVEN_LEAST = 0.75
+_DECLINED = 3
+"""Letters of a name that has cases: `Xu` is none of Xi."""
 _GIVEN_TRANSCRIBED = 0.57
 
 
@@ -83,6 +85,8 @@ def one_given(form: Form, written: str, least: float) -> Reason | None:
                 return plain_reason(ReasonKind.INITIAL, given, written)
             continue
         joined = link(given, written)
+        if joined.kind is ReasonKind.ENDING and len(given) < _DECLINED:
+            continue
         alike = joined.score >= (least if len(given) > 4 else STRONG)
         if alike and (joined.score >= GIVEN_LEAST or _same_initial(written, given)):
             return why(joined, given, written)

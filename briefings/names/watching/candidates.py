@@ -143,7 +143,8 @@ def _may_end_so(text: Text, word: str, sighting: Sighting) -> bool:
     if sighting.has_s(word):
         return text.takes_s
     is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
-    return not is_in_case or text.inflects or bool(before_apostrophe(word.casefold()))
+    has_others = text.inflects and not text.cases
+    return not is_in_case or has_others or bool(before_apostrophe(word.casefold()))
 
 
 def _span(text: Text, at: int, sighting: Sighting, first: int, behind: int) -> Span:
