@@ -136,6 +136,8 @@ def _bracketed(text: str, start: int) -> re.Match[str] | None:
     found = _BRACKETS.match(text, start)
     if found is None or not (text[start].isupper() and _is_name(found[1].partition("/")[0])):
         return None
+    if found[1].casefold() in cues().country_code:
+        return None
     place = found[0][: found.start(1) - start].rstrip("( ")
     has_day = bool(_NUMBER.search(place) or _NUMBER.search(found[0], found.end(1) - start))
     if found[0].rstrip()[-1] not in "-–—:":
@@ -162,7 +164,7 @@ def is_agency(name: str, text: str = "") -> bool:
     """Whether a name is an agency's or a paper's, by its looks or by what a text says of it."""
     small = name.casefold()
     words = small.split()
-    if is_of_page(name):
+    if is_of_page(name) or small in cues().country_code or small in cues().clock:
         return False
     if small in cues().agency_name or "." in name.strip("."):
         return True

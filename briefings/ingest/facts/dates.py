@@ -194,7 +194,8 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     if label:
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
     beside = _beside(page.text, part, day)
-    if beside > _MUCH:
+    if beside > _MUCH or (part.text.endswith(".") and len(_LETTERS.findall(before)) > _LABEL):
+        # In a sentence it is a day told of: `The plan was announced on 3 October 2026.`
         return None
     if not is_of_else and _is_followed_by_change(page.text, day):
         return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)

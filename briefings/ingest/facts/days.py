@@ -32,13 +32,17 @@ _DAY_MONTH = re.compile(
 )
 _SHORT_YEAR = re.compile(
     r"\.?(?:\s['’](\d\d)(?!\d)|-(\d\d)(?![\d-])"
-    r"|\s(\d\d)(?=,?\s(?:(?:à|at|um|o|в|alle)\s)?\d{1,2}[:h.]\d\d(?!\d)))"
+    r"|\s(\d\d)(?=,?\s(?:(?:à|at|um|o|в|alle)\s)?\d{1,2}[:h.]\d\d(?!\d)|[ \t]*[\])]?(?:\n|\Z)))"
 )
 _MONTH_DAY = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(?:\d{1,2}:\d\d(?::\d\d)?\s(?:[A-Z]{2,4}\s)?)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
 _SIGNALLED = re.compile(r"(\d\d)[0-2]\d[0-5]\d[A-Z]\s([A-Z]{3,9})\s(\d{4}|\d\d)(?!\d)")
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s(?:m\.\s)?([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
+_YEAR_DAY_MONTH = re.compile(
+    r"(\d{4})(?:\.\s?gada|\s?жылғы|-yil)\s(\d{1,2})(?:\.\s?|\s|-)([^\W\d_]{3,14})"
+)
+"""As Latvian, Kazakh and Uzbek write it."""
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
 _WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
@@ -119,6 +123,11 @@ def find(text: str, language: str) -> list[Day]:
             day = _year_first(text, start, language) or _year_worded(text, start, months)
         else:
             day = _numeric(text, start) or _worded(text, start, months) or _persian(text, start)
+        if day and day.start < end:
+            # One month between two numbers, as in `8 Nov 26`: it goes with the year alone.
+            if found[-1].year is not None or day.year is None:
+                continue
+            found.pop()
         if day:
             day = _with_weekday(text, day, weekdays)
             found.append(day)
@@ -213,10 +222,13 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _year_worded(text: str, start: int, months: dict[str, int]) -> Day | None:
-    """Read `2020. április 15`."""
+    """Read `2020. április 15`, `2020 m. balandžio 15` or `2020. gada 15. aprīlis`."""
     found = _YEAR_MONTH_DAY.match(text, start)
     if found and (month := months.get(found[2].casefold())):
         return _day(start, found.end(), int(found[1]), month, int(found[3]))
+    found = _YEAR_DAY_MONTH.match(text, start)
+    if found and (month := months.get(found[3].casefold())):
+        return _day(start, found.end(), int(found[1]), month, int(found[2]))
     return None
 
 

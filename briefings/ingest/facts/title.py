@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefings.ingest.facts import headline
 from briefings.ingest.facts.datelines import is_agency, is_document, is_paper
+from briefings.ingest.facts.days import calendar_words
 from briefings.ingest.parts import layout
 from briefings.ingest.parts.by_words import is_name
 from briefings.ingest.parts.cues import cues
@@ -26,6 +27,7 @@ _ENOUGH = 3
 _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOPS = (".", "!", "?", "…")
 _STAMP = re.compile(
     r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?"
@@ -35,6 +37,13 @@ _STAMP = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
 _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
+_TAKE = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|FACTBOX)(?: \d{1,2})?-(?=[^\W\d_])"
+)
+"""Before the headline of an agency's story: which of its versions this is."""
+_EDGE = re.compile(r"\s(?:[-–—|»•·]|::?)\s*\||\|\s*(?:[-–—|»•·]|::?)\s")
+_AGAIN, _OFFICE = 3, 6
+"""How far below a line the same one stands without its paper; words of an office's name."""
 _DASH = re.compile(r"\s[-–—|]\s")
 _BANNERS, _CODE, _STEM = 5, 3, 5
 """Among how many first lines banners stand; letters of a language's code; letters by which a word
@@ -86,8 +95,21 @@ def choose(
     if chosen is None and is_name(weak.get(above[0], "")):
         chosen = above[0]
     if chosen is not None:
+        chosen = _unsigned_again(parts, chosen, above)
         return _stated(parts[chosen], chosen)
     return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+
+
+def _unsigned_again(parts: list[Part], chosen: int, above: list[int]) -> int:
+    """Give the line below that says a title again, without the paper that a window adds."""
+    text = parts[chosen].key
+    for index in above:
+        key = parts[index].key
+        if chosen < index <= chosen + _AGAIN and len(key) < len(text) and _words(parts[index]) > 2:
+            before, same, after = text.partition(key)
+            if same and _EDGE.search(before + "|" + after) and not (before and after):
+                return index
+    return chosen
 
 
 def _is_below_plea(parts: list[Part], body: list[int], told: int, dated: Sequence[int]) -> bool:
@@ -189,11 +211,39 @@ def _is_banner(part: Part) -> bool:
     tags = part.text.split(",")
     if len(tags) > _ENOUGH and all(1 <= len(tag.split()) <= 2 for tag in tags):
         return True
-    crumbs = _CRUMB.split(part.text)
-    if len(crumbs) > 2 and len(crumbs[-1].split()) == 1:
+    if _is_path(part.text) or _is_office(part.text):
         return True
+    if part.text.endswith("."):
+        return _is_dated_document(part.key)
     paper = _DASH.split(part.text)[0]
     return paper != part.text and is_paper(paper)
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line says only where on its site a page is: `Home / News`."""
+    crumbs = _CRUMB.split(text)
+    ends = len(crumbs) > 2 and len(crumbs[-1].split()) == 1
+    return ends or (len(crumbs) > 1 and all(map(_is_section, crumbs)))
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is but an office's name, as over its pages: `MINISTRY OF WORKS`."""
+    words = text.casefold().split()
+    known = cues()
+    if known.office.isdisjoint((words[0], words[-1])) or len(words) > _OFFICE:
+        return False
+    if words[-1] in known.office:
+        return len(words) <= _ENOUGH
+    return all(word[0].isupper() or word in known.unfinished for word in text.split())
+
+
+def _is_dated_document(key: str) -> bool:
+    """Whether a line is but what a document is called and its day, with a full stop."""
+    known = cues()
+    kinds = set(_WORD.findall(key))
+    return not kinds.isdisjoint(known.document) and kinds <= (
+        known.document | known.beside_document | known.clock | calendar_words()
+    )
 
 
 def _is_section(name: str) -> bool:
@@ -240,7 +290,7 @@ def _repeated(parts: list[Part], lines: list[int]) -> int | None:
 def _stated(part: Part, index: int) -> Title:
     """Take a line for the title, without label, clock or path in front, or a paper behind."""
     text, start, end = part.text, _value(part), len(part.text)
-    clock = _STAMP.match(text) or _CLOCK.match(text)
+    clock = _STAMP.match(text) or _CLOCK.match(text) or _TAKE.match(text)
     if clock:
         start += clock.end()
     # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
@@ -270,6 +320,9 @@ def _derived(part: Part) -> Title:
     text = part.text[:_OPENING]
     mark = _MARK.match(text)
     begin = mark.end() if mark and mark.end() < len(text) else 0
+    crumbs = list(_CRUMB.finditer(text, begin, begin + DERIVED))
+    if len(crumbs) > 1:
+        begin = crumbs[-1].end()
     sentence = sentences(text[begin:].replace("\n", " "))[0]
     words = " ".join(sentence.of(text[begin:]).split())
     span = Span(part.start + begin + sentence.start, part.start + begin + sentence.end)

@@ -20,8 +20,10 @@ SHORT = 80
 _BAR = 3
 """So many labels beside each other are a row of them."""
 
+_ADDRESSES = ("http", "www.")
 LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+\s*){1,9}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+){0,8}")
+_HOST = re.compile(r"(?:www\.)?(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,7}/?")
 _PLACE_AND_AGENCY = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[•·]\s(?P<agency>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\Z"
 )
@@ -79,6 +81,8 @@ def _doubt_agencies(layout: Layout, kinds: list[BlockKind], vocabulary: Vocabula
 
 def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
     """Give the kind that a part's own words tell, wherever it stands."""
+    if part.text.startswith(_ADDRESSES) and _ADDRESS.fullmatch(part.text):
+        return BlockKind.BOILERPLATE
     if len(part.text) > LONG:
         return BlockKind.BODY
     if part.key.startswith(known.teaser) and _begins(part.key, known.teaser):
@@ -105,7 +109,7 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         or key in known.label_with_value
         or _is_bar(part.key, known)
         or _is_count(part.key, known)
-        or _ADDRESS.fullmatch(part.text)
+        or _HOST.fullmatch(part.text)
         or (speech.agency and not part.text.endswith("."))
     ):
         return BlockKind.BOILERPLATE
@@ -123,9 +127,12 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
 
 
 def _is_bar(key: str, known: Cues) -> bool:
-    """Whether a line is a row of what one may do with a page: `Share  Tweet  Print`."""
+    """Whether a line is a row of what a page offers: `Share  Print`, `World  Sport  War`."""
     words = LETTERS.findall(key)
-    return len(words) >= _BAR and all(one in known.label or one in known.network for one in words)
+    return len(words) >= _BAR and all(
+        one in known.label or one in known.network or one in known.section or one in known.menu
+        for one in words
+    )
 
 
 def _is_count(key: str, known: Cues) -> bool:

@@ -234,7 +234,7 @@ def _label_days(parts: list[Part], kinds: list[BlockKind], days: Sequence[Day]) 
     last = story[0] + 2 if story else len(parts)
     for index, told in _by_part(parts[:last], days).items():
         part = parts[index]
-        if kinds[index] is not BlockKind.BODY or len(part.text) > SHORT:
+        if kinds[index] is not BlockKind.BODY or len(part.key) > SHORT:
             continue
         rest = _around(part, told)
         words = [word for word in LETTERS.findall(rest) if word.casefold() not in furniture()]

@@ -61,6 +61,8 @@ class Cues(NamedTuple):
     document: frozenset[str]
     beside_document: frozenset[str]
     field: frozenset[str]
+    office: frozenset[str]
+    country_code: frozenset[str]
     unfinished: frozenset[str]
     """In small letters only, unlike all others."""
 
@@ -85,6 +87,8 @@ def _read(name: str, phrases: list[str]) -> tuple[str, ...] | frozenset[str]:
     return tuple(phrases) if name in _ENDS else frozenset(phrases)
 
 
+_CEDILLA = str.maketrans("șț", "şţ")
+"""Romanian is written with either, often in one text."""
 _BEFORE_NAME = {"picture_by": " ", "byline": " :"}
 """What stands between the phrases of a field and a name."""
 _ENDS = frozenset({"teaser", "press", "rights", "glued_to_name", "glued_to_verb"})
@@ -100,7 +104,10 @@ def _sections() -> dict[str, list[str]]:
         if line.startswith("["):
             phrases = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
-            phrases.extend(phrase.strip() for phrase in line.split("|"))
+            for phrase in map(str.strip, line.split("|")):
+                phrases.append(phrase)
+                if (written := phrase.translate(_CEDILLA)) != phrase:
+                    phrases.append(written)
     return found
 
 

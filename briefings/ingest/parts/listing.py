@@ -88,7 +88,7 @@ def _run(parts: Sequence[Part], shown: Sequence[int]) -> tuple[int, ...]:
     A form has such lines too, each a field and what stands in it.
     """
     # Most texts end in a sentence: that is seen at once.
-    if len(shown) < _TIMED or not _may_be_item(parts[shown[-1]]):
+    if len(shown) < _TIMED or not any(_may_be_item(parts[one]) for one in shown[-_BESIDE:]):
         return ()
     lines = [index for index in shown if _may_be_item(parts[index])]
     if not _TIMED <= len(lines) >= len(shown) - _BESIDE:

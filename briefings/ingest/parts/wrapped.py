@@ -20,6 +20,8 @@ _LEAST, _MOST = 45, 120
 the widest line that anybody breaks a text to."""
 _COLUMN, _TWICE = 20, 2
 """A column of a newspaper is narrower; so many lines then end in the middle of a sentence."""
+_GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Small letters to Python, though no sentence begins with others."""
 _CLOSERS = frozenset('.!?:;…"”»)。！？।؟」')
 BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
 _HYPHENS = "-\u2010"
@@ -30,6 +32,12 @@ _STOP = re.compile(r"[.؟।] ")
 """Inside a line it is running text, also in a script without capitals."""
 # What begins a line of its own, however full the line above it: a number, an hour, a speaker.
 _NEW = re.compile(r"\(?\d{1,2}(?:[.)]|[:.]\d\d)\s|[^\W\d_a-z][\w.' -]{1,30}:\s|[>|]")
+
+_SIGNED = re.compile(
+    r"[^\W\d_]{1,9} (?:[^\W\d_a-z][\w.'’-]{0,20} ?){2,4}"
+    r"(?:[ \t]*\n|, \d{1,2}[./ -][^\n]{2,20}\d{4})"
+)
+"""A line such as `von Ann Doe, 6. November 2026`: no rest of a headline."""
 
 
 _Line = tuple[int, int, int]
@@ -137,7 +145,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: _Width, widest: _W
         width = widest
     is_full = size <= width.most and _is_full(text, line, following, least or width.least)
     if is_full and not (is_closed and width.least < width.most):
-        return not _NEW.match(text, opening)
+        return not (_NEW.match(text, opening) or _is_signed(text, opening))
     return is_long and not is_closed and _is_open(text, line, following)
 
 
@@ -152,11 +160,15 @@ def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
 def _is_inside(text: str, line: _Line, following: _Line) -> bool:
     """Whether a line ends in the middle of a sentence, by its end and how the next begins."""
     first = text[following[0]]
-    return text[line[1] - 1] not in _CLOSERS and (first.islower() or _is_caseless(first))
+    return text[line[1] - 1] not in _CLOSERS and (_is_small(first) or _is_caseless(first))
 
 
 def _is_caseless(letter: str) -> bool:
-    return letter.isalpha() and letter.lower() == letter.upper()
+    return letter.isalpha() and (letter.lower() == letter.upper() or letter in _GEORGIAN)
+
+
+def _is_small(letter: str) -> bool:
+    return letter.islower() and letter not in _GEORGIAN
 
 
 def _is_broken(text: str, line: _Line, following: _Line, *, is_wrapped: bool = False) -> bool:
@@ -165,7 +177,7 @@ def _is_broken(text: str, line: _Line, following: _Line, *, is_wrapped: bool = F
     if text[end - 1] not in _HYPHENS or not text[end - 2].isalpha():
         return False
     first = text[following[0]]
-    return first.islower() or (first.isalpha() and (is_wrapped or end - start >= _LEAST))
+    return _is_small(first) or (first.isalpha() and (is_wrapped or end - start >= _LEAST))
 
 
 def _is_of_column(text: str, line: _Line, following: _Line) -> bool:
@@ -178,11 +190,15 @@ def _is_of_column(text: str, line: _Line, following: _Line) -> bool:
     )
 
 
+def _is_signed(text: str, opening: int) -> bool:
+    return text.startswith(cues().byline, opening) and bool(_SIGNED.match(text, opening))
+
+
 def _is_open(text: str, line: _Line, following: _Line) -> bool:
     """Whether what follows is in small letters, or prose behind a word that ends no sentence."""
     (start, end, _), (opening, ending, _) = line, following
-    if text[opening].islower():
-        return True
+    if _is_small(text[opening]):
+        return not _is_signed(text, opening)
     last = text[max(start, text.rfind(" ", start, end) + 1) : end]
     is_prose = ending - opening >= _LEAST or text[ending - 1] in _CLOSERS
     return last in cues().unfinished and is_prose
