@@ -25,6 +25,7 @@ from briefings.store.protocols import (
     Document,
     Entry,
     RingLine,
+    RowName,
     Slot,
     State,
 )
@@ -175,7 +176,7 @@ def decisions(state: State) -> Decisions:
     return Decisions(tuple(state.all(SAME).items()), tuple(state.all(APART)))
 
 
-def row_names(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int, bool], ...]:
+def row_names(mentions: Iterable[Mention]) -> tuple[RowName, ...]:
     """Give people, and what else is watched: watched first, then by count, then as they come."""
     told: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -200,10 +201,10 @@ LOOKED_AT = 32
 
 
 def names_told(
-    copies: Iterable[Iterable[tuple[str, str, int, bool]]],
-) -> tuple[tuple[str, str, int, bool], ...]:
+    copies: Iterable[Iterable[RowName]],
+) -> tuple[RowName, ...]:
     """Give whom some briefings name, by the names of their rows and in the order of one's."""
-    told: dict[str, list[tuple[str, str, int, bool]]] = {}
+    told: dict[str, list[RowName]] = {}
     for name in chain.from_iterable(copies):
         told.setdefault(name[0], []).append(name)
     names = (

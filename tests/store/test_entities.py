@@ -191,3 +191,20 @@ def test_what_the_reader_decided_stands_over_what_the_rules_say(store: Store) ->
     assert store.corpus.decided() == {"bo": ("ada", "Ada")}
     store.corpus.decide({})
     assert store.corpus.entities() == rules
+
+
+def test_whom_briefings_name_is_told_as_their_lines_tell_it(store: Store) -> None:
+    ada, bo = mention("Ada"), mention("Bo")
+    fill(
+        store.corpus,
+        [
+            replace(entry(1), mentions=(bo, ada, bo)),
+            replace(entry(2), mentions=(ada,)),
+            replace(entry(3), mentions=()),
+        ],
+    )
+    asked = [name(3), name(9), name(1)]
+    told = store.corpus.names_of(asked)
+    assert list(told) == [name(3), name(1)]
+    assert told == {line.id: line.names for line in store.corpus.lines_of([HERE], asked)}
+    assert [(one, count) for one, _, count, _ in told[name(1)]] == [("bo", 2), ("ada", 1)]

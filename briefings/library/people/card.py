@@ -5,7 +5,7 @@ the newest alone, and says so, so that the card of a name in 40,000 opens as qui
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -13,8 +13,7 @@ from itertools import islice
 from briefings.export.shown import shown
 from briefings.library.people.roles import role_beside
 from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span, numbered
-from briefings.store.protocols import Entry, Line, Naming, Store
-from briefings.store.standing import settled
+from briefings.store.protocols import Entry, Naming, RowName, Store
 
 RECENT = 300
 """Briefings of whose company is told, newest first."""
@@ -33,18 +32,20 @@ SPELLINGS = 12
 def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: EntityKind) -> Card:
     """Give the card of an entity as a library has settled it."""
     entities = store.corpus.entities()
-    own = [one for one, (settled_id, _) in entities.items() if settled_id == entity]
-    named = store.corpus.naming(kind, own or [entity], scope)
-    lines = store.corpus.lines_of(scope, _ids(named[:RECENT]))
-    entries = [found for line in lines[:READ] if (found := store.corpus.entry(line.id))]
-    told = _Told(entities, entity, entries, _of_the_newest(READ, len(named)))
+    own = {entity}
+    if kind is EntityKind.PERSON:
+        own = {one for one, (settled_id, _) in entities.items() if settled_id == entity} or own
+    named = store.corpus.naming(kind, own, scope)
+    beside = store.corpus.names_of(_ids(named[:RECENT]))
+    entries = [found for one in _ids(named[:READ]) if (found := store.corpus.entry(one))]
+    told = _Told(own, kind, entries, _of_the_newest(READ, len(named)))
     facts = [
         *_totals(store, scope, named),
         *told.places(),
         *told.spellings(),
         *told.roles(),
         *_days(named),
-        *_company(lines, entities, entity, _of_the_newest(RECENT, len(named))),
+        *_company(beside, entities, entity, _of_the_newest(RECENT, len(named))),
         *told.quotes(),
     ]
     return Card(entity, name, tuple(facts))
@@ -110,16 +111,19 @@ def _bar(those: Sequence[Naming], most: int) -> str:
 
 
 def _company(
-    lines: Sequence[Line], entities: Mapping[str, tuple[str, str]], entity: str, which: str
+    named: Mapping[str, Sequence[RowName]],
+    entities: Mapping[str, tuple[str, str]],
+    entity: str,
+    which: str,
 ) -> Iterator[Fact]:
     """Give who is named in the same briefings, most often first."""
     beside: dict[str, list[str]] = {}
     called: dict[str, str] = {}
-    for line in lines:
-        for own, short, _, _ in line.names:
+    for briefing, names in named.items():
+        for own, short, _, _ in names:
             who, name = entities.get(own, (own, short))
-            if who != entity and line.id not in beside.setdefault(who, []):
-                beside[who].append(line.id)
+            if who != entity and briefing not in beside.setdefault(who, []):
+                beside[who].append(briefing)
                 called[who] = name
     most = sorted(beside, key=lambda who: (-len(beside[who]), called[who]))[:COMPANY]
     for who in most:
@@ -131,20 +135,23 @@ class _Told:
 
     def __init__(
         self,
-        entities: Mapping[str, tuple[str, str]],
-        entity: str,
+        own: Collection[str],
+        kind: EntityKind,
         entries: Sequence[Entry],
         which: str,
     ) -> None:
-        """Take the entries; `which` says of how many it is told, where that is not all."""
+        """Take the ids that briefings have for it, and the entries.
+
+        `which` says of how many it is told, where that is not all.
+        """
         self._which = which
         self._named: list[tuple[Briefing, Mention]] = []
         self._others: dict[str, list[Span]] = {}
         for entry in entries:
             mentions = [one for one in entry.mentions if one.kind is EntityKind.PERSON]
             self._others[entry.briefing.id] = [one.span for one in mentions]
-            own = settled(tuple(entry.in_story), entities)
-            self._named += ((entry.briefing, one) for one in own if one.entity == entity)
+            told = (one for one in entry.in_story if one.kind is kind and one.entity in own)
+            self._named += ((entry.briefing, one) for one in told)
 
     def places(self) -> Iterator[Fact]:
         """Give in what kinds of block the name stands, folded ones too, and how often."""

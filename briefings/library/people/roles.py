@@ -17,7 +17,7 @@ from briefings.names.spelling.given import is_listed
 from briefings.text.fold import fold_word
 
 _WORD = r"(?:(?:[^\W\d_]\.)+|[^\W_][\w’'‑-]*)"
-_BEFORE = re.compile(rf"((?:{_WORD}[ \u00a0]+){{0,11}}{_WORD})(,?)[ \u00a0]+$")
+_BEFORE = re.compile(rf"(?<![\w’'‑-])((?:{_WORD}[ \u00a0]+){{0,11}}{_WORD})(,?)[ \u00a0]+$")
 _BEHIND = re.compile(r",\s+((?:[^,.;:()\n\"“”„«»]|(?<=\b[^\W\d_])\.)+)")
 _DONE = re.compile(
     "(?:ла|ли|лся|лась|лись|ал|ил|ает|яет|ует|ив|азав|ував|ював|ає|ує|ała|ali|ał|ił|iła|uje|owała)$"

@@ -25,6 +25,7 @@ from briefings.store.protocols import (
     Narrow,
     Remark,
     RemarkKind,
+    RowName,
     Slot,
     Sought,
     SpellingCount,
@@ -119,6 +120,10 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         inside = self._every(scope)
         return [self._line(scope, name) for name in ids if name in inside]
+
+    def names_of(self, ids: Sequence[str]) -> Mapping[str, tuple[RowName, ...]]:
+        there = (name for name in ids if name in self._entries)
+        return {name: row_names(self._entries[name].mentions) for name in there}
 
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int

@@ -17,6 +17,7 @@ from briefings.store.protocols.entries import (
     Narrow,
     Remark,
     RemarkKind,
+    RowName,
     Slot,
     Sought,
     SpellingCount,
@@ -84,6 +85,12 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         """Give the lines of some briefings, copies too, in the order asked and where in scope."""
+
+    def names_of(self, ids: Sequence[str]) -> Mapping[str, tuple[RowName, ...]]:
+        """Give whom some briefings name, as their lines do, in the order asked.
+
+        Those that are not there are absent.
+        """
 
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int

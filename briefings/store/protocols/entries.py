@@ -154,6 +154,11 @@ class Habit:
     """A day that tells it, as written."""
 
 
+RowName = tuple[str, str, int, bool]
+"""Whom a row names: the entity as the briefing has it, its shortest spelling, how often, and
+whether it is watched; folded kinds of block are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What one row of a list needs, without its text."""
@@ -162,8 +167,7 @@ class Line:
     briefing: Briefing
     """With empty `text`, `blocks`, `edits` and `quotes`."""
     date_evidence: str
-    names: tuple[tuple[str, str, int, bool], ...]
-    """Entity as the briefing has it, shortest spelling, count, watched; folded kinds left out."""
+    names: tuple[RowName, ...]
     watches: tuple[str, ...]
     """Names of the watches that ring."""
     alerts: tuple[tuple[str, str, AlertState], ...]
@@ -182,7 +186,7 @@ class Line:
     """How many copies in scope are folded under it."""
     fresh: int = 0
     """How many sentences they have that it has not."""
-    told: tuple[tuple[str, str, int, bool], ...] = ()
+    told: tuple[RowName, ...] = ()
     """Whom those copies name, as in `names`; of very many, the first that name a watched one."""
     echoes: tuple[tuple[str, str, AlertState], ...] = ()
     """Watchlist, watch and state of what rings in those copies, each once, in order."""

@@ -8,7 +8,7 @@ import apsw
 from msgspec import MsgspecError, msgpack
 
 from briefings.model import AlertState, Briefing
-from briefings.store.protocols import Entry, RingLine
+from briefings.store.protocols import Entry, RingLine, RowName
 from briefings.store.standing import date_evidence, lighten, ring_lines, row_names, row_watches
 
 
@@ -18,8 +18,15 @@ class Light:
 
     briefing: Briefing
     date_evidence: str
-    names: tuple[tuple[str, str, int, bool], ...]
+    names: tuple[RowName, ...]
     watches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Of what a row shows, whom it names: the rest is passed over unread."""
+
+    names: tuple[RowName, ...]
 
 
 def pack_light(entry: Entry) -> bytes:
@@ -52,6 +59,14 @@ def light(blob: bytes) -> Light:
         raise _damaged() from error
 
 
+def names(blob: bytes) -> tuple[RowName, ...]:
+    """Give whom that names which `pack_light` was given; apsw.CorruptError where it is damaged."""
+    try:
+        return _names().decode(blob).names
+    except MsgspecError as error:
+        raise _damaged() from error
+
+
 def entry(blob: bytes, *, old: bool) -> Entry:
     """Give back what `pack_entry` was given; apsw.CorruptError where they are damaged."""
     try:
@@ -73,6 +88,11 @@ def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:
 @cache
 def _light() -> msgpack.Decoder[Light]:
     return msgpack.Decoder(Light)
+
+
+@cache
+def _names() -> msgpack.Decoder[_Names]:
+    return msgpack.Decoder(_Names)
 
 
 @cache

@@ -63,8 +63,9 @@ _NO_FLAG = (0, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = f"""SELECT id, named.day, dated, {{mentions}}
-    FROM named CROSS JOIN briefing b USING (key) WHERE entity IN {EACH} AND kind = ?
-    {{within}} ORDER BY b.day DESC, dated DESC, received DESC, id"""
+    FROM named CROSS JOIN briefing b INDEXED BY placing ON b.key = named.key
+    WHERE entity IN {EACH} AND kind = ? {{within}}
+    ORDER BY b.day DESC, dated DESC, received DESC, id"""
 _ANY_FINDS = """SELECT id FROM recognised JOIN briefing USING (key) WHERE stamp <> ?
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
@@ -192,7 +193,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
         within = "" if scope is None else f"AND home IN ({self._homes.within(scope).every})"
         if len(entities) > 1:
             # One that several are named in is told once; of a single entity it is so anyway.
-            within += " GROUP BY key"
+            within += " GROUP BY b.key"
         mentions = "sum(mentions)" if len(entities) > 1 else "mentions"
         sql = _NAMING.format(within=within, mentions=mentions)
         with self._database.reading() as db:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import apsw
 
 from briefings.model import AlertState, DayGroup
-from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, Slot, Sought
+from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, RowName, Slot, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
@@ -19,7 +19,16 @@ from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.untold import untold
-from briefings.store.sqlite.values import STATES, day_of, given, key_of, ordinal, text_of
+from briefings.store.sqlite.values import (
+    EACH,
+    STATES,
+    day_of,
+    given,
+    key_of,
+    listed,
+    ordinal,
+    text_of,
+)
 from briefings.store.standing import LOOKED_AT, instant, moment, names_told
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
@@ -53,6 +62,7 @@ _LINES = """SELECT key, id, received, old, read, pin, light,
     (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
     (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
     FROM briefing b WHERE key = ?"""
+_LIGHT = f"SELECT id, light FROM {EACH} CROSS JOIN briefing ON id = one"
 _COPIES = f"""SELECT light FROM kin JOIN briefing USING (id)
     WHERE story = ? AND home IN ({{every}}) ORDER BY watched DESC, id LIMIT {LOOKED_AT}"""
 _RINGS = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
@@ -149,6 +159,10 @@ class SqliteListing:
             keys = dict(db.execute(sql, (dumps(list(ids)),)))
             lines = _lines(db, scope, homes, [keys[name] for name in ids if name in keys])
         return {line.id: line for line in lines}
+
+    def names_of(self, ids: Sequence[str]) -> Mapping[str, tuple[RowName, ...]]:
+        with self._database.reading() as db:
+            return {one: blobs.names(packed) for one, packed in db.execute(_LIGHT, (listed(ids),))}
 
     def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
         homes = self._homes.within(scope)

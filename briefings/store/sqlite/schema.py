@@ -30,7 +30,7 @@ def create(
             if next(db.execute("SELECT 1 FROM sqlite_schema"), None):
                 raise apsw.CorruptError("tables without a version")
             for script in scripts:
-                db.execute(_text(script))
+                db.execute(text_of_script(script))
             after(db)
             db.pragma("application_id", APPLICATION)
             db.pragma("user_version", version)
@@ -39,7 +39,7 @@ def create(
 
 def edition(number: int, *scripts: str) -> int:
     """Give a version that is another one for every change of the scripts, and for every number."""
-    text = "".join(map(_text, scripts))
+    text = "".join(map(text_of_script, scripts))
     return crc32(text.encode(), number) & 0x7FFFFFFF or 1
 
 
@@ -47,7 +47,7 @@ def has_tables(db: apsw.Connection, script: str) -> bool:
     """Whether a file has the tables that a script makes, to the letter."""
     sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
     model = apsw.Connection(":memory:")
-    model.execute(_text(script))
+    model.execute(text_of_script(script))
     try:
         return list(db.execute(sql)) == list(model.execute(sql))
     except UnicodeDecodeError:
@@ -56,5 +56,6 @@ def has_tables(db: apsw.Connection, script: str) -> bool:
         model.close()
 
 
-def _text(script: str) -> str:
+def text_of_script(script: str) -> str:
+    """Give the statements of a script that lies beside this."""
     return Path(__file__).with_name(script).read_text(encoding="utf-8")
