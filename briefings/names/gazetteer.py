@@ -23,7 +23,7 @@ from briefings.names.watching.candidates import Candidate, longer_runs
 from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.sharing import sharing
-from briefings.names.watching.small import raised, small_lines
+from briefings.names.watching.small import raised, small_lines, with_pairs
 from briefings.names.watching.watched import STRONG, Phrase, Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
@@ -100,13 +100,15 @@ class Gazetteer:
         return tuple(_without_overlaps([*found, *more])) if more else found
 
     def _raised(self, text: str) -> Iterator[tuple[int, str]]:
-        """Give lines without capitals that may name two words of a watch, with capitals there."""
+        """Give lines that may write two words of a watch in small letters, with capitals there."""
         if not self.watches:
             return
         for start, line in small_lines(text):
             cut = raised(line, lambda word: bool(self._watched.named((word,))))
             if cut != line:
                 yield start, cut
+        if not self._watched.pairs.keys().isdisjoint(spelt(text)):
+            yield from with_pairs(text, self._watched.pairs)
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
         """Find names where one of the words stands that may be of one."""

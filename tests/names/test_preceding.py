@@ -89,3 +89,50 @@ def test_a_husband_is_met_beside_his_wife(
 )
 def test_a_given_name_of_either_is_met_behind_any_title(name: str, text: str) -> None:
     assert met(name, text) == [("Velkov", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Holovko Case went to court.", "en"),
+        ("The Holovko Government fell, they say.", "en"),
+        ("They searched the Holovko Office.", "en"),
+        ("The FM Holovko said no.", "en"),
+        ("Team Holovko celebrated, and Camp Smith did not.", "en"),
+        ("The Anti-Holovko protest went on.", "en"),
+        ("Wed Holovko chairs the cabinet.", "en"),
+        ("Der Fall Holovko wird untersucht.", "de"),
+        ("Die Regierung Holovko stürzte gestern.", "de"),
+        ("Die Affäre Holovko wird immer größer.", "de"),
+    ],
+)
+def test_what_is_a_persons_or_around_one_is_no_given_name(text: str, language: str) -> None:
+    assert met("Ostap Holovko", text, language) == [("Holovko", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Court Clears Holovko Of Fraud", [("Holovko", "likely")]),
+        ("Voters Reject Holovko Plan", [("Holovko", "likely")]),
+        ("Police Arrest Ostap Holovko Over Bribes", [("Ostap Holovko", "exact")]),
+        ("POLICE ARREST HOLOVKO OVER BRIBES", [("HOLOVKO", "likely")]),
+        ("Police Arrest Anna Holovko Over Bribes", []),
+        ("Police Arrest A. Holovko Over Bribes", []),
+        ("Reject Holovko", []),
+        ("Court Clears Holovko Street.", []),
+    ],
+)
+def test_in_a_heading_a_capital_makes_no_given_name(
+    heading: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Ostap Holovko", f"{heading}\n\nThe rest is told below.") == expected
+
+
+@pytest.mark.parametrize("name", ["Hajnóczy Bálint", "Holovko Ivan"])
+def test_a_name_watched_family_name_first_rings_for_the_family_name_alone(name: str) -> None:
+    family, given = name.split()
+    assert met(name, f"The minister {family} said no.") == [(family, "likely")]
+    assert met(name, f"Here {given} {family} said no.") == [(f"{given} {family}", "exact")]
+    assert met(name, f"Here {name} said no.") == [(name, "exact")]
+    assert met(name, f"Here {given} said no.") == []

@@ -9,9 +9,7 @@ from briefings.search import Search
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import SOURCE, ask, briefing, ids, library
 
-CROWD = [
-    briefing(f"Mr. H{a}n{b}t{c}v came to Lima.") for a, b, c in product("aeiouy", repeat=3)
-]
+CROWD = [briefing(f"Mr. H{a}n{b}t{c}v came to Lima.") for a, b, c in product("aeiouy", repeat=3)]
 HNATOV = briefing("General Gnatov came to Lima.")
 HAND = briefing("Lima lends a hand.")
 QUIET = briefing("Nothing but Oslo, and no hnat.")

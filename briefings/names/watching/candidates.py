@@ -7,21 +7,24 @@ from typing import NamedTuple
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import NAMELESS, Text, Trait, traits_of
+from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.verdict import are_of_other_syllables
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
+from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.korean import families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article
 from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.watching.beside_family import (
+    GIVEN_LEAST,
     behind_small_words,
     given_reason,
     one_given,
 )
-from briefings.names.watching.extent import extent
+from briefings.names.watching.extent import extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import before_family, is_called_otherwise, is_titled
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
@@ -164,9 +167,25 @@ def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int,
         first = min(first, extent(text, at - articled)[0])
     if (first, behind) == (at, at + 1):
         first, behind = _beyond(text, at, sighting)
+    if first < at and _is_of_heading(text, first, at, sighting.form):
+        first = at
     if first < at or text.has(at, Trait.CASELESS):
         first = _called(text, first, at, sighting.form)
     return first, behind
+
+
+def _is_of_heading(text: Text, first: int, at: int, form: Form) -> bool:
+    """Whether words before a family name may owe their capitals to the heading they stand in.
+
+    `Police Arrest X Over Bribes`: what is no given name as it is written may be any word.
+    """
+    named = Trait.INITIAL | Trait.PARTICLE
+    return is_heading(text, at) and not any(
+        text.has(place, named)
+        or is_listed(text.words[place])
+        or one_given(form, text.words[place], GIVEN_LEAST)
+        for place in range(first, at)
+    )
 
 
 def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
@@ -325,7 +344,9 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
-        return not text.begins(at + 1)
+        return (
+            not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
+        )
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
     return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)

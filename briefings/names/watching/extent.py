@@ -57,7 +57,7 @@ def _is_tied_article(text: Text, at: int) -> bool:
 
 def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
-    if _is_of_others(text, place, at):
+    if _is_of_others(text, place, at) or _is_no_given_name(text, place):
         return False
     if text.has(place, Trait.CASELESS):
         cues, folded = word_lists("cues"), text.fold(place)
@@ -83,6 +83,55 @@ def _is_of_others(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.INITIAL | Trait.INITIALS) and text.gaps[place] != "-":
         return False
     return text.has(place, Trait.UPPER) and not text.has(at, Trait.UPPER)
+
+
+def _is_no_given_name(text: Text, place: int) -> bool:
+    """Whether what a capitalised word is called by, or stands in, tells that it names nobody.
+
+    So behind an article (`the FM X`, `der Fall X`), of what is around a person (`Team X`), and
+    before a hyphen where it says for or against (`Anti-X`). A listed given name is one anywhere.
+    """
+    if text.has(place, Trait.INITIAL | Trait.PARTICLE) or is_listed(text.words[place]):
+        return False
+    cues = word_lists("cues")
+    if text.gaps[place] == "-":
+        return text.fold(place) in cues["before a hyphen"]
+    is_behind_article = text.linked(place - 1) and text.fold(place - 1) in cues["articles"]
+    return is_behind_article or text.has(place, Trait.AROUND)
+
+
+def is_heading(text: Text, at: int) -> bool:
+    """Whether a word stands in a line all of whose words but small common ones have capitals.
+
+    One of them at least is known to name nobody: `Police Arrest X Over Bribes`. A line of names
+    alone is none, nor is a credit or a sentence.
+    """
+    first, behind = _line(text, at)
+    if behind - first < _LEAST_OF_HEADING or text.gaps[behind - 1].startswith("."):
+        return False
+    is_known = False
+    for place in range(first, behind):
+        if text.has(place, Trait.CASELESS | Trait.CREDIT):
+            return False
+        if text.has(place, Trait.CAPITAL):
+            is_known = is_known or (place > first and text.has(place, NAMELESS | Trait.VERB))
+        elif not text.has(place, Trait.PLAIN | Trait.NUMBER):
+            return False
+    return is_known or text.has(first, Trait.THING)
+
+
+def _line(text: Text, at: int) -> tuple[int, int]:
+    """Give the first word of a line and the one behind its last."""
+    first, behind = at, at + 1
+    while first and "\n" not in text.gaps[first - 1]:
+        first -= 1
+    while behind < len(text) and "\n" not in text.gaps[behind - 1]:
+        behind += 1
+    return first, behind
+
+
+_LEAST_OF_HEADING = 3
+"""Words that a heading has."""
 
 
 def _may_begin(text: Text, place: int) -> bool:
@@ -139,6 +188,8 @@ def _rightwards(text: Text, at: int) -> int:
     if text.possessive(at) or text.gaps[at] not in {" ", "\u00a0"}:
         return end
     if text.has(at, Trait.GIVEN) or not _is_given(text, end) or text.has(end, NAMELESS):
+        return end
+    if not text.inflects and not is_listed(text.words[end]):
         return end
     if text.has(end, Trait.UPPER) != text.has(at, Trait.UPPER) and not text.has(at, Trait.UPPER):
         return end

@@ -11,6 +11,7 @@ from briefings.names.pairs.words import is_slip
 from briefings.names.spelling import korean
 from briefings.names.spelling.articles import behind_article, is_article, written_as_one
 from briefings.names.spelling.chinese import family_first
+from briefings.names.spelling.given import is_given, is_listed
 from briefings.text.segment import is_lone, spelt
 
 
@@ -68,8 +69,8 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
     of_syllables = bool(is_turned) and len(full) > 1
     form = Form(place, name, family, called, article, before=before, of_syllables=of_syllables)
     yield replace(form, particles=bool(article) or _stand(before, name))
-    if of_syllables:
-        yield Form(place, name, full[0], tuple(full[1:]), first=True)
+    if of_syllables or _may_be_turned(full, name):
+        yield Form(place, name, full[0], tuple(full[1:]), first=of_syllables)
     if behind := behind_article(family):
         yield Form(place, name, behind, called, whole=family)
     if article:
@@ -87,6 +88,17 @@ def _with_article(form: Form, given: tuple[str, ...], before: str) -> Iterator[F
     if before.casefold() == "abd":
         together = f"Abdul{form.family.lower()}"
         yield Form(form.watch, form.name, together, given, apart=f"{before} {apart}")
+
+
+def _may_be_turned(full: Sequence[str], name: str) -> bool:
+    """Whether a name may be written family name first, as in Hungary: `Hajnóczy Bálint`."""
+    return (
+        len(full) == 2
+        and not parse(name).turned
+        and min(map(len, full)) > _SHORTEST_TIED
+        and is_listed(full[1])
+        and not is_given(full[0])
+    )
 
 
 def _al(name: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ be told; one word of it may be any word. A line that only goes on with a sentenc
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from briefings.names.context import NAMELESS, Trait, traits_of
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_listed
 from briefings.text.segment import is_small, parted
@@ -30,6 +31,39 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
             yield start + begin, line[begin:]
         is_begun = is_one or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
         start += len(line) + 1
+
+
+def with_pairs(text: str, pairs: Mapping[str, Collection[str]]) -> Iterator[tuple[int, str]]:
+    """Give the lines that write a given and its family name small, raised, and their offsets.
+
+    `pairs` has the given names of each family name, casefolded. Where other words have capitals
+    nothing less tells a name: the letters are the same, and neither word is a common one.
+    """
+    start = 0
+    for line in text.split("\n"):
+        pieces = parted(line)
+        words, found = pieces[1::2], False
+        for at in range(1, len(words)):
+            given, family = words[at - 1], words[at]
+            is_pair = given in pairs.get(family, ()) and pieces[2 * at] in _BLANKS
+            if is_pair and not (_is_common(family) or _may_be_verb(given)):
+                pieces[2 * at - 1], pieces[2 * at + 1] = given.title(), family.title()
+                found = True
+        if found:
+            yield start, "".join(pieces)
+        start += len(line) + 1
+
+
+def _may_be_verb(given: str) -> bool:
+    return given in word_lists("cues")["verbs that are given names"]
+
+
+def _is_common(word: str) -> bool:
+    return len(word) <= _FEW or bool(traits_of(word) & (NAMELESS | Trait.VERB | Trait.AROUND))
+
+
+_BLANKS = frozenset({" ", "\u00a0"})
+_FEW = 3
 
 
 def raised(line: str, is_named: Callable[[str], bool]) -> str:

@@ -86,6 +86,8 @@ class Watched:
         self.forms: list[Form] = []
         self._forms: dict[str, dict[str, list[Form]]] = {}
         self._by_given: dict[str, dict[str, list[Form]]] = {}
+        self.pairs: dict[str, set[str]] = {}
+        """The given names of each family name, casefolded."""
         self._told: dict[str, _Told] = {"": _Told(set(), set(), {})}
         self._called: dict[str, tuple[Form, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
@@ -106,6 +108,10 @@ class Watched:
 
     def _register(self, form: Form) -> None:
         self.forms.append(form)
+        if form.given and not form.first:
+            self.pairs.setdefault(form.family.casefold(), set()).update(
+                map(str.casefold, form.given)
+            )
         for key in listed_keys(form.family):
             self._forms.setdefault(key, {}).setdefault(form.family, []).append(form)
         for name in form.given if not form.first else ():
