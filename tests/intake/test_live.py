@@ -13,8 +13,10 @@ import pytest
 from briefings.intake import batches, scan
 from briefings.intake.files import Found
 from briefings.intake.following import hearing, live, pending
+from briefings.intake.following.alarm import Alarm
 from briefings.intake.following.hearing import is_remote
 from briefings.intake.following.pending import Inbox
+from briefings.intake.following.telling import Polled, teller_of
 from briefings.intake.opening import Opened, open_file
 from briefings.intake.processes.workers import Worker
 from briefings.library import Following, Library, open_library
@@ -81,6 +83,13 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(params=["as this system does best", "by watchfiles"])
+def told_of(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have changes told of in each way there is."""
+    if request.param == "by watchfiles":
+        monkeypatch.setattr(hearing, "teller_of", Polled)
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hearing, "LOOK", 0.05)
@@ -116,7 +125,7 @@ def test_what_a_source_is_when_following_begins_is_told(inbox: Path) -> None:
         assert not follower.lines
 
 
-def test_a_file_is_told_of_by_its_alert_once_and_then_stored(inbox: Path) -> None:
+def test_a_file_is_told_of_by_its_alert_once_and_then_stored(inbox: Path, told_of: None) -> None:
     with followed(inbox) as follower:
         write(inbox / "new.txt", "Oleh Derkachenko came.")
         follower.until(lambda: bool(follower.alerts))
@@ -131,7 +140,7 @@ def test_a_file_is_told_of_by_its_alert_once_and_then_stored(inbox: Path) -> Non
 
 
 def test_a_file_that_moves_keeps_its_briefing_and_one_that_goes_takes_it_along(
-    inbox: Path,
+    inbox: Path, told_of: None
 ) -> None:
     with followed(inbox) as follower:
         (before,) = (row.id for row in follower.library.listing().rows(0, 1))
@@ -144,7 +153,9 @@ def test_a_file_that_moves_keeps_its_briefing_and_one_that_goes_takes_it_along(
         assert not len(follower.library.listing())
 
 
-def test_a_deep_folder_made_at_once_is_found_whole(inbox: Path, quick: None) -> None:
+def test_a_deep_folder_made_at_once_is_found_whole(
+    inbox: Path, quick: None, told_of: None
+) -> None:
     with followed(inbox) as follower:
         for number in range(5):
             write(inbox / "a" / "b" / str(number) / "deep.txt", f"It was number {number}.")
@@ -152,7 +163,7 @@ def test_a_deep_folder_made_at_once_is_found_whole(inbox: Path, quick: None) -> 
 
 
 def test_a_folder_that_goes_and_comes_back_as_another_is_followed_on(
-    inbox: Path, quick: None
+    inbox: Path, quick: None, told_of: None
 ) -> None:
     with followed(inbox) as follower:
         move(inbox, inbox.parent / "away")
@@ -181,7 +192,7 @@ def test_where_changes_cannot_be_heard_they_are_looked_for_and_it_is_said(
     def full(paths: list[str]) -> object:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(hearing, "_telling", full)
+    monkeypatch.setattr(hearing, "teller_of", full)
     with followed(inbox) as follower:
         write(inbox / "new.txt", "Oleh Derkachenko came.")
         follower.until_status("new.txt", "ok")
@@ -192,18 +203,31 @@ def test_where_changes_cannot_be_heard_they_are_looked_for_and_it_is_said(
 def test_listening_that_breaks_off_is_begun_again_and_it_is_said(
     inbox: Path, quick: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    telling = hearing._telling
     broken = iter([True])
 
     def once(paths: list[str]) -> object:
         if next(broken, False):
             raise ZeroDivisionError("a mistake")
-        return telling(paths)
+        return teller_of(paths)
 
-    monkeypatch.setattr(hearing, "_telling", once)
+    monkeypatch.setattr(hearing, "teller_of", once)
     with followed(inbox) as follower:
         write(inbox / "new.txt", "It was heard of.")
         follower.until_status("new.txt", "ok")
+
+
+def test_a_mistake_in_the_alarm_keeps_no_file_out(
+    inbox: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is not heard would be found by a look at the folders, much later.
+    monkeypatch.setattr(hearing.Ear, "_look", Mock())
+    with followed(inbox) as follower:
+        write(inbox / "heard.txt", "It began on Monday.")
+        follower.until_status("heard.txt", "ok")
+        monkeypatch.setattr(Alarm, "hear", Mock(side_effect=ZeroDivisionError("a mistake")))
+        write(inbox / "new.txt", "Oleh Derkachenko came.")
+        follower.until_status("new.txt", "ok")
+        assert [one.watch for one in follower.alerts] == ["Derkachenko"]
 
 
 def test_what_comes_leaves_no_act_to_be_mirrored_once_more(

@@ -1,6 +1,6 @@
 """What changes in the sources, heard as it happens.
 
-The operating system tells of most changes (watchfiles); that is a hint and never the whole truth.
+The operating system tells of most changes (`telling`); that is a hint and never the whole truth.
 So every folder's time is looked at now and then too, which finds what nobody told of: a deep
 folder made at once, a source that went and came back, events that were too many. Folders of a
 network tell nothing of what others do there: those are looked through as a whole.
@@ -12,21 +12,14 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
 from time import monotonic, time_ns
-from typing import Protocol
 
+from briefings.intake.following.telling import Teller, teller_of
 from briefings.model import Problem
 
 LOOK = 2.0
 """Seconds between two looks at the folders' times, where those are quick."""
 SHARE = 50
 """A look comes no sooner than so many times what the last one took."""
-EAGER, CALM = 1, 20
-"""Milliseconds between two looks of watchfiles at what it was told. The shorter takes more than a
-hundredth of a processor, so it is for when something came lately."""
-LATELY = 60.0
-"""Seconds."""
-GATHERED = 10
-"""Milliseconds for which changes that follow each other are told together, at most."""
 MANY = 500
 """Changes told of one folder between two looks, from which some may have been lost."""
 AGAIN = 30.0
@@ -35,15 +28,6 @@ REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "vboxsf", "virtiofs", "webdav"}
 )
 """Kinds of file systems, beside those of FUSE, that do not tell what others do in them."""
-
-
-class _Telling(Protocol):
-    """The part of watchfiles that is used: it waits, and gives what changed."""
-
-    def watch(
-        self, debounce_ms: int, step_ms: int, timeout_ms: int, stop_event: Event | None
-    ) -> object:
-        """Give pairs of a kind and a path, or a word that says why there are none."""
 
 
 class Ear:
@@ -70,7 +54,7 @@ class Ear:
         self._roots: dict[str, tuple[int, int]] = {}
         self._folders = Folders(sources)
         self._next = 0.0
-        self._last = monotonic()
+        self._teller: Teller | None = None
         self.problem: Problem | None = None
         """Why changes are not told at once."""
 
@@ -91,6 +75,8 @@ class Ear:
     def stop(self) -> None:
         """Hear no more; returns when the thread has ended."""
         self._stopped.set()
+        if teller := self._teller:
+            teller.wake()
         if self._running is not None:
             wait([self._running])
 
@@ -98,10 +84,10 @@ class Ear:
         while not self._stopped.is_set():
             there = self._folders.roots()
             try:
-                telling = _telling(list(there)) if there else None
+                self._teller = teller_of(list(there)) if there else None
                 self.problem = None
                 self._compare(there)
-                self._listen(telling, there)
+                self._listen(self._teller, there)
             except (OSError, RuntimeError) as error:
                 self.problem = Problem(
                     f"changes are not told at once: {error}",
@@ -109,6 +95,10 @@ class Ear:
                 )
                 self._compare(there)
                 self._wait(AGAIN, there)
+            finally:
+                teller, self._teller = self._teller, None
+                if teller:
+                    teller.close()
 
     def _compare(self, there: dict[str, tuple[int, int]]) -> None:
         """Doubt what stands where another stood, or nothing did: nobody told of what it holds."""
@@ -117,22 +107,17 @@ class Ear:
         if other:
             self._doubted(other)
 
-    def _listen(self, telling: _Telling | None, there: dict[str, tuple[int, int]]) -> None:
+    def _listen(self, teller: Teller | None, there: dict[str, tuple[int, int]]) -> None:
         """Hear until a source goes, comes or is another."""
         self._look()
         hurried = False
         while not self._stopped.is_set() and self._folders.roots() == there:
-            if telling is None:
+            if teller is None:
                 self._wait(LOOK, there)
                 continue
-            lately = monotonic() - self._last < LATELY
-            pause = 0.001 if hurried else max(0.05, min(LOOK, self._next - monotonic()))
-            told = telling.watch(
-                GATHERED, EAGER if lately else CALM, int(pause * 1000), self._stopped
-            )
-            paths = {path for _, path in told} if isinstance(told, set) else set()
+            pause = 0.0 if hurried else max(0.05, min(LOOK, self._next - monotonic()))
+            paths = teller.wait(pause)
             if paths:
-                self._last = monotonic()
                 self._folders.told(paths)
             hurried = self._heard(paths) if paths or hurried else False
             if monotonic() >= self._next:
@@ -156,15 +141,6 @@ class Ear:
 
 
 _LIMIT = "`sysctl fs.inotify.max_user_watches` is often what is too low"
-
-
-def _telling(paths: list[str]) -> _Telling:
-    # Late: it is needed only where a screen stays open, and not before its first paint. The
-    # documented inner part of watchfiles (its "Rust backend"): `watch` itself would have to be
-    # begun anew for another step, and miss what changes meanwhile.
-    from watchfiles._rust_notify import RustNotify
-
-    return RustNotify(paths, False, False, 0, True, True)
 
 
 class Folders:

@@ -1,0 +1,167 @@
+"""Who tells of changes: what is told of them, whichever way the system tells it."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
+from pathlib import Path
+from shutil import move
+from threading import Thread
+from time import monotonic
+from unittest.mock import Mock
+
+import pytest
+
+from briefings.intake.following.telling import Polled, Teller, teller_of
+
+if sys.platform != "linux":
+    pytest.skip("the system has one way alone", allow_module_level=True)
+
+from briefings.intake.following import inotify
+
+PATIENCE = 8.0
+"""Seconds after which a test gives up."""
+
+WAYS = pytest.mark.parametrize("follow", [teller_of, Polled])
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def teller(inbox: Path) -> Iterator[Teller]:
+    with closing(teller_of([str(inbox)])) as made:
+        yield made
+
+
+def told(teller: Teller, *wanted: Path) -> Collection[str]:
+    """Give all that is told until some paths were."""
+    found, end = set[str](), monotonic() + PATIENCE
+    while not found >= {str(one) for one in wanted}:
+        assert monotonic() < end, found
+        found |= set(teller.wait(0.5))
+    return found
+
+
+@WAYS
+def test_files_that_come_change_and_go_are_told(
+    inbox: Path, follow: Callable[[list[str]], Teller]
+) -> None:
+    made, here = inbox.parent / "made.txt", inbox / "here.txt"
+    made.write_text("It began on Monday.", encoding="utf-8")
+    with closing(follow([str(inbox)])) as teller:
+        made.rename(here)
+        assert told(teller, here) == {str(here)}
+        here.write_text("It went on.", encoding="utf-8")
+        assert told(teller, here) == {str(here)}
+        here.rename(inbox / "there.txt")
+        told(teller, here, inbox / "there.txt")
+        (inbox / "there.txt").unlink()
+        told(teller, inbox / "there.txt")
+
+
+@WAYS
+def test_a_file_that_is_a_source_is_told_of(
+    inbox: Path, follow: Callable[[list[str]], Teller]
+) -> None:
+    file = inbox / "alone.txt"
+    file.write_text("It began on Monday.", encoding="utf-8")
+    with closing(follow([str(file)])) as teller:
+        file.write_text("It went on.", encoding="utf-8")
+        told(teller, file)
+
+
+@WAYS
+def test_whoever_waits_can_be_woken(inbox: Path, follow: Callable[[list[str]], Teller]) -> None:
+    with closing(follow([str(inbox)])) as teller:
+        waiting = Thread(target=teller.wait, args=(10 * PATIENCE,))
+        waiting.start()
+        teller.wake()
+        waiting.join(PATIENCE)
+        assert not waiting.is_alive()
+    teller.wake()
+
+
+def test_a_folder_that_comes_is_followed_with_what_it_holds(inbox: Path, teller: Teller) -> None:
+    made = inbox.parent / "made"
+    (made / "deep" / "deeper").mkdir(parents=True)
+    (made / "deep" / "first.txt").write_text("It began on Monday.", encoding="utf-8")
+    made.rename(inbox / "made")
+    told(teller, inbox / "made", inbox / "made" / "deep" / "first.txt")
+    second = inbox / "made" / "deep" / "deeper" / "second.txt"
+    second.write_text("It went on.", encoding="utf-8")
+    assert told(teller, second) == {str(second)}
+
+
+def test_what_is_in_a_folder_with_another_name_is_told_by_that_name(
+    inbox: Path, teller: Teller
+) -> None:
+    (inbox / "was" / "deep").mkdir(parents=True)
+    told(teller, inbox / "was")
+    (inbox / "was").rename(inbox / "is")
+    told(teller, inbox / "was", inbox / "is")
+    file = inbox / "is" / "deep" / "new.txt"
+    file.write_text("It went on.", encoding="utf-8")
+    assert told(teller, file) == {str(file)}
+    move(inbox / "is", inbox.parent / "away")
+    told(teller, inbox / "is")
+    (inbox.parent / "away" / "deep" / "last.txt").touch()
+    (inbox / "mark.txt").touch()
+    assert told(teller, inbox / "mark.txt") == {str(inbox / "mark.txt")}
+
+
+def test_nothing_with_a_dot_before_its_name_is_told_of(inbox: Path, teller: Teller) -> None:
+    (inbox / ".hidden").mkdir()
+    (inbox / ".hidden" / "new.txt").touch()
+    (inbox / ".new.txt.swp").touch()
+    (inbox / "mark.txt").touch()
+    assert told(teller, inbox / "mark.txt") == {str(inbox / "mark.txt")}
+
+
+def test_a_file_that_is_written_is_told_of_when_it_is_closed_and_now_and_then_before(
+    inbox: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, short = inbox / "long.txt", inbox / "short.txt"
+    monkeypatch.setattr(inotify, "GATHERED", PATIENCE)
+    with long.open("w", encoding="utf-8") as file:
+        file.write("It began")
+        file.flush()
+        short.write_text("It was short.", encoding="utf-8")
+        assert told(teller, short) == {str(short)}
+    assert told(teller, long) == {str(long)}
+    monkeypatch.setattr(inotify, "GATHERED", 0.0)
+    with long.open("a", encoding="utf-8") as file:
+        file.write(" on Monday.")
+        file.flush()
+        assert told(teller, long) == {str(long)}
+
+
+def test_where_changes_were_too_many_to_be_told_the_sources_are(
+    inbox: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    too_many = inotify._HEAD.pack(-1, inotify._OVERFLOW, 0, 0)
+    monkeypatch.setattr(os, "read", Mock(return_value=too_many))
+    (inbox / "new.txt").touch()
+    assert told(teller, inbox) == {str(inbox)}
+
+
+def test_a_system_that_can_follow_no_more_folders_says_so(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inotify, "get_errno", lambda: errno.ENOSPC)
+    monkeypatch.setattr(inotify, "_ALL", 0)  # of nothing it cannot tell
+    with pytest.raises(OSError, match=r"No space left on device: '.*in'"):
+        teller_of([str(inbox)])
+
+
+def test_other_systems_are_asked_by_watchfiles(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with closing(teller_of([str(inbox)])) as teller:
+        assert isinstance(teller, Polled)
