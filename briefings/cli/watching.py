@@ -61,7 +61,6 @@ def health(asked: Asked, *, as_json: bool) -> int:
     """Do `briefings watch health`."""
     with opened(asked) as library:
         found = library.silenced_health()
-        refused = library.refused
         missing = [one for one in library.problems if one.where in library.missing]
         broken = library.faults.broken
     if as_json:
@@ -77,8 +76,8 @@ def health(asked: Asked, *, as_json: bool) -> int:
         if one.is_wide:
             say(f"briefings: {wording.wide(one)}")
     say_unread(broken)
-    say(f"briefings: watch {_verdict(found, refused, is_whole=not missing)}")
-    if refused:
+    say(f"briefings: watch {_verdict(found, len(missing))}")
+    if any(one.fault for one in found):
         return WRONG
     return FOUND if all(one.is_well for one in found) and not missing else NOTHING
 
@@ -122,10 +121,12 @@ def test(asked: Asked, *, as_json: bool) -> int:
     return FOUND if passed == len(found) else NOTHING
 
 
-def _verdict(found: Sequence[WatchHealth], refused: int, *, is_whole: bool) -> str:
+def _verdict(found: Sequence[WatchHealth], missing: int) -> str:
     """Say how many ring for whatever comes; one that is muted does not."""
-    is_well = is_whole and not refused and all(one.is_well for one in found)
-    well = sum(one.is_well and not one.mute for one in found)
+    well = sum(one.is_read and not one.mute for one in found)
     muted = sum(one.mute is not None for one in found)
-    counts = f"{well}/{len(found) + refused}{f' · {muted} muted' if muted else ''}"
-    return f"{'ok' if is_well else '!'} {counts}"
+    parts = [f"{well}/{len(found)}"]
+    parts += [f"{muted} muted"] if muted else []
+    parts += [f"{numbered(missing, 'source')} not there"] if missing else []
+    is_well = not missing and all(one.is_well for one in found)
+    return f"{'ok' if is_well else '!'} {' · '.join(parts)}"

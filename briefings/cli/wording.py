@@ -175,6 +175,7 @@ def health_line(health: WatchHealth) -> str:
         _standing(health),
         f"{health.evaluated} of {health.stored}",
         health.watch.name,
+        _fault(health),
         f"alerts {health.alerts}, new {health.new}, {last}" if health.alerts else "no alert",
         f"dismissed {health.dismissed}" if health.dismissed else "",
         f"as {', '.join(health.spellings)}" if health.spellings else "",
@@ -186,9 +187,18 @@ def health_line(health: WatchHealth) -> str:
 
 def _standing(health: WatchHealth) -> str:
     """Say whether a watch can be trusted, or else why not."""
-    if health.is_well:
-        return "ok"
-    return "SOURCE NOT THERE" if health.missing else "MISSED" if health.missed else "NOT READ FOR"
+    if health.fault:
+        return "NOT IN FORCE"
+    if not health.is_read:
+        return "MISSED" if health.missed else "NOT READ FOR"
+    return "SOURCE NOT THERE" if health.missing else "ok"
+
+
+def _fault(health: WatchHealth) -> str:
+    """Say by which mistake a watch is not in force as written; empty for none."""
+    if health.fault is None:
+        return ""
+    return f"{health.fault}; {'rings as it was before' if health.evaluated else 'nothing rings'}"
 
 
 def silenced(reasons: Sequence[tuple[str, int]]) -> str:

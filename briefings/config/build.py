@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefings.config.keys import (
     COLOURS,
@@ -38,6 +39,15 @@ _IN_QUERY = {"aliases": "write 'OR other' in the query", "not": "write '-other' 
 _DEFAULTS = Config("", (), ())
 
 
+class Refused(NamedTuple):
+    """A watch that cannot be read, the mistake in it, and how many readable ones come before."""
+
+    name: str
+    watchlist: str
+    mistake: Mistake
+    before: int
+
+
 @dataclass(slots=True)
 class Builder:
     """Builds one configuration; `mistakes` grows as it goes."""
@@ -45,10 +55,12 @@ class Builder:
     base: str
     """The folder that relative paths are relative to."""
     mistakes: list[Mistake] = field(default_factory=list)
-    refused: int = 0
+    refused: list[Refused] = field(default_factory=list)
     """Watches that cannot be read."""
     is_local: bool = False
     """Whether the file is that of watches added from the screen."""
+    _readable: int = 0
+    """Watches that were read so far."""
 
     def config(self, root: Node | None) -> Config:
         """Read the whole file."""
@@ -64,7 +76,6 @@ class Builder:
             path="",
             sources=self._sources(found.get("sources")),
             watches=watches,
-            refused=self.refused,
             theme=self._choice(found.get("theme"), "theme", THEMES, _DEFAULTS.theme),
             keys=self._keys(found.get("keys")),
             key_places=self._key_places(found.get("keys")),
@@ -111,11 +122,14 @@ class Builder:
     ) -> Iterator[tuple[Watch, Mark]]:
         for item in self._items(node, "watch"):
             watch = Watch("", name, colour=colour)
+            known = len(self.mistakes)
             read = self._full(item, watch) if isinstance(item, Pairs) else self._bare(item, watch)
             if read:
+                self._readable += 1
                 yield read, item.mark
             else:
-                self.refused += 1
+                mistake = self.mistakes[known]
+                self.refused.append(Refused(_called(item), name, mistake, self._readable))
 
     def _bare(self, node: Node, watch: Watch) -> Watch | None:
         name = self._name(node, "watch")
@@ -187,7 +201,10 @@ class Builder:
         except QueryError as error:
             self._say(node.mark, f"{error.what}, at character {error.column + 1}", error.advice)
             return ""
-        return text if root else ""
+        if root is None:
+            self._say(node.mark, f"'{short(text)}' asks for nothing", "write a word, or delete it")
+            return ""
+        return text
 
     def _names(self, node: Node | None, key: str) -> tuple[str, ...]:
         names = (self._name(item, key) for item in self._several(node, key))
@@ -359,6 +376,14 @@ class Builder:
 
     def _say(self, mark: Mark, what: str, advice: str) -> None:
         self.mistakes.append(Mistake(mark, what, advice))
+
+
+def _called(node: Node) -> str:
+    """Give what a watch is called that cannot be read, as far as that can be told."""
+    if isinstance(node, Pairs):
+        said = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
+        node = said.get("name") or said.get("query") or node
+    return _safe(node.text) if isinstance(node, Scalar) and node.text else "a watch"
 
 
 def _nearest(text: str, choices: Sequence[str]) -> str:

@@ -11,9 +11,9 @@ import msgspec
 
 from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
-from briefings.model import Config, Problem, Watch
+from briefings.model import Config, Problem, RefusedWatch, Watch
 
-_FORMAT = 6
+_FORMAT = 7
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 _COMMANDS = ("pipe", "on_alert", "recogniser")
@@ -111,6 +111,9 @@ def _parsed(path: str, *, local: bool) -> Config:
     def where(mistake: Mistake) -> str:
         return f"{name}:{mistake.mark.line}:{mistake.mark.column}"
 
+    def problem(mistake: Mistake) -> Problem:
+        return Problem(mistake.what, where(mistake), mistake.advice)
+
     try:
         root, mistakes = read_tree(raw)
     except BrokenError as error:
@@ -119,9 +122,14 @@ def _parsed(path: str, *, local: bool) -> Config:
     builder = Builder(os.path.dirname(path), mistakes)
     config = Config("", (), builder.local(root)) if local else builder.config(root)
     found = sorted(builder.mistakes, key=lambda mistake: mistake.mark)
-    problems = tuple(Problem(one.what, where(one), one.advice) for one in found)
+    problems = tuple(map(problem, found))
+    refused = tuple(
+        RefusedWatch(one.name, one.watchlist, problem(one.mistake), one.before)
+        for one in builder.refused
+    )
     places = tuple((action, f"{name}:{place}") for action, place in config.key_places)
-    return replace(config, path=path, problems=problems, key_places=places)
+    config = replace(config, path=path, problems=problems, key_places=places)
+    return replace(config, refused=refused)
 
 
 def _unread(path: str, error: OSError) -> ConfigError:

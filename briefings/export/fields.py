@@ -133,7 +133,7 @@ WATCH = {
 WATCH_HEALTH = {
     "watchlist": "the watchlist's name",
     "watch": "the watched name, as configured",
-    "ok": "true where every briefing was read for it, none missed, and every source is there",
+    "ok": "true where it is in force, all was read for it, none missed, every source is there",
     "evaluated": "how many briefings were read for it",
     "stored": "how many there are, copies too",
     "alerts": "how many alerts it has, as the watchlists on the screen count them",
@@ -146,6 +146,7 @@ WATCH_HEALTH = {
     "muted": "true while it is muted: its alerts wait and do not ring",
     "until": "the day on which it rings again; null where it is not muted, or for good",
     "missing": "sources that cannot be reached, so that its silence means nothing",
+    "fault": "the mistake by which it is not in force as written, with its place; else null",
 }
 
 WATCH_TEST = {

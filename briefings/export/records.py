@@ -199,6 +199,7 @@ def watch_health(of: WatchHealth) -> Json:
         "muted": of.mute is not None,
         "until": _day(of.mute.until) if of.mute else None,
         "missing": list(of.missing),
+        "fault": str(of.fault) if of.fault else None,
     }
 
 

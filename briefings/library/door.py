@@ -163,10 +163,14 @@ class Library(Acting, AbstractContextManager["Library"]):
         from briefings.library.watches.health import silences
 
         self._key_rest(never)
-        told = silences(self._store, self._scope, self._watches)
+        told = dict(
+            zip(self._watches, silences(self._store, self._scope, self._watches), strict=True)
+        )
         return tuple(
             replace(one, silenced=silence.reasons, missed=silence.missed)
-            for one, silence in zip(self.health(), told, strict=True)
+            if (silence := told.get(one.watch))
+            else one
+            for one in self.health()
         )
 
     def test_watches(self) -> tuple[WatchTest, ...]:

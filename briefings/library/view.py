@@ -34,6 +34,7 @@ from briefings.model import (
     Page,
     Person,
     Place,
+    RefusedWatch,
     Spelling,
     Summary,
     Watch,
@@ -61,8 +62,8 @@ class View(Lists):
     def __init__(self, store: Store, scope: tuple[str, ...]) -> None:
         """Stand over an open store."""
         super().__init__(store, scope)
-        self.refused = 0
-        """Watches of the configuration that cannot be read."""
+        self.refused: tuple[RefusedWatch, ...] = ()
+        """Watches of the configuration that cannot be read; some are in force as they were."""
         self._known: Directory | None = None
 
     def page(self, briefing: str) -> Page | None:
@@ -129,7 +130,9 @@ class View(Lists):
         rings = [group.rings for group in self.alert_groups() if group.rings]
         mutes, missing = self.mutes, self.missing
         known = known_watches(self._store.corpus)
-        read = [watch for watch in self._watches if watch in known]
+        refused = {(one.watchlist, one.name) for one in self.refused}
+        as_written = [watch for watch in self._watches if key_of(watch) not in refused]
+        read = [watch for watch in as_written if watch in known]
         muted = sum(key_of(watch) in mutes for watch in read)
         held = self._held
         waiting = self._unread(held.since) if held else 0
@@ -139,8 +142,8 @@ class View(Lists):
             unread=self._unread() - waiting,
             new_groups=len(rings),
             new_alerts=sum(rings),
-            watches=len(self._watches) + self.refused,
-            watches_ok=0 if missing else len(read) - muted,
+            watches=len(as_written) + len(refused),
+            watches_ok=len(read) - muted,
             muted=muted,
             waiting=waiting,
             missing=len(missing),

@@ -30,7 +30,7 @@ from briefings.model.names import (
     words_left_open,
 )
 from briefings.model.problems import Problem
-from briefings.model.settings import Config
+from briefings.model.settings import Config, RefusedWatch
 from briefings.model.texts import (
     FOLDED,
     Block,
@@ -98,6 +98,7 @@ __all__ = [
     "Ran",
     "Reason",
     "ReasonKind",
+    "RefusedWatch",
     "Row",
     "ScanLine",
     "ScanStatus",

@@ -197,7 +197,7 @@ class Summary:
     """Watches with an alert not yet seen, but for those that are muted."""
     watches: int
     watches_ok: int
-    """Those that ring for whatever comes: none while a source cannot be reached."""
+    """Those that ring for whatever comes from the sources that can be reached."""
     new_alerts: int = 0
     """Their alerts that are not yet seen: one a watch and briefing, and spikes and silences."""
     muted: int = 0
@@ -211,7 +211,7 @@ class Summary:
     @property
     def late(self) -> int:
         """Count the watches by which not all was read, and those that are refused."""
-        return 0 if self.missing else self.watches - self.watches_ok - self.muted
+        return self.watches - self.watches_ok - self.muted
 
     @property
     def is_well(self) -> bool:

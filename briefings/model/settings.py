@@ -7,6 +7,19 @@ from briefings.model.watches import Watch
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedWatch:
+    """A watch that is written so that it cannot be read."""
+
+    name: str
+    """What it is called, as far as that can be told; safe to show."""
+    watchlist: str
+    problem: Problem
+    """The mistake in it, with its place."""
+    before: int
+    """How many watches that can be read stand before it in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The configuration in force, parsed once and passed in."""
 
@@ -38,7 +51,7 @@ class Config:
     """The words of the command that is asked for more names; empty for none."""
     runs_commands: bool = False
     """Whether the file is the user's own, and so may name commands."""
-    refused: int = 0
-    """Watches in the file that cannot be read, and so are not in force."""
+    refused: tuple[RefusedWatch, ...] = ()
+    """Watches in the file that cannot be read, and so are not in force as written."""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the file; the rest of it is in force."""

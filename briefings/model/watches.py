@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefings.model.names import Mention
+from briefings.model.problems import Problem
 from briefings.model.texts import FOLDED, BlockKind
 
 
@@ -170,11 +171,19 @@ class WatchHealth:
     """What silences it; None: it rings."""
     missing: tuple[str, ...] = ()
     """Sources that cannot be reached: nobody knows what they hold."""
+    fault: Problem | None = None
+    """The mistake by which it is not in force as it is written. What it was before still rings;
+    where it was nothing, nothing does."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all there is was looked into for it, as it is written."""
+        return self.evaluated == self.stored and not self.missed and not self.fault
 
     @property
     def is_well(self) -> bool:
         """Whether it was looked for everywhere."""
-        return self.evaluated == self.stored and not self.missing and not self.missed
+        return self.is_read and not self.missing
 
     @property
     def is_wide(self) -> bool:

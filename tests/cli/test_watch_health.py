@@ -68,6 +68,30 @@ def test_a_watch_that_cannot_be_read_is_exit_2_and_the_others_go_on(tmp_path: Pa
     assert "ok  5 of 5  Umerov" in answer.out
 
 
+def test_a_query_with_a_mistake_stands_there_as_not_in_force_and_keeps_its_alerts(
+    tmp_path: Path,
+) -> None:
+    query = "      - name: plan\n        query: '\"peace plan\"{more}'\n"
+    configured(tmp_path, query.format(more=""))("scan")
+    broken = query.format(more=" OR").encode().decode()
+    answer = configured(tmp_path, f"      - Umerov\n{broken}")("watch", "health")
+    assert answer.code == 2
+    assert "NOT IN FORCE  5 of 5  plan  " in answer.out
+    assert "watched.yaml:8:16: nothing behind 'OR'" in answer.out
+    assert "; rings as it was before  alerts " in answer.out
+    assert answer.err.endswith("watch ! 1/2\n")
+    assert "plan" in configured(tmp_path, f"      - Umerov\n{broken}")("alerts", "--all").out
+
+
+def test_a_query_that_never_was_right_rings_for_nothing_and_says_so(tmp_path: Path) -> None:
+    watches = "      - Umerov\n      - query: '\"peace plan\" OR'\n"
+    answer = configured(tmp_path, watches)("watch", "health", "--json")
+    (broken,) = [one for one in answer.records if not one["ok"]]
+    assert (broken["watch"], broken["evaluated"]) == ('"peace plan" OR', 0)
+    assert "watched.yaml:7:16: nothing behind 'OR'" in broken["fault"]
+    assert "; nothing rings" in configured(tmp_path, watches)("watch", "health").out
+
+
 EXPECTING = """
       - name: Andrii Hnatov
         not: [Ignatov]
@@ -112,7 +136,7 @@ def test_no_watch_is_well_while_a_source_is_not_there(tmp_path: Path, inbox: Pat
     assert answer.code == 1
     assert all(not one["ok"] and one["missing"] == [str(inbox)] for one in answer.records)
     assert f"{inbox}: no such file or folder (what it had is still shown" in answer.err
-    assert answer.err.endswith("watch ! 0/2\n")
+    assert answer.err.endswith("watch ! 2/2 · 1 source not there\n")
     (tmp_path / "away").rename(inbox)
     assert desk("watch", "health").code == 0
 

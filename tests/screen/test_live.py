@@ -144,7 +144,7 @@ async def test_the_top_line_warns_while_the_source_is_away(tmp_path: Path, folde
         moved(folder, tmp_path / "away")
         await app.until(lambda: app.main.desk.telling.summary.missing == 1)
         await app.press("j")
-        assert app.shows("1 source not there", "watch ! 0/2")
+        assert app.shows("1 source not there", "watch ! 2/2")
         moved(tmp_path / "away", folder)
         await app.until(lambda: not app.main.desk.telling.summary.missing)
         await app.press("k")

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from briefings.config import allowed, load
-from briefings.library import Library
+from briefings.library import Library, open_library
 from briefings.model import Config, Progress
 from tests.screen.driver import Driver, reader
 
@@ -77,9 +77,71 @@ async def test_a_bad_edit_keeps_the_old_rules_and_says_so(folder: Path, bad: str
 async def test_a_watch_that_cannot_be_read_is_counted_in_the_top_line(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         edited(folder, "Fairbanks, '.*'")
-        await app.until(lambda: app.library.refused > 0)
+        await app.until(lambda: bool(app.library.refused))
         await app.press("j")
         assert app.shows("watch ! 1/2")
+
+
+ASKED = "{name: the harbour, query: 'harbour'}"
+BROKEN = "{name: the harbour, query: 'harbour OR'}"
+
+
+async def test_a_watched_query_with_a_mistake_is_told_in_the_watchlists_and_keeps_its_alerts(
+    folder: Path,
+) -> None:
+    async with reader(watching(folder, f"{ASKED}, Lindqvist"), folder / "data") as app:
+        assert app.shows("watch ok 2/2")
+    async with reader(watching(folder, f"{BROKEN}, Lindqvist"), folder / "data") as app:
+        assert app.shows("watch ! 1/2", "2 alerts in 2 groups")
+        await app.press("W")
+        assert app.shows("NOT IN FORCE", "config.yaml:5:", "nothing behind 'OR'")
+        assert app.shows("rings as it was before", "1 alert")
+        await app.press("enter")
+        assert app.shows("watch the harbour")
+
+
+async def test_a_watch_that_never_could_be_read_does_not_stand_there_as_quiet(
+    folder: Path,
+) -> None:
+    async with reader(watching(folder, f"Lindqvist, {BROKEN}"), folder / "data") as app:
+        await app.press("W")
+        assert app.shows("the harbour", "nothing behind 'OR'")
+        assert not app.shows("no alert here")
+        await app.press("j", "enter")
+        assert app.shows("config.yaml:5:")
+
+
+async def test_a_mistake_leaves_two_readers_with_the_same_alerts(folder: Path) -> None:
+    async with reader(watching(folder, f"{ASKED}, Lindqvist"), folder / "data") as app:
+        edited(folder, f"{BROKEN}, Lindqvist")
+        await app.until(lambda: app.shows("the rules before stay in force"))
+        with open_library(load(folder / "config.yaml"), folder / "data") as other:
+            list(other.scan())
+            assert (
+                [one.name for one in other.watches] == watched(app) == ["the harbour", "Lindqvist"]
+            )
+            assert len(other.alerts()) == 2
+        await app.press("j")
+        assert app.shows("watch ! 1/2", "2 alerts in 2 groups")
+
+
+async def test_the_watchlists_and_the_problems_follow_a_configuration_that_is_mended(
+    folder: Path,
+) -> None:
+    async with reader(watching(folder, f"Lindqvist, {BROKEN}"), folder / "data") as app:
+        await app.press("W", "j")
+        assert app.window == "Watchlists · watch ! 1/2"
+        edited(folder, f"Fairbanks, Lindqvist, {ASKED}")
+        await app.until(lambda: app.window == "Watchlists · watch ok 3/3")
+        assert not app.shows("NOT IN FORCE")
+        await app.press("enter")
+        assert app.shows("watch the harbour")
+        edited(folder, f"Lindqvist, {BROKEN}")
+        await app.until(lambda: bool(app.library.config.problems))
+        await app.press("!")
+        assert app.shows("nothing behind 'OR'")
+        edited(folder, "Lindqvist")
+        await app.until(lambda: app.shows("Nothing is wrong"))
 
 
 async def test_keys_and_theme_follow_the_file(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.model import Summary, numbered
+from briefings.model import Summary
 from tui.paint import words
 from tui.paint.cells import column, cut, index_at, tame, width
 from tui.paint.inks import Inks
@@ -92,10 +92,7 @@ def _watches(summary: Summary, inks: Inks) -> list[Run]:
         return [("nothing watched ", inks.dim)]
     muted: list[Run] = [(f"{summary.muted} muted · ", inks.dim)] if summary.muted else []
     is_well = summary.is_well
-    said = f"{words.well(summary)} "
-    if summary.missing:
-        said = f"{numbered(summary.missing, 'source')} not there · {said}"
-    return [*muted, (said, inks.good if is_well else inks.wrong)]
+    return [*muted, (f"{words.well(summary)} ", inks.good if is_well else inks.wrong)]
 
 
 def _dotted(runs: Sequence[Run], inks: Inks) -> list[Run]:

@@ -165,7 +165,8 @@ def label(kind: BlockKind | None) -> str:
 def well(summary: Summary) -> str:
     """Say of how many watches silence means silence: in the top line, and over the watchlists."""
     sign = "ok" if summary.is_well else "!"
-    return f"watch {sign} {summary.watches_ok}/{summary.watches}"
+    gone = f"{numbered(summary.missing, 'source')} not there · " if summary.missing else ""
+    return f"{gone}watch {sign} {summary.watches_ok}/{summary.watches}"
 
 
 def muted(mute: Mute) -> str:

@@ -50,6 +50,7 @@ from tui.screens.searching import Searching
 from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
 from tui.screens.watching import Watching
+from tui.screens.window import renew
 from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
 from tui.themes import THEMES, choose
@@ -444,6 +445,7 @@ class MainScreen(Screen[None]):
             self.app.theme = wanted
         self._themed = config.theme
         self._attempt(lambda: self.desk.refill(anew=True))
+        renew(self.app.screen_stack)
         if not self.taker.resume() and not self.taker.running:
             self.follower.rest()
 

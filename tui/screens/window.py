@@ -1,10 +1,10 @@
 """A window over the main screen: lines to read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from tui.keys import Keymap, Place, Presses, pressed
 from tui.widgets.panel import Item, Panel
@@ -47,6 +47,9 @@ class Window(ModalScreen[None]):
         close = self._presses.keymap.shown("close")
         self.panel.show(self.titled, self._items, f"{close} closes")
 
+    def renew(self) -> None:
+        """Bring it up to what changed behind it; for those that tell of such things."""
+
     def on_key(self, event: events.Key) -> None:
         """Move, or close."""
         event.stop()
@@ -87,3 +90,10 @@ class Window(ModalScreen[None]):
             self.panel.top()
         elif action == "bottom":
             self.panel.bottom()
+
+
+def renew(screens: Iterable[Screen[object]]) -> None:
+    """Bring the windows among some screens up to what changed behind them."""
+    for window in screens:
+        if isinstance(window, Window):
+            window.renew()

@@ -20,6 +20,7 @@ from briefings.model import (
     BlockKind,
     Briefing,
     Mute,
+    RefusedWatch,
     ScanStatus,
     Span,
     TitleKind,
@@ -69,18 +70,30 @@ class Watching(Protocol):
     def sources(self) -> Sequence[str]:
         """Give the folders and files in force."""
 
+    @property
+    def refused(self) -> Sequence[RefusedWatch]:
+        """Give the watches that cannot be read."""
+
     def alert_groups(self) -> tuple[AlertGroup, ...]:
         """Give alerts by watch."""
 
 
 def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
-    """Give the health of every watch, in the order of the configuration."""
+    """Give the health of every watch, in the order of the configuration.
+
+    Behind them those that cannot be read, and never could.
+    """
     stored = len(store.corpus.narrowed(library.sources, ANY, limit=NO_LIMIT))
     groups = {key_of(group.watch): group for group in library.alert_groups()}
     known, missing = known_watches(store.corpus), library.missing
     rang: dict[tuple[str, str], list[Alert]] = {}
     for alert in library.alerts(set(AlertState)):
         rang.setdefault((alert.watchlist, alert.watch), []).append(alert)
+    faults = {(one.watchlist, one.name): one.problem for one in library.refused}
+    there = {key_of(watch) for watch in library.watches}
+    never = (
+        Watch(name, watchlist) for watchlist, name in faults if (watchlist, name) not in there
+    )
     return tuple(
         replace(
             _health(watch, rang.get(key_of(watch), ()), groups.get(key_of(watch))),
@@ -88,8 +101,9 @@ def health(library: Watching, store: Store) -> tuple[WatchHealth, ...]:
             stored=stored,
             mute=library.mutes.get((watch.watchlist, watch.name)),
             missing=missing,
+            fault=faults.get(key_of(watch)),
         )
-        for watch in library.watches
+        for watch in (*library.watches, *never)
     )
 
 

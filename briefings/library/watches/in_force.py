@@ -6,9 +6,10 @@ What compares names is imported late because a start needs none of it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefings.intake.watches.watched import changing, known_watches
 from briefings.library.watches.settings import RINGING, WATCH, WHERE, kinds_in, struck_out
-from briefings.model import Config, Tier, Watch
-from briefings.store.protocols import Store
+from briefings.model import Config, RefusedWatch, Tier, Watch
+from briefings.store.protocols import Corpus, Store
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
@@ -18,8 +19,24 @@ LOCAL = "from the screen"
 def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Watch, ...]:
     """Give the configuration's watches and those added from the screen, each once.
 
-    `written` are those of the local file, which may give them options.
+    `written` are those of the local file, which may give them options. One that cannot be read
+    since its last edit is in force as it was before, in its place.
     """
+    watches = list(_readable(config, store, written))
+    for one in reversed(config.refused):
+        if before := _before(store.corpus, one):
+            watches.insert(one.before, before)
+    return tuple(watches)
+
+
+def _before(corpus: Corpus, refused: RefusedWatch) -> Watch | None:
+    """Give a watch that cannot be read as it was when it last could be, None if it never was."""
+    key = refused.watchlist, refused.name
+    known = (*known_watches(corpus), *changing(corpus))
+    return next((watch for watch in known if key_of(watch) == key), None)
+
+
+def _readable(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Watch, ...]:
     named = {(watch.watchlist, watch.name) for watch in config.watches}
     # What state can say of them it says alone: the file follows.
     full = {
