@@ -127,3 +127,47 @@ def test_an_item_of_a_list_is_not_spoken(line: str) -> None:
 
 def test_a_word_of_time_before_a_speaker_is_no_part_of_the_name() -> None:
     assert quotes(f"Пізніше Петренко пояснив: «{WORDS}».")[0][1] == "Петренко"
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (f'"{WORDS}," said mission chief Per-Olof Rask.', "Per-Olof Rask"),
+        (f'"{WORDS}", afirmou o ministro Rui Falcato.', "Rui Falcato"),
+        (f"„{WORDS}“, uvedla mluvčí fakultní nemocnice Veronika Nová.", "Veronika Nová"),
+        (f'"{WORDS}", zei Kamerlid Farida el Bouazzati.', "Farida el Bouazzati"),
+        (f"„{WORDS}“, sagte Polizeisprecherin Antje Rosendahl.", "Antje Rosendahl"),
+        (f"„{WORDS}“, каза Стармър.", "Стармър"),
+        (f"„{WORDS}”, jak podkreślił Marcin Nowak.", "Marcin Nowak"),
+        (f'"{WORDS}," je poudaril Kovač.', "Kovač"),
+        # The office that the role is of, whoever was told, and whose ship it was, did not speak.
+        (f"„{WORDS}” – napisał szef Rady Europejskiej.", None),
+        (f"«{WORDS}», — додала прем'єр Великої Британії.", None),
+        (f'"{WORDS}," he told Smith.', None),
+        (f'"{WORDS}," the minister told Reuters.', None),
+        (f'"{WORDS}", señaló la portavoz de Cruz Roja.', None),
+        (f"„{WORDS}“, řekl Radiožurnálu vedoucí ústavu.", None),
+        (f'"{WORDS}", sakė Seimo narys.', None),
+    ],
+)
+def test_who_spoke_is_told_from_their_role_their_office_and_who_was_told(
+    line: str, speaker: str | None
+) -> None:
+    ((_, found),) = quotes(line)
+    assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('"He has to go," Marlowe said.', [('"He has to go,"', "Marlowe")]),
+        ('They stood there. "We stay here," Marlowe said.', [('"We stay here,"', "Marlowe")]),
+        ('"He has to go," he said.', []),
+        ('The plan is called "Green Wall," Marlowe said.', []),
+        (f"”{WORDS},” sade Lindgren.", [(f"”{WORDS},”", "Lindgren")]),
+    ],
+)
+def test_a_short_sentence_is_a_quote_where_somebody_is_named_for_it(
+    line: str, found: list[tuple[str, str]]
+) -> None:
+    assert quotes(line) == found

@@ -5,6 +5,7 @@ A pronoun or a role is never resolved: such a quote has no speaker.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, zip_longest
 
 from briefings.ingest.parts.cues import cues
@@ -12,11 +13,13 @@ from briefings.ingest.parts.layout import Part
 from briefings.model import FOLDED, BlockKind, Certainty, Quote, Span
 
 _LEAST_WORDS = 5
-"""Fewer quoted words are a term, a title or a fragment."""
+"""Fewer quoted words are a term, a title or a fragment, but for a sentence of somebody named."""
 _MARKED = re.compile(
-    r'(?<!\w)"(?=\S)([^"\n]{12,4000})(?<=\S)"(?!\w)|“([^“”\n]{12,4000})”'
-    r"|«([^«»\n]{12,4000})»|„([^„“”\n]{12,4000})[“”]"
+    r'(?<!\w)"(?=\S)([^"\n]{8,4000})(?<=\S)"(?!\w)|“([^“”\n]{8,4000})”'
+    r"|«([^«»\n]{8,4000})»|„([^„“”\n]{8,4000})[“”]|(?<!\w)”([^”\n]{8,4000})”"
 )
+_OPENS, _BLANKS = frozenset(("", *'.!?…:"”»“')), 9
+"""Behind which, and the blanks there, a sentence begins."""
 _CLAUSE_END = re.compile(r"(?<!\s[^\W\d_])[.;](?:\s|\Z)|[\"“«„\n]")
 _CLAUSE_START = re.compile(r"(?<!\s[^\W\d_])[.!?;]\s|[\"”»“„«\n]")
 _INTRODUCTION = 160
@@ -33,8 +36,18 @@ _ROLE = 3
 _LEAST_SPOKEN = 2
 """Fewer words behind a dash are an answer of no weight."""
 _NAME = r"(?:[^\W\d_a-zа-яіїєґё]\.\s?){0,2}[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]+"
-_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,5}}")
+_NAMES = re.compile(
+    rf"{_NAME}(?:\s(?:(?:van|von|der|den|ter|ten|el|al|bin|ibn)\s){{0,2}}{_NAME}){{0,5}}"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|[^\w\s]")
+_OF = ("го", "ой", "ей", "ої", "их", "ых", "go", "ej", "ich", "ych", "ého", "ých", "ích")
+"""How Slavic adjectives end that say what something is of."""
+_FULL, _SHORT = 2, 3
+"""Words of a full name, and letters of one between them, such as an initial."""
+_BEFORE_NAME, _HELPING, _SUFFIX = 6, 4, 6
+"""Words between a verb and a name that may be a role; words before a verb that may help it, as in
+`a déclaré`; letters of a role that a longer word may end in, as in `Regierungssprecher`."""
 
 
 def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
@@ -142,18 +155,23 @@ def _marked(part: Part) -> list[Quote]:
     """Find the quotes in quotation marks of one paragraph."""
     found: list[Quote] = []
     text = part.text
-    if not ('"' in text or "“" in text or "«" in text or "„" in text):
+    if not ('"' in text or "“" in text or "«" in text or "„" in text or "”" in text):
         return found
     for marks in _MARKED.finditer(text):
         words = next(group for group in marks.groups() if group)
         after = part.text[marks.end() : marks.end() + 120]
         closed = words.rstrip()[-1] in ".,!?…" or after.startswith((",", ".", " -", " –", " —"))
-        if len(words.split()) < _LEAST_WORDS or not (closed or marks.start() == 0):
+        length = len(words.split())
+        if length < _LEAST_SPOKEN or not (closed or marks.start() == 0):
             continue
         span = Span(part.start + marks.start(), part.start + marks.end())
         ended = words.rstrip()[-1] in ".…" and not after.startswith((",", " -", " –", " —"))
         speaker = None if ended else _speaker(_clause(after))
-        found.append(_quote(span, speaker or _speaker_before(text[: marks.start()])))
+        speaker = speaker or _speaker_before(text[: marks.start()])
+        above = text[max(0, marks.start() - _BLANKS) : marks.start()].rstrip()[-1:]
+        is_sentence = above in _OPENS and words.lstrip()[:1].isupper()
+        if length >= _LEAST_WORDS or (speaker and is_sentence):
+            found.append(_quote(span, speaker))
     return found
 
 
@@ -186,8 +204,50 @@ def _speaker(clause: str) -> str | None:
         is_pair = after is not None and f"{verb[0]} {after[0]}" in saying
         if is_pair or verb[0] in saying:
             said = after if after and is_pair else verb
-            return _last_name(clause[: verb.start()]) or _first_name(clause[said.end() :])
+            before, behind = clause[: verb.start()], clause[said.end() :]
+            name = _last_name(before)
+            if name or verb[0] in cues().telling or not _is_introduced(before):
+                return name
+            return _first_name(behind) or _behind_role(behind)
     return None
+
+
+def _is_introduced(before: str) -> bool:
+    """Whether nobody is meant before a verb, so that who speaks is named behind it.
+
+    Of `he told Name`, and of `the minister said Name's ship`, nobody behind the verb spoke.
+    """
+    words = _WORDS.findall(before.rpartition(",")[2])
+    if len(words) > _HELPING or any(word[0].isupper() for word in words[1:]):
+        return False
+    known, small = cues(), {word.casefold() for word in words if len(word) > 1}
+    return not any(map(small.intersection, (known.person, known.article, known.role)))
+
+
+def _behind_role(words: str) -> str | None:
+    """Give the full name behind a role in small letters: `said mission chief Ann Doe`."""
+    known, role, last = cues(), False, ""
+    for word in islice(_TOKEN.finditer(words), _BEFORE_NAME):
+        small = word[0].casefold()
+        if word[0][0].isupper():
+            name = _first_name(words[word.start() :]) if _ends_role(role, last) else None
+            return name if name and _is_persons(name.split()) else None
+        # What stands behind `of` is where they have that role.
+        is_of = small in known.unfinished and small not in known.article
+        if is_of or small in known.person or words[word.start() - 1 : word.start()] != " ":
+            return None
+        role, last = role or small in known.role, small
+    return None
+
+
+def _ends_role(role: bool, last: str) -> bool:
+    """Whether behind a word that ends a role its bearer is named, not the office that it is of.
+
+    `premiér Country Name` may be either, and `šéf velkého Office` hardly a person.
+    """
+    known = cues()
+    is_whole = role and last not in known.role and not last.endswith(_OF)
+    return last in known.role_before_name or is_whole
 
 
 def _last_name(words: str) -> str | None:
@@ -199,21 +259,41 @@ def _last_name(words: str) -> str | None:
 def _first_name(words: str) -> str | None:
     """Give the name at the beginning of some words."""
     name = _NAMES.match(words.lstrip())
-    return _bare_name(name[0]) if name else None
+    if name is None:
+        return None
+    behind = _WORDS.match(words.lstrip(), name.end() + 1)
+    # `said Name minister`: in some languages what a role is of stands before it.
+    is_of = behind is not None and behind[0][0].islower() and _is_role(behind[0])
+    return None if is_of and " " not in name[0] else _bare_name(name[0])
 
 
 def _bare_name(name: str) -> str | None:
     """Leave roles and titles out; None where no name is left."""
     words = name.split()
     known = cues()
-    if any(not word[0].isupper() for word in words):
+    if not (words[0][0].isupper() and words[-1][0].isupper()):
         return None
     before = len(words)
-    while words and (_plain(words[0]) in known.role or _plain(words[0]) in known.pronoun):
+    while words and (_is_role(_plain(words[0])) or _plain(words[0]) in known.pronoun):
         words.pop(0)
     while words and len(words) < before and _plain(words[0]) in known.role_of:
         words.pop(0)
     return " ".join(words).removesuffix("'s").removesuffix("’s") or None
+
+
+def _is_persons(words: Sequence[str]) -> bool:
+    """Whether a name has two words, or a short one between them: no more of an office's."""
+    return len(words) == _FULL or (len(words) == _FULL + 1 and len(words[1]) <= _SHORT)
+
+
+def _is_role(word: str) -> bool:
+    return word in cues().role or word.endswith(_roles())
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    """Give the roles that a longer word may end in."""
+    return tuple(role for role in cues().role if len(role) >= _SUFFIX)
 
 
 def _quote(span: Span, speaker: str | None) -> Quote:
