@@ -137,4 +137,4 @@ async def test_who_is_watched_is_not_offered_as_somebody_else(tmp_path: Path) ->
         assert app.shows("alert Pavel Holloway")
         assert not app.shows("is not Pavel Holloway")
         await app.press("n")
-        assert app.shows("it is read as Pavel Holloway itself; w strikes spellings out")
+        assert app.shows("it is read as Pavel Holloway itself; A takes the alert away")

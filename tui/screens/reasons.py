@@ -14,6 +14,8 @@ _PLACES = {
     Place.NAMES: "the names",
     Place.PANEL: "a window",
 }
+NAMED = 2
+"""Places in which a key acts that are named where it does not; more are no help."""
 _OF_AN_ALERT = frozenset({"open", "read_on", "pin", "why"})
 """Actions that need a briefing, or any alert."""
 _OF_A_BRIEFING = frozenset(
@@ -62,6 +64,9 @@ class Reasons:
         if not others:
             return f"{written(key)} does nothing · {keymap.shown('help')} shows all keys"
         there = [place for place in _PLACES if any(place in one.places for one in others)]
+        if len(there) > NAMED:
+            here = _PLACES[self._desk.place]
+            return f"{written(key)} does nothing in {here} · {keymap.shown('help')} shows all keys"
         return f"{written(key)} acts in {' and '.join(_PLACES[place] for place in there)} only"
 
     def acts_now(self, action: Action) -> bool:

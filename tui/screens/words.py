@@ -121,7 +121,7 @@ def several_rang(keymap: Keymap) -> str:
 
 def is_watched(keymap: Keymap, watch: str) -> str:
     """Say why a name cannot be struck out: it is the watched one."""
-    return f"it is read as {tame(watch)} itself; {keymap.shown('watch')} strikes spellings out"
+    return f"it is read as {tame(watch)} itself; {keymap.shown('dismiss')} takes the alert away"
 
 
 def along(keymap: Keymap, name: str) -> str:
