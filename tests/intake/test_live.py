@@ -22,7 +22,7 @@ from briefings.intake.processes.workers import Worker
 from briefings.library import Following, Library, open_library
 from briefings.library.state import flagging
 from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
-from briefings.store.protocols import RingLine
+from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
 
 PATIENCE = 8.0
@@ -399,3 +399,22 @@ def test_every_file_that_is_not_read_is_named_with_what_to_do(inbox: Path) -> No
         assert set(named) == {"0.docx", "1.docx", "link.txt"}
         assert "save" in named["1.docx"]
         assert "links are not followed" in named["link.txt"]
+
+
+def test_what_is_known_of_a_source_is_not_gone_through_where_nothing_is_new(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with followed(inbox):
+        pass
+    asked: list[str] = []
+    under = SqliteCorpus.origins_under
+
+    def origins_under(corpus: SqliteCorpus, source: str, path: str) -> Sequence[Origin]:
+        asked.append(path)
+        return under(corpus, source, path)
+
+    monkeypatch.setattr(SqliteCorpus, "origins_under", origins_under)
+    with followed(inbox) as follower:
+        write(inbox / "second.txt", "It went on.")
+        follower.until_status("second.txt", "new")
+    assert str(inbox) not in asked

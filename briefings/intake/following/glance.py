@@ -45,6 +45,11 @@ def look(
         yield Progress(len(lines), 0, lines, alike=ScanStatus.UNCHANGED)
 
 
+def is_as_it_was(store: Store, sources: Sequence[str], watches: Sequence[Watch]) -> bool:
+    """Whether nothing in some sources is new, and what they hold was read to the end."""
+    return _unchanged(store, sources, watches) is not None
+
+
 class Unchanged(Sequence[ScanLine]):
     """The lines of files that are as they were, by path; made when somebody reads them."""
 

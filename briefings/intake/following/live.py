@@ -5,7 +5,7 @@ and is taken in together; what is doubted is looked through. In a quiet moment a
 """
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, closing, suppress
 from datetime import UTC, date, datetime
@@ -18,6 +18,7 @@ from briefings.intake.bringing_up import BringingUp, BringUp
 from briefings.intake.files import file_of, look_at
 from briefings.intake.folding import Folding
 from briefings.intake.following.alarm import FEW, Alarm, Tell, source_of
+from briefings.intake.following.glance import is_as_it_was
 from briefings.intake.following.hearing import SHARE, Ear, is_remote
 from briefings.intake.following.pending import RESTED, Inbox, is_restless
 from briefings.intake.naming import name_rest
@@ -27,7 +28,7 @@ from briefings.intake.processes.workers import Worker
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
 from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch, Work
-from briefings.store.protocols import Cancelled, Store
+from briefings.store.protocols import Cancelled, Corpus, Origin, Store
 from briefings.store.standing import finished_note, last_receipt
 from briefings.stories import Compared
 
@@ -236,6 +237,8 @@ class Live:
         return True
 
     def _scanned(self, sources: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
+        if is_as_it_was(self._store, sources, self._known_watches):
+            return
         steps = scan(
             self._store,
             sources,
@@ -273,6 +276,9 @@ class Live:
         if not self._store.corpus.note(finished_note(source)):
             yield from self._scanned([source])
             return
+        # Of a source in doubt all is held beside what was known of it: most often for nothing.
+        if source in inside and is_as_it_was(self._store, [source], self._known_watches):
+            return
         with suppress(CancelledError), ExitStack() as stack:
             yield from self._taken(self._begun(stack), source, inside)
 
@@ -308,7 +314,7 @@ class Live:
         origins = {
             origin.raw_path: origin
             for path in paths
-            for origin in corpus.origins_under(source, path)
+            for origin in _known_under(corpus, source, path)
             if file_of(origin.raw_path) not in passed
         }
         known = Known(origins.values())
@@ -340,6 +346,10 @@ class Live:
             for _ in self._recognising.complete(self._is_wanted):
                 pass
             self._is_named = self._inbox.is_empty and not self._is_broken_off()
+
+
+def _known_under(corpus: Corpus, source: str, path: str) -> Iterable[Origin]:
+    return corpus.origins(source) if path == source else corpus.origins_under(source, path)
 
 
 class _Round:

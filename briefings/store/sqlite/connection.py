@@ -108,9 +108,14 @@ class Database:
         with explained(self.path), self._lent() as db:
             db.execute("VACUUM INTO ?", (str(path),))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is inside a transaction of its own, which may come to nothing."""
+        return self._owner == get_ident()
+
     def version(self) -> int | None:
         """Give a number that is another after any commit; None inside this thread's own."""
-        if self._owner == get_ident():
+        if self.is_writing:
             return None
         with self._pool, explained(self.path):
             watcher = self._watcher or connect(self.path, self._prepare, new=False)

@@ -157,27 +157,49 @@ END;
 CREATE TABLE tally (
     pinned INTEGER NOT NULL, day INTEGER NOT NULL, home INTEGER NOT NULL,
     n INTEGER NOT NULL, dated INTEGER NOT NULL, inferred INTEGER NOT NULL,
-    unread INTEGER NOT NULL, PRIMARY KEY (pinned, day, home)
+    PRIMARY KEY (pinned, day, home)
 ) WITHOUT ROWID;
+CREATE TABLE tally_edition (n INTEGER NOT NULL);    -- grows with every change of the headings
+INSERT INTO tally_edition VALUES (0);
+-- The same of all days together: most acts change this alone.
+CREATE TABLE total (
+    pinned INTEGER NOT NULL, home INTEGER NOT NULL, n INTEGER NOT NULL, unread INTEGER NOT NULL,
+    PRIMARY KEY (pinned, home)
+) WITHOUT ROWID;
+-- What is counted once more, or with `by` -1 once less.
+CREATE VIEW placed AS SELECT pin > 0 AS pinned, day, home, certainty, 1 AS by FROM briefing;
+CREATE TRIGGER place INSTEAD OF INSERT ON placed BEGIN
+    INSERT INTO tally VALUES (new.pinned, new.day, new.home, new.by, new.by * (new.certainty > 0),
+        new.by * (new.certainty = 2))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, dated = dated + excluded.dated,
+        inferred = inferred + excluded.inferred;
+    UPDATE tally_edition SET n = n + 1;
+END;
+CREATE VIEW summed AS
+    SELECT pin > 0 AS pinned, home, NOT (read OR old) AS unread, 1 AS by FROM briefing;
+CREATE TRIGGER sum INSTEAD OF INSERT ON summed BEGIN
+    INSERT INTO total VALUES (new.pinned, new.home, new.by, new.by * new.unread)
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, unread = unread + excluded.unread;
+END;
 CREATE TRIGGER counted AFTER INSERT ON briefing BEGIN
-    INSERT INTO tally VALUES (new.pin > 0, new.day, new.home, 1, new.certainty > 0,
-        new.certainty = 2, NOT (new.read OR new.old))
-    ON CONFLICT DO UPDATE SET n = n + 1, dated = dated + excluded.dated,
-        inferred = inferred + excluded.inferred, unread = unread + excluded.unread;
+    INSERT INTO placed VALUES (new.pin > 0, new.day, new.home, new.certainty, 1);
+    INSERT INTO summed VALUES (new.pin > 0, new.home, NOT (new.read OR new.old), 1);
 END;
 CREATE TRIGGER uncounted AFTER DELETE ON briefing BEGIN
-    UPDATE tally SET n = n - 1, dated = dated - (old.certainty > 0),
-        inferred = inferred - (old.certainty = 2), unread = unread - (NOT (old.read OR old.old))
-    WHERE pinned = (old.pin > 0) AND day = old.day AND home = old.home;
+    INSERT INTO placed VALUES (old.pin > 0, old.day, old.home, old.certainty, -1);
+    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT (old.read OR old.old), -1);
 END;
-CREATE TRIGGER recounted AFTER UPDATE OF day, home, pin, read, old, certainty ON briefing BEGIN
-    UPDATE tally SET n = n - 1, dated = dated - (old.certainty > 0),
-        inferred = inferred - (old.certainty = 2), unread = unread - (NOT (old.read OR old.old))
-    WHERE pinned = (old.pin > 0) AND day = old.day AND home = old.home;
-    INSERT INTO tally VALUES (new.pin > 0, new.day, new.home, 1, new.certainty > 0,
-        new.certainty = 2, NOT (new.read OR new.old))
-    ON CONFLICT DO UPDATE SET n = n + 1, dated = dated + excluded.dated,
-        inferred = inferred + excluded.inferred, unread = unread + excluded.unread;
+CREATE TRIGGER recounted AFTER UPDATE OF day, home, pin, certainty ON briefing
+WHEN new.day <> old.day OR new.home <> old.home OR (new.pin > 0) <> (old.pin > 0)
+    OR new.certainty <> old.certainty BEGIN
+    INSERT INTO placed VALUES (old.pin > 0, old.day, old.home, old.certainty, -1),
+        (new.pin > 0, new.day, new.home, new.certainty, 1);
+END;
+CREATE TRIGGER resummed AFTER UPDATE OF home, pin, read, old ON briefing
+WHEN new.home <> old.home OR (new.pin > 0) <> (old.pin > 0)
+    OR (new.read OR new.old) <> (old.read OR old.old) BEGIN
+    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT (old.read OR old.old), -1),
+        (new.pin > 0, new.home, NOT (new.read OR new.old), 1);
 END;
 
 CREATE TABLE origin (

@@ -36,6 +36,7 @@ _HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
     WHERE (home IN ({shown}) OR pinned AND home IN ({every})) AND n > 0
     GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
     ORDER BY pinned DESC, day DESC"""
+_EDITION = "SELECT n FROM tally_edition"
 _ORDERED = f"""SELECT pin > 0, day, count(*), sum(certainty > 0), sum(certainty = 2),
     group_concat(id, ' ' ORDER BY pin DESC, {_ORDER}) FROM briefing
     WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
@@ -74,20 +75,16 @@ _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read A
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
 
-_Counted = list[tuple[int, int, int, int, int]]
-"""What headings are made of: whether pinned, the day, how many, dated, inferred."""
-
-
 class SqliteListing:
-    """The corpus as lists show it. Headings are kept in memory until somebody writes."""
+    """The corpus as lists show it. Headings are kept in memory until one of them changes."""
 
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         self._database = database
         self._homes = Homes(database)
         self._recent = Recent[Line](database, lambda _: True)
-        self._groups: dict[tuple[str, ...], tuple[int, _Counted, Sequence[DayGroup]]] = {}
-        self._days: tuple[list[tuple[int]], Sequence[date]] = ([], ())
+        self._groups: dict[tuple[str, ...], tuple[int, Within, Sequence[DayGroup]]] = {}
+        self._days: tuple[int, str, Sequence[date]] = (-1, "", ())
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
     def is_whole(self, scope: Sequence[str]) -> bool:
@@ -98,7 +95,7 @@ class SqliteListing:
         version = self._database.version()
         if version is not None and self._whole[:2] == (version, homes):
             return self._whole[2]
-        sql = f"SELECT 1 FROM tally WHERE n > 0 AND home NOT IN ({homes}) LIMIT 1"
+        sql = f"SELECT 1 FROM total WHERE n > 0 AND home NOT IN ({homes}) LIMIT 1"
         with self._database.reading() as db:
             is_whole = next(db.execute(sql), None) is None
         if version is not None:
@@ -106,29 +103,29 @@ class SqliteListing:
         return is_whole
 
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
-        version = self._database.version()
-        key = tuple(scope)
-        seen, before, groups = self._groups.get(key, (None, [], ()))
-        if version is not None and seen == version:
-            return groups
+        """Give the headings; the same object until one of them changes: most acts change none."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
-            counted: _Counted = list(db.execute(_HEADINGS.format(**homes._asdict())))
-        # Most acts change no count: of ten years the thousands of headings are not made again.
-        groups = groups if counted == before else _headings(counted)
-        if version is not None:
-            self._groups[key] = (version, counted, groups)
+            edition: int = db.execute(_EDITION).get
+            kept = self._groups.get(tuple(scope))
+            if kept and kept[:2] == (edition, homes):
+                return kept[2]
+            groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+            if not self._database.is_writing:
+                self._groups[tuple(scope)] = (edition, homes, groups)
         return groups
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
-        sql = f"""SELECT DISTINCT day FROM tally
-            WHERE n > 0 AND home IN ({self._homes.within(scope).every}) ORDER BY day"""
+        """Give the days that a briefing stands under; the same object until they may change."""
+        every = self._homes.within(scope).every
+        sql = f"SELECT DISTINCT day FROM tally WHERE n > 0 AND home IN ({every}) ORDER BY day"
         with self._database.reading() as db:
-            rows = list(db.execute(sql))
-        seen, days = self._days
-        if rows != seen:
-            days = [date.fromordinal(day) for (day,) in rows]
-            self._days = (rows, days)
+            edition: int = db.execute(_EDITION).get
+            if self._days[:2] == (edition, every):
+                return self._days[2]
+            days = [date.fromordinal(day) for (day,) in db.execute(sql)]
+            if not self._database.is_writing:
+                self._days = (edition, every, days)
         return days
 
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
@@ -230,7 +227,7 @@ class SqliteListing:
                 later: int = db.execute(_ARRIVED.format(**homes._asdict()), (instant(since),)).get
                 return later
             total: int = db.execute(
-                f"""SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes.shown})
+                f"""SELECT ifnull(sum(unread), 0) FROM total WHERE home IN ({homes.shown})
                 OR pinned AND home IN ({homes.every})"""
             ).get
         return total

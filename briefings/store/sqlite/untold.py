@@ -8,7 +8,7 @@ import apsw
 from briefings.store.sqlite.homes import Within
 from briefings.store.standing import instant
 
-_UNREAD = "SELECT ifnull(sum(unread), 0) FROM tally WHERE home IN ({homes})"
+_UNREAD = "SELECT ifnull(sum(unread), 0) FROM total WHERE home IN ({homes})"
 _UNTOLD = """SELECT copy.id FROM {walk}
     WHERE NOT copy.read AND NOT copy.old AND copy.home IN ({homes}) AND copy.pin = 0
     AND copy.received > ? AND fresh > 0 AND (head.read OR head.old)
