@@ -416,5 +416,5 @@ def test_what_is_known_of_a_source_is_not_gone_through_where_nothing_is_new(
     monkeypatch.setattr(SqliteCorpus, "origins_under", origins_under)
     with followed(inbox) as follower:
         write(inbox / "second.txt", "It went on.")
-        follower.until_status("second.txt", "new")
+        follower.until_status("second.txt", "ok")
     assert str(inbox) not in asked

@@ -43,10 +43,15 @@ def test_what_is_read_changes_no_heading(tmp_path: Path) -> None:
 def test_headings_of_a_batch_that_came_to_nothing_are_forgotten(tmp_path: Path) -> None:
     store = open_store(tmp_path, keyer)
     fill(store.corpus, [entry(1, days_ago(1))])
-    with pytest.raises(RuntimeError), store.batch():
-        fill(store.corpus, [entry(2, days_ago(2))])
-        assert len(store.corpus.groups([HERE])) == len(store.corpus.days([HERE])) == 2
-        raise RuntimeError
+
+    def come_to_nothing() -> None:
+        with store.batch():
+            fill(store.corpus, [entry(2, days_ago(2))])
+            assert len(store.corpus.groups([HERE])) == len(store.corpus.days([HERE])) == 2
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        come_to_nothing()
     fill(store.corpus, [entry(3, days_ago(1))])
     assert [group.count for group in store.corpus.groups([HERE])] == [2]
     assert store.corpus.days([HERE]) == [days_ago(1)]
