@@ -24,6 +24,12 @@ class BriefingsError(Exception):
         remedy = f" ({advice})" if advice else ""
         super().__init__(f"{place}{what}{remedy}")
 
+    @property
+    def reason_first(self) -> str:
+        """Give it with the place last, for where a path may take the room there is."""
+        remedy = f" ({self.advice})" if self.advice else ""
+        return f"{self.what}{remedy}{f': {self.where}' if self.where else ''}"
+
 
 class UsageError(BriefingsError):
     """The command line or a query asks for something that is not there."""

@@ -47,7 +47,7 @@ def test_pairs_are_answered_while_they_come(fresh: Briefings) -> None:
         process.stdin.flush()
         assert b'"tier"' in process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(60) == 130
 
 
 def test_match_needs_neither_store_nor_screen() -> None:

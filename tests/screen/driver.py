@@ -1,5 +1,6 @@
 """A reader at the screen: presses keys and says what is to be seen, in a person's words."""
 
+from asyncio import timeout
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from tui.app import ReaderApp
 from tui.screens.main import MainScreen
 from tui.screens.window import Window
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which waiting is given up, and what the screen shows is told."""
 
 HOPS = 6
@@ -71,6 +72,13 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until nothing more is under way: no message, no answer, no scan."""
+        try:
+            async with timeout(PATIENCE):
+                await self._rest()
+        except TimeoutError:
+            raise AssertionError(f"it does not rest:\n{self.text()}") from None
+
+    async def _rest(self) -> None:
         drawn = self.app.screen
         while True:
             for worker in self._working():
@@ -94,11 +102,15 @@ class Driver:
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait until something is so that the program notices by itself."""
+        await self.meets(seen)
+        await self.settle()
+
+    async def meets(self, seen: Callable[[], bool]) -> None:
+        """Wait until something is so, whatever is still under way."""
         end = monotonic() + PATIENCE
         while not seen():
-            assert monotonic() < end, "\n".join(self.lines())
+            assert monotonic() < end, self.text()
             await self._pilot.pause(0.02)
-        await self.settle()
 
     # Seeing
 

@@ -71,7 +71,10 @@ async def test_a_pipe_gives_the_story_to_a_command_and_shows_what_it_says(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("no-such-program-here", "no-such-program-here: no such program"),
+        (
+            "no-such-program-here",
+            "no such program (look for a typing mistake): no-such-program-here",
+        ),
         ("echo 'open", "no closing quotation"),
     ],
 )

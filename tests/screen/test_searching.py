@@ -285,9 +285,11 @@ async def test_what_a_search_did_not_look_for_yet_is_owned_to_and_comes_as_one_g
         assert app.cursor_file == "000"
 
 
+@pytest.mark.parametrize("at_once", [inf, -1.0], ids=["in the frame", "beside the keys"])
 async def test_other_spellings_are_marked_once_no_key_follows(
-    many: Config, tmp_path: Path
+    many: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: float
 ) -> None:
+    monkeypatch.setattr("tui.screens.hunting.AT_ONCE", at_once)
     text = " date 2026-12-01 News\n\nLima sent General Hnatov, and Gnatov came.\n"
     for number in range(110):
         (Path(many.sources[0]) / f"more{number}.txt").write_text(f"{text}\n{number} met.\n")
@@ -377,8 +379,7 @@ async def test_other_spellings_are_looked_for_no_longer_than_somebody_waits_for_
         monkeypatch.setattr(app.library, "refine", slow)
         await app.press("/")
         app.app.post_message(Key("u", "u"))
-        while not begun.is_set():
-            await app.glance()
+        await app.meets(begun.is_set)
         await app.type("merov")
         await app.settle()
         assert len(ended) == 1

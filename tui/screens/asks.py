@@ -87,7 +87,7 @@ class Ask(Window):
         try:
             self._answer(self._bar.text.strip())
         except BriefingsError as error:
-            self._complaint.show(str(error))
+            self._complaint.show(error.reason_first)
         else:
             self.dismiss()
 

@@ -85,14 +85,21 @@ class Hunt:
         listing = self._library.listing(text, typing=True, cancelled=self._patience)
         if listing.has_more and len(listing) < A_SCREEN:
             self._begin(text, partial(self._library.listing, text, typing=True))
-        elif self._library.is_rough(listing) and text[-1:].isspace():
+        else:
+            self.look_closer(listing, text)
+        return listing
+
+    def look_closer(self, listing: Listing, text: str) -> None:
+        """Look for other spellings in what answers: behind a word, or once no key follows."""
+        if not self._library.is_rough(listing):
+            return
+        if text[-1:].isspace():
             # A word is complete: what else it may be is known before the next one is typed.
             self._refine(listing)
-        elif self._library.is_rough(listing):
+        else:
             # Not a timer of the screen: that is a task, which each letter would begin and end.
             loop = asyncio.get_running_loop()
             self._rest = loop.call_later(A_REST, self._refine, listing)
-        return listing
 
     def again(self, text: str, count: int) -> Listing:
         """Answer a query anew, with as many rows as there were; other spellings come later."""

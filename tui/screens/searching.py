@@ -182,6 +182,7 @@ class Searching:
             # Who went down in what came at first stays where that is.
             is_moved = desk.query_text == message.text and desk.panes.briefings.cursor > 0
             self._lay(answer, message.text, desk.panes.briefings.current if is_moved else None)
+            desk.hunt.look_closer(answer, message.text)
 
     def refined(self, message: Refined) -> None:
         """Show the other spellings in what was found; nothing moves."""
