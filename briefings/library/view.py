@@ -247,7 +247,7 @@ class View(Lists):
 
         Cancelled, it gives what it has. Raises QueryError for what is no name.
         """
-        from briefings.search.daily import met_by_day
+        from briefings.search.met_by_day import met_by_day
 
         newest = newest_day(DateListing(self._rows)) or date.today()
         counts = met_by_day(self._store, self._scope, name, newest, days, cancelled)

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 
 from briefings.model import Hit, Mention, Tier
 from briefings.query import Query, parse
-from briefings.search.bearing import Bearers
+from briefings.search.bearers import Bearers
 from briefings.search.filters import Searched
 from briefings.search.forms import Asked, Known, as_known, forms_of, kin_in
 from briefings.search.matching import Matcher, made_hit

@@ -10,7 +10,7 @@ from briefings.model import Tier
 from briefings.names.compare import compare
 from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.alike import story
-from briefings.search.bearing import Bearers
+from briefings.search.bearers import Bearers
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
 from briefings.search.forms import Asked, kin_in, left_out
 from briefings.search.matching import full_name
