@@ -23,7 +23,7 @@ from briefings.model import Alert, AlertState, ScanLine, Watch
 from briefings.store.protocols import Ring, RingLine, Store
 from briefings.store.standing import last_receipt
 
-AT_ONCE = 0.015
+AT_ONCE = 0.008
 """Seconds for which files that came together are read before others are listened for again."""
 MOST = 10_000
 """Files that wait to be read for alerts; in a flood the older are read when they are stored."""

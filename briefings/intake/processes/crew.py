@@ -46,7 +46,7 @@ LOOKING = 0.1
 """Seconds after which who waits for a job, or does it, looks whether it is still wanted."""
 COURTESY = 5
 """How much a child lets others go before it (`nice`): the screen's process above all."""
-GLIMPSE = 0.01
+GLIMPSE = 0.005
 """Seconds after which no further file is looked at before what was seen is told."""
 
 _STORIES, _WORDS, _NAMES = b"s", b"w", b"n"
