@@ -280,30 +280,6 @@ def test_what_was_pinned_is_seen_where_nothing_can_be_written(folder: Path) -> N
     again.close()
 
 
-def test_a_backup_is_made_when_something_changed(tmp_path: Path) -> None:
-    opened(tmp_path).close()
-    assert not list(tmp_path.glob("backups/*"))
-    for number in (1, 2, 3):
-        store = opened(tmp_path)
-        act(store, number)
-        store.close()
-        opened(tmp_path).close()
-        (backup,) = tmp_path.glob("backups/*")
-        assert backup.name.startswith(f"state-{number:09}-")
-
-
-def test_a_handful_of_days_is_kept(folder: Path) -> None:
-    (today,) = (folder / "backups").glob("*.db")
-    for day in range(10, 20):
-        shutil.copy(today, today.with_name(f"state-{day:09}-2020-01-{day}.db"))
-    store = opened(folder)
-    act(store, 41)
-    store.close()
-    kept = sorted(backup.name for backup in (folder / "backups").iterdir())
-    assert len(kept) == 5
-    assert kept[0] == "state-000000016-2020-01-16.db"
-
-
 def test_a_batch_that_fails_leaves_nothing(tmp_path: Path) -> None:
     store = opened(tmp_path)
 

@@ -184,6 +184,10 @@ class PreciousFile:
             newest = days.setdefault(backup.stem[-10:], backup)
             if newest is not backup or len(days) > KEPT_BACKUPS:
                 backup.unlink(missing_ok=True)
+        for half in self._backups.glob("state-*.db.*"):
+            # Left by a process that was killed; one of today may be writing still.
+            if _today() not in half.name:
+                half.unlink(missing_ok=True)
 
 
 class _DamagedError(Exception):
