@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefings.ingest.facts import paths
 from briefings.ingest.facts.days import Day
 from briefings.ingest.parts.by_words import furniture
 from briefings.ingest.parts.cues import cues
@@ -54,7 +55,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 _PARTING = re.compile(r"[\d.;|·•]")
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
 _NO_YEAR_ADVICE = "read it together with others of its source"
 _SEVERAL = "days of publication are stated, each over a text of its own: they are read as one"
@@ -112,7 +112,8 @@ def choose(page: Page, around: Surroundings) -> Found:
     if header is not None:
         return Found(_with_conflicts(header, sightings, page), problems)
     inferred = (
-        _from_name(page.name)
+        paths.from_name(page.name)
+        or paths.from_address(page.layout.parts)
         or _from_dateline(page, around, problems)
         or _from_text(page, around, problems)
     )
@@ -319,18 +320,6 @@ def _with_conflicts(dating: Dating, sightings: list[Sighting], page: Page) -> Da
         dating.evidence,
         conflicts,
     )
-
-
-def _from_name(name: str) -> Dating | None:
-    """Read a day from a file's name."""
-    found = _PATH_DAY.search(name)
-    if not found:
-        return None
-    try:
-        day = date(int(found[1]), int(found[3]), int(found[4]))
-    except ValueError:
-        return None
-    return Dating(day, day, Precision.DAY, DateOrigin.PATH, Certainty.INFERRED)
 
 
 def _told(page: Page) -> list[tuple[Day, bool]]:

@@ -9,7 +9,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def meaning(name: str) -> str:
-    """Give `title`, `text`, `date`, `publisher`, `key`, `author`, or empty for another name."""
+    """Give `title`, `text`, `date`, `publisher`, `key`, `address`, `author`, or empty."""
     return _meanings().get(_SIGNS.sub("", name.casefold()), ("", 0))[0]
 
 

@@ -12,6 +12,7 @@ class Format(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
     CHAT = "telegram"
+    SAVED = "saved"
     MAIL = "mail"
     MBOX = "mbox"
     FEED = "feed"
@@ -34,7 +35,12 @@ class Format(Enum):
     @property
     def holds_many(self) -> bool:
         """Whether a file of it may hold more stories than one."""
-        return not self.is_plain and self not in {Format.HTML, Format.MAIL, Format.PDF}
+        return not self.is_plain and self not in {
+            Format.HTML,
+            Format.SAVED,
+            Format.MAIL,
+            Format.PDF,
+        }
 
 
 _BY_SUFFIX = {
@@ -46,6 +52,8 @@ _BY_SUFFIX = {
     "html": Format.HTML,
     "htm": Format.HTML,
     "xhtml": Format.HTML,
+    "mht": Format.SAVED,
+    "mhtml": Format.SAVED,
     "eml": Format.MAIL,
     "mbox": Format.MBOX,
     "mbx": Format.MBOX,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefings.ingest.decoding.decode import decode
-from briefings.ingest.formats import columns, stamps
+from briefings.ingest.formats import columns, metadata, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import Sheet
 from briefings.model import BlockKind
@@ -55,10 +55,11 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
         elif kind is not BlockKind.HEADING or words != sheet.title:
             sheet.add(words, kind)
     sheet.truncated |= decoded.truncated
+    address = fields.get("address") or fields.get("publisher", "")
     yield sheet.extract(
         encoding=decoded.encoding,
-        dating=stamps.dating(fields.get("date", "")),
-        publisher=fields.get("publisher", ""),
+        dating=stamps.dating(fields.get("date", "")) or metadata.day_of(address),
+        publisher=metadata.name_of(fields.get("publisher", "")),
         problems=decoded.problems,
     )
 

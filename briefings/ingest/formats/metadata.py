@@ -45,7 +45,7 @@ def read(tree: LexborHTMLParser) -> Metadata:
     publisher = publisher or _publisher(linked) or metas.get("application-name", "")
     changed = _changed(metas, linked)
     dating = _dating(tree, metas, linked, address) or changed
-    return Metadata(title, dating, changed, publisher, _host(address))
+    return Metadata(title, dating, changed, publisher, host(address))
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
@@ -110,11 +110,17 @@ def _address(tree: LexborHTMLParser, metas: dict[str, str]) -> str:
     return (node.attributes.get("href") if node else "") or metas.get("og:url", "")
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
+    """Give whose address it is, without `www.`; empty for what is no address."""
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def name_of(publisher: str) -> str:
+    """Give who publishes by a name, or by an address that stands for it."""
+    return (host(publisher) if "://" in publisher else "") or publisher
 
 
 def _dating(
@@ -124,7 +130,7 @@ def _dating(
     address: str,
 ) -> Dating | None:
     """Give the day of publication; else that of the address."""
-    told = _from_address(address)
+    told = day_of(address)
     stamped = [metas[name] for name in _NAMES["published"] if name in metas]
     stamped += [_text(linked, "datePublished"), _text(linked, "uploadDate")]
     days = {stamp: day for stamp in stamped if (day := stamps.dating(stamp))}
@@ -166,7 +172,8 @@ def _timed(tree: LexborHTMLParser) -> Dating | None:
     return found[0] if found else None
 
 
-def _from_address(address: str) -> Dating | None:
+def day_of(address: str) -> Dating | None:
+    """Give the day that an address has in its path, which only suggests that of publication."""
     try:
         found = _ADDRESS_DAY.search(urlsplit(address).path)
         day = date(int(found[1]), int(found[3]), int(found[4])) if found else None

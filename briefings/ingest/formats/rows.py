@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefings.ingest.formats import columns, stamps
+from briefings.ingest.formats import columns, metadata, stamps
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.html import fragment
 from briefings.ingest.formats.sheet import Sheet, one_line
@@ -35,6 +35,11 @@ def story(fields: Sequence[tuple[str, str]]) -> Extract | None:
     sheet.entitle(shown(best.get("title", "")))
     if author := one_line(best.get("author", "")):
         sheet.add(author, BlockKind.BYLINE)
+    stamp, address = best.get("date", ""), best.get("address", "")
+    dating = stamps.dating(stamp)
+    if stamp and (dating is None or "/" in stamp):
+        # The rules read it as they read the days of a page, by its publisher's other ones.
+        sheet.add(f"Date: {one_line(stamp)}", BlockKind.HEADER)
     sheet.add(shown(best.get("text", "")))
     others = [
         f"{one_line(name)}: {one_line(value)}"
@@ -45,9 +50,10 @@ def story(fields: Sequence[tuple[str, str]]) -> Extract | None:
     whole = "\n".join(value for _, value in fields)
     return sheet.extract(
         key=best.get("key", "")
+        or address
         or blake2b(whole.encode("utf-8", "replace"), digest_size=8).hexdigest(),
-        dating=stamps.dating(best.get("date", "")),
-        publisher=best.get("publisher", ""),
+        dating=dating or metadata.day_of(address),
+        publisher=metadata.name_of(best.get("publisher", "")) or metadata.host(address),
     )
 
 
