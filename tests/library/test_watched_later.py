@@ -63,6 +63,34 @@ def _language(text: str) -> str:
     return "en" if text.isascii() else "uk" if "і" in text else "ru" if "о" in text else "pl"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Robert Halloran", "Halloránnal tárgyalt.", "hu"),
+        ("Robert Halyoran", "A lap Haljorannak írt.", "hu"),
+        ("Aino Lehtinen", "Aino Lehtisen mukaan.", "fi"),
+        ("Ostap Holovko", "Hän soitti Golovkolle.", "fi"),
+        ("Elnur Aliyar", "Prezident Əliyardan cavab.", "tr"),
+        ("Robert Halloran", "Roberto Hallorano teigimu.", "lt"),
+        ("Levan Maradze", "შეხვედრა მარაძესთან გაიმართა.", "ka"),
+        ("Nikos Halaris", "Η ομιλία του Νίκου Χαλάρη.", "el"),
+        ("Donald Halloran", "ما قيل لهالوران عنها.", "ar"),
+        ("Donald Halloran", "לא נאמר להלורן דבר.", "he"),
+        ("Zoran Halovic", "Pitali su Halovića o tome.", "hr"),
+    ],
+)
+def test_a_case_and_small_words_written_as_one_with_a_name_lead_to_it(
+    name: str, text: str, language: str
+) -> None:
+    assert [
+        found.watch.name for found in Gazetteer([Watch(name, "")]).find(briefing(text, language))
+    ]
+    made = MemoryStore(keyer)
+    day, received = date(2025, 12, 6), datetime(2025, 12, 6, tzinfo=UTC)
+    made.index.put([indexed(Standing(day, True), "met", received, ((), index_words(text)))])
+    assert list(holders(made, name)) == ["met"]
+
+
 def test_a_name_of_letters_that_no_blank_parts_leads_to_where_they_stand_in_a_row() -> None:
     made = MemoryStore(keyer)
     day, received = date(2025, 12, 6), datetime(2025, 12, 6, tzinfo=UTC)

@@ -6,11 +6,14 @@ from briefings.model import Tier, Watch
 from briefings.names.compare import compare_words
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.words import link
+from briefings.names.pairs.words import link, link_by_rule
+from briefings.names.spelling.abjads import prefixes
+from briefings.names.spelling.cases import in_cases, languages, nominatives
 from briefings.names.spelling.keys import is_listed, keys, longer_keys, text_keys
 from briefings.names.spelling.korean import beginnings, families
+from briefings.names.spelling.readings import WITHOUT_VOWELS, readings, script_of, skeleton
 from briefings.names.spelling.rough import LEAST_NEAR, likest
-from briefings.names.watching.watched import LEAST
+from briefings.names.watching.watched import LEAST, by_rule
 from briefings.store.protocols import NO_LIMIT, Near, Phrase, Store, Words
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -40,7 +43,10 @@ def holders(store: Store, name: str) -> Sequence[str]:
     telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded
     forms = Gazetteer([Watch(name, "")]).forms
     joined = [fold_word(form.family) for form in forms if form.first or "-" in form.family]
-    terms = {term for word in (*telling, *joined) for term in _like(store, word)}
+    words = (*telling, *joined)
+    terms = {term for word in words for term in _like(store, word)}
+    terms.update(term for word in words for term in _in_cases(store, word))
+    terms.update(term for word in words for term in _prefixed(store, word))
     found = list(store.index.find(Words(tuple(sorted(terms))), limit=NO_LIMIT)) if terms else []
     for form in forms:
         given = {term for one in form.given for term in _like(store, fold_word(one))}
@@ -69,6 +75,43 @@ def _like(store: Store, word: str) -> set[str]:
     found.update(likest(word, near, NO_LIMIT, least=LEAST_NEAR))
     terms = {term for term in found if compare_words(word, term).tier is not Tier.NO}
     return terms | _beginning(store, word)
+
+
+def _in_cases(store: Store, word: str) -> set[str]:
+    """Give the words that are a watched one in a case, in a language whose texts alone tell it."""
+    if len(word) < TELLING:
+        return set()
+    wanted = {skeleton(reading) for form in in_cases(word) for reading in readings(form)[:1]}
+    return {
+        term
+        for term in store.index.sharing(sorted(wanted), NO_LIMIT)
+        if any(_is_by_rule(word, name) for of in languages() for name in nominatives(term, of))
+    }
+
+
+def _prefixed(store: Store, word: str) -> set[str]:
+    """Give the words that are a watched one behind small words written as one with it."""
+    bones = {skeleton(reading).removeprefix("a") for reading in readings(word)}
+    wanted = {small + some for small in _SMALL for some in bones}
+    return {
+        term
+        for term in store.index.sharing(sorted(wanted), NO_LIMIT)
+        if script_of(term) in WITHOUT_VOWELS
+        and any(_is_by_rule(word, term[size:]) for size in prefixes(term))
+    }
+
+
+_SMALL = tuple(
+    first + second
+    for first in ("", "a", "V", "S", "K")
+    for second in ("", "P", "l", "K", "m", "S")
+)
+"""The consonants of Arabic and Hebrew small words, as keys have them (`abjads.prefixes`)."""
+
+
+def _is_by_rule(word: str, term: str) -> bool:
+    joined = link_by_rule(word, term)
+    return joined is not None and by_rule(joined)
 
 
 def _likely(store: Store, word: str) -> set[str]:

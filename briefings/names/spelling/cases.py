@@ -57,6 +57,28 @@ def nominatives(word: str, of: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_cases(name: str) -> tuple[str, ...]:
+    """Give what `nominatives` may make a name of, as far as it is written with these letters."""
+    folded = name.casefold()
+    found: dict[str, None] = {}
+    for of in sorted(languages()):
+        for ending, known in _table(of)[0].items():
+            for instead in known:
+                for stem in _behind(folded, instead):
+                    found[stem + ending] = None
+    return tuple(found)
+
+
+def _behind(name: str, instead: str) -> tuple[str, ...]:
+    """Give what of a name stands before an ending that it has instead of another, if it may."""
+    if instead not in _KINDS:
+        return (name.removesuffix(instead),) if name.endswith(instead) else ()
+    if instead == _DOUBLED:
+        return () if _is_vowel(name[-1]) else (name + name[-1],)
+    is_met = name[-1] == "y" or _is_vowel(name[-1]) == (instead == _VOWEL)
+    return (name,) if is_met else ()
+
+
 def _before(stem: str, instead: str) -> tuple[tuple[str, str], ...]:
     """Give the name before an ending, and what it has instead; nothing where it has another."""
     if instead not in (_CONSONANT, _VOWEL, _DOUBLED):
