@@ -11,7 +11,7 @@ from briefings.names.spelling.romanise import without_look_alikes
 from briefings.text.fold import fold_word
 from briefings.text.language import UNKNOWN
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import is_lone, is_small, parted
+from briefings.text.segment import is_lone, is_small, parted, small_among
 
 
 class Trait:
@@ -79,9 +79,6 @@ INFLECTING = frozenset(
 
 _GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", UNKNOWN})
 """Languages whose names take an -s, and no other ending: `Marlowes Vertrag`."""
-
-_CASELESS = frozenset({"ka", UNKNOWN})
-"""Languages whose letters may be Georgian ones."""
 
 
 def cases_of(language: str) -> str:
@@ -431,9 +428,7 @@ class Text:
     @cached_property
     def small(self) -> frozenset[str]:
         """All words the text writes without a capital."""
-        return frozenset(
-            filter(is_small if self.language in _CASELESS else str.islower, self.spelt)
-        )
+        return frozenset(small_among(set(self.spelt)))
 
     @cached_property
     def _not_small(self) -> dict[str, list[int]]:

@@ -1,6 +1,7 @@
 """A text cut into lines, sentences and words. All offsets are code points, half-open."""
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from itertools import filterfalse, pairwise
 from pathlib import Path
@@ -109,6 +110,12 @@ def is_small(text: str) -> bool:
     Georgian has none, though Unicode calls its letters small: it has others for headings.
     """
     return text.islower() and (text.isascii() or not _HAS_GEORGIAN.search(text))
+
+
+def small_among(words: Set[str]) -> Set[str]:
+    """Give those of some words that are in small letters: of a text, most are, and soon told."""
+    found = set(filter(str.islower, words))
+    return set(filter(is_small, found)) if found and max(found) >= _GEORGIAN[0] else found
 
 
 def parted(text: str) -> list[str]:

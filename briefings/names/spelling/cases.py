@@ -27,6 +27,25 @@ def languages() -> frozenset[str]:
     return frozenset(sections("cases")) - SCRIPTS - {""}
 
 
+def script_with_cases(word: str) -> str:
+    """Name the script of a word, by its first letter, if it is one of `SCRIPTS`; or nothing."""
+    first = word[:1]
+    if first < _GREEK[0]:
+        return ""
+    for name, (start, behind) in _RANGES.items():
+        if start <= first < behind:
+            return name
+    return ""
+
+
+_GREEK = ("\u0370", "\u0400")
+_RANGES = {
+    "greek": _GREEK,
+    "armenian": ("\u0530", "\u0590"),
+    "georgian": ("\u10a0", "\u1100"),
+}
+
+
 def may_decline(text: str) -> bool:
     """Whether a text has a letter as those languages write, and English does not.
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.names.lists import sections
-from briefings.names.spelling.cases import SCRIPTS, nominatives
-from briefings.names.spelling.readings import VOWELS, ends_alone, equal, readings, script_of
+from briefings.names.spelling.cases import nominatives, script_with_cases
+from briefings.names.spelling.readings import VOWELS, ends_alone, equal, readings
 from briefings.text.remembering import ROOM
 
 Stem = tuple[str, str, bool]
@@ -43,7 +43,7 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
         return tuple(((equal(reading), _ANY, False),) for reading in readings(cut)[:3])
     found = [tuple(_of_reading(equal(reading))) for reading in readings(word)[:3]]
     bare = tuple((equal(reading), _ANY, False) for reading in _bare_readings(folded))
-    if found and script_of(folded) in SCRIPTS:
+    if found and script_with_cases(folded):
         # As sure as what is told by sound.
         return ((*found[0], *bare), *found[1:])
     return (*found, *((one,) for one in bare))
@@ -60,7 +60,7 @@ def _bare_readings(folded: str) -> tuple[str, ...]:
     """Give the readings of a word less its ending, where that changes what is left."""
     if soft := _IN_SHORT_I.match(folded):
         return readings(soft[1] + "й")[:1]
-    if (script := script_of(folded)) in SCRIPTS:
+    if script := script_with_cases(folded):
         return tuple(
             reading for name in nominatives(folded, script) for reading in readings(name)[:2]
         )

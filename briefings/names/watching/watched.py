@@ -19,7 +19,7 @@ from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.watching.forms import Form, forms_of, is_phrase
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
-from briefings.text.segment import is_lone, is_small
+from briefings.text.segment import is_lone, is_small, small_among
 
 LEAST = 0.45
 """A word less alike than this is not looked at again, whatever stands beside it."""
@@ -142,7 +142,10 @@ class Watched:
         asked = set(words) - nobody
         named = asked & somebody
         if unknown := asked - named:
-            new = {word for word in unknown if self._may_be(word, cases)}
+            small = small_among(unknown)
+            new = {word for word in unknown - small if self._may_be(word, cases)}
+            if self.phrases:
+                new.update(word for word in small if fold_word(bare(word)) in self.phrases)
             somebody |= new
             nobody |= unknown - new
             named |= new
@@ -152,9 +155,6 @@ class Watched:
         return self._told.get(cases) or self._told.setdefault(cases, _Told(set(), set(), {}))
 
     def _may_be(self, word: str, cases: str) -> bool:
-        # Asked of each word that comes, and most are small: that is told first.
-        if is_small(word) and word.isalpha():
-            return bool(self.phrases) and fold_word(word) in self.phrases
         return self._tells(word, cases) or (
             _has_capital(bare(word)) and bool(self._called_so(bare(word)))
         )
