@@ -41,6 +41,12 @@ from tests.names.meeting import find, met
         ("Sue Marsh", "you can sue marsh sellers", "en", ""),
         ("Rob Marsh", "they rob marsh farmers for a living", "en", ""),
         ("Bill Marsh", "they gave it to bill marsh", "en", "bill marsh"),
+        ("Jack Reed", "he drew the jack reed and lost", "en", ""),
+        ("Jack Reed", "yesterday jack reed lost", "en", "jack reed"),
+        ("Grace Park", "the children played in grace park", "en", ""),
+        ("Ostap Holovko", "the ostap holovko rally was fine", "en", "ostap holovko"),
+        ("Grace Park", "yes grace park said so", "en", "grace park"),
+        ("Ostap Holovko", "we believe in ostap holovko", "en", "ostap holovko"),
         ("Bill Marsh", "can bill marsh come", "en", "bill marsh"),
     ],
 )

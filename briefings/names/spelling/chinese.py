@@ -58,10 +58,20 @@ _VOWELS = re.compile("[aeiouüv]+")
 
 def _given(a: Name, b: Name, syllables: re.Pattern[str]) -> tuple[str, str]:
     """Give what tells the given names of one Chinese family apart; nothing of any others."""
+    if not (_may_be_one(a) and _may_be_one(b)):
+        return "", ""
     one, other = _parted(a, syllables), _parted(b, syllables)
     if not (one and other and one[0] == other[0]):
         return "", ""
     return _sounds(one[1]), _sounds(other[1])
+
+
+def _may_be_one(name: Name) -> bool:
+    """Whether a name is of two words or three, a family name the first of them or the last."""
+    words, known = name.words, _families()
+    return 1 < len(words) < 4 and (
+        words[0].text.casefold() in known or words[-1].text.casefold() in known
+    )
 
 
 def _parted(name: Name, syllables: re.Pattern[str]) -> tuple[str, str] | None:

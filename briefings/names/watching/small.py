@@ -79,7 +79,7 @@ def raised(line: str, is_named: Callable[[str], bool]) -> str:
     ]
     for at, word in enumerate(words):
         is_name = named[at] or _is_given_before(words, named, at)
-        if is_name and not _is_verb(pieces[1::2], at):
+        if is_name and not (_is_verb(pieces[1::2], at) or _is_thing(pieces[1::2], at)):
             pieces[2 * at + 1] = word
     return "".join(pieces)
 
@@ -101,3 +101,15 @@ def _is_verb(words: Sequence[str], at: int) -> bool:
     # What begins a line asks of somebody: `can mark doe come`.
     is_asked = at < 2 and before[-1] not in cues["before any verb"]
     return not is_asked and before[-1] in cues["before a bare verb"] | cues["before any verb"]
+
+
+def _is_thing(words: Sequence[str], at: int) -> bool:
+    """Whether a word is rather of what is not anybody: `the jack straw`, `in grace park`."""
+    cues, before = word_lists("cues"), words[at - 1] if at else ""
+    is_place = not cues["places in small letters"].isdisjoint(words[at + 1 : at + 2])
+    if before in _ARTICLES:
+        return is_place or words[at] in cues["things that are given names"]
+    return is_place and before in cues["whither"]
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
