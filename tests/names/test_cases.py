@@ -167,3 +167,17 @@ def test_small_words_written_as_one_with_a_given_name_are_none_of_it(
     watched: str, text: str, language: str, expected: str
 ) -> None:
     assert [name for name, _ in met(watched, text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Li Wenqi", "Вчера Ли Вэньци приехал.", "Ли Вэньци"),
+        ("Wang Jinping", "Встреча с Ван Цзиньпином прошла.", "Ван Цзиньпином"),
+        ("Wang Youxia", "Вчера Ван Юся приехал.", "Ван Юся"),
+    ],
+)
+def test_pinyin_is_met_as_palladius_writes_it_in_cyrillic(
+    watched: str, text: str, expected: str
+) -> None:
+    assert [name for name, _ in met(watched, text, "ru")] == [expected]

@@ -41,7 +41,7 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
     folded = word.casefold()
     if cut := before_apostrophe(folded):
         return tuple(((equal(reading), _ANY, False),) for reading in readings(cut)[:3])
-    found = [tuple(_of_reading(equal(reading))) for reading in readings(word)[:3]]
+    found = [tuple(_of_reading(equal(reading))) for reading in _heard(word)]
     bare = tuple((equal(reading), _ANY, False) for reading in _bare_readings(folded))
     if found and script_with_cases(folded):
         # As sure as what is told by sound.
@@ -52,8 +52,14 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
 def begin(word: str) -> tuple[str, ...]:
     """Give the first two sounds of whatever a word may be a case form of."""
-    heard = (*readings(word)[:3], *_bare_readings(word.casefold()))
+    heard = (*_heard(word), *_bare_readings(word.casefold()))
     return tuple({equal(reading)[:2]: None for reading in heard})
+
+
+def _heard(word: str) -> tuple[str, ...]:
+    """Give the readings that endings are looked for in: of pinyin, those without its g as well."""
+    found = readings(word)
+    return found if word.endswith("ping") else found[:3]
 
 
 def _bare_readings(folded: str) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def _bare_stems(word: str) -> tuple[str, ...]:
     if cut := before_apostrophe(folded):
         return tuple(map(equal, readings(cut)[:3]))
     found = set(map(equal, _bare_readings(folded)))
-    for sounds in map(equal, readings(word)[:3]):
+    for sounds in map(equal, _heard(word)):
         found.add(sounds)
         found.update(_cut(sounds, _endings()))
         found.update(_without_fleeting(sounds))
@@ -116,7 +122,7 @@ def telling_stems(word: str) -> set[str]:
         return set(map(equal, readings(cut)[:3]))
     found = set(map(equal, _bare_readings(folded)))
     endings = _telling_endings()
-    for sounds in map(equal, readings(word)[:3]):
+    for sounds in map(equal, _heard(word)):
         if sounds[-1] in endings.sizes:
             found.update(_cut(sounds, endings))
         if sounds[-1] not in VOWELS:
