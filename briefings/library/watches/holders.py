@@ -42,7 +42,9 @@ def holders(store: Store, name: str) -> Sequence[str]:
         return store.index.find(Phrase(tuple((word,) for word in folded)), limit=NO_LIMIT)
     telling = folded[-1:] if folded and len(folded[-1]) >= TELLING else folded
     forms = Gazetteer([Watch(name, "")]).forms
-    joined = [fold_word(form.family) for form in forms if form.first or "-" in form.family]
+    joined = {fold_word(form.family) for form in forms if form.first or "-" in form.family}
+    # A name may be watched with its family name first.
+    joined.update(folded[:1] if any(form.family in name.split()[:1] for form in forms) else ())
     words = (*telling, *joined)
     terms = {term for word in words for term in _like(store, word)}
     terms.update(term for word in words for term in _in_cases(store, word))
