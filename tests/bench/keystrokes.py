@@ -27,6 +27,16 @@ WARMING = ("warsaw", "берлін", "warsaw berlin")
 """What is asked for first; the words that are timed are asked for once, as a reader does."""
 TWO_WORDS = ("umerov said", "the talks", "ukraine peace", "witkoff kushner", "date of")
 
+TRIED = (
+    "Olha Chyuhyutov", "Maria Zihedrov", "Steve Witkoff", "Chyuhyutov", "Slekrubrsky", "Maria", "Tom",
+    "Anna Geza", "Maria Andrii", "Olga Julia", "A. Slekrubrskyi", "O. V. Chyuhyutov", "T. Li",
+    "Ольга Чюгютов", "Мария Андрей", "Anna-Maria Chyuhyutov", "Tom van der Berg", "Ahmed al-Sharaa",
+    "أحمد الشرع", "Zhang Wei", "Kim Jong Un", "Olha Chyuhuytov", "Slekrubrksy", "Maria Brando",
+    "Qvortimer Blazintop", "Maria Olha Chyuhyutov", "Steven Tom Thomas Andriy", "Tom Said", "Ma",
+    "Maria A", "Steve Wit", "Olha Chyu",
+)  # fmt: skip
+"""Names of every kind that are tried as watches: frequent, rare, nobody's, half typed."""
+
 
 def timed(act: Callable[[], object]) -> float:
     """Give the seconds of the processor that an act takes.
@@ -77,6 +87,13 @@ def act(library: Library, briefing: str) -> None:
     library.page(briefing)
 
 
+def tried(library: Library) -> Iterator[float]:
+    """Try names as watches, each for the first time: what it would ring for, and nearly."""
+    library.try_watch("Nobody Nowhere")  # what is loaded with the first name is no other's cost
+    for name in TRIED:
+        yield timed(partial(library.try_watch, name))
+
+
 def _one_by_one(library: Library) -> Iterator[str]:
     """Give two words as they are while the second is typed.
 
@@ -119,6 +136,7 @@ def measured(data_dir: Path) -> dict[str, list[float]]:
             "move": list(moves(library, listing)),
             "act": list(acts(library, listing)),
             "memory": [most_memory()],
+            "tried": list(tried(library)),
         }
 
 

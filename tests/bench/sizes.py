@@ -100,6 +100,10 @@ def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
         Figure(f"opening a library, {at}", median(milliseconds["open"]), 35, "ms CPU"),
         Figure(f"memory of a library in use, {at}", measured["memory"][0] / 2**20, 60, "MB"),
         Figure(f"index and lexicon / text, {at}", measured["index to text"][0], 2.0, "x"),
+        Figure(
+            f"a name tried as a watch, median, {at}", median(milliseconds["tried"]), 50, "ms CPU"
+        ),
+        Figure(f"a name tried as a watch, worst, {at}", max(milliseconds["tried"]), 50, "ms CPU"),
         *_on_screen(measured, milliseconds, size),
     ]
 

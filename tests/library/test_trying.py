@@ -93,6 +93,36 @@ def test_a_word_that_is_too_frequent_to_look_into_is_told_as_open(tmp_path: Path
         assert words_left_open(found).endswith(": ly (56)")
 
 
+def test_many_misspellings_beside_the_given_name_are_each_told(tmp_path: Path) -> None:
+    wrong = [f"Tremp{one}le" for one in "aeiouy"] + ["Trimple", "Trample", "Tromple", "Trumple"]
+    texts = {f"n{at}": f"Irma {one} came." for at, one in enumerate(wrong)}
+    alone = {f"a{at}": f"They saw {one}wski." for at, one in enumerate(wrong)}
+    with made(tmp_path, **texts, **alone) as library:
+        found = library.try_watch("Irma Tremple")
+        ringing = {one.text for one in found if one.rings}
+        there = {
+            f"Irma {one}" for one in wrong if compare("Irma Tremple", f"Irma {one}").tier.joins
+        }
+        assert len(there) > 5
+        assert there <= ringing
+
+
+def test_a_misspelling_in_more_briefings_than_are_read_at_once_hides_no_other(
+    tmp_path: Path,
+) -> None:
+    often = {f"n{at:02}": f"Irma Trumple said so {at} times." for at in range(40)}
+    with made(tmp_path, old=" date 2025-12-01 Old\n\nIrma Tromple came.", **often) as library:
+        found = library.try_watch("Irma Tremple")
+        told = {one.text: one.briefings for one in found if one.rings}
+        assert told == {"Irma Trumple": 40, "Irma Tromple": 1}
+
+
+def test_an_initial_proves_no_word_that_merely_resembles_the_name(tmp_path: Path) -> None:
+    with made(tmp_path, a="Then O. Helofkin came.", b="Ostap Holovko left.") as library:
+        for name in ("Ostap Holovko", "O. Holovko"):
+            assert "O. Helofkin" not in {one[0] for one in caught(library.try_watch(name))}
+
+
 def test_two_neighbouring_letters_swapped_are_a_near_miss(tmp_path: Path) -> None:
     with made(tmp_path, a="Minister Ostap Tremple came.", b="Tremple left.") as library:
         for name in ("Termple", "Trepmle", "Irma Trepmle"):

@@ -328,6 +328,8 @@ def test_indexes_agree(acts: list[Act], asked: list[tuple[Plan, str, int]]) -> N
             [list(index.find(plan, after=after, limit=limit)) for plan, after, limit in asked],
             [list(index.near(key)) for key in ("b", "bd", "c", "г")],
             [list(index.beginning(start, 3)) for start in ("", "b", "ba", "г")],
+            list(index.counted(["bad", "none", "c", "bad", "o'b"])),
+            [sorted(index.latest(plan, 99)) for plan, _, _ in asked],
         ]
 
     sqlite, memory = both(acts, answers)

@@ -97,6 +97,7 @@ def test_an_entry_comes_back_as_it_was_given(store: Store) -> None:
     store.corpus.put([given])
     assert store.corpus.entry(name(1)) == given
     assert store.corpus.entry(name(2)) is None
+    assert store.corpus.briefings([name(2), name(1)]) == {name(1): given.briefing}
 
 
 def test_ids_are_found_by_their_beginning(store: Store) -> None:

@@ -275,6 +275,25 @@ def test_words_that_share_any_of_some_keys_are_given_once(store: Store) -> None:
     assert store.index.sharing([], 9) == []
 
 
+def test_words_are_given_with_their_documents_the_most_frequent_first(store: Store) -> None:
+    store.index.put([document(1, "bank river гнатов"), document(2, "river"), document(3, "gone")])
+    store.index.remove([name(3)])
+    told = store.index.counted(["bank", "gone", "river", "nowhere", "гнатов", "bank"])
+    assert told == [Term("river", 2), Term("bank", 1), Term("гнатов", 1)]
+    assert store.index.counted([]) == []
+
+
+def test_the_latest_are_of_the_newest_days(library: Store) -> None:
+    def latest(plan: Plan, limit: int) -> list[int]:
+        return [int(one, 16) for one in library.index.latest(plan, limit)]
+
+    assert latest(word("bank", "all"), 99) == [1, 2, 3]
+    assert latest(word("bank", "all"), 2) == [1, 2]
+    assert latest(But(word("river"), word("bank")), 9) == [2]
+    assert latest(word("said", field="title"), 9) == [2]
+    assert latest(word("nowhere"), 9) == latest(word(), 9) == []
+
+
 def test_a_word_counts_once_for_a_document(store: Store) -> None:
     store.index.put([document(1, "bank bank", title="bank")])
     assert store.index.near("bnk") == [Term("bank", 1)]

@@ -187,6 +187,9 @@ class _Words(MemoryIndex):
     def sharing(self, keys: Sequence[str], limit: int) -> Sequence[str]:
         return self._whole.sharing(keys, limit)
 
+    def counted(self, words: Sequence[str]) -> Sequence[Term]:
+        return self._whole.counted(words)
+
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
         return self._whole.beginning(prefix, limit)
 

@@ -12,7 +12,7 @@ from briefings.store.protocols import Phrase, Plan
 from briefings.text.fold import fold_word
 from briefings.text.segment import parts_by_capitals, words
 
-_AROUND = 200
+_AROUND = 120
 """Characters read on either side of a spelling, to the ends of their lines."""
 
 

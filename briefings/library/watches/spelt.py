@@ -6,6 +6,7 @@ the likest and the most frequent are, and the rest is given as what was left.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,16 +26,18 @@ from briefings.text.fold import fold_word
 NEAREST = 0.55
 """A word less alike than this is no near miss."""
 
-_LIKEST, _FREQUENT = 600, 400
+_LIKEST, _FREQUENT = 300, 100
 """Words with the name's consonants that are compared at least: the likest in letters, and the
 most frequent of the others.
 """
-_RULED, _RESEMBLING = 160, 40
+_RULED, _RESEMBLING = 100, 24
 """Those of them, and of the words that lack one consonant, that may be near misses: the likest."""
 _ASKED = 120
 """Others of which it is asked whether one stands beside the given name: the first of them."""
-_READ = 60_000
+_READ = 4_000
 """Places in the index of the others read to tell whether one stands beside the given name."""
+_PARTLY = 2000
+"""Words that lack one consonant, of which the likest are told, at most."""
 _BEGINNING = 2000
 """Words that begin with the name and may have something glued to it, at most."""
 
@@ -56,6 +59,17 @@ class Near:
         return joined.score >= STRONG and joined.kind not in unsure
 
 
+class Lexicon:
+    """The words of an index, of which what shares a key is read once."""
+
+    def __init__(self, index: Index) -> None:
+        """Stand on an index that does not change meanwhile."""
+        self.near = cache(index.near)
+        self.sharing = index.sharing
+        self.counted = index.counted
+        self.beginning = index.beginning
+
+
 class Nearby(NamedTuple):
     """What a family name may be in."""
 
@@ -66,7 +80,7 @@ class Nearby(NamedTuple):
 
 
 def nearby(
-    index: Index, gazetteer: Gazetteer, form: Form, is_beside: Callable[[Sequence[str]], bool]
+    index: Lexicon, gazetteer: Gazetteer, form: Form, is_beside: Callable[[Sequence[str]], bool]
 ) -> Nearby:
     """Give the words that a family name may be in.
 
@@ -76,15 +90,15 @@ def nearby(
     folded, sure = fold_word(form.family), text_keys(form.family)
     terms = _sharing(index, sure)
     compared = _compared(folded, terms)
-    parts = _sharing(index, [key for key in keys(form.family) if key not in sure])
+    parts = _resembling(index, folded, [key for key in keys(form.family) if key not in sure])
     likely = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
     others = [word for word in compared if word not in likely]
-    rare = _rare(others, terms)
+    rare = soon_read(others[:_ASKED], terms, _READ)
     by_likeness = rare if is_beside(rare) else []
     others = [word for word in others if word not in set(by_likeness)]
     found = [
         *_like(form, [*likely, *by_likeness], terms, LEAST),
-        *_like(form, likest(folded, list(parts), _RESEMBLING), parts, NEAREST),
+        *_like(form, parts, parts, NEAREST),
         *_ruled(form, others, terms),
     ]
     whole = {one.word for one in found if one.sighting.link.score >= STRONG}
@@ -98,7 +112,14 @@ def nearby(
     return Nearby(list(kept.values()), left)
 
 
-def _sharing(index: Index, some: Iterable[str]) -> dict[str, int]:
+def _resembling(index: Lexicon, folded: str, some: Sequence[str]) -> dict[str, int]:
+    """Give the likest of the words that share one of some keys, with their briefings."""
+    words = likest(folded, index.sharing(some, _PARTLY), _RESEMBLING)
+    counts = {term.word: term.documents for term in index.counted(words)}
+    return {word: counts[word] for word in words if word in counts}
+
+
+def _sharing(index: Lexicon, some: Iterable[str]) -> dict[str, int]:
     """Give the words that share one of some keys, most frequent first, with their briefings."""
     terms = {term.word: term.documents for key in some for term in index.near(key)}
     return dict(sorted(terms.items(), key=lambda one: (-one[1], one[0])))
@@ -113,11 +134,11 @@ def _compared(folded: str, terms: Mapping[str, int]) -> Mapping[str, None]:
     return chosen | dict.fromkeys(others[:_FREQUENT])
 
 
-def _rare(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
-    """Give those of the likest of some words whose places are soon read."""
-    ranked = sorted(words[:_ASKED], key=lambda word: (counts[word], word))
+def soon_read(words: Iterable[str], counts: Mapping[str, int], most: int) -> list[str]:
+    """Give the rarest of some words, as many as stand in so many briefings in all."""
+    ranked = sorted(words, key=lambda word: (counts[word], word))
     read = accumulate(counts[word] for word in ranked)
-    return [word for word, sofar in zip(ranked, read, strict=True) if sofar <= _READ]
+    return [word for word, sofar in zip(ranked, read, strict=True) if sofar <= most]
 
 
 def _like(
@@ -138,7 +159,7 @@ def _ruled(form: Form, words: Iterable[str], counts: Mapping[str, int]) -> Itera
             yield Near(word, counts[word], Sighting(form, joined, 0, len(word)))
 
 
-def _glued(index: Index, gazetteer: Gazetteer, form: Form, folded: str) -> Iterator[Near]:
+def _glued(index: Lexicon, gazetteer: Gazetteer, form: Form, folded: str) -> Iterator[Near]:
     """Give the words that are the family name with a small word glued to it."""
     small = tuple(word_lists("cues")["glued"])
     for term in index.beginning(folded, _BEGINNING):
@@ -148,7 +169,7 @@ def _glued(index: Index, gazetteer: Gazetteer, form: Form, folded: str) -> Itera
                     yield Near(term.word, term.documents, one)
 
 
-def _swapped(index: Index, form: Form, folded: str) -> Iterator[Near]:
+def _swapped(index: Lexicon, form: Form, folded: str) -> Iterator[Near]:
     """Give the words that are the family name with two neighbouring letters swapped."""
     bones = dict.fromkeys(key for slip in swaps(folded) for key in text_keys(slip)[:1])
     terms = {term.word: term for key in sorted(bones) for term in index.near(key)}

@@ -8,12 +8,13 @@ get. Where that ends before a verdict, the word is told as open: nothing is left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from briefings.intake.watches.queries import ask
 from briefings.library.watches.sampling import Sample, samples
-from briefings.library.watches.spelt import Near, nearby
-from briefings.model import Reason, Spelling, Tier, Watch
+from briefings.library.watches.spelt import Lexicon, Near, nearby, soon_read
+from briefings.model import Briefing, Reason, Spelling, Tier, Watch
 from briefings.names.context import is_plain
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.explain import reason
@@ -26,6 +27,7 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import LEAST
 from briefings.store.protocols import NO_LIMIT, But, Phrase, Plan, Store, Term, Words
 from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
 from briefings.watch import sentence_of
 
 MISSES = 5
@@ -33,7 +35,7 @@ MISSES = 5
 
 _LOOKED_INTO = 50
 """Briefings looked into for one spelling at most, newest first, until the watch is met in one."""
-_LOOKED_INTO_AT_ALL = 96
+_LOOKED_INTO_AT_ALL = 48
 """Briefings looked into for a watch: a spelling takes a third of what is left, or its even share,
 one at the least.
 """
@@ -41,10 +43,20 @@ _WRITTEN, _WRITTEN_AT_ALL = 4, 12
 """More briefings looked into where a spelling rings, for how it is mostly written; for a watch."""
 _LOOSE = 60
 """Words that only resemble a family name and are looked for beside the given name, at most."""
-_GIVEN = 40
+_GIVEN = 16
 """Spellings of a given name that are looked for beside the family name, most frequent first."""
-_COMPARED = 150
+_COMPARED = 80
 """Words compared with a given name, at most, most frequent first."""
+_AT_ONCE = 24
+"""Briefings read at once to tell which of some words stand beside a given name."""
+_RARE = 1_000
+"""Briefings with a word, up to which it is asked together with others what stands beside it."""
+_A_READ = 8
+"""Briefings read at once where it is looked into many."""
+_BEGUN = 150
+"""Words that begin as the last of a Korean name may, at most, most frequent first."""
+_SOON_READ = 2_000
+"""Places in the index of words read to tell whether any stands beside a given name."""
 _READ = 400_000
 """Places in the index of given names read to tell what stands beside one, for all words together:
 a frequent given name is asked about with few words, and the rest is told as open.
@@ -105,6 +117,18 @@ def _answers_met(store: Store, scope: Sequence[str], watch: Watch) -> Iterator[S
         )
 
 
+class _Called(NamedTuple):
+    """The words of a library that may stand for a given name."""
+
+    names: tuple[str, ...]
+    initials: tuple[str, ...]
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """Give all of them."""
+        return (*self.names, *self.initials)
+
+
 class _Trial:
     """One watch tried on one library."""
 
@@ -113,6 +137,8 @@ class _Trial:
         self._watch = watch
         self._where = watch.where
         self._store = store
+        self._words = Lexicon(store.index)
+        self._texts: dict[str, Briefing] = {}
         self._scope = scope
         self._is_whole = store.corpus.is_whole(scope)
         self._left = _LOOKED_INTO_AT_ALL
@@ -147,30 +173,54 @@ class _Trial:
 
     def _begun(self, starts: Iterable[str]) -> list[str]:
         """Give the library's words that begin so."""
-        found = (term for one in starts for term in self._store.index.beginning(one, _COMPARED))
+        found = (term for one in starts for term in self._words.beginning(one, _BEGUN))
         return list(dict.fromkeys(term.word for term in found))
 
     def of_form(self, form: Form) -> Iterator[Spelling]:
         """Try one way in which the watch calls a person."""
-        given = self._given_words(form) if form.given else ()
+        called = self._called(form) if form.given else _Called((), ())
+        given = called.both
         if form.first:
             yield from self._of_first(form, given)
             return
+        # An initial joins no word that is little like the family name.
         near, left = nearby(
-            self._store.index, self.gazetteer, form, partial(self._is_beside, given)
+            self._words, self.gazetteer, form, partial(self._is_beside, called.names)
         )
         firm = [one for one in near if one.is_form]
         loose = [one for one in near if not one.is_form]
+        rare = [one.word for one in firm if one.briefings <= _RARE]
+        alone = set(rare) - self._standing(given, rare)
         for place, one in enumerate(firm):
             self._waiting = len(firm) - place
-            yield from self._of_word(one, given, _LOOKED_INTO)
+            yield from self._of_word(one, () if one.word in alone else given, _LOOKED_INTO)
         # A word that is only like the family name is caught beside the given name alone.
         likest, rest = loose[:_LOOSE], [Term(one.word, one.briefings) for one in loose[_LOOSE:]]
-        beside = given if self._is_beside(given, [one.word for one in likest]) else ()
+        beside = self._standing(given, [one.word for one in likest])
         for place, one in enumerate(likest if beside else likest[: 2 * MISSES]):
-            yield from self._of_word(one, beside, 1 if place < 2 * MISSES else 0)
-        more = rest if self._is_beside(given, [term.word for term in rest]) else ()
-        yield from map(_uncompared, [*left, *more])
+            names = given if one.word in beside else ()
+            yield from self._of_word(one, names, 1 if place < 2 * MISSES else 0)
+        yield from map(_uncompared, [*left, *self._open_of(called.names, rest)])
+
+    def _open_of(self, names: Sequence[str], rest: Sequence[Term]) -> Sequence[Term]:
+        """Give those of some words that may stand beside a given name: all, or none does."""
+        counts = {term.word: term.documents for term in rest if not is_plain(term.word)}
+        soon = soon_read(counts, counts, _SOON_READ)
+        if self._is_beside(names, soon):
+            return rest
+        return [term for term in rest if term.word in counts.keys() - set(soon)] if names else ()
+
+    def _standing(self, given: Sequence[str], words: Sequence[str]) -> set[str]:
+        """Give those of some words that may stand beside a given name; no other does."""
+        found: set[str] = set()
+        left = list(words)
+        while ids := self._ids(_beside(given, *left), _AT_ONCE):
+            there = {word for one in self._briefings(ids) for word in index_words(one.text)}
+            # A word inside a glued one is in the index alone.
+            held = there.intersection(left) or set(left)
+            found |= held
+            left = [word for word in left if word not in held]
+        return found
 
     def _of_first(self, form: Form, given: Sequence[str]) -> Iterator[Spelling]:
         """Try a family name that stands first, where it stands alone and is caught."""
@@ -205,25 +255,20 @@ class _Trial:
             some = self._ids(alone, min(looked_into, self._share()))
             yield from self._told(alone, one.word, one, count, some)
 
-    def _given_words(self, form: Form) -> tuple[str, ...]:
-        """Give the library's words that may stand for a given name: its spellings and initials."""
+    def _called(self, form: Form) -> _Called:
+        """Give the library's words that may stand for a given name."""
         counts: dict[str, int] = {}
         for name in form.given:
             near = [key for key in keys(name) if not key.startswith("-")]
-            terms = {
-                term.word: term.documents for key in near for term in self._store.index.near(key)
-            }
+            terms = {term.word: term.documents for key in near for term in self._words.near(key)}
             often = sorted(terms, key=lambda word: (-terms[word], word))[:_COMPARED]
             may_be = (word for word in often if not _is_small(word))
             counts |= {word: terms[word] for word in may_be if link(name, word).score >= LEAST}
         ranked = sorted(counts, key=lambda word: (-counts[word], word))[:_GIVEN]
         initials = dict.fromkeys(fold_word(name[0]) for name in form.given)
-        same = (
-            term for one in initials for key in keys(one) for term in self._store.index.near(key)
-        )
-        counts |= {term.word: term.documents for term in same if term.word in initials}
+        counts |= {term.word: term.documents for term in self._words.counted(list(initials))}
         self._in_given = sum(counts.get(word, 0) for word in {*ranked, *initials})
-        return (*ranked, *initials)
+        return _Called(tuple(word for word in ranked if word not in initials), tuple(initials))
 
     def _told(
         self,
@@ -273,9 +318,10 @@ class _Trial:
         Where it rings, some more are looked into, and what is written most often is told.
         """
         met: list[Sample] = []
-        for place, name in enumerate(names[: self._share()]):
+        looked_at = names[: self._share()]
+        for place, briefing in enumerate(self._briefings(looked_at)):
             self._left -= 1
-            for sample in self._samples(name, word):
+            for sample in self._samples(briefing, word):
                 if _rings(sample):
                     return self._mostly(sample, names[place + 1 :], word, written)
                 met.append(sample)
@@ -286,7 +332,8 @@ class _Trial:
         self, first: Sample, names: Sequence[str], word: str, written: Callable[[Sample], str]
     ) -> Sample:
         """Give of samples that ring, the first among them, one of what is written most often."""
-        others = (filter(_rings, self._samples(name, word)) for name in self._some(names))
+        more = self._briefings(self._some(names))
+        others = (filter(_rings, self._samples(one, word)) for one in more)
         rings = [first, *(one for some in others for one in islice(some, 1))]
         often = Counter(map(written, rings))
         return max(rings, key=lambda one: often[written(one)])
@@ -297,9 +344,16 @@ class _Trial:
         self._spare -= len(chosen)
         return chosen
 
-    def _samples(self, name: str, word: str) -> Iterator[Sample]:
-        entry = self._store.corpus.entry(name)
-        yield from samples(self.gazetteer, self._where, entry.briefing, word) if entry else ()
+    def _samples(self, briefing: Briefing, word: str) -> Iterator[Sample]:
+        yield from samples(self.gazetteer, self._where, briefing, word)
+
+    def _briefings(self, names: Sequence[str]) -> Iterator[Briefing]:
+        """Give briefings by their ids, read some at a time: mostly the first is enough."""
+        for start, end in pairwise((0, 1, 4, *range(12, len(names) + _A_READ, _A_READ))):
+            some = names[start:end]
+            if fresh := [one for one in some if one not in self._texts]:
+                self._texts.update(self._store.corpus.briefings(fresh))
+            yield from (self._texts[one] for one in some if one in self._texts)
 
     def _answers(self, plan: Plan) -> tuple[int, Sequence[str]]:
         """Give how many briefings answer a plan, and the newest of them."""
@@ -312,7 +366,7 @@ class _Trial:
         if plan is None:
             return ()
         if self._is_whole:
-            return self._store.index.find(plan, limit=limit)
+            return self._store.index.latest(plan, limit)
         ids = self._store.index.find(plan, limit=NO_LIMIT)
         return [line.id for line in self._store.corpus.lines_of(self._scope, ids)][:limit]
 

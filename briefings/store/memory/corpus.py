@@ -75,6 +75,9 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def entry(self, briefing: str) -> Entry | None:
         return self._entries.get(briefing)
 
+    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        return {one: self._entries[one].briefing for one in ids if one in self._entries}
+
     def unnamed(self) -> Sequence[str]:
         return sorted(name for name, entry in self._entries.items() if not entry.named)
 

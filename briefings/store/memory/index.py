@@ -92,6 +92,9 @@ class MemoryIndex:
             found.update(dict.fromkeys(term.word for term in self.near(key)[:part]))
         return list(found)
 
+    def counted(self, words: Sequence[str]) -> Sequence[Term]:
+        return self._terms(dict.fromkeys(words))
+
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         start = token(prefix)
         keyed = (words for key, words in self._keys.items() if key.startswith(start))
@@ -116,6 +119,9 @@ class MemoryIndex:
             if _matches(plan, self._texts[briefing]):
                 found.append(briefing)
         return found
+
+    def latest(self, plan: Plan, limit: int) -> Sequence[str]:
+        return self.find(plan, limit=limit)
 
     def count(self, plan: Plan, limit: int) -> int:
         return len(self.find(plan, limit=limit))

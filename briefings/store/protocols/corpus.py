@@ -39,6 +39,9 @@ class Corpus(Names, Origins, Rings, Protocol):
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
 
+    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        """Give briefings without what was made of them: half the work of `entry`."""
+
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named, by id."""
 

@@ -132,6 +132,9 @@ class Index(Protocol):
         Each key gives an equal part of them, or all it has; those of the first key come first.
         """
 
+    def counted(self, words: Sequence[str]) -> Sequence[Term]:
+        """Give those of some folded words that any document holds, most frequent first."""
+
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""
 
@@ -145,6 +148,12 @@ class Index(Protocol):
 
         `after` is an id given before: the answer goes on behind it. Cancelled, it gives what it
         has.
+        """
+
+    def latest(self, plan: Plan, limit: int) -> Sequence[str]:
+        """Give ids of some documents, newest day first; of one day those that came last.
+
+        It reads no more than it gives, where `find` puts whole days in order.
         """
 
     def count(self, plan: Plan, limit: int) -> int:

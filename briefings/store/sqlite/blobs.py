@@ -29,6 +29,13 @@ class _Names:
     names: tuple[RowName, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The part of an entry that is the briefing itself."""
+
+    briefing: Briefing
+
+
 def pack_light(entry: Entry) -> bytes:
     """Give what a row shows."""
     return msgpack.encode(
@@ -76,6 +83,14 @@ def entry(blob: bytes, *, old: bool) -> Entry:
     return found if found.old == old else replace(found, old=old)
 
 
+def briefing(blob: bytes) -> Briefing:
+    """Give back the briefing of what `pack_entry` was given, and pass over the rest of it."""
+    try:
+        return _alone().decode(zlib.decompress(blob)).briefing
+    except (MsgspecError, zlib.error) as error:
+        raise _damaged() from error
+
+
 def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:
     """Give back a ring; apsw.CorruptError where they are damaged."""
     try:
@@ -98,6 +113,11 @@ def _names() -> msgpack.Decoder[_Names]:
 @cache
 def _entry() -> msgpack.Decoder[Entry]:
     return msgpack.Decoder(Entry)
+
+
+@cache
+def _alone() -> msgpack.Decoder[Alone]:
+    return msgpack.Decoder(Alone)
 
 
 @cache

@@ -131,6 +131,13 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             rows = db.executemany(sql, ((one,) for one in ids))
             return {name: blobs.entry(packed, old=bool(old)) for name, packed, old in rows}
 
+    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        sql = f"SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one JOIN body USING (key)"
+        with self._database.reading() as db:
+            return {
+                name: blobs.briefing(packed) for name, packed in db.execute(sql, (listed(ids),))
+            }
+
     def unnamed(self) -> Sequence[str]:
         sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY id"
         with self._database.reading() as db:

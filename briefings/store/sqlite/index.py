@@ -99,6 +99,13 @@ class SqliteIndex:
                 found.update(dict.fromkeys(words))
         return list(found)
 
+    def counted(self, words: Sequence[str]) -> Sequence[Term]:
+        sql = """SELECT word, documents FROM json_each(?) CROSS JOIN lex ON word = value
+            WHERE documents > 0 GROUP BY word ORDER BY documents DESC, word"""
+        with self._database.reading() as db:
+            rows = db.execute(sql, (json.encode(clean(words)).decode(),))
+            return list(map(Term._make, rows))
+
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         sql = """SELECT word, documents FROM lex WHERE documents > 0
             AND id IN (SELECT word FROM sound WHERE key >= ? AND key < ?)
@@ -136,6 +143,14 @@ class SqliteIndex:
                 if len(found) >= limit:
                     break
         return found
+
+    def latest(self, plan: Plan, limit: int) -> Sequence[str]:
+        table = "title_words" if only_titles(plan) else "words"
+        sql = f"""SELECT d.id FROM {table} CROSS JOIN document d ON d.key = {table}.rowid
+            WHERE {table} MATCH ? ORDER BY {table}.rowid DESC LIMIT ?"""
+        with self._database.reading() as db:
+            asked = written(spelt_out(plan, partial(_begun, db)))
+            return [name for (name,) in db.execute(sql, (asked, limit))] if asked else []
 
     def count(self, plan: Plan, limit: int) -> int:
         table = "title_words" if only_titles(plan) else "words"
