@@ -28,10 +28,10 @@ WARMING = ("warsaw", "берлін", "warsaw berlin")
 TWO_WORDS = ("umerov said", "the talks", "ukraine peace", "witkoff kushner", "date of")
 
 TRIED = (
-    "Olha Chyuhyutov", "Maria Zihedrov", "Steve Witkoff", "Chyuhyutov", "Slekrubrsky", "Maria", "Tom",
+    "Olha Chyuhyutov", "Maria Zihedrov", "Steve Witkoff", "Chyuhyutov", "Slekrubrsky", "Maria",
     "Anna Geza", "Maria Andrii", "Olga Julia", "A. Slekrubrskyi", "O. V. Chyuhyutov", "T. Li",
-    "Ольга Чюгютов", "Мария Андрей", "Anna-Maria Chyuhyutov", "Tom van der Berg", "Ahmed al-Sharaa",
-    "أحمد الشرع", "Zhang Wei", "Kim Jong Un", "Olha Chyuhuytov", "Slekrubrksy", "Maria Brando",
+    "Ольга Чюгютов", "Мария Андрей", "Anna-Maria Chyuhyutov", "Tom van der Berg", "Tom",
+    "Ahmed al-Sharaa", "أحمد الشرع", "Zhang Wei", "Kim Jong Un", "Olha Chyuhuytov", "Slekrubrksy", "Maria Brando",
     "Qvortimer Blazintop", "Maria Olha Chyuhyutov", "Steven Tom Thomas Andriy", "Tom Said", "Ma",
     "Maria A", "Steve Wit", "Olha Chyu",
 )  # fmt: skip
