@@ -31,9 +31,9 @@ TRIED = (
     "Olha Chyuhyutov", "Maria Zihedrov", "Steve Witkoff", "Chyuhyutov", "Slekrubrsky", "Maria",
     "Anna Geza", "Maria Andrii", "Olga Julia", "A. Slekrubrskyi", "O. V. Chyuhyutov", "T. Li",
     "Ольга Чюгютов", "Мария Андрей", "Anna-Maria Chyuhyutov", "Tom van der Berg", "Tom",
-    "Ahmed al-Sharaa", "أحمد الشرع", "Zhang Wei", "Kim Jong Un", "Olha Chyuhuytov", "Slekrubrksy", "Maria Brando",
-    "Qvortimer Blazintop", "Maria Olha Chyuhyutov", "Steven Tom Thomas Andriy", "Tom Said", "Ma",
-    "Maria A", "Steve Wit", "Olha Chyu",
+    "Ahmed al-Sharaa", "أحمد الشرع", "Zhang Wei", "Kim Jong Un", "Olha Chyuhuytov", "Slekrubrksy",
+    "Maria Brando", "Qvortimer Blazintop", "Maria Olha Chyuhyutov", "Steven Tom Thomas Andriy",
+    "Tom Said", "Ma", "Maria A", "Steve Wit", "Olha Chyu",
 )  # fmt: skip
 """Names of every kind that are tried as watches: frequent, rare, nobody's, half typed."""
 

@@ -26,7 +26,7 @@ from briefings.text.fold import fold_word
 NEAREST = 0.55
 """A word less alike than this is no near miss."""
 
-_LIKEST, _FREQUENT = 300, 100
+_LIKEST, _FREQUENT = 400, 200
 """Words with the name's consonants that are compared at least: the likest in letters, and the
 most frequent of the others.
 """
