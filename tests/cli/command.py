@@ -41,7 +41,7 @@ class Briefings:
             input=given,
             capture_output=True,
             check=False,
-            timeout=60,
+            timeout=180,
             cwd=self.data_dir.parent,
             env=self.surroundings(),
         )

@@ -21,7 +21,7 @@ from tests.formats.test_pdf import STORY, pdf
 
 ROUNDS = int(os.environ.get("BRIEFINGS_FUZZ_ROUNDS", "1"))
 BEGIN = int(os.environ.get("BRIEFINGS_FUZZ_BEGIN", "0"))
-SECONDS = 0.5
+SECONDS = 2.0
 """Of a processor, for one file; those here have a few kilobytes, and the machine other work."""
 
 FILES = sorted([*messes(), *(ROOT / "seeds").iterdir()])

@@ -25,7 +25,7 @@ from briefings.model import Alert, AlertState, Config, Problem, ScanLine, Watch
 from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
 
-PATIENCE = 8.0
+PATIENCE = 60.0
 """Seconds after which a test gives up."""
 
 

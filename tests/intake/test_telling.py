@@ -20,7 +20,7 @@ if sys.platform != "linux":
 
 from briefings.intake.following import inotify
 
-PATIENCE = 8.0
+PATIENCE = 60.0
 """Seconds after which a test gives up."""
 
 WAYS = pytest.mark.parametrize("follow", [teller_of, Polled])

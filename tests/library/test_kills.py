@@ -22,7 +22,7 @@ LONGEST = 0.3
 """Seconds after which a round is killed at the latest, from its start or its first act."""
 FRESH = 3
 """Files that come before each round, so that one may be killed while it takes them in."""
-LATER = 1.0
+LATER = 5.0
 """Seconds by which a start after a kill may be later than one after an orderly end."""
 
 ACTING = """
