@@ -129,6 +129,13 @@ def test_in_a_heading_a_capital_makes_no_given_name(
     assert met("Ostap Holovko", f"{heading}\n\nThe rest is told below.") == expected
 
 
+@pytest.mark.parametrize("words", [3, 30, 60])
+def test_a_line_longer_than_any_heading_is_none(words: int) -> None:
+    line = f"Police Arrest Holovko{' Over Bribes' * (words // 2)}"
+    told = met("Ostap Holovko", f"{line}\n\nThe rest is told below.")
+    assert told == ([("Holovko", "likely")] if words < 40 else [])
+
+
 @pytest.mark.parametrize("name", ["Hajnóczy Bálint", "Holovko Ivan"])
 def test_a_name_watched_family_name_first_rings_for_the_family_name_alone(name: str) -> None:
     family, given = name.split()

@@ -107,7 +107,9 @@ def is_heading(text: Text, at: int) -> bool:
     alone is none, nor is a credit or a sentence.
     """
     first, behind = _line(text, at)
-    if behind - first < _LEAST_OF_HEADING or text.gaps[behind - 1].startswith("."):
+    if not _LEAST_OF_HEADING <= behind - first <= _MOST_OF_HEADING or text.gaps[
+        behind - 1
+    ].startswith("."):
         return False
     is_known = False
     for place in range(first, behind):
@@ -121,16 +123,20 @@ def is_heading(text: Text, at: int) -> bool:
 
 
 def _line(text: Text, at: int) -> tuple[int, int]:
-    """Give the first word of a line and the one behind its last."""
+    """Give the first word of a line and the one behind its last: more than a heading has, or all.
+
+    A book may be one line, and is asked about at each name in it.
+    """
     first, behind = at, at + 1
-    while first and "\n" not in text.gaps[first - 1]:
+    while at - first < _MOST_OF_HEADING and first and "\n" not in text.gaps[first - 1]:
         first -= 1
-    while behind < len(text) and "\n" not in text.gaps[behind - 1]:
+    last = min(len(text), at + 1 + _MOST_OF_HEADING)
+    while behind < last and "\n" not in text.gaps[behind - 1]:
         behind += 1
     return first, behind
 
 
-_LEAST_OF_HEADING = 3
+_LEAST_OF_HEADING, _MOST_OF_HEADING = 3, 40
 """Words that a heading has."""
 
 
