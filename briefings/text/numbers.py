@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefings.text.remembering import ROOM
 from briefings.text.shingles import LONGEST
+from briefings.text.takes import TAKE
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[0-9]{1,15}")
@@ -72,7 +73,8 @@ def _numbers(text: str) -> Mapping[tuple[str, ...], Set[int]]:
     for line in text[:LONGEST].split("\n"):
         if len(_LETTERS.findall(line)) < _TEXT_LINE:
             continue
-        written = _WORD.findall(line)
+        take = TAKE.match(line)
+        written = _WORD.findall(line, take.end() if take else 0)
         words = ["", "", *(word.casefold() for word in written), "", ""]
         for at, word in enumerate(written, 2):
             number = _number(word)

@@ -106,6 +106,14 @@ def opening(text: str, start: int) -> Opening:
 _NOTHING = Opening()
 
 
+def goes_before(text: str, end: int) -> bool:
+    """Whether what ends there is parted from a sentence behind it: `20 November 2026. Then`."""
+    return bool(_BEFORE_STORY.match(text, end))
+
+
+_BEFORE_STORY = re.compile(r"(?: ?(?:г|р|года|року|roku)\b\.?)?(?: ?[:—–]| -|\.)[ \t]+[^\W\d_]")
+
+
 def _named(text: str, start: int) -> re.Match[str] | None:
     for pattern in _NAMED:
         found = pattern.match(text, start)

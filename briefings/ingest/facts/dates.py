@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefings.ingest.facts import paths
+from briefings.ingest.facts.datelines import goes_before
 from briefings.ingest.facts.days import Day
 from briefings.ingest.parts.by_words import furniture
 from briefings.ingest.parts.cues import cues
@@ -184,8 +185,9 @@ def _stories(text: str, sightings: Sequence[Sighting]) -> int:
 
 def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
     """Judge one full date by its line."""
-    if part.start in page.layout.heads:
-        return Sighting(day, when, DateOrigin.DATELINE, _PUBLISHED)
+    is_headed = part.start in page.layout.heads
+    if is_headed or _opens_story(page, index, day):
+        return Sighting(day, when, DateOrigin.DATELINE, _PUBLISHED if is_headed else _STATED)
     before = page.text[part.start : day.start]
     if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
         return None
@@ -202,6 +204,20 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
         return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)
     trust = _trust(page, index) if beside <= _LITTLE and not is_of_else else 2
     return Sighting(day, when, DateOrigin.TEXT, trust, is_bare=not beside)
+
+
+def _opens_story(page: Page, index: int, day: Day) -> bool:
+    """Whether a day stands before a story's first sentence: `20 November 2026. Then`.
+
+    Not where a part beside it begins with one as well: of a chronicle each tells its own.
+    """
+    parts = page.layout.parts
+    if parts[index].start != day.start or index > page.prose + 1:
+        return False
+    beside = (*parts[max(0, index - 2) : index], *parts[index + 1 : index + 3])
+    starts = {part.start for part in beside}
+    is_chronicle = any(other.start in starts for other in page.days)
+    return not is_chronicle and goes_before(page.text, day.end)
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:

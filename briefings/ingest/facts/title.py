@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefings.ingest.facts import headline
-from briefings.ingest.facts.datelines import is_agency, is_document, is_paper
+from briefings.ingest.facts import days, headline
+from briefings.ingest.facts.datelines import goes_before, is_agency, is_document, is_paper
 from briefings.ingest.facts.days import calendar_words
 from briefings.ingest.parts import layout
 from briefings.ingest.parts.by_words import is_name
@@ -13,6 +13,7 @@ from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.layout import Part
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
+from briefings.text.takes import TAKE
 
 DERIVED = 110
 """Where a sentence that stands for a title is cut."""
@@ -26,6 +27,8 @@ _ENOUGH = 3
 """Words of a line that is more than a name or a label."""
 _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
+_DAY = 40
+"""In how many the day before it stands."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOPS = (".", "!", "?", "…")
@@ -37,10 +40,6 @@ _STAMP = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
 _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
-_TAKE = re.compile(
-    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|FACTBOX)(?: \d{1,2})?-(?=[^\W\d_])"
-)
-"""Before the headline of an agency's story: which of its versions this is."""
 _EDGE = re.compile(r"\s(?:[-–—|»•·]|::?)\s*\||\|\s*(?:[-–—|»•·]|::?)\s")
 _AGAIN, _OFFICE = 3, 6
 """How far below a line the same one stands without its paper; words of an office's name."""
@@ -153,7 +152,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
     if chosen is None and is_over_date and not headline.is_full(parts[over]):
         # A few words over a date are who publishes it, where a headline stands beside that.
-        below = (one for one in lines if one > over and _words(parts[one]) >= _ENOUGH)
+        below = (one for one in lines if over < one < above[-1] and _may_head(parts[one]))
         chosen = next((one for one in below if one not in dated), None)
     if chosen is None and lines and (lines[0] == over or len(above) > _MENU):
         chosen = lines[-1] if len(above) > _MENU else lines[0]
@@ -162,6 +161,11 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     if chosen is None and over + 1 in dated and _is_taken_up(parts, above):
         chosen = over
     return chosen
+
+
+def _may_head(part: Part) -> bool:
+    """Whether a line may be a headline between a date and its story: one sentence."""
+    return _words(part) >= _ENOUGH and len(sentences(part.text)) == 1
 
 
 def _is_label(text: str) -> bool:
@@ -290,7 +294,7 @@ def _repeated(parts: list[Part], lines: list[int]) -> int | None:
 def _stated(part: Part, index: int) -> Title:
     """Take a line for the title, without label, clock or path in front, or a paper behind."""
     text, start, end = part.text, _value(part), len(part.text)
-    clock = _STAMP.match(text) or _CLOCK.match(text) or _TAKE.match(text)
+    clock = _STAMP.match(text) or _CLOCK.match(text) or TAKE.match(text)
     if clock:
         start += clock.end()
     # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
@@ -323,10 +327,21 @@ def _derived(part: Part) -> Title:
     crumbs = list(_CRUMB.finditer(text, begin, begin + DERIVED))
     if len(crumbs) > 1:
         begin = crumbs[-1].end()
+    begin = _behind_day(text, begin)
     sentence = sentences(text[begin:].replace("\n", " "))[0]
     words = " ".join(sentence.of(text[begin:]).split())
     span = Span(part.start + begin + sentence.start, part.start + begin + sentence.end)
     return Title(shorten(words), TitleKind.DERIVED, span, None)
+
+
+def _behind_day(text: str, begin: int) -> int:
+    """Give where a sentence begins behind its day: `20 November 2026. Then …`; else `begin`."""
+    told = days.find(text[begin : begin + _DAY], "")
+    end = begin + told[0].end if told and not told[0].start else begin
+    if end == begin or not goes_before(text, end):
+        return begin
+    behind = _WORD.search(text, end)
+    return behind.start() if behind else begin
 
 
 def _fallback(parts: list[Part], kinds: list[BlockKind]) -> str:

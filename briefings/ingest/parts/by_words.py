@@ -89,9 +89,9 @@ def _by_words(part: Part, speech: Speech, known: Cues) -> BlockKind:
         return BlockKind.TEASER
     if is_caption(part, known, is_prose=part.is_prose):
         return BlockKind.CAPTION
-    short = _of_short(part, speech, known) if len(part.text) <= SHORT else None
-    if short:
-        return short
+    told = _of_short(part, speech, known) if len(part.text) <= SHORT else None
+    if told or (part.key.lstrip("([").startswith(known.byline) and _is_byline(part, known)):
+        return told or BlockKind.BYLINE
     return BlockKind.BOILERPLATE if speech.beyond_doubt else BlockKind.BODY
 
 
@@ -121,8 +121,6 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         return BlockKind.TAGS
     if place_and_agency(part.text):
         return BlockKind.HEADER
-    if part.key.startswith(known.byline) and _is_byline(part, known):
-        return BlockKind.BYLINE
     return None
 
 
@@ -148,11 +146,28 @@ def _is_count(key: str, known: Cues) -> bool:
 
 
 def _is_byline(part: Part, known: Cues) -> bool:
-    """Whether an author's label is followed by nothing but names."""
+    """Whether each author's label of a line is followed by nothing but names, and where they are.
+
+    `Reporting by A. Doe in Riga; editing by B. Roe and C. Moe`, in brackets or not.
+    """
+    line = part.text.strip("()[]. ")
+    return all(_is_signed(piece.strip(), known) for piece in line.split(";"))
+
+
+def _is_signed(piece: str, known: Cues) -> bool:
+    folded = piece.casefold()
     for phrase in known.byline:
-        if part.key.startswith(phrase):
-            return is_name(part.text[len(phrase) :].strip(" :"))
+        if folded.startswith(phrase):
+            names = _JOINING.split(piece[len(phrase) :].strip(" :"))
+            is_long = len(phrase.split()) > 1
+            return all(
+                is_name(name) or (at and is_long and name.istitle())
+                for at, name in enumerate(names)
+            )
     return False
+
+
+_JOINING = re.compile(r", (?:and )?| and | in | & ")
 
 
 def is_name(line: str) -> bool:
