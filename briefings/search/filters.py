@@ -22,8 +22,13 @@ Story = Callable[["Searched", str], Sequence[str]]
 """Gives who tells the story of a briefing, by the beginning of its id."""
 
 _REMARKED = {"tagged": RemarkKind.TAG, "noted": RemarkKind.NOTE}
-_STORED = frozenset({"unread", "read", "pinned", "alert"})
-"""Marks that a store can narrow to."""
+_STORED = {
+    "unread": ("unread", True),
+    "read": ("unread", False),
+    "pinned": ("pinned", True),
+    "alert": ("alert", True),
+}
+"""Marks that a store can narrow to: by which of its own, and whether that is there."""
 
 
 class Searched(Protocol):
@@ -196,7 +201,8 @@ def common(parts: Iterable[Node], now: datetime) -> Narrow:
         if languages := _languages(leaf):
             narrow = replace(narrow, languages=(*narrow.languages, (languages, wanted)))
         elif isinstance(leaf, Facet) and is_stored(part):
-            narrow = replace(narrow, marks=(*narrow.marks, (leaf.value, wanted)))
+            mark, is_there = _STORED[leaf.value]
+            narrow = replace(narrow, marks=(*narrow.marks, (mark, is_there == wanted)))
         elif wanted and isinstance(leaf, Days | Age):
             narrow = _in_time(narrow, leaf, now)
     return narrow
@@ -270,7 +276,7 @@ def _day_of(moment: datetime) -> date:
 def _is(mark: str, line: Line) -> bool:
     return {
         "unread": not line.read and not line.old,
-        "read": line.read,
+        "read": line.read or line.old,
         "pinned": line.pinned,
         "alert": bool(line.watches),
         "tagged": bool(line.tags),

@@ -32,10 +32,10 @@ from briefings.query import (
 )
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
-from briefings.search.shown import Shown, Text, text_of, vocabulary
+from briefings.search.shown import Shown, Text, inside_text, text_of, vocabulary
 from briefings.store.protocols import Cancelled
 from briefings.text.mended import mended
-from briefings.text.segment import is_lone
+from briefings.text.segment import is_lone, word_at
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -82,7 +82,7 @@ class Matcher:
         With `tier`, which an index found, words that are less sure are not shown, but for
         those taken for the same.
         """
-        places = self._places(briefing)
+        places = self._places(briefing, tier or Tier.MAYBE)
         root = self._query.root
         found = tier or next((one for one in _TIERS if root and _holds(root, places, one)), None)
         if found is None:
@@ -120,8 +120,11 @@ class Matcher:
         score = min(compare(asked, mention.name).score for mention in found)
         return made_hit(briefing, Tier.LIKELY, score, spans, reasons[:MOST_REASONS])
 
-    def _places(self, briefing: Briefing) -> Places:
-        """Find all words of the query, those left out too."""
+    def _places(self, briefing: Briefing, tier: Tier) -> Places:
+        """Find all words of the query, those left out too.
+
+        One that does not stand there as surely as a tier is looked for inside of others.
+        """
         title = briefing.title_span or Span(0, 0)
         shown = text_of(briefing, counted=self._is_counted, in_rows=self._is_in_rows)
         places: dict[Asking, Sequence[Place]] = {
@@ -132,6 +135,12 @@ class Matcher:
             ]
             for leaf, forms in self._asked.items()
         }
+        for leaf, forms in self._asked.items():
+            if not any(place.match.tier.rank <= tier.rank for place in places[leaf]):
+                inside = _met(forms, inside_text(briefing), self._bounded)
+                found = [place for place in inside if not leaf.title or place.span.overlaps(title)]
+                parts = (place._replace(match=_part_of(briefing.text, place)) for place in found)
+                places[leaf] = [*places[leaf], *parts]
         for node in walk(self._query.root):
             if isinstance(node, Near):
                 left, right = places[node.left], places[node.right]
@@ -291,6 +300,20 @@ def _in_a_way(matches: Sequence[Match], row: Sequence[Shown], way: Way) -> list[
         return list(matches)
     left_out = without_article(way.asked, met.reasons[0].right, met)
     return [*matches[:at], left_out, *matches[at + 1 :]]
+
+
+def _part_of(text: str, place: Place) -> Match:
+    """Give how a word answers that stands in a longer one."""
+    first = place.span.start
+    while first and text[first - 1].isalpha():
+        first -= 1
+    whole = text[first : max(place.span.end, word_at(text, first))]
+    part = place.span.of(text)
+    rule = f"a part of {whole}, by its capitals" if part != whole else f"{whole} as it is written"
+    known = place.match.reasons
+    asked = " ".join(reason.left for reason in known) or part
+    others = (one for one in known if one.kind is not ReasonKind.EXACT)
+    return place.match._replace(reasons=(Reason(ReasonKind.GLUED, asked, whole, rule), *others))
 
 
 def _as_one(matches: Sequence[Match]) -> Match:

@@ -12,7 +12,7 @@ from briefings.store.protocols import Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_words
-from briefings.text.segment import next_word, parts_by_capitals, spans, spelt, word_at, words
+from briefings.text.segment import Word, next_word, parts_by_capitals, spans, spelt, word_at, words
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -148,6 +148,19 @@ def shown_text(briefing: Briefing) -> ShownText:
     return _shown_text(briefing.text, splits(briefing))
 
 
+def inside_text(briefing: Briefing) -> ShownText:
+    """Give what an index has of a text beside the words shown (`words_of`).
+
+    That is glued words as they are written, and what capitals part a word into.
+    """
+    glued = [Word(one.was, one.span.start, one.span.end) for one in splits(briefing)]
+    parts = [one for one in glued if len(words(one.text)) == 1]
+    parts += parts_by_capitals(briefing.text)
+    places = [(part.start, part.end) for part in parts]
+    written = [part.text for part in parts]
+    return ShownText(list(map(fold_word, written)), written, places)
+
+
 def vocabulary(briefing: Briefing) -> Sequence[str]:
     """Give the words, folded, that are not written with a small letter, each once."""
     return _vocabulary(briefing.text, splits(briefing))
@@ -159,6 +172,7 @@ def _vocabulary(text: str, parted: tuple[Edit, ...]) -> Sequence[str]:
     # Line by line: all words of a book at once are hundreds of megabytes.
     written = dict.fromkeys(chain.from_iterable(map(spelt, text.split("\n"))))
     written |= dict.fromkeys(part.written for edit in parted for part in _parts(edit))
+    written |= dict.fromkeys(part.text for part in parts_by_capitals(text))
     return list(dict.fromkeys(fold_word(one) for one in written if not one[0].islower()))
 
 

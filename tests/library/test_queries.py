@@ -301,6 +301,42 @@ def test_what_becomes_as_old_as_a_query_asks_rings_on_that_day(
         assert len(library.alerts()) == rung
 
 
+DAYS = {"old": 1, "read": 20, "new": 21}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("is:read", "old read"),
+        ("-is:unread", "old read"),
+        ("is:unread", "new"),
+        ("-is:read", "new"),
+        ("spoke is:read", "old read"),
+        ("spoke -is:read", "new"),
+        ("spoke (is:read OR is:pinned)", "old read"),
+        ("date:2025-11 (is:read OR kushner)", "old read"),
+        ("(old OR new) -is:read", "new"),
+    ],
+)
+def test_what_is_read_is_what_is_not_unread_and_each_row_says_the_same(
+    tmp_path: Path, query: str, found: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name, day in DAYS.items():
+        text = f"Talks {name}\ndate 2025-11-{day:02}\n\nOleh spoke of the {name} talks.\n"
+        (tmp_path / "in" / f"{name}.txt").write_text(text)
+    config = Config("", (str(tmp_path / "in"),), (), views=(("V", query),))
+    with taken_in(config, tmp_path / "kept") as library:
+        every = {row.title.split()[-1]: row.id for row in library.listing().rows(0, 9)}
+        library.mark([every["read"]], read=True)
+        rows = library.listing(query, limit=None).rows(0, 9)
+        assert {row.title.split()[-1] for row in rows} == set(found.split())
+        assert {row.unread for row in rows} == {found == "new"}
+        library.count_views()
+        count = library.view_counts[query]
+        assert count == (len(rows), sum(row.unread for row in rows))
+
+
 @pytest.mark.parametrize("query", ["is:read lima", "lima -is:pinned", "lima (is:read OR peru)"])
 def test_a_watch_cannot_ask_for_what_the_reader_does_later(folder: Path, query: str) -> None:
     config = watching(folder, query=query)

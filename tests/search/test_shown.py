@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,35 @@ def test_the_reason_that_says_how_sure_a_hit_is_comes_first(store: MemoryStore) 
     hit = hit_of(store, "general herasimov", RUSSIAN)
     assert hit.tier is Tier.SURE
     assert [reason.right for reason in hit.reasons] == ["Gherasimov", "General"]
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "whole"),
+    [
+        ("baradei", "Baradei", "ElBaradei"),
+        ("krzyzanowski", "Krzyżanowski", "withWojciechKrzyżanowski"),
+        ('"wojciech krzyżanowski"', "WojciechKrzyżanowski", "withWojciechKrzyżanowski"),
+        ("кшижановский", "Krzyżanowski", "withWojciechKrzyżanowski"),
+    ],
+)
+def test_a_word_inside_a_longer_one_has_its_tier_place_snippet_and_reason(
+    query: str, part: str, whole: str
+) -> None:
+    text = "He sat withWojciechKrzyżanowski in Warsaw.Mohamed ElBaradei wasnot there."
+    one = briefing(text)
+    hit = hit_of(library([one]), query, one)
+    assert words(one, hit.spans) == [part]
+    assert part in hit.snippet
+    assert hit.reasons[0].rule == f"a part of {whole}, by its capitals"
+    met = match_text(one, (), query)
+    assert met is not None
+    assert met.spans == hit.spans
+
+
+def test_a_glued_word_is_shown_where_it_is_asked_for_as_it_is_written() -> None:
+    hit = hit_of(library([GLUED]), "herasimovwho", GLUED)
+    assert words(GLUED, hit.spans) == ["Herasimovwho"]
+    assert hit.reasons[0].rule == "Herasimovwho as it is written"
 
 
 def test_spans_are_just_the_words_without_a_possessive(store: MemoryStore) -> None:

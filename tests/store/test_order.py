@@ -165,8 +165,6 @@ def spoken(language: str, one: Entry) -> Entry:
         (Narrow(), [4, 1, 2, 3, 5]),
         (Narrow((("unread", True),)), [4, 1, 5]),
         (Narrow((("unread", False),)), [2, 3]),
-        (Narrow((("read", True),)), [3]),
-        (Narrow((("read", False),)), [4, 1, 2, 5]),
         (Narrow((("pinned", True),)), [4]),
         (Narrow((("pinned", False),)), [1, 2, 3, 5]),
         (Narrow((("alert", True),)), [4, 2]),

@@ -143,7 +143,6 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         is_read = bool(self._read.get(name))
         marks = {
             "unread": not is_read and not entry.old,
-            "read": is_read,
             "pinned": bool(self._pinned.get(name)),
             "alert": bool(entry.rings),
         }

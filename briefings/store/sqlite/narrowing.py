@@ -12,8 +12,6 @@ from briefings.store.standing import instant
 _MARKS = {
     ("unread", True): "NOT read AND NOT old",
     ("unread", False): "(read OR old)",
-    ("read", True): "read",
-    ("read", False): "NOT read",
     ("alert", True): "rings > 0",
     ("alert", False): "rings = 0",
 }
