@@ -3,7 +3,7 @@
 from briefings.config.files import allowed, check_local, load, read_local
 from briefings.config.keys import COLOURS, THEMES
 from briefings.config.local import add_local, remove_local, set_local
-from briefings.config.names import name_fault
+from briefings.config.names import name_fault, query_fault
 from briefings.config.people import read_names, write_names
 from briefings.config.places import (
     Kind,
@@ -32,6 +32,7 @@ __all__ = [
     "locate",
     "may_command",
     "name_fault",
+    "query_fault",
     "read_local",
     "read_names",
     "remove_local",

@@ -23,16 +23,15 @@ from briefings.config.keys import (
     WIDEST,
     Key,
 )
-from briefings.config.names import name_fault, short
+from briefings.config.names import name_fault, query_fault, short
 from briefings.config.tree import Items, Mark, Mistake, Node, Pairs, Scalar
 from briefings.errors import QueryError
 from briefings.model import BlockKind, Config, Watch
-from briefings.query import Age, Days, Facet, Field, parse, walk
+from briefings.query import Age, Days, Facet, Field, is_query, parse, walk
 from briefings.text.sanitise import sanitise
 
 _DAYS = re.compile(r"(\d{1,5})d")
 _ANYWHERE = "any"
-_DONE_LATER = frozenset({Facet(Field.IS, "read"), Facet(Field.IS, "pinned")})
 _IN_TEXT = frozenset({Field.PERSON, Field.PLACE})
 """What a query may ask of a briefing that its text alone can answer."""
 _IN_QUERY = {"aliases": "write 'OR other' in the query", "not": "write '-other' in the query"}
@@ -132,13 +131,16 @@ class Builder:
                 self.refused.append(Refused(_called(item), name, mistake, self._readable))
 
     def _bare(self, node: Node, watch: Watch) -> Watch | None:
-        name = self._name(node, "watch")
-        return replace(watch, name=name) if name else None
+        query = self._watched_query(node, "watch") if _is_query(node) else ""
+        name = query or ("" if _is_query(node) else self._name(node, "watch"))
+        return replace(watch, name=name, query=query) if name else None
 
     def _full(self, node: Pairs, watch: Watch) -> Watch | None:
         """Read a watch that is written as a mapping."""
         found = self._pairs(node, LOCAL_WATCH if self.is_local else WATCH, "a watch")
-        query = self._watched_query(found["query"]) if "query" in found else ""
+        if "query" not in found and _is_query(found.get("name")):
+            found["query"] = found["name"]
+        query = self._watched_query(found["query"], "query") if "query" in found else ""
         if "name" not in found and "query" not in found:
             self._say(node.mark, "a watch without a name", "add 'name:' or 'query:' to it")
             return None
@@ -166,21 +168,13 @@ class Builder:
             extends=bool(self._choice(found.get("extends"), "extends", (OF_CONFIG,), "")),
         )
 
-    def _watched_query(self, node: Node) -> str:
+    def _watched_query(self, node: Node, key: str) -> str:
         """Read a query that can ring: it asks for nothing that the reader does only later."""
-        query = self._query(node)
-        asked = walk(parse(query).root)
-        later = (
-            one
-            for one in asked
-            if isinstance(one, Facet) and (one in _DONE_LATER or one.field is Field.STORY)
-        )
-        mark = next((f"{one.field}:{one.value}" for one in later), "")
-        if mark:
-            what = f"a watch cannot ask for '{mark}': it rings when a briefing comes"
-            self._say(node.mark, what, f"leave it out; a search or a view may ask for '{mark}'")
-            return ""
-        return query
+        text = self._text(node, key)
+        fault = query_fault(text) if text else None
+        if fault:
+            self._say(node.mark, *fault)
+        return "" if fault else text
 
     def _check_tests(self, query: str, found: dict[str, Node]) -> None:
         """Say of tests that they cannot tell what a query asks of a briefing as a whole."""
@@ -376,6 +370,11 @@ class Builder:
 
     def _say(self, mark: Mark, what: str, advice: str) -> None:
         self.mistakes.append(Mistake(mark, what, advice))
+
+
+def _is_query(node: Node | None) -> bool:
+    """Whether what is written for a name is plainly a query."""
+    return isinstance(node, Scalar) and is_query(node.text)
 
 
 def _called(node: Node) -> str:

@@ -13,7 +13,7 @@ from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, RefusedWatch, Watch
 
-_FORMAT = 7
+_FORMAT = 8
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 _COMMANDS = ("pipe", "on_alert", "recogniser")

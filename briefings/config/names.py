@@ -1,6 +1,9 @@
-"""What can be watched: a name, and no pattern."""
+"""What can be watched: a name that is no pattern, or a query that can ring."""
 
 import re
+
+from briefings.errors import QueryError
+from briefings.query import Facet, Field, parse, walk
 
 _PATTERN = re.compile(r"[*\\]|\.[+?]|^\^|\$$|\(\?|\[[^\]]-[^\]]*\]")
 """What a regular expression has and a name has not."""
@@ -18,6 +21,29 @@ def name_fault(name: str) -> tuple[str, str] | None:
         what = "one letter would ring everywhere" if letters else "no letter in the name"
         return f"'{short(name)}': {what}", "write the whole name"
     return None
+
+
+def query_fault(text: str) -> tuple[str, str] | None:
+    """Give what is wrong with a query as one to watch, and what to do; None for a good one."""
+    try:
+        root = parse(text).root
+    except QueryError as error:
+        return f"{error.what}, at character {error.column + 1}", error.advice
+    if root is None:
+        return f"'{short(text)}' asks for nothing", "write a word, or delete it"
+    later = (
+        f"{one.field}:{one.value}"
+        for one in walk(root)
+        if isinstance(one, Facet) and (one in _DONE_LATER or one.field is Field.STORY)
+    )
+    if mark := next(later, ""):
+        what = f"a watch cannot ask for '{mark}': it rings when a briefing comes"
+        return what, f"leave it out; a search or a view may ask for '{mark}'"
+    return None
+
+
+_DONE_LATER = frozenset({Facet(Field.IS, "read"), Facet(Field.IS, "pinned")})
+"""What the reader does only when a briefing is there."""
 
 
 def short(text: str) -> str:

@@ -14,7 +14,7 @@ from briefings.library.configured import Configured
 from briefings.library.lists.inbox import Inbox
 from briefings.library.people import deciding
 from briefings.library.state import flagging, remarking
-from briefings.library.view import a_name
+from briefings.library.view import a_name, a_watch
 from briefings.library.watches import muting
 from briefings.library.watches.heirs import retold
 from briefings.library.watches.in_force import LOCAL, is_same_watch
@@ -113,19 +113,24 @@ class Acting(Configured):
     def watch(
         self, name: str, excluded: Sequence[str] = (), where: Collection[BlockKind] = ()
     ) -> Change:
-        """Watch a name from now on; what it meets in the past is listed and does not ring.
+        """Watch a name, or what plainly is a query, from now on.
 
+        What it meets in the past is listed and does not ring.
         `excluded` are names it must not ring for, `where` the kinds of block it may ring in; none
-        stand for those that a watch has of itself. Raises UsageError for what is no name, and for
+        stand for those that a watch has of itself. Raises UsageError for what is neither, and for
         one that is watched.
         """
-        plain = a_name(name)
+        wanted = a_watch(name, LOCAL)
+        plain = wanted.name
+        if wanted.query and excluded:
+            raise UsageError("a watched query has no 'not'", advice="write '-other' in the query")
         for watch in self._watches:
             if is_same_watch(watch, plain):
                 also = "" if watch.name.casefold() == plain.casefold() else f", as {watch.name}"
                 raise UsageError(
                     f"{plain} is watched already{also}", advice="Enter on its alerts opens them"
                 )
+        told = f"the query {plain}" if wanted.query else plain
         # The readable file first: it can refuse, and what stands in it alone is taken for an act.
         add_local(local_file(self.data_dir), plain, LOCAL)
         settings = [
@@ -137,7 +142,7 @@ class Acting(Configured):
         ]
         if where:
             settings.append(where_setting(LOCAL, plain, where))
-        return self._after(self._store.state.apply(f"watched {plain}", settings))
+        return self._after(self._store.state.apply(f"watched {told}", settings))
 
     def not_them(self, alert: Alert, name: str) -> Change:
         """Say that a watch does not mean a name: it rings for that no more, here and elsewhere.

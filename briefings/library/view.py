@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from os import R_OK, access
 
-from briefings.config import name_fault
+from briefings.config import name_fault, query_fault
 from briefings.errors import UsageError
 from briefings.intake.watches.watched import known_watches
 from briefings.library.listed import Lists, never
@@ -39,6 +39,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
+from briefings.query import is_query
 from briefings.store.protocols import Cancelled, RemarkKind, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
@@ -51,6 +52,16 @@ def a_name(typed: str) -> str:
     if fault := name_fault(plain):
         raise UsageError(fault[0], advice=fault[1])
     return plain
+
+
+def a_watch(typed: str, watchlist: str) -> Watch:
+    """Give the watch of what is typed: a name, or what plainly is a query. UsageError for none."""
+    plain = safe_line(" ".join(typed.split()))
+    if not is_query(plain):
+        return Watch(a_name(plain), watchlist)
+    if fault := query_fault(plain):
+        raise UsageError(fault[0], advice=fault[1])
+    return Watch(plain, watchlist, query=plain)
 
 
 _SHOWN = (AlertState.NEW, AlertState.SEEN)
@@ -231,14 +242,14 @@ class View(Lists):
     def try_watch(self, name: str) -> tuple[Spelling, ...]:
         """Give the spellings here that a watch of a name would catch, then the nearest misses.
 
-        A name that is watched is tried with its options, a watched query is asked. Raises
-        UsageError for what is no name.
+        A name that is watched is tried with its options, a query is asked. Raises UsageError for
+        what is neither.
         """
         from briefings.library.watches.trying import spellings_met
 
         typed = " ".join(name.split()).casefold()
         known = (watch for watch in self._watches if watch.name.casefold() == typed)
-        watch = next(known, None) or Watch(a_name(name), "")
+        watch = next(known, None) or a_watch(name, "")
         self._key_rest(never)
         return spellings_met(self._store, self._scope, watch)
 

@@ -36,7 +36,7 @@ from briefings.query.nodes import (
     every,
     walk,
 )
-from briefings.query.reader import parse
+from briefings.query.reader import is_query, parse
 
 __all__ = [
     "ASKING",
@@ -57,6 +57,7 @@ __all__ = [
     "Word",
     "either",
     "every",
+    "is_query",
     "parse",
     "walk",
 ]

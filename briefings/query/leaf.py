@@ -13,7 +13,8 @@ from briefings.text.segment import words as cut
 
 NEAR = "near"
 _ID = re.compile(r"[0-9a-f]{1,16}")
-_NAMES = tuple(field.value for field in Field)
+FIELDS = tuple(field.value for field in Field)
+"""What may stand before a colon and ask something."""
 _FIELDS = "fields are " + ", ".join(f"{field}:" for field in Field)
 
 
@@ -67,11 +68,11 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
 def _field(token: Token) -> Field | None:
     """Give the field a token names, or None where its colon is only punctuation."""
     name = token.field.lower()
-    if name in _NAMES:
+    if name in FIELDS:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    near = difflib.get_close_matches(name, (*_NAMES, NEAR), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
         column=token.column,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from briefings.errors import QueryError
-from briefings.query.leaf import NEAR, Token, read_leaf
+from briefings.query.leaf import FIELDS, NEAR, Token, read_leaf
 from briefings.query.nodes import Either, Near, Node, Not, Phrase, Query, Word, either, every
 from briefings.text.sanitise import sanitise
 
@@ -31,6 +31,22 @@ def parse(text: str, *, typing: bool = False) -> Query:
             advice=f"{LONGEST} at the most are read",
         )
     return Query(_Reader(safe, typing).read())
+
+
+def is_query(text: str) -> bool:
+    """Whether some words are plainly a query and no name: quotes, a field, OR, a `-` or `=`.
+
+    Brackets alone are none of these: a name may have them.
+    """
+    safe = sanitise(text).text
+    return any(map(_asks, _tokens(safe)))
+
+
+def _asks(token: Token) -> bool:
+    if token.sign:
+        return token.sign not in {"(", ")"}
+    is_field = token.field.lower() in FIELDS and bool(token.value)
+    return token.quoted or token.exact or is_field
 
 
 _OPENING = '"“„«'

@@ -384,3 +384,18 @@ def test_the_configuration_that_comes_along_is_without_mistake() -> None:
     assert names(config) == ["Witkoff", "Jared Kushner", "Umerov", "Hnatov"]
     assert config.old_after_days is None
     assert [Path(source).name for source in config.sources] == ["seeds"]
+
+
+def test_what_plainly_is_a_query_is_one_where_a_name_may_stand(written: Written) -> None:
+    asked = '"peace plan" OR kotka'
+    config = load(written(f"{START}      - '{asked}'\n      - Petri Hakala\n"))
+    assert [(one.name, one.query) for one in config.watches] == [
+        (asked, asked),
+        ("Petri Hakala", ""),
+    ]
+
+
+def test_a_query_with_a_mistake_where_a_name_may_stand_is_told(written: Written) -> None:
+    config = load(written(f"{START}      - kotka OR\n"))
+    assert (config.watches, [one.name for one in config.refused]) == ((), ["kotka OR"])
+    assert "config.yaml:5:9: nothing behind 'OR'" in problems(config)[0]

@@ -24,6 +24,7 @@ from briefings.query import (
     Word,
     either,
     every,
+    is_query,
     parse,
 )
 from tests.query.writer import write
@@ -372,3 +373,18 @@ def test_any_text_is_a_query_or_a_mistake_with_its_column(text: str, typing: boo
     except QueryError as error:
         column = error.column
     assert 0 <= column <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['"peace plan"', "a OR b", "a -b", "=Hakala", "person:hakala", "a near:3 b", "NOT a"]
+)
+def test_words_with_a_sign_of_the_grammar_are_plainly_a_query(text: str) -> None:
+    assert is_query(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Petri Hakala", "Al-Baradei", "Jean - Paul", "Bank (Oslo)", "O'Neil", "Star: Oslo", "Or", ""],
+)
+def test_a_name_is_no_query(text: str) -> None:
+    assert not is_query(text)

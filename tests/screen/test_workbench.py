@@ -52,6 +52,43 @@ async def test_a_spelling_struck_out_does_not_ring(opened: Opened) -> None:
         assert len(app.library.watches) == 4
 
 
+@pytest.mark.parametrize(
+    ("typed", "rung"),
+    [('"sold another" OR airport', 1), ("fairbanks -boat*", 1), ("title:harbour", 0)],
+)
+async def test_what_plainly_is_a_query_is_watched_as_one_and_the_workbench_says_so(
+    namesakes: Config, tmp_path: Path, typed: str, rung: int
+) -> None:
+    async with reader(namesakes, tmp_path / "kept") as app:
+        await app.press("w")
+        await app.type(typed)
+        assert app.shows("Watch a query, as a search asks it")
+        await app.press("enter")
+        assert app.shows("watched the query")
+        assert app.library.watches[-1].query == typed
+        group = next(one for one in app.main.desk.groups if one.watch.query) if rung else None
+        assert len(group.alerts if group else ()) == rung
+    async with reader(namesakes, tmp_path / "kept") as app:
+        assert (app.library.watches[-1].name, app.library.watches[-1].query) == (typed, typed)
+        assert app.shows("watch ok 2/2")
+        await app.press("u")
+        assert len(app.library.watches) == 1
+
+
+async def test_a_query_with_a_mistake_is_not_watched_and_the_workbench_says_why(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    async with reader(namesakes, tmp_path / "kept") as app:
+        await app.press("w")
+        await app.type("harbour OR")
+        await app.press("enter")
+        assert app.shows("nothing behind 'OR'")
+        await app.type(" is:read")
+        await app.press("enter")
+        assert app.shows("a watch cannot ask for 'is:read'")
+        assert len(app.library.watches) == 1
+
+
 async def test_a_place_struck_out_is_where_a_watch_is_silent(opened: Opened) -> None:
     async with opened() as app:
         await app.press("w")

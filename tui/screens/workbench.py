@@ -10,6 +10,7 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.match import rules
 from briefings.model import BlockKind, MetByDay, Spelling, Watch, words_left_open
+from briefings.query import is_query
 from tui.keys import Keymap
 from tui.messages import Previewed
 from tui.paint.groups import trend
@@ -96,6 +97,8 @@ class Workbench(Ask):
         if at >= PLACES:
             # In no place at all it would be no watch.
             self._where = (self._where ^ {KINDS[at - PLACES]}) or self._where
+        elif is_query(self._asked):
+            self._note = "a query has no spelling to strike out: write -word in it"
         elif self._spellings[at].tier.joins:
             self._struck ^= {self._spellings[at].text}
         self.show_preview()
@@ -117,7 +120,7 @@ class Workbench(Ask):
         try:
             spellings = self._library.try_watch(name) if name else ()
             self.post_message(Previewed(serial, spellings))
-            if not spellings or self._is_stale(serial):
+            if not spellings or self._is_stale(serial) or is_query(name):
                 return
             # Of a frequent name the days take much longer than the spellings, which are shown.
             days = self._library.met_by_day(name, DAYS, cancelled=lambda: self._is_stale(serial))
@@ -151,7 +154,8 @@ class Workbench(Ask):
         """Show what is known of the name that is typed."""
         typed = self._bar.text
         items = list(self._preview()) or [Item(words=_nothing(typed))]
-        self.panel.show(self.titled, items, "", choosing=True)
+        titled = "Watch a query, as a search asks it" if is_query(typed) else self.titled
+        self.panel.show(titled, items, "", choosing=True)
         self._bar.show(typed, self._note, prompt=self._prompt)
 
     def _preview(self) -> Iterator[Item]:
@@ -162,7 +166,7 @@ class Workbench(Ask):
         missed = [
             at for at, one in enumerate(self._spellings) if not (one.tier.joins or one.is_open)
         ]
-        if self._spellings:
+        if self._spellings and not is_query(self._asked):
             yield from self._graph()
         for heading, places in (
             ("Rings for", met),
@@ -212,4 +216,6 @@ class Workbench(Ask):
 
 
 def _nothing(typed: str) -> str:
+    if is_query(typed):
+        return "Nothing here answers it yet: it rings when something does."
     return "No spelling of it here yet: it rings when one comes." if typed else "Type a name."

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefings.intake.watches.watched import changing, known_watches
 from briefings.library.watches.settings import RINGING, WATCH, WHERE, kinds_in, struck_out
 from briefings.model import Config, RefusedWatch, Tier, Watch
+from briefings.query import is_query
 from briefings.store.protocols import Corpus, Store
 from briefings.watch import key_of
 
@@ -45,7 +46,7 @@ def _readable(config: Config, store: Store, written: Sequence[Watch]) -> tuple[W
         if not watch.extends
     }
     added = (
-        full.get(name) or Watch(name, watchlist or LOCAL, local=True)
+        full.get(name) or _added(name, watchlist or LOCAL)
         for name, watchlist in store.state.all(WATCH).items()
     )
     watches = config.watches + tuple(
@@ -65,6 +66,11 @@ def _readable(config: Config, store: Store, written: Sequence[Watch]) -> tuple[W
     )
 
 
+def _added(name: str, watchlist: str) -> Watch:
+    """Give a watch that was added and is not written down: of a name, or plainly of a query."""
+    return Watch(name, watchlist, local=True, query=name if is_query(name) else "")
+
+
 def is_same_watch(watch: Watch, name: str) -> bool:
     """Whether a watch rings for a name already: it is called so, or so in another spelling.
 
@@ -74,6 +80,11 @@ def is_same_watch(watch: Watch, name: str) -> bool:
 
     if any(known.casefold() == name.casefold() for known in (watch.name, *watch.aliases)):
         return True
-    if watch.query or len(watch.name.split()) != len(name.split()) or " " not in name:
+    if (
+        watch.query
+        or is_query(name)
+        or len(watch.name.split()) != len(name.split())
+        or " " not in name
+    ):
         return False
     return compare(watch.name, name).tier in (Tier.EXACT, Tier.SURE)
