@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from briefings.text.contrary import sentences_of
+from briefings.text.remembering import ROOM
 from briefings.text.shingles import shingles
 
 _HELD = 0.5
@@ -54,8 +55,14 @@ def _apart(sentences: Sequence[str], there: Set[str]) -> list[str]:
 
 
 def _stands_in(sentence: str, runs: Set[int]) -> bool:
-    own = shingles(sentence)
+    own = _of_sentence(sentence)
     return len(own & runs) >= _HELD * len(own)
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
+def _of_sentence(sentence: str) -> frozenset[int]:
+    """Give a sentence's runs: those of a long text are asked for beside each text near it."""
+    return shingles(sentence)
 
 
 def _speak_apart(sentences: Sequence[str], both: Set[str]) -> bool:
