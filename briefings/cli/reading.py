@@ -9,7 +9,7 @@ from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.output import on_terminal, write, write_record
 from briefings.errors import UsageError
 from briefings.export import records
-from briefings.export.safety import safe_text
+from briefings.export.safety import safe, safe_text
 from briefings.library import Library
 from briefings.model import AlertState, EntityKind, Hit, Listing, Row
 from briefings.query import parse
@@ -24,7 +24,9 @@ def list_rows(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_jso
     with opened(asked) as library:
         listing = library.listing(words, limit=None)
         if len(listing) == 0:
-            return _nothing(library, "no briefing answers that" if words else "no briefing yet")
+            return _nothing(
+                library, "no briefing answers that" if words else "no briefing yet", words
+            )
         if as_json:
             for row in rows_of(listing, limit):
                 write_record(records.row(row))
@@ -46,7 +48,7 @@ def search(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_json: 
     with opened(asked) as library:
         listing = library.listing(words, limit=None)
         if len(listing) == 0:
-            return _nothing(library, "nothing found")
+            return _nothing(library, "nothing found", words)
         hits = _hits(listing, limit)
         if as_json:
             for hit, row in hits:
@@ -177,7 +179,9 @@ def alerts(asked: Asked, *, only_new: bool, every: bool, limit: int | None, as_j
     return FOUND
 
 
-def _nothing(library: Library, what: str) -> int:
-    """Say that nothing was found, and where it was looked for."""
+def _nothing(library: Library, what: str, query: str = "") -> int:
+    """Say that nothing was found, where it was looked for, and whom a query may have meant."""
+    if near := library.meant(query) if query else "":
+        what += f" (did you mean '{safe(near)}'?)"
     say(f"briefings: {what} (looked in {', '.join(library.config.sources) or 'no source'})")
     return NOTHING

@@ -39,7 +39,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.query import is_query
+from briefings.query import Facet, Field, is_query, parse, walk
 from briefings.store.protocols import Cancelled, RemarkKind, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
@@ -222,6 +222,19 @@ class View(Lists):
             return others_like(self._store.corpus, self._scope, query, kind)
         self._key_rest(never)
         return people_like(self._store, self._scope, self._directory(), query)
+
+    def meant(self, query: str) -> str:
+        """Give who may be meant by a `person:` of a query that names nobody: `person:"A Name"`.
+
+        Empty where nobody is near. For a query that has no answer; QueryError.
+        """
+        asked = walk(parse(query, typing=True).root)
+        for one in asked:
+            if isinstance(one, Facet) and one.field is Field.PERSON:
+                near = self.names(one.value)
+                if near and not len(self.listing(f'{one.field}:"{one.value}"', limit=1)):
+                    return f'{one.field}:"{near[0].name}"'
+        return ""
 
     def _directory(self) -> Directory:
         people = self._store.corpus.entities()

@@ -56,6 +56,17 @@ def test_show_gives_what_read_gives(seeded: Briefings, rows: Records, pages: Rec
         ]
 
 
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_a_person_who_is_misspelt_is_answered_with_whom_it_may_mean(
+    seeded: Briefings, command: str
+) -> None:
+    answer = seeded(command, "person:Umreov")
+    assert answer.code == 1
+    assert "did you mean 'person:\"Rustem Umerov\"'?" in answer.err
+    assert seeded(command, 'person:"Rustem Umerov"').code == 0
+    assert "did you mean" not in seeded(command, "person:Qqzzy").err
+
+
 def test_show_folds_what_is_not_the_story_and_raw_shows_it(
     seeded: Briefings, rows: Records
 ) -> None:
