@@ -37,7 +37,16 @@ def tag(asked: Asked, *, words: tuple[str, ...], untag: tuple[str, ...]) -> int:
         return _tags(asked)
     ids, tags = split_tags(words)
     with opened_to_act(asked) as library:
-        return _done(library.tag(resolved(library, ids), tags, untag))
+        try:
+            whole = resolved(library, ids)
+        except UsageError as error:
+            if tags or untag:
+                raise
+            *_, last = words
+            raise UsageError(
+                error.what, advice=f"a tag is written with +: +{safe(last)}"
+            ) from None
+        return _done(library.tag(whole, tags, untag))
 
 
 def _tags(asked: Asked) -> int:

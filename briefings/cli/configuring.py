@@ -31,8 +31,13 @@ def show(asked: Asked, *, origin: bool, as_json: bool) -> int:
         return FOUND
     for one in found:
         by = f"  # {one['origin']}" if origin else ""
-        write([safe(f"{one['key']}: {one['value']}{by}")])
+        write([safe(f"{one['key']}: {_yaml(one['value'])}{by}")])
     return FOUND
+
+
+def _yaml(value: object) -> str:
+    """Write a value as a configuration may have it: JSON's lists and mappings are YAML's."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _records(settings: Settings, asked: Asked) -> Iterator[Json]:

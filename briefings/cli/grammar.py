@@ -94,6 +94,20 @@ class Command(click.Command):
         self.body = body
         self.record = record
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words behind the command; a word left out of a query is no option."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            word = next((one for one in given if one.startswith(error.option_name)), "")
+            if not word[1:2].isalpha() or all(one.name != "query" for one in self.params):
+                raise
+            written = f"to leave a word out, write NOT {word[1:]}, or -- before the query"
+            raise click.UsageError(
+                f"no such option '{error.option_name}': {written}", ctx
+            ) from None
+
     def load(self) -> Body:
         """Import what does the command."""
         module, _, function = self.body.partition(":")

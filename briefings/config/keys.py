@@ -104,7 +104,7 @@ WATCH = (
     Key(
         "where",
         "list of kinds of block, or `any`",
-        "Where it may ring.",
+        "Where it may ring; a mail's `From:` counts as heading, the rest of its head as header.",
         "[title, body, heading, quote, caption]",
     ),
     Key("colour", "as for a watchlist", "The colour of the name."),

@@ -3,7 +3,7 @@
 import re
 
 from briefings.errors import QueryError
-from briefings.query import Facet, Field, parse, walk
+from briefings.query import Days, Facet, Field, parse, walk
 
 _PATTERN = re.compile(r"[*\\]|\.[+?]|^\^|\$$|\(\?|\[[^\]]-[^\]]*\]")
 """What a regular expression has and a name has not."""
@@ -36,6 +36,9 @@ def query_fault(text: str) -> tuple[str, str] | None:
         for one in walk(root)
         if isinstance(one, Facet) and (one in _DONE_LATER or one.field is Field.STORY)
     )
+    if any(isinstance(one, Days) and one.moves for one in walk(root)):
+        what = "a watch cannot ask for 'today' or a weekday: it is another day tomorrow"
+        return what, "write an age such as 'date:<1d', or the day itself"
     if mark := next(later, ""):
         what = f"a watch cannot ask for '{mark}': it rings when a briefing comes"
         return what, f"leave it out; a search or a view may ask for '{mark}'"

@@ -21,6 +21,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
     ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
+    ("date:today", "Also yesterday, and a weekday (monday, mon) for the last one; date:>monday"),
     ("date:<3d", "Less than three days old; > is more, w weeks, m months, y years"),
     ("received:<3d", "Taken in less than three days ago; also <12h, and days as for date:"),
     ("older:30d", "Longer ago than thirty days, by the date, else by the day it was taken in"),

@@ -72,12 +72,22 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
+    if name in _FILED:
+        raise QueryError(
+            f"no field {token.field + ':'!r}: where a file lies is not asked for",
+            column=token.column,
+            advice="name the folder on the command line: briefings FOLDER",
+        )
     near = difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
         column=token.column,
         advice=f"did you mean '{near[0]}:'?" if near else f"{_FIELDS}; else put it in quotes",
     )
+
+
+_FILED = frozenset({"folder", "path", "file", "dir", "source"})
+"""What other programs ask for by where a file lies."""
 
 
 def _example(field: Field) -> str:

@@ -81,6 +81,8 @@ class Days:
     end: date | None
     received: bool = False
     """Whether the day received is meant (in UTC), not the briefing's own."""
+    moves: bool = False
+    """Whether it was written by a name, as `today`: another day will be meant tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)

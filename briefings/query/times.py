@@ -11,6 +11,10 @@ TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
 
 _DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = ("today", "yesterday", *_WEEKDAYS)
+"""Days by name: of a weekday the last one, which may be today."""
+_NAME = re.compile("|".join((*_NAMED, *(rf"{name[:3]}\b" for name in _WEEKDAYS))))
 _AGE = re.compile(r"([<>])?(\d{1,5})([hdwmy])")
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 _HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
@@ -23,7 +27,8 @@ def read_time(field: Field, value: str) -> Days | Age:
     age = _AGE.fullmatch(value)
     if age is not None:
         return _age(field, age[1] or "", int(age[2]) * _HOURS[age[3]], is_hours=age[3] == "h")
-    match = _DATE.fullmatch(value)
+    told = _NAME.sub(lambda name: _named(name[0], date.today()).isoformat(), value.lower())
+    match = _DATE.fullmatch(told)
     if match is None or field is Field.OLDER:
         raise ValueError(value)
     first = _span(match[2], match[3], match[4])
@@ -32,13 +37,16 @@ def read_time(field: Field, value: str) -> Days | Age:
         start, end = _range(match[1] or "", first, second)
     except OverflowError as error:
         raise ValueError(value) from error
-    return Days(start, end, received=field is Field.RECEIVED)
+    return Days(start, end, received=field is Field.RECEIVED, moves=told != value.lower())
 
 
 def could_be_time(field: Field, value: str) -> bool:
     """Whether more letters can make a day or an age of it."""
     half = _HALF_AGE.fullmatch(value) if field is Field.OLDER else _HALF_DATE.fullmatch(value)
-    return bool(half or _HALF_AGE.fullmatch(value))
+    if half or _HALF_AGE.fullmatch(value):
+        return True
+    begun = value.lower().rpartition("..")[2].lstrip("<>=")
+    return field is not Field.OLDER and any(name.startswith(begun) for name in _NAMED)
 
 
 def time_forms(field: Field, value: str) -> str:
@@ -53,8 +61,16 @@ def time_forms(field: Field, value: str) -> str:
     last = "date:a..b" if is_date else "received:<12h"
     return (
         f"write {field}:2025, {field}:2025-12, {field}:2025-12-01, {field}:>2025-12-01, "
-        f"{field}:<3d or {last}"
+        f"{field}:<3d, {field}:today, {field}:monday or {last}"
     )
+
+
+def _named(name: str, today: date) -> date:
+    """Give the day of a name of a day, or of its first three letters."""
+    if name in ("today", "yesterday"):
+        return today - timedelta(days=name == "yesterday")
+    weekday = next(at for at, full in enumerate(_WEEKDAYS) if full.startswith(name))
+    return today - timedelta(days=(today.weekday() - weekday) % 7)
 
 
 def _age(field: Field, sign: str, hours: int, *, is_hours: bool) -> Age:

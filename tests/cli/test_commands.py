@@ -334,3 +334,26 @@ def test_what_cannot_be_kept_is_not_said_to_be_done(
     answer = nowhere(*(word.format(listed.records[0]["id"]) for word in words))
     assert answer.code == 3
     assert "nothing can be kept in the data directory" in answer.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_a_word_that_a_query_leaves_out_is_no_option_and_it_says_how_to_write_it(
+    seeded: Briefings, command: str
+) -> None:
+    answer = seeded(command, "-kotka")
+    assert (answer.code, answer.out) == (2, "")
+    assert "to leave a word out, write NOT kotka, or -- before the query" in answer.err
+    assert seeded(command, "umerov", "NOT", "kotka").code == 0
+
+
+def test_a_tag_without_its_sign_is_told_to_have_one(seeded: Briefings) -> None:
+    (first, *_) = seeded("list", "--json").records
+    answer = seeded("tag", first["id"][:8], "hot")
+    assert answer.code == 2
+    assert "a tag is written with +: +hot" in answer.err
+
+
+def test_the_configuration_is_shown_as_a_configuration_writes_it(seeded: Briefings) -> None:
+    shown = seeded("config", "show").out
+    (line,) = [one for one in shown.splitlines() if one.startswith("watchlists: ")]
+    assert line.startswith('watchlists: {"')

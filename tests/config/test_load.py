@@ -399,3 +399,9 @@ def test_a_query_with_a_mistake_where_a_name_may_stand_is_told(written: Written)
     config = load(written(f"{START}      - kotka OR\n"))
     assert (config.watches, [one.name for one in config.refused]) == ((), ["kotka OR"])
     assert "config.yaml:5:9: nothing behind 'OR'" in problems(config)[0]
+
+
+def test_a_watch_cannot_ask_for_a_day_that_moves(written: Written) -> None:
+    config = load(written(f"{START}      - query: kotka date:today\n"))
+    assert config.watches == ()
+    assert "it is another day tomorrow (write an age" in problems(config)[0]

@@ -23,7 +23,7 @@ def test_what_is_in_force_is_shown_with_its_origin(tmp_path: Path) -> None:
     assert answer.code == 0
     assert "theme: light  # mine.yaml" in answer.out
     assert "measure: 80  # default" in answer.out
-    assert "keys: {'pin': 'P'}  # mine.yaml" in answer.out
+    assert 'keys: {"pin": "P"}  # mine.yaml' in answer.out
     assert f"config: {config}  # named" in answer.out
     assert "# --data-dir" in answer.out
 

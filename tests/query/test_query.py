@@ -2,6 +2,7 @@
 
 import string
 from datetime import date
+from typing import Self
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,7 @@ from briefings.query import (
     every,
     is_query,
     parse,
+    times,
 )
 from tests.query.writer import write
 
@@ -154,7 +156,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "date:2025-13",
             5,
             "query:6: '2025-13' is no date (write date:2025, date:2025-12, date:2025-12-01, "
-            "date:>2025-12-01, date:<3d or date:a..b)",
+            "date:>2025-12-01, date:<3d, date:today, date:monday or date:a..b)",
         ),
         (
             'a "b c',
@@ -226,7 +228,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "date:<12h",
             5,
             "query:6: '<12h' is no date (write date:2025, date:2025-12, date:2025-12-01, "
-            "date:>2025-12-01, date:<3d or date:a..b)",
+            "date:>2025-12-01, date:<3d, date:today, date:monday or date:a..b)",
         ),
     ],
 )
@@ -388,3 +390,50 @@ def test_words_with_a_sign_of_the_grammar_are_plainly_a_query(text: str) -> None
 )
 def test_a_name_is_no_query(text: str) -> None:
     assert not is_query(text)
+
+
+class Wednesday(date):
+    """The third of December 2025, whenever it is asked."""
+
+    @classmethod
+    def today(cls) -> Self:
+        return cls(2025, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("date:today", 3, 3),
+        ("date:yesterday", 2, 2),
+        ("date:Monday", 1, 1),
+        ("date:wed", 3, 3),
+        ("date:monday..yesterday", 1, 2),
+        ("date:>yesterday", 3, None),
+        ("received:<=tue", None, 2),
+    ],
+)
+def test_a_day_may_be_written_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, text: str, first: int | None, last: int | None
+) -> None:
+    monkeypatch.setattr(times, "date", Wednesday)
+    found = parse(text).root
+    assert isinstance(found, Days)
+    days = [day and day.day for day in (found.start, found.end)]
+    assert (days, found.moves) == ([first, last], True)
+
+
+@pytest.mark.parametrize("text", ["a date:t", "a date:yester", "a date:>mo", "a date:monday..su"])
+def test_a_name_of_a_day_that_is_being_typed_is_passed_over(text: str) -> None:
+    assert parse(text, typing=True).root == Word("a")
+
+
+@pytest.mark.parametrize("text", ["date:tomorrow", "date:monday..sun day..", "older:monday"])
+def test_what_names_no_day_that_was_is_a_mistake(text: str) -> None:
+    with pytest.raises(QueryError):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["folder:inbox", "path:a/b"])
+def test_who_asks_for_a_folder_is_told_where_one_is_named(text: str) -> None:
+    with pytest.raises(QueryError, match="name the folder on the command line"):
+        parse(text)

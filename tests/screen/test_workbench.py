@@ -89,6 +89,14 @@ async def test_a_query_with_a_mistake_is_not_watched_and_the_workbench_says_why(
         assert len(app.library.watches) == 1
 
 
+async def test_the_workbench_says_that_who_sent_a_mail_rings(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("w")
+        await app.type("Zelensky")
+        await app.press("pagedown", "pagedown", "pagedown")
+        assert app.shows("silent here, but for who sent a mail: From: rings as heading")
+
+
 async def test_a_place_struck_out_is_where_a_watch_is_silent(opened: Opened) -> None:
     async with opened() as app:
         await app.press("w")

@@ -182,7 +182,7 @@ class Workbench(Ask):
         if met or silent or missed:
             yield Item(heading="Rings in")
             for at, kind in enumerate(KINDS):
-                does = "rings here" if kind in self._where else "silent here"
+                does = _does(kind, self._where)
                 yield Item(label=" ", head=kind.value, words=does, chosen=PLACES + at)
 
     def _rings(self, one: Spelling) -> bool:
@@ -213,6 +213,15 @@ class Workbench(Ask):
         why = f"{one.tier}: {told}" if told else one.tier.value
         words = f"{struck}{why} · {one.sentence}"
         return Item(label=str(one.briefings), head=one.text, words=words, chosen=at)
+
+
+def _does(kind: BlockKind, where: Collection[BlockKind]) -> str:
+    """Say whether a watch rings in a kind of block; who sent a mail stands in its header."""
+    if kind in where:
+        return "rings here"
+    if kind is BlockKind.HEADER and BlockKind.HEADING in where:
+        return "silent here, but for who sent a mail: From: rings as heading"
+    return "silent here"
 
 
 def _nothing(typed: str) -> str:
