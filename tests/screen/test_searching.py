@@ -356,7 +356,7 @@ async def test_a_long_text_is_searched_beside_the_keys_and_only_the_newest_words
         assert app.shows("3 matches · n next")
         await app.press("/")
         await app.type("nowhere")
-        assert app.shows("not in this text, in any spelling")
+        assert app.shows("not here · Enter searches all")
         assert app.marked == []
 
 
@@ -384,3 +384,62 @@ async def test_other_spellings_are_looked_for_no_longer_than_somebody_waits_for_
         await app.settle()
         assert len(ended) == 1
         assert app.shows("of 5", "exact")
+
+
+async def test_words_that_the_text_has_not_go_on_to_all_briefings_with_enter(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("j", "enter", "/")
+        assert app.shows("in this text /", "/ searches all")
+        await app.type("kushner")
+        assert app.marked
+        await app.press("ctrl+u")
+        await app.type("sybiha")
+        assert app.shows("not here · Enter searches all")
+        await app.press("enter")
+        assert app.shows("Found · sybiha", "Esc goes back")
+        assert app.files == ["001"]
+        await app.press("escape")
+        assert len(app.files) == 5
+        assert app.open_file == "002"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_a_second_slash_in_the_text_searches_all_briefings(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as app:
+        await app.press("j", "enter", "/", "/")
+        await app.type("hnatov")
+        assert app.main.panes.bar.prompt == "/"
+        assert set(app.files) == {"002", "004"}
+        await app.press("escape")
+        assert len(app.files) == 5
+        assert app.open_file == "002"
+
+
+async def test_a_search_in_a_text_that_was_found_leaves_the_way_back_to_all(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("kushner")
+        await app.press("enter", "enter", "/")
+        await app.type("umerov")
+        await app.press("enter", "q", "escape")
+        assert len(app.files) == 5
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_whole_advice_for_a_mistake_stands_below_it(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as app:
+        await app.press("/")
+        await app.type("titel:kushner umerov")
+        assert "unknown field 'titel:'" in app.lines()[-2]
+        assert app.lines()[-1].strip() == "did you mean 'title:'?"
+        await app.press("ctrl+u")
+        await app.type("umerov")
+        assert not app.shows("did you mean")

@@ -152,7 +152,7 @@ async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> N
         (("ctrl+g",), "Ctrl-g does nothing · ? shows all keys"),
         (("=",), "= acts in the names only"),
         (("shift+tab", "r"), "r acts in the list and the text only"),
-        (("enter", "enter"), "Enter does nothing in the text · ? shows all keys"),
+        (("enter", "enter"), "Enter does nothing in the text · Space reads on, Esc goes back"),
     ],
 )
 async def test_a_key_that_does_nothing_here_says_why(

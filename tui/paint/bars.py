@@ -15,8 +15,6 @@ SOME = 20
 """Cells that a note should have, or all of it."""
 FEW = 16
 """Cells under which the first of two parts of a note says too little."""
-ADVICE = 40
-"""Cells of an advice that is one form, and says nothing without its end."""
 
 
 def status(summary: Summary, note: str, cells: int, inks: Inks, *, brief: str = "") -> list[Run]:
@@ -148,7 +146,7 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
     if note:
         beside = max(cells // (2 if wrong else 3), room - width(text) - 1)
         aside = fit(
-            [(f"  {_said(note, beside - 3, wrong=wrong)} ", inks.wrong if wrong else inks.dim)],
+            [(f"  {_whole(note, beside - 3)} ", inks.wrong if wrong else inks.dim)],
             beside,
         )
         room = max(1, room - cells_of(aside))
@@ -165,18 +163,6 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
             ink += inks.selection
         runs.append((char, ink))
     return spread([(lead, inks.accent), *_joined(runs)], aside, cells, inks.text)
-
-
-def _said(note: str, room: int, *, wrong: bool) -> str:
-    """Shorten what stands beside the text; a mistake shows where it is, so its advice stays.
-
-    A long advice is a list of forms, and is cut.
-    """
-    whole = _whole(note, room)
-    if not wrong or " · " in whole:
-        return whole
-    what, _, advice = note.rpartition(" · ")
-    return advice if what and width(advice) <= min(room, ADVICE) else note
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:

@@ -38,8 +38,13 @@ class Layout:
         self.small = Notice("Too small", "40 x 10 are needed", id="small")
         self.is_zen = False
 
-    def show(self, desk: Desk, size: Size, *, is_asking: bool) -> Pane | None:
-        """Show what the size has room for; give the pane that has the keys, None without room."""
+    def show(
+        self, desk: Desk, size: Size, *, is_asking: bool, is_advised: bool = False
+    ) -> Pane | None:
+        """Show what the size has room for; give the pane that has the keys, None without room.
+
+        `is_advised`: whether the line of the keys says how to mend what is asked.
+        """
         wide, high = size
         fits = wide >= NARROWEST and high >= LOWEST
         is_reading = desk.place is Place.READER
@@ -50,7 +55,7 @@ class Layout:
         self.left.display = not self.is_zen and (wide >= WIDE or not is_reading)
         panes.bar.display = fits and is_asking
         panes.status.display = fits and not self.is_zen
-        panes.actions.display = fits and not self.is_zen and not is_asking
+        panes.actions.display = fits and (is_advised or not (self.is_zen or is_asking))
         return _in_front(desk) if fits else None
 
 

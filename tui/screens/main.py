@@ -299,7 +299,7 @@ class MainScreen(Screen[None]):
 
     def _footer(self) -> list[tuple[str, str]]:
         if self.searching.asking:
-            return []
+            return [("", self.searching.advice)] if self.searching.advice else []
         keymap, place = self.desk.keymap, self.desk.place
         return [
             (keymap.shown(action.id), action.title)
@@ -319,7 +319,13 @@ class MainScreen(Screen[None]):
 
     def show_panes(self) -> None:
         """Show what the size has room for, and give the keys to the pane that is in front."""
-        pane = self._layout.show(self.desk, self.app.size, is_asking=bool(self.searching.asking))
+        asked = self.searching
+        pane = self._layout.show(
+            self.desk,
+            self.app.size,
+            is_asking=bool(asked.asking),
+            is_advised=bool(asked.advice),
+        )
         if pane is not None:
             self.set_focus(pane, scroll_visible=False)
 

@@ -24,11 +24,14 @@ class Asking(StrEnum):
     TEXT = "in this text /"
 
 
+WIDER = "/"
+"""What searches the library instead, typed before any word of a search in a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What was on the screen before a search, to come back to."""
 
-    place: Place
     query_text: str
     briefing: str | None
     top_line: int
@@ -46,8 +49,10 @@ class Searching:
         """
         self._desk = desk
         self._show_bar = show_bar
-        self._before: Before | None = None
+        self._before: dict[Asking, Before] = {}
         self.asking = Asking.NOTHING
+        self.advice = ""
+        """What would mend the words in the bar; empty where they can be read."""
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -67,9 +72,9 @@ class Searching:
         desk.pace.settle()
         if asking is Asking.LIBRARY and not desk.query_text:
             # What a search comes back to stays the same however often it is changed.
-            self._before = self._now()
+            self._before[asking] = self._now()
         elif asking is Asking.TEXT:
-            self._before = self._now()
+            self._before[asking] = self._now()
         self.asking = asking
         self._show_bar()
         text = desk.query_text if asking is Asking.LIBRARY else ""
@@ -78,7 +83,6 @@ class Searching:
     def _now(self) -> Before:
         desk = self._desk
         return Before(
-            desk.place,
             desk.query_text,
             desk.panes.briefings.current,
             desk.panes.briefings.top_line,
@@ -87,6 +91,8 @@ class Searching:
         )
 
     def _hint(self) -> str:
+        if self.asking is Asking.TEXT:
+            return f"a name, or words · {WIDER} searches all · Enter keeps · Esc goes back"
         return "a name in any spelling, or words · Enter keeps · Esc goes back"
 
     # While words are typed
@@ -97,6 +103,8 @@ class Searching:
             self.cancel()
         elif key == "enter":
             self._enter()
+        elif self.asking is Asking.TEXT and character == WIDER and not self._desk.panes.bar.text:
+            self._ask_library()
         elif key in ("up", "down", "ctrl+p", "ctrl+n"):
             self._row(1 if key in ("down", "ctrl+n") else -1)
         elif self._desk.panes.bar.press(key, character):
@@ -115,6 +123,7 @@ class Searching:
     def _answer(self) -> None:
         """Answer the words in the bar."""
         text = self._desk.panes.bar.text
+        self._advise("")
         try:
             if self.asking is Asking.LIBRARY:
                 self._answer_library(text)
@@ -127,31 +136,49 @@ class Searching:
             self._point_at(error)
 
     def _point_at(self, mistake: QueryError) -> None:
-        """Say beside the words what is wrong with them, and where."""
+        """Say beside the words what is wrong with them, and where; below, what would mend it."""
         bar = self._desk.panes.bar
-        said = f"{mistake.what} · {mistake.advice}" if mistake.advice else mistake.what
-        bar.show(bar.text, said, mistake.column)
+        bar.show(bar.text, mistake.what, mistake.column)
+        self._advise(mistake.advice)
+
+    def _advise(self, advice: str) -> None:
+        if advice != self.advice:
+            self.advice = advice
+            self._show_bar()
 
     def _enter(self) -> None:
         """Keep what answers the words; a mistake in them stays to be mended, and nothing answers.
 
-        What is still unfinished while one types is a mistake now, as on the command line.
+        What is still unfinished while one types is a mistake now, as on the command line. Words
+        that the open text has not are looked for in all others.
         """
-        self._desk.pace.settle()
-        text = self._desk.panes.bar.text
+        desk = self._desk
+        desk.pace.settle()
+        text = desk.panes.bar.text
         try:
             if text.strip():
                 parse(text)
         except QueryError as error:
-            self._go_back()
+            self._go_back(self.asking)
             self._point_at(error)
+            return
+        is_wanting = text.strip() and not desk.opened.marks and not desk.hunt.is_late
+        if self.asking is Asking.TEXT and is_wanting:
+            self.find(text)
         else:
             self._keep()
+
+    def _ask_library(self) -> None:
+        """Ask of the library instead of the open text."""
+        if self.asking is Asking.TEXT:
+            self._go_back(Asking.TEXT)
+        self._desk.turn(Place.LIST)
+        self.ask(Asking.LIBRARY)
 
     def _answer_library(self, text: str) -> None:
         desk = self._desk
         if not text.strip():
-            self._go_back()
+            self._go_back(self.asking)
             desk.panes.bar.show(text, self._hint())
             return
         listing = desk.hunt.ask(text)
@@ -208,7 +235,7 @@ class Searching:
 
     def _answer_text(self, text: str) -> None:
         desk = self._desk
-        if desk.page is None or self._before is None:
+        if desk.page is None:
             return
         desk.hunt.stop()
         hit = desk.hunt.look_in(desk.page, text) if text.strip() else None
@@ -219,7 +246,7 @@ class Searching:
 
     def _lay_text(self, text: str, hit: Hit | None) -> None:
         """Show where the open text answers, from where it was open at first."""
-        desk, before = self._desk, self._before
+        desk, before = self._desk, self._before.get(Asking.TEXT)
         if hit is not None and (desk.page is None or desk.page.row.id != hit.briefing):
             return
         start = before.offset if before else 0
@@ -234,7 +261,7 @@ class Searching:
 
     def _told(self, text: str, hit: Hit | None) -> str:
         if hit is None:
-            return "not in this text, in any spelling" if text.strip() else self._hint()
+            return "not here · Enter searches all" if text.strip() else self._hint()
         reasons = "; ".join(filter(None, rules(hit.reasons)))
         words = f"{len(hit.spans):,} in this text · {hit.tier}"
         return f"{words}: {reasons}" if reasons else words
@@ -242,17 +269,15 @@ class Searching:
     # After it
 
     def find(self, text: str) -> None:
-        """Search the library for words that nobody typed, and keep what is found."""
-        self._desk.turn(Place.LIST)
-        self.ask(Asking.LIBRARY)
+        """Search the library for words that were not typed for it, and keep what is found."""
+        self._ask_library()
         self._answer_library(text)
         self._keep()
 
     def _keep(self) -> None:
         desk = self._desk
         desk.pace.settle()
-        asked, self.asking = self.asking, Asking.NOTHING
-        self._show_bar()
+        asked = self._close()
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
@@ -270,23 +295,27 @@ class Searching:
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""
         self._desk.hunt.stop()
-        self.asking = Asking.NOTHING
         self._desk.pace.drop()
+        self._go_back(self._close())
+
+    def _close(self) -> Asking:
+        """Take the bar away; give what it asked for."""
+        asked, self.asking, self.advice = self.asking, Asking.NOTHING, ""
         self._show_bar()
-        self._go_back()
+        return asked
 
     def leave_results(self) -> bool:
         """Go back from kept results; False where there are none."""
         if self._desk.is_home:
             return False
         if self._desk.query_text:
-            self._go_back()
+            self._go_back(Asking.LIBRARY)
         else:
             self._desk.change_view(ALL)
         return True
 
-    def _go_back(self) -> None:
-        before, desk = self._before, self._desk
+    def _go_back(self, asked: Asking) -> None:
+        before, desk = self._before.get(asked), self._desk
         if before is None:
             return
         desk.hunt.stop()
