@@ -34,19 +34,24 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 
 def is_query(text: str) -> bool:
-    """Whether some words are plainly a query and no name: quotes, a field, OR, a `-` or `=`.
+    """Whether some words are plainly a query and no name: a field, OR, a `-` or `=`, or a phrase.
 
-    Brackets alone are none of these: a name may have them.
+    Brackets alone are none of these, nor are quotes around a nickname or around a name: a name may
+    have them.
     """
-    safe = sanitise(text).text
-    return any(map(_asks, _tokens(safe)))
+    tokens = _tokens(sanitise(text).text)
+    return any(map(_asks, tokens)) or (len(tokens) == 1 and _is_phrase(tokens[0]))
 
 
 def _asks(token: Token) -> bool:
     if token.sign:
         return token.sign not in {"(", ")"}
-    is_field = token.field.lower() in FIELDS and bool(token.value)
-    return token.quoted or token.exact or is_field
+    return token.exact or (token.field.lower() in FIELDS and bool(token.value))
+
+
+def _is_phrase(token: Token) -> bool:
+    """Whether what stands in quotes has no capital, as no name has: `"peace plan"`."""
+    return token.quoted and token.value.islower()
 
 
 _OPENING = '"“„«'

@@ -386,8 +386,11 @@ def test_words_with_a_sign_of_the_grammar_are_plainly_a_query(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["Petri Hakala", "Al-Baradei", "Jean - Paul", "Bank (Oslo)", "O'Neil", "Star: Oslo", "Or", ""],
-)
+    [
+        "Petri Hakala", "Al-Baradei", "Jean - Paul", "Bank (Oslo)", "O'Neil", "Star: Oslo", "Or", "",
+        'Petri "El Toro" Hakala', "Petri “the Bear” Hakala", '"Petri Hakala"', '"van der Hakala"',
+    ],
+)  # fmt: skip
 def test_a_name_is_no_query(text: str) -> None:
     assert not is_query(text)
 

@@ -72,14 +72,14 @@ def raised(line: str, is_named: Callable[[str], bool]) -> str:
     A given name before another watched one is none of its name: `i hope jane doe may come`.
     """
     pieces = parted(line)
-    words = [word[:1].upper() + word[1:] for word in pieces[1::2]]
+    small = pieces[1::2]
+    words = [word[:1].upper() + word[1:] for word in small]
     named = [
-        len(word) == len(small) and is_named(word)
-        for word, small in zip(words, pieces[1::2], strict=True)
+        len(word) == len(one) and is_named(word) for word, one in zip(words, small, strict=True)
     ]
     for at, word in enumerate(words):
         is_name = named[at] or _is_given_before(words, named, at)
-        if is_name and not (_is_verb(pieces[1::2], at) or _is_thing(pieces[1::2], at)):
+        if is_name and not (_is_verb(small, at) or _is_thing(small, at)):
             pieces[2 * at + 1] = word
     return "".join(pieces)
 
