@@ -387,8 +387,8 @@ def test_words_with_a_sign_of_the_grammar_are_plainly_a_query(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Petri Hakala", "Al-Baradei", "Jean - Paul", "Bank (Oslo)", "O'Neil", "Star: Oslo", "Or", "",
-        'Petri "El Toro" Hakala', "Petri “the Bear” Hakala", '"Petri Hakala"', '"van der Hakala"',
+        "Petri Hakala", "Al-Baradei", "Jean - Paul", "Bank (Oslo)", "O'Neil", "Star: Oslo", "Or",
+        "", 'Petri "El Toro" Hakala', "Petri “the Bear” Hakala", '"Petri Hakala"',
     ],
 )  # fmt: skip
 def test_a_name_is_no_query(text: str) -> None:
