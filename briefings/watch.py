@@ -25,7 +25,7 @@ from briefings.model import (
 from briefings.store.protocols import Bell, Entry, Rate, Ring, RingLine
 from briefings.store.standing import alert_id
 from briefings.text.mended import mended
-from briefings.text.segment import sentence_in
+from briefings.text.segment import quoted, sentence_in
 
 HISTORY = 14
 """Days that a library must reach back before an alert can be called the first ever."""
@@ -153,10 +153,14 @@ def in_order(found: Iterable[Ring], places: Mapping[tuple[str, str], int]) -> tu
 
 
 def sentence_of(briefing: Briefing, offset: int) -> str:
-    """Give the sentence in which a code point stands, on one line, as far as its block goes."""
+    """Give the sentence in which a code point stands, on one line, as far as its block goes.
+
+    Of a very long one it is the words around the code point.
+    """
     text, block = briefing.text, briefing.block_at(offset)
-    span = sentence_in(text, block.span if block else Span(0, len(text)), offset)
-    return " ".join(mended(briefing, span)[0].split())
+    whole = sentence_in(text, block.span if block else Span(0, len(text)), offset)
+    span, before, behind = quoted(text, whole, offset)
+    return f"{before}{' '.join(mended(briefing, span)[0].split())}{behind}"
 
 
 def silently(

@@ -6,6 +6,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
   `word*`, what begins so; `"some words"` in a row, `="some words"` spelt so;
 - two of these with `near:8` between them: at most eight words apart, in either order;
 - `title:` before a word or words in quotes;
+- `path:` before a part of the path of its file, capitals aside;
 - `publisher:` `person:` `place:` `watch:` `note:` `lang:` likewise; `tag:` before a whole tag, or
   the beginning of one and `*`;
 - `story:` before a briefing's id or how it begins: that one, its copies, who else tells it;

@@ -12,6 +12,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("one near:8 other", "At most eight words between them, in either order"),
     ("title:word", "In the title"),
     ("publisher:word", "Published by"),
+    ("path:wire/", "From a file with this in its path: a folder, a name, capitals aside"),
     ("person:name", "Naming this person, in any spelling"),
     ("place:name", "Naming this place; one not known as a place is found by these words"),
     ("watch:name", "Meeting this watch"),

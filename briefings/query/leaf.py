@@ -72,13 +72,8 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    if name in _FILED:
-        raise QueryError(
-            f"no field {token.field + ':'!r}: where a file lies is not asked for",
-            column=token.column,
-            advice="name the folder on the command line: briefings FOLDER",
-        )
-    near = difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
+    near = ["path"] if name in _FILED else []
+    near = near or difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
         column=token.column,
@@ -86,8 +81,8 @@ def _field(token: Token) -> Field | None:
     )
 
 
-_FILED = frozenset({"folder", "path", "file", "dir", "source"})
-"""What other programs ask for by where a file lies."""
+_FILED = frozenset({"folder", "file", "dir", "source"})
+"""What other programs call the field that asks where a file lies."""
 
 
 def _example(field: Field) -> str:
@@ -98,6 +93,7 @@ def _example(field: Field) -> str:
         Field.OLDER: "older:30d",
         Field.LANG: "lang:en",
         Field.STORY: "story:3f2a",
+        Field.PATH: "path:folder/",
     }.get(field, f"{field}:word")
 
 

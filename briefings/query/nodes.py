@@ -11,6 +11,7 @@ class Field(StrEnum):
 
     TITLE = "title"
     PUBLISHER = "publisher"
+    PATH = "path"
     PERSON = "person"
     PLACE = "place"
     WATCH = "watch"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from os.path import dirname
 from typing import Protocol
 
 from briefings.model import Dating, EntityKind
@@ -102,10 +103,23 @@ class Filters:
             return line.briefing.language == facet.value
         if facet.field is Field.PUBLISHER:
             return _begins(facet.value, line.briefing.publisher or "unknown")
+        if facet.field is Field.PATH:
+            return self._comes_from(facet.value.casefold(), line)
         if facet.field is Field.WATCH:
             return any(_begins(facet.value, watch) for watch in line.watches)
         words = self.called(facet)
         return line.id in (self._holding(words) if words else self.named(facet))
+
+    def _comes_from(self, asked: str, line: Line) -> bool:
+        """Whether the path of a line's file, or of one with the same text, has words in it.
+
+        What is above the source is of no file's own. Few are looked up: the whole path is at hand.
+        """
+        if line.origins == 1 and asked not in line.raw_path.casefold():
+            return False
+        origins = self._corpus.origins_of(line.id)
+        own = (one.raw_path.removeprefix(dirname(one.source)) for one in origins)
+        return any(asked in path.casefold() for path in own)
 
     def called(self, facet: Facet) -> Word | Phrase | None:
         """Give the words that find a place which the library does not know as one."""

@@ -20,6 +20,8 @@ MARKS = (
 """The combining marks of the living scripts, for a character class: no `\\w` of `re`."""
 
 _CUT_SHORT = 3
+QUOTED = 400
+"""Code points of a sentence that are quoted: one without a full stop is no quotation."""
 LONGEST = 2000
 """How far from an offset the ends of its sentence are looked for."""
 
@@ -241,6 +243,24 @@ def sentence_in(text: str, paragraph: Span, offset: int) -> Span:
     lines = paragraph.of(text).replace("\n", " ")
     found = sentence_at(lines, offset - paragraph.start)
     return Span(paragraph.start + found.start, paragraph.start + found.end)
+
+
+def quoted(text: str, sentence: Span, offset: int) -> tuple[Span, str, str]:
+    """Give what is quoted of a sentence, and the signs of what is left out before and behind it.
+
+    All of it, or of one longer than `QUOTED` the words around a code point of it.
+    """
+    if sentence.end - sentence.start <= QUOTED:
+        return sentence, "", ""
+    start = max(sentence.start, min(offset - QUOTED // 3, sentence.end - QUOTED))
+    end = min(sentence.end, start + QUOTED)
+    if start > sentence.start:
+        start = text.find(" ", start, offset) + 1 or start
+    if end < sentence.end:
+        last = text.rfind(" ", offset, end)
+        end = last if last > 0 else end
+    before = "… " if start > sentence.start else ""
+    return Span(start, end), before, " …" if end < sentence.end else ""
 
 
 def _sentences_of_line(text: str, start: int, end: int) -> list[Span]:

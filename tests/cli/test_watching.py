@@ -1,5 +1,7 @@
 """What would be watched."""
 
+from dataclasses import replace
+
 from tests.cli.command import Briefings
 
 
@@ -38,3 +40,20 @@ def test_names_new_gives_whom_only_the_newest_day_names(seeded: Briefings) -> No
     assert all(one["name"].split()[-1] in one["sentence"] for one in answer.records)
     assert seeded("names", "--new").out.count("because named on 2025-12-06") == 2
     assert seeded("names", "--new", "umerov").code == 2
+
+
+def test_a_sentence_without_an_end_is_told_by_the_words_around_the_name(fresh: Briefings) -> None:
+    folder, config = fresh.data_dir.parent / "in", fresh.data_dir.parent / "own.yaml"
+    folder.mkdir()
+    (folder / "long.txt").write_text(
+        f"Minutes\n\n23 November 2026\n\n{'word ' * 3000}Petri Hakala {'word ' * 3000}\n"
+    )
+    config.write_text(
+        f"sources: ['{folder}']\nwatchlists:\n  - name: Harbour\n    watch: [Petri Hakala]\n"
+    )
+    own = replace(fresh, config=config)
+    assert own("scan").code == 0
+    for told in (own("watch", "try", "Petri Hakala"), own("digest")):
+        assert "word Petri Hakala word" in told.out
+        assert len(told.out) < 2000
+        assert not {"ord", "rd", "wor", "wo"} & set(told.out.split())

@@ -32,6 +32,8 @@ GOLDEN: Mapping[str, str] = {
     "umerov near:12 hnatov": "004",
     "title:ukraine": "002 004",
     "publisher:menafn": "004",
+    "path:002": "002",
+    "path:SEEDS/ -path:002": "000 001 003 004",
     "publisher:unknown": "000 002",
     "lang:en kushner": "002 004",
     "lang:uk": "",

@@ -126,8 +126,8 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         (
             "zzz:b",
             0,
-            "query:1: unknown field 'zzz:' (fields are title:, publisher:, person:, place:, "
-            "watch:, tag:, note:, story:, lang:, is:, date:, received:, older:; "
+            "query:1: unknown field 'zzz:' (fields are title:, publisher:, path:, person:, "
+            "place:, watch:, tag:, note:, story:, lang:, is:, date:, received:, older:; "
             "else put it in quotes)",
         ),
         (
@@ -436,7 +436,7 @@ def test_what_names_no_day_that_was_is_a_mistake(text: str) -> None:
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["folder:inbox", "path:a/b"])
-def test_who_asks_for_a_folder_is_told_where_one_is_named(text: str) -> None:
-    with pytest.raises(QueryError, match="name the folder on the command line"):
+@pytest.mark.parametrize("text", ["folder:inbox", "file:a/b"])
+def test_who_asks_for_a_folder_is_told_what_the_field_is_called(text: str) -> None:
+    with pytest.raises(QueryError, match=r"did you mean 'path:'\?"):
         parse(text)

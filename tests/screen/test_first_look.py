@@ -23,16 +23,19 @@ async def test_a_narrow_screen_has_one_pane_and_enter_and_q_go_between(opened: O
         assert not app.shows("The negotiations are taking place")
         await app.press("enter")
         assert app.shows("The negotiations are taking place")
-        assert not app.shows("publisher unknown")
+        assert not app.shows("Fri 5 Dec")
         await app.press("q")
-        assert app.shows("publisher unknown")
+        assert app.shows(".txt")
 
 
-async def test_an_inferred_date_and_an_unknown_publisher_have_signs(opened: Opened) -> None:
+async def test_an_inferred_date_has_a_sign_and_an_unknown_publisher_the_files_name(
+    opened: Opened,
+) -> None:
     async with opened() as app:
         day = next(line for line in app.lines() if "Fri 5 Dec" in line)
         assert "~" in day
-        assert app.shows("publisher unknown ?")
+        assert app.shows(".txt")
+        assert not app.shows("publisher unknown")
 
 
 async def test_unread_and_ringing_briefings_have_signs(opened: Opened) -> None:

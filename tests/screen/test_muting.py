@@ -9,7 +9,6 @@ async def test_a_watch_is_muted_and_rings_again(opened: Opened) -> None:
         assert app.shows("Mute Witkoff", "Nothing is deleted")
         await app.press("enter")
         assert app.shows("9 alerts in 3 groups", "1 muted", "muted Witkoff", "Alerts · 3 groups")
-        await app.press("G")
         assert app.shows("Witkoff 4 muted")
         await app.press("m")
         assert app.shows("Witkoff rings again", "13 alerts")
@@ -37,3 +36,19 @@ async def test_the_watchlists_show_every_watch_and_open_what_it_rang_for(opened:
         assert app.shows("watch Witkoff · 4")
         await app.press("escape", "W", "G", "enter")
         assert app.shows("Nobody Ever has no alert here")
+
+
+async def test_what_is_muted_stays_in_its_place_with_the_day_until_when(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("tab", "tab")
+        before = next(line for line in app.lines() if "Witkoff" in line)
+        at = app.lines().index(before)
+        await app.press("m")
+        await app.type("2027-11-28")
+        await app.press("enter")
+        row = app.lines()[at]
+        assert "Witkoff" in row
+        assert "till 28 Nov" in row
+        await app.press("m")
+        assert app.shows("Witkoff rings again")
+        assert "till" not in app.lines()[at]

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 
 from briefings.model import Span
 from briefings.text.segment import (
+    QUOTED,
     lines,
     parts_by_capitals,
+    quoted,
     sentence_at,
     sentence_in,
     sentences,
@@ -110,3 +112,16 @@ def test_capitals_part_words_into_pieces_that_stand_where_they_say(text: str) ->
     starts = {one.start for one in parts}
     assert starts.issuperset(inside)
     assert all(at in inside or not text[at - 1 : at].isalpha() for at in starts if at)
+
+
+def test_of_a_sentence_without_an_end_the_words_around_the_name_are_quoted() -> None:
+    text = "word " * 3000 + "Petri Hakala " + "word " * 3000
+    at = text.index("Petri")
+    span, before, behind = quoted(text, Span(0, len(text)), at)
+    told = text[span.start : span.end]
+    assert len(told) <= QUOTED
+    assert (before, behind) == ("… ", " …")
+    assert "Petri Hakala" in told
+    assert set(told.split()) == {"word", "Petri", "Hakala"}
+    assert quoted(text, Span(at, at + 12), at) == (Span(at, at + 12), "", "")
+    assert quoted("x" * 900, Span(0, 900), 450)[0].of("x" * 900) == "x" * QUOTED

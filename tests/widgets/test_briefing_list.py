@@ -73,13 +73,17 @@ async def test_signs_stand_where_colour_is_not_seen() -> None:
     assert "6 Dec 2025 · Harbour Post" in lines[3]
     assert lines[4].strip() == "~ Fri 5 Dec 2025"
     assert "~ 5-7 Dec · Harbour Post" in lines[6]
-    assert "undated ? · publisher unknown ?  Lindqvist 3 Okafor 2 Moreau 1" in lines[9]
+    assert "undated ? · box/2.txt  Lindqvist 3 Okafor 2 Moreau 1" in lines[9]
     assert "dated ahead: 1 Jan 2099 ? · list page · Harbour Post" in lines[11]
 
 
 async def test_one_name_alone_takes_no_publishers_place_and_leaves_no_hole() -> None:
     row = replace(ex.row(0), publisher=None, names=ex.row(0).names[:1])
-    for cells, line in ((40, "publisher unknown ?  Lindqvist 3"), (22, "Lindqvist 3")):
+    for cells, line in (
+        (40, "box/0.txt  Lindqvist 3"),
+        (26, "0.txt  Lindqvist 3"),
+        (20, "Lindqvist 3"),
+    ):
         shown = BriefingList()
         async with Stage(shown).run_test(size=(cells, 10)) as pilot:
             shown.show(ex.Rows([row], ex.days(1)))
@@ -135,7 +139,45 @@ async def test_names_go_before_what_is_unknown_where_there_is_little_room() -> N
     async with Stage(shown).run_test(size=(40, 10)) as pilot:
         shown.show(ex.Rows([row], ex.days(1)))
         await pilot.pause()
-        assert drawn(shown)[3].rstrip("│ ").endswith("undated ?  Lindqvist 3 +2")
+        assert drawn(shown)[3].rstrip("│ ").endswith("undated ? · 0.txt  Lindqvist 3 +2")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("news/wire/hakala-resigns.txt", "wire/hakala-resigns.txt  Lindqvist 3"),
+        ("news/mail/inbox.mbox#<a/b@c.example>", "mail/inbox.mbox  Lindqvist 3"),
+        ("alone.txt", "alone.txt  Lindqvist 3"),
+        ("news/C# in use.txt", "news/C# in use.txt  Lindqvist 3"),
+    ],
+)
+async def test_of_a_briefing_without_a_publisher_the_row_says_the_folder_and_the_file(
+    path: str, told: str
+) -> None:
+    row = replace(ex.row(0), publisher=None, path=path, names=ex.row(0).names[:1])
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(60, 10)) as pilot:
+        shown.show(ex.Rows([row], ex.days(1)))
+        await pilot.pause()
+        assert drawn(shown)[3].strip("│▌ ") == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (70, "Harbour Post · #follow #ferry-strike noted  Lindqvist 3 +2"),
+        (54, "Harbour Post · #follow +1 noted  Lindqvist 3 +2"),
+    ],
+)
+async def test_a_tag_is_told_by_its_word_however_little_room_there_is(
+    cells: int, told: str
+) -> None:
+    row = replace(ex.row(0), tags=("follow", "ferry-strike"), notes=("ask",))
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(cells, 10)) as pilot:
+        shown.show(ex.Rows([row], ex.days(1)))
+        await pilot.pause()
+        assert drawn(shown)[3].strip("│▌ ") == told
 
 
 async def test_what_does_not_fit_is_counted() -> None:

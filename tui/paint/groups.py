@@ -111,7 +111,10 @@ def group_line(
         ),
     ]
     if group.mute:
-        left.append((f"  {words.muted(group.mute)}", inks.text))
+        forms = words.muted_forms(group.mute)
+        room = cells - cells_of(left) - 2
+        told = next((form for form in forms if width(form) <= room), forms[-1])
+        left.append((f"  {told}", inks.text))
     elif group.swings:
         newest = group.swings[0]
         is_new = newest.state is AlertState.NEW

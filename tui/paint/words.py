@@ -1,8 +1,9 @@
 """How dates, kinds, languages and counts are written on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
+from pathlib import PurePath
 
 from briefings.model import (
     BlockKind,
@@ -16,7 +17,7 @@ from briefings.model import (
     Summary,
     numbered,
 )
-from tui.paint.cells import width
+from tui.paint.cells import cut, width
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -43,6 +44,8 @@ _FOLDS = {
 }
 _SHORT = 14
 """Letters of a publisher's name where there is little room."""
+_TAG = 8
+"""Cells of a tag where there is little room."""
 _AT_ONCE = frozenset({BlockKind.TAGS, BlockKind.BYLINE})
 """Kinds of which lines that follow one another are one."""
 REPEATED = "repeated line"
@@ -104,11 +107,19 @@ def publisher(name: str | None) -> str:
     return name or "publisher unknown ?"
 
 
-def publisher_forms(name: str | None) -> list[str]:
-    """Write the same ever shorter, for where there is little room."""
-    if name is None:
-        return [publisher(name), ""]
+def publisher_forms(row: Row) -> list[str]:
+    """Write who published a row ever shorter; its folder and file where nobody is known."""
+    if row.publisher is None:
+        return [*dict.fromkeys(("/".join(file_of(row.path)), file_of(row.path)[-1])), ""]
+    name = row.publisher
     return [name, name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"]
+
+
+def file_of(path: str) -> Sequence[str]:
+    """Give the folder and the name of a file, whatever of it is told behind a `#`."""
+    head, _, key = path.rpartition("#")
+    is_entry = bool(key) and "." in PurePath(head).name
+    return PurePath(head if is_entry else path).parts[-2:] or (path,)
 
 
 def language(code: str) -> str:
@@ -169,9 +180,10 @@ def well(summary: Summary) -> str:
     return f"{gone}watch {sign} {summary.watches_ok}/{summary.watches}"
 
 
-def muted(mute: Mute) -> str:
-    """Write what silences a watch: `muted`, or `muted till 8 Dec`."""
-    return f"muted till {short_day(mute.until)}" if mute.until else "muted"
+def muted_forms(mute: Mute) -> list[str]:
+    """Write what silences a watch, ever shorter: `muted`, or `muted till 8 Dec`, `till 8 Dec`."""
+    told = f"till {short_day(mute.until)}" if mute.until else ""
+    return [f"muted {told}", told] if told else ["muted"]
 
 
 def ringing(summary: Summary, *, is_short: bool = False) -> str:
@@ -183,9 +195,12 @@ def ringing(summary: Summary, *, is_short: bool = False) -> str:
 def remark_forms(row: Row) -> list[str]:
     """Write what the reader tagged a row with, and whether a note is on it, ever shorter."""
     noted = ["noted"] if row.notes else []
-    whole = " ".join([*(f"#{tag}" for tag in row.tags), *noted])
-    counted = " ".join([f"#{len(row.tags)}", *noted]) if row.tags else whole
-    return list(dict.fromkeys([whole, counted]))
+    if not row.tags:
+        return [" ".join(noted)]
+    first, *others = (f"#{tag}" for tag in row.tags)
+    more = [f"+{len(others)}"] if others else []
+    forms = ([first, *others], [first, *more], [cut(first, _TAG), *more])
+    return list(dict.fromkeys(" ".join([*form, *noted]) for form in forms))
 
 
 def gone(row: Row) -> str:
@@ -198,7 +213,7 @@ def fact_forms(row: Row) -> list[tuple[str, str]]:
 
     Whom the copies alone name, and what rings there, is worth more than who published it.
     """
-    publishers, copies = publisher_forms(row.publisher), copies_forms(row)
+    publishers, copies = publisher_forms(row), copies_forms(row)
     if not (row.new_names or row.copy_alerts):
         return list(product(publishers, copies))
     return [*product((*publishers, ""), copies[:-1]), *product(publishers, copies[-1:])]

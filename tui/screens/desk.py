@@ -289,11 +289,11 @@ class Desk:
         self.panes.briefings.go_to(alert.briefing)
         self.opened.mark_answer(alert)
 
-    def refill(self, *, anew: bool = False) -> None:
+    def refill(self, *, anew: bool = False, in_place: bool = False) -> None:
         """Read everything on the screen again, and leave cursor and scroll where they are.
 
         What a search or a view found stays, though it may be read or seen by now, unless it is
-        asked `anew`.
+        asked `anew`. With `in_place` no alert goes to another place of the pane either.
         """
         is_open = self.page is not None and self.page.row.id == self.panes.briefings.current
         if not self.query_text:
@@ -302,7 +302,7 @@ class Desk:
             self.listing = self.hunt.again(self.query_text, max(len(self.listing), FEWEST))
         self._show_listing(self._near())
         self.telling.count(self.keymap)
-        self.fill_alerts()
+        self.fill_alerts(in_place=in_place)
         page = self.library.page(self.page.row.id) if self.page else None
         has_left = is_open and page is not None and page.row.id != self.panes.briefings.current
         if page is None or (has_left and self.place is Place.LIST):
@@ -340,9 +340,7 @@ class Desk:
     def arrived(self) -> None:
         """Say what came and waits; no row of the list moves, nor the height of the alerts."""
         self.telling.count(self.keymap)
-        at = {_key(group): place for place, group in enumerate(self.groups)}
-        found = self.library.alert_groups()
-        self.groups = tuple(sorted(found, key=lambda group: at.get(_key(group), len(at))))
+        self.groups = self._groups_in_place()
         self.panes.alerts.show(
             self.groups,
             self.open_groups,
@@ -350,9 +348,15 @@ class Desk:
             steady=True,
         )
 
-    def fill_alerts(self) -> None:
+    def _groups_in_place(self) -> tuple[AlertGroup, ...]:
+        """Give the alerts as they are now, in the order in which they stand; new ones last."""
+        at = {_key(group): place for place, group in enumerate(self.groups)}
+        found = self.library.alert_groups()
+        return tuple(sorted(found, key=lambda group: at.get(_key(group), len(at))))
+
+    def fill_alerts(self, *, in_place: bool = False) -> None:
         """Read the alerts again."""
-        self.groups = self.library.alert_groups()
+        self.groups = self._groups_in_place() if in_place else self.library.alert_groups()
         people = People.of(self.groups)
         self.panes.alerts.people = people
         self.panes.briefings.people = people
@@ -398,10 +402,13 @@ class Desk:
         self.panes.reader.along = followed
         self.telling.show(self.keymap, followed)
 
-    def done(self, change: Change) -> None:
-        """Show what an act changed, say it, and name the key that takes it back."""
+    def done(self, change: Change, *, in_place: bool = False) -> None:
+        """Show what an act changed, say it, and name the key that takes it back.
+
+        With `in_place` what it moves among the alerts goes there with the next act.
+        """
         self.has_acted = True
-        self.refill()
+        self.refill(in_place=in_place)
         self.say(f"{self.named(change.label)} · {self.keymap.shown('undo')} undoes")
 
     def named(self, label: str) -> str:

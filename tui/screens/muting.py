@@ -28,7 +28,7 @@ class Muting(Asking):
         if not watches:
             desk.say("no watch here · in the alerts, or on a watched name")
         elif any((one.watchlist, one.name) in desk.library.mutes for one in watches):
-            desk.done(desk.library.unmute(watches))
+            desk.done(desk.library.unmute(watches), in_place=True)
         else:
             names = ", ".join(watch.name for watch in watches)
             self._push(
@@ -43,7 +43,7 @@ class Muting(Asking):
             )
 
     def _muted(self, watches: Sequence[Watch], until: str) -> None:
-        self._desk.done(self._desk.library.mute(watches, until))
+        self._desk.done(self._desk.library.mute(watches, until), in_place=True)
 
     def _watches(self) -> list[Watch]:
         """Give the watches under the cursor: of an alert, or that a name rings for."""

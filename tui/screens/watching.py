@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefings.library import Library
 from briefings.model import AlertGroup, AlertState, Problem, numbered
-from tui.paint.words import muted, well
+from tui.paint.words import muted_forms, well
 from tui.screens.asking import Asking
 from tui.screens.cards import Pick
 from tui.screens.desk import Desk
@@ -118,7 +118,7 @@ def _words(told: Told) -> str:
     group = told.group
     parts += [numbered(len(group.alerts), "alert")]
     parts += [f"{group.new:,} new"] if group.new else []
-    parts += [muted(group.mute)] if group.mute else []
+    parts += muted_forms(group.mute)[:1] if group.mute else []
     parts += [f"as {spelt(group.spellings)}"] if group.spellings else []
     return " · ".join(parts)
 

@@ -10,14 +10,11 @@ from briefings.export.shown import shown
 from briefings.library.lists.inbox import kind_words, most_special, shown_by
 from briefings.library.lists.rows import Rows
 from briefings.library.watches import muting
-from briefings.model import Alert, Briefing, Mute, Row, Watch, numbered
+from briefings.model import Alert, Briefing, Mute, Row, Span, Watch, numbered
 from briefings.store.standing import stand
-from briefings.text.segment import sentence_in
+from briefings.text.segment import quoted, sentence_in
 from briefings.watch import TELLING as LEAST
 from briefings.watch import key_of
-
-_LONGEST = 600
-"""Code points of a sentence that are quoted, so that a text without a full stop is no digest."""
 
 
 def gather(
@@ -137,7 +134,8 @@ def _quoted(briefing: Briefing, alerts: Sequence[Alert]) -> str:
             whole = block.span if block else mention.span
             span = sentence_in(briefing.text, whole, mention.span.start)
             if span.end - span.start >= LEAST:
-                return shown(briefing, span)
+                span, before, behind = quoted(briefing.text, span, mention.span.start)
+                return f"{before}{shown(briefing, span)}{behind}"
     return own[0].sentence
 
 
@@ -158,6 +156,7 @@ def _item(
     speaker: str = "",
 ) -> Item:
     whole = bare(sentence)
+    part, _, behind = quoted(whole, Span(0, len(whole)), 0)
     told = most_special(alerts)
     return Item(
         briefing=row.id,
@@ -167,7 +166,7 @@ def _item(
         evidence=row.date_evidence,
         pinned=pinned or row.pinned,
         watches=tuple(dict.fromkeys(alert.watch for alert in alerts)),
-        sentence=whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()} …",
+        sentence=f"{part.of(whole)}{behind}" if not whole.startswith("…") else whole,
         speaker=speaker,
         tags=row.tags,
         notes=row.notes,

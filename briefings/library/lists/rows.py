@@ -57,10 +57,7 @@ class Rows:
             alerts=tuple(rung),
             copy_alerts=tuple(watch for watch in echoed if watch not in rung),
             ringing=AlertState.NEW in {*rung.values(), *echoed.values()},
-            names=tuple(
-                NameCount(entities.get(entity, (entity, name))[0], name, count, watched)
-                for entity, name, count, watched in line.names
-            ),
+            names=tuple(_named(line, entities)),
             new_names=tuple(_new_names(line, entities)) if line.told else (),
             copies=line.origins - 1 + line.folded,
             fresh=line.fresh,
@@ -120,6 +117,16 @@ class Rows:
                 dict.fromkeys(one.raw_path for one in origins if one.source in self.scope)
             ),
         )
+
+
+def _named(line: Line, entities: Mapping[str, tuple[str, str]]) -> Iterable[NameCount]:
+    """Give who is named in a line: who is one by now, though found as two, is told once."""
+    told: dict[str, NameCount] = {}
+    for who, name, _, count, watched in _who(line.names, entities):
+        before = told.get(who, NameCount(who, name, 0, False))
+        total, is_watched = before.count + count, before.watched or watched
+        told[who] = replace(before, count=total, watched=is_watched)
+    return told.values()
 
 
 def _new_names(line: Line, entities: Mapping[str, tuple[str, str]]) -> Iterable[NameCount]:
