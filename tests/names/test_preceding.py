@@ -143,3 +143,15 @@ def test_a_name_watched_family_name_first_rings_for_the_family_name_alone(name: 
     assert met(name, f"Here {given} {family} said no.") == [(f"{given} {family}", "exact")]
     assert met(name, f"Here {name} said no.") == [(name, "exact")]
     assert met(name, f"Here {given} said no.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Віцепрезидент Джей Ді Головко заявив це.", "uk", "Джей Ді Головко"),
+        ("Вице-президент Джей Ди Головко заявил это.", "ru", "Джей Ди Головко"),
+        ("Он видел Эн Эм Головко.", "ru", ""),
+    ],
+)
+def test_initials_are_met_as_they_are_said(text: str, language: str, expected: str) -> None:
+    assert met("JD Holovko", text, language) == [(expected, "sure")] * bool(expected)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from briefings.model import Reason, ReasonKind
 from briefings.names.context import Text, Trait
+from briefings.names.lists import sections
 from briefings.names.pairs.explain import plain_reason, reason
 from briefings.names.pairs.sex import Called, are_apart
 from briefings.names.pairs.words import Link, link
@@ -80,6 +81,8 @@ def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
 def one_given(form: Form, written: str, least: float) -> Reason | None:
     """Match one word with the watched given names."""
     for given in form.given:
+        if given.isupper() and not written.isascii() and _is_said(written, given):
+            return Reason(ReasonKind.ROMANISATION, given, written, _SAID)
         if min(len(written), len(given)) == 1:
             if _same_initial(written, given):
                 return plain_reason(ReasonKind.INITIAL, given, written)
@@ -91,6 +94,28 @@ def one_given(form: Form, written: str, least: float) -> Reason | None:
         if alike and (joined.score >= GIVEN_LEAST or _same_initial(written, given)):
             return why(joined, given, written)
     return None
+
+
+_SAID = "an initial as English says it"
+_INITIALS = 3
+"""So many capitals may be initials written as one."""
+
+
+def _is_said(written: str, initials: str) -> bool:
+    """Whether a word is what one of some initials is called: `Джей`, of JD."""
+    said = _called_so().get(written.casefold(), "") if len(initials) <= _INITIALS else ""
+    return bool(said) and said in initials.casefold()
+
+
+@lru_cache(maxsize=1)
+def _called_so() -> dict[str, str]:
+    """Give the letter that each word calls."""
+    words = " ".join(sections("letters")["cyrillic letters said"]).split()
+    found, letter = {}, ""
+    for word in words:
+        letter = word if word.isascii() else letter
+        found[word] = letter
+    return {word: letter for word, letter in found.items() if not word.isascii()}
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 12))
