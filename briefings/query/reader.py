@@ -45,7 +45,7 @@ def is_query(text: str) -> bool:
 
 def _asks(token: Token) -> bool:
     if token.sign:
-        return token.sign not in {"(", ")"}
+        return token.sign not in {"(", ")", "AND"}
     return token.exact or (token.field.lower() in FIELDS and bool(token.value))
 
 

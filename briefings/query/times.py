@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from briefings.query.nodes import Age, Days, Field
 
@@ -27,7 +27,9 @@ def read_time(field: Field, value: str) -> Days | Age:
     age = _AGE.fullmatch(value)
     if age is not None:
         return _age(field, age[1] or "", int(age[2]) * _HOURS[age[3]], is_hours=age[3] == "h")
-    told = _NAME.sub(lambda name: _named(name[0], date.today()).isoformat(), value.lower())
+    # Days of receipt are counted in UTC.
+    today = datetime.now(UTC).date() if field is Field.RECEIVED else date.today()
+    told = _NAME.sub(lambda name: _named(name[0], today).isoformat(), value.lower())
     match = _DATE.fullmatch(told)
     if match is None or field is Field.OLDER:
         raise ValueError(value)

@@ -6,8 +6,12 @@ import pytest
 from briefings.config import load
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
+from briefings.library.door import keyer
+from briefings.library.watches.in_force import LOCAL, in_force
+from briefings.library.watches.settings import WATCH
 from briefings.model import AlertState, BlockKind, Config, Place, Watch
-from briefings.store.open import SqliteStore
+from briefings.store.open import SqliteStore, open_store
+from briefings.store.protocols import Setting
 from tests.conftest import ROOT
 from tests.library.conftest import ids_by_number, numbers, scanned
 
@@ -151,6 +155,15 @@ def test_options_written_by_hand_to_a_watch_from_the_screen_are_in_force(tmp_pat
     with open_library(load(ROOT / "config.yaml"), tmp_path) as again:
         assert [watch.aliases for watch in again.watches if watch.local] == [("Karoline Leavitt",)]
         assert alerts_by_watch(again)["Marco Rubio"] == 2
+
+
+def test_what_was_added_as_a_name_stays_one_though_it_would_be_a_broken_query(
+    tmp_path: Path,
+) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        store.state.apply("watched by an earlier program", [Setting(WATCH, "OR Tambo", LOCAL)])
+        (added,) = in_force(Config("", (), ()), store, ())
+    assert (added.name, added.query) == ("OR Tambo", "")
 
 
 def test_only_what_is_there_can_be_pinned(library: Library) -> None:

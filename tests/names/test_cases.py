@@ -181,3 +181,20 @@ def test_pinyin_is_met_as_palladius_writes_it_in_cyrillic(
     watched: str, text: str, expected: str
 ) -> None:
     assert [name for name, _ in met(watched, text, "ru")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Minister spotkał się z Holovkiem.", "lt", "Holovkiem"),
+        ("Ministr jednal s Lavryniukem.", "fi", "Lavryniukem"),
+        ("Prevod: sastao se s Lavryniukom.", "hu", "Lavryniukom"),
+    ],
+)
+def test_a_quotation_of_a_slavic_text_in_another_has_its_own_cases(
+    text: str, language: str, expected: str
+) -> None:
+    assert [
+        span
+        for span, _ in met(("Ostap Holovko", "Ostap Lavryniuk")["Lav" in text], text, language)
+    ] == [expected]

@@ -1,7 +1,7 @@
 """What can be asked, and what is said of a mistake."""
 
 import string
-from datetime import date
+from datetime import date, datetime, tzinfo
 from typing import Self
 
 import pytest
@@ -403,6 +403,14 @@ class Wednesday(date):
         return cls(2025, 12, 3)
 
 
+class Noon(datetime):
+    """Noon of that day."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2025, 12, 3, 12, tzinfo=tz)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -419,6 +427,7 @@ def test_a_day_may_be_written_by_its_name(
     monkeypatch: pytest.MonkeyPatch, text: str, first: int | None, last: int | None
 ) -> None:
     monkeypatch.setattr(times, "date", Wednesday)
+    monkeypatch.setattr(times, "datetime", Noon)
     found = parse(text).root
     assert isinstance(found, Days)
     days = [day and day.day for day in (found.start, found.end)]

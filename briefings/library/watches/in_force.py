@@ -6,6 +6,7 @@ What compares names is imported late because a start needs none of it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefings.config import query_fault
 from briefings.intake.watches.watched import changing, known_watches
 from briefings.library.watches.settings import RINGING, WATCH, WHERE, kinds_in, struck_out
 from briefings.model import Config, RefusedWatch, Tier, Watch
@@ -67,8 +68,12 @@ def _readable(config: Config, store: Store, written: Sequence[Watch]) -> tuple[W
 
 
 def _added(name: str, watchlist: str) -> Watch:
-    """Give a watch that was added and is not written down: of a name, or plainly of a query."""
-    return Watch(name, watchlist, local=True, query=name if is_query(name) else "")
+    """Give a watch that was added and is not written down: of a name, or plainly of a query.
+
+    What was added as a name, and would be a query with a mistake, stays a name.
+    """
+    is_asked = is_query(name) and query_fault(name) is None
+    return Watch(name, watchlist, local=True, query=name if is_asked else "")
 
 
 def is_same_watch(watch: Watch, name: str) -> bool:

@@ -101,7 +101,7 @@ class Candidate(NamedTuple):
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     form, word = sighting.form, text.words[at]
-    if not _may_end_so(text, word, sighting):
+    if not _may_end_so(text, at, sighting):
         return None
     articled = before_family(text, at, sighting)
     first, behind = _reach(text, at, sighting, articled)
@@ -141,12 +141,17 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     )
 
 
-def _may_end_so(text: Text, word: str, sighting: Sighting) -> bool:
-    """Whether the text's language has the ending that a word is the watched name with."""
+def _may_end_so(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether the text's language has the ending that a word is the watched name with.
+
+    A text of a language with endings of its own may quote a Slavic one, but for what begins a
+    sentence: there any word has a capital.
+    """
+    word = text.words[at]
     if sighting.has_s(word):
         return text.takes_s
     is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
-    has_others = text.inflects and not text.cases
+    has_others = text.inflects and not (text.cases and text.begins(at))
     return not is_in_case or has_others or bool(before_apostrophe(word.casefold()))
 
 
@@ -179,13 +184,22 @@ def _is_of_heading(text: Text, first: int, at: int, form: Form) -> bool:
 
     `Police Arrest X Over Bribes`: what is no given name as it is written may be any word.
     """
+    if not is_heading(text, at) or _is_plainly_called(text, first, at):
+        return False
     named = Trait.INITIAL | Trait.PARTICLE
-    return is_heading(text, at) and not any(
+    return not any(
         text.has(place, named)
         or is_listed(text.words[place])
         or one_given(form, text.words[place], GIVEN_LEAST)
         for place in range(first, at)
     )
+
+
+def _is_plainly_called(text: Text, first: int, at: int) -> bool:
+    """Whether a name begins there by what stands around it: `Mayor Ann X`, `Ann X Says`."""
+    is_behind_office = text.linked(first - 1) and text.has(first - 1, Trait.ROLE)
+    begins = first == at - 1 and text.begins(first)
+    return is_behind_office or (begins and text.has(at + 1, Trait.VERB))
 
 
 def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:

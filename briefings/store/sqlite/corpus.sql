@@ -17,6 +17,8 @@ CREATE TABLE briefing (
     language TEXT NOT NULL,
     light BLOB NOT NULL
 );
+-- Where a briefing stands, for those who know its row and not its text.
+CREATE INDEX placing ON briefing (key, day, dated, received, id, home);
 CREATE INDEX standing ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home, language);
 CREATE INDEX ringing ON briefing
