@@ -56,6 +56,8 @@ class Builder:
     mistakes: list[Mistake] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     """Watches that cannot be read."""
+    watch_places: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Line and column of each watch, by watchlist and name."""
     is_local: bool = False
     """Whether the file is that of watches added from the screen."""
     _readable: int = 0
@@ -112,6 +114,8 @@ class Builder:
             names.setdefault(name, item.mark)
             colour = self._choice(pairs.get("colour"), "colour", COLOURS, "")
             for watch, mark in self._watchlist(pairs.get("watch"), name, colour):
+                place = f"{mark.line}:{mark.column}"
+                self.watch_places.setdefault((name, watch.name), place)
                 if found.setdefault((name, watch.name), watch) is not watch:
                     self._say(mark, f"'{watch.name}' is watched twice in '{name}'", "delete one")
         return tuple(found.values())

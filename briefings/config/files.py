@@ -129,7 +129,8 @@ def _parsed(path: str, *, local: bool) -> Config:
     )
     places = tuple((action, f"{name}:{place}") for action, place in config.key_places)
     config = replace(config, path=path, problems=problems, key_places=places)
-    return replace(config, refused=refused)
+    stand = tuple((*key, f"{name}:{place}") for key, place in builder.watch_places.items())
+    return replace(config, refused=refused, watch_places=stand)
 
 
 def _unread(path: str, error: OSError) -> ConfigError:

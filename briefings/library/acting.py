@@ -19,7 +19,14 @@ from briefings.library.watches import muting
 from briefings.library.watches.heirs import retold
 from briefings.library.watches.in_force import LOCAL, is_same_watch
 from briefings.library.watches.local_file import local_file
-from briefings.library.watches.settings import NOT, WATCH, WHERE, not_target, where_setting
+from briefings.library.watches.settings import (
+    NOT,
+    WATCH,
+    WHERE,
+    not_target,
+    struck_out,
+    where_setting,
+)
 from briefings.library.watches.striking import strike
 from briefings.library.watches.swinging import is_swing
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
@@ -143,6 +150,32 @@ class Acting(Configured):
         if where:
             settings.append(where_setting(LOCAL, plain, where))
         return self._after(self._store.state.apply(f"watched {told}", settings))
+
+    def added(self, name: str) -> Watch | None:
+        """Give the watch of a name that was added from the screen; None where none was."""
+        called = name.casefold()
+        return next(
+            (one for one in self._watches if one.local and one.name.casefold() == called), None
+        )
+
+    def rewatch(
+        self, watch: Watch, excluded: Sequence[str], where: Collection[BlockKind]
+    ) -> Change:
+        """Say anew for what a watch added from the screen must not ring, and where it may.
+
+        Raises UsageError for what it does already.
+        """
+        before = set(struck_out(self._store.state).get(key_of(watch), ()))
+        wanted = {a_name(one) for one in excluded}
+        settings = [
+            Setting(NOT, not_target(watch.watchlist, watch.name, one), "yes" * (one in wanted))
+            for one in sorted(wanted ^ before)
+        ]
+        if frozenset(where) != watch.where:
+            settings.append(where_setting(watch.watchlist, watch.name, where))
+        if not settings:
+            raise UsageError(f"{watch.name} is watched so already")
+        return self._after(self._store.state.apply(f"changed the watch {watch.name}", settings))
 
     def not_them(self, alert: Alert, name: str) -> Change:
         """Say that a watch does not mean a name: it rings for that no more, here and elsewhere.

@@ -5,6 +5,7 @@ needs none.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from os import R_OK, access
 
@@ -252,17 +253,19 @@ class View(Lists):
 
         return newcomers(self._store, self._scope, self.names())
 
-    def try_watch(self, name: str) -> tuple[Spelling, ...]:
+    def try_watch(self, name: str, *, anew: bool = False) -> tuple[Spelling, ...]:
         """Give the spellings here that a watch of a name would catch, then the nearest misses.
 
-        A name that is watched is tried with its options, a query is asked. Raises UsageError for
-        what is neither.
+        A name that is watched is tried with its options, a query is asked; `anew` leaves aside
+        what the screen said of one added there. Raises UsageError for what is neither.
         """
         from briefings.library.watches.trying import spellings_met
 
         typed = " ".join(name.split()).casefold()
         known = (watch for watch in self._watches if watch.name.casefold() == typed)
         watch = next(known, None) or a_watch(name, "")
+        if anew and watch.local:
+            watch = replace(watch, excluded=(), where=Watch("", "").where)
         self._key_rest(never)
         return spellings_met(self._store, self._scope, watch)
 

@@ -34,6 +34,8 @@ class Config:
     """Pairs of an action's id and the keys it is to have, separated by commas."""
     key_places: tuple[tuple[str, str], ...] = ()
     """Pairs of such an action and where that stands: file, line and column."""
+    watch_places: tuple[tuple[str, str, str], ...] = ()
+    """Watchlist and name of each watch, and where it stands: file, line and column."""
     preset: str = "vim"
     """Whose keys to begin with."""
     measure: int = 80

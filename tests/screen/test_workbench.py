@@ -183,3 +183,32 @@ async def test_who_is_watched_is_not_offered_as_somebody_else(tmp_path: Path) ->
         assert not app.shows("is not Pavel Holloway")
         await app.press("n")
         assert app.shows("it is read as Pavel Holloway itself; A takes the alert away")
+
+
+async def test_a_watch_added_here_is_opened_as_it_is_kept_and_changed(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    async with reader(namesakes, tmp_path / "data") as app:
+        await app.press("w")
+        await app.type("Oksana")
+        await app.press("tab", "enter")
+        assert app.library.watches[-1].excluded
+        await app.press("w")
+        await app.type("Oksana")
+        assert app.shows("struck out: silent", "Enter keeps the watch so")
+        await app.press("tab", "enter")
+        assert app.library.watches[-1].excluded == ()
+        assert app.shows("changed the watch Oksana", "u undoes")
+        await app.press("u")
+        assert app.library.watches[-1].excluded
+        local = tmp_path / "data" / "watch.d" / "local.yaml"
+        assert "not:" in local.read_text(encoding="utf-8")
+
+
+async def test_w_on_a_name_watched_in_the_configuration_says_where_it_stands(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    async with reader(namesakes, tmp_path / "data") as app:
+        await app.press("enter", "e", "w")
+        assert app.window == ""
+        assert app.shows("watched already, as Fairbanks · config.yaml:5:13")

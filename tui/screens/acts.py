@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from os.path import basename
 
 from textual.message import Message
 
@@ -100,20 +101,43 @@ class Acts:
         return [one.id for one in alerts if one.state in states]
 
     def watch(self) -> None:
-        """Watch the name under the cursor; ask for one where there is none."""
-        mention = self._desk.mention if self._desk.place is Place.READER else None
-        if mention is not None and mention.watches:
-            self._desk.say(f"watched already, as {' and '.join(mention.watches)}")
+        """Watch the name under the cursor; ask for one where there is none.
+
+        A watch that was added here is shown as it is kept, to be changed.
+        """
+        desk = self._desk
+        mention = desk.mention if desk.place is Place.READER else None
+        chosen = desk.alert
+        names = mention.watches if mention is not None else ()
+        if isinstance(chosen, AlertGroup):
+            names = (chosen.watch.name,)
+        added = next(filter(None, map(desk.library.added, names)), None)
+        if added is not None:
+            self._ask_name(added.name)
+        elif mention is not None and names:
+            stands = {name: place for _, name, place in desk.library.config.watch_places}
+            places = [basename(stands[name]) for name in names if name in stands]
+            desk.say(" · ".join([f"watched already, as {' and '.join(names)}", *places]))
         else:
             self._ask_name(mention.name if mention is not None else "")
 
     def watch_name(
         self, name: str, excluded: Sequence[str] = (), where: Collection[BlockKind] = ()
     ) -> None:
-        """Watch a name, but for some spellings, in some places; UsageError if it cannot be."""
+        """Watch a name, but for some spellings, in some places; UsageError if it cannot be.
+
+        One that was added here before is changed.
+        """
         if not name:
             raise UsageError("no name is typed yet")
-        self._desk.done(self._desk.library.watch(name, excluded, where))
+        library = self._desk.library
+        added = library.added(name)
+        change = (
+            library.rewatch(added, excluded, where)
+            if added
+            else library.watch(name, excluded, where)
+        )
+        self._desk.done(change)
 
     def speak(self, line: str) -> None:
         """Do what is written as a command: `date 2025-11-06`, `read older:30d`.

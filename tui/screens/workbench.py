@@ -60,6 +60,8 @@ class Workbench(Ask):
         self._spellings: Sequence[Spelling] = ()
         self._days: MetByDay | None = None
         self._struck: set[str] = set()
+        self._saved: Watch | None = None
+        """The watch of the name that is typed, where it was added here before."""
         self._where = set(RINGING)
 
     def on_mount(self) -> None:
@@ -111,14 +113,17 @@ class Workbench(Ask):
         if typed == self._asked:
             return
         self._asked = typed
-        self._struck.clear()
+        self._saved = self._library.added(typed)
+        self._struck = set(self._saved.excluded) if self._saved else set()
+        if self._saved:
+            self._where = set(self._saved.where)
         self._serial += 1
         work = partial(self._work, self._serial, typed)
         self.run_worker(work, group="preview", exclusive=True, thread=True, exit_on_error=False)
 
     def _work(self, serial: int, name: str) -> None:
         try:
-            spellings = self._library.try_watch(name) if name else ()
+            spellings = self._library.try_watch(name, anew=True) if name else ()
             self.post_message(Previewed(serial, spellings))
             if not spellings or self._is_stale(serial) or is_query(name):
                 return
@@ -136,9 +141,9 @@ class Workbench(Ask):
     def _previewed(self, event: Previewed) -> None:
         if not self._is_stale(event.serial):
             self._spellings, self._days = event.spellings, event.days
-            self._note = (
-                event.error or "Enter watches · Tab strikes out a spelling or a place · Esc leaves"
-            )
+            enter = "keeps the watch so" if self._saved else "watches"
+            told = f"Enter {enter} · Tab strikes out a spelling or a place · Esc leaves"
+            self._note = event.error or told
             chosen = self.panel.chosen if event.days else None
             self.show_preview()
             self.panel.choose(chosen)
