@@ -18,3 +18,9 @@ class Problem:
         place = f"{self.where}: " if self.where else ""
         remedy = f" ({self.advice})" if self.advice else ""
         return f"{place}{self.what}{remedy}"
+
+    @property
+    def reason_first(self) -> str:
+        """Give it with the place last, for where a path may take the room there is."""
+        remedy = f" ({self.advice})" if self.advice else ""
+        return f"{self.what}{remedy}{f': {self.where}' if self.where else ''}"

@@ -63,5 +63,7 @@ def test_two_machines_that_exchange_their_files_hold_the_same(
     ],
 )
 def test_a_line_of_something_else_is_refused_with_its_number(line: str) -> None:
-    with pytest.raises(UsageError, match=r"^sent:2: not a line of `state export`"):
+    with pytest.raises(UsageError, match=r"^sent:2: not a line of `state export`") as told:
         list(read(["", line], "sent"))
+    for raw in ("Expecting", "Unterminated", "delimiter", "isoformat", "object", "recursion"):
+        assert raw not in str(told.value)

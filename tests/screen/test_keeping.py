@@ -59,11 +59,11 @@ async def test_a_full_disk_is_said_and_reading_goes_on_until_there_is_room_again
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as app:
-        full = StoreError("the disk is full", where="state.db", advice="make room")
+        full = StoreError("the disk is full", where="far/" * 30 + "state.db", advice="make room")
         with monkeypatch.context() as broken:
             broken.setattr(SqliteState, "apply", Mock(side_effect=full))
             await app.press("p")
-            assert app.shows("state.db: the disk is full (make room)")
+            assert app.shows("the disk is full (make room): far/far/")
             assert not app.library.listing().rows(0, 1)[0].pinned
             await app.press("j", "enter", "space")
             assert app.open_file == "002"

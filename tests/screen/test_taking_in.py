@@ -9,7 +9,7 @@ import pytest
 from briefings.errors import StoreError
 from briefings.library import Library
 from briefings.library import configured as in_force
-from briefings.model import Progress, Work
+from briefings.model import Problem, Progress, Work
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
 from tui.screens import words
@@ -250,3 +250,13 @@ def test_a_long_scan_says_how_fast_it_is_and_how_long_yet() -> None:
     assert said == "taking in … 600 of 3,000 files · 300/s · 8 s left"
     assert words.taking_in(Progress(200, 0), 0.5) == "taking in … 200 files"
     assert words.taking_in(Progress(900, 90_000, work=Work.NAMING), 10.0).endswith("16 min left")
+
+
+async def test_a_damaged_store_is_said_right_after_a_scan(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+        broken = Problem("the store is damaged", "far/" * 30 + "library.db")
+        monkeypatch.setattr(Library, "damage", (broken,))
+        await app.press(".")
+        assert app.shows("the store is damaged · ! shows it")

@@ -62,8 +62,12 @@ async def test_the_tutorial_is_walked_key_by_key_with_the_keys_of_the_table(
 async def test_another_key_is_no_lesson_done(config: Config, tmp_path: Path) -> None:
     lessons = Lessons()
     async with led(config, tmp_path, lessons, (80, 24)) as app:
+        assert app.shows("Ctrl-q leaves")
         await app.press("p", "u", "G")
         assert lessons.current is LESSONS[0]
+        assert app.shows("1 of", "the key of this lesson is j · Ctrl-q leaves the tutorial")
+        await app.press("j")
+        assert app.shows("2 of", "k goes up again")
 
 
 async def test_over_own_files_without_a_configuration_it_says_whose_watches_ring(

@@ -190,4 +190,4 @@ def _marked(mark: Callable[[], Change]) -> Message:
     try:
         return Marked(mark())
     except BriefingsError as error:
-        return Marked(None, str(error))
+        return Marked(None, error.reason_first)

@@ -61,13 +61,13 @@ class Lesson:
     action: str
     """The action to be learnt, by its id."""
     words: str
-    """With `{key}` for its key in force, and `{name}` for a watched name."""
+    """With `{key}` for its key in force, `{quit}` for what leaves, `{name}` for a watched name."""
     is_done: Callable[[Desk], bool] = _always
     """Whether it came to its end, where the key alone is not it."""
 
 
 LESSONS = (
-    Lesson("down", "{key} goes a row down. ● is unread, ! rings, ~ is an inferred date."),
+    Lesson("down", "{key} goes down. ● unread, ! rings, ~ inferred date. {quit} leaves."),
     Lesson("up", "{key} goes up again. `gg` and `G` go to the ends, `}}` to the next day."),
     Lesson("open", "{key} opens the briefing: now the keys are the text's."),
     Lesson("next_name", "{key} goes to the next watched name, on into the next briefing."),
@@ -120,6 +120,7 @@ class Lessons:
         self._lessons = lessons
         self._at = 0
         self._is_begun = False
+        self._is_missed = False
 
     @property
     def current(self) -> Lesson | None:
@@ -133,7 +134,9 @@ class Lessons:
             leave, folder = keymap.shown("leave"), "`briefings FOLDER`"
             return f"That is all you need. {leave} leaves; {folder} reads your own files."
         name = next((one.name for one in reversed(desk.library.watches)), "a name")
-        told = lesson.words.format(key=keymap.shown(lesson.action), name=name)
+        keys = {"key": keymap.shown(lesson.action), "quit": keymap.shown("quit")}
+        missed = "the key of this lesson is {key} · {quit} leaves the tutorial"
+        told = (missed if self._is_missed else lesson.words).format(name=name, **keys)
         return f"{self._at + 1} of {len(self._lessons)} · {told}"
 
     def after(self, action: str, desk: Desk) -> None:
@@ -142,6 +145,7 @@ class Lessons:
         if lesson is None:
             return
         self._is_begun = self._is_begun or action == lesson.action
+        self._is_missed = not self._is_begun and (self._is_missed or bool(action))
         if self._is_begun and lesson.is_done(desk):
             self._at += 1
             self._is_begun = False

@@ -265,7 +265,7 @@ class MainScreen(Screen[None]):
         try:
             act()
         except BriefingsError as error:
-            self.desk.say(str(error))
+            self.desk.say(error.reason_first)
         self.taker.catch_up()
         self._finish()
 

@@ -189,7 +189,9 @@ class Taker:
         if self._is_broken_off:
             return
         new = message.new + self._waited
-        if self._asked_for or new or message.changed or message.gone:
+        if self._desk.library.damage:
+            self._desk.hush()  # What is broken is said in the line that this would cover.
+        elif self._asked_for or new or message.changed or message.gone:
             self._desk.say(words.taken(new, message.changed, message.gone))
         self._asked_for, self._waited = False, 0
         self._rest()

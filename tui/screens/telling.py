@@ -44,7 +44,7 @@ class Telling:
     def trouble(self, problem: Problem) -> None:
         """Say a problem that came on the way, until work goes well again."""
         self._failures = (problem, *(one for one in self._failures if one != problem))
-        self.say(str(problem))
+        self.say(problem.reason_first)
 
     def recover(self) -> None:
         """Say no more what failed on the way: it went well since."""

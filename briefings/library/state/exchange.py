@@ -27,7 +27,12 @@ _OF_HERE = frozenset(
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_UNREAD = "it is cut short, or of another program"
 _KEYS = ["id", "author", "at", "label", "settings"]
+
+
+class _UnlikeError(ValueError):
+    """What is no record of this program; its text says why."""
 
 
 def exported(state: State) -> Iterator[str]:
@@ -56,8 +61,9 @@ def read(lines: Iterable[str], where: str) -> Iterator[Deed]:
             try:
                 yield _deed(json.loads(line))
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                fault = str(error) if isinstance(error, _UnlikeError) else _UNREAD
                 raise UsageError(
-                    f"not a line of `state export`: {error}",
+                    f"not a line of `state export`: {fault}",
                     where=f"{where}:{number}",
                     advice="nothing was taken in",
                 ) from None
@@ -65,13 +71,13 @@ def read(lines: Iterable[str], where: str) -> Iterator[Deed]:
 
 def _deed(record: dict[str, object]) -> Deed:
     if not isinstance(record, dict) or list(record) != _KEYS:
-        raise ValueError(f"its fields are not {', '.join(_KEYS)}")
+        raise _UnlikeError(f"its fields are not {', '.join(_KEYS)}")
     name, author, at, label, settings = record.values()
     texts = (name, author, at, label)
     if not all(isinstance(one, str) for one in texts) or not isinstance(settings, list):
-        raise ValueError("a field is not of its kind")
+        raise _UnlikeError("a field is not of its kind")
     if not _HEX.fullmatch(str(name)):
-        raise ValueError("the id is not 32 hexadecimal digits")
+        raise _UnlikeError("the id is not 32 hexadecimal digits")
     then = datetime.fromisoformat(str(at)) - _EPOCH
     return Deed(
         str(name),
@@ -85,7 +91,7 @@ def _deed(record: dict[str, object]) -> Deed:
 def _setting(record: dict[str, object]) -> Setting:
     kind, target, value = record["kind"], record["target"], record["value"]
     if not all(isinstance(one, str) for one in (kind, target, value)):
-        raise ValueError("a setting is not of text")
+        raise _UnlikeError("a setting is not of text")
     found = Setting(str(kind), str(target), str(value))
     _check(found)
     return found
@@ -94,18 +100,18 @@ def _setting(record: dict[str, object]) -> Setting:
 def _check(setting: Setting) -> None:
     """Refuse what this program could not have written: it would be read at every start."""
     if setting.kind == PIN and setting.value and not setting.value.isdecimal():
-        raise ValueError("a pin is not a number")
+        raise _UnlikeError("a pin is not a number")
     if setting.kind == ALERT and setting.value:
         AlertState(setting.value)
     if setting.kind == WHERE:
         _ = [BlockKind(one) for one in setting.value.split(",") if setting.value]
         if setting.target.count("\n") != 1:
-            raise ValueError("where a watch rings is not of two lines")
+            raise _UnlikeError("where a watch rings is not of two lines")
     if setting.kind == NOT and setting.target.count("\n") != 2:
-        raise ValueError("a struck name is not of three lines")
+        raise _UnlikeError("a struck name is not of three lines")
     if setting.kind in (TAG, NOTE) and (fault := setting_fault(setting)):
-        raise ValueError(fault)
+        raise _UnlikeError(fault)
     if setting.kind == MUTE and (fault := muting.setting_fault(setting)):
-        raise ValueError(fault)
+        raise _UnlikeError(fault)
     if setting.kind in (READ, WATCH) and "\n" in setting.target:
-        raise ValueError("a line break in a name")
+        raise _UnlikeError("a line break in a name")
