@@ -109,6 +109,8 @@ def look_at(path: str, root: str) -> Iterator[Found]:
     inside = path.removeprefix(root.rstrip(os.sep) + os.sep).split(os.sep)
     if any(name.startswith(".") for name in inside) or _is_undelivered(root, inside):
         return
+    if any(os.path.islink(os.path.join(root, *inside[:at])) for at in range(1, len(inside))):
+        return  # Heard of while a folder stood there.
     try:
         status = os.lstat(path)
     except OSError:

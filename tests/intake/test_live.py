@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copy, move
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from unittest.mock import Mock
 
 import pytest
@@ -214,6 +214,41 @@ def test_listening_that_breaks_off_is_begun_again_and_it_is_said(
     with followed(inbox) as follower:
         write(inbox / "new.txt", "It was heard of.")
         follower.until_status("new.txt", "ok")
+
+
+def test_what_was_told_when_listening_broke_off_is_found_all_the_same(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    losing = Event()
+
+    class Full:
+        """Loses what it is told of, as one does that can follow no more folders."""
+
+        def __init__(self, paths: list[str]) -> None:
+            self._teller = teller_of(paths)
+
+        def wait(self, seconds: float) -> Collection[str]:
+            paths = self._teller.wait(seconds)
+            if paths and losing.is_set():
+                raise OSError("no space left on device")
+            return paths
+
+        def wake(self) -> None:
+            self._teller.wake()
+
+        def close(self) -> None:
+            self._teller.close()
+
+    monkeypatch.setattr(hearing, "teller_of", Full)
+    # Nor does the time of a folder tell of what changes in its place.
+    monkeypatch.setattr(hearing.Ear, "_look", Mock())
+    with followed(inbox) as follower:
+        write(inbox / "heard.txt", "It began on Monday.")
+        follower.until_status("heard.txt", "ok")
+        losing.set()
+        write(inbox / "first.txt", "Oleh Derkachenko came.")
+        follower.until_status("first.txt", "ok")
+        follower.until(lambda: [one.watch for one in follower.alerts] == ["Derkachenko"])
 
 
 def test_a_mistake_in_the_alarm_keeps_no_file_out(

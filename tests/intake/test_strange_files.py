@@ -9,7 +9,7 @@ import pytest
 
 from briefings.errors import UnreadableError
 from briefings.intake import noting
-from briefings.intake.files import Found, read_bytes
+from briefings.intake.files import Found, look_at, read_bytes
 from briefings.intake.processes.workers import Answer, Worker
 from briefings.library import Library
 from briefings.model import AlertState, ReasonKind, ScanLine, ScanStatus
@@ -45,6 +45,19 @@ def test_links_and_sockets_are_skipped_and_nothing_outside_the_folder_is_read(
         "socket.txt": "not a regular file",
     }
     assert len(library.listing()) == 0
+
+
+def test_nothing_is_looked_at_by_a_way_through_a_link(folder: Path) -> None:
+    outside = folder.parent / "outside" / "deep"
+    outside.mkdir(parents=True)
+    (outside / "secret.txt").write_text("Nobody may read it.")
+    (folder / "link").symlink_to(outside.parent)
+    link = str(folder / "link")
+    for path in (f"{link}/deep", f"{link}/deep/secret.txt"):
+        assert not list(look_at(path, str(folder)))
+    assert [one.refusal for one in look_at(link, str(folder))] == [
+        "a link: links are not followed"
+    ]
 
 
 def test_a_file_that_becomes_a_link_or_a_pipe_after_it_was_met_is_not_opened(

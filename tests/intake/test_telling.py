@@ -3,8 +3,9 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from ctypes import CDLL
 from pathlib import Path
 from shutil import move
 from threading import Thread
@@ -39,7 +40,7 @@ def teller(inbox: Path) -> Iterator[Teller]:
         yield made
 
 
-def told(teller: Teller, *wanted: Path) -> Collection[str]:
+def told(teller: Teller, *wanted: Path) -> set[str]:
     """Give all that is told until some paths were."""
     found, end = set[str](), monotonic() + PATIENCE
     while not found >= {str(one) for one in wanted}:
@@ -148,6 +149,115 @@ def test_where_changes_were_too_many_to_be_told_the_sources_are(
     monkeypatch.setattr(os, "read", Mock(return_value=too_many))
     (inbox / "new.txt").touch()
     assert told(teller, inbox) == {str(inbox)}
+
+
+def test_folders_that_came_while_changes_were_too_many_are_followed(
+    inbox: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inbox / "was" / "deep").mkdir(parents=True)
+    told(teller, inbox / "was")
+    (inbox / "made").mkdir()
+    (inbox / "was").rename(inbox / "is")
+    read = os.read
+
+    def lost(file: int, most: int) -> bytes:
+        assert read(file, most)
+        return inotify._HEAD.pack(-1, inotify._OVERFLOW, 0, 0)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "read", lost)
+        assert told(teller, inbox) == {str(inbox)}
+    for folder in (inbox, inbox / "made", inbox / "is", inbox / "is" / "deep"):
+        (folder / "new.txt").touch()
+        assert told(teller, folder / "new.txt") == {str(folder / "new.txt")}
+
+
+def test_a_link_in_the_place_of_a_folder_leads_nowhere(inbox: Path, teller: Teller) -> None:
+    outside = inbox.parent / "outside"
+    (outside / "deep").mkdir(parents=True)
+    (outside / "deep" / "secret.txt").touch()
+    for name in ("made", "kept"):
+        (inbox / name / "deep").mkdir(parents=True)
+    told(teller, inbox / "made", inbox / "kept")
+    for name in ("new", "made", "kept"):
+        (inbox / name).mkdir(exist_ok=True)
+        (inbox / name).rename(inbox.parent / f"{name} away")
+        (inbox / name).symlink_to(outside)
+    found = told(teller, *(inbox / name for name in ("new", "made", "kept")))
+    (outside / "deep" / "later.txt").touch()
+    (inbox / "mark.txt").touch()
+    found |= told(teller, inbox / "mark.txt")
+    assert {Path(one).parent for one in found} == {inbox}
+
+
+def test_a_source_that_is_a_link_is_followed_to_where_it_leads(inbox: Path) -> None:
+    (inbox / "deep").mkdir()
+    link = inbox.parent / "link"
+    link.symlink_to(inbox)
+    with closing(teller_of([str(link)])) as teller:
+        (inbox / "deep" / "new.txt").touch()
+        assert told(teller, link / "deep" / "new.txt") == {str(link / "deep" / "new.txt")}
+
+
+def test_two_folders_that_change_places_are_both_followed_on(inbox: Path, teller: Teller) -> None:
+    one, other = inbox / "one", inbox / "other"
+    for folder in (one, other):
+        (folder / "deep").mkdir(parents=True)
+    told(teller, one, other)
+    here, exchange = -100, 2
+    names = here, os.fsencode(one), here, os.fsencode(other)
+    if CDLL(None).renameat2(*names, exchange):
+        pytest.skip("this file system cannot let two names change places")
+    told(teller, one, other)
+    for folder in (one, other / "deep"):
+        (folder / "new.txt").touch()
+        assert told(teller, folder / "new.txt") == {str(folder / "new.txt")}
+
+
+def test_a_folder_that_goes_and_comes_again_is_followed(inbox: Path, teller: Teller) -> None:
+    folder = inbox / "folder"
+    for number in range(3):
+        (folder / "deep").mkdir(parents=True)
+        told(teller, folder)
+        (folder / "deep" / f"{number}.txt").touch()
+        told(teller, folder / "deep" / f"{number}.txt")
+        move(folder, inbox.parent / f"away {number}")
+        told(teller, folder)
+
+
+def test_a_folder_too_deep_to_be_followed_keeps_no_other_from_it(
+    inbox: Path, teller: Teller
+) -> None:
+    name, made = 100 * "d", inbox.parent / "made"
+    made.mkdir()
+    inside = os.open(made, os.O_RDONLY)
+    for _ in range(50):
+        os.mkdir(name, dir_fd=inside)
+        outside, inside = inside, os.open(name, os.O_RDONLY, dir_fd=inside)
+        os.close(outside)
+    os.close(inside)
+    (inbox / "first.txt").touch()
+    made.rename(inbox / "made")
+    (inbox / "other").mkdir()
+    told(teller, inbox / "first.txt", inbox / "made", inbox / "other")
+    for folder in (inbox / "other", inbox / "made" / name):
+        (folder / "new.txt").touch()
+        told(teller, folder / "new.txt")
+
+
+def test_what_cannot_be_begun_leaves_nothing_open(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listening() -> set[str]:
+        numbers = Path("/proc/self/fd").iterdir()
+        return {one.name for one in numbers if one.is_symlink() and "inotify" in os.readlink(one)}
+
+    before = listening()
+    error = OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+    monkeypatch.setattr(os, "pipe", Mock(side_effect=error))
+    with pytest.raises(OSError, match=error.strerror):
+        teller_of([str(inbox)])
+    assert listening() == before
 
 
 def test_a_system_that_can_follow_no_more_folders_says_so(

@@ -51,7 +51,6 @@ class Ear:
         self._stopped = Event()
         self._running: Future[None] | None = None
         self._begun = 0.0
-        self._roots: dict[str, tuple[int, int]] = {}
         self._folders = Folders(sources)
         self._next = 0.0
         self._teller: Teller | None = None
@@ -86,26 +85,21 @@ class Ear:
             try:
                 self._teller = teller_of(list(there)) if there else None
                 self.problem = None
-                self._compare(there)
+                # Nobody told of what changed before this listened.
+                self._doubted(list(there))
                 self._listen(self._teller, there)
             except (OSError, RuntimeError) as error:
                 self.problem = Problem(
                     f"changes are not told at once: {error}",
                     advice=f"they are looked for every few seconds, and {_LIMIT}",
                 )
-                self._compare(there)
+                # What was told of and not passed on is lost.
+                self._doubted(list(there))
                 self._wait(AGAIN, there)
             finally:
                 teller, self._teller = self._teller, None
                 if teller:
                     teller.close()
-
-    def _compare(self, there: dict[str, tuple[int, int]]) -> None:
-        """Doubt what stands where another stood, or nothing did: nobody told of what it holds."""
-        other = [source for source, one in there.items() if self._roots.get(source) != one]
-        self._roots = there
-        if other:
-            self._doubted(other)
 
     def _listen(self, teller: Teller | None, there: dict[str, tuple[int, int]]) -> None:
         """Hear until a source goes, comes or is another."""

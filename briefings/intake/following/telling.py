@@ -34,6 +34,8 @@ def teller_of(sources: Sequence[str]) -> Teller:
         # Late: another system has nothing of it.
         from briefings.intake.following.inotify import Inotify
 
+        # Where it cannot, watchfiles is no help: beyond as many folders as the system lets anybody
+        # follow it hears nothing, and does not say so.
         return Inotify(sources)
     return Polled(sources)
 
