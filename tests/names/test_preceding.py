@@ -158,3 +158,23 @@ def test_a_name_watched_family_name_first_rings_for_the_family_name_alone(name: 
 )
 def test_initials_are_met_as_they_are_said(text: str, language: str, expected: str) -> None:
     assert met("JD Holovko", text, language) == [(expected, "sure")] * bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Holovko Oy posted a loss.", "en"),
+        ("Then Holovko AS reported a loss.", "en"),
+        ("Gestern meldete Holovko GmbH Verluste.", "de"),
+        ("They stayed in Hotel Holovko.", "en"),
+        ("On Sunday FC Holovko won.", "en"),
+        ("The village of Holovko was flooded.", "en"),
+    ],
+)
+def test_a_firm_a_club_and_a_village_are_nobody(text: str, language: str) -> None:
+    assert met("Ostap Holovko", text, language) == []
+
+
+def test_what_is_said_of_somebody_makes_no_village_of_them() -> None:
+    text = "The government of Holovko fell. If Holovko comes, we go. See Holovko on that."
+    assert met("Ostap Holovko", text) == [("Holovko", "likely")] * 3

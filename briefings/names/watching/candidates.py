@@ -355,6 +355,8 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
         return True
     if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
+    if _is_named_so(text, at):
+        return True
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
@@ -364,6 +366,17 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
     return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+
+
+def _is_named_so(text: Text, at: int) -> bool:
+    """Whether something that is no person has the name: `Lake X`, `FC X`, `the village of X`."""
+    if text.gaps[at - 1] != " ":
+        return False
+    cues = word_lists("cues")
+    if text.has(at - 1, Trait.CAPITAL):
+        return text.fold(at - 1) in cues["named so"]
+    is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " "
+    return is_of and text.fold(at - 2) in cues["of a town"]
 
 
 def _is_tied_to(gap: str) -> bool:
