@@ -443,3 +443,13 @@ async def test_the_whole_advice_for_a_mistake_stands_below_it(
         await app.press("ctrl+u")
         await app.type("umerov")
         assert not app.shows("did you mean")
+
+
+async def test_advice_that_comes_after_the_last_letter_is_seen_without_another_key(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.press_at_once(*"date:soonish", "space", "x")
+        assert "'soonish' is no date" in app.lines()[-2]
+        assert app.lines()[-1].strip().startswith("write date:2025")

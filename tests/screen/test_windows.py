@@ -152,7 +152,7 @@ async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> N
         (("ctrl+g",), "Ctrl-g does nothing · ? shows all keys"),
         (("=",), "= acts in the names only"),
         (("shift+tab", "r"), "r acts in the list and the text only"),
-        (("enter", "enter"), "Enter does nothing in the text · Space reads on, Esc goes back"),
+        (("enter", "enter"), "Space reads on · Esc goes back"),
     ],
 )
 async def test_a_key_that_does_nothing_here_says_why(
@@ -170,3 +170,12 @@ async def test_a_command_that_cannot_be_done_says_why_where_it_is_offered(opened
         await app.press("enter")
         assert app.window == "Commands"
         assert "no search here · / starts one" in app.written()[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_helps_is_said_first_where_there_is_little_room(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as app:
+        await app.press("enter", "enter")
+        assert app.shows("Space reads on")

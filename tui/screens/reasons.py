@@ -66,7 +66,7 @@ class Reasons:
         there = [place for place in _PLACES if any(place in one.places for one in others)]
         if self._desk.place is Place.READER:
             on, back = keymap.shown("read_on"), keymap.shown("back")
-            return f"{written(key)} does nothing in the text · {on} reads on, {back} goes back"
+            return f"{on} reads on · {back} goes back · {written(key)} does nothing in the text"
         if len(there) > NAMED:
             here = _PLACES[self._desk.place]
             return f"{written(key)} does nothing in {here} · {keymap.shown('help')} shows all keys"

@@ -145,6 +145,8 @@ class Searching:
         if advice != self.advice:
             self.advice = advice
             self._show_bar()
+            # Words are often answered after the key that typed them was done with.
+            self._desk.panes.actions.show([("", advice)] if advice else [])
 
     def _enter(self) -> None:
         """Keep what answers the words; a mistake in them stays to be mended, and nothing answers.
