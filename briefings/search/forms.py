@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
-from briefings.names.compare import compare_words
 from briefings.names.spelling.articles import articles, behind_article, joined_article
 from briefings.names.spelling.given import may_be_full_name
 from briefings.names.spelling.keys import is_listed, keys, text_keys
 from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
 from briefings.names.spelling.slips import swaps
 from briefings.query import Facet, Field, Node, Not, Phrase, Query, Word, walk
+from briefings.search.compounds import glued, halves
+from briefings.search.inflected import answered, numbers
 from briefings.store.protocols import NO_LIMIT, Cancelled, Index
 from briefings.text.fold import fold_word
 from briefings.text.segment import parts_by_capitals, words
@@ -48,6 +49,8 @@ class Kindred(NamedTuple):
     """Those that share a whole skeleton: a rule may join them."""
     near: Sequence[str]
     """Those that share no more than a part of it: they resemble it at the most."""
+    numbers: Sequence[str] = ()
+    """Those that one of it is called by, or several."""
 
 
 Kin = Callable[[str, int], Kindred]
@@ -127,7 +130,9 @@ class Forms:
         begins = self.prefix and folded.startswith(self.folded)
         known = self.joined.get(folded)
         if known is not None and not begins:
-            compared = compare_words(self.asked, written)
+            if known.reasons[0].kind is ReasonKind.JOINED:
+                return known
+            compared = answered(self.asked, written)
             return compared if compared.tier.rank <= known.tier.rank else known
         return _spelt(0.95, self.asked, written, f"begins with {self.asked}") if begins else None
 
@@ -178,6 +183,8 @@ class Forms:
     def has(self, tier: Tier) -> bool:
         """Whether any word answers at just this tier, or two that are written as one."""
         if self.parted and (tier is Tier.SURE or self.parted[1].has(tier)):
+            return True
+        if self.bare is not None and self.bare.has(tier):
             return True
         return any(match.tier is tier for match in self.joined.values())
 
@@ -267,7 +274,8 @@ def kin_in(index: Index) -> Kin:
         bones = dict.fromkeys(key for slip in sorted(slips) for key in text_keys(slip)[:1])
         met = index.sharing([key for key in bones if key not in whole], NO_LIMIT)
         sure = (*index.sharing(listed, NO_LIMIT), *slips.intersection(met))
-        return Kindred(sure, index.sharing(whole, most), near)
+        known = [term.word for term in index.counted(numbers(folded))]
+        return Kindred(sure, index.sharing(whole, most), near, known)
 
     return kin
 
@@ -281,7 +289,10 @@ def kin_among(vocabulary: Iterable[str]) -> Kin:
             [word for word in known if not wanted.isdisjoint(keys(word))]
             for wanted in map(set, _keys(folded))
         )
-        return Kindred([*listed, *swaps(folded).intersection(known)], whole, parts[:most])
+        slips, several = (
+            set(some).intersection(known) for some in (swaps(folded), numbers(folded))
+        )
+        return Kindred([*listed, *slips], whole, parts[:most], sorted(several))
 
     return kin
 
@@ -335,6 +346,10 @@ def _with_parted(form: Forms, kin: Kin, known: Known, *, typing: bool) -> Forms:
     if is_both and may_be_full_name(*glued):
         first, last = whole(glued[0], is_open=False), whole(glued[1], is_open=form.prefix)
         return replace(form, parted=(first, last))
+    apart = halves(form.asked)
+    if apart:
+        first, last = (Forms(one, fold_word(one), prefix=False, joined={}) for one in apart)
+        return replace(form, parted=(first, replace(last, prefix=form.prefix)))
     behind = behind_article(form.asked)
     if not behind:
         return form
@@ -350,7 +365,8 @@ def _with_articles(forms: Sequence[Forms]) -> Iterator[Forms]:
     """Let an article before a word answer in each of its forms: al-Sharaa, ash-Sharaa."""
     for form, behind in pairwise(forms):
         others = articles(form.asked, behind.folded)
-        bare = _bare(form.asked, [form.folded, *others], behind) if others else None
+        both = _glued(form.asked, behind.asked) if len(forms) == _TWO else None
+        bare = _bare(form.asked, [form.folded, *others], behind) if others else both
         yield replace(form, joined=others | dict(form.joined), bare=bare)
     yield forms[-1]
 
@@ -360,6 +376,12 @@ def _bare(article: str, others: Sequence[str], word: Forms) -> Forms:
     asked = f"{article}-{word.asked}"
     glued = {one + word.folded: joined_article(asked, one + word.folded) for one in others}
     return replace(word, joined=glued | dict(word.joined))
+
+
+def _glued(one: str, other: str) -> Forms:
+    """Give the forms of two words that are written as one."""
+    both = f"{one}-{other}"
+    return Forms(both, both.casefold(), prefix=False, joined=glued(one, other))
 
 
 def _form(
@@ -391,8 +413,8 @@ def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
     kindred = kin(folded, NO_LIMIT)
     near = likest(folded, kindred.near, NO_LIMIT, least=LEAST_NEAR)
-    others = dict.fromkeys((*kindred.listed, *kindred.whole, *near))
-    yield from ((word, compare_words(asked, word)) for word in others if word != folded)
+    others = dict.fromkeys((*kindred.listed, *kindred.numbers, *kindred.whole, *near))
+    yield from ((word, answered(asked, word)) for word in others if word != folded)
 
 
 def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
@@ -404,12 +426,12 @@ def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     whole = kindred.whole
     if len(whole) > MOST_TYPED:
         whole = likest(folded, whole, MOST_TYPED, least=LEAST_BY_RULE)
-    sure = dict.fromkeys((*kindred.listed, *whole))
-    yield from ((word, compare_words(asked, word)) for word in sure if word != folded)
+    sure = dict.fromkeys((*kindred.listed, *kindred.numbers, *whole))
+    yield from ((word, answered(asked, word)) for word in sure if word != folded)
     missed = 0
     rest = likest(folded, kindred.near, MOST_CANDIDATES)
     for word in (word for word in rest if word != folded and word not in sure):
-        match = compare_words(asked, word)
+        match = answered(asked, word)
         missed = missed + 1 if match.tier is Tier.NO else 0
         if not missed:
             yield word, match
