@@ -349,7 +349,9 @@ def _with_parted(form: Forms, kin: Kin, known: Known, *, typing: bool) -> Forms:
     apart = halves(form.asked)
     if apart:
         first, last = (Forms(one, fold_word(one), prefix=False, joined={}) for one in apart)
-        return replace(form, parted=(first, replace(last, prefix=form.prefix)))
+        return replace(
+            form, parted=(first, replace(last, prefix=form.prefix and apart[1].isalpha()))
+        )
     behind = behind_article(form.asked)
     if not behind:
         return form
