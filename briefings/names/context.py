@@ -145,15 +145,25 @@ def is_plain(folded: str) -> bool:
 
 
 def bare(word: str) -> str:
-    """Give a word as written, without a possessive."""
+    """Give a word as written, without a possessive and the marks of footnotes."""
+    word = unmarked(word)
     return word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
+
+
+def unmarked(word: str) -> str:
+    """Give a word without the raised numbers of footnotes behind it: `Hakala¹`."""
+    return word.rstrip(_FOOTNOTES) or word
+
+
+_FOOTNOTES = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Raised digits, which Unicode takes for letters of a word."""
 
 
 def _looked_at(word: str) -> int:
     if is_lone(word):
         return Trait.CASELESS
     text = bare(word)
-    traits = Trait.NONE if text == word else Trait.POSSESSIVE
+    traits = Trait.NONE if text == unmarked(word) else Trait.POSSESSIVE
     first = text[0]
     if first.isdigit():
         return traits | Trait.NUMBER
@@ -285,8 +295,8 @@ class Text:
         self._ends = bounds[1::2]
         self.gaps = pieces[2::2]
         """What stands between each word and the next; a possessive counts."""
-        if any(ending in text for ending in _POSSESSIVES):
-            self._leave_possessives()
+        if any(ending in text for ending in (*_POSSESSIVES, *_FOOTNOTES)):
+            self._leave_endings()
         self.gaps[-1:] = ["\n"] * _PAST
         self._titles = self._letter_titles()
         if self._titles:
@@ -294,17 +304,17 @@ class Text:
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
-    def _leave_possessives(self) -> None:
-        """Let words end before their possessives, which then stand between the words."""
+    def _leave_endings(self) -> None:
+        """Let words end before possessives and footnotes; the former then stand in the gaps."""
         self.words = list(self.spelt)
-        odd = [at for at, word in enumerate(self.spelt) if not word.isalnum()]
+        odd = [at for at, word in enumerate(self.spelt) if not word.isalpha()]
         for at in odd:
             word, left = self.spelt[at], bare(self.spelt[at])
             size = len(left)
             if left != word:
                 self.words[at] = left
-                self._ends[at] -= 2
-                self.gaps[at] = word[size:] + self.gaps[at]
+                self._ends[at] -= len(word) - size
+                self.gaps[at] = unmarked(word)[size:] + self.gaps[at]
 
     def _letter_titles(self) -> dict[int, str]:
         """Give the titles for which one letter stands, by place: no initial behind a name."""

@@ -28,6 +28,27 @@ def test_who_shares_the_family_name_behind_an_and_is_met(
     assert [written for written, _ in met("Ostap Holovko", text, language)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ostap and Zorvanka Holovko left before the press came.", "en"),
+        ("Gestern reisten Ostap und Zorvanka Holovko ab.", "de"),
+        ("Ostap og Zorvanka Holovko rejste hjem.", "da"),
+        ("Ostap och Zorvanka Holovko reste hem.", "sv"),
+        ("Ostap et Zorvanka Holovko ont quitté la ville.", "fr"),
+        ("Ostap y Zorvanka Holovko salieron.", "es"),
+    ],
+)
+def test_the_other_given_name_of_a_couple_need_not_be_a_known_one(
+    text: str, language: str
+) -> None:
+    assert met("Ostap Holovko", text, language) == [("Ostap", "likely")]
+
+
+def test_an_office_behind_an_and_is_no_given_name() -> None:
+    assert met("Ostap Holovko", "He met Ostap and Minister Zorvanka Holovko there.") == []
+
+
 def test_a_shared_family_name_is_told() -> None:
     (found,) = find("Ostap Holovko", "He met Ostap and Olena Golovko there.")
     assert found.tier.value == "likely"

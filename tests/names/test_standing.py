@@ -102,3 +102,56 @@ def test_a_georgian_name_has_the_ending_of_its_case() -> None:
 
 def test_what_an_apostrophe_ties_to_a_name_makes_it_another_one() -> None:
     assert met("Nell", "Robert Nell'Acqua spoke in Rome.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Robert Halloran¹ spoke first.", [("Robert Halloran", "exact")]),
+        ("Halloran² left. Anna Umerov³ stayed.", [("Halloran", "likely")]),
+        ("They read Halloran's¹² paper.", [("Halloran", "likely")]),
+        ("They met Anna Halloran¹ there.", []),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_letter_of_a_name(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Robert Halloran", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police searched the Hallorans' house there.", ["Halloran"]),
+        ("At the Hallorans’ mill they struck.", ["Halloran"]),
+        ("Police searched Hallorans there.", []),
+    ],
+)
+def test_what_a_whole_family_has_rings_for_its_name(text: str, expected: list[str]) -> None:
+    assert [written for written, _ in met("Robert Halloran", text)] == expected
+
+
+@pytest.mark.parametrize("thing", ["Regierung", "Kabinett", "Bank", "Partei"])
+def test_a_german_genitive_says_whose_a_thing_is_and_names_no_body(thing: str) -> None:
+    text = f"Gestern hat Hallorans {thing} lange getagt."
+    assert met("Robert Halloran", text, "de") == [("Halloran", "likely")]
+
+
+def test_a_german_body_called_by_a_name_does_not_ring_for_it() -> None:
+    assert met("Robert Halloran", "Gestern hat die Halloran Bank getagt.", "de") == []
+
+
+@pytest.mark.parametrize("ending", ["by", "in", "is", "on"])
+def test_what_may_be_a_longer_family_name_rings_for_the_shorter_one_only_where_that_stands_too(
+    ending: str,
+) -> None:
+    longer = f"Then Robert Malden{ending} left."
+    assert met("Robert Malden", longer) == []
+    assert met("Robert Malden", f"{longer} They asked Malden.") == [
+        ("Robert Malden", "sure"),
+        ("Malden", "sure"),
+    ]
+
+
+def test_a_word_that_ends_no_family_name_is_glued_to_one() -> None:
+    assert met("Robert Malden", "Then Robert Maldensaid no.") == [("Robert Malden", "sure")]

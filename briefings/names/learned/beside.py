@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.lists import word_lists
+from briefings.text.segment import spelt
 
 _SPACE = frozenset({" ", "\u00a0"})
 _INTO = frozenset({"in", "at", "near", "across", "throughout", "во", "у", "в", "we", "w"})
@@ -228,15 +229,24 @@ def credited(text: str, start: int, end: int) -> bool:
 
 
 def _is_shown(word: str, behind: str) -> bool:
-    """Whether a line goes on behind a name as one that says what a picture shows."""
+    """Whether a line goes on behind a name as one that says what a picture shows.
+
+    So with what the named one does there, or with where in the picture they stand: `(left)`.
+    """
     lists, follows = word_lists("cues"), _SMALL_BEHIND.match(behind)
-    is_picture = word.casefold() in lists["pictures"]
-    if not (is_picture and follows):
+    if word.casefold() not in lists["pictures"]:
         return False
-    return follows[1].islower() and follows[1] not in lists["for whom"]
+    stands = _STANDS_BEHIND.match(behind)
+    if stands and not lists["in a picture"].isdisjoint(spelt(stands[0].casefold())):
+        return True
+    return follows is not None and follows[1].islower() and follows[1] not in lists["for whom"]
 
 
 _SMALL_BEHIND = re.compile(r"[ \u00a0](?=[^\W\d_])(\w+)")
+_STANDS_BEHIND = re.compile(
+    r"[ \u00a0]*(?:[(\[][^()\[\]\n]{1,24}[)\]]|,[ \u00a0](?:[^\W\d_]+ ){0,3}[^\W\d_]+(?=[.,;]|$))"
+)
+"""What a bracket holds, or some words between commas."""
 _REST = 40
 """Signs behind a name in which its next word stands."""
 _CREDIT_REACHES = 32

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, traits_of
+from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -17,13 +17,13 @@ from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.korean import families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article
-from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.watching.beside_family import (
     GIVEN_LEAST,
     behind_small_words,
     given_reason,
     one_given,
 )
+from briefings.names.watching.endings import is_doubtful, may_be_longer, may_end_so
 from briefings.names.watching.extent import extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import before_family, is_called_otherwise, is_titled
@@ -67,6 +67,9 @@ class Candidate(NamedTuple):
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
 
+    may_be_longer: bool = False
+    """Whether what is glued to it may be the end of another family name: `Hornby`, of no Horn."""
+
     @property
     def form(self) -> Form:
         """The name that was sighted."""
@@ -101,7 +104,7 @@ class Candidate(NamedTuple):
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     form, word = sighting.form, text.words[at]
-    if not _may_end_so(text, at, sighting):
+    if not may_end_so(text, at, sighting):
         return None
     articled = before_family(text, at, sighting)
     first, behind = _reach(text, at, sighting, articled)
@@ -116,9 +119,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     given, exact, blocked = given_reason(text, at, sighting, others)
     if called:
         span, given, exact, blocked = Span(span.start + small, span.end), called, False, False
-    if given is None and (
-        _is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
-    ):
+    if given is None and _is_none(text, at, sighting, others):
         return None
     if given is not None and _is_of_other_syllables(form.name, span.of(text.text)):
         given, blocked = None, True
@@ -138,21 +139,13 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         articled=articled > 0,
         titled=is_titled(text, at),
         of_other_sex=of_other_sex,
+        may_be_longer=may_be_longer(text, at, sighting),
     )
 
 
-def _may_end_so(text: Text, at: int, sighting: Sighting) -> bool:
-    """Whether the text's language has the ending that a word is the watched name with.
-
-    A text of a language with endings of its own may quote a Slavic one, but for what begins a
-    sentence: there any word has a capital.
-    """
-    word = text.words[at]
-    if sighting.has_s(word):
-        return text.takes_s
-    is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
-    has_others = text.inflects and not (text.cases and text.begins(at))
-    return not is_in_case or has_others or bool(before_apostrophe(word.casefold()))
+def _is_none(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
+    """Whether a word without the watched given name is rather no name at all."""
+    return is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
 
 
 def _span(text: Text, at: int, sighting: Sighting, first: int, behind: int) -> Span:
@@ -246,22 +239,6 @@ _INITIALS = 2
 """Letters of a word that may be initials."""
 _ANSWERS = 0.2
 """Words less alike than this do not answer each other in any two names."""
-
-
-def _is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:
-    """Whether a name in a glued word is rather none: it stands nowhere else in the text.
-
-    So where little is glued to it, where a given name has a name glued to it, and behind an
-    acronym, as firms are called.
-    """
-    word = text.words[at]
-    if sighting.begin == 0 and sighting.end == len(word):
-        return False
-    before, behind = word[: sighting.begin], word[sighting.end :]
-    name = word[sighting.begin : sighting.end]
-    is_given = behind[:1].isupper() and bool(traits_of(name) & Trait.GIVEN)
-    is_firm = len(before) > 1 and before.isupper()
-    return (sighting.loose or is_given or is_firm) and name not in text.forms
 
 
 def _called(text: Text, first: int, at: int, form: Form) -> int:
@@ -360,12 +337,21 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
-        return (
-            not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
-        )
+        return _is_of_body(text, at, sighting)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
     return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+
+
+def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether the thing behind a name is called by it: `Halloran Bank`, not `Hallorans Bank`."""
+    if text.language in _CAPITAL_NOUNS and sighting.has_s(text.words[at]):
+        return False
+    return not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
+
+
+_CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which a noun behind a genitive says whose it is, and is no part of a name."""
 
 
 def _is_named_so(text: Text, at: int) -> bool:

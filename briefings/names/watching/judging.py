@@ -26,7 +26,7 @@ def proves(candidate: Candidate) -> bool:
     """Whether a candidate is the full watched name, beyond doubt."""
     if candidate.whole:
         return True
-    if candidate.given is None or candidate.is_shared:
+    if candidate.given is None or candidate.is_shared or candidate.may_be_longer:
         return False
     joined = candidate.sighting.link
     if candidate.given.kind is ReasonKind.INITIAL:
@@ -38,6 +38,8 @@ def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
     """Give how sure it is; `proven` are family names that stand in the briefing in full."""
     if candidate.form.first:
         return Tier.LIKELY if candidate.titled or proven else Tier.NO
+    if candidate.may_be_longer:
+        return Tier.MAYBE
     return _tier_of_last(candidate, proven)
 
 

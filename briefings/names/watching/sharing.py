@@ -26,7 +26,7 @@ def sharing(text: Text, one: Candidate) -> Candidate | None:
     family name is a part of the other's.
     """
     first = bisect_left(text.starts, one.span.start)
-    if not (by_rule(one.sighting.link) and text.has(first, Trait.GIVEN)):
+    if not (by_rule(one.sighting.link) and _may_be_given(text, first)):
         return None
     for place in _given_before(text, first):
         given = _answering(text, place, one)
@@ -35,6 +35,13 @@ def sharing(text: Text, one: Candidate) -> Candidate | None:
             shared = plain_reason(ReasonKind.SHARED, one.form.family, one.written)
             return one._replace(span=span, given=given, extra=(shared,), blocked=False)
     return None
+
+
+def _may_be_given(text: Text, place: int) -> bool:
+    """Whether a name may begin with a given name, which nobody need have listed."""
+    if text.has(place, Trait.GIVEN):
+        return True
+    return text.has(place, Trait.CAPITAL) and not text.has(place, NAMELESS | Trait.INITIAL)
 
 
 def _answering(text: Text, place: int, one: Candidate) -> Reason | None:
