@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.text.fold import fold_word
+from briefings.text.segment import is_lone
 
 _FIRST = (
     "anti", "cease", "co", "counter", "euro", "multi", "non", "north", "semi", "south",
@@ -12,6 +13,8 @@ _FIRST = (
 """What is written before other words with a hyphen or without."""
 _LEAST = 4
 """Letters of what is behind."""
+_THOUSAND = 3
+"""Digits behind the comma of a number: `1,200` and `1200`."""
 _RULE = "written as one word"
 
 
@@ -34,6 +37,9 @@ def _is_code(one: str, other: str) -> bool:
 
 def glued(one: str, other: str) -> Mapping[str, Match]:
     """Give how two words are written as one, folded, by what that says of them."""
+    is_number = one.isdigit() and other.isdigit() and len(other) != _THOUSAND
+    if is_number or is_lone(one) or is_lone(other):
+        return {}
     asked = f"{one}-{other}"
     whole = fold_word(one + other)
     if halves(one + other) == (one, other):

@@ -81,3 +81,9 @@ def test_a_hyphen_says_what_it_joined() -> None:
     store = library([one, two])
     assert "one" in hit_of(store, "cease-fire", one).reasons[0].rule
     assert hit_of(store, "ceasefire", two).reasons[0].right == "cease fire"
+
+
+def test_only_a_number_with_its_comma_is_a_longer_number() -> None:
+    store = library([briefing("In 2025 there were 1200 of them.")])
+    assert found(store, "1,200")
+    assert not found(store, "20-25")
