@@ -318,12 +318,21 @@ class Text:
 
     def _letter_titles(self) -> dict[int, str]:
         """Give the titles for which one letter stands, by place: no initial behind a name."""
-        letter, title = _LETTER_TITLES.get(self.language, ("", ""))
+        language = "fr" if self.language == UNKNOWN and self._may_be_french() else self.language
+        letter, title = _LETTER_TITLES.get(language, ("", ""))
         return {
             at: title
             for at, word in enumerate(self.spelt if letter else ())
             if word == letter and self.gaps[at] in _BEHIND_LETTER and not self._goes_on(at)
         }
+
+    def _may_be_french(self) -> bool:
+        """Whether a text too short to tell its language has words that only French has."""
+        if "M" not in self.spelt:
+            return False
+        behind = self.spelt.index("M") + 2
+        is_french = not word_lists("cues")["french"].isdisjoint(self.spelt)
+        return is_french or self.spelt[behind : behind + 1] == ["a"]
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word right before a place is of the same name."""
@@ -364,6 +373,15 @@ class Text:
         """Whether a word has a capital anywhere that no sentence, line or quotation begins."""
         return any(
             self.has(place, Trait.CAPITAL) and not self.begins(place)
+            for place in self._not_small.get(self.fold(at), ())
+        )
+
+    def is_given_of_other(self, at: int) -> bool:
+        """Whether a word has another name behind it anywhere: `Martin Roth`, of Martin."""
+        return any(
+            self.gaps[place] in {" ", "\u00a0"}
+            and self.has(place + 1, Trait.CAPITAL)
+            and not self.has(place + 1, NAMELESS | Trait.VERB)
             for place in self._not_small.get(self.fold(at), ())
         )
 

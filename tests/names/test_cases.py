@@ -128,7 +128,7 @@ def test_marks_make_two_names_of_two_that_both_have_some() -> None:
     ("watched", "text", "expected"),
     [
         ("Mark Rutta", "Today Rutta said so.", [("Rutta", "likely")]),
-        ("Mark Petro", "Today Petro said so.", []),
+        ("Mark Petro", "Today Petro left early.", []),
         ("Mark Ruth", "Today Rutte said so.", []),
     ],
 )

@@ -178,3 +178,89 @@ def test_a_firm_a_club_and_a_village_are_nobody(text: str, language: str) -> Non
 def test_what_is_said_of_somebody_makes_no_village_of_them() -> None:
     text = "The government of Holovko fell. If Holovko comes, we go. See Holovko on that."
     assert met("Ostap Holovko", text) == [("Holovko", "likely")] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Paul Martin", "Then Mr Martin denied the claim.", "en"),
+        ("Paul Martin", "Then President Martin denied it.", "en"),
+        ("Otto Winter", "Then Mr. Winter denied it, as every winter.", "en"),
+        ("Otto Winter", "Danach kam Minister Winter nach Ulm.", "de"),
+        ("Kurt Wolf", "Am Abend kam Herr Wolf nach Gera.", "de"),
+        ("Kurt Wolf", "„Das ist falsch“, sagte Wolf.", "de"),
+        ("Karin Falk", "The transport secretary Falk resigned.", "en"),
+        ("Luc Laurent", "Le ministre Laurent a démenti.", "fr"),
+        ("Eva Simon", "“No,” Simon said.", "en"),
+        ("Zoe Day", "Then Ms Day left.", "en"),
+        ("Lars Ek", "Then Minister Ek left.", "en"),
+        ("Dan Oz", "Then Senator Oz denied the charge.", "en"),
+        ("Lars Ek", "„Nein“, sagte Ek.", "de"),
+    ],
+)
+def test_a_title_an_office_or_a_verb_of_saying_tells_a_family_name_of_any_letters(
+    name: str, text: str, language: str
+) -> None:
+    assert met(name, text, language) == [(name.rsplit(maxsplit=1)[-1], "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Paul Martin", "Then Martin came by.", "en"),
+        ("Paul Martin", "Then Mr Martin Roth left.", "en"),
+        ("Paul Martin", "Martin Roth came. Then Martin said no.", "en"),
+        ("Paul Martin", "Then her brother Martin left.", "en"),
+        ("Ray Charles", "Then King Charles left.", "en"),
+        ("Otto Winter", "Im Winter sagte der Minister nichts.", "de"),
+        ("Otto Winter", "Der Winter war kalt.", "de"),
+        ("Kurt Wolf", "Der Wolf sagte nichts.", "de"),
+        ("Dan Oz", "Then he moved to Oz.", "en"),
+        ("Jack London", "Then London said no.", "en"),
+        ("Theresa May", "The minister said May would be dry.", "en"),
+    ],
+)
+def test_such_a_family_name_does_not_count_where_it_may_be_anything_else(
+    name: str, text: str, language: str
+) -> None:
+    assert met(name, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Petri Hakala", "Minister a. D. Hakala schwieg dazu.", "de"),
+        ("Petri Hakala", "Generalmajor a.D. Hakala sprach in Wien.", "unknown"),
+        ("Petri Hakala", "Gestern kam Oberst i. R. Hakala.", "de"),
+        ("Dora Hakala", "Gestern kam Major d. R. Hakala.", "de"),
+        ("Otto Winter", "Gestern kam Minister a. D. Winter.", "de"),
+    ],
+)
+def test_what_tells_of_service_is_no_initials(name: str, text: str, language: str) -> None:
+    assert met(name, text, language) == [(name.rsplit(maxsplit=1)[-1], "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Petri Hakala", "M. Hakala a quitté la salle de Paris.", ["Hakala"]),
+        ("Erik Falk", "« C’est fini », a dit M. Falk.", ["Falk"]),
+        ("Petri Hakala", "M. Hakala left the room.", []),
+        ("Petri Hakala", "J. Hakala a quitté la salle.", []),
+    ],
+)
+def test_a_french_title_of_one_letter_is_known_in_a_short_text(
+    name: str, text: str, expected: list[str]
+) -> None:
+    assert [written for written, _ in met(name, text, "unknown")] == expected
+
+
+@pytest.mark.parametrize("name", ["Ng Boon Hui", "Ngo Thi Lan", "Ly Van Minh", "Tam Wing-yan"])
+def test_a_family_name_that_stands_first_and_is_no_pinyin_is_met_alone(name: str) -> None:
+    family = name.split(maxsplit=1)[0]
+    assert met(name, f"Then Minister {family} denied it.") == [(family, "likely")]
+    assert met(name, f"Then Minister {family} Kok Wai denied it.") == []
+
+
+def test_a_name_that_begins_with_al_may_have_a_short_family_name() -> None:
+    assert met("Al Fox", "Then Al Fox left.") == [("Al Fox", "exact")]

@@ -9,7 +9,7 @@ A vowel is mistaken more often, so that by itself it leaves a doubt.
 import re
 from functools import lru_cache
 
-from briefings.names.lists import sections
+from briefings.names.lists import sections, word_lists
 from briefings.names.pairs.parse import Name, Role
 from briefings.text.fold import fold_word
 from briefings.text.remembering import ROOM
@@ -93,11 +93,16 @@ def _cut(words: tuple[str, ...], given: int, syllables: re.Pattern[str]) -> tupl
 
 
 def family_first(name: Name) -> bool:
-    """Whether a name is a Chinese one of two or three syllables, the family's first."""
+    """Whether a name is a Chinese one of two or three syllables, the family's first.
+
+    Of three words behind a family name that is nobody's given one, the syllables may be others.
+    """
     words = [fold_word(word.text) for word in name.words]
-    called = "".join(words[1:])
-    is_one = len(words) > 1 and not name.turned and words[0] in _families()
-    return is_one and bool(_SYLLABLES.fullmatch(called))
+    if len(words) < 2 or name.turned:
+        return False
+    if len(words) > 2 and words[0] in word_lists("chinese")["families of the south"]:
+        return True
+    return words[0] in _families() and bool(_SYLLABLES.fullmatch("".join(words[1:])))
 
 
 @lru_cache(maxsize=1)

@@ -24,9 +24,14 @@ from briefings.names.watching.beside_family import (
     one_given,
 )
 from briefings.names.watching.endings import is_doubtful, may_be_longer, may_end_so
-from briefings.names.watching.extent import extent, is_heading
+from briefings.names.watching.extent import before_service, extent, is_heading
 from briefings.names.watching.forms import Form
-from briefings.names.watching.preceding import before_family, is_called_otherwise, is_titled
+from briefings.names.watching.preceding import (
+    before_family,
+    is_called_otherwise,
+    is_called_so,
+    is_titled,
+)
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
 from briefings.text.remembering import ROOM
 
@@ -63,6 +68,9 @@ class Candidate(NamedTuple):
 
     Of a family name that stands first: whether anything tells that it is one.
     """
+
+    called_so: bool = False
+    """Whether a title, an office or a verb of saying tells that it is a family name."""
 
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
@@ -138,6 +146,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         whole=whole,
         articled=articled > 0,
         titled=is_titled(text, at),
+        called_so=not others and is_called_so(text, at),
         of_other_sex=of_other_sex,
         may_be_longer=may_be_longer(text, at, sighting),
     )
@@ -330,7 +339,9 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     folded = text.fold(at)
     if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
         return True
-    if text.begins(at) and (folded in text.small or text.has(at, Trait.PLAIN)):
+    is_behind_title = before_service(text, at) < at or is_titled(text, at)
+    begins = text.begins(at) and not is_behind_title
+    if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
     if _is_named_so(text, at):
         return True

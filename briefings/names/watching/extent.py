@@ -49,6 +49,24 @@ def _leftwards(text: Text, at: int) -> int:
     return first
 
 
+def before_service(text: Text, at: int) -> int:
+    """Give where what tells of service begins right before a word: `a. D.`, `i. R.`, `d. R.`.
+
+    German writes it between an office and a name. Where nothing does, it is where the word is.
+    """
+    if at < _OF_SERVICE or text.words[at - 1] not in _SERVICE:
+        return at
+    is_one = (text.words[at - 2], text.words[at - 1]) in _SERVICES and text.has(at, Trait.CAPITAL)
+    is_dotted = all(text.gaps[place].startswith(".") for place in (at - 2, at - 1))
+    return at - 2 if is_one and is_dotted else at
+
+
+_OF_SERVICE = 2
+"""Letters that tell of service."""
+_SERVICE = frozenset("DR")
+_SERVICES = frozenset({("a", "D"), ("i", "R"), ("d", "R")})
+
+
 def _is_tied_article(text: Text, at: int) -> bool:
     """Whether a word is the Arabic article with a hyphen behind it: `ас-`, of no other use."""
     tied = text.gaps[at] == "-"
@@ -57,7 +75,8 @@ def _is_tied_article(text: Text, at: int) -> bool:
 
 def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
-    if _is_of_others(text, place, at) or _is_no_given_name(text, place):
+    is_other = _is_of_others(text, place, at) or _is_no_given_name(text, place)
+    if is_other or before_service(text, place + 1) < place:
         return False
     if text.has(place, Trait.CASELESS):
         cues, folded = word_lists("cues"), text.fold(place)

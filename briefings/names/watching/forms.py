@@ -75,7 +75,7 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
         yield Form(place, name, behind, called, whole=family)
     if article:
         yield from _with_article(form, given, words[last - 2].text)
-    elif len(full) > 2 or (given and len(family) <= 3):
+    elif len(full) > 2 or (len(full) == 2 and given and len(family) <= 3):
         together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
         yield Form(place, name, together, tuple(full[:-2]), apart=apart)
 

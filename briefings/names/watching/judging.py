@@ -8,7 +8,7 @@ from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
 from briefings.names.spelling.chinese import are_doubtful
-from briefings.names.spelling.given import is_listed, is_plainly_given
+from briefings.names.spelling.given import is_given, is_listed, is_plainly_given
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
 from briefings.names.watching.beside_family import why
@@ -114,18 +114,32 @@ def _may_be_a_word(candidate: Candidate) -> bool:
 def _tells_enough(candidate: Candidate) -> bool:
     """Whether a family name alone, nowhere in full in the briefing, may be the watched one's.
 
-    A short one, a place's, a given name, or a form that another reading alone joins may not.
+    A short one, a place's, a given name, or a form that another reading alone joins may not;
+    nor may those but the last where nothing calls somebody so: `Mr Martin`, `Minister Ek`.
     """
     family, joined = candidate.form.family, candidate.sighting.link
     size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
     least = 0.94 if size > 4 else 0.96
     if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
         return False
+    is_called_so = candidate.called_so and not _may_be_its_given(candidate)
+    if is_called_so and (joined.kind is ReasonKind.EXACT or size > _SHORT):
+        return joined.score >= least
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
         return False
     if _is_also_given(candidate) and not (candidate.articled or candidate.form.particles):
         return False
-    return size > 3 and joined.score >= least
+    return size > _SHORT and joined.score >= least
+
+
+_SHORT = 3
+"""Letters of a family name that is a common word as often."""
+
+
+def _may_be_its_given(candidate: Candidate) -> bool:
+    """Whether a name may be watched family name first, so that the last is its given name."""
+    form = candidate.form
+    return is_listed(form.family) and bool(form.given) and not any(map(is_given, form.given))
 
 
 def _is_also_given(candidate: Candidate) -> bool:

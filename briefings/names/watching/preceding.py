@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefings.names.context import Text, Trait
+from briefings.names.context import NAMELESS, Text, Trait
 from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
+from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import Sighting, by_rule
 
@@ -27,6 +28,51 @@ def is_titled(text: Text, at: int) -> bool:
 
 
 _BEHIND_TITLE = frozenset({" ", ". ", "\u00a0", ".\u00a0", ".\u202f"})
+
+
+def is_called_so(text: Text, at: int) -> bool:
+    """Whether what stands beside a word tells that it is somebody's family name.
+
+    So does a title: `Mr Martin`. So do an office and a verb of saying, where the text calls
+    nobody so by given name: `Minister Winter`, `Minister a. D. Winter`, `sagte Wolf`.
+    """
+    start = before_service(text, at)
+    if _is_before_given(text, start):
+        return False
+    if is_titled(text, start):
+        return True
+    return (_has_office(text, start, at) or _speaks(text, at)) and not text.is_given_of_other(at)
+
+
+def _is_before_given(text: Text, at: int) -> bool:
+    """Whether what stands before a place calls people by their given names: `King`, `Sister`."""
+    cues = word_lists("cues")
+    return at > 0 and text.fold(at - 1) in cues["of one name"] | cues["before a given name"]
+
+
+def _has_office(text: Text, start: int, at: int) -> bool:
+    """Whether an office stands before a word, or before what tells of its service."""
+    is_office = start > 0 and text.gaps[start - 1] in _BLANKS and text.has(start - 1, Trait.ROLE)
+    return is_office and not (
+        text.is_day(at) or text.has(at, Trait.PLACE | Trait.PEOPLE | Trait.ROLE)
+    )
+
+
+def _speaks(text: Text, at: int) -> bool:
+    """Whether somebody says something whom a word that is no common one names."""
+    if text.has(at, NAMELESS) or text.is_day(at):
+        return False
+    if at and text.gaps[at - 1] in _BLANKS and _is_of_saying(text, at - 1):
+        return True
+    is_behind_article = at > 0 and text.fold(at - 1) in word_lists("cues")["articles"]
+    is_before = text.gaps[at] in _BLANKS and _is_of_saying(text, at + 1)
+    return is_before and not is_behind_article
+
+
+def _is_of_saying(text: Text, at: int) -> bool:
+    if at >= len(text):
+        return False
+    return text.has(at, Trait.SAYS) or text.fold(at) in word_lists("cues")["said"]
 
 
 def is_called_otherwise(text: Text, at: int, form: Form) -> bool:
