@@ -211,9 +211,12 @@ def gone(row: Row) -> str:
 def fact_forms(row: Row) -> list[tuple[str, str]]:
     """Write the publisher and the copies of a row, ever shorter.
 
-    Whom the copies alone name, and what rings there, is worth more than who published it.
+    Whom the copies alone name, and what rings there, is worth more than who published it; a file's
+    name is worth less than how many they are.
     """
     publishers, copies = publisher_forms(row), copies_forms(row)
+    if row.publisher is None and row.copies:
+        return [(file, told) for told in copies for file in publishers]
     if not (row.new_names or row.copy_alerts):
         return list(product(publishers, copies))
     return [*product((*publishers, ""), copies[:-1]), *product(publishers, copies[-1:])]
