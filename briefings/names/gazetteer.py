@@ -74,32 +74,36 @@ class Gazetteer:
         watched, which their words tell before it is asked what stands beside them.
         """
         text, language = briefing.text, briefing.language
-        words = self._watched.telling(spelt(text), cases_of(language))
+        cut = spelt(text)
+        words = self._watched.telling(cut, cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
-        return self._with_small(found, text, language)
+        return self._with_small(found, text, cut, language)
 
     def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        words = self._watched.telling(spelt(text), cases_of(language))
-        return bool(words) or any(self._raised(text))
+        cut = spelt(text)
+        words = self._watched.telling(cut, cases_of(language))
+        return bool(words) or any(self._raised(text, cut))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
         words = self._watched.telling(text.spelt, text.cases)
         found = self._found(text, words) if words else ()
-        return self._with_small(found, text.text, text.language)
+        return self._with_small(found, text.text, text.spelt, text.language)
 
-    def _with_small(self, found: tuple[Found, ...], text: str, language: str) -> tuple[Found, ...]:
-        """Add full names in lines that have no capitals."""
+    def _with_small(
+        self, found: tuple[Found, ...], text: str, words: Sequence[str], language: str
+    ) -> tuple[Found, ...]:
+        """Add full names in small letters; `words` are those of the text."""
         more = [
             told
-            for start, line in self._raised(text)
+            for start, line in self._raised(text, words)
             for one in self._found(Text(line, language), self._watched.telling(spelt(line)))
             if (told := _in_small_letters(one, line, start))
         ]
         return tuple(_without_overlaps([*found, *more])) if more else found
 
-    def _raised(self, text: str) -> Iterator[tuple[int, str]]:
+    def _raised(self, text: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Give lines that may write two words of a watch in small letters, with capitals there."""
         if not self.watches:
             return
@@ -107,7 +111,7 @@ class Gazetteer:
             cut = raised(line, lambda word: bool(self._watched.named((word,))))
             if cut != line:
                 yield start, cut
-        if not self._watched.pairs.keys().isdisjoint(spelt(text)):
+        if not self._watched.pairs.keys().isdisjoint(words):
             yield from with_pairs(text, self._watched.pairs)
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
