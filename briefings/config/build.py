@@ -32,6 +32,8 @@ from briefings.text.sanitise import sanitise
 
 _DAYS = re.compile(r"(\d{1,5})d")
 _ANYWHERE = "any"
+_FREE = {"keys": "action: key", "views": "name: query"}
+"""How the mappings are written whose keys are the reader's own words."""
 _IN_TEXT = frozenset({Field.PERSON, Field.PLACE})
 """What a query may ask of a briefing that its text alone can answer."""
 _IN_QUERY = {"aliases": "write 'OR other' in the query", "not": "write '-other' in the query"}
@@ -302,7 +304,7 @@ class Builder:
     def _pairs(self, node: Node, table: Sequence[Key] | None, what: str) -> dict[str, Node]:
         """Give a mapping's values by key: the known ones, each once."""
         if not isinstance(node, Pairs):
-            form = f"write '{table[0].name}: …'" if table else "write 'action: key'"
+            form = f"write '{f'{table[0].name}: …' if table else _FREE[what]}'"
             self._say(node.mark, f"{what} is a mapping", form)
             return {}
         known = [key.name for key in table] if table is not None else None

@@ -405,3 +405,13 @@ def test_a_watch_cannot_ask_for_a_day_that_moves(written: Written) -> None:
     config = load(written(f"{START}      - query: kotka date:today\n"))
     assert config.watches == ()
     assert "it is another day tomorrow (write an age" in problems(config)[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "form"), [("views", "name: query"), ("keys", "action: key"), ("watchlists", "name: …")]
+)
+def test_a_list_in_place_of_a_mapping_is_told_how_that_one_is_written(
+    written: Written, key: str, form: str
+) -> None:
+    problems = load(written(f"{key}:\n  - [Oslo]\n".encode())).problems
+    assert f"write '{form}'" in [problem.advice for problem in problems]
