@@ -29,7 +29,7 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
     is_called_otherwise,
-    is_called_so,
+    is_family_name_there,
     is_titled,
 )
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
@@ -146,7 +146,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         whole=whole,
         articled=articled > 0,
         titled=is_titled(text, at),
-        called_so=not others and is_called_so(text, at),
+        called_so=not others and is_family_name_there(text, at),
         of_other_sex=of_other_sex,
         may_be_longer=may_be_longer(text, at, sighting),
     )
@@ -186,15 +186,13 @@ def _is_of_heading(text: Text, first: int, at: int, form: Form) -> bool:
 
     `Police Arrest X Over Bribes`: what is no given name as it is written may be any word.
     """
+    named, places = Trait.INITIAL | Trait.PARTICLE, range(first, at)
+    # Most names have a given name that is listed, and no line has to be gone through.
+    if any(text.has(place, named) or is_listed(text.words[place]) for place in places):
+        return False
     if not is_heading(text, at) or _is_plainly_called(text, first, at):
         return False
-    named = Trait.INITIAL | Trait.PARTICLE
-    return not any(
-        text.has(place, named)
-        or is_listed(text.words[place])
-        or one_given(form, text.words[place], GIVEN_LEAST)
-        for place in range(first, at)
-    )
+    return not any(one_given(form, text.words[place], GIVEN_LEAST) for place in places)
 
 
 def _is_plainly_called(text: Text, first: int, at: int) -> bool:

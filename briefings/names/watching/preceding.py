@@ -30,7 +30,7 @@ def is_titled(text: Text, at: int) -> bool:
 _BEHIND_TITLE = frozenset({" ", ". ", "\u00a0", ".\u00a0", ".\u202f"})
 
 
-def is_called_so(text: Text, at: int) -> bool:
+def is_family_name_there(text: Text, at: int) -> bool:
     """Whether what stands beside a word tells that it is somebody's family name.
 
     So does a title: `Mr Martin`. So do an office and a verb of saying, where the text calls
@@ -46,8 +46,8 @@ def is_called_so(text: Text, at: int) -> bool:
 
 def _is_before_given(text: Text, at: int) -> bool:
     """Whether what stands before a place calls people by their given names: `King`, `Sister`."""
-    cues = word_lists("cues")
-    return at > 0 and text.fold(at - 1) in cues["of one name"] | cues["before a given name"]
+    cues, before = word_lists("cues"), text.fold(at - 1) if at > 0 else ""
+    return before in cues["of one name"] or before in cues["before a given name"]
 
 
 def _has_office(text: Text, start: int, at: int) -> bool:
