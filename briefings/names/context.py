@@ -5,70 +5,21 @@ from itertools import accumulate
 
 from briefings.names.lists import word_lists
 from briefings.names.spelling.cases import languages
-from briefings.names.spelling.given import is_given, is_listed
-from briefings.names.spelling.readings import equal, readings
-from briefings.names.spelling.romanise import without_look_alikes
-from briefings.text.fold import fold_word
+from briefings.names.traits import (
+    FOLDED,
+    FOOTNOTES,
+    NAMED,
+    NAMELESS,
+    POSSESSIVES,
+    TRAITS,
+    Trait,
+    bare,
+    unmarked,
+)
 from briefings.text.language import UNKNOWN
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import is_lone, is_small, parted, small_among
+from briefings.text.segment import is_small, parted, small_among
 
-
-class Trait:
-    """What a word may be, whatever stands beside it: bits of an int (an enum is too slow here)."""
-
-    NONE = 0
-    CAPITAL = 1 << 0
-    """It begins with a capital, or its script has none."""
-    UPPER = 1 << 1
-    """All capitals, two letters or more."""
-    INITIAL = 1 << 2
-    GIVEN = 1 << 3
-    PARTICLE = 1 << 4
-    ROLE = 1 << 5
-    VERB = 1 << 6
-    AROUND = 1 << 7
-    THING = 1 << 8
-    PLAIN = 1 << 9
-    PLACE = 1 << 10
-    PEOPLE = 1 << 11
-    """One of a people, a faith or a party, or of what is theirs."""
-    INNER = 1 << 12
-    """A capital inside the word."""
-    CREDIT = 1 << 13
-    WHITHER = 1 << 14
-    NUMBER = 1 << 15
-    INITIALS = 1 << 17
-    """Two capitals, and no acronym that is known."""
-    SAYS = 1 << 16
-    """Something only people do, which also stands before a name."""
-    CASELESS = 1 << 21
-    """Its script has no capitals, so that it tells nothing that it is like one with a capital."""
-    BODY = 1 << 19
-    BODY_OF_TWO = 1 << 20
-    """The first of two words that are a body's name."""
-    POSSESSIVE = 1 << 18
-    """It ends in a possessive; all else is told of the word without it."""
-
-
-NAMELESS = Trait.ROLE | Trait.THING | Trait.PLAIN | Trait.PLACE | Trait.PEOPLE
-"""A word with one of these ends a name."""
-
-_SECTIONS = (
-    ("roles", Trait.ROLE),
-    ("verbs", Trait.VERB),
-    ("says", Trait.SAYS | Trait.VERB),
-    ("around", Trait.AROUND),
-    ("things", Trait.THING),
-    ("plain", Trait.PLAIN),
-    ("credits", Trait.CREDIT),
-    ("whither", Trait.WHITHER),
-    ("places", Trait.PLACE),
-    ("peoples", Trait.PEOPLE),
-    ("in text", Trait.PARTICLE),
-    ("bodies", Trait.BODY),
-    ("begin two", Trait.BODY_OF_TWO),
-)
 INFLECTING = frozenset(
     {
         "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
@@ -92,161 +43,6 @@ _CAPITAL_DAYS = frozenset({"de", "en"})
 _ENDS = frozenset('.!?…:;•\n"“«„—–*|>)(')
 
 
-_MOST_KNOWN = 1 << 17
-
-
-class _Traits(dict[str, int]):
-    """The traits of words looked at before: plain numbers, which no garbage collector visits."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_KNOWN:
-            self._forget()
-        if is_small(word) and word[-2:] not in _POSSESSIVES:
-            # Most words are small, and all there is to them is quickly told.
-            found = _listed().get(word if word.isascii() else fold_word(word), Trait.NONE)
-        else:
-            found = _looked_at(word)
-        self[word] = found
-        return found
-
-    def _forget(self) -> None:
-        """Forget small words, of which there are the most; all where that leaves too many."""
-        dear = {word: traits for word, traits in self.items() if not is_small(word)}
-        self.clear()
-        if len(dear) < _MOST_KNOWN // 2:
-            self.update(dear)
-
-
-_TRAITS = _Traits()
-
-
-class _Folded(dict[str, str]):
-    """Words folded before: half of the words of a text are asked for in a plain mapping."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        folded = fold_word(word)
-        self[word] = found = word if folded == word else folded
-        return found
-
-
-_FOLDED = _Folded()
-
-
-def traits_of(word: str) -> int:
-    """Give the traits of a word as written."""
-    return _TRAITS[word]
-
-
-def is_plain(folded: str) -> bool:
-    """Whether a folded word is listed as one of any sentence."""
-    return bool(_listed().get(folded, Trait.NONE) & Trait.PLAIN)
-
-
-def bare(word: str) -> str:
-    """Give a word as written, without a possessive and the marks of footnotes."""
-    word = unmarked(word)
-    return word[:-2] if word[-2:] in _POSSESSIVES and len(word) > 3 else word
-
-
-def unmarked(word: str) -> str:
-    """Give a word without the raised numbers of footnotes behind it: `Hakala¹`."""
-    return word.rstrip(_FOOTNOTES) or word
-
-
-_FOOTNOTES = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-"""Raised digits, which Unicode takes for letters of a word."""
-
-
-def _looked_at(word: str) -> int:
-    if is_lone(word):
-        return Trait.CASELESS
-    text = bare(word)
-    traits = Trait.NONE if text == unmarked(word) else Trait.POSSESSIVE
-    first = text[0]
-    if first.isdigit():
-        return traits | Trait.NUMBER
-    if not is_small(first):
-        traits |= _of_capital(text)
-    elif not text.islower():
-        traits |= Trait.INNER
-    folded = fold_word(text)
-    listed = _listed().get(folded, 0)
-    if traits & Trait.GIVEN and listed & _WORDS and not is_listed(text):
-        traits &= ~Trait.GIVEN
-    traits |= listed
-    if traits & Trait.UPPER and folded in word_lists("cues")["acronyms"]:
-        traits |= Trait.THING
-    if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(text):
-        traits |= Trait.PLACE
-    return traits
-
-
-@lru_cache(maxsize=1)
-def _listed() -> dict[str, int]:
-    """Give the traits of all listed words."""
-    lists = {**word_lists("cues"), **word_lists("places")}
-    lists["in text"] = word_lists("particles")["in text"]
-    lists["begin two"] = frozenset(two.split()[0] for two in lists["bodies of two"])
-    found: dict[str, int] = {}
-    for section, trait in _SECTIONS:
-        for word in lists[section]:
-            found[word] = found.get(word, 0) | trait
-    return found
-
-
-_POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
-
-
-def _of_capital(text: str) -> int:
-    traits = Trait.CAPITAL
-    if len(text) == 1:
-        return traits | (Trait.INITIAL if text.isupper() else _cases_of(text))
-    if text.isupper():
-        traits |= Trait.UPPER | (Trait.INITIALS if _may_be_initials(text) else 0)
-    elif (
-        any(letter.isupper() for letter in text[1:])
-        and without_look_alikes(text.casefold()) == text.casefold()
-    ):
-        traits |= Trait.INNER
-    if is_given(text):
-        traits |= Trait.GIVEN
-    return traits | _cases_of(text)
-
-
-def _cases_of(text: str) -> int:
-    return Trait.NONE if text[0].isupper() else Trait.CASELESS
-
-
-_WORDS = Trait.PLAIN | Trait.THING | Trait.ROLE | Trait.VERB
-"""What a word is that only sounds like a given name: `Meets`."""
-
-
-def _may_be_initials(text: str) -> bool:
-    """Whether two capitals may be somebody's initials, written as one: `JD`."""
-    listed = word_lists("cues")
-    known = any(
-        text.casefold() in listed[part] for part in ("acronyms", "no bodies", "bodies alone")
-    )
-    return len(text) == 2 and text.isalpha() and not known
-
-
-def _sounds_like_a_place(word: str) -> bool:
-    """Whether a word of another alphabet is a listed place, with a case ending or without."""
-    known = word_lists("place_sounds")[""]
-    alike = equal(readings(word)[0]) if readings(word) else ""
-    stem = alike.rstrip("aeiou")
-    if alike in known or (len(stem) > 3 and stem in known):
-        return True
-    return len(alike) > 5 and any(alike[: -len(e)] in known for e in _CASES if alike.endswith(e))
-
-
-_CASES = ("om", "em", "oi", "ei", "ou", "eiu", "ami", "ag")
-
-
-NAMED = Trait.CAPITAL | Trait.INNER
-"""The traits of a word that may be a name's."""
 _UNSEEN = -1
 """Stands for the traits of a word that nobody asked for yet."""
 _PAST = 8
@@ -295,7 +91,7 @@ class Text:
         self._ends = bounds[1::2]
         self.gaps = pieces[2::2]
         """What stands between each word and the next; a possessive counts."""
-        if any(ending in text for ending in (*_POSSESSIVES, *_FOOTNOTES)):
+        if any(ending in text for ending in (*POSSESSIVES, *FOOTNOTES)):
             self._leave_endings()
         self.gaps[-1:] = ["\n"] * _PAST
         self._titles = self._letter_titles()
@@ -345,7 +141,7 @@ class Text:
         """Let titles stand for their letters, whatever is asked of them."""
         self.words = list(self.words)
         for at, title in self._titles.items():
-            self.words[at], self._traits[at] = title, _TRAITS[title]
+            self.words[at], self._traits[at] = title, TRAITS[title]
 
     def __len__(self) -> int:
         return len(self.spelt)
@@ -354,7 +150,7 @@ class Text:
         """Whether there is a word at a place and it has one of the traits."""
         found = self._traits[at]
         if found == _UNSEEN:
-            found = self._traits[at] = _TRAITS[self.spelt[at]]
+            found = self._traits[at] = TRAITS[self.spelt[at]]
         return bool(found & trait)
 
     def end(self, at: int) -> int:
@@ -367,7 +163,7 @@ class Text:
 
     def fold(self, at: int) -> str:
         """Give the word at a place casefolded and without a possessive."""
-        return _FOLDED[self.words[at]]
+        return FOLDED[self.words[at]]
 
     def is_inside(self, at: int) -> bool:
         """Whether a word has a capital anywhere that no sentence, line or quotation begins."""
@@ -433,9 +229,9 @@ class Text:
 
         Of a text in which only watched names are looked for, few words are asked about.
         """
-        self._traits[: len(self.spelt)] = map(_TRAITS.__getitem__, self.spelt)
+        self._traits[: len(self.spelt)] = map(TRAITS.__getitem__, self.spelt)
         for at, title in self._titles.items():
-            self._traits[at] = _TRAITS[title]
+            self._traits[at] = TRAITS[title]
         return self._traits
 
     @cached_property
@@ -446,7 +242,7 @@ class Text:
     @cached_property
     def folded(self) -> list[str]:
         """The words casefolded and without possessives, and nothing beyond the ends."""
-        return [*map(_FOLDED.__getitem__, self.words), *[""] * _PAST]
+        return [*map(FOLDED.__getitem__, self.words), *[""] * _PAST]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -464,7 +260,7 @@ class Text:
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             if not is_small(word):
-                found.setdefault(_FOLDED[word], []).append(at)
+                found.setdefault(FOLDED[word], []).append(at)
         return found
 
 

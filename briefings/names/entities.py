@@ -14,7 +14,7 @@ from briefings.model import (
     Tier,
 )
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait, text_of, traits_of
+from briefings.names.context import Text, text_of
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.known import entity_id
 from briefings.names.learned.beside import credited
@@ -24,6 +24,7 @@ from briefings.names.learned.places import places
 from briefings.names.learned.settling import decided, settle
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
+from briefings.names.traits import NAMELESS, Trait, traits_of
 from briefings.names.unbroken import unbroken
 from briefings.names.watching.forms import is_phrase
 from briefings.text.fold import fold_word

@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
-from briefings.names.context import NAMED, Text, Trait, cases_of, text_of
+from briefings.names.context import Text, cases_of, text_of
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.korean import same
+from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate, longer_runs
 from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of

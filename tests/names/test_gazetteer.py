@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from briefings.model import ReasonKind, Tier
 from briefings.names.compare import compare
-from briefings.names.context import Trait, traits_of
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.parse import family_name
 from briefings.names.spelling.readings import script_of
+from briefings.names.traits import Trait, traits_of
 from tests.names.briefings import briefing, watch
 from tests.names.meeting import find, met
 from tests.names.test_spellings import PEOPLE

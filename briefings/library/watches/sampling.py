@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from briefings.library.watches.spelt import Near
 from briefings.model import BlockKind, Briefing, Span
-from briefings.names.context import bare
 from briefings.names.entities import stands_in
 from briefings.names.gazetteer import Found, Gazetteer
+from briefings.names.traits import bare
 from briefings.store.protocols import Phrase, Plan
 from briefings.text.fold import fold_word
 from briefings.text.segment import parts_by_capitals, words

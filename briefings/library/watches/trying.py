@@ -15,7 +15,6 @@ from briefings.intake.watches.queries import ask
 from briefings.library.watches.sampling import Sample, samples
 from briefings.library.watches.spelt import Lexicon, Near, nearby, soon_read
 from briefings.model import Briefing, Reason, Spelling, Tier, Watch
-from briefings.names.context import is_plain
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.explain import reason
 from briefings.names.pairs.parse import parse
@@ -23,6 +22,7 @@ from briefings.names.pairs.words import link
 from briefings.names.spelling import korean
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import keys
+from briefings.names.traits import is_plain
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import LEAST
 from briefings.store.protocols import NO_LIMIT, But, Phrase, Plan, Store, Term, Words

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
+from briefings.names.traits import NAMELESS, Trait
 from briefings.text.segment import spelt
 
 _SPACE = frozenset({" ", "\u00a0"})

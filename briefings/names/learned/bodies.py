@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefings.model import Span
-from briefings.names.context import Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
+from briefings.names.traits import Trait
 
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6

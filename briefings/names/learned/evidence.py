@@ -10,13 +10,14 @@ from functools import lru_cache
 from math import log2
 
 from briefings.model import BlockKind
-from briefings.names.context import Text, Trait, traits_of
+from briefings.names.context import Text
 from briefings.names.learned.beside import before_of, behind_of, credited, the_team_of
 from briefings.names.learned.places import is_city
 from briefings.names.lists import sections, word_lists
 from briefings.names.pairs.parse import is_patronymic
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.readings import latin, script_of
+from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.extent import alone
 from briefings.text.remembering import ROOM
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from briefings.model import Briefing, ReasonKind, Span, Tier
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.learned.evidence import marks_of_name, marks_of_word, points
 from briefings.names.pairs.words import link
 from briefings.names.spelling.keys import text_keys
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import extent
 
 

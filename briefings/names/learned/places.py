@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefings.model import Span
-from briefings.names.context import Text, Trait, bare, traits_of
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
+from briefings.names.traits import Trait, bare, traits_of
 from briefings.text.fold import fold_word
 from briefings.text.remembering import ROOM
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefings.model import Reason, ReasonKind
-from briefings.names.context import Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import sections
 from briefings.names.pairs.explain import plain_reason, reason
 from briefings.names.pairs.sex import Called, are_apart
@@ -12,6 +12,7 @@ from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.abjads import prefixes
 from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
+from briefings.names.traits import Trait
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
 from briefings.text.indexed import index_words

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -17,6 +17,7 @@ from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.korean import families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.beside_family import (
     GIVEN_LEAST,
     behind_small_words,

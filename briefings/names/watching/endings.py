@@ -1,9 +1,10 @@
 """What ends a word behind a watched family name: a case, an -s, or a word glued to it."""
 
 from briefings.model import ReasonKind
-from briefings.names.context import Text, Trait, traits_of
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.spelling.stems import before_apostrophe
+from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.watched import Sighting
 
 

@@ -1,11 +1,12 @@
 """How far a name reaches around its family name: given names, initials, particles, patronymic."""
 
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import is_patronymic
 from briefings.names.spelling.articles import is_article
 from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.given import is_listed
+from briefings.names.traits import NAMELESS, Trait
 
 _MOST_WORDS = 5
 _STANDING_PARTICLES = frozenset({"von", "van", "al", "bin", "фон", "ван", "аль", "бин"})

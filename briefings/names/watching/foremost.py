@@ -7,8 +7,9 @@ so. Who else bears it, and is named in full, is somebody else.
 
 from briefings.match import ReasonKind
 from briefings.model import Span
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.pairs.words import link
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.preceding import is_called_otherwise, is_titled
 from briefings.names.watching.watched import Sighting

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from briefings.model import Reason, ReasonKind, Tier
-from briefings.names.context import Trait, traits_of
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
@@ -11,6 +10,7 @@ from briefings.names.spelling.chinese import are_doubtful
 from briefings.names.spelling.given import is_given, is_listed, is_plainly_given
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
+from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.watched import STRONG, by_rule

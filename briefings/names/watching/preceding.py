@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import Sighting, by_rule

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefings.model import Reason, ReasonKind, Span
-from briefings.names.context import NAMELESS, Text, Trait
+from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.beside_family import GIVEN_LEAST, is_of_other_sex, one_given
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.watched import by_rule

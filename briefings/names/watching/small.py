@@ -7,9 +7,9 @@ be told; one word of it may be any word. A line that only goes on with a sentenc
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from briefings.names.context import NAMELESS, Trait, traits_of
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_listed
+from briefings.names.traits import NAMELESS, Trait, traits_of
 from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.model import ReasonKind, Watch
-from briefings.names.context import bare
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link, link_by_rule
@@ -16,6 +15,7 @@ from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.names.traits import bare
 from briefings.names.watching.forms import Form, forms_of, is_phrase
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words

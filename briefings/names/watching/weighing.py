@@ -5,8 +5,9 @@ Where nothing does, a family name is weighed once for all watches that share it.
 
 from collections.abc import Iterator, Sequence
 
-from briefings.names.context import Text, Trait
+from briefings.names.context import Text
 from briefings.names.pairs.words import Link
+from briefings.names.traits import Trait
 from briefings.names.watching.candidates import Candidate, weigh
 from briefings.names.watching.extent import extent
 from briefings.names.watching.foremost import weigh_first
