@@ -97,6 +97,8 @@ class Text:
         self._titles = self._letter_titles()
         if self._titles:
             self._leave_letters()
+        self._insides: dict[str, bool] = {}
+        self._givens: dict[str, bool] = {}
         self.reaches: dict[int, tuple[int, int]] = {}
         """How far names reach around their family names, as far as was asked (`extent`)."""
 
@@ -167,19 +169,25 @@ class Text:
 
     def is_inside(self, at: int) -> bool:
         """Whether a word has a capital anywhere that no sentence, line or quotation begins."""
-        return any(
-            self.has(place, Trait.CAPITAL) and not self.begins(place)
-            for place in self._not_small.get(self.fold(at), ())
-        )
+        word = self.fold(at)
+        if word not in self._insides:
+            self._insides[word] = any(
+                self.has(place, Trait.CAPITAL) and not self.begins(place)
+                for place in self._not_small.get(word, ())
+            )
+        return self._insides[word]
 
     def is_given_of_other(self, at: int) -> bool:
         """Whether a word has another name behind it anywhere: `Martin Roth`, of Martin."""
-        return any(
-            self.gaps[place] in {" ", "\u00a0"}
-            and self.has(place + 1, Trait.CAPITAL)
-            and not self.has(place + 1, NAMELESS | Trait.VERB)
-            for place in self._not_small.get(self.fold(at), ())
-        )
+        word = self.fold(at)
+        if word not in self._givens:
+            self._givens[word] = any(
+                self.gaps[place] in {" ", "\u00a0"}
+                and self.has(place + 1, Trait.CAPITAL)
+                and not self.has(place + 1, NAMELESS | Trait.VERB)
+                for place in self._not_small.get(word, ())
+            )
+        return self._givens[word]
 
     def linked(self, at: int) -> bool:
         """Whether the word at a place and the next may be words of one name."""

@@ -40,18 +40,20 @@ def is_query(text: str) -> bool:
     have them.
     """
     tokens = _tokens(sanitise(text).text)
-    return any(map(_asks, tokens)) or (len(tokens) == 1 and _is_phrase(tokens[0]))
+    is_quoted = all(token.quoted for token in tokens)
+    is_phrase = is_quoted and (len(tokens) > 1 or any(map(_is_small, tokens)))
+    return is_phrase or any(map(_asks, tokens))
 
 
 def _asks(token: Token) -> bool:
     if token.sign:
-        return token.sign not in {"(", ")", "AND"}
+        return token.sign not in {"(", ")"}
     return token.exact or (token.field.lower() in FIELDS and bool(token.value))
 
 
-def _is_phrase(token: Token) -> bool:
-    """Whether what stands in quotes has no capital, as no name has: `"peace plan"`."""
-    return token.quoted and token.value.islower()
+def _is_small(token: Token) -> bool:
+    """Whether what is to be found has no capital, as the names of no script with any are."""
+    return token.value == token.value.lower()
 
 
 _OPENING = '"“„«'

@@ -8,7 +8,7 @@ from briefings.text.fold import fold_word
 from briefings.text.segment import is_lone
 
 _FIRST = (
-    "anti", "cease", "co", "counter", "euro", "multi", "non", "north", "semi", "south",
+    "counter", "cease", "multi", "north", "south", "anti", "euro", "semi", "non",
 )  # fmt: skip
 """What is written before other words with a hyphen or without."""
 _LEAST = 4

@@ -104,7 +104,7 @@ class Filters:
         if facet.field is Field.PUBLISHER:
             return _begins(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.PATH:
-            return self._comes_from(facet.value.casefold(), line)
+            return self._comes_from(facet.value.casefold().removesuffix("*"), line)
         if facet.field is Field.WATCH:
             return any(_begins(facet.value, watch) for watch in line.watches)
         words = self.called(facet)

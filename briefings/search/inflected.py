@@ -12,7 +12,7 @@ _LEAST = 3
 _LEAST_TELLING = 4
 _LEAST_ROMANCE = 5
 _HISSING = ("s", "x", "z", "ch", "sh")
-_GERMAN = ("ung", "heit", "keit", "schaft", "ion", "tät")
+_GERMAN = tuple(map(fold_word, ("ung", "heit", "keit", "schaft", "ion", "tät")))
 _ROMANCE = ("l", "n", "r", "d")
 _SHORT = 5
 """Letters up to which a word in small letters that ends with -y is declined by chance."""
@@ -81,7 +81,7 @@ def _is_several(stem: str, ending: str) -> bool:
     if ending == "s":
         return len(stem) >= _LEAST and not stem.endswith(_HISSING[:3])
     if ending == "en":
-        return len(stem) > _LEAST and stem.endswith(tuple(map(fold_word, _GERMAN)))
+        return len(stem) > _LEAST and stem.endswith(_GERMAN)
     is_romance = stem.endswith(_ROMANCE) and len(stem) >= _LEAST_ROMANCE
     return len(stem) >= _LEAST and (stem.endswith((*_HISSING, "o")) or is_romance)
 

@@ -5,6 +5,8 @@ Nothing is read or compared, so that a hundred thousand take minutes: what is me
 what comes after reading. Entries are made in processes of their own, and one writes them down.
 
     python -m tests.bench.stock DATA_FOLDER COUNT
+
+What was stopped goes on where it was when it is called again with the same count.
 """
 
 import sys
@@ -118,8 +120,8 @@ def _mention(text: str, name: str, at: int, watch: str = "") -> Mention:
 def fill(data_dir: Path, count: int) -> Iterator[int]:
     """Put so many briefings into the store of a folder, newest last; give how many are there."""
     store = open_store(data_dir, keyer)
-    done = 0
-    for made in _made(count):
+    done = sum(1 for _ in store.corpus.origins()) // A_BATCH * A_BATCH
+    for made in _made(count, done):
         with store.batch():
             store.corpus.put_origins([origin for _, origin, _ in made])
             store.corpus.put([one for one, _, _ in made])
@@ -134,10 +136,12 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
     store.close()
 
 
-def _made(count: int) -> Iterator[Sequence[Made]]:
+def _made(count: int, done: int = 0) -> Iterator[Sequence[Made]]:
     """Make entries batch by batch, the oldest first, those of the next while one is written."""
-    batches = [range(top, max(top - A_BATCH, 0), -1) for top in range(count, 0, -A_BATCH)]
-    if len(batches) == 1:
+    batches = [range(top, max(top - A_BATCH, 0), -1) for top in range(count - done, 0, -A_BATCH)]
+    if len(batches) <= 1:
+        if not batches:
+            return
         yield _batch(batches[0])
         return
     with ProcessPoolExecutor(MAKERS, mp_context=get_context("spawn")) as makers:

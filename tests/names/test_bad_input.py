@@ -56,6 +56,17 @@ def test_what_is_no_name_gets_a_clear_answer_at_once(text: str) -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.parametrize(
+    "sentence", ["sagte Wolf. ", "Wolf sagte das.\n", "Minister a. D. Wolf ging. "]
+)
+@pytest.mark.parametrize("name", ["Hans Wolf", "Wolf"])
+def test_a_name_said_again_and_again_takes_linear_time(name: str, sentence: str) -> None:
+    gazetteer, text = Gazetteer([watch(name)]), Text(sentence * 10_000, "de")
+    start = time.process_time()
+    assert len(gazetteer.find_in(text)) == 10_000
+    assert time.process_time() - start < SECONDS
+
+
 def test_what_is_too_long_for_a_name_is_still_itself() -> None:
     text = "Ostap " * 50_000
     assert compare(text, text.upper()).tier is Tier.EXACT

@@ -264,3 +264,37 @@ def test_a_family_name_that_stands_first_and_is_no_pinyin_is_met_alone(name: str
 
 def test_a_name_that_begins_with_al_may_have_a_short_family_name() -> None:
     assert met("Al Fox", "Then Al Fox left.") == [("Al Fox", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("POLICE NAME HOLOVKO AS SUSPECT", "en"),
+        ("WARUM HOLOVKO AB MONTAG FEHLT", "de"),
+        ("Minister Holovko Paints Grim Picture", "en"),
+        ("Critics Mount Holovko Impeachment Drive", "en"),
+        ("The city of Holovko's birth waits.", "en"),
+    ],
+)
+def test_a_verb_or_a_small_word_in_a_heading_makes_no_firm_of_a_name(
+    text: str, language: str
+) -> None:
+    assert [tier for _, tier in met("Ostap Holovko", text, language)] == ["likely"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("E. Horn", "И. Хорн сказал это.", "ru"),
+        ("Hans Wolf", "Ein Wolf sagte das.", "de"),
+        ("Hans Wolf", "Der alte Wolf sagte das.", "de"),
+        ("A B", "Mr B left. B said.", "en"),
+        ("Oslo Berg", "Oslo and Kaisa Berg left.", "en"),
+    ],
+)
+def test_a_noun_a_letter_and_a_place_are_nobody(name: str, text: str, language: str) -> None:
+    assert met(name, text, language) == []
+
+
+def test_initials_as_they_are_said_are_of_the_name_where_a_sentence_begins() -> None:
+    assert met("JD Holovko", "Джей Ди Головко сказал.", "ru") == [("Джей Ди Головко", "sure")]

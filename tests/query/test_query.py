@@ -378,7 +378,19 @@ def test_any_text_is_a_query_or_a_mistake_with_its_column(text: str, typing: boo
 
 
 @pytest.mark.parametrize(
-    "text", ['"peace plan"', "a OR b", "a -b", "=Hakala", "person:hakala", "a near:3 b", "NOT a"]
+    "text",
+    [
+        '"peace plan"',
+        '"和平计划"',
+        '"Kyiv" "drone strike"',
+        "a AND b",
+        "a OR b",
+        "a -b",
+        "=Hakala",
+        "person:hakala",
+        "a near:3 b",
+        "NOT a",
+    ],
 )
 def test_words_with_a_sign_of_the_grammar_are_plainly_a_query(text: str) -> None:
     assert is_query(text)
@@ -404,11 +416,11 @@ class Wednesday(date):
 
 
 class Noon(datetime):
-    """Noon of that day."""
+    """Noon of the day after, as it is in UTC by then."""
 
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> Self:
-        return cls(2025, 12, 3, 12, tzinfo=tz)
+        return cls(2025, 12, 4, 12, tzinfo=tz)
 
 
 @pytest.mark.parametrize(
@@ -421,6 +433,7 @@ class Noon(datetime):
         ("date:monday..yesterday", 1, 2),
         ("date:>yesterday", 3, None),
         ("received:<=tue", None, 2),
+        ("received:today", 4, 4),
     ],
 )
 def test_a_day_may_be_written_by_its_name(

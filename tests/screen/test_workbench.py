@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.config import load
-from briefings.model import Config, Watch
+from briefings.model import BlockKind, Config, Watch
 from tests.screen.conftest import Opened
 from tests.screen.driver import configured, reader
 
@@ -212,3 +212,15 @@ async def test_w_on_a_name_watched_in_the_configuration_says_where_it_stands(
         await app.press("enter", "e", "w")
         assert app.window == ""
         assert app.shows("watched already, as Fairbanks · config.yaml:5:13")
+
+
+async def test_what_is_kept_of_a_watch_is_no_choice_for_a_name_that_goes_on(
+    namesakes: Config, tmp_path: Path
+) -> None:
+    async with reader(namesakes, tmp_path / "data") as app:
+        app.library.watch("Oksana", where=[BlockKind.TITLE])
+        await app.press("w")
+        await app.type("Oksana Stone")
+        await app.press("enter")
+        assert app.library.watches[-1].name == "Oksana Stone"
+        assert BlockKind.BODY in app.library.watches[-1].where

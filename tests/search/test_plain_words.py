@@ -3,6 +3,7 @@
 import pytest
 
 from briefings.model import Tier
+from briefings.search.compounds import halves
 from tests.search.inbox import ask, briefing, found, hit_of, ids, library
 
 
@@ -87,3 +88,9 @@ def test_only_a_number_with_its_comma_is_a_longer_number() -> None:
     store = library([briefing("In 2025 there were 1200 of them.")])
     assert found(store, "1,200")
     assert not found(store, "20-25")
+
+
+def test_a_word_is_parted_behind_the_longest_of_its_beginnings_and_cooper_is_one_word() -> None:
+    assert halves("counterintelligence") == ("counter", "intelligence")
+    assert halves("northeast") == ("north", "east")
+    assert halves("cooper") is None

@@ -119,7 +119,8 @@ def file_of(path: str) -> Sequence[str]:
     """Give the folder and the name of a file, whatever of it is told behind a `#`."""
     head, _, key = path.rpartition("#")
     is_entry = bool(key) and "." in PurePath(head).name
-    return PurePath(head if is_entry else path).parts[-2:] or (path,)
+    told = PurePath(head if is_entry else path)
+    return [part for part in told.parts if part != told.anchor][-2:] or (path,)
 
 
 def language(code: str) -> str:

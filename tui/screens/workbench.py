@@ -113,10 +113,11 @@ class Workbench(Ask):
         if typed == self._asked:
             return
         self._asked = typed
-        self._saved = self._library.added(typed)
+        before, self._saved = self._saved, self._library.added(typed)
         self._struck = set(self._saved.excluded) if self._saved else set()
-        if self._saved:
-            self._where = set(self._saved.where)
+        if self._saved or before:
+            # What is kept of a watch is no choice for the next name.
+            self._where = set(self._saved.where if self._saved else RINGING)
         self._serial += 1
         work = partial(self._work, self._serial, typed)
         self.run_worker(work, group="preview", exclusive=True, thread=True, exit_on_error=False)

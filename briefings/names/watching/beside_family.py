@@ -104,12 +104,14 @@ _INITIALS = 3
 
 def _is_said(written: str, initials: str) -> bool:
     """Whether a word is what one of some initials is called: `Джей`, of JD."""
-    said = _called_so().get(written.casefold(), "") if len(initials) <= _INITIALS else ""
+    if len(written) < 2 or len(initials) > _INITIALS:
+        return False
+    said = _letters_said().get(written.casefold(), "")
     return bool(said) and said in initials.casefold()
 
 
 @lru_cache(maxsize=1)
-def _called_so() -> dict[str, str]:
+def _letters_said() -> dict[str, str]:
     """Give the letter that each word calls."""
     words = " ".join(sections("letters")["cyrillic letters said"]).split()
     found, letter = {}, ""

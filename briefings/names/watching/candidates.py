@@ -179,7 +179,15 @@ def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int,
         first = at
     if first < at or text.has(at, Trait.CASELESS):
         first = _called(text, first, at, sighting.form)
+    if 0 < first < at and _is_watched_given(text, first - 1, sighting.form):
+        first -= 1
     return first, behind
+
+
+def _is_watched_given(text: Text, at: int, form: Form) -> bool:
+    """Whether a watched given name begins a sentence before the rest; `O` is a word there."""
+    may_be = len(text.words[at]) > 1 and text.has(at, Trait.CAPITAL) and text.linked(at)
+    return may_be and text.begins(at) and one_given(form, text.words[at], STRONG) is not None
 
 
 def _is_of_heading(text: Text, first: int, at: int, form: Form) -> bool:
@@ -342,7 +350,7 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     begins = text.begins(at) and not is_behind_title
     if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
-    if _is_named_so(text, at):
+    if _is_named_so(text, at) or _is_firm(text, at):
         return True
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
@@ -351,6 +359,14 @@ def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> b
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
     return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+
+
+def _is_firm(text: Text, at: int) -> bool:
+    """Whether a name is a firm's: `Halloran Oy`, `Halloran AS`; in capitals those are words."""
+    if text.gaps[at] != " " or text.fold(at + 1) not in word_lists("cues")["firms"]:
+        return False
+    is_short = len(text.words[at + 1]) < _LONGEST_ACRONYM
+    return not text.has(at, Trait.UPPER) and not (is_short and text.has(at + 2, Trait.UPPER))
 
 
 def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:
@@ -371,7 +387,7 @@ def _is_named_so(text: Text, at: int) -> bool:
     cues = word_lists("cues")
     if text.has(at - 1, Trait.CAPITAL):
         return text.fold(at - 1) in cues["named so"]
-    is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " "
+    is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " " and not text.possessive(at)
     return is_of and text.fold(at - 2) in cues["of a town"]
 
 

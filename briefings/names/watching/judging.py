@@ -123,7 +123,7 @@ def _tells_enough(candidate: Candidate) -> bool:
     if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
         return False
     is_called_so = candidate.called_so and not _may_be_its_given(candidate)
-    if is_called_so and (joined.kind is ReasonKind.EXACT or size > _SHORT):
+    if is_called_so and size > 1 and (joined.kind is ReasonKind.EXACT or size > _SHORT):
         return joined.score >= least
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
         return False

@@ -65,9 +65,16 @@ def _speaks(text: Text, at: int) -> bool:
         return False
     if at and text.gaps[at - 1] in _BLANKS and _is_of_saying(text, at - 1):
         return True
-    is_behind_article = at > 0 and text.fold(at - 1) in word_lists("cues")["articles"]
     is_before = text.gaps[at] in _BLANKS and _is_of_saying(text, at + 1)
-    return is_before and not is_behind_article
+    return is_before and not _is_behind_article(text, at)
+
+
+def _is_behind_article(text: Text, at: int) -> bool:
+    """Whether a word is a noun: `der Wolf`, `ein alter Wolf`."""
+    articles = word_lists("cues")["articles"]
+    before = [text.fold(place) for place in range(max(0, at - 2), at)]
+    is_described = len(before) > 1 and before[0] in articles and text.words[at - 1].islower()
+    return is_described or (bool(before) and before[-1] in articles)
 
 
 def _is_of_saying(text: Text, at: int) -> bool:

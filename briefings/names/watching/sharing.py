@@ -47,6 +47,8 @@ def _may_be_given(text: Text, place: int) -> bool:
 
 def _answering(text: Text, place: int, one: Candidate) -> Reason | None:
     """Give what joins the given name at a place to a watched one, and not by a letter of it."""
+    if text.has(place, Trait.PLACE) and not text.has(place, Trait.GIVEN):
+        return None
     given = one_given(one.form, text.words[place], GIVEN_LEAST)
     if given is None or given.kind is ReasonKind.INITIAL:
         return None
