@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
-from briefings.ingest.facts import dates, days, publisher, quotes, stated, title
+from briefings.ingest.facts import dates, days, publisher, quotes, sightings, stated, title
 from briefings.ingest.formats import Extract, stories
 from briefings.ingest.parts import broken, clean, edits, layout, listing, recurring, vocabulary
 from briefings.ingest.parts.page import is_notice
@@ -140,7 +140,7 @@ class Labelled:
         if self.by is not None:
             chosen = title.unsigned(chosen, self.by.span)
         first = (self.prose or [len(parts)])[0]
-        page = dates.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
+        page = sightings.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
         _entitle(kinds, parts, chosen.part)
         said = quotes.find(parts, kinds)
         blocks = _blocks(parts, kinds, len(text))
@@ -173,7 +173,7 @@ class Draft:
     cut: Cut
     briefing: Briefing
     """Without a date, and without what there is to note of it."""
-    page: dates.Page
+    page: sightings.Page
 
     def dated(self, around: Surroundings) -> Briefing:
         """Give the briefing with the date it has among others."""

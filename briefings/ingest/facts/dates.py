@@ -14,11 +14,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefings.ingest.facts import paths
-from briefings.ingest.facts.datelines import goes_before
 from briefings.ingest.facts.days import Day
-from briefings.ingest.parts.by_words import furniture
+from briefings.ingest.facts.sightings import STATED, UPDATED, Page, Sighting, find, stories
 from briefings.ingest.parts.cues import cues
-from briefings.ingest.parts.layout import Layout, Part
+from briefings.ingest.parts.moments import is_moment
 from briefings.model import (
     FOLDED,
     BlockKind,
@@ -38,30 +37,13 @@ MONTH = timedelta(days=31)
 AFTER = timedelta(days=2)
 """How long after a day told of as past a briefing may be."""
 
-_MENU = 20
-"""With so many lines above the story, a date at the top is rather the day of a visit."""
-# How far a full date on the page may be the day of publication; stated from 3 on.
-_PUBLISHED, _UNDER_TITLE, _UPDATED, _STATED, _BELOW = 6, 5, 4, 3, 1
-"""Several days below a story are those of others."""
-
-_LITTLE, _MUCH = 28, 40
-"""How many letters beside a day are still the page's: a weekday, an author; or rather a title."""
-_SIGNED = "—–@"
-"""How a line begins that says who wrote the words above it, such as a message copied in."""
-
-_LABEL = 4
-"""Words of a label at most."""
-_PARTED = re.compile(r"[|·•]| [-–—] ")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
-_PARTING = re.compile(r"[\d.;|·•]")
 _PAST = re.compile(r"\s([a-z]{2,12}ed|was|were|saw|had|held|met|took|became|began|brought)\b")
 _NO_YEAR_ADVICE = "read it together with others of its source"
+_SEEN_FROM = "counts from a day that it does not tell"
+_SEEN_ADVICE = "state the day with :date, or save such pages with their day in the file's name"
 _SEVERAL = "days of publication are stated, each over a text of its own: they are read as one"
 _SEVERAL_ADVICE = "save each story as a file of its own"
-_STORY = 60
-"""Letters that stand at least between the labelled days of two stories."""
 _ADVICE = "a day such as 23/04/2025 elsewhere in what its publisher writes would tell"
 
 
@@ -72,43 +54,17 @@ class Found(NamedTuple):
     problems: list[Problem]
 
 
-class Sighting(NamedTuple):
-    """A full date that the page states, and how far it may be the day of publication."""
-
-    day: Day
-    when: date
-    origin: DateOrigin
-    trust: int
-    is_bare: bool = False
-    """Whether its line holds nothing else."""
-
-
-class Page(NamedTuple):
-    """What the steps before have found out about a text."""
-
-    text: str
-    layout: Layout
-    kinds: Sequence[BlockKind]
-    title: int | None
-    """The part that is the title."""
-    prose: int
-    """The first paragraph of the story; the number of parts where there is none."""
-    days: Sequence[Day]
-    name: str
-    """The file's name."""
-
-
 def choose(page: Page, around: Surroundings) -> Found:
     """Choose the date of a briefing by the order of trust."""
     problems: list[Problem] = []
-    sightings = _sightings(page)
-    if (several := _stories(page.text, sightings)) > 1:
+    sightings = find(page)
+    if (several := stories(page.text, sightings)) > 1:
         problems.append(Problem(f"{several} {_SEVERAL}", advice=_SEVERAL_ADVICE))
     header = _from_header(page, problems)
     best = max(
         sightings, key=lambda seen: (seen.trust, not seen.day.learned, seen.is_bare), default=None
     )
-    if header is None and best is not None and best.trust >= _STATED:
+    if header is None and best is not None and best.trust >= STATED:
         header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
         return Found(_with_conflicts(header, sightings, page), problems)
@@ -120,7 +76,18 @@ def choose(page: Page, around: Surroundings) -> Found:
     )
     if inferred is None and best is not None:
         inferred = _stated(best, Certainty.INFERRED)
+    if inferred is None:
+        problems += _seen_from(page)
     return Found(inferred, problems)
+
+
+def _seen_from(page: Page) -> list[Problem]:
+    """Say that a text tells its day only as seen from the one on which somebody read it."""
+    told = zip(page.layout.parts, page.kinds, strict=True)
+    line = next(
+        (part for part, kind in told if kind is BlockKind.HEADER and is_moment(part.text)), None
+    )
+    return [] if line is None else [Problem(f"{line.text} {_SEEN_FROM}", advice=_SEEN_ADVICE)]
 
 
 def _from_header(page: Page, problems: list[Problem]) -> Dating | None:
@@ -148,163 +115,6 @@ def _month_end(first: date) -> date:
     return day
 
 
-def _sightings(page: Page) -> list[Sighting]:
-    """Find the full dates that stand as page furniture, not in a sentence."""
-    parts = page.layout.parts
-    starts = [part.start for part in parts] if page.days else []
-    found = []
-    for day in page.days:
-        when = day.whole
-        if when is None:
-            continue
-        index = bisect_left(starts, day.start + 1) - 1
-        if index < 0 or (page.layout.header and day.start <= page.layout.header.end(1)):
-            continue
-        seen = _sighting(page, parts[index], index, day, when)
-        if seen:
-            found.append(seen)
-    others = {seen.when for seen in found if seen.trust == _BELOW}
-    return [seen for seen in found if seen.trust > _BELOW or len(others) == 1]
-
-
-def _stories(text: str, sightings: Sequence[Sighting]) -> int:
-    """Count the stories of a text: days that one label states, with a story behind each."""
-    found: dict[str, list[date]] = {}
-    ends: dict[str, int] = {}
-    for seen in sightings:
-        if seen.origin is not DateOrigin.LABEL:
-            continue
-        start = text.rfind("\n", 0, seen.day.start) + 1
-        label = text[start : seen.day.start].strip(" :*").casefold()
-        between = text[ends.get(label, start) : start]
-        if label and (label not in found or len(_LETTER.findall(between)) >= _STORY):
-            found.setdefault(label, []).append(seen.when)
-            ends[label] = seen.day.end
-    return max((len(days) for days in found.values() if len(set(days)) > 1), default=1)
-
-
-def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
-    """Judge one full date by its line."""
-    is_headed = part.start in page.layout.heads
-    if is_headed or _opens_story(page, index, day):
-        return Sighting(day, when, DateOrigin.DATELINE, _PUBLISHED if is_headed else _STATED)
-    before = page.text[part.start : day.start]
-    if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
-        return None
-    is_of_else = _is_of_else(before.strip() or _label_above(page, index)) or _begins(before)
-    label = 0 if is_of_else else _label_of(page, part, index, day)
-    near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
-    if label:
-        return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
-    beside = _beside(page.text, part, day)
-    if beside > _MUCH or (part.text.endswith(".") and len(_LETTERS.findall(before)) > _LABEL):
-        # In a sentence it is a day told of: `The plan was announced on 3 October 2026.`
-        return None
-    if not is_of_else and _is_followed_by_change(page.text, day):
-        return Sighting(day, when, DateOrigin.TEXT, _PUBLISHED)
-    trust = _trust(page, index) if beside <= _LITTLE and not is_of_else else 2
-    return Sighting(day, when, DateOrigin.TEXT, trust, is_bare=not beside)
-
-
-def _opens_story(page: Page, index: int, day: Day) -> bool:
-    """Whether a day stands before a story's first sentence: `20 November 2026. Then`.
-
-    Not where a part beside it begins with one as well: of a chronicle each tells its own.
-    """
-    parts = page.layout.parts
-    if parts[index].start != day.start or index > page.prose + 1:
-        return False
-    beside = (*parts[max(0, index - 2) : index], *parts[index + 1 : index + 3])
-    starts = {part.start for part in beside}
-    is_chronicle = any(other.start in starts for other in page.days)
-    return not is_chronicle and goes_before(page.text, day.end)
-
-
-def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
-    """Tell how far a label makes a day that of publication; 0 without one."""
-    known = cues()
-    before = page.text[part.start : day.start].casefold()
-    head = before[-60:].rstrip(" :|-–—,.\n\u00a0")
-    words = head.split()
-    if not words and index and not before.strip():
-        words = _label_above(page, index).casefold().rstrip(": ").split()
-    is_sentence = part.is_prose or part.text.endswith(".")
-    words = _before_clock(words)
-    for length in (4, 3, 2, 1):
-        tail = " ".join(words[-length:]).strip(" :|-–—,.")
-        if is_sentence and "".join(words[:-length])[-1:].isalnum():
-            # In a sentence it is a word like others: the accord *of* 12 June.
-            continue
-        if tail in known.published:
-            return _PUBLISHED
-        if tail in known.updated:
-            return _UPDATED
-    return 0
-
-
-def _before_clock(words: list[str]) -> list[str]:
-    """Leave out the hour that stands between a label and its day, and the weekday behind it."""
-    at = next((at for at in range(len(words)) if _HOUR.match(words[at])), 0)
-    behind = _LETTERS.findall(" ".join(words[at:]))
-    return words[:at] if at and furniture().issuperset(behind) else words
-
-
-def _is_to_come(before: str) -> bool:
-    """Whether the words right before a day say that it is to come: `Next meeting: 21 May 2026`."""
-    words = _LETTERS.findall(_PARTING.split(before.casefold())[-1])
-    return not cues().coming.isdisjoint(words)
-
-
-def _is_of_else(label: str) -> bool:
-    """Whether a label says that a day is of something else: `Commencement: 1 January 2027`."""
-    if not label.endswith(":"):
-        return False
-    known, words = cues(), _LETTERS.findall(_PARTED.split(label.casefold())[-1])
-    if words[-1:] and words[-1] in known.date_word:
-        words = words[:-1]
-    elif any(
-        " ".join(words[-length:]) in known.published | known.updated for length in range(1, 5)
-    ):
-        return False
-    return not furniture().issuperset(words)
-
-
-def _begins(before: str) -> bool:
-    """Whether the words before a day name what begins or ends on it: `Commencement 1 May 2027`."""
-    words = _LETTERS.findall(_PARTED.split(before.casefold())[-1])
-    return len(words) <= _LABEL and not cues().begins.isdisjoint(words)
-
-
-def _label_above(page: Page, index: int) -> str:
-    """Give the few words on the line above, where they may be a day's label."""
-    above = page.layout.parts[index - 1].text if index else ""
-    return above if len(above.split()) <= _LABEL else ""
-
-
-def _is_followed_by_change(text: str, day: Day) -> bool:
-    """Whether the same line goes on to tell when the text was changed."""
-    after = text[day.end : day.end + 40].partition("\n")[0]
-    return not cues().updated.isdisjoint(_LETTERS.findall(after.casefold()))
-
-
-def _beside(text: str, part: Part, day: Day) -> int:
-    """Count the letters that a line has besides a day."""
-    before, after = text[part.start : day.start], text[day.end : part.end]
-    return sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
-
-
-def _trust(page: Page, index: int) -> int:
-    """Tell how far a date's place makes it that of publication: best right under the title."""
-    title = page.title
-    if title is not None and title < index <= title + 6:
-        return _UNDER_TITLE
-    if title is not None and title - 3 <= index < title:
-        return _STATED
-    if page.prose - 4 <= index <= page.prose + 1 or (index <= 4 and page.prose <= _MENU):
-        return _STATED
-    return 2 if index < page.prose else _BELOW
-
-
 def _stated(seen: Sighting, certainty: Certainty = Certainty.STATED) -> Dating:
     where = Span(seen.day.start, seen.day.end)
     return Dating(seen.when, seen.when, Precision.DAY, seen.origin, certainty, where)
@@ -315,8 +125,8 @@ def _with_conflicts(dating: Dating, sightings: list[Sighting], page: Page) -> Da
     others = dict.fromkeys(
         f"{page.text[seen.day.start : seen.day.end]} is stated too"
         for seen in sightings
-        if seen.trust >= _STATED
-        and seen.trust != _UPDATED
+        if seen.trust >= STATED
+        and seen.trust != UPDATED
         and not dating.start <= seen.when <= dating.end
     )
     told = [

@@ -9,6 +9,7 @@ from briefings.ingest.facts.days import calendar_words
 from briefings.ingest.parts.captions import is_caption
 from briefings.ingest.parts.cues import Cues, cues
 from briefings.ingest.parts.layout import Layout, Part
+from briefings.ingest.parts.moments import is_moment
 from briefings.ingest.parts.page import SILENT, Listener, Speech
 from briefings.ingest.parts.vocabulary import Vocabulary
 from briefings.model import BlockKind
@@ -119,7 +120,7 @@ def _of_short(part: Part, speech: Speech, known: Cues) -> BlockKind | None:
         or _begins(part.key, known.tags)
     ):
         return BlockKind.TAGS
-    if place_and_agency(part.text):
+    if place_and_agency(part.text) or is_moment(part.text):
         return BlockKind.HEADER
     return None
 

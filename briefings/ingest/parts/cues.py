@@ -54,6 +54,9 @@ class Cues(NamedTuple):
     begins: frozenset[str]
     updated: frozenset[str]
     clock: frozenset[str]
+    near_day: frozenset[str]
+    ago: frozenset[str]
+    span: frozenset[str]
     coming: frozenset[str]
     currency: frozenset[str]
     reporting_before: frozenset[str]
@@ -92,7 +95,8 @@ def _read(name: str, phrases: list[str]) -> tuple[str, ...] | frozenset[str]:
 
 
 _CEDILLA = str.maketrans("șț", "şţ")
-"""Romanian is written with either, often in one text."""
+"""Romanian is written with either, often in one text; lines are compared casefolded, in which a
+Greek word ends otherwise and a German one has another letter."""
 _BEFORE_NAME = {"picture_by": " ", "byline": " :"}
 """What stands between the phrases of a field and a name."""
 _ENDS = frozenset({"teaser", "press", "rights", "glued_to_name", "glued_to_verb"})
@@ -109,9 +113,8 @@ def _sections() -> dict[str, list[str]]:
             phrases = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
             for phrase in map(str.strip, line.split("|")):
-                phrases.append(phrase)
-                if (written := phrase.translate(_CEDILLA)) != phrase:
-                    phrases.append(written)
+                spellings = (phrase, phrase.translate(_CEDILLA), phrase.casefold())
+                phrases.extend(dict.fromkeys(spellings))
     return found
 
 

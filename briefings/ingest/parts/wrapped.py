@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefings.ingest.parts.cues import cues
+from briefings.ingest.parts.moments import is_moment
 
 MOST = 10_000
 """How many paragraphs are told apart; what comes after them is not looked at."""
@@ -139,6 +140,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: _Width, widest: _W
         return True
     is_long, is_closed = end - start >= _LEAST, last in _CLOSERS
     if not (widest.most or (is_long and not is_closed)) or text.startswith(BULLETS, opening):
+        return False
+    if is_moment(text[opening : following[1]]):
         return False
     least = 0 if is_closed else int(_RAGGED * width.most)
     if not width.most and (widest.most >= _LEAST or _is_of_column(text, line, following)):

@@ -1,0 +1,222 @@
+"""Which full dates of a page may be the day of its publication, and how far each may.
+
+They stand as furniture of the page: behind a label, in a dateline, on a line of their own near
+the title. A day in a sentence is one that the story tells of, and is none of these.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefings.ingest.facts.datelines import goes_before
+from briefings.ingest.facts.days import Day
+from briefings.ingest.parts.by_words import furniture
+from briefings.ingest.parts.cues import cues
+from briefings.ingest.parts.layout import Layout, Part
+from briefings.model import BlockKind, DateOrigin
+
+_MENU = 20
+"""With so many lines above the story, a date at the top is rather the day of a visit."""
+# How far a full date on the page may be the day of publication; stated from 3 on.
+PUBLISHED, _UNDER_TITLE, UPDATED, STATED, _BELOW = 6, 5, 4, 3, 1
+"""Several days below a story are those of others."""
+
+_LITTLE, _MUCH = 28, 40
+"""How many letters beside a day are still the page's: a weekday, an author; or rather a title."""
+_SIGNED = "—–@"
+"""How a line begins that says who wrote the words above it, such as a message copied in."""
+
+_LABEL = 4
+"""Words of a label at most."""
+_PARTED = re.compile(r"[|·•]| [-–—] ")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
+_PARTING = re.compile(r"[\d.;|·•]")
+_STORY = 60
+"""Letters that stand at least between the labelled days of two stories."""
+
+
+class Sighting(NamedTuple):
+    """A full date that the page states, and how far it may be the day of publication."""
+
+    day: Day
+    when: date
+    origin: DateOrigin
+    trust: int
+    is_bare: bool = False
+    """Whether its line holds nothing else."""
+
+
+class Page(NamedTuple):
+    """What the steps before have found out about a text."""
+
+    text: str
+    layout: Layout
+    kinds: Sequence[BlockKind]
+    title: int | None
+    """The part that is the title."""
+    prose: int
+    """The first paragraph of the story; the number of parts where there is none."""
+    days: Sequence[Day]
+    name: str
+    """The file's name."""
+
+
+def find(page: Page) -> list[Sighting]:
+    """Find the full dates that stand as page furniture, not in a sentence, in text order."""
+    parts = page.layout.parts
+    starts = [part.start for part in parts] if page.days else []
+    found = []
+    for day in page.days:
+        when = day.whole
+        if when is None:
+            continue
+        index = bisect_left(starts, day.start + 1) - 1
+        if index < 0 or (page.layout.header and day.start <= page.layout.header.end(1)):
+            continue
+        seen = _sighting(page, parts[index], index, day, when)
+        if seen:
+            found.append(seen)
+    others = {seen.when for seen in found if seen.trust == _BELOW}
+    return [seen for seen in found if seen.trust > _BELOW or len(others) == 1]
+
+
+def stories(text: str, sightings: Sequence[Sighting]) -> int:
+    """Count the stories of a text: days that one label states, with a story behind each."""
+    found: dict[str, list[date]] = {}
+    ends: dict[str, int] = {}
+    for seen in sightings:
+        if seen.origin is not DateOrigin.LABEL:
+            continue
+        start = text.rfind("\n", 0, seen.day.start) + 1
+        label = text[start : seen.day.start].strip(" :*").casefold()
+        between = text[ends.get(label, start) : start]
+        if label and (label not in found or len(_LETTER.findall(between)) >= _STORY):
+            found.setdefault(label, []).append(seen.when)
+            ends[label] = seen.day.end
+    return max((len(days) for days in found.values() if len(set(days)) > 1), default=1)
+
+
+def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sighting | None:
+    """Judge one full date by its line."""
+    is_headed = part.start in page.layout.heads
+    if is_headed or _opens_story(page, index, day):
+        return Sighting(day, when, DateOrigin.DATELINE, PUBLISHED if is_headed else STATED)
+    before = page.text[part.start : day.start]
+    if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
+        return None
+    is_of_else = _is_of_else(before.strip() or _label_above(page, index)) or _begins(before)
+    label = 0 if is_of_else else _label_of(page, part, index, day)
+    near = page.title is None or index <= page.title + 8 or index <= page.prose + 1
+    if label:
+        return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
+    beside = _beside(page.text, part, day)
+    if beside > _MUCH or (part.text.endswith(".") and len(_LETTERS.findall(before)) > _LABEL):
+        # In a sentence it is a day told of: `The plan was announced on 3 October 2026.`
+        return None
+    if not is_of_else and _is_followed_by_change(page.text, day):
+        return Sighting(day, when, DateOrigin.TEXT, PUBLISHED)
+    trust = _trust(page, index) if beside <= _LITTLE and not is_of_else else 2
+    return Sighting(day, when, DateOrigin.TEXT, trust, is_bare=not beside)
+
+
+def _opens_story(page: Page, index: int, day: Day) -> bool:
+    """Whether a day stands before a story's first sentence: `20 November 2026. Then`.
+
+    Not where a part beside it begins with one as well: of a chronicle each tells its own.
+    """
+    parts = page.layout.parts
+    if parts[index].start != day.start or index > page.prose + 1:
+        return False
+    beside = (*parts[max(0, index - 2) : index], *parts[index + 1 : index + 3])
+    starts = {part.start for part in beside}
+    is_chronicle = any(other.start in starts for other in page.days)
+    return not is_chronicle and goes_before(page.text, day.end)
+
+
+def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
+    """Tell how far a label makes a day that of publication; 0 without one."""
+    known = cues()
+    before = page.text[part.start : day.start].casefold()
+    head = before[-60:].rstrip(" :|-–—,.\n\u00a0")
+    words = head.split()
+    if not words and index and not before.strip():
+        words = _label_above(page, index).casefold().rstrip(": ").split()
+    is_sentence = part.is_prose or part.text.endswith(".")
+    words = _before_clock(words)
+    for length in (4, 3, 2, 1):
+        tail = " ".join(words[-length:]).strip(" :|-–—,.")
+        if is_sentence and "".join(words[:-length])[-1:].isalnum():
+            # In a sentence it is a word like others: the accord *of* 12 June.
+            continue
+        if tail in known.published:
+            return PUBLISHED
+        if tail in known.updated:
+            return UPDATED
+    return 0
+
+
+def _before_clock(words: list[str]) -> list[str]:
+    """Leave out the hour that stands between a label and its day, and the weekday behind it."""
+    at = next((at for at in range(len(words)) if _HOUR.match(words[at])), 0)
+    behind = _LETTERS.findall(" ".join(words[at:]))
+    return words[:at] if at and furniture().issuperset(behind) else words
+
+
+def _is_to_come(before: str) -> bool:
+    """Whether the words right before a day say that it is to come: `Next meeting: 21 May 2026`."""
+    words = _LETTERS.findall(_PARTING.split(before.casefold())[-1])
+    return not cues().coming.isdisjoint(words)
+
+
+def _is_of_else(label: str) -> bool:
+    """Whether a label says that a day is of something else: `Commencement: 1 January 2027`."""
+    if not label.endswith(":"):
+        return False
+    known, words = cues(), _LETTERS.findall(_PARTED.split(label.casefold())[-1])
+    if words[-1:] and words[-1] in known.date_word:
+        words = words[:-1]
+    elif any(
+        " ".join(words[-length:]) in known.published | known.updated for length in range(1, 5)
+    ):
+        return False
+    return not furniture().issuperset(words)
+
+
+def _begins(before: str) -> bool:
+    """Whether the words before a day name what begins or ends on it: `Commencement 1 May 2027`."""
+    words = _LETTERS.findall(_PARTED.split(before.casefold())[-1])
+    return len(words) <= _LABEL and not cues().begins.isdisjoint(words)
+
+
+def _label_above(page: Page, index: int) -> str:
+    """Give the few words on the line above, where they may be a day's label."""
+    above = page.layout.parts[index - 1].text if index else ""
+    return above if len(above.split()) <= _LABEL else ""
+
+
+def _is_followed_by_change(text: str, day: Day) -> bool:
+    """Whether the same line goes on to tell when the text was changed."""
+    after = text[day.end : day.end + 40].partition("\n")[0]
+    return not cues().updated.isdisjoint(_LETTERS.findall(after.casefold()))
+
+
+def _beside(text: str, part: Part, day: Day) -> int:
+    """Count the letters that a line has besides a day."""
+    before, after = text[part.start : day.start], text[day.end : part.end]
+    return sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
+
+
+def _trust(page: Page, index: int) -> int:
+    """Tell how far a date's place makes it that of publication: best right under the title."""
+    title = page.title
+    if title is not None and title < index <= title + 6:
+        return _UNDER_TITLE
+    if title is not None and title - 3 <= index < title:
+        return STATED
+    if page.prose - 4 <= index <= page.prose + 1 or (index <= 4 and page.prose <= _MENU):
+        return STATED
+    return 2 if index < page.prose else _BELOW
