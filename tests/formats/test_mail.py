@@ -53,10 +53,25 @@ def test_of_a_body_written_twice_the_text_is_taken() -> None:
     assert mail.text.count("resigned") == 1
 
 
-def test_a_text_that_only_points_at_the_html_gives_way_to_it() -> None:
-    story = "<p>The minister resigned today, after a long night of talks.</p>" * 60
-    mail = briefing(built("View this mail in a browser.", story), "a.eml")
+@pytest.mark.parametrize("paragraphs", [1, 60])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "View this mail in a browser.",
+        f"View this in your browser: https://news.example.org/{'v8a' * 400}",
+        "Your program shows no HTML.\nSee https://news.example.org/week\n",
+    ],
+)
+def test_a_text_that_only_points_at_the_html_gives_way_to_it(text: str, paragraphs: int) -> None:
+    story = "<p>The minister resigned today, after a long night of talks in the capital.</p>"
+    mail = briefing(built(text, story * paragraphs), "a.eml")
     assert "resigned" in mail.text
+
+
+def test_a_text_that_says_as_much_as_the_html_is_taken_with_all_its_addresses() -> None:
+    said = "The minister resigned today, after a night of talks (https://news.example.org/1)."
+    mail = briefing(built(said, f"<style>{'p{color:red}' * 400}</style><p>{said}</p>"), "a.eml")
+    assert words(mail, BlockKind.BODY) == [said]
 
 
 def test_what_is_attached_and_not_read_is_told() -> None:

@@ -38,8 +38,8 @@ _READ = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched", 
 """What a part may be called that is read as text."""
 _PLAIN = (".txt", ".text", ".md", ".csv", ".log")
 """How the name of an attached file ends that is text, though its mailer does not know that."""
-_SCANT = 5
-"""A text this many times shorter than the HTML beside it only says where to look."""
+_SCANT = 2
+"""A text this many times shorter than what the HTML beside it shows only says where to look."""
 
 
 class _Leaf(NamedTuple):
@@ -272,22 +272,32 @@ def _shorten(part: Message) -> None:
 
 def _chosen(leaves: list[_Leaf]) -> Iterator[_Leaf]:
     """Give the parts to read: of an alternative the text, unless it hardly says anything."""
-    sizes: dict[tuple[int, str], int] = {}
+    written: dict[tuple[int, str], list[_Leaf]] = {}
     for leaf in leaves:
         if leaf.choice and leaf.is_body:
-            kind = (leaf.choice, leaf.part.get_content_type())
-            sizes[kind] = sizes.get(kind, 0) + len(str(leaf.part.get_payload()))
+            written.setdefault((leaf.choice, leaf.part.get_content_type()), []).append(leaf)
+    unwanted: dict[int, str] = {}
+    for choice in {choice for choice, _ in written}:
+        plain, html = (written.get((choice, kind), ()) for kind in ("text/plain", "text/html"))
+        if plain and html:
+            unwanted[choice] = "text/plain" if _is_stub(plain, html) else "text/html"
     for leaf in leaves:
-        if leaf.is_text:
+        is_unwanted = unwanted.get(leaf.choice) == leaf.part.get_content_type()
+        if leaf.is_text or (leaf.is_body and not is_unwanted):
             yield leaf
-        if not leaf.is_body:
-            continue
-        plain = sizes.get((leaf.choice, "text/plain"), 0)
-        html = sizes.get((leaf.choice, "text/html"), 0)
-        is_plain_enough = plain * _SCANT * 4 > html
-        wanted = "text/plain" if plain and is_plain_enough else "text/html"
-        if not (plain and html) or leaf.part.get_content_type() == wanted:
-            yield leaf
+
+
+def _is_stub(plain: Sequence[_Leaf], html: Sequence[_Leaf]) -> bool:
+    """Whether a text only says where to look: `View this in your browser`."""
+    enough = _letters(plain) * _SCANT
+    marked_up = sum(len(str(leaf.part.get_payload())) for leaf in html)
+    return enough < marked_up and enough < _letters(html)
+
+
+def _letters(leaves: Sequence[_Leaf]) -> int:
+    """Count what the words of some parts are written with; addresses are no words."""
+    lines = (line.text for leaf in leaves for line in _text(leaf).lines)
+    return sum(len(word) for line in lines for word in line.split() if "://" not in word)
 
 
 def _text(leaf: _Leaf) -> _Text:
