@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.ingest.read import read
-from briefings.model import Surroundings, TitleKind
+from briefings.model import BlockKind, Surroundings, TitleKind
 
 
 @pytest.mark.parametrize("order", ["above", "below"])
@@ -201,3 +201,21 @@ def test_a_label_with_names_is_no_title_over_the_few_words_that_are_one() -> Non
         "The board met and talked about cranes for an hour, and nothing was settled at all.\n"
     )
     assert read(text.encode(), Surroundings()).title == "Harbour minutes"
+
+
+def test_an_agenda_is_called_by_its_first_line_and_none_of_its_hours_is() -> None:
+    text = (
+        "Schedule for the week\n\nMonday 23 November 2026\n09:00  Lund – Torp, the old harbour\n"
+        "12:00  Hakala, P.: press point\n\nTuesday 24 November 2026\n10:00 Solberg in Oulu\n"
+    )
+    found = read(text.encode(), Surroundings())
+    assert found.title == "Schedule for the week"
+    folded = [one.span.of(found.text) for one in found.blocks if one.kind is BlockKind.TITLE]
+    assert folded == ["Schedule for the week\n\n"]
+
+
+@pytest.mark.parametrize("word", ["Packed", "Herbstlaub", "Мости"])
+def test_one_word_over_the_date_of_a_note_is_its_title(word: str) -> None:
+    text = f"{word}\n\n21 November 2026\n\nThe ferry left Oulu on Friday and came back.\n"
+    found = read(text.encode(), Surroundings())
+    assert (found.title, found.title_kind) == (word, TitleKind.STATED)

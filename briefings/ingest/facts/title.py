@@ -25,6 +25,8 @@ _PAGE = 20
 """So many parts are rather a page with a story somewhere in it."""
 _ENOUGH = 3
 """Words of a line that is more than a name or a label."""
+_NOTE = 4
+"""So few parts are somebody's note, and what stands over its date is its title."""
 _OPENING = 1000
 """In how many code points a paragraph's first sentence is looked for."""
 _DAY = 40
@@ -152,14 +154,21 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
     if chosen is None and is_over_date and not headline.is_full(parts[over]):
         # A few words over a date are who publishes it, where a headline stands beside that.
-        below = (one for one in lines if over < one < above[-1] and _may_head(parts[one]))
-        chosen = next((one for one in below if one not in dated), None)
+        timed = [one for one in above if _CLOCK.match(parts[one].text)]
+        items = (
+            timed if len(timed) > 1 else ()
+        )  # of an agenda: what comes when, none of it a title
+        below = (one for one in lines if over < one < above[-1] and one not in items)
+        headlines = (one for one in below if _may_head(parts[one]))
+        chosen = next((one for one in headlines if one not in dated), None)
     if chosen is None and lines and (lines[0] == over or len(above) > _MENU):
         chosen = lines[-1] if len(above) > _MENU else lines[0]
         if len(parts) >= _PAGE:
             chosen = next((one for one in lines if headline.is_full(parts[one])), chosen)
-    if chosen is None and over + 1 in dated and _is_taken_up(parts, above):
-        chosen = over
+    if chosen is None and over + 1 in dated and _is_word(parts[over].text):
+        is_note = len(parts) <= _NOTE and len(above) > 1
+        if is_note or _is_taken_up(parts, above):
+            chosen = over
     return chosen
 
 
@@ -187,12 +196,16 @@ def _is_field(text: str) -> bool:
     return bool(colon and value.strip()) and label.strip().casefold() in cues().field
 
 
+def _is_word(text: str) -> bool:
+    """Whether a line is one word, and no section's, paper's or day's."""
+    is_day = text.casefold() in calendar_words()
+    return text.isalpha() and not (is_day or _is_section(text) or is_agency(text))
+
+
 def _is_taken_up(parts: list[Part], above: list[int]) -> bool:
-    """Whether the first line is one word, no section's or paper's, that the story takes up."""
-    word, story = parts[above[0]].text, parts[above[-1]].text[:_OPENING].casefold()
-    stem = word.casefold()[:_STEM]
-    is_word = word.isalpha() and len(word) > _STEM and not (_is_section(word) or is_agency(word))
-    return is_word and len(above) > 1 and f" {stem}" in f" {story}"
+    """Whether the story takes up the word that stands over it."""
+    word, story = parts[above[0]].key, parts[above[-1]].text[:_OPENING].casefold()
+    return len(word) > _STEM and len(above) > 1 and f" {word[:_STEM]}" in f" {story}"
 
 
 def _below_banners(parts: list[Part], above: list[int]) -> list[int]:
