@@ -219,3 +219,36 @@ async def test_the_first_alert_of_a_watch_and_its_return_are_told(
         assert kinds == ["returned", "mention", "first"]
     async with reader(config, tmp_path / "again") as app:
         assert [alert.kind.value for alert in app.library.alerts()] == kinds
+
+
+async def test_what_a_card_or_a_story_opened_leads_back_to_the_search_it_was_opened_from(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "j", "j")
+        there = app.main.desk.current
+        await app.press("i", "enter")
+        assert app.shows("Named in")
+        await app.press("escape")
+        assert app.shows("Found · umerov")
+        assert app.main.desk.current == there
+        await app.press("escape")
+        assert app.shows("Briefings · by date")
+
+
+async def test_a_view_on_a_digit_leads_back_to_all_wherever_it_was_called(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "1", "escape")
+        assert app.shows("Briefings · by date")
+
+
+async def test_a_search_without_words_leaves_the_way_back_as_it_was(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("2", "/", "enter", "escape")
+        assert app.shows("Briefings · by date")
+        await app.press("escape")
+        assert app.shows("quits")

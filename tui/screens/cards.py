@@ -8,7 +8,9 @@ from itertools import groupby
 
 from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing, Mention
 from tui.keys import Keymap, Place
-from tui.screens.asking import Asking
+from tui.screens.asking import Asking, Push, Take
+from tui.screens.desk import Desk
+from tui.screens.trail import Trail
 from tui.screens.views import View
 from tui.screens.window import Window
 from tui.widgets.panel import Item
@@ -98,6 +100,11 @@ def bar(count: int, most: int) -> str:
 class Cards(Asking):
     """The actions that show what a name, or a list, holds."""
 
+    def __init__(self, desk: Desk, trail: Trail, push: Push, take: Take) -> None:
+        """Show cards over a desk; `trail` leads back from what they count."""
+        super().__init__(desk, push, take)
+        self._trail = trail
+
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
         return {"card": self.card, "timeline": self.timeline}
@@ -150,7 +157,7 @@ class Cards(Asking):
     def _open(self, name: str, fact: Fact) -> None:
         """Show exactly the briefings that a fact counts."""
         desk = self._desk
-        desk.change_view(View(f"{name} · {fact.heading} {fact.label}", those=fact.briefings))
+        self._trail.open(View(f"{name} · {fact.heading} {fact.label}", those=fact.briefings))
         if fact.offset >= 0:
             desk.read(fact.briefings[0], fact.offset)
             desk.turn(Place.READER)

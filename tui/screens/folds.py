@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping
 
 from briefings.model import numbered
 from tui.screens.desk import Desk
+from tui.screens.trail import Trail
 from tui.screens.views import View
 
 
 class Folds:
     """The actions that open folds of the list and shut them."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Fold on a desk."""
+    def __init__(self, desk: Desk, trail: Trail) -> None:
+        """Fold on a desk; `trail` leads back from who tells the same story."""
         self._desk = desk
+        self._trail = trail
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -51,7 +53,7 @@ class Folds:
         """Show who else tells the story of the briefing under the cursor, below it."""
         desk = self._desk
         if desk.current and desk.library.same_story(desk.current):
-            desk.change_view(View("Same story", f"story:{desk.current}"))
+            self._trail.open(View("Same story", f"story:{desk.current}"))
         else:
             desk.say("nobody else tells this story")
 

@@ -49,6 +49,7 @@ from tui.screens.retelling import Retelling
 from tui.screens.searching import Searching
 from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
+from tui.screens.trail import Trail
 from tui.screens.watching import Watching
 from tui.screens.window import renew
 from tui.screens.windows import Windows
@@ -103,7 +104,8 @@ class MainScreen(Screen[None]):
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.telling.troubles = problems
         self.reasons = Reasons(self.desk)
-        self.searching = Searching(self.desk, self.show_panes)
+        self.trail = Trail(self.desk)
+        self.searching = Searching(self.desk, self.trail, self.show_panes)
         self.follower = Follower(self.desk, self, is_on=is_live)
         self.taker = Taker(self.desk, self, self.follower.rest)
         self.tally = Tally(self.desk, self)
@@ -122,15 +124,15 @@ class MainScreen(Screen[None]):
             self.desk, self.app.push_screen, self.run, self._attempt, self.reasons.why_not
         )
         return {
-            **Moves(self.desk, partial(in_order, self.desk)).actions(),
+            **Moves(self.desk, self.trail, partial(in_order, self.desk)).actions(),
             **self.searching.actions(),
             **acts.actions(),
-            **Folds(self.desk).actions(),
+            **Folds(self.desk, self.trail).actions(),
             **windows.actions(),
             **self.handing.actions(),
-            **Cards(self.desk, self.app.push_screen, self._attempt).actions(),
+            **Cards(self.desk, self.trail, self.app.push_screen, self._attempt).actions(),
             **Muting(self.desk, self.app.push_screen, self._take).actions(),
-            **Watching(self.desk, self.app.push_screen, self._take).actions(),
+            **Watching(self.desk, self.trail, self.app.push_screen, self._take).actions(),
             **Remarks(self.desk, self.app.push_screen, self._take).actions(),
             "back": self._back,
             "leave": self._leave,
@@ -335,7 +337,7 @@ class MainScreen(Screen[None]):
         elif self.desk.place is not Place.LIST:
             self._layout.is_zen = False
             self.desk.turn(Place.LIST)
-        elif not self.searching.leave_results():
+        elif not self.trail.back():
             self.desk.say(f"{self.desk.keymap.shown('leave')} quits")
 
     def _leave(self) -> None:

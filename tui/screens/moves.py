@@ -6,6 +6,7 @@ from functools import partial
 from briefings.model import Alert, AlertGroup, EntityKind
 from tui.keys import Place
 from tui.screens.desk import Desk, Followed
+from tui.screens.trail import Trail
 from tui.screens.views import ALL, VIEWS, View
 
 LAST_VIEW = 9
@@ -18,9 +19,10 @@ FEW = 20
 class Moves:
     """The actions that go somewhere."""
 
-    def __init__(self, desk: Desk, panes: Callable[[], tuple[Place, ...]]) -> None:
+    def __init__(self, desk: Desk, trail: Trail, panes: Callable[[], tuple[Place, ...]]) -> None:
         """Move on a desk; `panes` gives the panes that have something in them, in order."""
         self._desk = desk
+        self._trail = trail
         self._order = panes
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
@@ -51,7 +53,7 @@ class Moves:
         own = (View(name, query) for name, query in self._desk.library.config.views)
         views = (*VIEWS, *own)
         if at < len(views):
-            self._desk.change_view(views[at])
+            self._trail.change(views[at])
         else:
             self._desk.say(f"no view {at + 1} · `views:` in config.yaml keeps a query on a key")
 
@@ -142,7 +144,7 @@ class Moves:
             desk.panes.alerts.toggle_open()
         elif isinstance(chosen, Alert) and not chosen.briefing:
             those = desk.library.behind(chosen)
-            desk.change_view(View(f"{chosen.watch}, {chosen.last}", those=those))
+            self._trail.open(View(f"{chosen.watch}, {chosen.last}", those=those))
         elif isinstance(chosen, Alert):
             self._leave_search()
             followed = _rung(chosen)
@@ -155,6 +157,7 @@ class Moves:
 
     def _leave_search(self) -> None:
         """Lay the whole library out again: an alert may be of a briefing no search shows."""
+        self._trail.clear()
         if not self._desk.is_home:
             self._desk.view = ALL
             self._desk.lay(self._desk.listed(), "")

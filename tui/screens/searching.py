@@ -1,7 +1,6 @@
 """Searching as you type: the library, the open text; and the words of a watch."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefings.errors import QueryError
@@ -12,8 +11,7 @@ from tui.keys import Place
 from tui.messages import Hunted, Refined
 from tui.paint.rows import counted
 from tui.screens.desk import Desk
-from tui.screens.hunting import FEWEST
-from tui.screens.views import ALL
+from tui.screens.trail import Spot, Trail
 
 
 class Asking(StrEnum):
@@ -28,28 +26,18 @@ WIDER = "/"
 """What searches the library instead, typed before any word of a search in a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What was on the screen before a search, to come back to."""
-
-    query_text: str
-    briefing: str | None
-    top_line: int
-    offset: int
-    hit: Hit | None
-
-
 class Searching:
     """The actions that look for words, and what the keys do while they are typed."""
 
-    def __init__(self, desk: Desk, show_bar: Callable[[], None]) -> None:
-        """Search on a desk.
+    def __init__(self, desk: Desk, trail: Trail, show_bar: Callable[[], None]) -> None:
+        """Search on a desk, and come back by a trail.
 
         `show_bar` brings the bar up, or takes it away when nothing is asked.
         """
         self._desk = desk
+        self._trail = trail
         self._show_bar = show_bar
-        self._before: dict[Asking, Before] = {}
+        self._before_text: Spot | None = None
         self.asking = Asking.NOTHING
         self.advice = ""
         """What would mend the words in the bar; empty where they can be read."""
@@ -72,23 +60,13 @@ class Searching:
         desk.pace.settle()
         if asking is Asking.LIBRARY and not desk.query_text:
             # What a search comes back to stays the same however often it is changed.
-            self._before[asking] = self._now()
+            self._trail.mark()
         elif asking is Asking.TEXT:
-            self._before[asking] = self._now()
+            self._before_text = self._trail.now()
         self.asking = asking
         self._show_bar()
         text = desk.query_text if asking is Asking.LIBRARY else ""
         desk.panes.bar.show(text, self._hint(), prompt=asking.value)
-
-    def _now(self) -> Before:
-        desk = self._desk
-        return Before(
-            desk.query_text,
-            desk.panes.briefings.current,
-            desk.panes.briefings.top_line,
-            desk.panes.reader.top_offset,
-            desk.hit,
-        )
 
     def _hint(self) -> str:
         if self.asking is Asking.TEXT:
@@ -248,7 +226,7 @@ class Searching:
 
     def _lay_text(self, text: str, hit: Hit | None) -> None:
         """Show where the open text answers, from where it was open at first."""
-        desk, before = self._desk, self._before.get(Asking.TEXT)
+        desk, before = self._desk, self._before_text
         if hit is not None and (desk.page is None or desk.page.row.id != hit.briefing):
             return
         start = before.offset if before else 0
@@ -280,7 +258,9 @@ class Searching:
         desk = self._desk
         desk.pace.settle()
         asked = self._close()
-        if asked is Asking.LIBRARY and desk.query_text:
+        if asked is Asking.LIBRARY and not desk.query_text:
+            self._trail.forget()
+        elif asked is Asking.LIBRARY:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
         elif asked is Asking.TEXT:
@@ -298,7 +278,10 @@ class Searching:
         """Take the bar away and go back to the exact place before it."""
         self._desk.hunt.stop()
         self._desk.pace.drop()
-        self._go_back(self._close())
+        asked = self._close()
+        self._go_back(asked)
+        if asked is Asking.LIBRARY:
+            self._trail.forget()
 
     def _close(self) -> Asking:
         """Take the bar away; give what it asked for."""
@@ -306,30 +289,12 @@ class Searching:
         self._show_bar()
         return asked
 
-    def leave_results(self) -> bool:
-        """Go back from kept results; False where there are none."""
-        if self._desk.is_home:
-            return False
-        if self._desk.query_text:
-            self._go_back(Asking.LIBRARY)
-        else:
-            self._desk.change_view(ALL)
-        return True
-
     def _go_back(self, asked: Asking) -> None:
-        before, desk = self._before.get(asked), self._desk
-        if before is None:
-            return
-        desk.hunt.stop()
-        if desk.query_text != before.query_text:
-            query = before.query_text
-            listing = desk.hunt.again(query, FEWEST) if query else desk.listed()
-            desk.lay(listing, before.query_text, before.briefing)
-            desk.panes.briefings.top_line = before.top_line
-            if before.briefing is not None:
-                desk.read(before.briefing, before.offset)
-        desk.opened.mark(before.hit)
-        desk.panes.reader.scroll_to_offset(before.offset)
+        """Show what was there before the words in the bar, which may go on."""
+        if asked is Asking.LIBRARY:
+            self._trail.back_while_typing()
+        elif asked is Asking.TEXT and self._before_text is not None:
+            self._trail.show(self._before_text)
 
     # Between the matches
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from briefings.library import Library
 from briefings.model import AlertGroup, AlertState, Problem, numbered
 from tui.paint.words import muted_forms, well
-from tui.screens.asking import Asking
+from tui.screens.asking import Asking, Push, Take
 from tui.screens.cards import Pick
 from tui.screens.desk import Desk
+from tui.screens.trail import Trail
 from tui.screens.views import View
 from tui.widgets.panel import Item
 
@@ -62,6 +63,11 @@ class Watchlists(Pick):
 class Watching(Asking):
     """The action that shows the watchlists."""
 
+    def __init__(self, desk: Desk, trail: Trail, push: Push, take: Take) -> None:
+        """Show watchlists over a desk; `trail` leads back from what one rang for."""
+        super().__init__(desk, push, take)
+        self._trail = trail
+
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
         return {"watchlists": self.watchlists}
@@ -83,7 +89,7 @@ class Watching(Asking):
         swings = {one.id for one in group.swings}
         alerts = (one for one in desk.library.alerts_of(group, _SHOWN) if one not in swings)
         those = tuple(one.partition(":")[0] for one in alerts)
-        desk.change_view(View(f"watch {told.name}", those=those))
+        self._trail.open(View(f"watch {told.name}", those=those))
 
 
 def told_of(library: Library) -> list[Told]:
