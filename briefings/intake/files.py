@@ -19,7 +19,7 @@ LIMIT = 8 * 1024 * 1024
 """Bytes read of a file that is one story; what is longer is truncated, and says so."""
 
 LIMIT_OF_MANY = 64 * 1024 * 1024
-"""Bytes read of a file that holds many stories."""
+"""Bytes read of a file that holds many stories, or of which nothing is read without its end."""
 
 _PIECE = 1 << 16
 """Bytes asked of a file at a time, if it is not longer."""
@@ -172,7 +172,7 @@ def read_bytes(found: Found) -> bytes:
                 if not stat.S_ISREG(before.st_mode):
                     raise UnreadableError("not a regular file")
                 raw = _read(file, LIMIT + 1, before.st_size)
-                if len(raw) > LIMIT and recognise(found.raw_path, raw).holds_many:
+                if len(raw) > LIMIT and recognise(found.raw_path, raw).is_whole:
                     raw += _read(file, LIMIT_OF_MANY - LIMIT, before.st_size)
                 after = os.fstat(file)
         except OSError as error:

@@ -103,7 +103,7 @@ def test_what_could_not_be_read_of_a_file_is_told_beside_its_entries(
 
 
 def test_a_file_without_a_reader_says_what_to_do(folder: Path, library: Library) -> None:
-    (folder / "a.docx").write_bytes(b"PK")
+    (folder / "a.doc").write_bytes(b"PK")
     (line,) = taken_in(library)
     assert line.status.value == "skipped"
     assert "save it as text" in line.reason

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from briefings.ingest.formats import extras, stories
 from briefings.ingest.read import read_story
 from briefings.intake import files
 from briefings.intake.files import find
+from briefings.intake.processes import workers
+from briefings.intake.processes.children import Child
 from briefings.intake.processes.workers import Worker
-from briefings.model import Certainty, Surroundings, TitleKind
+from briefings.model import BlockKind, Certainty, Surroundings, TitleKind
+from tests.formats.making import words, zipped
 
 STORY = [
     "The ferry did not sail",
@@ -102,6 +106,56 @@ def test_pages_that_hold_each_other_end(worker: Worker) -> None:
 
 def test_a_document_without_a_suffix_is_known_by_its_first_bytes(worker: Worker) -> None:
     assert worker.read(pdf(STORY), "report").stories
+
+
+def attached(*documents: bytes) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Report of Friday", "Ada Lind <ada@example.org>"
+    mail.set_content("You find the report attached; nothing in it is new to you.")
+    for number, raw in enumerate(documents, 1):
+        mail.add_attachment(raw, maintype="application", subtype="pdf", filename=f"{number}.pdf")
+    return mail.as_bytes()
+
+
+def test_a_document_attached_to_a_mail_stands_below_its_name(worker: Worker) -> None:
+    (story,) = worker.read(attached(pdf(STORY)), "a.eml").stories
+    read = read_story(story, Surroundings())
+    assert read.title == "Report of Friday"
+    assert words(read, BlockKind.HEADING) == ["1.pdf"]
+    assert STORY[1] in read.text
+    assert not read.problems
+
+
+def test_a_damaged_document_attached_to_a_mail_is_told_and_the_others_are_read(
+    worker: Worker,
+) -> None:
+    (story,) = worker.read(attached(pdf(STORY)[:200], pdf(STORY)), "a.eml").stories
+    assert [one.what for one in story.problems] == ["attached and not read: 1.pdf"]
+    assert STORY[1] in story.text
+
+
+def test_a_mail_is_read_without_the_document_that_its_reader_dies_of(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[bool]()
+
+    def dies(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+        asked.append("pdf" in str(child.args))
+        if len(asked) == 1:
+            raise EOFError
+        return ask(child, raw, name)
+
+    ask = workers._ask
+    monkeypatch.setattr(workers, "_ask", dies)
+    (story,) = worker.read(attached(pdf(STORY)), "a.eml").stories
+    assert asked == [True, False]
+    assert [one.what for one in story.problems] == ["attached and not read: 1.pdf"]
+    assert "nothing in it is new" in story.text
+
+
+def test_a_document_in_an_archive_is_read(worker: Worker) -> None:
+    (story,) = worker.read(zipped({"report.pdf": pdf(STORY)}), "a.zip").stories
+    assert (story.key, STORY[1] in story.text) == ("report.pdf", True)
 
 
 def test_without_the_extra_the_reader_says_what_to_install(

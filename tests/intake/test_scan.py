@@ -153,12 +153,12 @@ def test_what_is_no_regular_file_is_skipped_with_a_reason_and_never_opened(
     (folder / "dangling.txt").symlink_to("nowhere")
     (folder / "loop").symlink_to(folder)
     (folder / "folder.txt").mkdir()
-    write(folder, "page.docx", "PK")
+    write(folder, "page.doc", "PK")
     lines = {Path(line.raw_path).name: line for line in taken_in(library)}
     assert {line.status for line in lines.values()} == {ScanStatus.SKIPPED}
     assert lines["pipe.txt"].reason == "not a regular file"
     assert lines["dangling.txt"].reason == "a link: links are not followed"
-    assert lines["page.docx"].reason.startswith(".docx files are not read: ")
+    assert lines["page.doc"].reason.startswith(".doc files are not read: ")
 
 
 def test_a_page_of_headlines_is_taken_in_as_a_list(folder: Path, library: Library) -> None:

@@ -21,6 +21,7 @@ class Format(Enum):
     GZIP = "gzipped"
     ZIP = "zipped"
     PDF = "pdf"
+    OFFICE = "office"
 
     @property
     def module(self) -> str:
@@ -40,7 +41,13 @@ class Format(Enum):
             Format.SAVED,
             Format.MAIL,
             Format.PDF,
+            Format.OFFICE,
         }
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether more is needed than one story's length: for other stories, or for its end."""
+        return self.holds_many or self in {Format.PDF, Format.OFFICE}
 
 
 _BY_SUFFIX = {
@@ -69,6 +76,8 @@ _BY_SUFFIX = {
     "gz": Format.GZIP,
     "zip": Format.ZIP,
     "pdf": Format.PDF,
+    "docx": Format.OFFICE,
+    "odt": Format.OFFICE,
 }
 _SAMPLE = 1024
 _HTML = re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)

@@ -3,12 +3,14 @@
 The subject is the title, the sender the publisher, the sender's clock the date. What the header
 says otherwise stands under the title, marked as a header. Of a body written twice, as text and as
 HTML, the text is taken. What it repeats of other mails is marked, and so is its signature. One
-mail attached whole is read as if it were copied below: its header, then what it says. A text that
-is attached stands below its name; of what is attached otherwise, the header says it is not read.
+mail attached whole is read as if it were copied below: its header, then what it says. A text or a
+document that is attached stands below its name; of what is attached otherwise, the header says it
+is not read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -18,7 +20,7 @@ from typing import NamedTuple
 
 from briefings.errors import UnreadableError
 from briefings.ingest.decoding.decode import decode
-from briefings.ingest.formats import handed, history, stamps
+from briefings.ingest.formats import Format, handed, history, recognise, stamps, stories
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.history import Line
 from briefings.ingest.formats.html import shown_lines
@@ -38,6 +40,7 @@ _READ = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched", 
 """What a part may be called that is read as text."""
 _PLAIN = (".txt", ".text", ".md", ".csv", ".log")
 """How the name of an attached file ends that is text, though its mailer does not know that."""
+_DOCUMENTS = frozenset({Format.PDF, Format.OFFICE})
 _SCANT = 2
 """A text this many times shorter than what the HTML beside it shows only says where to look."""
 
@@ -61,6 +64,12 @@ class _Leaf(NamedTuple):
         """Whether it is, or may be, what the mail says."""
         is_attached = self.part.get_content_disposition() == "attachment"
         return self.part.get_content_type() in _READ and not is_attached
+
+    @property
+    def document(self) -> Format | None:
+        """Give the format of an attached document that may be read; None for anything else."""
+        kind = recognise(self.file, b"") if self.file and not self.is_body else None
+        return kind if kind in _DOCUMENTS else None
 
     @property
     def is_text(self) -> bool:
@@ -103,7 +112,9 @@ def message(raw: bytes) -> Extract:
     for text in texts:
         problems += text.problems
         read.append(_told(text, subject, sum(one.own for one in read)))
-    problems += _unread(leaves)
+    documents = dict(_documents(leaves))
+    read += _below_names(leaves, documents)
+    problems += _unread(leaves, documents)
     own = handed.Stated(
         subject,
         stamps.dating(fields.get("date", "")),
@@ -113,7 +124,7 @@ def message(raw: bytes) -> Extract:
     is_others = any(one.title for one in read)
     sheet.entitle(subject, BlockKind.HEADER if is_others else BlockKind.TITLE)
     sheet.title = stated.title
-    sheet.add("\n".join(_shown(fields, leaves)), BlockKind.HEADER)
+    sheet.add("\n".join(_shown(fields, leaves, documents)), BlockKind.HEADER)
     for part, kind in chain.from_iterable(one.parts for one in read):
         sheet.add(part, kind)
     return sheet.extract(
@@ -133,12 +144,35 @@ def _told(text: _Text, subject: str, above: int) -> history.History:
     return history.History([(text.file, BlockKind.HEADING), (whole, None)], {})
 
 
-def _unread(leaves: Sequence[_Leaf]) -> list[Problem]:
+def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, str]]:
+    """Give the text of each attached document that can be read."""
+    for leaf in leaves:
+        kind = leaf.document
+        raw = leaf.part.get_payload(decode=True) if kind else None
+        if isinstance(raw, bytes):
+            with suppress(UnreadableError):
+                for story in stories(raw, leaf.file, kind):
+                    yield leaf.part, story.text
+
+
+def _below_names(
+    leaves: Sequence[_Leaf], documents: Mapping[Message, str]
+) -> Iterator[history.History]:
+    """Give what attached documents say, each below its name."""
+    for leaf in leaves:
+        if leaf.part in documents:
+            parts = [(leaf.file, BlockKind.HEADING), (documents[leaf.part], None)]
+            yield history.History(parts, {})
+
+
+def _unread(leaves: Sequence[_Leaf], documents: Container[Message]) -> list[Problem]:
     """Say which attached files are not read; pictures are told of by the header alone."""
     files = [
         leaf.file
         for leaf in leaves
-        if leaf.file and not (leaf.is_body or leaf.is_text) and not _has_no_text(leaf)
+        if leaf.file
+        and not (leaf.is_body or leaf.is_text or leaf.part in documents)
+        and not _has_no_text(leaf)
     ]
     if not files:
         return []
@@ -191,14 +225,16 @@ def _copied(fields: dict[str, str]) -> list[Line]:
     return [Line(line, attached=not at) for at, line in enumerate(lines)]
 
 
-def _shown(fields: dict[str, str], leaves: Sequence[_Leaf]) -> Iterator[str]:
+def _shown(
+    fields: dict[str, str], leaves: Sequence[_Leaf], documents: Container[Message]
+) -> Iterator[str]:
     """Give the lines of a header that are worth being shown, and what is attached."""
     for name in _SHOWN:
         if name.lower() in fields:
             yield " ".join(f"{name}: {_words(fields[name.lower()])}".split())
     for leaf in leaves:
         if leaf.file:
-            is_read = leaf.is_body or leaf.is_text
+            is_read = leaf.is_body or leaf.is_text or leaf.part in documents
             yield f"Attachment{'' if is_read else ', not read'}: {leaf.file}"
 
 

@@ -1,6 +1,7 @@
 """What packed files share: how much may come out of them, and what is inside."""
 
 from collections.abc import Iterator
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract, Format, recognise, stories
@@ -14,8 +15,6 @@ def inside(raw: bytes, name: str) -> Iterator[Extract]:
     kind = recognise(name, raw)
     if kind in {Format.GZIP, Format.ZIP}:
         raise UnreadableError("it is packed twice", advice="unpack it once")
-    if kind is Format.PDF:
-        raise UnreadableError("a PDF file in an archive", advice="unpack it")
     return stories(raw, name, kind)
 
 
@@ -24,3 +23,21 @@ def too_much() -> UnreadableError:
     return UnreadableError(
         f"it unpacks to more than {UNPACKED // 2**20} MB", advice="unpack it, and leave the files"
     )
+
+
+def unpacked(archive: ZipFile, member: ZipInfo, room: int) -> bytes:
+    """Unpack a file of an archive, counting what comes out: what it declares may be a lie.
+
+    UnreadableError for more than `room` bytes, and where it is locked. BadZipFile where it is
+    damaged.
+    """
+    if member.flag_bits & 1:
+        raise UnreadableError("it is locked with a password", advice="unpack it")
+    try:
+        with archive.open(member) as file:
+            raw = file.read(room + 1)
+    except ValueError as error:
+        raise BadZipFile from error
+    if len(raw) > room:
+        raise too_much()
+    return raw

@@ -62,7 +62,8 @@ def _read(raw: bytes) -> _Document:
     try:
         # Late: it is an extra, and its library is large.
         import pypdfium2
-    except ImportError as error:
+    except (ImportError, OSError) as error:
+        # A child that is confined may not load what it has not loaded before.
         raise UnreadableError("PDF files are not read", advice=PDF_ADVICE) from error
     try:
         document = pypdfium2.PdfDocument(raw)

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import UNPACKED, inside, too_much
+from briefings.ingest.formats.packed import UNPACKED, inside, too_much, unpacked
 
 MOST_FILES = 10_000
 """Files of one archive; those behind them are not read."""
@@ -37,7 +37,7 @@ def _stories(archive: ZipFile) -> Iterator[Extract]:
         if _is_passed_over(member):
             continue
         try:
-            raw = _bytes(archive, member, room)
+            raw = unpacked(archive, member, room)
             room -= len(raw)
             for story in inside(raw, member.filename):
                 key = f"{member.filename}/{story.key}" if story.key else member.filename
@@ -61,17 +61,3 @@ def _is_passed_over(member: ZipInfo) -> bool:
     parts = member.filename.split("/")
     hidden = any(part.startswith(".") and part.strip(".") for part in parts) or "__MACOSX" in parts
     return hidden or kind not in {0, stat.S_IFREG}
-
-
-def _bytes(archive: ZipFile, member: ZipInfo, room: int) -> bytes:
-    """Unpack one file, counting what comes out: what an archive declares may be a lie."""
-    if member.flag_bits & 1:
-        raise UnreadableError("it is locked with a password", advice="unpack it")
-    try:
-        with archive.open(member) as file:
-            raw = file.read(room + 1)
-    except ValueError as error:
-        raise BadZipFile from error
-    if len(raw) > room:
-        raise too_much()
-    return raw

@@ -6,7 +6,8 @@ reader. A child is started when the first such file comes and serves the next on
 msgpack go through its pipes; nothing is unpickled.
 
 `python -m briefings.intake.processes.workers` is that child. With the word `pdf` it is another,
-for PDF: before it is confined it loads the library in C that takes such files apart.
+for PDF, and for mail and archives that hold one: before it is confined it loads the library in C
+that takes such files apart.
 """
 
 import os
@@ -66,12 +67,18 @@ class Worker(AbstractContextManager["Worker"]):
     def read(self, raw: bytes, name: str) -> Answer:
         """Give the stories of a file's bytes; `name` is a hint for its format.
 
-        Where a limit is met the child dies, and the next file gets a new one.
+        Where a limit is met the child dies, and the next file gets a new one. Mail and archives
+        with a PDF in them are read once more without it where they could not be read with it.
         """
+        kind = recognise(name, raw[:_HEAD])
+        has_pdf = kind in _INSIDE and _INSIDE[kind] in raw
+        answer = self._read(raw, name, is_pdf=kind is Format.PDF or has_pdf)
+        return self._read(raw, name, is_pdf=False) if has_pdf and answer.trouble else answer
+
+    def _read(self, raw: bytes, name: str, *, is_pdf: bool) -> Answer:
         # Late: a library of plain text needs neither child nor frames.
         from msgspec import DecodeError, msgpack
 
-        is_pdf = recognise(name, raw[:_HEAD]) is Format.PDF
         child = self._running(is_pdf=is_pdf)
         shares = 1 + len(raw) // SHARE
         clock = threading.Timer(WAITING * shares, child.kill)
@@ -88,7 +95,8 @@ class Worker(AbstractContextManager["Worker"]):
         except (EOFError, OSError, DecodeError):
             is_late = time.monotonic() - begun >= WAITING * shares
             end(self._children.pop(is_pdf))
-            return Answer(tuple(stories), _death(child.returncode, shares, is_late=is_late))
+            trouble = _death(child.returncode, shares, is_late=is_late)
+            return Answer(tuple(stories), trouble)
         finally:
             clock.cancel()
         return Answer(tuple(stories))
@@ -225,6 +233,10 @@ _REFUSED = (
 _BUFFER = "ctypes.create_string_buffer"
 """Memory of its own, with which no harm is done; a library in C writes its answers there."""
 _PDF = "pdf"
+_AS_ATTACHED = b"JVBERi"
+"""How a PDF begins in the letters of base64, in which mails hold what is attached."""
+_INSIDE = {Format.MAIL: _AS_ATTACHED, Format.MBOX: _AS_ATTACHED, Format.ZIP: b".pdf"}
+"""What stands in a file that may hold a PDF."""
 _HEAD = 1024
 """Bytes that tell a format."""
 

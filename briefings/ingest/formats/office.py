@@ -1,0 +1,208 @@
+"""Documents of word processors: Office Open XML (`.docx`) and OpenDocument (`.odt`).
+
+Both are archives in which one file of XML holds the text, and another what the program noted of
+it (ECMA-376 part 1, 17; OASIS OpenDocument 1.3 part 3). What was struck out, pictures and fields
+are no text. A document with a DOCTYPE is refused: no program writes one, and entities stand there.
+"""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
+
+from briefings.errors import UnreadableError
+from briefings.ingest.formats import stamps
+from briefings.ingest.formats.extract import Extract
+from briefings.ingest.formats.packed import UNPACKED, unpacked
+from briefings.ingest.formats.sheet import LONGEST, Sheet, one_line
+from briefings.model import BlockKind, Certainty
+
+_TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "content.xml")
+_NOTES = ("docProps/core.xml", "meta.xml")
+_PARAGRAPHS = frozenset({"w:p", "text:p", "text:h"})
+_ROWS, _CELLS = frozenset({"w:tr", "table:table-row"}), frozenset({"w:tc", "table:table-cell"})
+_BLANKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "text:tab": "\t", "text:line-break": "\n"}
+_BLANKS |= {"text:s": " ", "w:noBreakHyphen": "-"}
+_LEFT_OUT = frozenset(
+    {
+        "mc:Fallback",
+        "text:tracked-changes",
+        "office:annotation",
+        "office:scripts",
+        "text:note-citation",
+    }
+)
+"""What is written twice, struck out or said of the text by those who wrote it."""
+_HEADINGS = ("heading", "berschrift", "titre", "nagwek", "nadpis", "titolo", "ttulo", "rubrik")
+"""How a style of headings is called: an identifier, in which letters of other alphabets lack."""
+_TITLES = frozenset({"title", "titel", "titre", "tytu", "titolo", "ttulo", "nzev"})
+_SAVED = ("dcterms:modified", "dc:date", "dcterms:created")
+_FRONT = 8
+"""Among so many first paragraphs the title stands."""
+_STORY = 150
+"""Code points of a paragraph below which no heading is the title."""
+
+
+def extract(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read one document. UnreadableError where it is damaged, locked or holds no text."""
+    try:
+        with ZipFile(BytesIO(raw)) as archive:
+            yield _document(archive)
+    except (BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError, zlib.error) as error:
+        raise UnreadableError("a damaged document", advice="fetch it once more") from error
+    except expat.ExpatError as error:
+        raise UnreadableError("a damaged document", advice="save it once more") from error
+
+
+def _document(archive: ZipFile) -> Extract:
+    names = set(archive.namelist())
+    body, noted = _Body(), _Noted()
+    for reader, files in ((body, _TEXTS), (noted, _NOTES)):
+        for name in files:
+            if name in names:
+                reader.read(unpacked(archive, archive.getinfo(name), UNPACKED))
+    if not body.paragraphs:
+        raise UnreadableError("a document without text", advice="open it where it was written")
+    sheet = Sheet()
+    sheet.truncated = body.is_cut
+    title = _title(body.paragraphs, noted.said.get("dc:title", ""))
+    for at, (text, kind) in enumerate(body.paragraphs):
+        if at == title:
+            sheet.entitle(text)
+        else:
+            sheet.add(text, BlockKind.HEADING if kind is BlockKind.TITLE else kind)
+    saved = next((noted.said[name] for name in _SAVED if name in noted.said), "")
+    return sheet.extract(dating=stamps.dating(saved, Certainty.INFERRED))
+
+
+def _title(paragraphs: list[tuple[str, BlockKind | None]], noted: str) -> int | None:
+    """Give the paragraph that is the title: by its style, as the program noted it, or a heading.
+
+    A title that no paragraph shows is mostly that of a template.
+    """
+    front = paragraphs[:_FRONT]
+    wanted = one_line(noted).casefold()
+    styled = [at for at, (_, kind) in enumerate(front) if kind is BlockKind.TITLE]
+    same = [at for at, (text, _) in enumerate(front) if one_line(text).casefold() == wanted]
+    story = next((at for at, (text, _) in enumerate(front) if len(text) > _STORY), len(front))
+    headed = [at for at, (_, kind) in enumerate(front[:story]) if kind is BlockKind.HEADING]
+    return next(iter((*styled, *same, *headed)), None)
+
+
+class _Xml:
+    """Reads XML as it comes, without a tree: however deep, it costs no stack."""
+
+    def read(self, raw: bytes) -> None:
+        """Read one file. ExpatError where it is no XML, UnreadableError for a DOCTYPE."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.take
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.Parse(raw, True)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Go into an element."""
+
+    def end(self, tag: str) -> None:
+        """Leave it."""
+
+    def take(self, words: str) -> None:
+        """Take what stands in it."""
+
+
+def _refuse(*_: object) -> None:
+    raise UnreadableError(
+        "a document with a DOCTYPE", advice="no program writes that: it was made to break readers"
+    )
+
+
+class _Body(_Xml):
+    """The paragraphs of a document, in order."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[tuple[str, BlockKind | None]] = []
+        self.is_cut = False
+        """Whether it holds more than can be read."""
+        self._length = 0
+        self._open: list[list[str]] = []
+        """The paragraphs around this place: a box of text stands inside of one."""
+        self._cells: list[list[str]] = []
+        """The rows of tables around this place, and their cells so far."""
+        self._kind: BlockKind | None = None
+        self._left_out = 0
+        self._is_told = False
+        """Whether what comes is text."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._left_out += tag in _LEFT_OUT
+        if self._left_out:
+            return
+        if tag in _PARAGRAPHS:
+            self._open.append([])
+            self._kind = BlockKind.HEADING if tag == "text:h" else None
+            self._style(attributes.get("text:style-name", ""))
+            self._is_told = tag != "w:p"
+        elif tag == "w:pStyle":
+            self._style(attributes.get("w:val", ""))
+        elif tag in _ROWS:
+            self._cells.append([])
+        elif tag == "w:t":
+            self._is_told = True
+        elif tag in _BLANKS and self._open:
+            self._open[-1].append(_BLANKS[tag])
+
+    def end(self, tag: str) -> None:
+        if tag in _LEFT_OUT:
+            self._left_out -= 1
+        elif self._left_out:
+            return
+        elif tag in _PARAGRAPHS and self._open:
+            self._add("".join(self._open.pop()), self._kind)
+            self._kind, self._is_told = None, bool(self._open) and tag != "w:p"
+        elif tag in _ROWS and self._cells:
+            self._add("\t".join(self._cells.pop()), None)
+        elif tag == "w:t":
+            self._is_told = False
+
+    def take(self, words: str) -> None:
+        if self._open and self._is_told and not self._left_out:
+            self._open[-1].append(words)
+
+    def _style(self, name: str) -> None:
+        small = name.casefold()
+        if small in _TITLES:
+            self._kind = BlockKind.TITLE
+        elif small.startswith(_HEADINGS):
+            self._kind = BlockKind.HEADING
+
+    def _add(self, text: str, kind: BlockKind | None) -> None:
+        if not text.strip():
+            return
+        if self._cells:
+            self._cells[-1].append(" ".join(text.split()))
+        elif self._length < LONGEST:
+            self._length += len(text)
+            self.paragraphs.append((text, kind))
+        else:
+            self.is_cut = True
+
+
+class _Noted(_Xml):
+    """What the program noted: each element with what stands in it."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._tag = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._tag = tag
+
+    def end(self, tag: str) -> None:
+        self._tag = ""
+
+    def take(self, words: str) -> None:
+        if self._tag and self._tag not in self.said:
+            self.said[self._tag] = words
