@@ -127,6 +127,21 @@ def told(word: str) -> int:
     return len(bare) + consonants - (bare != folded or not _NATIVE.isdisjoint(bare))
 
 
+def is_told_by_letters(word: str) -> bool:
+    """Whether a word of such a script has letters enough that few other names are written so.
+
+    That it may be a common word as well speaks against it among words of its script alone.
+    """
+    folded = plain(word)
+    bare = folded[2:] if has_article(folded) else folded
+    consonants = sum(letter not in _WEAK for letter in bare)
+    return len(bare) >= _FEWEST and consonants > _FEW_CONSONANTS
+
+
+_FEW_CONSONANTS = 2
+"""Consonants that many names have in common: `Said`, `Saad` and `Saud`."""
+
+
 def prefixes(word: str) -> tuple[int, ...]:
     """Give how many first letters of a word of such a script may be small words written with it.
 

@@ -73,6 +73,9 @@ class Candidate(NamedTuple):
     called_so: bool = False
     """Whether a title, an office or a verb of saying tells that it is a family name."""
 
+    stands_out: bool = False
+    """Whether a capital within a sentence tells that it is a name, and no place's."""
+
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
 
@@ -113,12 +116,10 @@ class Candidate(NamedTuple):
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
     form, word = sighting.form, text.words[at]
-    if not may_end_so(text, at, sighting):
-        return None
     articled = before_family(text, at, sighting)
-    first, behind = _reach(text, at, sighting, articled)
-    if form.whole and not articled:
+    if not may_end_so(text, at, sighting) or (form.whole and not articled):
         return None
+    first, behind = _reach(text, at, sighting, articled)
     small, called = behind_small_words(text, at - articled - 1, sighting)
     first = at - articled - 1 if called else min(first, at - articled)
     span = _span(text, at, sighting, first, behind)
@@ -148,9 +149,20 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         articled=articled > 0,
         titled=is_titled(text, at),
         called_so=not others and is_family_name_there(text, at),
+        stands_out=_stands_out(text, at),
         of_other_sex=of_other_sex,
         may_be_longer=may_be_longer(text, at, sighting),
     )
+
+
+def _stands_out(text: Text, at: int) -> bool:
+    """Whether a word has a capital as names have, where others have none: not behind `in`."""
+    if text.language in _CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
+        return False
+    if text.has(at + 1, Trait.CAPITAL) and text.linked(at):
+        return False
+    is_there = at > 0 and text.fold(at - 1) in word_lists("cues")["where"]
+    return not (is_there or text.begins(at) or is_heading(text, at))
 
 
 def _is_none(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:

@@ -84,14 +84,21 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
         is_no_name = folded in cues["offices"] or folded in cues["not behind offices"]
         return text.has(place, Trait.GIVEN) and not is_no_name
     if text.has(place, Trait.INITIAL):
-        return not (
-            text.begins(place) and text.has(place, Trait.PLAIN) and text.gaps[place] == " "
-        )
+        return not (text.begins(place) and text.gaps[place] == " " and _is_word(text, place))
     if text.has(place + 1, Trait.GIVEN) and place + 1 < at and text.gaps[place] != "-":
         return is_listed(text.words[place]) and not text.has(place, NAMELESS)
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)
+
+
+def _is_word(text: Text, at: int) -> bool:
+    """Whether a single letter is a word of the text's language: Czech `S`, with."""
+    return text.has(at, Trait.PLAIN) or (text.inflects and text.fold(at) in _OF_ONE_LETTER)
+
+
+_OF_ONE_LETTER = frozenset("aikosuvz")
+"""Small words of the Slavic languages in Latin letters."""
 
 
 def _is_of_others(text: Text, place: int, at: int) -> bool:

@@ -6,10 +6,13 @@ from briefings.model import Reason, ReasonKind, Tier
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
+from briefings.names.spelling.abjads import is_told_by_letters
+from briefings.names.spelling.cases import script_with_cases
 from briefings.names.spelling.chinese import are_doubtful
 from briefings.names.spelling.given import is_given, is_listed, is_plainly_given
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
+from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
@@ -96,11 +99,18 @@ def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
     if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
         return Tier.NO
     is_articled = candidate.form.article and has_article(written)
-    if written in proven or candidate.titled or is_articled:
+    is_called = written in proven or candidate.titled or is_articled
+    if is_called or _is_told_by_capital(family, written):
         return max(most, Tier.LIKELY, key=lambda tier: -tier.rank)
     if candidate.is_prefixed:
         return Tier.LIKELY if most is Tier.EXACT else Tier.MAYBE
     return most
+
+
+def _is_told_by_capital(family: str, written: str) -> bool:
+    """Whether a name watched in a script without vowels stands where a capital tells of names."""
+    is_watched_so = script_of(family) in WITHOUT_VOWELS and written[:1].isupper()
+    return is_watched_so and is_told_by_letters(family)
 
 
 def _may_be_a_word(candidate: Candidate) -> bool:
@@ -119,10 +129,11 @@ def _tells_enough(candidate: Candidate) -> bool:
     """
     family, joined = candidate.form.family, candidate.sighting.link
     size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
-    least = 0.94 if size > 4 else 0.96
-    if joined.kind is ReasonKind.ENDING and len(joined.left) < 4:
-        return False
     is_called_so = candidate.called_so and not _may_be_its_given(candidate)
+    is_short = size <= _FEW or (joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT)
+    if is_short and joined.score < _least_of_few(candidate, is_called_so=is_called_so):
+        return False
+    least = 0.94
     if is_called_so and size > 1 and (joined.kind is ReasonKind.EXACT or size > _SHORT):
         return joined.score >= least
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
@@ -132,6 +143,26 @@ def _tells_enough(candidate: Candidate) -> bool:
     return size > _SHORT and joined.score >= least
 
 
+def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:
+    """Give the least score of a name of four letters, or of one that an ending leaves three of.
+
+    Less is enough where something tells that the word is a name: its capital, what calls it so,
+    an apostrophe, a script of one language. Other letters of the same script make it another.
+    """
+    written = candidate.written
+    folded, family = written.casefold(), candidate.form.family.casefold()
+    is_other_script = script_of(family) != script_of(written)
+    if candidate.sighting.link.kind is not ReasonKind.ENDING:
+        is_name = is_other_script and len(written) > _SHORT and not is_plainly_given(written)
+        return 0.95 if is_name else 0.96
+    if before_apostrophe(folded) or script_with_cases(folded):
+        return 0.94
+    is_one = is_other_script or folded[:_SHORT] == family[:_SHORT]
+    is_name = (candidate.stands_out or is_called_so) and not is_given(written)
+    return 0.94 if is_one and is_name else 0.96
+
+
+_FEW = 4
 _SHORT = 3
 """Letters of a family name that is a common word as often."""
 
