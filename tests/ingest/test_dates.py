@@ -305,3 +305,52 @@ def test_a_month_in_the_first_line_keeps_its_precision() -> None:
     dating = reading(f" date 2024-02 {TITLE}\n\n{PROSE}").dating
     assert dating is not None
     assert (dating.end, dating.precision) == (date(2024, 2, 29), Precision.MONTH)
+
+
+FOUND = (
+    "Found in the hall were forty letters that nobody had opened since the spring of that year."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"05.12.2025 18:09 : {PROSE}", "2025-12-05"),
+        (f"5.12.2025 Marek Sobol: {PROSE}", "2025-12-05"),
+        (
+            f"{TITLE}\nHeld on 5 December 2025 at 10.00 in the Customs House\n\n{PROSE}",
+            "2025-12-05",
+        ),
+        (f"{TITLE}\nRecorded on 5 December 2025\n\n{PROSE}", "2025-12-05"),
+        (
+            f"{TITLE}\nBy Irina Balan · Corridor Review · 5 Dec 2025 · 7 min read\n\n{PROSE}",
+            "2025-12-05",
+        ),
+        (
+            f"{TITLE}\nStand: 06.12.2025, 07:45 Uhr | Erstveröffentlichung: 05.12.2025\n\n{PROSE}",
+            "2025-12-05",
+        ),
+    ],
+)
+def test_a_day_over_the_story_is_stated_however_it_is_written(text: str, day: str) -> None:
+    assert dated(text)[0::3] == (day, Certainty.STATED)
+
+
+def test_a_dateline_without_a_year_takes_that_of_the_same_day_in_full() -> None:
+    text = f"RIGA, 5 Dec (Wire) - {PROSE}\n\n{FOUND} It was told on Friday, 5 December 2025, too."
+    assert dated(text) == ("2025-12-05", "2025-12-05", DateOrigin.DATELINE, Certainty.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The minutes of 5 December 2025 were approved.", "When: Fri 5 December 2025, 10:00"],
+)
+def test_a_day_that_a_line_tells_of_is_not_stated(line: str) -> None:
+    dating = reading(f"{TITLE}\n{line}\n\n{PROSE}").dating
+    assert dating is None or dating.certainty is Certainty.INFERRED
+
+
+def test_a_weekday_at_the_end_of_the_line_above_is_another_day_s() -> None:
+    lines = "The hall is closed until Friday\n12/11/2026, 09:14\n15/11/2026, 10:02"
+    text = f"{TITLE}\n{lines}\n\n{PROSE}"
+    assert dated(text)[0] == "2026-11-12"

@@ -107,11 +107,16 @@ _NOTHING = Opening()
 
 
 def goes_before(text: str, end: int) -> bool:
-    """Whether what ends there is parted from a sentence behind it: `20 November 2026. Then`."""
+    """Whether what ends there is parted from a sentence behind it: `20 November 2026. Then`.
+
+    The hour may stand between, as in `20.11.2026 18:09 : Then`.
+    """
     return bool(_BEFORE_STORY.match(text, end))
 
 
-_BEFORE_STORY = re.compile(r"(?: ?(?:г|р|года|року|roku)\b\.?)?(?: ?[:—–]| -|\.)[ \t]+[^\W\d_]")
+_BEFORE_STORY = re.compile(
+    r"(?:,? \d{1,2}[:.]\d\d)?(?: ?(?:г|р|года|року|roku)\b\.?)?(?: ?[:—–]| -|\.)[ \t]+[^\W\d_]"
+)
 
 
 def _named(text: str, start: int) -> re.Match[str] | None:

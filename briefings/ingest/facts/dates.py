@@ -176,7 +176,7 @@ def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) ->
             continue
         if page.kinds[index] is not BlockKind.HEADER:
             continue
-        found = _dates_near(day, around.stated_dates)
+        found = _same_in_full(page, day) or _dates_near(day, around.stated_dates)
         if len(found) == 1:
             when = found[0]
             where = Span(day.start, day.end)
@@ -187,6 +187,12 @@ def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) ->
         problems.append(_without_year(page, day, found))
         return None
     return None
+
+
+def _same_in_full(page: Page, day: Day) -> list[date]:
+    """Give the dates that a text writes in full elsewhere, of a day stated without a year."""
+    wholes = {other.whole for other in page.days if other[3:5] == day[3:5]} - {None}
+    return sorted(when for when in wholes if when and day.of(when.year))
 
 
 def _from_text(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:

@@ -272,8 +272,13 @@ def _day(
 
 
 def _with_weekday(text: str, day: Day, weekdays: dict[str, int]) -> Day:
-    """Add the weekday named in front of a day, or behind one without a year."""
+    """Add the weekday named in front of a day, or behind one without a year.
+
+    On the line above the day it stands alone: `… until Friday` ends what somebody else said.
+    """
     found = _WEEKDAY_BEFORE.search(text, max(0, day.start - 34), day.start)
+    if found and "\n" in found[0] and text[: found.start()].rpartition("\n")[2].strip():
+        found = None
     if day.year is None and (found is None or found[1].casefold() not in weekdays):
         found = _WEEKDAY_BEHIND.match(text, day.end)
     weekday = weekdays.get(found[1].casefold()) if found else None

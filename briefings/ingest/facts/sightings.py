@@ -31,10 +31,13 @@ _SIGNED = "—–@"
 _LABEL = 4
 """Words of a label at most."""
 _PARTED = re.compile(r"[|·•]| [-–—] ")
+_COLON = re.compile(r"(?P<label>[^:]*[^\W\d_]):(?P<behind>[^:]*)\Z")
+_PIECES = re.compile(r"\s*[|·•]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 _PARTING = re.compile(r"[\d.;|·•]")
+_STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}[:.]\d\d)? +[^\W\d_a-z]")
 _STORY = 60
 """Letters that stand at least between the labelled days of two stories."""
 
@@ -114,7 +117,7 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     if label:
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
     beside = _beside(page.text, part, day)
-    if beside > _MUCH or (part.text.endswith(".") and len(_LETTERS.findall(before)) > _LABEL):
+    if beside > _MUCH or (part.text.endswith(".") and _is_told(page.text, part, day)):
         # In a sentence it is a day told of: `The plan was announced on 3 October 2026.`
         return None
     if not is_of_else and _is_followed_by_change(page.text, day):
@@ -126,7 +129,8 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
 def _opens_story(page: Page, index: int, day: Day) -> bool:
     """Whether a day stands before a story's first sentence: `20 November 2026. Then`.
 
-    Not where a part beside it begins with one as well: of a chronicle each tells its own.
+    Over all, in numbers, there may be no sign between: `20.11.2026 Then`. Not where a part beside
+    it begins with a day as well: of a chronicle each tells its own.
     """
     parts = page.layout.parts
     if parts[index].start != day.start or index > page.prose + 1:
@@ -134,7 +138,8 @@ def _opens_story(page: Page, index: int, day: Day) -> bool:
     beside = (*parts[max(0, index - 2) : index], *parts[index + 1 : index + 3])
     starts = {part.start for part in beside}
     is_chronicle = any(other.start in starts for other in page.days)
-    return not is_chronicle and goes_before(page.text, day.end)
+    is_stamp = not index and bool(_STAMPED.match(page.text, day.start))
+    return not is_chronicle and (is_stamp or goes_before(page.text, day.end))
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
@@ -146,16 +151,16 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
     if not words and index and not before.strip():
         words = _label_above(page, index).casefold().rstrip(": ").split()
     is_sentence = part.is_prose or part.text.endswith(".")
-    words = _before_clock(words)
-    for length in (4, 3, 2, 1):
-        tail = " ".join(words[-length:]).strip(" :|-–—,.")
-        if is_sentence and "".join(words[:-length])[-1:].isalnum():
-            # In a sentence it is a word like others: the accord *of* 12 June.
-            continue
-        if tail in known.published:
-            return PUBLISHED
-        if tail in known.updated:
-            return UPDATED
+    for said in (words, _before_clock(words)):
+        for length in (4, 3, 2, 1):
+            tail = " ".join(said[-length:]).strip(" :|-–—,.")
+            if is_sentence and "".join(said[:-length])[-1:].isalnum():
+                # In a sentence it is a word like others: the accord *of* 12 June.
+                continue
+            if tail in known.published:
+                return PUBLISHED
+            if tail in known.updated:
+                return UPDATED
     return 0
 
 
@@ -173,10 +178,14 @@ def _is_to_come(before: str) -> bool:
 
 
 def _is_of_else(label: str) -> bool:
-    """Whether a label says that a day is of something else: `Commencement: 1 January 2027`."""
-    if not label.endswith(":"):
+    """Whether a label says that a day is of something else: `Commencement: 1 January 2027`.
+
+    Its weekday may stand between: `When: Tue 24 Nov 2026`.
+    """
+    colon = _COLON.search(label.casefold())
+    if colon is None or not furniture().issuperset(_LETTERS.findall(colon["behind"])):
         return False
-    known, words = cues(), _LETTERS.findall(_PARTED.split(label.casefold())[-1])
+    known, words = cues(), _LETTERS.findall(_PARTED.split(colon["label"])[-1])
     if words[-1:] and words[-1] in known.date_word:
         words = words[:-1]
     elif any(
@@ -192,6 +201,13 @@ def _begins(before: str) -> bool:
     return len(words) <= _LABEL and not cues().begins.isdisjoint(words)
 
 
+def _is_told(text: str, part: Part, day: Day) -> bool:
+    """Whether a day stands in a sentence: `The minutes of 14 October 2026 were approved`."""
+    before, after = text[part.start : day.start], text[day.end : part.end]
+    words = map(str.casefold, _LETTERS.findall(after))
+    return len(_LETTERS.findall(before)) > _LABEL or not furniture().issuperset(words)
+
+
 def _label_above(page: Page, index: int) -> str:
     """Give the few words on the line above, where they may be a day's label."""
     above = page.layout.parts[index - 1].text if index else ""
@@ -205,9 +221,16 @@ def _is_followed_by_change(text: str, day: Day) -> bool:
 
 
 def _beside(text: str, part: Part, day: Day) -> int:
-    """Count the letters that a line has besides a day."""
-    before, after = text[part.start : day.start], text[day.end : part.end]
-    return sum(map(len, _LETTERS.findall(before))) + sum(map(len, _LETTERS.findall(after)))
+    """Count the letters of a line besides a day, its author and how long it takes to read."""
+    sides = text[part.start : day.start], text[day.end : part.end]
+    pieces = [piece for side in sides for piece in _PIECES.split(side)]
+    return sum(len(word) for one in pieces if not _is_apart(one) for word in _LETTERS.findall(one))
+
+
+def _is_apart(piece: str) -> bool:
+    """Whether a stretch between bars says who wrote a text, or how often or long it is read."""
+    small = piece.strip().casefold()
+    return small.startswith(cues().byline) or cues().counter.issuperset(_LETTERS.findall(small))
 
 
 def _trust(page: Page, index: int) -> int:

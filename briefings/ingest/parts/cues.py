@@ -112,7 +112,7 @@ def _sections() -> dict[str, list[str]]:
         if line.startswith("["):
             phrases = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
-            for phrase in map(str.strip, line.split("|")):
+            for phrase in filter(None, map(str.strip, line.split("|"))):
                 spellings = (phrase, phrase.translate(_CEDILLA), phrase.casefold())
                 phrases.extend(dict.fromkeys(spellings))
     return found
