@@ -1,5 +1,6 @@
 """A person's card: each number with the briefings behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -10,8 +11,8 @@ class Fact:
     heading: str
     label: str
     words: str
-    briefings: tuple[str, ...]
-    """Ids, newest first."""
+    briefings: Sequence[str]
+    """Ids, newest first; they may be very many, and are then read when they are used."""
     offset: int = -1
     """Where it stands in the first of them, in code points; -1 where it is of no one place."""
 

@@ -12,7 +12,7 @@ from briefings.names.spelling.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
 from briefings.store.kinship import Kinship
-from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
+from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind, Those
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
 
@@ -170,8 +170,7 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
     known = corpus.bearers(kind)
     called = [_called(one, known, kin) for one in index_words(facet.value)]
-    those = corpus.naming(kind, sorted(set.intersection(*called))) if called else ()
-    return [briefing for briefing, *_ in those]
+    return Those(corpus.naming(kind, sorted(set.intersection(*called))) if called else ())
 
 
 def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:

@@ -1,12 +1,14 @@
 """Who is named, in which spellings, and who is whom."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from briefings.model import BlockKind, EntityKind, Span
-from briefings.store.protocols import Ring, Store
+from briefings.store.protocols import Ring, Store, Those
 from tests.settled import settled_as
 from tests.store.making import (
     HERE,
+    NOON,
     THERE,
     days_ago,
     entry,
@@ -149,7 +151,7 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
 
     def naming(kind: EntityKind, entities: list[str]) -> list[str]:
-        return [one for one, *_ in store.corpus.naming(kind, entities)]
+        return list(Those(store.corpus.naming(kind, entities)))
 
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
     assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
@@ -163,14 +165,48 @@ def test_how_often_and_of_which_day_a_name_is_told_with_each_briefing(store: Sto
     fill(store.corpus, [entry(1, days_ago(3), mentions=both)])
     fill(store.corpus, [entry(2, None, mentions=both), entry(3, days_ago(-400), mentions=both)])
     told = store.corpus.naming(EntityKind.PERSON, ["ada"])
-    day = days_ago(3).toordinal()
-    assert {one[0]: one[1:] for one in told} == {
-        name(1): (day, True, 2),
-        name(2): (None, False, 2),
-        name(3): (day + 403, False, 2),
-    }
-    assert {one[-1] for one in store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])} == {3}
+    assert [
+        (*Those([one]), one.dated, one.is_known, one.briefings, one.mentions) for one in told
+    ] == [
+        *[(name(3), False, True, 1, 2), (name(2), False, False, 1, 2)],
+        (name(1), True, True, 1, 2),
+    ]
+    assert told[-1].day == days_ago(3).toordinal()
     assert store.corpus.naming(EntityKind.PERSON, ["ada"], ["elsewhere"]) == []
+
+
+def test_a_briefing_that_names_somebody_twice_over_is_counted_once(store: Store) -> None:
+    both = [mention("Ada"), mention("Bo"), mention("Ada")]
+    fill(
+        store.corpus, [entry(1, days_ago(3), mentions=both), entry(2, days_ago(3), mentions=both)]
+    )
+    fill(store.corpus, [entry(3, days_ago(3), mentions=both[1:2])])
+    (told,) = store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])
+    assert (told.briefings, told.mentions) == (3, 7)
+    assert len(Those([told])) == 3
+    assert sorted(Those([told])) == [name(1), name(2), name(3)]
+
+
+def test_those_who_name_somebody_stand_as_in_a_list_whatever_their_dates(store: Store) -> None:
+    days = [None, days_ago(-400), days_ago(1), None, days_ago(-400), days_ago(9), days_ago(1)]
+    ada = [mention("Ada")]
+    came = [NOON + timedelta(minutes=at * 7 % 5) for at in range(7)]
+    told = enumerate(zip(days, came, strict=True), 1)
+    fill(store.corpus, [entry(at, day, mentions=ada, received=when) for at, (day, when) in told])
+    those = Those(store.corpus.naming(EntityKind.PERSON, ["ada"]))
+    listed = [line.id for line in store.corpus.lines([HERE], 0, 9)]
+    assert list(those) == listed
+    assert those[0] == listed[0]
+    assert those[2:4] == listed[2:4]
+
+
+def test_entries_are_given_together_as_one_by_one(store: Store) -> None:
+    fill(store.corpus, [entry(at, days_ago(at), mentions=[mention("Ada")]) for at in range(1, 50)])
+    store.corpus.entry(name(3))
+    asked = [name(at) for at in (3, 99, 1, *range(4, 50))]
+    for some in (asked, asked[:3], []):
+        found = store.corpus.entries(some)
+        assert found == {one: store.corpus.entry(one) for one in some if one != name(99)}
 
 
 def test_who_is_who_is_what_was_settled_last(store: Store) -> None:

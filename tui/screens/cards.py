@@ -157,7 +157,8 @@ class Cards(Asking):
     def _open(self, name: str, fact: Fact) -> None:
         """Show exactly the briefings that a fact counts."""
         desk = self._desk
-        self._trail.open(View(f"{name} · {fact.heading} {fact.label}", those=fact.briefings))
+        those = tuple(fact.briefings)
+        self._trail.open(View(f"{name} · {fact.heading} {fact.label}", those=those))
         if fact.offset >= 0:
             desk.read(fact.briefings[0], fact.offset)
             desk.turn(Place.READER)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from tui.keys import Keymap, Place, Presses, pressed
@@ -24,6 +25,7 @@ class Window(ModalScreen[None]):
         super().__init__()
         self._presses = Presses(keymap)
         self._items = items
+        self._laid_out = Size(0, 0)
         self.titled = titled
         self.panel = Panel(id="panel")
 
@@ -34,13 +36,25 @@ class Window(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the items."""
         self.panel.set_class(self.is_fitted, "fitted")
+        self._bound(self.app.size)
         self.fill()
         self.set_focus(self.panel, scroll_visible=False)
 
-    def on_resize(self) -> None:
-        """Leave room for what stands below the panel."""
+    def on_screen_resume(self) -> None:
+        """Know the size in which it is laid out with this."""
+        self._laid_out = self.app.size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for what stands below the panel; be laid out once for each size."""
+        self._bound(event.size)
+        if event.size == self._laid_out:
+            # Textual tells a screen too of the size in which it was just laid out.
+            event.prevent_default()
+        self._laid_out = event.size
+
+    def _bound(self, size: Size) -> None:
         if self.is_fitted:
-            self.panel.styles.max_height = max(3, self.size.height - self.below)
+            self.panel.styles.max_height = max(3, size.height - self.below)
 
     def fill(self) -> None:
         """Put the items into the panel."""

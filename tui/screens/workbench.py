@@ -74,7 +74,7 @@ class Workbench(Ask):
 
     # Keys
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw the days that have room now."""
         self.show_preview()
 

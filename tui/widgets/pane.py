@@ -117,9 +117,10 @@ class Pane(Widget, can_focus=True):
             self.fit_size()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw in the new size."""
-        self._fit()
-        self.repaint()
+        """Draw in the new size, unless that was done when it was laid out."""
+        if self._fitted != self.outer_size:
+            self._fit()
+            self.repaint()
 
     def refresh(
         self,

@@ -13,7 +13,7 @@ from itertools import islice
 from briefings.export.shown import shown
 from briefings.library.people.roles import role_beside
 from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span, numbered
-from briefings.store.protocols import Entry, Naming, RowName, Store
+from briefings.store.protocols import Entry, Naming, RowName, Store, Those
 
 RECENT = 300
 """Briefings of whose company is told, newest first."""
@@ -35,16 +35,19 @@ def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: Entit
     own = {entity}
     if kind is EntityKind.PERSON:
         own = {one for one, (settled_id, _) in entities.items() if settled_id == entity} or own
-    named = store.corpus.naming(kind, own, scope)
-    beside = store.corpus.names_of(_ids(named[:RECENT]))
-    entries = [found for one in _ids(named[:READ]) if (found := store.corpus.entry(one))]
+    namings = store.corpus.naming(kind, own, scope)
+    named = Those(namings)
+    newest = [*islice(named, RECENT)]
+    beside = store.corpus.names_of(newest)
+    found = store.corpus.entries(newest[:READ])
+    entries = [found[one] for one in newest[:READ] if one in found]
     told = _Told(own, kind, entries, _of_the_newest(READ, len(named)))
     facts = [
-        *_totals(store, scope, named),
+        *_totals(store, scope, namings, named),
         *told.places(),
         *told.spellings(),
         *told.roles(),
-        *_days(named),
+        *_days(namings),
         *_company(beside, entities, entity, _of_the_newest(RECENT, len(named))),
         *told.quotes(),
     ]
@@ -56,49 +59,42 @@ def _of_the_newest(most: int, count: int) -> str:
     return f", in the newest {most:,}" if count > most else ""
 
 
-def _totals(store: Store, scope: Sequence[str], named: Sequence[Naming]) -> Iterator[Fact]:
-    mentions = numbered(_mentions(named), "mention")
+def _totals(
+    store: Store, scope: Sequence[str], namings: Sequence[Naming], named: Those
+) -> Iterator[Fact]:
+    mentions = numbered(_mentions(namings), "mention")
     noun = numbered(len(named), "briefing").partition(" ")[2]
-    yield Fact("Named in", f"{len(named):,}", f"{noun} · {mentions}", _ids(named))
-    for which, order in (("first", reversed(named)), ("last", iter(named))):
-        for briefing, day in islice(((one, day) for one, day, dated, _ in order if dated), 1):
+    yield Fact("Named in", f"{len(named):,}", f"{noun} · {mentions}", named)
+    dated = [one for one in namings if one.dated]
+    for which, those, at in (("first", dated[-1:], -1), ("last", dated[:1], 0)):
+        for one in those:
+            briefing = Those(those)[at]
             for line in store.corpus.lines_of(scope, [briefing]):
                 words = f"{which}: {line.briefing.title}"
-                yield Fact("Named in", _day(day), words, (briefing,))
+                yield Fact("Named in", _day(one.day), words, (briefing,))
 
 
-def _day(day: int | None) -> str:
-    return date.fromordinal(day).isoformat() if day else "date unknown"
+def _day(day: int) -> str:
+    return date.fromordinal(day).isoformat()
 
 
-def _ids(those: Iterable[Naming]) -> tuple[str, ...]:
-    return tuple([briefing for briefing, _, _, _ in those])
-
-
-def _days(named: Sequence[Naming]) -> Iterator[Fact]:
+def _days(namings: Sequence[Naming]) -> Iterator[Fact]:
     """Give the mentions of the last days, those without any too; those of no day beside them."""
-    newest = next((day for _, day, dated, _ in named if dated and day), 0)
-    by_day: dict[int | None, list[Naming]]
-    by_day = {newest - back: [] for back in range(DAYS) if newest}
-    unknown: list[Naming] = []
-    ahead: list[Naming] = []
-    for one in named:
-        _, day, dated, _ = one
-        if not dated:
-            (unknown if day is None else ahead).append(one)
-        elif day in by_day:
-            by_day[day].append(one)
-    most = max((_mentions(those) for those in (unknown, ahead, *by_day.values())), default=0)
-    if unknown:
-        yield Fact("By day", "date unknown", _bar(unknown, most), _ids(unknown))
-    if ahead:
-        yield Fact("By day", "dated ahead", _bar(ahead, most), _ids(ahead))
-    for day, those in by_day.items():
-        yield Fact("By day", _day(day), _bar(those, most), _ids(those))
+    dated = {one.day: [one] for one in namings if one.dated}
+    shown = {
+        "date unknown": [one for one in namings if not one.is_known],
+        "dated ahead": [one for one in namings if one.is_known and not one.dated],
+    }
+    shown = {label: those for label, those in shown.items() if those}
+    for newest in islice(dated, 1):
+        shown |= {_day(newest - back): dated.get(newest - back, []) for back in range(DAYS)}
+    most = max(map(_mentions, shown.values()), default=0)
+    for label, those in shown.items():
+        yield Fact("By day", label, _bar(those, most), Those(those))
 
 
 def _mentions(those: Iterable[Naming]) -> int:
-    return sum([mentions for _, _, _, mentions in those])
+    return sum([one.mentions for one in those])
 
 
 def _bar(those: Sequence[Naming], most: int) -> str:
@@ -107,7 +103,7 @@ def _bar(those: Sequence[Naming], most: int) -> str:
     if not count:
         return "·"
     cells = count if most <= WIDEST else max(1, round(WIDEST * count / most))
-    return f"{'▇' * cells} {count:,} in {numbered(len(those), 'briefing')}"
+    return f"{'▇' * cells} {count:,} in {numbered(len(Those(those)), 'briefing')}"
 
 
 def _company(
@@ -117,13 +113,13 @@ def _company(
     which: str,
 ) -> Iterator[Fact]:
     """Give who is named in the same briefings, most often first."""
-    beside: dict[str, list[str]] = {}
+    beside: dict[str, dict[str, None]] = {}
     called: dict[str, str] = {}
     for briefing, names in named.items():
         for own, short, _, _ in names:
             who, name = entities.get(own, (own, short))
-            if who != entity and briefing not in beside.setdefault(who, []):
-                beside[who].append(briefing)
+            if who != entity:
+                beside.setdefault(who, {})[briefing] = None
                 called[who] = name
     most = sorted(beside, key=lambda who: (-len(beside[who]), called[who]))[:COMPANY]
     for who in most:

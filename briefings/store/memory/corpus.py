@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
+from msgspec import json
+
 from briefings.model import Briefing, DayGroup, EntityKind, Mention, ScanStatus
 from briefings.store.memory.counting import Tally
 from briefings.store.memory.kinship import MemoryKinship
@@ -74,6 +76,9 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def entry(self, briefing: str) -> Entry | None:
         return self._entries.get(briefing)
+
+    def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        return {one: self._entries[one] for one in ids if one in self._entries}
 
     def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         return {one: self._entries[one].briefing for one in ids if one in self._entries}
@@ -258,15 +263,18 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
     ) -> Sequence[Naming]:
-        found: list[Naming] = []
+        found: dict[tuple[int, bool, bool], list[tuple[int, str, int]]] = {}
         for name in self._entries if scope is None else self._every(scope):
             entry = self._entries[name]
             those = [one for one in entry.in_story if one.kind is kind and one.entity in entities]
             if those:
-                standing, dating = stand(entry.briefing, entry.received), entry.briefing.dating
-                day = dating.start.toordinal() if dating else None
-                found.append((name, day, int(standing.dated), len(those)))
-        return sorted(found, key=lambda one: self._place(one[0])[1:])
+                minus_day, is_undated, minus_received, _ = slot_of(entry.briefing, entry.received)
+                key = (-minus_day, not is_undated, entry.briefing.dating is not None)
+                found.setdefault(key, []).append((minus_received, name, len(those)))
+        return [
+            Naming(*key, len(told), sum(one[-1] for one in told), _packed(told))
+            for key, told in sorted(found.items(), reverse=True)
+        ]
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         if kind is EntityKind.PERSON:
@@ -395,3 +403,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),
         )
+
+
+def _packed(told: Iterable[tuple[int, str, int]]) -> bytes:
+    return json.encode([(received, name) for received, name, _ in told])

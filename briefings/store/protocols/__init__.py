@@ -16,7 +16,6 @@ from briefings.store.protocols.entries import (
     Habit,
     Heard,
     Line,
-    Naming,
     Narrow,
     Origin,
     Rate,
@@ -46,6 +45,7 @@ from briefings.store.protocols.index import (
     Term,
     Words,
 )
+from briefings.store.protocols.naming import Naming, Those
 from briefings.store.protocols.state import Deed, Setting, State, Step
 from briefings.store.protocols.store import Store
 
@@ -91,6 +91,7 @@ __all__ = [
     "Step",
     "Store",
     "Term",
+    "Those",
     "Told",
     "Words",
 ]

@@ -13,7 +13,6 @@ from briefings.store.protocols.entries import (
     Entry,
     Habit,
     Line,
-    Naming,
     Narrow,
     Remark,
     RemarkKind,
@@ -22,6 +21,7 @@ from briefings.store.protocols.entries import (
     Sought,
     SpellingCount,
 )
+from briefings.store.protocols.naming import Naming
 from briefings.store.protocols.origins import Origins
 from briefings.store.protocols.rings import Rings
 from briefings.store.protocols.roll import Names
@@ -38,6 +38,9 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def entry(self, briefing: str) -> Entry | None:
         """Give one briefing with all that was made of it."""
+
+    def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """Give some briefings with all that was made of them; those not there are absent."""
 
     def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         """Give briefings without what was made of them: half the work of `entry`."""
@@ -174,8 +177,8 @@ class Corpus(Names, Origins, Rings, Protocol):
     ) -> Sequence[Naming]:
         """Give which briefings name any of some entities, given as briefings have them.
 
-        Newest first, in the order of `lines` without regard to pins; with `scope`, those with an
-        origin in some sources alone.
+        `Those` has their ids in the order of `lines` without regard to pins; with `scope`, of
+        those with an origin in some sources alone.
         """
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:

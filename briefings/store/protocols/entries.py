@@ -197,12 +197,6 @@ class Line:
     """Its remarks of either kind, by their keys."""
 
 
-Naming = tuple[str, int | None, int, int]
-"""That a briefing names somebody: its id; the first day of its dating as an ordinal, None without
-one; whether it stands under that day (`Standing.dated`); and how often it names them, as
-`Entry.in_story` counts. A name may be in very many: so it is no object."""
-
-
 @dataclass(frozen=True, slots=True)
 class RingLine:
     """A ring with what an alert shows of its briefing."""

@@ -62,10 +62,11 @@ _FLAGS = f"SELECT id, read, pin FROM {EACH} CROSS JOIN flag ON id = one"
 _NO_FLAG = (0, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
-_NAMING = f"""SELECT id, named.day, dated, {{mentions}}
+_NAMING = f"""SELECT b.day, dated, named.day IS NOT NULL, count(DISTINCT b.key), sum(mentions),
+    json_group_array(json_array(-received, id))
     FROM named CROSS JOIN briefing b INDEXED BY placing ON b.key = named.key
     WHERE entity IN {EACH} AND kind = ? {{within}}
-    ORDER BY b.day DESC, dated DESC, received DESC, id"""
+    GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2 DESC, 3 DESC"""
 _ANY_FINDS = """SELECT id FROM recognised JOIN briefing USING (key) WHERE stamp <> ?
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
@@ -83,7 +84,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         super().__init__(database)
-        self._entries = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT)
+        self._kept = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT)
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -123,9 +124,12 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             count_forms(db, Counter(), taken)
 
     def entry(self, briefing: str) -> Entry | None:
-        return self._entries.read([briefing], self._entry).get(briefing)
+        return self.entries([briefing]).get(briefing)
 
-    def _entry(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+    def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        return self._kept.read(ids, self._entries)
+
+    def _entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         sql = "SELECT id, entry, old FROM briefing JOIN body USING (key) WHERE id = ?"
         with self._database.reading() as db:
             rows = db.executemany(sql, ((one,) for one in ids))
@@ -198,13 +202,14 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
     ) -> Sequence[Naming]:
         within = "" if scope is None else f"AND home IN ({self._homes.within(scope).every})"
-        if len(entities) > 1:
-            # One that several are named in is told once; of a single entity it is so anyway.
-            within += " GROUP BY b.key"
-        mentions = "sum(mentions)" if len(entities) > 1 else "mentions"
-        sql = _NAMING.format(within=within, mentions=mentions)
+        rows = (listed(entities), str(kind))
         with self._database.reading() as db:
-            return list(db.execute(sql, (listed(entities), str(kind))))
+            return [
+                Naming(day, bool(dated), bool(is_known), *counted)
+                for day, dated, is_known, *counted in db.execute(
+                    _NAMING.format(within=within), rows
+                )
+            ]
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it.
