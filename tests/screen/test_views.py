@@ -252,3 +252,55 @@ async def test_a_search_without_words_leaves_the_way_back_as_it_was(opened: Open
         assert app.shows("Briefings · by date")
         await app.press("escape")
         assert app.shows("quits")
+
+
+async def test_narrow_asks_on_within_what_is_listed(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "\\")
+        await app.type("hnatov")
+        await app.press("enter")
+        assert app.shows("Found · umerov hnatov")
+        assert app.files == ["004", "002"]
+        await app.press("escape")
+        assert app.shows("Found · umerov")
+        assert len(app.files) == 5
+
+
+async def test_what_is_narrowed_is_all_of_a_choice(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("sybiha OR hnatov")
+        await app.press("enter")
+        among = set(app.files)
+        await app.press("\\")
+        await app.type("kushner")
+        await app.press("enter")
+        assert app.shows("Found · (sybiha OR hnatov) kushner")
+        assert set(app.files) == {"004", "002"} & among
+
+
+async def test_narrow_keeps_to_a_view_and_says_where_a_list_is_no_query(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("p", "3", "\\")
+        assert app.shows("is:pinned")
+        await app.type("witkoff")
+        await app.press("enter")
+        assert app.files == ["004"]
+        await app.press("F")
+        assert app.shows("Briefings · by date")
+        await app.press("enter", "e", "i", "enter", "\\")
+        assert app.shows("this list is no query")
+
+
+async def test_a_new_search_begins_without_the_words_of_the_one_before(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "/")
+        await app.type("sybiha")
+        await app.press("enter")
+        assert app.shows("Found · sybiha")
+        await app.press("/", "escape", "escape")
+        assert app.shows("Found · umerov")

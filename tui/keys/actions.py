@@ -212,6 +212,17 @@ ACTIONS: tuple[Action, ...] = (
         ACTING,
         footer=1,
     ),
+    Action(
+        "narrow",
+        ("\\",),
+        "narrow",
+        "Search on in this list: what it was found by stands before your words",
+        _SEARCH,
+        MAIN,
+    ),
+    Action(
+        "clear", ("F",), "all briefings", "Out of every search and view at once", _SEARCH, MAIN
+    ),
     Action("next_match", ("n",), "next match", "To the next match in the text", _SEARCH, MAIN),
     Action("previous_match", ("N",), "previous match", "To the match before it", _SEARCH, MAIN),
     Action(

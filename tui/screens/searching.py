@@ -6,12 +6,13 @@ from enum import StrEnum
 from briefings.errors import QueryError
 from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
-from briefings.query import parse
+from briefings.query import Either, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
 from tui.paint.rows import counted
 from tui.screens.desk import Desk
 from tui.screens.trail import Spot, Trail
+from tui.screens.views import ALL
 
 
 class Asking(StrEnum):
@@ -46,6 +47,8 @@ class Searching:
         """Give what each action of the table does."""
         return {
             "search": self.begin,
+            "narrow": self.narrow,
+            "clear": self.clear,
             "next_match": lambda: self.step(1),
             "previous_match": lambda: self.step(-1),
         }
@@ -54,18 +57,43 @@ class Searching:
         """Ask for words: of this text in the reader, else of the library."""
         self.ask(Asking.TEXT if self._desk.place is Place.READER else Asking.LIBRARY)
 
-    def ask(self, asking: Asking) -> None:
-        """Bring the bar up."""
+    def narrow(self) -> None:
+        """Ask for more words of what is listed: its query stands in the bar already."""
+        desk = self._desk
+        query = self._listed_by()
+        if query is None:
+            key = desk.keymap.shown("search")
+            desk.say(f"this list is no query, so there is nothing to add to · {key} searches all")
+            return
+        desk.turn(Place.LIST)
+        self.ask(Asking.LIBRARY, f"{query} " if query else "")
+
+    def _listed_by(self) -> str | None:
+        """Give the query that the list answers, empty for all briefings; None where it is none."""
+        view, query = self._desk.view, self._desk.query_text.strip()
+        if not query and view.those:
+            return None
+        query = query or ("is:alert" if view.is_inbox else view.query)
+        # Words typed behind a choice are wanted with all of it.
+        return f"({query})" if query and isinstance(parse(query).root, Either) else query
+
+    def clear(self) -> None:
+        """Leave every search and view at once."""
+        if self._desk.is_home:
+            self._desk.say("all briefings are listed")
+        else:
+            self._trail.change(ALL)
+
+    def ask(self, asking: Asking, text: str = "") -> None:
+        """Bring the bar up, with words in it that are asked for already."""
         desk = self._desk
         desk.pace.settle()
-        if asking is Asking.LIBRARY and not desk.query_text:
-            # What a search comes back to stays the same however often it is changed.
+        if asking is Asking.LIBRARY:
             self._trail.mark()
         elif asking is Asking.TEXT:
             self._before_text = self._trail.now()
         self.asking = asking
         self._show_bar()
-        text = desk.query_text if asking is Asking.LIBRARY else ""
         desk.panes.bar.show(text, self._hint(), prompt=asking.value)
 
     def _hint(self) -> str:
@@ -258,9 +286,9 @@ class Searching:
         desk = self._desk
         desk.pace.settle()
         asked = self._close()
-        if asked is Asking.LIBRARY and not desk.query_text:
-            self._trail.forget()
-        elif asked is Asking.LIBRARY:
+        if asked is Asking.LIBRARY:
+            self._trail.settle()
+        if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
         elif asked is Asking.TEXT:

@@ -49,6 +49,13 @@ class Trail:
         if self._spots:
             self._spots.pop()
 
+    def settle(self) -> None:
+        """Forget the place marked last where the screen still shows it."""
+        last = self._spots[-1] if self._spots else None
+        shown = self._desk.view, self._desk.query_text.strip()
+        if last is not None and shown == (last.view, last.query_text.strip()):
+            self.forget()
+
     def open(self, view: View) -> None:
         """Show a list that something on the screen led to."""
         self.mark()
