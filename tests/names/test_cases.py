@@ -198,3 +198,44 @@ def test_a_quotation_of_a_slavic_text_in_another_has_its_own_cases(
         span
         for span, _ in met(("Ostap Holovko", "Ostap Lavryniuk")["Lav" in text], text, language)
     ] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Raja Tamme", "Раи Тамме в списке нет.", "ru", "Раи Тамме"),
+        ("Raja Tamme", "С Раей Тамме он не говорил.", "ru", "Раей Тамме"),
+        ("Raja Tamme", "З Раєю Тамме він не говорив.", "uk", "Раєю Тамме"),
+        ("Raja Tamme", "Он увидел Раю Тамме.", "ru", "Раю Тамме"),
+        ("Mia Tamme", "С Мией Тамме он не говорил.", "ru", "Мией Тамме"),
+        ("Maja Tamme", "С Майей Тамме он не говорил.", "ru", "Майей Тамме"),
+        ("Zoja Tamme", "З Зоєю Тамме він не говорив.", "uk", "Зоєю Тамме"),
+        ("Freya Tamme", "Он увидел Фрею Тамме.", "ru", "Фрею Тамме"),
+        ("Giorgia Tamme", "З Джорджею Тамме він не говорив.", "uk", "Джорджею Тамме"),
+        ("Robert Fuco", "რობერტ ფუცოს შეხვდა.", "ka", "რობერტ ფუცოს"),
+        ("Giorgia Tamme", "ჯორჯია თამე თბილისში ჩავიდა.", "ka", "ჯორჯია თამე"),
+        ("Recep Tayyip Demir", "Ο Ταγίπ Ντεμίρ ήρθε.", "el", "Ταγίπ Ντεμίρ"),
+        ("Ali Yerlidağ", "Ο Αλί Γερλίνταγ ήρθε.", "el", "Αλί Γερλίνταγ"),
+    ],
+)
+def test_a_given_name_in_a_case_or_as_another_alphabet_hears_it_is_the_watched_one(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert met(watched, text, language) == [(expected, "sure")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Raja Tamme", "С Катей Тамме он не говорил.", "ru"),
+        ("Raja Tamme", "С Ритой Тамме он не говорил.", "ru"),
+        ("Zoja Tamme", "З Галею Тамме він не говорив.", "uk"),
+        ("Mia Tamme", "С Леей Тамме он не говорил.", "ru"),
+        ("Robert Fuco", "მარკ ფუცო თბილისში ჩავიდა.", "ka"),
+        ("Recep Tayyip Demir", "Ο Μπιλάλ Ντεμίρ ήρθε.", "el"),
+    ],
+)
+def test_another_given_name_in_a_case_is_another_person(
+    watched: str, text: str, language: str
+) -> None:
+    assert met(watched, text, language) == []

@@ -139,7 +139,7 @@ _LOCATIVE = "rze"
 """How Polish names in -r end in the locative: `Piotrze`, `Aleksandrze`."""
 
 _ENDINGS = frozenset(
-    {"a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "us", "s", "is", "as"}
+    {"a", "u", "e", "i", "om", "em", "oi", "ei", "ovi", "evi", "ou", "eu", "us", "s", "is", "as"}
 )
 """Case endings as readings made alike sound them."""
 

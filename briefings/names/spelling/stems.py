@@ -64,8 +64,10 @@ def _heard(word: str) -> tuple[str, ...]:
 
 def _bare_readings(folded: str) -> tuple[str, ...]:
     """Give the readings of a word less its ending, where that changes what is left."""
-    if soft := _IN_SHORT_I.match(folded):
-        return readings(soft[1] + "й")[:1]
+    soft, iotated = _IN_SHORT_I.match(folded), _IN_IA.match(folded)
+    if soft or iotated:
+        names = (soft and soft[1] + "й", iotated and iotated[1] + "я")
+        return tuple(reading for name in names if name for reading in readings(name)[:1])
     if script := script_with_cases(folded):
         return tuple(
             reading for name in nominatives(folded, script) for reading in readings(name)[:2]
@@ -77,6 +79,8 @@ def _bare_readings(folded: str) -> tuple[str, ...]:
 _BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:ov[áé]|ovou|ovej|em|om|owi|ovi|a|u)$")
 _IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|єм|ём|ю|я|еві|єві)$")
 """Cases of Cyrillic names in -й behind a vowel, which is heard no more: Джеем, of Джей."""
+_IN_IA = re.compile("([а-яёіїєґў]+?[аеиоуыэёіїєй])(?:и|ї|ю|е|є|ей|єй|ею|єю|ой|ом)$")
+"""Cases of those in -я behind a vowel, which leave as little: Каей, of Кая, and Мию, of Мия."""
 _ANY = "'"
 _APOSTROPHE = re.compile("(.{3,})['’ʼ](.+)$")
 _APOSTROPHE_SECTION = "behind an apostrophe"
