@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, RLock, get_ident
+from types import TracebackType
 
 import apsw
 
-from briefings.errors import BusyError, StoreError
+from briefings.errors import BriefingsError, BusyError, StoreError
 
 PATIENCE = 30_000
 """Milliseconds to wait for another process's transaction; all of ours are far shorter."""
@@ -20,6 +21,8 @@ Prepare = Callable[[apsw.Connection], None]
 
 DAMAGED = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite raises when a file is not as it was written."""
+
+_OF_THE_DISK = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError)
 
 
 class Database:
@@ -64,49 +67,43 @@ class Database:
         db.pragma("cache_size", WRITING_CACHE)
         return db
 
-    @contextmanager
-    def reading(self) -> Iterator[apsw.Connection]:
+    def reading(self) -> "Reading":
         """Give a connection to read with; inside this thread's transaction, the writer.
 
         All that is read with it is of one moment: a row found by one statement is not gone, nor
         its file, for the next.
         """
-        with explained(self.path):
-            if self._writer and self._owner == get_ident():
-                yield self._writer
-                return
-            with self._lent() as db:
-                db.execute("BEGIN")
-                try:
-                    yield db
-                finally:
-                    if db.in_transaction:
-                        db.execute("ROLLBACK")
+        return Reading(self)
 
-    @contextmanager
-    def _lent(self) -> Iterator[apsw.Connection]:
-        """Give a connection that nobody else uses meanwhile."""
+    def lend(self) -> apsw.Connection:
+        """Give a connection that nobody else uses until it is given back."""
         with self._pool:
-            db = self._idle.pop() if self._idle else None
-        db = db or connect(self.path, self._prepare, new=False)
-        try:
-            yield db
-        finally:
-            with self._pool:
-                self._lay_by(db)
-                if self._closed:
-                    self._close_idle()
+            if self._idle:
+                return self._idle.pop()
+        return connect(self.path, self._prepare, new=False)
 
-    def _lay_by(self, db: apsw.Connection) -> None:
+    def take_back(self, db: apsw.Connection) -> None:
         """Keep a connection on top for whoever reads next; the others keep no pages in memory."""
-        if self._idle:
-            self._idle[-1].release_memory()
-        self._idle.append(db)
+        with self._pool:
+            if self._idle:
+                self._idle[-1].release_memory()
+            self._idle.append(db)
+            if self._closed:
+                self._close_idle()
+
+    @property
+    def own_writer(self) -> apsw.Connection | None:
+        """Give the writer inside this thread's transaction; None outside of one."""
+        return self._writer if self._owner == get_ident() else None
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept into a new file."""
-        with explained(self.path), self._lent() as db:
-            db.execute("VACUUM INTO ?", (str(path),))
+        with explained(self.path):
+            db = self.lend()
+            try:
+                db.execute("VACUUM INTO ?", (str(path),))
+            finally:
+                self.take_back(db)
 
     @property
     def is_writing(self) -> bool:
@@ -135,6 +132,57 @@ class Database:
     def _close_idle(self) -> None:
         while self._idle:
             self._idle.pop().close()
+
+
+class Reading:
+    """One moment of a file, for a `with`: a class, for a scan enters a dozen for each story."""
+
+    __slots__ = ("_database", "_lent")
+
+    def __init__(self, database: Database) -> None:
+        """Read a database."""
+        self._database = database
+        self._lent: apsw.Connection | None = None
+
+    def __enter__(self) -> apsw.Connection:
+        if (writer := self._database.own_writer) is not None:
+            return writer
+        try:
+            self._lent = self._database.lend()
+            self._lent.execute("BEGIN")
+        except apsw.Error as error:
+            self._give_back()
+            self._explain(error)
+            raise
+        return self._lent
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._give_back()
+        except apsw.Error as fault:
+            self._explain(fault)
+            raise
+        if isinstance(error, apsw.Error):
+            self._explain(error)
+
+    def _give_back(self) -> None:
+        db, self._lent = self._lent, None
+        if db is None:
+            return
+        try:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        finally:
+            self._database.take_back(db)
+
+    def _explain(self, error: apsw.Error) -> None:
+        if ours := _in_our_words(error, self._database.path):
+            raise ours from error
 
 
 def connect(path: Path, prepare: Prepare, *, new: bool = True) -> apsw.Connection:
@@ -167,21 +215,30 @@ def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's complaints into ours; a file that proves damaged is marked for mending."""
     try:
         yield
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise BusyError(
+    except apsw.Error as error:
+        if ours := _in_our_words(error, path):
+            raise ours from error
+        raise
+
+
+def _in_our_words(error: apsw.Error, path: Path) -> BriefingsError | None:
+    """Give what a complaint of SQLite is in ours; None where it is a mistake of the code."""
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return BusyError(
             "another process is writing", where=str(path), advice="try again in a moment"
-        ) from error
-    except (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError) as error:
-        raise StoreError(
+        )
+    if isinstance(error, _OF_THE_DISK):
+        return StoreError(
             f"the disk does not take or give it: {error}",
             where=str(path),
             advice="make room, or look at the disk and the rights; nothing was half done",
-        ) from error
-    except DAMAGED as error:
+        )
+    if isinstance(error, DAMAGED):
         damage_mark(path).touch()
-        raise StoreError(
+        return StoreError(
             "the file is damaged", where=str(path), advice="start again: it is mended at start"
-        ) from error
+        )
+    return None
 
 
 def damage_mark(path: Path) -> Path:

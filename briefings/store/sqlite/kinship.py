@@ -11,10 +11,8 @@ from msgspec import Raw, msgpack
 from briefings.store.kinship import RECURRING, Kin, Sketched, Trace
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.rehoming import rehome
+from briefings.store.sqlite.sketches import Sketches, sharing, take_out
 from briefings.store.sqlite.values import EACH, listed
-
-CROWD = 64
-"""Briefings that are looked at of those which share one hash: more share only boilerplate."""
 
 _KIN = "SELECT id, story, size, fresh FROM kin"
 _STORIES = f"""SELECT one, {RECURRING} = (SELECT count(*) FROM
@@ -25,9 +23,6 @@ _PLACED = f"""SELECT own.id, own.key, ifnull(shown.key, own.key) FROM {EACH}
 """Briefings with their keys, and those of the ones that are shown for them."""
 _TRACED = f"""SELECT id, key, story, packed FROM {EACH} CROSS JOIN briefing ON id = one
     JOIN trace USING (key)"""
-_SHARING = f"""SELECT one, (SELECT group_concat(key) FROM
-    (SELECT key FROM sketch WHERE run = one ORDER BY key LIMIT {CROWD})) FROM {EACH}"""
-"""Who shares each of some hashes, in a row for each: asked one by one they cost thrice as much."""
 _KEPT = f"""SELECT key, id, packed FROM {EACH} CROSS JOIN trace ON key = one
     JOIN briefing USING (key)"""
 
@@ -38,6 +33,7 @@ class SqliteKinship:
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         self._database = database
+        self._sketches = Sketches()
 
     def trace(self, traces: Sequence[Trace]) -> None:
         latest = {one.briefing: one for one in traces}
@@ -50,9 +46,7 @@ class SqliteKinship:
                 for key, story, one in there
             ]
             db.executemany("INSERT INTO trace VALUES (?, ?, ?)", packed)
-            # In order: a row beside the last one is put in many times as fast.
-            runs = sorted((run, key) for key, _, one in there for run in one.sketch)
-            db.executemany("INSERT INTO sketch VALUES (?, ?)", runs)
+            self._sketches.put(db, ((run, key) for key, _, one in there for run in one.sketch))
             lines = sorted((line, story, key) for key, story, one in there for line in one.lines)
             db.executemany("INSERT INTO line VALUES (?, ?, ?)", lines)
 
@@ -67,9 +61,11 @@ class SqliteKinship:
     ) -> Sequence[Sequence[Sketched]]:
         runs = sorted({run for sketch in sketches for run in sketch})
         with self._database.reading() as db:
-            rows = db.execute(_SHARING, (listed(runs),))
-            sharing = {run: list(map(int, keys.split(","))) if keys else [] for run, keys in rows}
-            near = [_nearest(map(sharing.__getitem__, one), least, limit) for one in sketches]
+            shared = sharing(db, runs)
+            near = [
+                _nearest((shared[run] for run in one if run in shared), least, limit)
+                for one in sketches
+            ]
             keys = listed({key for some in near for key in some})
             found = {
                 key: _sketched(name, packed) for key, name, packed in db.execute(_KEPT, (keys,))
@@ -192,8 +188,7 @@ def _traced(db: apsw.Connection, ids: Iterable[str]) -> Iterator[_Traced]:
 def untrace(db: apsw.Connection, ids: Iterable[str]) -> None:
     """Forget what some briefings are found by."""
     for old in _traced(db, ids):
-        runs = [(run, old.key) for run in old.sketch]
-        db.executemany("DELETE FROM sketch WHERE run = ? AND key = ?", runs)
+        take_out(db, old.key, old.sketch)
         _untell(db, old)
         db.execute("DELETE FROM trace WHERE key = ?", (old.key,))
 

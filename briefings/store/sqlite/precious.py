@@ -15,6 +15,7 @@ from briefings.model import Problem
 from briefings.store.sqlite.connection import (
     DAMAGED,
     Database,
+    Reading,
     alone,
     connect,
     damage_mark,
@@ -58,11 +59,9 @@ class PreciousFile:
                 yield db
             self._changed = True
 
-    @contextmanager
-    def reading(self) -> Iterator[apsw.Connection]:
+    def reading(self) -> Reading:
         """Give a connection to read with."""
-        with self._database.reading() as db:
-            yield db
+        return self._database.reading()
 
     def close(self) -> None:
         """Make a backup if something changed, and close."""

@@ -27,6 +27,7 @@ _SCRIPTS = ("corpus.sql", "index.sql")
 _FORMAT = 18
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
+_JOURNAL_PAGES = 4_000
 _HASH_BYTES = 16 * 1024 * 1024
 
 
@@ -97,6 +98,8 @@ def _prepare(db: apsw.Connection) -> None:
     # Each reader has pages of its own; the system keeps the file's, and gives them as quickly.
     db.pragma("cache_size", -1_000)
     db.pragma("journal_size_limit", 64_000_000)
+    # Pages: what several transactions change is written to its place once.
+    db.pragma("wal_autocheckpoint", _JOURNAL_PAGES)
     db.register_fts5_tokenizer("given", given_words)
 
 
