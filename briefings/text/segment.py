@@ -146,12 +146,21 @@ def runs(text: str, pattern: re.Pattern[str], between: str = "") -> list[str]:
     for sign in _PRINT + between:
         text = text.replace(sign, " ")
     found = text.split()
-    odd = {piece: pattern.findall(piece) for piece in filterfalse(str.isalnum, found)}
-    if all(len(cut) == 1 and cut[0] == piece for piece, cut in odd.items()):
+    odd = set(filterfalse(str.isalnum, found))
+    cut = {piece: inside for piece in odd if (inside := pattern.findall(piece)) != [piece]}
+    if len(cut) <= _FEW_ODD:
+        # Most texts have a few words with a sign in them: each is looked for, and no other.
+        for piece, inside in cut.items():
+            at = -1
+            for _ in range(found.count(piece)):
+                at = found.index(piece, at + 1)
+                found[at : at + 1] = inside
+                at += len(inside) - 1
         return found
-    return [run for piece in found for run in odd.get(piece, (piece,))]
+    return [run for piece in found for run in cut.get(piece, (piece,))]
 
 
+_FEW_ODD = 8
 _PRINT = '.,;:!?-–—()[]"“”„«»/•…'
 
 

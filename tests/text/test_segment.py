@@ -11,6 +11,8 @@ from briefings.text.segment import (
     sentence_at,
     sentence_in,
     sentences,
+    spans,
+    spelt,
     words,
 )
 
@@ -94,6 +96,14 @@ def test_a_sentence_at_an_offset_is_one_of_the_sentences(text: str, offset: int)
 @given(st.text())
 def test_words_stand_where_they_say(text: str) -> None:
     assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+@given(
+    st.lists(st.sampled_from(["a", "don't", "x_y", "&", "a&b", "Ж+", "_", "o'k%"]), max_size=60)
+)
+def test_words_are_spelt_as_they_stand_however_many_hold_a_sign(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert spelt(text) == [text[start:end] for start, end in spans(text)]
 
 
 def test_a_sentence_of_a_paragraph_goes_over_the_ends_of_its_lines() -> None:

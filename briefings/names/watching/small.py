@@ -14,6 +14,8 @@ from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
 """Who says a line of a chat: `[12:30] Anna: `, `<anna> `."""
+_HEAD = 75
+"""Code points in which that ends."""
 _ENDED = (".", "!", "?", "…", ":", ")", '"', "”")
 _SHORT = 24
 """A line of fewer code points was ended by who wrote it, and goes on in no other."""
@@ -23,14 +25,22 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
     """Give the lines without a capital, behind who says them, with the offset of each."""
     start, is_begun = 0, True
     for line in text.split("\n"):
-        begin = 0
-        if not is_small(line) and (said := _SPEAKER.match(line)):
-            begin, is_begun = said.end(), True
-        is_one = is_begun and is_small(line[begin:])
+        begin, is_one = 0, False
+        if is_small(line):
+            is_one = is_begun
+        elif _may_have_speaker(line) and (said := _SPEAKER.match(line)):
+            begin = said.end()
+            is_one = is_small(line[begin:])
         if is_one:
             yield start + begin, line[begin:]
         is_begun = is_one or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
         start += len(line) + 1
+
+
+def _may_have_speaker(line: str) -> bool:
+    """Whether somebody may be said to say a line: most lines of most texts have no such sign."""
+    head = line[:_HEAD]
+    return ": " in head or "> " in head
 
 
 def with_pairs(text: str, pairs: Mapping[str, Collection[str]]) -> Iterator[tuple[int, str]]:
