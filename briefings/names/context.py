@@ -1,5 +1,6 @@
 """A text cut into words that know what stands beside them: what names are read from."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -16,7 +17,7 @@ from briefings.names.traits import (
     bare,
     unmarked,
 )
-from briefings.text.language import UNKNOWN
+from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
 from briefings.text.segment import is_small, parted, small_among
 
@@ -35,6 +36,11 @@ _GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", UNKNOWN})
 def cases_of(language: str) -> str:
     """Give a language whose texts alone tell that a word has a case ending; nothing of others."""
     return language if language in languages() else ""
+
+
+def spoken(language: str, words: Iterable[str]) -> str:
+    """Give a text's language; where it is too short to tell, the one its words hint at."""
+    return hinted(words) if language == UNKNOWN else language
 
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk"})
@@ -66,8 +72,11 @@ class Text:
     """The words of a text, with what stands between and beside them."""
 
     def __init__(self, text: str, language: str) -> None:
+        pieces = parted(text)
+        language = spoken(language, pieces[1::2])
         self.text = text
         self.language = language
+        """The text's language, or the one that its words hint at."""
         self.inflects = language in INFLECTING
         """Whether the text's language puts endings to names."""
         self.cases = cases_of(language)
@@ -79,7 +88,6 @@ class Text:
         self._days_of = _CAPITAL_DAYS if language == UNKNOWN else frozenset({language})
         self.capital_days = self._days_of <= _CAPITAL_DAYS
         """Whether a month or weekday has a capital wherever it stands."""
-        pieces = parted(text)
         bounds = list(accumulate(map(len, pieces)))
         self.spelt = pieces[1::2]
         """The words as written."""

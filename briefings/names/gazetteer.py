@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
-from briefings.names.context import Text, cases_of, text_of
+from briefings.names.context import Text, cases_of, spoken, text_of
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -74,8 +74,8 @@ class Gazetteer:
         of tier `maybe` resemble a watched one; they never ring. Most texts name nobody who is
         watched, which their words tell before it is asked what stands beside them.
         """
-        text, language = briefing.text, briefing.language
-        cut = spelt(text)
+        text, cut = briefing.text, spelt(briefing.text)
+        language = spoken(briefing.language, cut)
         words = self._watched.telling(cut, cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
         return self._with_small(found, text, cut, language)
@@ -83,7 +83,7 @@ class Gazetteer:
     def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
         cut = spelt(text)
-        words = self._watched.telling(cut, cases_of(language))
+        words = self._watched.telling(cut, cases_of(spoken(language, cut)))
         return bool(words) or any(self._raised(text, cut))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:

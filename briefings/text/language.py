@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from math import lcm
 from pathlib import Path
 from string import ascii_letters
@@ -60,6 +61,33 @@ def language_of(words: Mapping[str, int], text: str) -> str:
     return (_by_script(Counter(sample)) if _TELLING.search(sample) else "") or _by_words(
         words, sample
     )
+
+
+def hinted(words: Iterable[str]) -> str:
+    """Give the only language whose own words stand among some, of a text too short to tell one.
+
+    Own are function words that no other language told apart has. Words with a capital may be names
+    and count for none; `unknown` where no language is hinted at, or several.
+    """
+    own = _own_words()
+    told = {own[word] for word in islice(words, _HINTING) if word in own}
+    return told.pop() if len(told) == 1 else UNKNOWN
+
+
+_HINTING = 400
+"""Words of a text that are asked for a hint."""
+_LEAST_OWN = 3
+"""Letters of a word that may be one language's own."""
+
+
+@cache
+def _own_words() -> dict[str, str]:
+    """Give the languages by their own function words."""
+    return {
+        word: codes[0]
+        for word, codes in _tables()[0].items()
+        if len(codes) == 1 and len(word) >= _LEAST_OWN
+    }
 
 
 def _has_other_letters(sample: str) -> bool:

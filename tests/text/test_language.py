@@ -1,6 +1,6 @@
 import pytest
 
-from briefings.text.language import language
+from briefings.text.language import UNKNOWN, hinted, language
 
 SENTENCES = {
     "en": "The minister said on Monday that the talks with the union would be held in the spring.",
@@ -56,3 +56,21 @@ def test_codes_for_a_terminal_do_not_change_the_language(text: str) -> None:
 
 def test_letters_that_stand_alone_are_none_of_the_forty() -> None:
     assert language("\u241b[0m a " * 60 + "the talks in the hall") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("they left the pub", "en"),
+        ("mukaan asia selvä", "fi"),
+        ("Der Hund und die Katze", "de"),
+        ("the dog und die Katze", UNKNOWN),
+        ("The Und", UNKNOWN),
+        ("on to", UNKNOWN),
+        ("", UNKNOWN),
+    ],
+)
+def test_a_short_text_hints_at_the_language_that_alone_has_its_words(
+    text: str, expected: str
+) -> None:
+    assert hinted(text.split()) == expected

@@ -183,7 +183,12 @@ def _of_one_given_name(a: str, b: str) -> Link | None:
 
 
 def _case_forms(a: str, b: str) -> Link | None:
-    """Join words that have a stem in common and endings of one declension."""
+    """Join words that have a stem in common and endings of one declension.
+
+    Of two Latin letters the other is another name: `Xie`, of no Xi.
+    """
+    if min(len(a), len(b)) < _SHORTEST_DECLINED and a.isascii() and b.isascii():
+        return None
     if not (_begin_alike(begin(a), begin(b)) and share_stem(a, b)):
         return None
     found = [
@@ -200,6 +205,7 @@ def _case_forms(a: str, b: str) -> Link | None:
     return Link(_LATER_CASE if later else _CASE, ReasonKind.ENDING, stem)
 
 
+_SHORTEST_DECLINED = 3
 _CASE, _LATER_CASE = 0.94, 0.91
 """Of a likeliest reading, and of another."""
 

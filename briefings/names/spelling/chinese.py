@@ -25,6 +25,7 @@ _SYLLABLE = (
     "|y(?:a|ang?|ao|e|i|ing?|o|ong|ou|u|ue|uan|un)|w(?:[ae]ng?|ai?|ei|o|u)"
     "|a(?:i|o|ng?)?|e(?:i|r|ng?)?|ou?)"
 )
+_ONE_SYLLABLE = re.compile(_SYLLABLE)
 _TWO_SYLLABLES = re.compile(f"{_SYLLABLE}{{2}}")
 _SYLLABLES = re.compile(f"{_SYLLABLE}{{1,2}}")
 _WADE_GILES = str.maketrans("dbg", "tpk")
@@ -103,6 +104,11 @@ def family_first(name: Name) -> bool:
     if len(words) > 2 and words[0] in word_lists("chinese")["families of the south"]:
         return True
     return words[0] in _families() and bool(_SYLLABLES.fullmatch("".join(words[1:])))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is a single syllable of pinyin."""
+    return bool(_ONE_SYLLABLE.fullmatch(fold_word(word)))
 
 
 @lru_cache(maxsize=1)

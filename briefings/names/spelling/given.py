@@ -86,7 +86,12 @@ def is_of_either(word: str) -> bool:
     return latin(word) in _listed_in("either") | _listed_in("others")
 
 
-@lru_cache(maxsize=2)
+def is_short(word: str) -> bool:
+    """Whether a given name is only said for a longer one: Bob, Sasha."""
+    return latin(word) in _listed_in("short")
+
+
+@lru_cache(maxsize=3)
 def _listed_in(part: str) -> frozenset[str]:
     return frozenset(latin(word) for line in sections("given")[part] for word in line.split())
 

@@ -13,6 +13,7 @@ from briefings.names.spelling.abjads import prefixes
 from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.traits import Trait
+from briefings.names.watching.called import is_of_other_list
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
 from briefings.text.indexed import index_words
@@ -44,7 +45,7 @@ def given_reason(
         if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
             continue
         found = one_given(form, written, least) or _given_in_case(text, form, written)
-        if found is None or is_of_other_sex(found, form.family, family):
+        if found is None or _is_of_other(text, found, form, family):
             unmatched.append(written)
         elif found.kind is not ReasonKind.INITIAL or len(written) > 1:
             exact = found.kind is ReasonKind.EXACT and _are_of_name(text, others, form)
@@ -70,6 +71,10 @@ def _are_of_name(text: Text, places: Sequence[int], form: Form) -> bool:
     """Whether words beside a family name are all words of the watched name."""
     named = frozenset(index_words(form.name))
     return all(text.fold(place) in named for place in places)
+
+
+def _is_of_other(text: Text, found: Reason, form: Form, family: str) -> bool:
+    return is_of_other_list(text, found) or is_of_other_sex(found, form.family, family)
 
 
 def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:

@@ -1,13 +1,12 @@
 """A watched family name met in a text, with what the words beside it say for or against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.model import Reason, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import Text
-from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.verdict import are_of_other_syllables
@@ -16,16 +15,22 @@ from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.korean import families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
-from briefings.names.spelling.romanise import has_article
-from briefings.names.traits import NAMELESS, Trait
+from briefings.names.traits import Trait
+from briefings.names.watching.against import (
+    is_none,
+    lacks_article,
+    speaks_against,
+    stands_out,
+)
 from briefings.names.watching.beside_family import (
     GIVEN_LEAST,
     behind_small_words,
     given_reason,
     one_given,
 )
-from briefings.names.watching.endings import is_doubtful, may_be_longer, may_end_so
-from briefings.names.watching.extent import before_service, extent, is_heading
+from briefings.names.watching.called import has_more_syllables, may_be_anothers
+from briefings.names.watching.endings import may_be_longer, may_end_so
+from briefings.names.watching.extent import extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
@@ -36,7 +41,6 @@ from briefings.names.watching.preceding import (
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
 from briefings.text.remembering import ROOM
 
-_LONGEST_ACRONYM = 4
 _BEYOND_DOUBT = 0.955
 
 
@@ -79,6 +83,9 @@ class Candidate(NamedTuple):
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
 
+    may_be_anothers: bool = False
+    """Whether the given name may be another's, though a rule joins it: Pekka, of Petri."""
+
     may_be_longer: bool = False
     """Whether what is glued to it may be the end of another family name: `Hornby`, of no Horn."""
 
@@ -100,7 +107,7 @@ class Candidate(NamedTuple):
     @property
     def lacks_article(self) -> bool:
         """Whether it is watched with an Arabic article that the text leaves out."""
-        return _lacks_article(self.form, self.written, self.articled)
+        return lacks_article(self.form, self.written, self.articled)
 
     @property
     def full(self) -> bool:
@@ -115,59 +122,59 @@ class Candidate(NamedTuple):
 
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     """Weigh a sighting against the words beside it; None where they speak against it."""
-    form, word = sighting.form, text.words[at]
+    form = sighting.form
     articled = before_family(text, at, sighting)
     if not may_end_so(text, at, sighting) or (form.whole and not articled):
         return None
     first, behind = _reach(text, at, sighting, articled)
+    if has_more_syllables(text, first, max(at, behind - 1), form):
+        return None
     small, called = behind_small_words(text, at - articled - 1, sighting)
     first = at - articled - 1 if called else min(first, at - articled)
     span = _span(text, at, sighting, first, behind)
     others = [*range(first, at - articled), *range(at + 1, behind)]
-    if not others and _speaks_against(text, at, sighting, articled):
+    if not others and speaks_against(text, at, sighting, articled):
         return None
     given, exact, blocked = given_reason(text, at, sighting, others)
     if called:
         span, given, exact, blocked = Span(span.start + small, span.end), called, False, False
-    if given is None and _is_none(text, at, sighting, others):
+    if given is None and is_none(text, at, sighting, others):
         return None
     if given is not None and _is_of_other_syllables(form.name, span.of(text.text)):
         given, blocked = None, True
     of_other_sex = not others and is_called_otherwise(text, at, form)
-    told = given is not None and by_rule(sighting.link)
-    whole = () if told or not others else _as_a_whole(form, span.of(text.text))
-    return Candidate(
-        sighting=sighting,
-        written=word[sighting.begin : sighting.end],
-        span=span,
+    is_whole = others and (given is None or not by_rule(sighting.link))
+    whole = _as_a_whole(form, span.of(text.text)) if is_whole else ()
+    return _by_itself(text, at, sighting, span, is_alone=not others)._replace(
         given=given,
         exact_given=exact,
         extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
         blocked=(blocked and not whole) or of_other_sex,
-        begins=not (others or form.given) and text.begins(at) and not text.is_inside(at),
         whole=whole,
         articled=articled > 0,
-        titled=is_titled(text, at),
-        called_so=not others and is_family_name_there(text, at),
-        stands_out=_stands_out(text, at),
         of_other_sex=of_other_sex,
-        may_be_longer=may_be_longer(text, at, sighting),
+        may_be_anothers=may_be_anothers(text, at, given, sighting),
     )
 
 
-def _stands_out(text: Text, at: int) -> bool:
-    """Whether a word has a capital as names have, where others have none: not behind `in`."""
-    if text.language in _CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
-        return False
-    if text.has(at + 1, Trait.CAPITAL) and text.linked(at):
-        return False
-    is_there = at > 0 and text.fold(at - 1) in word_lists("cues")["where"]
-    return not (is_there or text.begins(at) or is_heading(text, at))
-
-
-def _is_none(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
-    """Whether a word without the watched given name is rather no name at all."""
-    return is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
+def _by_itself(
+    text: Text, at: int, sighting: Sighting, span: Span, *, is_alone: bool
+) -> Candidate:
+    """Give a sighting with what its own word tells, and the places right beside it."""
+    return Candidate(
+        sighting=sighting,
+        written=text.words[at][sighting.begin : sighting.end],
+        span=span,
+        given=None,
+        exact_given=False,
+        extra=(),
+        blocked=False,
+        begins=is_alone and not sighting.form.given and text.begins(at) and not text.is_inside(at),
+        titled=is_titled(text, at),
+        called_so=is_alone and is_family_name_there(text, at),
+        stands_out=stands_out(text, at),
+        may_be_longer=may_be_longer(text, at, sighting),
+    )
 
 
 def _span(text: Text, at: int, sighting: Sighting, first: int, behind: int) -> Span:
@@ -349,91 +356,6 @@ def _ends_there(text: Text, at: int) -> bool:
     return not (text.linked(at) and text.has(at + 1, Trait.CAPITAL))
 
 
-def _lacks_article(form: Form, written: str, articled: int) -> bool:
-    return bool(form.article) and not articled and not has_article(written)
-
-
-def _speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bool:
-    """Whether a family name alone is rather something else: a firm, a given name, a word."""
-    folded = text.fold(at)
-    if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
-        return True
-    is_behind_title = before_service(text, at) < at or is_titled(text, at)
-    begins = text.begins(at) and not is_behind_title
-    if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
-        return True
-    if _is_named_so(text, at) or _is_firm(text, at):
-        return True
-    if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
-        return False
-    if text.has(at + 1, Trait.THING):
-        return _is_of_body(text, at, sighting)
-    unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
-    may_be_given = sighting.form.given or _lacks_article(sighting.form, text.words[at], articled)
-    return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
-
-
-def _is_firm(text: Text, at: int) -> bool:
-    """Whether a name is a firm's: `Halloran Oy`, `Halloran AS`; in capitals those are words."""
-    if text.gaps[at] != " " or text.fold(at + 1) not in word_lists("cues")["firms"]:
-        return False
-    is_short = len(text.words[at + 1]) < _LONGEST_ACRONYM
-    return not text.has(at, Trait.UPPER) and not (is_short and text.has(at + 2, Trait.UPPER))
-
-
-def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:
-    """Whether the thing behind a name is called by it: `Halloran Bank`, not `Hallorans Bank`."""
-    if text.language in _CAPITAL_NOUNS and sighting.has_s(text.words[at]):
-        return False
-    return not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
-
-
-_CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which a noun behind a genitive says whose it is, and is no part of a name."""
-
-
-def _is_named_so(text: Text, at: int) -> bool:
-    """Whether something that is no person has the name: `Lake X`, `FC X`, `the village of X`."""
-    if text.gaps[at - 1] != " ":
-        return False
-    cues = word_lists("cues")
-    if text.has(at - 1, Trait.CAPITAL):
-        return text.fold(at - 1) in cues["named so"]
-    is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " " and not text.possessive(at)
-    return is_of and text.fold(at - 2) in cues["of a town"]
-
-
-def _is_tied_to(gap: str) -> bool:
-    """Whether what stands between two words ties them, as in the names of firms."""
-    return gap != " " and gap.strip() == "&"
-
-
-def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
-    """Whether a word is a month or weekday, and only like the watched name: `März`, of `Marz`.
-
-    Not with a given name beside it. Where such words are small, one with a capital may be a
-    person's family name in a case or put into another alphabet: `Середу`, of `Sereda`.
-    """
-    joined, word = sighting.link, text.words[at]
-    if joined.kind is ReasonKind.EXACT or not word[0].isupper():
-        return False
-    if not text.is_day(at) or any(
-        text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others
-    ):
-        return False
-    other_letters = script_of(word) != script_of(sighting.form.family)
-    may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
-    begins_in_case = joined.kind is ReasonKind.ENDING and text.begins(at)
-    return text.capital_days or begins_in_case or not may_be_family
-
-
-def _is_acronym(text: Text, at: int) -> bool:
-    """Whether a short word in capitals stands among words that are in none."""
-    if len(text.words[at]) > _LONGEST_ACRONYM or not text.has(at, Trait.UPPER):
-        return False
-    return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
-
-
 def _extra(
     text: Text, at: int, sighting: Sighting, articled: int, *, turned: bool
 ) -> tuple[Reason, ...]:
@@ -447,7 +369,7 @@ def _extra(
         found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))
     elif text.possessive(at):
         found.append(plain_reason(ReasonKind.POSSESSIVE, name, text.spelt[at]))
-    if _lacks_article(sighting.form, name, articled):
+    if lacks_article(sighting.form, name, articled):
         whole = f"{sighting.form.article}-{sighting.form.family}"
         found.append(Reason(ReasonKind.ROMANISATION, whole, name, _LEFT_OUT))
     if sighting.form.apart:

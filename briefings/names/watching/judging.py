@@ -29,7 +29,8 @@ def proves(candidate: Candidate) -> bool:
     """Whether a candidate is the full watched name, beyond doubt."""
     if candidate.whole:
         return True
-    if candidate.given is None or candidate.is_shared or candidate.may_be_longer:
+    unsure = candidate.may_be_longer or candidate.may_be_anothers
+    if candidate.given is None or candidate.is_shared or unsure:
         return False
     joined = candidate.sighting.link
     if candidate.given.kind is ReasonKind.INITIAL:
@@ -69,7 +70,9 @@ def _tier_of_last(candidate: Candidate, proven: Collection[str]) -> Tier:
 
 
 def _is_doubtful(candidate: Candidate) -> bool:
-    """Whether a Chinese given name only resembles the watched one: `Li Sangfu`, of Shangfu."""
+    """Whether a given name may be another one, or only resembles it: `Li Sangfu`, of Shangfu."""
+    if candidate.may_be_anothers:
+        return True
     given = candidate.given
     kinds = (given and given.kind, candidate.sighting.link.kind)
     if given is None or ReasonKind.INITIAL in kinds or kinds == (ReasonKind.EXACT,) * 2:
@@ -191,9 +194,12 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
     """Give the tier of a family name that only resembles the watched one.
 
     Beside the given name it is a transcription of it; so is the same word where it stands alone.
+    Of two Latin letters the other is another name: `Xu`, of no Xi.
     """
     likeness = candidate.sighting.link.score
     given = candidate.given
+    if len(candidate.form.family) < _SHORT and candidate.form.family.isascii():
+        return Tier.NO
     if candidate.sighting.link.kind is ReasonKind.GIVEN_NAME:
         return Tier.MAYBE if candidate.full else Tier.NO
     if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:

@@ -1,0 +1,118 @@
+"""What speaks against a watched family name met alone: a firm, a place, a word, a month."""
+
+from collections.abc import Sequence
+
+from briefings.match import ReasonKind
+from briefings.names.context import Text
+from briefings.names.lists import word_lists
+from briefings.names.spelling.readings import script_of
+from briefings.names.spelling.romanise import has_article
+from briefings.names.traits import NAMELESS, Trait
+from briefings.names.watching.endings import is_doubtful
+from briefings.names.watching.extent import before_service, is_heading
+from briefings.names.watching.forms import Form
+from briefings.names.watching.preceding import is_titled
+from briefings.names.watching.watched import Sighting, by_rule
+
+_LONGEST_ACRONYM = 4
+
+
+def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bool:
+    """Whether a family name alone is rather something else: a firm, a given name, a word."""
+    folded = text.fold(at)
+    if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
+        return True
+    is_behind_title = before_service(text, at) < at or is_titled(text, at)
+    begins = text.begins(at) and not is_behind_title
+    if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
+        return True
+    if _is_named_so(text, at) or _is_firm(text, at):
+        return True
+    if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
+        return False
+    if text.has(at + 1, Trait.THING):
+        return _is_of_body(text, at, sighting)
+    unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
+    may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
+    return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+
+
+def _is_firm(text: Text, at: int) -> bool:
+    """Whether a name is a firm's: `Halloran Oy`, `Halloran AS`; in capitals those are words."""
+    if text.gaps[at] != " " or text.fold(at + 1) not in word_lists("cues")["firms"]:
+        return False
+    is_short = len(text.words[at + 1]) < _LONGEST_ACRONYM
+    return not text.has(at, Trait.UPPER) and not (is_short and text.has(at + 2, Trait.UPPER))
+
+
+def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether the thing behind a name is called by it: `Halloran Bank`, not `Hallorans Bank`."""
+    if text.language in _CAPITAL_NOUNS and sighting.has_s(text.words[at]):
+        return False
+    return not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
+
+
+def _is_named_so(text: Text, at: int) -> bool:
+    """Whether something that is no person has the name: `Lake X`, `FC X`, `the village of X`."""
+    if text.gaps[at - 1] != " ":
+        return False
+    cues = word_lists("cues")
+    if text.has(at - 1, Trait.CAPITAL):
+        return text.fold(at - 1) in cues["named so"]
+    is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " " and not text.possessive(at)
+    return is_of and text.fold(at - 2) in cues["of a town"]
+
+
+def _is_tied_to(gap: str) -> bool:
+    """Whether what stands between two words ties them, as in the names of firms."""
+    return gap != " " and gap.strip() == "&"
+
+
+def stands_out(text: Text, at: int) -> bool:
+    """Whether a word has a capital as names have, where others have none: not behind `in`."""
+    if text.language in _CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
+        return False
+    if text.has(at + 1, Trait.CAPITAL) and text.linked(at):
+        return False
+    is_there = at > 0 and text.fold(at - 1) in word_lists("cues")["where"]
+    return not (is_there or text.begins(at) or is_heading(text, at))
+
+
+def is_none(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
+    """Whether a word without the watched given name is rather no name at all."""
+    return is_doubtful(text, at, sighting) or _is_of_calendar(text, at, sighting, others)
+
+
+def _is_of_calendar(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:
+    """Whether a word is a month or weekday, and only like the watched name: `März`, of `Marz`.
+
+    Not with a given name beside it. Where such words are small, one with a capital may be a
+    person's family name in a case or put into another alphabet: `Середу`, of `Sereda`.
+    """
+    joined, word = sighting.link, text.words[at]
+    if joined.kind is ReasonKind.EXACT or not word[0].isupper():
+        return False
+    if not text.is_day(at) or any(
+        text.has(place, Trait.GIVEN | Trait.INITIAL) for place in others
+    ):
+        return False
+    other_letters = script_of(word) != script_of(sighting.form.family)
+    may_be_family = by_rule(joined) and (joined.kind is ReasonKind.ENDING or other_letters)
+    begins_in_case = joined.kind is ReasonKind.ENDING and text.begins(at)
+    return text.capital_days or begins_in_case or not may_be_family
+
+
+def _is_acronym(text: Text, at: int) -> bool:
+    """Whether a short word in capitals stands among words that are in none."""
+    if len(text.words[at]) > _LONGEST_ACRONYM or not text.has(at, Trait.UPPER):
+        return False
+    return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
+
+
+_CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which a noun behind a genitive says whose it is, and is no part of a name."""
+
+
+def lacks_article(form: Form, written: str, articled: int) -> bool:
+    """Whether a name is watched with an Arabic article that the text leaves out."""
+    return bool(form.article) and not articled and not has_article(written)
