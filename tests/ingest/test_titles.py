@@ -219,3 +219,78 @@ def test_one_word_over_the_date_of_a_note_is_its_title(word: str) -> None:
     text = f"{word}\n\n21 November 2026\n\nThe ferry left Oulu on Friday and came back.\n"
     found = read(text.encode(), Surroundings())
     assert (found.title, found.title_kind) == (word, TitleKind.STATED)
+
+
+STORY = (
+    "From January all boats over eight metres must carry a transponder, the authority said today, "
+    "and rescue services will find people faster than they did in the summer."
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MARITIME AUTHORITY OF ESTVIK\nHarbour Street 4, 10115 Estvik\nTel. +372 555 0142\n"
+        "www.estvik.example\n\nPRESS RELEASE\nNo. 114/2026\n17 November 2026\n\n{}\n",
+        "ДЕРЖАВНА ПРИКОРДОННА СЛУЖБА\nПРЕС-РЕЛІЗ\n12 листопада 2026 року\n\n{}\n",
+        "Urząd Morski w Szczecinie\nInformacja prasowa\nSzczecin, 5 listopada 2026 r.\n\n{}\n",
+        "Skip to main content\nMinistry of Foreign Affairs\nEN | RO\nHome\nNews\n{}\n12.11.2026\n"
+        "Share this page\n",
+        "Zum Inhalt springen\nAbo\nAnmelden\n{}\n15. November 2026, 12:40 Uhr\n",
+        "Continuer sans accepter\nAccueil > Bretagne\n{}\nPublié le 15/11/2026 à 12h40\n",
+        "The Ledger\n{}\nNov 14, 2026\n",
+        "{} - Steppe Courier\nhttps://courier.example/boats\nMenu\n\n{}\nNov 13, 2026\n",
+    ],
+)
+def test_what_stands_over_the_headline_of_a_page_or_release_is_not_the_title(head: str) -> None:
+    headline = "Transponders for small boats"
+    found = read(f"{head.replace('{}', headline)}\n{STORY}\n".encode(), Surroundings())
+    assert found.title == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Nadia Rahimi  9:41 AM\nmorning all. the verdict is read at 11\n\n"
+            "Lukas Brandt  9:43 AM\nwho covers it?\n",
+            "morning all. the verdict is read at 11",
+        ),
+        (
+            "[11/16 10:12 AM] Becker, Sophie\nThe ministry confirmed the list. Out on Thursday.\n"
+            "[11/16 10:15 AM] Osei, Kwame\nIs Ferrotrade on it?\n",
+            "The ministry confirmed the list.",
+        ),
+        (
+            "Elena Marin\n@elenamarin_ro\nThe parliament has lifted the immunity of the member.\n"
+            "2:41 PM · Nov 17, 2026 · 12.4K Views\n",
+            "The parliament has lifted the immunity of the member.",
+        ),
+        (
+            "Harbour Watch @harbourwatch · 3h\nThe blaze at the Nordkai is out, they say.\n",
+            "The blaze at the Nordkai is out, they say.",
+        ),
+    ],
+)
+def test_a_message_is_called_by_what_it_says_not_by_who_sent_it(text: str, title: str) -> None:
+    found = read(text.encode(), Surroundings())
+    assert (found.title, found.title_kind) == (title, TitleKind.DERIVED)
+
+
+def test_the_notes_of_a_messenger_are_folded_and_no_title() -> None:
+    text = (
+        "12/11/2026, 09:14 - Messages and calls are end-to-end encrypted.\n"
+        "12/11/2026, 09:14 - Maria Keller: Did you see the news from Batumi?\n"
+        "12/11/2026, 09:17 - Maria Keller: <Media omitted>\n"
+        "15/11/2026, 10:02 - Tom Ashworth: the port is closed\n"
+    )
+    found = read(text.encode(), Surroundings())
+    assert found.title == "Maria Keller: Did you see the news from Batumi?"
+    assert found.publisher is None
+    assert found.kind_at(text.index("09:17")) is BlockKind.BOILERPLATE
+
+
+def test_a_headline_in_capitals_is_joined_where_a_word_of_it_is_broken() -> None:
+    head = "REPORT ON THE STATE OF THE HAR-\nBOUR WALLS\n\n30 October 2026"
+    text = f"{head}\n\n{STORY} The harbour is not deep.\n"
+    assert read(text.encode(), Surroundings()).title == "REPORT ON THE STATE OF THE HARBOUR WALLS"

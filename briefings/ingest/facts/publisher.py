@@ -114,7 +114,7 @@ def _may_name(name: str) -> bool:
 def _beside_day(part: Part, is_dated: bool) -> Publisher | None:
     """Read `Town Daily · 5 December 2025 · 3 min`."""
     names = _BESIDE_DAY.finditer(part.text) if is_dated else ()
-    found = next((one for one in names if is_paper(one[0])), None)
+    found = next((one for one in names if is_paper(one[0]) and ":" not in one[0]), None)
     if found is None:
         return None
     return Publisher(found[0], Span(part.start + found.start(), part.start + found.end()))

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefings.ingest.facts.datelines import goes_before
-from briefings.ingest.facts.days import Day
+from briefings.ingest.facts.days import Day, calendar_words
 from briefings.ingest.parts.by_words import furniture
 from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.layout import Layout, Part
@@ -150,6 +150,8 @@ def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
     words = head.split()
     if not words and index and not before.strip():
         words = _label_above(page, index).casefold().rstrip(": ").split()
+    while words and words[-1].strip(",.") in calendar_words():
+        words.pop()
     is_sentence = part.is_prose or part.text.endswith(".")
     for said in (words, _before_clock(words)):
         for length in (4, 3, 2, 1):

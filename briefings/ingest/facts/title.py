@@ -40,12 +40,22 @@ _STAMP = re.compile(
 )
 """Before a message of a chat."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+(?:[|•·–—-]\s+)?(?=[^\W\d_])")
+_PERSON = r"[^\W\d_][\w.'’-]{0,30}(?:,? [^\W\d_][\w.'’-]{0,30}){0,3}"
+_SIGNED = re.compile(
+    rf"{_PERSON}\s+(?:\[?\d{{1,2}}[:.]\d\d(?:\s?[AaPp][Mm])?\]?|@\w{{2,30}}(?:\s·\s.{{1,20}})?)"
+    rf"|\[[^\]\n]{{4,30}}\d\d?[:.]\d\d[^\]\n]{{0,6}}\]\s{_PERSON}"
+)
+"""Over a message of a chat or a network: `Ann Doyle  9:41 AM`, `Port Desk @portdesk · 3h`."""
+_ACCOUNT = re.compile(r"@\w{2,30}(?:\s·\s.{1,20})?")
 _MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
 _EDGE = re.compile(r"\s(?:[-–—|»•·]|::?)\s*\||\|\s*(?:[-–—|»•·]|::?)\s")
 _AGAIN, _OFFICE = 3, 6
 """How far below a line the same one stands without its paper; words of an office's name."""
 _DASH = re.compile(r"\s[-–—|]\s")
+_LETTERHEAD = 8
+"""Lines of a letterhead at most."""
+_REACHED = re.compile(r"\d|@|\bwww\.|://")
 _BANNERS, _CODE, _STEM = 5, 3, 5
 """Among how many first lines banners stand; letters of a language's code; letters by which a word
 is known again."""
@@ -98,7 +108,9 @@ def choose(
     if chosen is not None:
         chosen = _unsigned_again(parts, chosen, above)
         return _stated(parts[chosen], chosen)
-    return _derived(parts[_opening(parts, above, first if first is not None else body[0])])
+    if first is None:
+        first = next((one for one in body if not _signs(parts, one)), body[0])
+    return _derived(parts[_opening(parts, above, first)])
 
 
 def _unsigned_again(parts: list[Part], chosen: int, above: list[int]) -> int:
@@ -147,18 +159,22 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     if not above:
         return None
     lines = [
-        one for one in above if headline.may_be(parts[one]) and not _is_label(parts[one].text)
+        one
+        for one in above
+        if headline.may_be(parts[one]) and not (_is_label(parts[one].text) or _signs(parts, one))
     ]
     chosen = _repeated(parts, lines)
     over = above[0]
     is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
-    if chosen is None and is_over_date and not headline.is_full(parts[over]):
+    is_name = is_over_date and not headline.is_full(parts[over])
+    below_head = over + 1 if is_name else _below_letterhead(parts, over, dated)
+    if chosen is None and below_head:
         # A few words over a date are who publishes it, where a headline stands beside that.
         timed = [one for one in above if _CLOCK.match(parts[one].text)]
         items = (
             timed if len(timed) > 1 else ()
         )  # of an agenda: what comes when, none of it a title
-        below = (one for one in lines if over < one < above[-1] and one not in items)
+        below = (one for one in lines if below_head <= one < above[-1] and one not in items)
         headlines = (one for one in below if _may_head(parts[one]))
         chosen = next((one for one in headlines if one not in dated), None)
     if chosen is None and lines and (lines[0] == over or len(above) > _MENU):
@@ -170,6 +186,20 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
         if is_note or _is_taken_up(parts, above):
             chosen = over
     return chosen
+
+
+def _below_letterhead(parts: list[Part], over: int, dated: Sequence[int]) -> int:
+    """Give the part below an office, its address, what it issues and the day of it; or 0."""
+    day = next((at for at in dated if over < at <= over + _LETTERHEAD), over)
+    between = parts[over + 1 : day]
+    is_issued = any(is_document(part.text) for part in between)
+    is_head = is_issued and all(is_document(one.text) or _is_reached(one.text) for one in between)
+    return day + 1 if is_head else 0
+
+
+def _is_reached(text: str) -> bool:
+    """Whether a line may say where an office is reached, or which of its papers this is."""
+    return bool(_REACHED.search(text)) and not text.endswith(_STOPS)
 
 
 def _may_head(part: Part) -> bool:
@@ -189,6 +219,13 @@ def _is_label(text: str) -> bool:
         and label.isalpha()
         and all(word[0].isupper() for word in words)
     )
+
+
+def _signs(parts: list[Part], index: int) -> bool:
+    """Whether a line is who wrote the message below it: with the hour, or with an account."""
+    text = parts[index].text
+    below = parts[index + 1].text if index + 1 < len(parts) else ""
+    return any(map(_ACCOUNT.fullmatch, (text, below))) or bool(_SIGNED.fullmatch(text))
 
 
 def _is_field(text: str) -> bool:
@@ -239,7 +276,8 @@ def _is_banner(part: Part) -> bool:
 def _is_path(text: str) -> bool:
     """Whether a line says only where on its site a page is: `Home / News`."""
     crumbs = _CRUMB.split(text)
-    ends = len(crumbs) > 2 and len(crumbs[-1].split()) == 1
+    is_path = len(crumbs) > 2 or (len(crumbs) > 1 and _is_section(crumbs[0]))
+    ends = is_path and len(crumbs[-1].split()) == 1
     return ends or (len(crumbs) > 1 and all(map(_is_section, crumbs)))
 
 

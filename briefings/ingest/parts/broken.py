@@ -60,7 +60,7 @@ def _joined(
 ) -> tuple[str, str]:
     """Give two parts of a word as one, and why so."""
     kept, whole = f"{head}{sign}{tail}", f"{head}{tail}"
-    if vocabulary[whole]:
+    if vocabulary[whole] or (whole.isupper() and vocabulary[whole.lower()]):
         return whole, f"{whole} stands in this text, and a line ends inside it"
     if not tail[0].islower():
         return kept, "a line ends behind its hyphen"

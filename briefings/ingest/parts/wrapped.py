@@ -34,6 +34,8 @@ _STOP = re.compile(r"[.؟।] ")
 # What begins a line of its own, however full the line above it: a number, an hour, a speaker.
 _NEW = re.compile(r"\(?\d{1,2}(?:[.)]|[:.]\d\d)\s|[^\W\d_a-z][\w.' -]{1,30}:\s|[>|]")
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,500}")
+"""A whole line of it is the page's own, or where a link leads."""
 _SIGNED = re.compile(
     r"[^\W\d_]{1,9} (?:[^\W\d_a-z][\w.'’-]{0,20} ?){2,4}"
     r"(?:[ \t]*\n|, \d{1,2}[./ -][^\n]{2,20}\d{4})"
@@ -141,7 +143,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: _Width, widest: _W
     is_long, is_closed = end - start >= _LEAST, last in _CLOSERS
     if not (widest.most or (is_long and not is_closed)) or text.startswith(BULLETS, opening):
         return False
-    if is_moment(text[opening : following[1]]):
+    if _ADDRESS.fullmatch(text, opening, following[1]) or is_moment(text[opening : following[1]]):
         return False
     least = 0 if is_closed else int(_RAGGED * width.most)
     if not width.most and (widest.most >= _LEAST or _is_of_column(text, line, following)):
@@ -180,7 +182,13 @@ def _is_broken(text: str, line: _Line, following: _Line, *, is_wrapped: bool = F
     if text[end - 1] not in _HYPHENS or not text[end - 2].isalpha():
         return False
     first = text[following[0]]
+    if end - start >= _COLUMN and _is_capitals(text[start : following[1]]):
+        return True
     return _is_small(first) or (first.isalpha() and (is_wrapped or end - start >= _LEAST))
+
+
+def _is_capitals(words: str) -> bool:
+    return words.isupper() and all(map(str.isupper, filter(str.isalpha, words)))
 
 
 def _is_of_column(text: str, line: _Line, following: _Line) -> bool:
