@@ -193,6 +193,19 @@ async def test_what_another_process_does_is_shown_soon_and_the_cursor_stays(
         assert (app.cursor_file, app.open_file) == before
 
 
+async def test_to_ask_why_does_not_hide_what_another_process_just_did(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, CONFIG)
+    async with reader(config, tmp_path / "data", live=True) as app:
+        await app.until(lambda: app.library.is_held)
+        with open_library(config, tmp_path / "data") as other:
+            last = other.listing().rows(18, 1)[0]
+            other.pin([last.id])
+        await app.press("x", "escape")
+        await app.until(lambda: app.files[0] == Path(last.path).stem)
+
+
 async def test_alerts_come_back_after_a_command_with_another_configuration(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,7 +162,6 @@ class Desk:
     @property
     def hit(self) -> Hit | None:
         """Give why the open text, or else the briefing under the cursor, answers the search."""
-        self._acts = self.library.acts
         is_open = self.page is not None and self.page.row.id == self.current
         if is_open and self.opened.hit is not None:
             return self.opened.hit
