@@ -2,11 +2,13 @@
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
+
+from tests.cli.forking import forks
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = Path(sys.executable).with_name("briefings")
@@ -34,18 +36,18 @@ class Briefings:
     environment: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, *words: str, given: bytes = b"") -> Answer:
-        """Run one command; `given` is its stdin."""
+        """Run one command, its options as a person gives them; `given` is its stdin."""
         config = ["--config", str(self.config)] if self.config else []
-        run = subprocess.run(
-            [PROGRAM, *words, *config, "--data-dir", str(self.data_dir)],
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=180,
-            cwd=self.data_dir.parent,
-            env=self.surroundings(),
-        )
-        return Answer(run.returncode, run.stdout.decode(), run.stderr.decode())
+        called = [*words, *config, "--data-dir", str(self.data_dir)]
+        read, write = os.pipe()
+        with TemporaryFile() as out, TemporaryFile() as err, open(read, "rb") as asked:
+            with open(write, "wb") as asks:
+                asks.write(given)  # less than a pipe holds
+            files = [file.fileno() for file in (asked, out, err)]
+            code = forks(ROOT).run(called, self.data_dir.parent, self.surroundings(), files)
+            out.seek(0)
+            err.seek(0)
+            return Answer(code, out.read().decode(), err.read().decode())
 
     def surroundings(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
