@@ -8,6 +8,7 @@ from math import inf
 from time import monotonic
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 from briefings.errors import BriefingsError
 from briefings.library import Library
@@ -169,13 +170,11 @@ class Hunt:
 
         self._run(work)
 
-    def _run(self, work: Callable[[], None]) -> None:
-        self._screen.run_worker(
-            self._in_turn(work), name="search", group="search", exit_on_error=False
-        )
+    def _run(self, work: Callable[[], None]) -> Worker[None]:
+        async def in_turn() -> None:
+            await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def _in_turn(self, work: Callable[[], None]) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return self._screen.run_worker(in_turn, name="search", group="search", exit_on_error=False)
 
     def _work(
         self,
