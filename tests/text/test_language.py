@@ -8,6 +8,9 @@ SENTENCES = {
     "ru": "Министр сказал, что переговоры с профсоюзом пройдут весной, но не в столице страны.",
     "bg": "Министърът каза, че преговорите със синдиката ще се проведат.",
     "sr": "Министар је рекао да ће преговори са синдикатом бити одржани на пролеће у престоници.",
+    "mk": "Министерот рече дека преговорите со синдикатот ќе се одржат на пролет.",
+    "be": "Міністр сказаў, што перамовы з прафсаюзам пройдуць вясной, але не ў сталіцы.",
+    "kk": "Министр кәсіподақпен келіссөздер көктемде өтетінін айтты, бірақ астанада емес.",
     "pl": "Minister powiedział, że rozmowy ze związkiem odbędą się wiosną, ale nie w stolicy.",
     "cs": "Ministr řekl, že jednání s odbory se uskuteční na jaře, ale ne v hlavním městě.",
     "sk": "Minister povedal, že rokovania s odbormi sa uskutočnia na jar, ale nie tu.",
@@ -52,6 +55,21 @@ def test_a_foreign_name_does_not_change_the_language() -> None:
 )
 def test_codes_for_a_terminal_do_not_change_the_language(text: str) -> None:
     assert language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Директором порта Актау назначен Нурлан Сейтов, сообщила пресс-служба во вторник."),
+        ("ru", "Компания построила свыше 400 километров «Северного потока»"),
+        ("uk", "Кабінет міністрів виділив кошти на ремонт доріг області"),
+        ("bg", "Кметът на Русе подаде оставка заради моста над реката"),
+        ("sr", "Скупштина усвојила закон о рекама и лукама на Дунаву"),
+        ("kk", "Қарағандыда мың орындық жаңа мектеп ашылды, құрылысқа екі жыл кетті"),
+    ],
+)
+def test_a_line_without_a_word_that_tells_is_told_by_its_letters(code: str, text: str) -> None:
+    assert language(text) == code
 
 
 def test_letters_that_stand_alone_are_none_of_the_forty() -> None:
