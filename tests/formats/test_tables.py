@@ -89,3 +89,24 @@ def test_a_table_is_read_in_any_order_delimiter_and_encoding(table: str, encodin
     row = briefing(table.encode(encoding), "a.csv")
     assert (row.title, row.publisher, day(row)) == ("Boote verloren", "Post", "2025-12-02")
     assert "Sie kehrten nie zurück." in row.text
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"seendate": "20251202T141500Z", "domain": "post.example"},
+        {"ts": "1764685200.000100", "publication": "post.example"},
+        {"created_utc": 1764685200, "outlet name": "post.example"},
+        {"timestamp": 1764685200123, "channel": {"name": "x"}, "source": {"name": "post.example"}},
+    ],
+)
+def test_a_day_is_read_as_services_write_it(record: dict[str, object]) -> None:
+    text = "Two boats were lost off the coast, and nobody has heard of their men since then."
+    row = briefing(json.dumps([record | {"text": text}]), "a.json")
+    assert (day(row), row.publisher) == ("2025-12-02", "post.example")
+
+
+@pytest.mark.parametrize("stamp", ["0000000001", "0999999999", "9999999999999999"])
+def test_numbers_that_are_no_moment_give_no_day(stamp: str) -> None:
+    text = "Two boats were lost off the coast, and nobody has heard of their men since then."
+    assert day(briefing(json.dumps([{"ts": stamp, "text": text}]), "a.json")) == ""

@@ -1,7 +1,7 @@
-"""Dates as formats write them: ISO 8601, RFC 5322, or in words."""
+"""Dates as formats write them: ISO 8601, RFC 5322, in words, or in seconds since 1970."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from email.utils import parsedate
 
 from briefings.ingest.facts import days
@@ -9,6 +9,10 @@ from briefings.model import Certainty, DateOrigin, Dating, Precision
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d{1,5}\Z)")
+_SECONDS = re.compile(r"\s*(\d{10})(?:\d{3}|\.\d{1,9})?\s*\Z")
+"""Since 1970, in universal time, with thousandths or without."""
+_FIRST = 10**9
+"""The second of September 2001 from which on they have ten digits."""
 _LONGEST = 100
 
 
@@ -39,6 +43,9 @@ def _iso_day(iso: re.Match[str]) -> date | None:
 
 
 def _day(stamp: str, language: str) -> date | None:
+    seconds = _SECONDS.match(stamp)
+    if seconds and int(seconds[1]) >= _FIRST:
+        return datetime.fromtimestamp(int(seconds[1]), UTC).date()
     compact = _COMPACT.match(stamp)
     if compact and (day := _date(int(compact[1]), int(compact[2]), int(compact[3]))):
         return day
