@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefings.text.contrary import sentences_of
 from briefings.text.remembering import ROOM
-from briefings.text.shingles import shingles
+from briefings.text.shingles import LONGEST, shingles
 
 _HELD = 0.5
 """The share of a sentence's runs that stand in the other text where both have it."""
@@ -31,7 +31,11 @@ _STEM = 5
 
 
 def share_a_frame(left: str, right: str) -> bool:
-    """Whether what two texts have in common speaks of nothing that either tells alone."""
+    """Whether what two texts have in common speaks of nothing that either tells alone.
+
+    Of a long text as much is looked at as its runs tell of.
+    """
+    left, right = left[:LONGEST], right[:LONGEST]
     own, other = sentences_of(left), sentences_of(right)
     mine, others = _apart(own, frozenset(other)), _apart(other, frozenset(own))
     if not (mine and others):
@@ -72,7 +76,12 @@ def _speak_apart(sentences: Sequence[str], both: Set[str]) -> bool:
 
 
 def _stems(sentences: Sequence[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM] for one in sentences for word in _WORD.findall(one))
+    return frozenset().union(*map(_of_words, sentences))
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
+def _of_words(sentence: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(sentence))
 
 
 def _are_alike(left: str, right: str) -> bool:

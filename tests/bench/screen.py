@@ -17,6 +17,8 @@ from tests.terminal.emulator import BRIEFINGS, Terminal
 
 QUIET = 0.1
 """Seconds without a byte after which a screen rests."""
+SEEN = 1.0
+"""Seconds after which a card is on the screen; that it came is looked at."""
 MOVES = 30
 RESTING = 4.0
 """Seconds for which nothing is pressed."""
@@ -76,6 +78,29 @@ def moved(data_dir: Path) -> Mapping[str, list[float]]:
     """Go down the list of a reader alone."""
     with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
         return {"screen move cpu": _moves(terminal)}
+
+
+def first_cards(data_dir: Path, rounds: int) -> Mapping[str, list[float]]:
+    """Open the card of the name that most briefings have, as the first thing after a start."""
+    taken = [_first_card(data_dir) for _ in range(rounds)]
+    return {"card": [wall for wall, _ in taken], "card cpu": [cpu for _, cpu in taken]}
+
+
+def _first_card(data_dir: Path) -> tuple[float, float]:
+    name = WATCHES[0].name
+    with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
+        terminal.wait_for("Alerts")
+        terminal.settle(1.0)
+        for key in ("/", *name.lower(), "enter", "enter", "e"):
+            pressed(terminal, key)
+        _wait(terminal, PUT_OFF)
+        before, cpu = len(terminal.raw), _cpu(terminal.pid)
+        terminal.press("i")
+        taken = terminal.rest(SEEN), _cpu(terminal.pid) - cpu
+        shown = terminal.raw[before:].decode("utf-8", "replace")
+        if name not in shown or "Named in" not in shown:
+            raise RuntimeError(f"no card of {name} was shown")
+        return taken
 
 
 def _moves(terminal: Terminal) -> list[float]:

@@ -19,6 +19,10 @@ from tests.conftest import ROOT
 
 ROUNDS = 5
 """Starts of each reader of which the median counts."""
+CARDS = 3
+"""Starts of which each opens a name card."""
+CARD = 200, 120
+"""Milliseconds that the first card may take: till it is seen, and of the processor."""
 FRAME = 16.7
 """Milliseconds between two frames of a screen."""
 GROWTH = 1.5, 2.5
@@ -67,7 +71,7 @@ class Stock:
         data["index to text"] = [_share(data_dir / "index.db")]
         # Before any key: a reader begins where it was left.
         data["first paint / 5"] = [screen.first_paint(data_dir, small, ROUNDS).wall]
-        return {**data, **screen.measured(data_dir)}
+        return {**data, **screen.measured(data_dir), **screen.first_cards(data_dir, CARDS)}
 
 
 def _data(data_dir: Path) -> dict[str, list[float]]:
@@ -121,6 +125,9 @@ def _on_screen(
     yield Figure(f"a letter to the settled screen, p99, {at}", _p99(cpu), FRAME, "ms CPU")
     moves = median(milliseconds["screen move cpu"])
     yield Figure(f"cursor move to the settled screen, median, {at}", moves, 8, "ms CPU")
+    seen, spent = median(milliseconds["card"]), median(milliseconds["card cpu"])
+    yield Figure(f"the first name card, {at}", seen, CARD[0], "ms")
+    yield Figure(f"the first name card, {at}", spent, CARD[1], "ms CPU")
     memory = measured["screen memory"][0] / 2**20
     yield Figure(f"memory of the reader, {at}", memory, 80 if is_vast else 60, "MB")
     yield Figure(f"bytes written at rest, {at}", measured["written at rest"][0], 0, "")

@@ -4,6 +4,7 @@ import random
 import time
 
 from briefings.text.frames import share_a_frame
+from briefings.text.shingles import LONGEST
 
 SECONDS = 5.0
 """Several times what it takes; a table made anew for each sentence took half a minute."""
@@ -23,3 +24,19 @@ def test_long_texts_take_linear_time() -> None:
     begun = time.process_time()
     share_a_frame(left, right)
     assert time.process_time() - begun < SECONDS
+
+
+def test_what_lies_behind_the_runs_of_a_long_text_changes_nothing() -> None:
+    frame = " ".join(f"Subscribe to bulletin {one} of this office." for one in "abcdefghijkl")
+    left = f"The harbour council postponed dredging works. {frame}"
+    right = f"Orchestra musicians rehearsed Sibelius symphonies. {frame}"
+    assert share_a_frame(left, right)
+    same = f"The harbour council postponed dredging operations. {frame}"
+    assert not share_a_frame(left, same)
+    padding = " ".join(["Ferry timetable unchanged."] * (LONGEST // 25))
+    behind = "Orchestra musicians rehearsed Sibelius symphonies."
+    for other in (right, same):
+        long = f"{left} {padding}"
+        assert share_a_frame(long, f"{other} {padding} {behind}") == share_a_frame(
+            long, f"{other} {padding}"
+        )
