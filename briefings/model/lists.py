@@ -116,6 +116,9 @@ class Listing(Protocol):
     def hit(self, briefing: str) -> "Hit | None":
         """Give why a row is here, where the listing answers a query with words."""
 
+    def glimpse(self, briefing: str) -> "Hit | None":
+        """Give as much of `hit` as a row shows: of words met very often, the first."""
+
     def next_unread(self, briefing: str) -> str | None:
         """Give the next unread row behind one, round the end; None where all is read."""
 

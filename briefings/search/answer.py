@@ -42,6 +42,7 @@ class Answer:
         self._coming: Iterator[Found | None] = seeker.seek()
         self._found: dict[str, Found] = {}
         self._hits: dict[str, Hit | None] = {}
+        self._glimpses: dict[str, Hit | None] = {}
 
     def grow(self, count: int) -> bool:
         """Look for `count` more; True where any were found."""
@@ -97,15 +98,25 @@ class Answer:
             self._hits[briefing] = self._made(found, matcher) if found else None
         return self._hits[briefing]
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give as much of `hit` as a row shows: its line, and no more of what is met often."""
+        matcher = self._current_matcher()
+        found = self._found.get(briefing)
+        if briefing in self._hits or found is None or not matcher.may_be_brief(found.tier):
+            return self.hit(briefing)
+        if briefing not in self._glimpses:
+            self._glimpses[briefing] = self._made(found, matcher, brief=True)
+        return self._glimpses[briefing]
+
     def _current_matcher(self) -> Matcher:
         """Give what finds the words in a text, as many of them as are known."""
         if self._matcher is None or self._is_rough != self.is_rough:
-            self._is_rough, self._hits = self.is_rough, {}
+            self._is_rough, self._hits, self._glimpses = self.is_rough, {}, {}
             asked = as_known(self._asked) if self._is_rough else self._asked
             self._matcher = Matcher(self._query, asked)
         return self._matcher
 
-    def _made(self, found: Found, matcher: Matcher) -> Hit | None:
+    def _made(self, found: Found, matcher: Matcher, *, brief: bool = False) -> Hit | None:
         entry = self._store.corpus.entry(found.briefing)
         if entry is None:
             return None
@@ -113,7 +124,7 @@ class Answer:
             mentions = _settled(entry.mentions, self._store)
             hit = matcher.person(entry.briefing, mentions)
             return hit or made_hit(entry.briefing, found.tier, 0.5, (), ())
-        return matcher.hit(entry.briefing, found.tier)
+        return matcher.hit(entry.briefing, found.tier, brief=brief)
 
 
 class Search:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
@@ -144,16 +144,16 @@ class Forms:
         begun = self.folded
         return [at for at, one in enumerate(folded) if one in known or one.startswith(begun)]
 
-    def within(self, letters: str) -> list[int]:
+    def within(self, letters: str) -> Iterable[int]:
         """Give where in a text of small letters a word that answers may begin, in order."""
         begun = self.folded if self.prefix else ""
         words = [word for word in (self.folded, *self.joined) if word in letters]
-        found = [
-            at
+        found = chain.from_iterable(
+            _all(word, letters)
             for word in words
             if word == self.folded or not begun or not word.startswith(begun)
-            for at in _all(word, letters)
-        ]
+        )
+        # Of one word no more are looked for than are wanted.
         return sorted(set(found)) if len(words) > 1 else found
 
     @property

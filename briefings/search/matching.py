@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -59,6 +60,8 @@ class Place(NamedTuple):
 
 
 Places = Mapping[Asking, Sequence[Place]]
+Bounded = Callable[[Iterable[Place]], Iterator[Place]]
+"""Gives as many of some places as are wanted."""
 
 
 class Matcher:
@@ -76,13 +79,23 @@ class Matcher:
             for row in (forms, *(way.forms for way in ways(forms)))
         )
 
-    def hit(self, briefing: Briefing, tier: Tier | None = None) -> Hit | None:
+    def may_be_brief(self, tier: Tier) -> bool:
+        """Whether the first places tell the line of a hit: it has the words as they are asked for.
+
+        Why another spelling answers is told by the best of all.
+        """
+        return tier is Tier.EXACT and not self._is_counted
+
+    def hit(
+        self, briefing: Briefing, tier: Tier | None = None, *, brief: bool = False
+    ) -> Hit | None:
         """Give where and why a briefing answers; None where its words do not.
 
         With `tier`, which an index found, words that are less sure are not shown, but for
-        those taken for the same.
+        those taken for the same; `brief`: none but the first, with all of the same line.
         """
-        places = self._places(briefing, tier or Tier.MAYBE)
+        bounded = partial(self._first, briefing) if brief else self._bounded
+        places = self._places(briefing, tier or Tier.MAYBE, bounded)
         root = self._query.root
         found = tier or next((one for one in _TIERS if root and _holds(root, places, one)), None)
         if found is None:
@@ -120,7 +133,7 @@ class Matcher:
         score = min(compare(asked, mention.name).score for mention in found)
         return made_hit(briefing, Tier.LIKELY, score, spans, reasons[:MOST_REASONS])
 
-    def _places(self, briefing: Briefing, tier: Tier) -> Places:
+    def _places(self, briefing: Briefing, tier: Tier, bounded: Bounded) -> Places:
         """Find all words of the query, those left out too.
 
         One that does not stand there as surely as a tier is looked for inside of others.
@@ -130,14 +143,14 @@ class Matcher:
         places: dict[Asking, Sequence[Place]] = {
             leaf: [
                 place
-                for place in _met(forms, shown, self._bounded)
+                for place in _met(forms, shown, bounded)
                 if not leaf.title or place.span.overlaps(title)
             ]
             for leaf, forms in self._asked.items()
         }
         for leaf, forms in self._asked.items():
             if not any(place.match.tier.rank <= tier.rank for place in places[leaf]):
-                inside = _met(forms, inside_text(briefing), self._bounded)
+                inside = _met(forms, inside_text(briefing), bounded)
                 found = [place for place in inside if not leaf.title or place.span.overlaps(title)]
                 parts = (place._replace(match=_part_of(briefing.text, place)) for place in found)
                 places[leaf] = [*places[leaf], *parts]
@@ -158,6 +171,21 @@ class Matcher:
             if at % A_STEP == 0 and self._cancelled is not None and self._cancelled():
                 return
             yield place
+
+    def _first(self, briefing: Briefing, places: Iterable[Place]) -> Iterator[Place]:
+        """Give those up to a line of the story that has the word, and its neighbours."""
+        title, last = briefing.title_span or Span(0, 0), len(briefing.text)
+        for place in self._bounded(places):
+            start = place.span.start
+            if start > last:
+                return
+            yield place
+            if (
+                place.match.tier is Tier.EXACT
+                and not place.span.overlaps(title)
+                and briefing.kind_at(start) not in FOLDED
+            ):
+                last = min(last, start + 2 * AFTER)
 
 
 def match_text(
@@ -243,9 +271,7 @@ def _has_words(node: Node) -> bool:
     return bool(Query(node.part if isinstance(node, Not) else node).words())
 
 
-def _met(
-    forms: Sequence[Forms], text: Text, bounded: Callable[[Iterable[Place]], Iterator[Place]]
-) -> list[Place]:
+def _met(forms: Sequence[Forms], text: Text, bounded: Bounded) -> list[Place]:
     """Find words in a row that answer, those too that have the Arabic article otherwise."""
     found = list(bounded(_found(forms, text)))
     for way in ways(forms):

@@ -1,7 +1,7 @@
 """The words of a briefing as they are searched: those it shows, each with where it stands."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -33,7 +33,7 @@ class Form(Protocol):
     def among(self, folded: Sequence[str]) -> list[int]:
         """Give the places of those of some folded words that answer at all."""
 
-    def within(self, letters: str) -> list[int]:
+    def within(self, letters: str) -> Iterable[int]:
         """Give where in a text of small letters a word that answers may begin, in order."""
 
 

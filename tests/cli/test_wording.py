@@ -81,6 +81,9 @@ class FakeListing:
     def hit(self, briefing: str) -> Hit | None:
         return values.HIT
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        return values.HIT
+
     def next_unread(self, briefing: str) -> str | None:
         return None
 

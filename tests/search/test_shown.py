@@ -116,6 +116,36 @@ def test_every_answer_to_words_shows_where_it_is(query: list[str]) -> None:
         assert all(span.of(hit.snippet) for span in hit.snippet_spans)
 
 
+@given(
+    st.lists(st.sampled_from(["lima", "lim", "Lima-Lima", "talks", "oslo.", "\n"]), max_size=90),
+    st.sampled_from(["l", "lima", "t", "lima talks", "oslo or lim", "title:l", "=Lima", "tolks"]),
+    st.booleans(),
+)
+def test_a_glimpse_shows_the_line_that_the_whole_hit_shows(
+    text: list[str], query: str, is_titled: bool
+) -> None:
+    story = " ".join(text)
+    title = story.split("\n")[0].strip() if is_titled else ""
+    one = briefing(story or "nothing", title=title, folded="lima talks lima")
+    glimpse = ask(library([one]), query, typing=True).glimpse(one.id)
+    hit = ask(library([one]), query, typing=True).hit(one.id)
+    assert (glimpse is None) == (hit is None)
+    if glimpse and hit:
+        assert glimpse.tier is hit.tier
+        assert (glimpse.snippet, glimpse.snippet_spans) == (hit.snippet, hit.snippet_spans)
+
+
+def test_a_glimpse_of_a_word_met_very_often_does_not_hold_it_all() -> None:
+    one = briefing("Some talks on trade took place today. " * 400)
+    answer = ask(library([one]), "t", typing=True)
+    glimpse, hit = answer.glimpse(one.id), answer.hit(one.id)
+    assert glimpse is not None
+    assert hit is not None
+    assert len(hit.spans) > 1000
+    assert len(glimpse.spans) < 40
+    assert answer.glimpse(one.id) == hit
+
+
 def test_an_open_briefing_is_searched_by_the_same_rules() -> None:
     for one in ALL:
         library_hit = ask(library([one]), "herasimov").hit(one.id)

@@ -100,6 +100,9 @@ class Rows:
     def hit(self, briefing: str) -> Hit | None:
         return (self.hits or {}).get(briefing)
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        return self.hit(briefing)
+
     def next_unread(self, briefing: str) -> str | None:
         return None
 

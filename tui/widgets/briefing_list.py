@@ -306,7 +306,7 @@ class BriefingList(Pane):
         if row is None or self._listing is None:
             return []
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
-        hit = self._listing.hit(row.id) if self._geometry.height == 3 else None
+        hit = self._listing.glimpse(row.id) if self._geometry.height == 3 else None
         dated = group is None or group.day is None
         lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
         if is_current:

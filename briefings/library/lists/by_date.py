@@ -50,6 +50,10 @@ class DateListing:
         """Give None: a row stands here by its date alone."""
         return None
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give None, as `hit` does."""
+        return None
+
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
         rows = self._rows

@@ -51,6 +51,10 @@ class IdListing:
         """Give why a briefing is here, where that is for words of it."""
         return None
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give as much of that as a row shows."""
+        return self.hit(briefing)
+
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
         place = self._places.get(briefing)

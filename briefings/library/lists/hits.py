@@ -44,6 +44,9 @@ class Answered(Protocol):
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why one of them answers."""
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give as much of that as a row shows."""
+
     @property
     def is_rough(self) -> bool:
         """Whether hits do not show other spellings yet."""
@@ -84,6 +87,10 @@ class HitListing(IdListing):
     def hit(self, briefing: str) -> Hit | None:
         """Give why a briefing is here."""
         return self._answer.hit(briefing)
+
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give as much of that as a row shows."""
+        return self._answer.glimpse(briefing)
 
     @property
     def is_rough(self) -> bool:

@@ -122,6 +122,10 @@ class UnfoldedListing:
         """Give None: a row stands here by its date alone."""
         return None
 
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give None, as `hit` does."""
+        return None
+
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for and no copy, or None."""
         if briefing in self._places:
