@@ -47,7 +47,10 @@ _SIGNED = re.compile(
 )
 """Over a message of a chat or a network: `Ann Doyle  9:41 AM`, `Port Desk @portdesk · 3h`."""
 _ACCOUNT = re.compile(r"@\w{2,30}(?:\s·\s.{1,20})?")
-_MARK = re.compile(r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_]))")
+_MARK = re.compile(
+    r"\A(?:[•◦▪■●·‣*—–-]\s*|\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\s+(?=[^\W\d_])"
+    r"|\[\d{1,3}(?::\d\d){1,2}\]\s(?:- )?)"
+)
 _CRUMB = re.compile(r"\s[»›|→>/]\s")
 _EDGE = re.compile(r"\s(?:[-–—|»•·]|::?)\s*\||\|\s*(?:[-–—|»•·]|::?)\s")
 _AGAIN, _OFFICE = 3, 6

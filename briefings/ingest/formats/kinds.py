@@ -22,6 +22,7 @@ class Format(Enum):
     ZIP = "zipped"
     PDF = "pdf"
     OFFICE = "office"
+    SUBTITLES = "subtitles"
 
     @property
     def module(self) -> str:
@@ -31,7 +32,7 @@ class Format(Enum):
     @property
     def is_plain(self) -> bool:
         """Whether it is read as the text it is, with no parser that hostile bytes could break."""
-        return self in {Format.TEXT, Format.MARKDOWN}
+        return self in {Format.TEXT, Format.MARKDOWN, Format.SUBTITLES}
 
     @property
     def holds_many(self) -> bool:
@@ -78,6 +79,8 @@ _BY_SUFFIX = {
     "pdf": Format.PDF,
     "docx": Format.OFFICE,
     "odt": Format.OFFICE,
+    "vtt": Format.SUBTITLES,
+    "srt": Format.SUBTITLES,
 }
 _SAMPLE = 1024
 _HTML = re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
