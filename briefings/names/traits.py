@@ -151,6 +151,8 @@ def _looked_at(word: str) -> int:
     if traits & Trait.GIVEN and listed & _WORDS and not is_listed(text):
         traits &= ~Trait.GIVEN
     traits |= listed
+    if traits & Trait.CAPITAL and folded.endswith(_ends_of_roles()) and _is_of_role(folded):
+        traits |= Trait.ROLE
     if traits & Trait.UPPER and folded in word_lists("cues")["acronyms"]:
         traits |= Trait.THING
     if traits & Trait.CAPITAL and not folded.isascii() and _sounds_like_a_place(text):
@@ -169,6 +171,23 @@ def _listed() -> dict[str, int]:
         for word in lists[section]:
             found[word] = found.get(word, 0) | trait
     return found
+
+
+@lru_cache(maxsize=1)
+def _ends_of_roles() -> tuple[str, ...]:
+    return tuple(word_lists("cues")["ends of roles"])
+
+
+def _is_of_role(folded: str) -> bool:
+    """Whether enough stands before what a role ends with, or nothing: not so in `Administer`."""
+    return any(
+        len(folded) - len(end) not in _FEW_BEFORE
+        for end in _ends_of_roles()
+        if folded.endswith(end)
+    )
+
+
+_FEW_BEFORE = (1, 2)
 
 
 POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'S", "’S"})

@@ -298,3 +298,55 @@ def test_a_noun_a_letter_and_a_place_are_nobody(name: str, text: str, language: 
 
 def test_initials_as_they_are_said_are_of_the_name_where_a_sentence_begins() -> None:
     assert met("JD Holovko", "Джей Ди Головко сказал.", "ru") == [("Джей Ди Головко", "sure")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Ivo Martin", "Prezident Martin odletěl.", "cs", "Martin"),
+        ("Ivo Martin", "S prezidentem Martinem jednal.", "cs", "Martinem"),
+        ("Ivo Martin", "S premiérom Martinom rokoval.", "sk", "Martinom"),
+        ("Ivo Martin", "Predsjednik Martin je stigao.", "hr", "Martin"),
+        ("Ivo Martin", "Председник Мартин је стигао.", "sr", "Мартин"),
+        ("Ivo Martin", "Premierului Martin i-a spus.", "ro", "Martin"),
+        ("Ivo Martin", "Martin miniszterelnökkel tárgyalt.", "hu", "Martin"),
+        ("Ivo Martin", "Pääministeri Martin saapui.", "fi", "Martin"),
+        ("Ivo Martin", "Ministras Martin išvyko.", "lt", "Martin"),
+        ("Ivo Martin", "Cumhurbaşkanı Martin geldi.", "tr", "Martin"),
+        ("Ivo Martin", "Ο πρόεδρος Μάρτιν έφτασε.", "el", "Μάρτιν"),
+        ("Ivo Martin", "Bundesinnenminister Martin reist ab.", "de", "Martin"),
+        ("Petri Hakala", "CDU-Chef Hakala reist nach Kiew.", "de", "Hakala"),
+        ("Petri Hakala", "EU-Außenbeauftragter Hakala reist ab.", "de", "Hakala"),
+        ("Petri Hakala", "Nach Angaben Hakalas ist es falsch.", "de", "Hakala"),
+        ("Petri Hakala", "The Martin-Hakala talks failed.", "en", "Hakala"),
+        ("Petri Hakala", "A Virtanen-Hakala meeting is planned.", "en", "Hakala"),
+    ],
+)
+def test_an_office_of_any_language_tells_a_family_name(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert met(watched, text, language) == [(expected, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Ivo Martin", "Prezident Martin Novák odletěl.", "cs"),
+        ("Ivo Martin", "S prezidentem Martinem Novákem jednal.", "cs"),
+        ("Ivo Martin", "Novák Martin elnök elutazott.", "hu"),
+        ("Ivo Martin", "Martin Novák elnök elutazott.", "hu"),
+        ("Ivo Martin", "Martin király meghalt.", "hu"),
+        ("Ivo Martin", "Otec Martin přišel.", "cs"),
+        ("Ivo Martin", "Митрополит Мартин сказал.", "ru"),
+        ("Ivo Martin", "Regele Martin a murit.", "ro"),
+        ("Ivo Martin", "Včera Martina viděli.", "cs"),
+        ("Petri Hakala", "CDU-Chefin Anna Hakala reist ab.", "de"),
+        ("Petri Hakala", "Karl-Heinz Hakala reist ab.", "de"),
+        ("Aino Hakala", "The Anna-Maria Hakala affair went on.", "en"),
+        ("Petri Hakala", "Minister Virtanen-Hakala said no.", "en"),
+    ],
+)
+def test_an_office_before_a_whole_name_or_a_kings_tells_none(
+    watched: str, text: str, language: str
+) -> None:
+    assert met(watched, text, language) == []

@@ -103,7 +103,7 @@ _OF_ONE_LETTER = frozenset("aikosuvz")
 
 def _is_of_others(text: Text, place: int, at: int) -> bool:
     """Whether a word is no part of the name behind it: of two people, a people, in capitals."""
-    if text.gaps[place] == "-" and not _hyphenated(text, place):
+    if text.gaps[place] == "-" and not _hyphenated(text, place, at):
         return True
     if text.has(place, Trait.PEOPLE) and (place + 1 < at or text.gaps[place] == "-"):
         return True
@@ -200,17 +200,24 @@ def alone(text: Text, first: int, last: int) -> bool:
     return not rest.strip(" \t\u00a0•*-–—·.,;:")
 
 
-def _hyphenated(text: Text, place: int) -> bool:
+def _hyphenated(text: Text, place: int, at: int) -> bool:
     """Whether a word before a hyphen is of the same name as the one behind it.
 
-    `Trump-Putin` are two people, `Jacob Rees-Mogg` and `Jean-Marie` are not.
+    `Trump-Putin` are two people, and so is whoever stands behind an article, as in `the
+    Martin-Putin talks`; `Jacob Rees-Mogg` and `Jean-Marie` are not, nor is `Ms Rees-Mogg`.
     """
+    before, cues = place - 1, word_lists("cues")
+    is_behind = text.linked(before)
+    if place + 1 == at and is_behind and text.fold(before) in cues["articles"]:
+        return False
     if text.has(place, Trait.GIVEN):
         return True
-    before = place - 1
+    if before >= 0 and (text.has(before, Trait.ROLE) or text.fold(before) in cues["honorifics"]):
+        return True
     return (
-        text.linked(before)
+        is_behind
         and text.has(before, Trait.CAPITAL)
+        and not (text.begins(before) and _is_word(text, before))
         and (text.has(before, Trait.GIVEN | Trait.INITIAL) or not text.has(before, NAMELESS))
     )
 

@@ -1,6 +1,7 @@
 """What stands before a family name: its article and particles, an office, a `Mr` or `Mrs`."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
@@ -42,7 +43,8 @@ def is_family_name_there(text: Text, at: int) -> bool:
         return False
     if is_titled(text, start):
         return True
-    return (_has_office(text, start, at) or _speaks(text, at)) and not text.is_given_of_other(at)
+    is_called = _has_office(text, start, at) or _is_before_office(text, at) or _speaks(text, at)
+    return is_called and not text.is_given_of_other(at)
 
 
 def _is_before_given(text: Text, at: int) -> bool:
@@ -57,6 +59,20 @@ def _has_office(text: Text, start: int, at: int) -> bool:
     return is_office and not (
         text.is_day(at) or text.has(at, Trait.PLACE | Trait.PEOPLE | Trait.ROLE)
     )
+
+
+def _is_before_office(text: Text, at: int) -> bool:
+    """Whether an office stands behind a word, as in Hungarian: `Pavel elnök`."""
+    if at + 1 >= len(text) or text.gaps[at] not in _BLANKS or text.has(at + 1, Trait.CAPITAL):
+        return False
+    is_second = at > 0 and text.linked(at - 1) and text.has(at - 1, Trait.CAPITAL)
+    is_given = is_second and not text.has(at - 1, NAMELESS)
+    return not is_given and text.fold(at + 1).startswith(_offices_behind())
+
+
+@lru_cache(maxsize=1)
+def _offices_behind() -> tuple[str, ...]:
+    return tuple(word_lists("cues")["behind a name"])
 
 
 def _speaks(text: Text, at: int) -> bool:
