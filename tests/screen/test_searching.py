@@ -315,6 +315,19 @@ async def test_an_answer_that_takes_longer_than_a_frame_comes_beside_the_keys(
         assert app.shows("1 of 250", "by date")
 
 
+async def test_an_answer_that_comes_after_enter_says_what_was_found_and_how_to_go_back(
+    many: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hunting.AT_ONCE", -1.0)
+    async with reader(many, tmp_path / "kept") as app:
+        await app.press("/")
+        await app.press_at_once(*"callao", "enter")
+        assert app.shows("Found · callao", "10 of 250", "Esc goes back")
+        await app.press("escape", "enter", "/")
+        await app.press_at_once(*"oslo", "enter")
+        assert app.shows("Found · oslo", "of 250", "Esc goes back")
+
+
 async def test_a_hit_opens_with_the_lines_before_it(opened: Opened) -> None:
     async with opened(size=(80, 24)) as app:
         await app.press("/")

@@ -204,6 +204,8 @@ class Searching:
         if self.asking is Asking.LIBRARY:
             # What is typed by now may be more than what is answered.
             bar.show(bar.text, self._count(listing))
+        else:
+            self._say_found()
 
     def came(self, message: Hunted) -> None:
         """Show an answer that the keys did not wait for."""
@@ -290,9 +292,14 @@ class Searching:
             self._trail.settle()
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
-            desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
+            self._say_found()
         elif asked is Asking.TEXT:
             self._say_matches()
+
+    def _say_found(self) -> None:
+        """Say how many briefings answer, and the key that leads back to all."""
+        desk = self._desk
+        desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
 
     def _say_matches(self) -> None:
         """Say how many words of the open text answer, and the keys that go along them."""
