@@ -1,5 +1,7 @@
 """Tags and notes at the screen: written in a line, seen beside the title and over the text."""
 
+import pytest
+
 from tests.screen.conftest import Opened
 
 
@@ -29,6 +31,29 @@ async def test_a_tag_and_a_note_are_written_seen_found_and_taken_back(opened: Op
         await app.press("u", "u")
         assert app.shows("#room #war")
         assert not app.shows("ask again")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_a_note_that_is_left_half_written_is_there_when_it_is_opened_again(
+    opened: Opened, key: str
+) -> None:
+    async with opened() as app:
+        await app.press("c", *"half", key)
+        assert app.shows("the note is not written yet · c goes on with it")
+        await app.press("j", "c")
+        assert "half" not in app.written()[-1]
+        await app.press("escape", "k", "c")
+        assert app.shows("note half", "as you left it")
+        await app.press("space", *"done", "enter")
+        assert app.shows("Note: half done")
+        await app.press("c")
+        assert not app.shows("as you left it")
+
+
+async def test_a_note_that_is_emptied_and_left_is_given_up(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("c", *"half", "escape", "c", "ctrl+u", "escape", "c")
+        assert not app.shows("half")
 
 
 async def test_nothing_is_tagged_where_no_briefing_is(opened: Opened) -> None:

@@ -115,6 +115,41 @@ async def test_another_theme_is_seen_at_once_in_every_pane(opened: Opened) -> No
         assert app.ground(5, 3) == app.ground(60, 20)
 
 
+@pytest.mark.parametrize("place", [(), ("enter",), ("shift+tab",)])
+async def test_another_theme_is_on_the_rows_of_the_list_too_wherever_the_keys_are(
+    opened: Opened, place: tuple[str, ...]
+) -> None:
+    async with opened() as app:
+        await app.press(*place)
+        rows = range(app.main.panes.briefings.region.y + 1, 25)
+        dark = {app.ground(30, y) for y in rows}
+        await app.press(":", *"light", "enter")
+        assert not dark & {app.ground(30, y) for y in rows}
+
+
+@pytest.mark.parametrize("key", ["/", "t", "c", "w", ":", "D", "?", "x", "I", "W"])
+async def test_ctrl_c_leaves_every_prompt_and_window_and_never_quits(
+    opened: Opened, key: str
+) -> None:
+    async with opened() as app:
+        before = app.files
+        await app.press(key, *"umer" if key not in "?xIW" else (), "ctrl+c")
+        assert (app.is_running, app.window) == (True, "")
+        assert (app.files, app.main.searching.asking) == (before, "")
+        await app.press("ctrl+c")
+        assert app.is_running
+        assert app.shows("Ctrl-q quits")
+
+
+async def test_ctrl_l_draws_everything_anew_in_a_prompt_as_well(opened: Opened) -> None:
+    async with opened() as app:
+        before = app.text()
+        await app.press("ctrl+l")
+        assert app.text() == before
+        await app.press("/", *"umer", "ctrl+l")
+        assert app.shows("/ umer")
+
+
 async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened) -> None:
     async with opened() as app:
         await app.press(":")

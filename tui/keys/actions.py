@@ -338,6 +338,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", (), "next theme", "Change to the next theme", _PROGRAM, MAIN),
     Action("suspend", ("ctrl+z",), "suspend", "Leave to the shell; fg returns", _PROGRAM, MAIN),
     Action(
+        "redraw",
+        ("ctrl+l",),
+        "draw anew",
+        "Draw the whole screen anew, where something else wrote on it",
+        _PROGRAM,
+        EVERYWHERE,
+    ),
+    Action(
+        "stop",
+        ("ctrl+c",),
+        "stop asking",
+        "Out of a prompt or a window, as Esc does; it never quits, but says which key does",
+        _PROGRAM,
+        EVERYWHERE,
+    ),
+    Action(
         "leave",
         ("q",),
         "quit",

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from briefings.errors import BriefingsError
 from tui.keys import Keymap
-from tui.screens.window import Window
+from tui.screens.window import LEAVES, Window
 from tui.widgets.complaint import Complaint
 from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
@@ -47,6 +47,8 @@ class Ask(Window):
         self._prompt = prompt
         self._text = text
         self._note = note
+        self.left: Callable[[str], None] = lambda typed: None
+        """What gets the line where it is left with no answer."""
         self._bar = SearchBar(id="filter")
         self._complaint = Complaint(id="complaint")
 
@@ -70,7 +72,8 @@ class Ask(Window):
 
     def press(self, event: events.Key) -> None:
         """Take letters into the line; move through the items with the arrows."""
-        if event.key == "escape":
+        if event.key in LEAVES:
+            self.left(self._bar.text.strip())
             self.dismiss()
         elif event.key == "enter":
             self._give()

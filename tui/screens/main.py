@@ -137,6 +137,8 @@ class MainScreen(Screen[None]):
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,
+            "stop": lambda: self.desk.say(f"{self.desk.keymap.shown('quit')} quits"),
+            "redraw": self.app.refresh,
             "raw": self._toggle_raw,
             "zen": self._toggle_zen,
             "scan": self.taker.start,
@@ -204,9 +206,6 @@ class MainScreen(Screen[None]):
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
         self.retelling.put_off()
-        if event.key == "ctrl+c":
-            self.app.exit(return_code=130)
-            return
         if self.searching.asking:
             self._attempt(lambda: self.searching.key(event.key, event.character))
             return

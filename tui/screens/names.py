@@ -13,7 +13,7 @@ from briefings.model import Change, Newcomer, Person
 from tui.keys import Keymap, Place, pressed
 from tui.messages import Named
 from tui.screens import words
-from tui.screens.window import Window
+from tui.screens.window import LEAVES, Window
 from tui.widgets.panel import Item
 from tui.widgets.search_bar import SearchBar
 
@@ -168,9 +168,9 @@ class NamesWindow(Window):
             action = self._presses.press(Place.NAMES, key)
             if action is not None:
                 self.perform(action.id)
-        elif key in ("enter", "escape"):
+        elif key == "enter" or key in LEAVES:
             self._is_typing = False
-            if key == "escape" and self._bar.text:
+            if key in LEAVES and self._bar.text:
                 self._bar.show("", "")
                 self._ask()
             self.fill()
@@ -191,7 +191,7 @@ class NamesWindow(Window):
             "redo": lambda: self._take_back(self._library.redo(), "redo"),
             "search": self._type,
         }
-        if action in ("close", "leave") and (self._splitting or self._bar.text):
+        if action in ("close", "leave", "stop") and (self._splitting or self._bar.text):
             self._splitting = None
             if self._bar.text:
                 self._bar.show("", "")

@@ -3,13 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from briefings.model import Row
-from tui.screens.asking import Asking
+from tui.screens.asking import Asking, Push, Take
 from tui.screens.asks import Revision
+from tui.screens.desk import Desk
 from tui.widgets.panel import Item
 
 
 class Remarks(Asking):
     """The actions that write on the briefing under the cursor."""
+
+    def __init__(self, desk: Desk, push: Push, take: Take) -> None:
+        """Write on the briefings of a desk; a note that is left half-written is kept meanwhile."""
+        super().__init__(desk, push, take)
+        self._drafts: dict[str, str] = {}
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -48,23 +54,34 @@ class Remarks(Asking):
         row = self._row()
         if row is None:
             return
-        self._push(
-            Revision(
-                "Note",
-                [
-                    Item(words=row.title),
-                    Item(words="An empty line takes the note away; note:word finds it again."),
-                ],
-                self._desk.keymap,
-                lambda typed: self._take(lambda: self._noted(row, typed)),
-                prompt="note",
-                text=" / ".join(row.notes),
-                note="Enter keeps · Esc leaves",
-            )
+        draft = self._drafts.get(row.id, "")
+        window = Revision(
+            "Note",
+            [
+                Item(words=row.title),
+                Item(words="An empty line takes the note away; note:word finds it again."),
+            ],
+            self._desk.keymap,
+            lambda typed: self._take(lambda: self._noted(row, typed)),
+            prompt="note",
+            text=draft or _written(row),
+            note=f"{'as you left it · ' if draft else ''}Enter keeps · Esc leaves",
         )
+        window.left = lambda typed: self._take(lambda: self._left(row, typed))
+        self._push(window)
 
     def _noted(self, row: Row, typed: str) -> None:
         self._desk.done(self._desk.library.note(row.id, typed))
+        self._drafts.pop(row.id, None)
+
+    def _left(self, row: Row, typed: str) -> None:
+        """Keep what was typed until the note is opened again; what is emptied is given up."""
+        if not typed or typed == _written(row):
+            self._drafts.pop(row.id, None)
+            return
+        self._drafts[row.id] = typed
+        key = self._desk.keymap.shown("note")
+        self._desk.say(f"the note is not written yet · {key} goes on with it")
 
     def _row(self) -> Row | None:
         """Give what the cursor is on; of an alert, the briefing it is of."""
@@ -74,3 +91,8 @@ class Remarks(Asking):
         if page is None:
             desk.say("no briefing here")
         return page.row if page else None
+
+
+def _written(row: Row) -> str:
+    """Give the note that a briefing has, as one line."""
+    return " / ".join(row.notes)

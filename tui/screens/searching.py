@@ -13,6 +13,7 @@ from tui.paint.rows import counted
 from tui.screens.desk import Desk
 from tui.screens.trail import Spot, Trail
 from tui.screens.views import ALL
+from tui.screens.window import LEAVES
 
 
 class Asking(StrEnum):
@@ -105,7 +106,7 @@ class Searching:
 
     def key(self, key: str, character: str | None) -> None:
         """Take a key press that belongs to the bar."""
-        if key == "escape":
+        if key in LEAVES:
             self.cancel()
         elif key == "enter":
             self._enter()

@@ -10,6 +10,9 @@ from textual.screen import ModalScreen, Screen
 from tui.keys import Keymap, Place, Presses, pressed
 from tui.widgets.panel import Item, Panel
 
+LEAVES = frozenset({"escape", "ctrl+c"})
+"""The keys that leave a line which is typed in, whatever the keys of actions are."""
+
 
 class Window(ModalScreen[None]):
     """Lines to read, with the keys of a list."""
@@ -71,8 +74,6 @@ class Window(ModalScreen[None]):
         if self.app.screen is not self:
             # Typed ahead, while this window was closing or one over it was opening.
             self.app.post_message(events.Key(event.key, event.character))
-        elif event.key == "ctrl+c":
-            self.app.exit(return_code=130)
         else:
             self.press(event)
 
@@ -86,10 +87,12 @@ class Window(ModalScreen[None]):
     def perform(self, action: str) -> None:
         """Do an action of the table."""
         match action:
-            case "close" | "leave":
+            case "close" | "leave" | "stop":
                 self.dismiss()
             case "quit":
                 self.app.exit()
+            case "redraw":
+                self.app.refresh()
             case _:
                 self._move(action)
 

@@ -16,7 +16,7 @@ from tui.paint.cells import tame
 from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.desk import Desk
-from tui.screens.window import Window
+from tui.screens.window import LEAVES, Window
 from tui.screens.words import NOBODY_RANG, is_watched, late, several_rang
 from tui.themes import THEMES
 from tui.widgets.complaint import Complaint
@@ -113,7 +113,7 @@ class Choice(Window):
                 self.fill()
             else:
                 super().press(event)
-        elif key == "escape":
+        elif key in LEAVES:
             self.dismiss()
         elif key in ("down", "up", "ctrl+n", "ctrl+p"):
             self._complaint.show("")

@@ -139,6 +139,11 @@ class BriefingList(Pane):
         self._line_cache.clear()
         super().repaint()
 
+    def notify_style_update(self) -> None:
+        """Draw in the styles of another theme."""
+        super().notify_style_update()
+        self._line_cache.clear()
+
     # Moving; each gives the id now under the cursor
 
     def move(self, rows: int) -> str | None:

@@ -44,6 +44,7 @@ class SearchBar(LineWidget):
             "ctrl+right": lambda: self._go(self._word_right()),
             "home": lambda: self._go(0),
             "ctrl+a": lambda: self._go(0),
+            "ctrl+l": self._draw_anew,
             "end": lambda: self._go(len(self.text)),
             "ctrl+e": lambda: self._go(len(self.text)),
         }
@@ -103,6 +104,9 @@ class SearchBar(LineWidget):
         self.cursor = max(0, min(cursor, len(self.text)))
         self._caret = None
         self.refresh()
+
+    def _draw_anew(self) -> None:
+        self.app.refresh()
 
     def _left(self) -> int:
         """Give where the letter before the cursor begins, combining signs counted with it."""
