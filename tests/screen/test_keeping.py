@@ -126,6 +126,22 @@ async def test_a_dismissed_alert_leaves_the_row(opened: Opened) -> None:
         assert page.row.alerts == ()
 
 
+async def test_what_is_no_more_dismissed_comes_back_where_it_was_in_the_inbox(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.press("2", "j")
+        before, counted = app.files, app.main.panes.briefings.words()
+        dismissed = app.cursor_file
+        await app.press("a", "A")
+        assert dismissed not in app.files
+        await app.press("u")
+        assert app.files == before
+        await app.press("u")
+        assert (app.files, app.main.panes.briefings.words()) == (before, counted)
+        assert not app.shows("seen · ")
+
+
 async def test_the_cursor_stays_on_its_briefing_when_rows_change(opened: Opened) -> None:
     async with opened() as app:
         await app.press("j", "j", "j", "p", "G", "p")

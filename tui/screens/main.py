@@ -138,7 +138,7 @@ class MainScreen(Screen[None]):
             "leave": self._leave,
             "quit": self.app.exit,
             "stop": lambda: self.desk.say(f"{self.desk.keymap.shown('quit')} quits"),
-            "redraw": self.app.refresh,
+            "redraw": self._draw_anew,
             "raw": self._toggle_raw,
             "zen": self._toggle_zen,
             "scan": self.taker.start,
@@ -351,6 +351,9 @@ class MainScreen(Screen[None]):
     def _toggle_zen(self) -> None:
         self._layout.is_zen = not self._layout.is_zen
         self.desk.turn(Place.READER)
+
+    def _draw_anew(self) -> None:
+        self.app.refresh()
 
     def _show_names(self) -> None:
         desk = self.desk

@@ -70,11 +70,11 @@ class Inbox(IdListing):
         """Look for the first rows, among them spikes and silences.
 
         `before` keeps each story under the heading where it stood: what was just seen does not
-        jump. What was not in it, because it came since or came back, stands where it belongs.
+        jump, and what was dismissed comes back there. What came since stands where it belongs.
         """
         super().__init__(rows)
         self._swings = {one.id: one for one in swings if one.state in _LISTED}
-        self._stood = before._told if before else {}
+        self._stood: Mapping[str, _Told] = {**before._stood, **before._told} if before else {}
         self._told: dict[str, _Told] = {}
         self._story_of: dict[str, str] = {}
         self._known: dict[str, Sequence[Alert]] = {}
