@@ -11,17 +11,20 @@ from briefings.errors import UsageError
 from briefings.export import records
 from briefings.export.safety import safe, safe_text
 from briefings.library import Library
-from briefings.model import AlertState, EntityKind, Hit, Listing, Row
+from briefings.model import AlertState, EntityKind, Hit, Listing, Order, Row
 from briefings.query import parse
 
 _CHUNK = 200
 """Rows read at a time: enough to make a read cheap, few enough to start printing at once."""
 
 
-def list_rows(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_json: bool) -> int:
+def list_rows(
+    asked: Asked, *, query: tuple[str, ...], limit: int | None, by: str, as_json: bool
+) -> int:
     """Do `briefings list`."""
     words = _whole(query)
     with opened(asked) as library:
+        library.sort(Order(by))
         listing = library.listing(words, limit=None)
         if len(listing) == 0:
             return _nothing(

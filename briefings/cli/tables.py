@@ -63,6 +63,8 @@ def print_listing(listing: Listing, limit: int | None) -> None:
 def _heading(group: DayGroup, rows: Sequence[Row]) -> str:
     if group.day is None:
         return safe(group.label)
+    if group.received:
+        return f"received {_day(group.day)}"
     # The undated stand last in their day: where the first row has none, no row has one.
     if not all(row.is_dated for row in rows[:1]):
         return f"received {_day(group.day)} ?"

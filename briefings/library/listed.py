@@ -8,15 +8,21 @@ from datetime import date
 
 from briefings.intake.watches.watched import stored
 from briefings.library.lists.by_date import DateListing
-from briefings.library.lists.by_ids import SetListing
+from briefings.library.lists.by_ids import IdListing, SetListing
 from briefings.library.lists.held import Held, HeldListing
-from briefings.library.lists.hits import Answered, FoldedHits, HeadHits, HitListing
+from briefings.library.lists.hits import (
+    Answered,
+    FoldedHits,
+    HeadHits,
+    HitListing,
+    ReceivedHits,
+)
 from briefings.library.lists.inbox import Inbox
 from briefings.library.lists.rows import Rows
 from briefings.library.lists.unfolded import UnfoldedListing
 from briefings.library.watches.muting import mutes
 from briefings.library.watches.swinging import Swings
-from briefings.model import Alert, AlertKind, Listing, Mute, Watch
+from briefings.model import Alert, AlertKind, Listing, Mute, Order, Watch
 from briefings.store.protocols import NO_LIMIT, Cancelled, Store
 
 MOST_OPEN = 500
@@ -41,6 +47,7 @@ class Lists:
         self._taken = 0
         self._scans = 0
         self._held: Held | None = None
+        self._order = Order.DATE
         self._search: tuple[tuple[str, bool], Callable[..., Answered]] | None = None
         self._unfolded: set[str] = set()
         self._swings_of = Swings()
@@ -100,11 +107,11 @@ class Lists:
             typing=typing,
             cancelled=cancelled,
         )
-        if heads:
-            return HeadHits(self._rows, answer)
-        if typing and answer.by_words:
+        if typing and answer.by_words and not heads:
             return FoldedHits(self._rows, answer, self._unfolded)
-        return HitListing(self._rows, answer)
+        found = (HeadHits if heads else HitListing)(self._rows, answer)
+        is_sorted = self._order is not Order.DATE and answer.complete and not answer.by_words
+        return ReceivedHits(self._rows, found) if is_sorted else found
 
     @property
     def is_scanning(self) -> bool:
@@ -129,6 +136,8 @@ class Lists:
     def _folded(self) -> DateListing | HeldListing:
         rows = self._rows
         held = self._held
+        if held is None and self._order is not Order.DATE:
+            held = Held(rows, self._order)
         return DateListing(rows) if held is None else HeldListing(rows, held)
 
     def fold(self, briefing: str) -> bool | None:
@@ -166,7 +175,7 @@ class Lists:
 
         It takes a moment where there are very many briefings; call it beside the screen.
         """
-        self._held = Held(self._rows)
+        self._held = Held(self._rows, self._order)
 
     @property
     def is_held(self) -> bool:
@@ -176,6 +185,17 @@ class Lists:
     def let_in(self) -> None:
         """List what waits, and what comes from now on."""
         self._held = None
+
+    @property
+    def order(self) -> Order:
+        """Give what lists are ordered by that have no tiers and no order of their own."""
+        return self._order
+
+    def sort(self, by: Order) -> None:
+        """Order all lists that are not by tier anew; what waits comes in."""
+        self._order = by
+        if self._held is not None:
+            self.hold()
 
     def inbox(self, before: Listing | None = None) -> Listing:
         """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""
@@ -213,7 +233,7 @@ class Lists:
         """Give a listing with the same rows as they are now: what was just read stays in it."""
         if isinstance(listing, Inbox):
             return self.inbox(listing)
-        return listing if isinstance(listing, HitListing | SetListing) else self._by_date()
+        return listing if isinstance(listing, IdListing) else self._by_date()
 
     def _swings(self) -> Sequence[Alert]:
         """Give all spikes and silences, made anew when something was taken in or done since."""

@@ -31,6 +31,7 @@ from briefings.model import (
     Mention,
     MetByDay,
     Newcomer,
+    Order,
     Overlap,
     Page,
     Person,
@@ -139,6 +140,7 @@ class View(Lists):
     def summary(self) -> Summary:
         """Give what the top line says."""
         listing = self._folded()
+        by_date = listing if self.order is Order.DATE else DateListing(self._rows)
         rings = [group.rings for group in self.alert_groups() if group.rings]
         mutes, missing = self.mutes, self.missing
         known = known_watches(self._store.corpus)
@@ -149,7 +151,7 @@ class View(Lists):
         held = self._held
         waiting = self._unread(held.since) if held else 0
         return Summary(
-            newest=newest_day(listing),
+            newest=newest_day(by_date),
             total=len(listing),
             unread=self._unread() - waiting,
             new_groups=len(rings),

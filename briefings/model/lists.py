@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from briefings.match import Reason, Tier
@@ -89,6 +90,20 @@ class DayGroup:
     """Whether every date in it is inferred."""
     more: bool = False
     """Whether there may be more of it, not looked for yet."""
+    received: bool = False
+    """Whether its day is that on which its rows were received, whatever their dates."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is that by which its rows are dated."""
+        return self.day is not None and not self.received
+
+
+class Order(StrEnum):
+    """What a list is ordered by, the newest first."""
+
+    DATE = "date"
+    RECEIVED = "received"
 
 
 class Listing(Protocol):

@@ -214,7 +214,7 @@ def test_an_agenda_is_called_by_its_first_line_and_none_of_its_hours_is() -> Non
     assert folded == ["Schedule for the week\n\n"]
 
 
-@pytest.mark.parametrize("word", ["Packed", "Herbstlaub", "Мости"])
+@pytest.mark.parametrize("word", ["Packed", "Herbstlaub", "Мости", "Burst 7"])
 def test_one_word_over_the_date_of_a_note_is_its_title(word: str) -> None:
     text = f"{word}\n\n21 November 2026\n\nThe ferry left Oulu on Friday and came back.\n"
     found = read(text.encode(), Surroundings())

@@ -304,3 +304,21 @@ async def test_a_new_search_begins_without_the_words_of_the_one_before(opened: O
         assert app.shows("Found · sybiha")
         await app.press("/", "escape", "escape")
         assert app.shows("Found · umerov")
+
+
+async def test_the_list_is_ordered_as_received_and_back_with_one_key(opened: Opened) -> None:
+    async with opened() as app:
+        there = app.main.desk.current
+        await app.press("s")
+        assert app.shows("Briefings · as received", "received ", "6 Dec")
+        assert app.main.desk.current == there
+        await app.press("s")
+        assert app.shows("Briefings · by date", "Sat 6 Dec 2025")
+
+
+async def test_a_search_keeps_its_tiers_and_says_so(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type("umerov")
+        await app.press("enter", "s")
+        assert app.shows("this list keeps its order")

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.model import AlertState, Certainty, Slashes
+from briefings.model import AlertState, Certainty, Order, Slashes
 from briefings.store.kinship import Kin
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
@@ -205,11 +205,15 @@ def both(acts: Sequence[Act], answers: Callable[[Store], object]) -> tuple[objec
     return given_by
 
 
-SOUGHT = (
-    Sought(unread=True),
-    Sought(unread=True, until=NOON - timedelta(days=1)),
-    Sought(),
-    Sought(entities=frozenset({"ada", "cy"})),
+SOUGHT = tuple(
+    sought._replace(by=by)
+    for by in Order
+    for sought in (
+        Sought(unread=True),
+        Sought(unread=True, until=NOON - timedelta(days=1)),
+        Sought(),
+        Sought(entities=frozenset({"ada", "cy"})),
+    )
 )
 
 
@@ -236,7 +240,7 @@ def corpus_answers(store: Store) -> object:
         [corpus.position([HERE, THERE], name(number)) for number in range(12)],
         [corpus.unread(scope, since) for scope in scopes for since in SINCE],
         [list(corpus.untold(scope, since)) for scope in scopes for since in SINCE],
-        [list(corpus.order(scope)) for scope in scopes],
+        [list(corpus.order(scope, by)) for scope in scopes for by in Order],
         [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],
         [

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefings.model import Certainty
-from briefings.store.protocols import Entry, Narrow, Ring, Store
+from briefings.model import Certainty, Order
+from briefings.store.protocols import Entry, Narrow, Ring, Sought, Store
 from tests.store.making import (
     HERE,
     NOON,
@@ -41,6 +41,26 @@ def test_in_a_day_the_later_received_comes_first(store: Store) -> None:
     later = NOON + timedelta(microseconds=1)
     fill(store.corpus, [entry(1, days_ago(1)), entry(2, days_ago(1), received=later)])
     assert listed(store) == [2, 1]
+
+
+def test_by_receipt_the_last_that_came_is_first_whatever_its_date(store: Store) -> None:
+    yesterday = NOON - timedelta(days=1)
+    fill(
+        store.corpus,
+        [
+            entry(1, days_ago(9)),
+            entry(2, days_ago(2), received=yesterday),
+            entry(3, days_ago(3), received=yesterday),
+            entry(4, received=yesterday - timedelta(microseconds=1)),
+        ],
+    )
+    found = store.corpus.order([HERE], Order.RECEIVED)
+    assert [(group.day, ids.split()) for group, ids in found] == [
+        (NOON.date(), [name(1)]),
+        (yesterday.date(), [name(2), name(3), name(4)]),
+    ]
+    behind = store.corpus.seek([HERE], Sought(unread=True, by=Order.RECEIVED), name(1))
+    assert behind == name(2)
 
 
 def test_what_came_together_is_ordered_by_id(store: Store) -> None:

@@ -234,6 +234,14 @@ ACTIONS: tuple[Action, ...] = (
         TEXT,
     ),
     Action(
+        "sort",
+        ("s",),
+        "order",
+        "Order the list by when briefings were received, or by their dates again",
+        _VIEWS,
+        MAIN,
+    ),
+    Action(
         "timeline",
         ("T",),
         "timeline",

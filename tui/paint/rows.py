@@ -31,6 +31,8 @@ def is_telling(group: DayGroup) -> bool:
 def heading(group: DayGroup, cells: int, inks: Inks, *, received: bool = False) -> list[Run]:
     """Draw the line above a group; `received`: its day is that of the receipt, no row's own."""
     if group.day is not None:
+        if group.received:
+            return fit([(f" received {words.day(group.day)}", inks.dim)], cells)
         if received:
             told = f" received {words.day(group.day)} {UNKNOWN}"
             return fit([(told, inks.dim)], cells)

@@ -222,7 +222,7 @@ def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], Counter[s
     others = Counter[str]()
     for group in listing.groups:
         last = listing.rows(group.first + group.count - 1, 1)
-        if group.day is not None and last and last[0].is_dated:
+        if group.day is not None and group.is_dated and last and last[0].is_dated:
             days[group.day] = days.get(group.day, 0) + group.count
             firsts.setdefault(group.day, listing.rows(group.first, 1)[0].id)
             continue

@@ -18,6 +18,7 @@ from briefings.model import (
     Hit,
     Listing,
     Mention,
+    Order,
     Page,
     Problem,
 )
@@ -160,6 +161,15 @@ class Desk:
         return not self.query_text and self.view == ALL
 
     @property
+    def is_sorted(self) -> bool:
+        """Whether the list has no tiers and no order of its own."""
+        return not (self.query_text or self.view.is_inbox or self.view.those)
+
+    @property
+    def _is_by_receipt(self) -> bool:
+        return self.library.order is Order.RECEIVED
+
+    @property
     def hit(self) -> Hit | None:
         """Give why the open text, or else the briefing under the cursor, answers the search."""
         is_open = self.page is not None and self.page.row.id == self.current
@@ -232,9 +242,10 @@ class Desk:
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
             titled = f"{self.view.name} · {self._counted()}"
+            titled += " · as received" if self.is_sorted and self._is_by_receipt else ""
             empty = words.empty_view(self.keymap, self.view)
         else:
-            titled = "Briefings · by date"
+            titled = f"Briefings · {'as received' if self._is_by_receipt else 'by date'}"
             sources = self.library.sources
             empty = (
                 words.FIRST_TAKING

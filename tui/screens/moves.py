@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from briefings.model import Alert, AlertGroup, EntityKind
+from briefings.model import Alert, AlertGroup, EntityKind, Order
 from tui.keys import Place
 from tui.screens.desk import Desk, Followed
 from tui.screens.trail import Trail
@@ -45,6 +45,7 @@ class Moves:
             "next_name": lambda: self.name(back=False),
             "previous_name": lambda: self.name(back=True),
             "along": self.along,
+            "sort": self.sort,
             **{f"view_{at + 1}": partial(self.view, at) for at in range(LAST_VIEW)},
         }
 
@@ -56,6 +57,18 @@ class Moves:
             self._trail.change(views[at])
         else:
             self._desk.say(f"no view {at + 1} · `views:` in config.yaml keeps a query on a key")
+
+    def sort(self) -> None:
+        """Order the list by receipt, or by date again; the cursor keeps its briefing."""
+        desk = self._desk
+        if not desk.is_sorted:
+            desk.say("this list keeps its order: a search is by how sure it is, others as counted")
+            return
+        is_by_date = desk.library.order is Order.DATE
+        desk.library.sort(Order.RECEIVED if is_by_date else Order.DATE)
+        desk.refill(anew=True)
+        now, other = ("as received", "by date") if is_by_date else ("by date", "as received")
+        desk.say(f"{now}, the newest first · {desk.keymap.shown('sort')} orders {other}")
 
     # Within a pane
 

@@ -312,7 +312,7 @@ class BriefingList(Pane):
             return []
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
         hit = self._listing.glimpse(row.id) if self._geometry.height == 3 else None
-        dated = group is None or group.day is None
+        dated = group is None or not group.is_dated
         lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
         if is_current:
             lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)

@@ -49,7 +49,16 @@ TEXTS = (
         \b
         Example: briefings list --json --limit 20
         """,
-        [words("query"), limit()],
+        [
+            words("query"),
+            limit(),
+            click.Option(
+                ["--by"],
+                type=click.Choice(["date", "received"]),
+                default="date",
+                help="Order by date, or by when they were received; what has tiers keeps them.",
+            ),
+        ],
         "row",
     ),
     Command(

@@ -184,7 +184,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
         chosen = lines[-1] if len(above) > _MENU else lines[0]
         if len(parts) >= _PAGE:
             chosen = next((one for one in lines if headline.is_full(parts[one])), chosen)
-    if chosen is None and over + 1 in dated and _is_word(parts[over].text):
+    if chosen is None and over + 1 in dated and _is_called(parts[over].text):
         is_note = len(parts) <= _NOTE and len(above) > 1
         if is_note or _is_taken_up(parts, above):
             chosen = over
@@ -236,10 +236,12 @@ def _is_field(text: str) -> bool:
     return bool(colon and value.strip()) and label.strip().casefold() in cues().field
 
 
-def _is_word(text: str) -> bool:
-    """Whether a line is one word, and no section's, paper's or day's."""
-    is_day = text.casefold() in calendar_words()
-    return text.isalpha() and not (is_day or _is_section(text) or is_agency(text))
+def _is_called(text: str) -> bool:
+    """Whether a line is a word that is no section's, paper's or day's, or one and its number."""
+    word, _, number = text.partition(" ")
+    is_day = word.casefold() in calendar_words()
+    is_named = word.isalpha() and (not number or number.isdecimal())
+    return is_named and not (is_day or _is_section(text) or is_agency(text))
 
 
 def _is_taken_up(parts: list[Part], above: list[int]) -> bool:

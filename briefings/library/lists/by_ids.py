@@ -34,6 +34,11 @@ class IdListing:
         """Look for more rows behind the last; False where none were found."""
         return False
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Give the ids of its rows, as far as they were looked for."""
+        return self._ids
+
     def __len__(self) -> int:
         return len(self._ids)
 

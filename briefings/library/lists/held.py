@@ -1,4 +1,4 @@
-"""The list as it was when it was laid out: what comes after waits until it is taken in.
+"""A list as it was when it was laid out, by date or by receipt: what comes after waits.
 
 Nothing that is stored meanwhile, here or by another process, moves a row of it. What the reader
 does shows in it at once: a pin goes on top, a corrected date to its day.
@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Row, TitleKind
+from briefings.model import DayGroup, Hit, Order, Row, TitleKind
 from briefings.store.protocols import Line, Sought
-from briefings.store.standing import is_inferred, last_receipt, stand
+from briefings.store.standing import is_inferred, last_receipt, slot_of, stand
 
 _EACH = 8
 """Bytes of an id, which is sixteen hexadecimal digits."""
@@ -23,13 +23,14 @@ GONE = "gone: no file has it any more"
 class Held:
     """An order of briefings, packed: eight bytes each."""
 
-    def __init__(self, rows: Rows) -> None:
-        """Hold the list of some sources as it is now."""
+    def __init__(self, rows: Rows, by: Order = Order.DATE) -> None:
+        """Hold the list of some sources as it is now, in an order."""
         corpus = rows.store.corpus
+        self.by = by
         # Before the order: what comes between the two is then in it, and waits for nobody.
         self.since = last_receipt(corpus) or datetime.min.replace(tzinfo=UTC)
         """What is received later is not in it."""
-        ordered = corpus.order(rows.scope)
+        ordered = corpus.order(rows.scope, by)
         self.scope = rows.scope
         self.groups: list[DayGroup] = [group for group, _ in ordered]
         self._ids = b"".join(bytes.fromhex(ids) for _, ids in ordered)
@@ -71,7 +72,7 @@ class Held:
             if line.pinned:
                 self._put_in(0, line, DayGroup(None, _PINNED, 0, 0, inferred=False))
             elif at is not None:
-                self._put_in(self._place(rows, line), line, _group_of(line))
+                self._put_in(self._place(rows, line), line, self._group_of(line))
 
     def follow_pins(self, rows: Rows, pins: Iterable[str]) -> None:
         """Put on top what is pinned by now, and back what is not; nothing where all is as then."""
@@ -113,7 +114,7 @@ class Held:
 
     def _place(self, rows: Rows, line: Line) -> int:
         """Give the index at which an unpinned briefing belongs."""
-        into = _key(_group_of(line))
+        into = _key(self._group_of(line))
         there = next((one for one in self.groups if _key(one) == into), None)
         if there is None:
             return next((one.first for one in self.groups if _key(one) > into), len(self))
@@ -121,27 +122,30 @@ class Held:
         while low < high:
             middle = (low + high) // 2
             found = rows.store.corpus.lines_of(self.scope, self.ids(middle, 1))
-            if found and _standing(found[0]) > _standing(line):
+            if found and self._standing(found[0]) > self._standing(line):
                 high = middle
             else:
                 low = middle + 1
         return low
 
+    def _group_of(self, line: Line) -> DayGroup:
+        if self.by is Order.RECEIVED:
+            day = line.received.astimezone(UTC).date()
+            return DayGroup(day, "", 0, 0, inferred=False, received=True)
+        day = stand(line.briefing, line.received).day
+        return DayGroup(day, "", 0, 0, inferred=is_inferred(line.briefing))
+
+    def _standing(self, line: Line) -> tuple[int | str, ...]:
+        """Give what sorts briefings of one day."""
+        day, undated, received, last = slot_of(line.briefing, line.received)
+        if self.by is Order.RECEIVED:
+            return (received, day, undated, last)
+        return (undated, received, last)
+
 
 def _key(group: DayGroup) -> tuple[bool, int]:
     """Give what sorts headings: the pinned ones, then days, newest first."""
     return (group.day is not None, -group.day.toordinal() if group.day else 0)
-
-
-def _group_of(line: Line) -> DayGroup:
-    standing = stand(line.briefing, line.received)
-    return DayGroup(standing.day, "", 0, 0, inferred=is_inferred(line.briefing))
-
-
-def _standing(line: Line) -> tuple[bool, float, str]:
-    """Give what sorts briefings of one day."""
-    dated = stand(line.briefing, line.received).dated
-    return (not dated, -line.received.timestamp(), line.id)
 
 
 class HeldListing:
@@ -191,7 +195,7 @@ class HeldListing:
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
-        rows, asked = self._rows, sought._replace(until=self._held.since)
+        rows, asked = self._rows, sought._replace(until=self._held.since, by=self._held.by)
         found: str | None = briefing
         while found is not None:
             found = rows.store.corpus.seek(rows.scope, asked, found, back=back)

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Protocol
 
 from briefings.library.lists.by_ids import IdListing
 from briefings.library.lists.rows import Rows
 from briefings.model import DayGroup, Hit, Row, Tier
-from briefings.store.protocols import Cancelled
-from briefings.store.standing import is_inferred, stand
+from briefings.store.protocols import Cancelled, Slot
+from briefings.store.standing import is_inferred, moment, stand
 
 GROWTH = 200
 """Rows that a search looks for at once."""
@@ -122,6 +123,35 @@ class HeadHits(HitListing):
         untold = self._rows.store.corpus.untold(self._rows.scope)
         folded = {*self._rows.folded(ids)}.difference(untold)
         super()._list(*_those(ids, groups, lambda one: one not in folded))
+
+
+class ReceivedHits(IdListing):
+    """What answers a query of properties, the last received first, under the days received."""
+
+    def __init__(self, rows: Rows, answer: HitListing) -> None:
+        """Order what is found, all of it."""
+        super().__init__(rows)
+        self._answer = answer
+        slots = rows.store.corpus.slots(rows.scope, answer.ids)
+        slots = sorted(slots, key=lambda one: (one[2], *one))
+        self._list([one[-1] for one in slots], _receipt_groups(slots))
+
+    def hit(self, briefing: str) -> Hit | None:
+        """Give why a briefing is here."""
+        return self._answer.hit(briefing)
+
+    def glimpse(self, briefing: str) -> Hit | None:
+        """Give as much of that as a row shows."""
+        return self._answer.glimpse(briefing)
+
+
+def _receipt_groups(slots: Sequence[Slot]) -> Sequence[DayGroup]:
+    groups, first = [], 0
+    for day, same in groupby(slots, lambda one: moment(-one[2]).date()):
+        count = len(list(same))
+        groups.append(DayGroup(day, "", first, count, inferred=False, received=True))
+        first += count
+    return groups
 
 
 def _those(

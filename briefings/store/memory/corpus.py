@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from itertools import groupby
 
 from msgspec import json
 
-from briefings.model import Briefing, DayGroup, EntityKind, Mention, ScanStatus
+from briefings.model import Briefing, DayGroup, EntityKind, Mention, Order, ScanStatus
 from briefings.store.memory.counting import Tally
 from briefings.store.memory.kinship import MemoryKinship
 from briefings.store.memory.narrowing import is_narrow
@@ -100,14 +101,20 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         return sorted(name for name in self._entries if name.startswith(prefix))[:limit]
 
     def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
-        listing = self._listing(scope)
+        return self._groups(self._listing(scope), Order.DATE)
+
+    def _groups(self, listing: Sequence[str], by: Order) -> Sequence[DayGroup]:
         groups, first = [], 0
-        for day, members in groupby(listing, self._heading):
+        for day, members in groupby(listing, partial(self._heading, by=by)):
             entries = [self._entries[name] for name in members]
             dated = [entry.briefing for entry in entries if entry.briefing.dating]
-            inferred = day is not None and bool(dated) and all(map(is_inferred, dated))
+            is_dated = day is not None and by is Order.DATE and bool(dated)
+            inferred = is_dated and all(map(is_inferred, dated))
             label = "" if day else "pinned"
-            groups.append(DayGroup(day, label, first, len(entries), inferred))
+            is_received = day is not None and by is Order.RECEIVED
+            groups.append(
+                DayGroup(day, label, first, len(entries), inferred, received=is_received)
+            )
             first += len(entries)
         return groups
 
@@ -118,11 +125,13 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         return self.lines_of(scope, self._listing(scope)[start : start + count])
 
-    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
-        listing = self._listing(scope)
+    def order(
+        self, scope: Sequence[str], by: Order = Order.DATE
+    ) -> Sequence[tuple[DayGroup, str]]:
+        listing = self._listing(scope, by)
         return [
             (group, " ".join(listing[group.first : group.first + group.count]))
-            for group in self.groups(scope)
+            for group in self._groups(listing, by)
         ]
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
@@ -172,14 +181,13 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def seek(
         self, scope: Sequence[str], sought: Sought, briefing: str = "", *, back: bool = False
     ) -> str | None:
-        order = list(self._listing(scope))
+        place = partial(self._place, by=sought.by)
+        order = list(self._listing(scope, sought.by))
         if back:
             order.reverse()
         if briefing in self._entries:
-            here, step = self._place(briefing), -1 if back else 1
-            order = [
-                one for one in order if (self._place(one) > here) == (step > 0) and one != briefing
-            ]
+            here, step = place(briefing), -1 if back else 1
+            order = [one for one in order if (place(one) > here) == (step > 0) and one != briefing]
         return next((one for one in order if self._is_sought(one, sought)), None)
 
     def _is_sought(self, name: str, sought: Sought) -> bool:
@@ -343,24 +351,30 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         held = {one.briefing for one in self._origins.values() if one.source in scope}
         return held.intersection(self._entries)
 
-    def _listing(self, scope: Sequence[str]) -> list[str]:
+    def _listing(self, scope: Sequence[str], by: Order = Order.DATE) -> list[str]:
         every = self._every(scope)
         shown = {
             name for name in every if self._pinned.get(name) or self._story(name) not in every
         }
-        return sorted(shown, key=self._place)
+        return sorted(shown, key=partial(self._place, by=by))
 
     def _story(self, name: str) -> str:
         kin = self._kinship.kin(name)
         return kin.story if kin else ""
 
-    def _place(self, name: str) -> Place:
-        return (-self._pinned.get(name, 0), *self._slot(name))
+    def _place(self, name: str, by: Order = Order.DATE) -> Place:
+        pin, slot = -self._pinned.get(name, 0), self._slot(name)
+        if by is Order.RECEIVED and not pin:
+            day, dated, received, last = slot
+            return (pin, received, day, dated, last)
+        return (pin, *slot)
 
-    def _heading(self, name: str) -> date | None:
+    def _heading(self, name: str, by: Order) -> date | None:
         if self._pinned.get(name):
             return None
         entry = self._entries[name]
+        if by is Order.RECEIVED:
+            return entry.received.astimezone(UTC).date()
         return stand(entry.briefing, entry.received).day
 
     def _line(self, scope: Sequence[str], name: str) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import Briefing, DayGroup, EntityKind, Mention
+from briefings.model import Briefing, DayGroup, EntityKind, Mention, Order
 from briefings.store.protocols.entries import (
     ANY,
     NOTHING_KEPT,
@@ -83,10 +83,14 @@ class Corpus(Names, Origins, Rings, Protocol):
     def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
         """Give lines of that same order from index `start`."""
 
-    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+    def order(
+        self, scope: Sequence[str], by: Order = Order.DATE
+    ) -> Sequence[tuple[DayGroup, str]]:
         """Give each of those headings with the ids under it, in order, parted by blanks.
 
-        All of one moment, whatever is written meanwhile.
+        By receipt, the days are those (in UTC) on which the briefings were received, none of them
+        inferred; of what was received together, the order is that by date. All of one moment,
+        whatever is written meanwhile.
         """
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:

@@ -15,6 +15,7 @@ from briefings.model import (
     Dating,
     EntityKind,
     Mention,
+    Order,
     Problem,
     ScanStatus,
     Slashes,
@@ -299,6 +300,8 @@ class Sought(NamedTuple):
     """Entities as briefings have them; None: anybody who is watched."""
     until: datetime | None = None
     """Received by then; None: whenever."""
+    by: Order = Order.DATE
+    """In which order the next is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

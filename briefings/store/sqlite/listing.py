@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from json import dumps
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 import apsw
 
-from briefings.model import AlertState, DayGroup
+from briefings.model import AlertState, DayGroup, Order
 from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, RowName, Slot, Sought
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
@@ -20,7 +21,9 @@ from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.untold import untold
 from briefings.store.sqlite.values import (
+    A_DAY,
     EACH,
+    FIRST_DAY,
     STATES,
     day_of,
     given,
@@ -41,6 +44,11 @@ _ORDERED = f"""SELECT pin > 0, day, count(*), sum(certainty > 0), sum(certainty 
     group_concat(id, ' ' ORDER BY pin DESC, {_ORDER}) FROM briefing
     WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
     GROUP BY pin > 0, CASE WHEN pin > 0 THEN 0 ELSE day END ORDER BY pin > 0 DESC, day DESC"""
+_RECEIVED = f"""SELECT pin > 0, received / {A_DAY} + {FIRST_DAY} AS came, count(*), 0, 0,
+    group_concat(id, ' ' ORDER BY pin DESC, CASE WHEN pin > 0 THEN 0 ELSE received END DESC,
+        {_ORDER}) FROM briefing
+    WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
+    GROUP BY pin > 0, CASE WHEN pin > 0 THEN 0 ELSE came END ORDER BY pin > 0 DESC, came DESC"""
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
 _BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
@@ -161,11 +169,16 @@ class SqliteListing:
         with self._database.reading() as db:
             return {one: blobs.names(packed) for one, packed in db.execute(_LIGHT, (listed(ids),))}
 
-    def order(self, scope: Sequence[str]) -> Sequence[tuple[DayGroup, str]]:
+    def order(
+        self, scope: Sequence[str], by: Order = Order.DATE
+    ) -> Sequence[tuple[DayGroup, str]]:
         homes = self._homes.within(scope)
+        sql = _RECEIVED if by is Order.RECEIVED else _ORDERED
         with self._database.reading() as db:
-            rows = list(db.execute(_ORDERED.format(**homes._asdict())))
-        groups = _headings(row[:-1] for row in rows)
+            rows = list(db.execute(sql.format(**homes._asdict())))
+        groups: Iterable[DayGroup] = _headings(row[:-1] for row in rows)
+        if by is Order.RECEIVED:
+            groups = (replace(one, received=one.day is not None) for one in groups)
         return [(group, row[-1]) for group, row in zip(groups, rows, strict=True)]
 
     def narrowed(

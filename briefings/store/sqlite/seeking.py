@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import apsw
 
-from briefings.model import EntityKind
+from briefings.model import EntityKind, Order
 from briefings.store.protocols import Sought
 from briefings.store.sqlite.values import kept
 from briefings.store.standing import instant
@@ -16,8 +16,20 @@ ORDER = "day DESC, dated DESC, received DESC, id"
 _BACK = "day, dated, received, id DESC"
 BEHIND = """day <= ?2 AND (day < ?2 OR dated < ?3
     OR dated = ?3 AND (received < ?4 OR received = ?4 AND id > ?5))"""
+_ORDERS = {Order.DATE: ORDER, Order.RECEIVED: "received DESC, day DESC, dated DESC, id"}
+_BACKS = {Order.DATE: _BACK, Order.RECEIVED: "received, day, dated, id DESC"}
 _BEFORE = """day >= ?2 AND (day > ?2 OR dated > ?3
     OR dated = ?3 AND (received > ?4 OR received = ?4 AND id < ?5))"""
+_BEHINDS = {
+    Order.DATE: BEHIND,
+    Order.RECEIVED: """received <= ?4 AND (received < ?4 OR day < ?2
+        OR day = ?2 AND (dated < ?3 OR dated = ?3 AND id > ?5))""",
+}
+_BEFORES = {
+    Order.DATE: _BEFORE,
+    Order.RECEIVED: """received >= ?4 AND (received > ?4 OR day > ?2
+        OR day = ?2 AND (dated > ?3 OR dated = ?3 AND id < ?5))""",
+}
 _KINDS = ", ".join(f"'{kind}'" for kind in EntityKind)
 
 
@@ -50,11 +62,10 @@ def seek(
     if back:
         is_below = place is None or not place.pin
         return (
-            _unpinned(db, asked.table, where, place, back=True) if is_below else None
+            _unpinned(db, asked.table, where, place, sought.by, back=True) if is_below else None
         ) or pinned
-    return pinned or _unpinned(
-        db, asked.table, where, place if place and not place.pin else None, back=False
-    )
+    behind = place if place and not place.pin else None
+    return pinned or _unpinned(db, asked.table, where, behind, sought.by, back=False)
 
 
 def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
@@ -74,10 +85,10 @@ def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
 
 
 def _unpinned(
-    db: apsw.Connection, table: str, where: str, place: Place | None, *, back: bool
+    db: apsw.Connection, table: str, where: str, place: Place | None, by: Order, *, back: bool
 ) -> str | None:
-    beyond = "true" if place is None else _BEFORE if back else BEHIND
-    order = _BACK if back else ORDER
+    beyond = "true" if place is None else (_BEFORES if back else _BEHINDS)[by]
+    order = (_BACKS if back else _ORDERS)[by]
     sql = f"SELECT id FROM {table} WHERE pin = 0 AND {where} AND {beyond} ORDER BY {order} LIMIT 1"
     found: str | None = db.execute(sql, place or ()).get
     return found

@@ -10,6 +10,11 @@ from briefings.model import AlertState
 STATES = (AlertState.NEW, AlertState.SEEN, AlertState.DISMISSED, AlertState.OLD)
 """The states of alerts by their numbers."""
 
+A_DAY = 86_400_000_000
+"""Microseconds of a day."""
+FIRST_DAY = date(1970, 1, 1).toordinal()
+"""The number of the day from which moments are counted."""
+
 EACH = "(SELECT value AS one FROM json_each(?))"
 """A table of values, `one` by one: a statement asks for all of them at once."""
 
