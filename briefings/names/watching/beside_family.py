@@ -11,6 +11,7 @@ from briefings.names.pairs.sex import Called, are_apart
 from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.abjads import prefixes
 from briefings.names.spelling.cases import nominatives
+from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.called import is_of_other_list
@@ -42,7 +43,7 @@ def given_reason(
     unmatched: list[str] = []
     for place in others:
         written = text.words[place]
-        if text.has(place, Trait.PARTICLE) and not text.has(place, Trait.CAPITAL):
+        if _is_no_name(text, place):
             continue
         found = one_given(form, written, least) or _given_in_case(text, form, written)
         if found is None or _is_of_other(text, found, form, family):
@@ -56,6 +57,14 @@ def given_reason(
     if initial is not None and all(len(word) == 1 for word in unmatched):
         return initial, False, False
     return None, False, bool(unmatched)
+
+
+def _is_no_name(text: Text, at: int) -> bool:
+    """Whether a word is a particle, or one of any sentence that only sounds like a name: `Ein`."""
+    if not text.has(at, Trait.CAPITAL):
+        return text.has(at, Trait.PARTICLE)
+    is_word = text.has(at, Trait.PLAIN) and text.begins(at) and len(text.words[at]) > 1
+    return is_word and not is_listed(text.words[at])
 
 
 def _given_in_case(text: Text, form: Form, written: str) -> Reason | None:

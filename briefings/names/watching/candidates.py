@@ -18,6 +18,7 @@ from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.against import (
     is_none,
+    is_word,
     lacks_article,
     speaks_against,
     stands_out,
@@ -76,6 +77,9 @@ class Candidate(NamedTuple):
 
     called_so: bool = False
     """Whether a title, an office or a verb of saying tells that it is a family name."""
+
+    is_word: bool = False
+    """Whether it is a common word as often where it stands: `Young people`, `der König`."""
 
     stands_out: bool = False
     """Whether a capital within a sentence tells that it is a name, and no place's."""
@@ -172,6 +176,7 @@ def _by_itself(
         begins=is_alone and not sighting.form.given and text.begins(at) and not text.is_inside(at),
         titled=is_titled(text, at),
         called_so=is_alone and is_family_name_there(text, at),
+        is_word=is_alone and is_word(text, at, sighting),
         stands_out=stands_out(text, at),
         may_be_longer=may_be_longer(text, at, sighting),
     )

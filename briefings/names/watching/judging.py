@@ -133,6 +133,8 @@ def _tells_enough(candidate: Candidate) -> bool:
     family, joined = candidate.form.family, candidate.sighting.link
     size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
     is_called_so = candidate.called_so and not _may_be_its_given(candidate)
+    if candidate.is_word and not (is_called_so or candidate.articled):
+        return False
     is_short = size <= _FEW or (joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT)
     if is_short and joined.score < _least_of_few(candidate, is_called_so=is_called_so):
         return False
