@@ -67,10 +67,10 @@ def alike(store: Searched, scope: Sequence[str], briefing: str) -> tuple[str, ..
     total = sum(group.count for group in store.corpus.groups(scope))
     most = max(3, min(RAREST, total // SHARE))
     shared = Counter[str]()
-    for word in told.words:
-        holders = store.index.find(Words((word,)), limit=most + 1)
-        if len(holders) <= most:
-            shared.update(holders)
+    # What very many have is not even looked for: a day of them is read to give the first.
+    for term in store.index.counted(sorted(told.words)):
+        if term.documents <= most:
+            shared.update(store.index.find(Words((term.word,)), limit=most))
     kin = _kin(store, briefing)
     likest = sorted(shared.items(), key=lambda one: (-one[1], one[0]))
     near = [one for one, count in likest if count >= LEAST and one not in kin]

@@ -135,6 +135,9 @@ def measured(data_dir: Path) -> dict[str, list[float]]:
             "two words": [timed(partial(search, library, text)) for text in _one_by_one(library)],
             "move": list(moves(library, listing)),
             "act": list(acts(library, listing)),
+            "retold": [
+                timed(partial(library.same_story, row.id)) for row in listing.rows(0, SCREEN)
+            ],
             "memory": [most_memory()],
             "tried": list(tried(library)),
         }

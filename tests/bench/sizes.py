@@ -101,6 +101,12 @@ def _of_size(measured: Mapping[str, list[float]], size: int) -> list[Figure]:
         Figure(f"two words, p99, {at}", _p99(milliseconds["two words"]), FRAME, "ms CPU"),
         Figure(f"cursor move, data, median, {at}", median(milliseconds["move"]), 4, "ms CPU"),
         Figure(f"an act and the lists after it, {at}", median(milliseconds["act"]), 8, "ms CPU"),
+        Figure(
+            f"who else tells a story, median, {at}",
+            median(milliseconds["retold"]),
+            FRAME,
+            "ms CPU",
+        ),
         Figure(f"opening a library, {at}", median(milliseconds["open"]), 35, "ms CPU"),
         Figure(f"memory of a library in use, {at}", measured["memory"][0] / 2**20, 60, "MB"),
         Figure(f"index and lexicon / text, {at}", measured["index to text"][0], 2.0, "x"),
