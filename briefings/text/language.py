@@ -70,10 +70,17 @@ def hinted(words: Iterable[str]) -> str:
     and count for none; `unknown` where no language is hinted at, or several.
     """
     own = _own_words()
-    told = {own[word] for word in islice(words, _HINTING) if word in own}
+    sample = list(islice(words, _HINTING))
+    told = {
+        own[word]
+        for before, word in zip(["", *sample], sample, strict=False)
+        if word in own and _PARTICLES.isdisjoint((before, word))
+    }
     return told.pop() if len(told) == 1 else UNKNOWN
 
 
+_PARTICLES = frozenset({"von", "van"})
+"""Words of names in any language, with what follows them: `von der`."""
 _HINTING = 400
 """Words of a text that are asked for a hint."""
 _LEAST_OWN = 3

@@ -239,3 +239,41 @@ def test_another_given_name_in_a_case_is_another_person(
     watched: str, text: str, language: str
 ) -> None:
     assert met(watched, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Maia Bandu", "Prezidentka Banduová prišla.", "sk", "Banduová"),
+        ("Maia Bandu", "Stretol sa s Banduovou.", "sk", "Banduovou"),
+        ("Maia Bandu", "Banduovej poďakoval.", "sk", "Banduovej"),
+        ("Giulia Peroni", "Peroniové poděkoval.", "cs", "Peroniové"),
+        ("Anna Tabata", "Tabatová přijela do Prahy.", "cs", "Tabatová"),
+        (
+            "Anna von der Heyden",
+            "Predsedníčka von der Heydenová prišla.",
+            "sk",
+            "von der Heydenová",
+        ),
+        ("Kaja Tammas", "Tammasszal tárgyalt a miniszter.", "hu", "Tammasszal"),
+        ("Olaf Scharz", "Scharzcal tárgyalt a miniszter.", "hu", "Scharzcal"),
+        ("Ivo Mučić", "Mučićcsal tárgyalt a miniszter.", "hu", "Mučićcsal"),
+    ],
+)
+def test_czech_and_hungarian_put_their_endings_behind_any_family_name(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert met(watched, text, language) == [(expected, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text"),
+    [
+        ("Martin Horvat", "Horvatová přišla."),
+        ("Martin Horvat", "Martin Horvat mlčel. Jeho žena Horvatová přišla."),
+        ("Maia Bandu", "Bandulová přišla."),
+        ("Anna Tabata", "Tabasová přišla."),
+    ],
+)
+def test_a_woman_of_his_family_name_is_not_he(watched: str, text: str) -> None:
+    assert not any("ová" in name for name, _ in met(watched, text, "cs"))

@@ -92,3 +92,7 @@ def test_a_short_text_hints_at_the_language_that_alone_has_its_words(
     text: str, expected: str
 ) -> None:
     assert hinted(text.split()) == expected
+
+
+def test_a_particle_of_a_name_hints_at_no_language() -> None:
+    assert hinted(["Anna", "von", "der", "Heydenová", "přijela"]) == UNKNOWN

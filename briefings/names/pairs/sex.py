@@ -57,6 +57,14 @@ _OF_EITHER = re.compile("(?:[eo]v|[iy]n)a$")
 _FRENCH_WOMEN = re.compile("(?:ell|ett|ienn)e$")
 
 
+def is_of_woman(family: str) -> bool:
+    """Whether a family name has the ending of women in Czech and Slovak: -ová, and no other case.
+
+    What ends in -ove, -ovou or -ova may be what is his: `Tuskova vláda`.
+    """
+    return family.casefold().endswith("ová")
+
+
 def are_apart(a: Called, b: Called) -> bool:
     """Whether one is surely a man and the other surely a woman."""
     if {script_of(word) for word in (*a[:2], *b[:2])} & WITHOUT_VOWELS:

@@ -43,7 +43,7 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
         return tuple(((equal(reading), _ANY, False),) for reading in readings(cut)[:3])
     found = [tuple(_of_reading(equal(reading))) for reading in _heard(word)]
     bare = tuple((equal(reading), _ANY, False) for reading in _bare_readings(folded))
-    if found and script_with_cases(folded):
+    if found and (script_with_cases(folded) or _OF_WOMEN.match(folded)):
         # As sure as what is told by sound.
         return ((*found[0], *bare), *found[1:])
     return (*found, *((one,) for one in bare))
@@ -72,11 +72,17 @@ def _bare_readings(folded: str) -> tuple[str, ...]:
         return tuple(
             reading for name in nominatives(folded, script) for reading in readings(name)[:2]
         )
+    if called := _OF_WOMEN.match(folded):
+        # A vowel before it is read for itself, and an -a of the name is lost: `Tanaková`.
+        name = called[1]
+        return (*readings(name)[:3], *readings(name + "a")[: 1 - (name[-1] in VOWELS)])
     cut = _BEHIND_FOREIGN.match(folded)
     return readings(cut[1])[:3] if cut and ends_alone(cut[1]) else ()
 
 
-_BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:ov[áé]|ovou|ovej|em|om|owi|ovi|a|u)$")
+_OF_WOMEN = re.compile("([^\\W\\d_]{3,})(?:ov[áéú]|ovou|ovej)$")
+"""What Czech and Slovak put behind a woman's family name, from wherever it is."""
+_BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:em|om|owi|ovi|a|u)$")
 _IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|єм|ём|ю|я|еві|єві)$")
 """Cases of Cyrillic names in -й behind a vowel, which is heard no more: Джеем, of Джей."""
 _IN_IA = re.compile("([а-яёіїєґў]+?[аеиоуыэёіїєй])(?:и|ї|ю|е|є|ей|єй|ею|єю|ой|ом)$")

@@ -135,7 +135,8 @@ def _tells_enough(candidate: Candidate) -> bool:
     is_called_so = candidate.called_so and not _may_be_its_given(candidate)
     if candidate.is_word and not (is_called_so or candidate.articled):
         return False
-    is_short = size <= _FEW or (joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT)
+    is_cut_short = joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT
+    is_short = size <= _FEW or (is_cut_short and not candidate.articled)
     if is_short and joined.score < _least_of_few(candidate, is_called_so=is_called_so):
         return False
     least = 0.94

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
-from briefings.names.pairs.sex import Sex, is_surely_other
+from briefings.names.pairs.sex import Sex, is_of_woman, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
 from briefings.names.traits import NAMELESS, Trait
@@ -101,6 +101,8 @@ def _is_of_saying(text: Text, at: int) -> bool:
 
 def is_called_otherwise(text: Text, at: int, form: Form) -> bool:
     """Whether a word before a family name is for women, and the watched given name a man's."""
+    if form.given and is_of_woman(text.words[at]) and not is_of_woman(form.family):
+        return all(is_surely_other(given, Sex.WOMAN) for given in form.given)
     if not form.given or not _is_behind_title(text, at):
         return False
     told = _told_by(text, at - 1)
