@@ -148,11 +148,12 @@ def runs(text: str, pattern: re.Pattern[str], between: str = "") -> list[str]:
     found = text.split()
     odd = set(filterfalse(str.isalnum, found))
     cut = {piece: inside for piece in odd if (inside := pattern.findall(piece)) != [piece]}
-    if len(cut) <= _FEW_ODD:
+    times = {piece: found.count(piece) for piece in cut} if len(cut) <= _FEW_ODD else {}
+    if len(times) == len(cut) and sum(times.values()) <= _SELDOM:
         # Most texts have a few words with a sign in them: each is looked for, and no other.
         for piece, inside in cut.items():
             at = -1
-            for _ in range(found.count(piece)):
+            for _ in range(times[piece]):
                 at = found.index(piece, at + 1)
                 found[at : at + 1] = inside
                 at += len(inside) - 1
@@ -160,7 +161,9 @@ def runs(text: str, pattern: re.Pattern[str], between: str = "") -> list[str]:
     return [run for piece in found for run in cut.get(piece, (piece,))]
 
 
-_FEW_ODD = 8
+_FEW_ODD, _SELDOM = 8, 200
+"""So many words with a sign in them, and how often they stand there: each that is taken out moves
+all that stands behind it."""
 _PRINT = '.,;:!?-–—()[]"“”„«»/•…'
 
 

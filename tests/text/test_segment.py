@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,9 @@ from briefings.text.segment import (
     spelt,
     words,
 )
+
+SECONDS = 10.0
+"""Many times what it takes; moving all words for each sign took a minute."""
 
 
 def cut(text: str) -> list[str]:
@@ -99,11 +104,20 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["a", "don't", "x_y", "&", "a&b", "Ж+", "_", "o'k%"]), max_size=60)
+    st.lists(st.sampled_from(["a", "don't", "x_y", "&", "a&b", "Ж+", "_", "o'k%"]), max_size=60),
+    st.sampled_from([1, 9]),
 )
-def test_words_are_spelt_as_they_stand_however_many_hold_a_sign(pieces: list[str]) -> None:
-    text = " ".join(pieces)
+def test_words_are_spelt_as_they_stand_however_many_hold_a_sign(
+    pieces: list[str], times: int
+) -> None:
+    text = " ".join(pieces * times)
     assert spelt(text) == [text[start:end] for start, end in spans(text)]
+
+
+def test_a_sign_that_stands_between_all_words_costs_linear_time() -> None:
+    begun = time.process_time()
+    assert len(spelt("Talks go on | " * 400_000)) == 1_200_000
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_sentence_of_a_paragraph_goes_over_the_ends_of_its_lines() -> None:
