@@ -171,3 +171,27 @@ def test_a_short_sentence_is_a_quote_where_somebody_is_named_for_it(
     line: str, found: list[tuple[str, str]]
 ) -> None:
     assert quotes(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (f"«{WORDS}», — заявив прокурор Андрій Шевчук.", "Андрій Шевчук"),
+        (f"«{WORDS}», — сказав прокурор Андрій Шевченко журналістам.", "Андрій Шевченко"),
+        (f"«{WORDS}», — ответил депутат Иван Петров.", "Иван Петров"),
+        (f"«{WORDS}», — заявив адвокат Олега Шевчука.", None),
+        (f"«{WORDS}», — заявив речник Збройних Сил.", None),
+        (f"«{WORDS}», — сказал депутат Государственной Думы.", None),
+        (f"«{WORDS}», — сказал адвокат Ильи Петрова.", None),
+        (f"«{WORDS}», каза министър Иван Стоянов.", "Иван Стоянов"),
+        (f"„{WORDS},“ řekla ministryně Alena Malá.", "Alena Malá"),
+        (f"„{WORDS}”, odpowiedziała ministra Anna Wrona.", "Anna Wrona"),
+        (f"„{WORDS}“, kritisierte Jürgen Thamm.", "Jürgen Thamm"),
+        (f"«{WORDS}», replicó el diputado Juan Ortega.", "Juan Ortega"),
+        (f'"{WORDS}," said trader Peter Lowndes.', "Peter Lowndes"),
+    ],
+)
+def test_the_bearer_of_a_role_spoke_and_not_what_the_role_is_of(
+    line: str, speaker: str | None
+) -> None:
+    assert [who for _, who in quotes(PROSE, line)] == [speaker]

@@ -43,6 +43,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|[^\w\s]")
 _OF = ("го", "ой", "ей", "ої", "их", "ых", "go", "ej", "ich", "ych", "ého", "ých", "ích")
 """How Slavic adjectives end that say what something is of."""
+_MALE = re.compile(
+    r"[А-ЯІЇЄҐ][а-яіїєґ’'-]+(?<![иы]х)(?<=[бвгґджзйклмнпрстфхцчшщь])|[А-ЯІЇЄҐ][а-яіїєґ]+ко"
+)
 _FULL, _SHORT = 2, 3
 """Words of a full name, and letters of one between them, such as an initial."""
 _BEFORE_NAME, _HELPING, _SUFFIX = 6, 4, 6
@@ -230,8 +233,9 @@ def _behind_role(words: str) -> str | None:
     for word in islice(_TOKEN.finditer(words), _BEFORE_NAME):
         small = word[0].casefold()
         if word[0][0].isupper():
-            name = _first_name(words[word.start() :]) if _ends_role(role, last) else None
-            return name if name and _is_persons(name.split()) else None
+            name = _first_name(words[word.start() :])
+            is_bearer = name and (_ends_role(role, last) or (role and _is_bearer(name)))
+            return name if is_bearer and _is_persons(name.split()) else None
         # What stands behind `of` is where they have that role.
         is_of = small in known.unfinished and small not in known.article
         if is_of or small in known.person or words[word.start() - 1 : word.start()] != " ":
@@ -248,6 +252,15 @@ def _ends_role(role: bool, last: str) -> bool:
     known = cues()
     is_whole = role and last not in known.role and not last.endswith(_OF)
     return last in known.role_before_name or is_whole
+
+
+def _is_bearer(name: str) -> bool:
+    """Whether a Slavic name behind a role cannot be what that is of, which has another ending.
+
+    `прокурор Андрій Шевчук` is a man; `адвокат Олега Шевчука` is somebody's, and `речник Збройних
+    Сил` of an office.
+    """
+    return all(_MALE.fullmatch(word) for word in name.split())
 
 
 def _last_name(words: str) -> str | None:
