@@ -19,6 +19,7 @@ FULL = [
     ("de", "Berlin, 20. November 2026 (dpa) - ", "dpa"),
     ("de", "Berlin, 20. November 2026 (dpa)\n", "dpa"),
     ("de", "Bonn (dpa), 20. November 2026 - ", "dpa"),
+    ("de", "Bonn, 20. November 2026 (dpa/lnw) - ", "dpa"),
     ("de", "(dpa) Bonn, 20. November 2026. ", "dpa"),
     ("fr", "Paris, le 20 novembre 2026 (AFP) - ", "AFP"),
     ("fr", "Paris, le 20 novembre 2026 (AFP) ", "AFP"),

@@ -354,3 +354,12 @@ def test_a_weekday_at_the_end_of_the_line_above_is_another_day_s() -> None:
     lines = "The hall is closed until Friday\n12/11/2026, 09:14\n15/11/2026, 10:02"
     text = f"{TITLE}\n{lines}\n\n{PROSE}"
     assert dated(text)[0] == "2026-11-12"
+
+
+def test_a_month_at_the_end_of_the_line_above_is_another_day_s() -> None:
+    text = f"Lage am Fluss: was bekannt ist am 5. Dezember\n6. Dezember 2025\n\n{PROSE}"
+    assert dated(text)[0] == "2025-12-06"
+    wrapped = (
+        f"{TITLE}\n\nThe hall has been closed to all who came there since November\n17, 2025, and"
+    )
+    assert reading(f"{wrapped} nobody knew why. {PROSE}").dating is None

@@ -239,6 +239,9 @@ STORY = (
         "Zum Inhalt springen\nAbo\nAnmelden\n{}\n15. November 2026, 12:40 Uhr\n",
         "Continuer sans accepter\nAccueil > Bretagne\n{}\nPublié le 15/11/2026 à 12h40\n",
         "The Ledger\n{}\nNov 14, 2026\n",
+        "Ouest Littoral\n{}\nPar Nolwenn Kerdoncuff\nPublié le 15/11/2026 à 07h12\n",
+        "Úvod > Zprávy > Ústecký kraj\n{}\n10. 11. 2026 14:02\n",
+        "MEMORANDUM\nTO: Regional Director\nDATE: 11 November 2026\nRE: {}\n",
         "{} - Steppe Courier\nhttps://courier.example/boats\nMenu\n\n{}\nNov 13, 2026\n",
     ],
 )

@@ -239,7 +239,7 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
     if first:
         before = _MONTH_BEFORE.search(text, max(0, start - 20), start)
         month = months.get(before[1].casefold()) if before else None
-        if before and month:
+        if before and month and not ("\n" in before[0] and _names_month(text, start, months)):
             year = int(first[2]) if first[2] else None
             return _day(before.start(1), first.end(), year, month, int(first[1]))
     found = _DAY_MONTH.match(text, start)
@@ -251,6 +251,12 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
             year, end = _in_full(short[1] or short[2] or short[3]), short.end()
         return _day(start, end, year, month, int(found[1]))
     return None
+
+
+def _names_month(text: str, start: int, months: dict[str, int]) -> bool:
+    """Whether a month is named behind a number, which is no day of the one on the line above."""
+    found = _DAY_MONTH.match(text, start)
+    return bool(found and found[2].casefold() in months)
 
 
 def _in_full(short: str) -> int:

@@ -180,11 +180,17 @@ def _from_imprint(layout: Layout) -> Publisher | None:
 
 def _from_prefix(vocabulary: Counter[str], agency: re.Match[str]) -> Publisher:
     """Read `NEWSWIRE - Daily)`, which has two names, or `CITY (Agency) -`, which has one."""
-    names = [name for name in agency.groups() if name]
+    names = [_without_desk(name) for name in agency.groups() if name]
     usual = [_usual(vocabulary, name) for name in names]
     name = f"{usual[1]} via {usual[0]}" if len(usual) > 1 else usual[0]
     start = agency.start(1)
     return Publisher(name, Span(start, agency.end(len(names))))
+
+
+def _without_desk(name: str) -> str:
+    """Give an agency's name without that of its desk: `dpa/sn`."""
+    agency = name.partition("/")[0]
+    return agency if agency.casefold() in cues().agency_name else name
 
 
 def _from_lede(text: str, paragraphs: Sequence[Part]) -> Publisher | None:

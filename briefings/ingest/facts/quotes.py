@@ -234,8 +234,9 @@ def _behind_role(words: str) -> str | None:
         small = word[0].casefold()
         if word[0][0].isupper():
             name = _first_name(words[word.start() :])
-            is_bearer = name and (_ends_role(role, last) or (role and _is_bearer(name)))
-            return name if is_bearer and _is_persons(name.split()) else None
+            if name is None or not _is_persons(name.split()):
+                return None
+            return name if _ends_role(role, last) or (role and _is_bearer(name)) else None
         # What stands behind `of` is where they have that role.
         is_of = small in known.unfinished and small not in known.article
         if is_of or small in known.person or words[word.start() - 1 : word.start()] != " ":

@@ -56,6 +56,8 @@ _EDGE = re.compile(r"\s(?:[-–—|»•·]|::?)\s*\||\|\s*(?:[-–—|»•·]|
 _AGAIN, _OFFICE = 3, 6
 """How far below a line the same one stands without its paper; words of an office's name."""
 _DASH = re.compile(r"\s[-–—|]\s")
+_BYLINES = 3
+"""At most so many lines below a headline stands its date."""
 _LETTERHEAD = 8
 """Lines of a letterhead at most."""
 _REACHED = re.compile(r"\d|@|\bwww\.|://")
@@ -171,6 +173,7 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
     is_over_date = over + 1 in dated or (over + 2 in dated and is_paper(parts[over].text))
     is_name = is_over_date and not headline.is_full(parts[over])
     below_head = over + 1 if is_name else _below_letterhead(parts, over, dated)
+    below_head = below_head or _below_paper(parts, above, dated)
     if chosen is None and below_head:
         # A few words over a date are who publishes it, where a headline stands beside that.
         timed = [one for one in above if _CLOCK.match(parts[one].text)]
@@ -198,6 +201,23 @@ def _below_letterhead(parts: list[Part], over: int, dated: Sequence[int]) -> int
     is_issued = any(is_document(part.text) for part in between)
     is_head = is_issued and all(is_document(one.text) or _is_reached(one.text) for one in between)
     return day + 1 if is_head else 0
+
+
+def _below_paper(parts: list[Part], above: list[int], dated: Sequence[int]) -> int:
+    """Give the full headline with its date below the name of a paper, which its story never says.
+
+    0 where there is none.
+    """
+    over, below, story = above[0], above[min(1, len(above) - 1)], above[-1]
+    words = _WORDS.findall(parts[over].key)
+    told = f"{parts[below].key} {parts[story].text[:_OPENING].casefold()}"
+    is_headline = (
+        below < story
+        and headline.is_full(parts[below])
+        and any(below < at <= below + _BYLINES for at in dated)
+    )
+    is_name = 1 < len(words) <= _ENOUGH and not any(word[:_STEM] in told for word in words)
+    return below if is_headline and is_name else 0
 
 
 def _is_reached(text: str) -> bool:
@@ -281,9 +301,12 @@ def _is_banner(part: Part) -> bool:
 def _is_path(text: str) -> bool:
     """Whether a line says only where on its site a page is: `Home / News`."""
     crumbs = _CRUMB.split(text)
-    is_path = len(crumbs) > 2 or (len(crumbs) > 1 and _is_section(crumbs[0]))
-    ends = is_path and len(crumbs[-1].split()) == 1
-    return ends or (len(crumbs) > 1 and all(map(_is_section, crumbs)))
+    words = len(crumbs[-1].split())
+    if len(crumbs) < 2 or words > 2:
+        return False
+    is_home = _is_section(crumbs[0])
+    ends = is_home or len(crumbs) > 2 if words == 1 else is_home and len(crumbs) > 2
+    return ends or all(map(_is_section, crumbs))
 
 
 def _is_office(text: str) -> bool:
