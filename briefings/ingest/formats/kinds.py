@@ -23,6 +23,7 @@ class Format(Enum):
     PDF = "pdf"
     OFFICE = "office"
     SUBTITLES = "subtitles"
+    CALENDAR = "calendar"
 
     @property
     def module(self) -> str:
@@ -79,6 +80,7 @@ _BY_SUFFIX = {
     "pdf": Format.PDF,
     "docx": Format.OFFICE,
     "odt": Format.OFFICE,
+    "ics": Format.CALENDAR,
     "vtt": Format.SUBTITLES,
     "srt": Format.SUBTITLES,
 }
@@ -116,7 +118,9 @@ def recognise(name: str, raw: bytes) -> Format:
 
 
 def _as_text(sample: bytes) -> Format:
-    """Tell mail that bears the name of a text: what is in it may be packed for its way."""
+    """Tell mail that bears the name of a text, which may be packed for its way, and calendars."""
+    if sample.startswith(b"BEGIN:VCALENDAR"):
+        return Format.CALENDAR
     if _MBOX.match(sample):
         return Format.MBOX
     return Format.MAIL if _MAIL.match(sample) else Format.TEXT

@@ -40,7 +40,7 @@ _READ = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched", 
 """What a part may be called that is read as text."""
 _PLAIN = (".txt", ".text", ".md", ".csv", ".log")
 """How the name of an attached file ends that is text, though its mailer does not know that."""
-_DOCUMENTS = frozenset({Format.PDF, Format.OFFICE})
+_DOCUMENTS = frozenset({Format.PDF, Format.OFFICE, Format.CALENDAR})
 _SCANT = 2
 """A text this many times shorter than what the HTML beside it shows only says where to look."""
 
@@ -151,8 +151,8 @@ def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, str]]:
         raw = leaf.part.get_payload(decode=True) if kind else None
         if isinstance(raw, bytes):
             with suppress(UnreadableError):
-                for story in stories(raw, leaf.file, kind):
-                    yield leaf.part, story.text
+                told = [story.text for story in stories(raw, leaf.file, kind)]
+                yield leaf.part, "\n\n".join(told)
 
 
 def _below_names(
