@@ -1,11 +1,11 @@
 """How a command line is read: the global options, the default command, and help with fields."""
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import gettext
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, FishComplete, add_completion_class
 
 from briefings.cli.asked import Asked
 from briefings.cli.outcome import EXITS
@@ -13,6 +13,23 @@ from briefings.export.fields import RECORDS
 
 Body = Callable[..., int]
 """What does a command: takes `Asked` and the command's parameters, gives an exit code."""
+
+
+@add_completion_class
+class Fish(FishComplete):
+    """Completion for fish, whose script takes a comma for the end of what is said."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Write an item with its help as one."""
+        told = CompletionItem(item.value, item.type, (item.help or "").replace(",", ";") or None)
+        return super().format_completion(told)
+
+
+def offer_paths(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Let a shell offer files and folders for a parameter."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 def asked_of(context: click.Context) -> Asked:
@@ -26,6 +43,7 @@ def global_options() -> list[click.Parameter]:
         click.Option(
             ["--config"],
             metavar="FILE",
+            shell_complete=offer_paths,
             help="Use this configuration.",
             expose_value=False,
             callback=_remember,
@@ -33,6 +51,7 @@ def global_options() -> list[click.Parameter]:
         click.Option(
             ["--data-dir"],
             metavar="DIR",
+            shell_complete=offer_paths,
             help="Keep state and index here (else $BRIEFINGS_DATA_DIR).",
             expose_value=False,
             callback=_remember,
@@ -101,12 +120,19 @@ class Command(click.Command):
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
             word = next((one for one in given if one.startswith(error.option_name)), "")
-            if not word[1:2].isalpha() or all(one.name != "query" for one in self.params):
+            written = self._instead(word[1:]) if word[1:2].isalpha() else ""
+            if not written:
                 raise
-            written = f"to leave a word out, write NOT {word[1:]}, or -- before the query"
             raise click.UsageError(
                 f"no such option '{error.option_name}': {written}", ctx
             ) from None
+
+    def _instead(self, word: str) -> str:
+        """Say how to write what a word behind a hyphen is meant to be; empty for nothing."""
+        names = {one.name for one in self.params}
+        if "query" in names:
+            return f"to leave a word out, write NOT {word}, or -- before the query"
+        return f"to take a tag away, write --untag {word}" if "untag" in names else ""
 
     def load(self) -> Body:
         """Import what does the command."""
@@ -126,16 +152,32 @@ class Command(click.Command):
 
 
 class HalfCommand(click.Command):
-    """The first word of commands of two, while a shell asks for the other."""
+    """The first word of commands of two, while a shell or a reader asks for the other."""
 
-    def __init__(self, name: str, commands: Sequence[str]) -> None:
-        """Stand for `commands`, which all begin with `name`."""
-        super().__init__(name)
-        self._others = [command.split()[1] for command in commands]
+    def __init__(self, name: str, commands: Mapping[str, click.Command]) -> None:
+        """Stand for `commands` by their names, which all begin with `name`."""
+        said = f"One of {_seconds(commands)}."
+        super().__init__(name, options_metavar="COMMAND", help=said, params=global_options())
+        self._others = {whole.split()[1]: command for whole, command in commands.items()}
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer the second words."""
-        return [CompletionItem(word) for word in self._others if word.startswith(incomplete)]
+        return [
+            CompletionItem(word, help=command.get_short_help_str())
+            for word, command in self._others.items()
+            if word.startswith(incomplete)
+        ]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands in place of options."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl(
+                [(word, one.get_short_help_str(limit=60)) for word, one in self._others.items()]
+            )
+
+
+def _seconds(commands: Iterable[str]) -> str:
+    return ", ".join(name.split()[1] for name in commands)
 
 
 class DefaultGroup(click.Group):
@@ -181,25 +223,33 @@ class DefaultGroup(click.Group):
             command = self.get_command(ctx, " ".join(args[:size]))
             if command is not None:
                 return command.name, command, args[size:]
-        longer = [name for name in self.commands if name.startswith(f"{args[0]} ")]
-        if longer and ctx.resilient_parsing:
+        longer = self._longer(args[0])
+        if longer and (ctx.resilient_parsing or args[1:2] == ["--help"]):
             return args[0], HalfCommand(args[0], longer), args[1:]
         if longer:
             raise click.UsageError(f"{args[0]} what? There is: {', '.join(longer)}", ctx)
         return "", self.default, args
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer paths for the reader, the first words of commands, and options.
+    def _longer(self, word: str) -> dict[str, click.Command]:
+        """Give the commands of two words that begin with one."""
+        return {name: one for name, one in self.commands.items() if name.startswith(f"{word} ")}
 
-        Paths stand first: bash forgets what was offered before them.
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the first words of commands, and options; paths for the reader once one is begun.
+
+        Paths stand first: bash forgets what was offered before them, and zsh what comes after.
         """
-        words = {name.split()[0]: one for name, one in reversed(list(self.commands.items()))}
+        words = dict.fromkeys(name.split()[0] for name in self.commands)
+        begun = [word for word in words if word.startswith(incomplete)]
+        paths = [CompletionItem(incomplete, type="file")] if incomplete else []
         return [
-            CompletionItem(incomplete, type="file"),
-            *(
-                CompletionItem(word, help=words[word].get_short_help_str())
-                for word in reversed(words)
-                if word.startswith(incomplete)
-            ),
+            *paths,
+            *(CompletionItem(word, help=self._told(word)) for word in begun),
             *click.Command.shell_complete(self, ctx, incomplete),
         ]
+
+    def _told(self, word: str) -> str:
+        """Say in a few words what a command does, or what it may go on with."""
+        if word in self.commands:
+            return self.commands[word].get_short_help_str()
+        return f"{word} {_seconds(self._longer(word))}"

@@ -39,4 +39,7 @@ def _commands_like(word: str) -> list[str]:
 
     from briefings.cli.commands import briefings
 
-    return get_close_matches(word, list(briefings.commands), n=1)
+    # A command of two words may be meant by either.
+    meant = {part: name for name in briefings.commands for part in name.split()[1:]}
+    meant |= {name.split()[0]: name.split()[0] for name in briefings.commands}
+    return [meant[near] for near in get_close_matches(word, list(meant), n=1)]

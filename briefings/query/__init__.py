@@ -10,8 +10,9 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 - `publisher:` `person:` `place:` `watch:` `note:` `lang:` likewise; `tag:` before a whole tag, or
   the beginning of one and `*`;
 - `story:` before a briefing's id or how it begins: that one, its copies, who else tells it;
-- `is:` before unread, read, pinned, alert, copy, tagged or noted;
-- `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`;
+- `is:` before unread, read, pinned, alert, copy, tagged, noted or undated;
+- `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`,
+  `a..` or `..b`;
   `today`, `yesterday` or the name of a weekday, the last one, stands for its day;
   before `<3d` or `>2w`: less or more than three days, two weeks ago;
 - `received:` likewise, and before `<12h`; `older:30d` by the date, or else the day received.

@@ -21,7 +21,10 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("story:3f2a", "Telling the story of the briefing whose id begins so, copies too (`S`)"),
     ("lang:uk", "In a language, by its two letters; lang:unknown"),
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
-    ("date:2025-12-01", "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12"),
+    (
+        "date:2025-12-01",
+        "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12, date:2025-12-01..",
+    ),
     ("date:today", "Also yesterday, and a weekday (monday, mon) for the last one; date:>monday"),
     ("date:<3d", "Less than three days old; > is more, w weeks, m months, y years"),
     ("received:<3d", "Taken in less than three days ago; also <12h, and days as for date:"),

@@ -72,7 +72,7 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    near = ["path"] if name in _FILED else []
+    near = [_CALLED[name]] if name in _CALLED else []
     near = near or difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
@@ -81,8 +81,14 @@ def _field(token: Token) -> Field | None:
     )
 
 
-_FILED = frozenset({"folder", "file", "dir", "source"})
-"""What other programs call the field that asks where a file lies."""
+_CALLED = {
+    **dict.fromkeys(("folder", "file", "dir", "source"), "path"),
+    **dict.fromkeys(("from", "sender", "by", "feed"), "publisher"),
+    **dict.fromkeys(("subject", "headline"), "title"),
+    **dict.fromkeys(("after", "before", "since", "until"), "date"),
+    "thread": "story",
+}
+"""What other programs call some of the fields."""
 
 
 def _example(field: Field) -> str:

@@ -25,7 +25,7 @@ class Field(StrEnum):
     OLDER = "older"
 
 
-MARKS = ("unread", "read", "pinned", "alert", "copy", "tagged", "noted")
+MARKS = ("unread", "read", "pinned", "alert", "copy", "tagged", "noted", "undated")
 """What may stand behind `is:`."""
 
 

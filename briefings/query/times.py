@@ -15,6 +15,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _NAMED = ("today", "yesterday", *_WEEKDAYS)
 """Days by name: of a weekday the last one, which may be today."""
 _NAME = re.compile("|".join((*_NAMED, *(rf"{name[:3]}\b" for name in _WEEKDAYS))))
+_WITHOUT = frozenset({"unknown", "none", "undated", "missing", "?"})
 _AGE = re.compile(r"([<>])?(\d{1,5})([hdwmy])")
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 _HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
@@ -30,6 +31,10 @@ def read_time(field: Field, value: str) -> Days | Age:
     # Days of receipt are counted in UTC.
     today = datetime.now(UTC).date() if field is Field.RECEIVED else date.today()
     told = _NAME.sub(lambda name: _named(name[0], today).isoformat(), value.lower())
+    if told.endswith(".."):
+        told = f">={told.removesuffix('..')}"
+    elif told.startswith(".."):
+        told = f"<={told.removeprefix('..')}"
     match = _DATE.fullmatch(told)
     if match is None or field is Field.OLDER:
         raise ValueError(value)
@@ -39,7 +44,9 @@ def read_time(field: Field, value: str) -> Days | Age:
         start, end = _range(match[1] or "", first, second)
     except OverflowError as error:
         raise ValueError(value) from error
-    return Days(start, end, received=field is Field.RECEIVED, moves=told != value.lower())
+    return Days(
+        start, end, received=field is Field.RECEIVED, moves=bool(_NAME.search(value.lower()))
+    )
 
 
 def could_be_time(field: Field, value: str) -> bool:
@@ -57,6 +64,8 @@ def time_forms(field: Field, value: str) -> str:
     if age is not None and not (age[3] == "h" and field is not Field.RECEIVED):
         meant = value.strip("<>") if field is Field.OLDER else f"<{value}"
         return f"did you mean '{field}:{meant}'?"
+    if field is Field.DATE and value.lower() in _WITHOUT:
+        return "did you mean 'is:undated'?"
     if field is Field.OLDER:
         return "write older:30d; d is days, w weeks, m months of 30 days, y years"
     is_date = field is Field.DATE

@@ -28,6 +28,7 @@ _STORED = {
     "read": ("unread", False),
     "pinned": ("pinned", True),
     "alert": ("alert", True),
+    "undated": ("undated", True),
 }
 """Marks that a store can narrow to: by which of its own, and whether that is there."""
 
@@ -292,6 +293,7 @@ def _is(mark: str, line: Line) -> bool:
         "read": line.read or line.old,
         "pinned": line.pinned,
         "alert": bool(line.watches),
+        "undated": line.briefing.dating is None,
         "tagged": bool(line.tags),
         "noted": bool(line.notes),
         "copy": line.origins > 1 or line.folded > 0 or bool(line.story),

@@ -126,6 +126,15 @@ def test_a_mistake_on_the_command_line_is_exit_2_and_one_line(
 
 def test_a_misspelt_command_is_recognised(seeded: Briefings) -> None:
     assert "did you mean 'search'?" in seeded("serach").err
+    assert "did you mean 'watch'?" in seeded("watc").err
+    assert "did you mean 'watch mute'?" in seeded("mute").err
+    assert "write --untag follow" in seeded("tag", "3f", "-follow").err
+
+
+def test_the_first_of_two_words_has_a_help_of_its_own(seeded: Briefings) -> None:
+    answer = seeded("watch", "--help")
+    assert answer.code == 0
+    assert "health  Show that silence means silence." in answer.out
 
 
 def test_pin_mark_and_undo_last_from_run_to_run(fresh: Briefings) -> None:

@@ -127,7 +127,21 @@ def test_completion_offers_commands_options_and_paths(tmp_path: Path) -> None:
 
     assert "plain,search" in offered("briefings se")
     assert "file,se" in offered("briefings se")
+    assert not any(one.startswith("file,") for one in offered("briefings "))
+    for line in ("briefings read in", "briefings scan in", "briefings --config in"):
+        assert "file,in" in offered(line)
     assert "plain,--limit" in offered("briefings search --li")
+
+
+def test_what_a_shell_is_told_of_a_command_is_whole(tmp_path: Path) -> None:
+    asks = {
+        "_BRIEFINGS_COMPLETE": "fish_complete",
+        "COMP_WORDS": "briefings ",
+        "COMP_CWORD": "",
+    }
+    told = Briefings(tmp_path, None, asks)().out.split("\n")
+    assert all(line.count(",") == 1 for line in told if line)
+    assert any(line.startswith("plain,watch") and "health" in line for line in told)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         ("date:<2025-12", Days(None, date(2025, 11, 30))),
         ("date:<=2025-12", Days(None, date(2025, 12, 31))),
         ("date:2025-11..2025-12-05", Days(date(2025, 11, 1), date(2025, 12, 5))),
+        ("date:2025-11..", Days(date(2025, 11, 1), None)),
+        ("date:..2025-11", Days(None, date(2025, 11, 30))),
         ("received:2025-12", Days(date(2025, 12, 1), date(2025, 12, 31), received=True)),
         ("received:<3d", Age(Field.RECEIVED, 72, older=False)),
         ("received:>12h", Age(Field.RECEIVED, 12, older=True)),
@@ -85,6 +87,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         ("older:1m", Age(Field.OLDER, 720, older=True)),
         ("place:Oslo", Facet(Field.PLACE, "Oslo")),
         ("is:copy", Facet(Field.IS, "copy")),
+        ("is:undated", Facet(Field.IS, "undated")),
         ("lima near:8 oslo", Near(Word("lima"), Word("oslo"), 8)),
         ('"a b" near:0 =c', Near(Phrase(("a", "b")), Word("c", exact=True), 0)),
         (
@@ -140,7 +143,7 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
             "is:xyz",
             3,
             "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert, copy, "
-            "tagged, noted)",
+            "tagged, noted, undated)",
         ),
         (
             "lang:english",
@@ -217,6 +220,9 @@ def test_text_pasted_as_it_stands_is_words(text: str, root: Node) -> None:
         ),
         ("is:copyy", 3, "query:4: nothing can be 'copyy' (did you mean 'is:copy'?)"),
         ("date:3d", 5, "query:6: '3d' is no date (did you mean 'date:<3d'?)"),
+        ("date:none", 5, "query:6: 'none' is no date (did you mean 'is:undated'?)"),
+        ("from:desk", 0, "query:1: unknown field 'from:' (did you mean 'publisher:'?)"),
+        ("subject:tax", 0, "query:1: unknown field 'subject:' (did you mean 'title:'?)"),
         ("older:>30d", 6, "query:7: '>30d' is no age (did you mean 'older:30d'?)"),
         (
             "older:long",

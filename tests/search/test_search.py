@@ -207,6 +207,8 @@ def test_ages_are_counted_from_the_moment_of_asking() -> None:
     assert asked("received:>30d") == ids(undated)
     assert asked(f"received:{RECEIVED:%Y-%m-%d}") == ids(fresh, late)
     assert asked("date:<3d") == ids(fresh)
+    assert asked("is:undated") == ids(undated)
+    assert asked("-is:undated") == ids(fresh, late)
     assert asked("date:>3d") == ids(late)
     assert asked("older:3d") == ids(late, undated)
     assert asked("-older:3d") == ids(fresh)

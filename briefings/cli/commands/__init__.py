@@ -9,7 +9,7 @@ import click
 
 from briefings.cli.commands.keeping import KEEPING
 from briefings.cli.commands.names import NAMES
-from briefings.cli.commands.parameters import words
+from briefings.cli.commands.parameters import paths
 from briefings.cli.commands.texts import TEXTS
 from briefings.cli.commands.upkeep import UPKEEP
 from briefings.cli.grammar import Command, DefaultGroup
@@ -25,7 +25,7 @@ _READER = Command(
     Without a PATH it opens the sources of the configuration, and without a configuration a demo.
     What a command pipes into it is opened alone, and kept in the data directory.
     """,
-    [words("paths")],
+    [paths("paths")],
 )
 
 briefings = DefaultGroup(

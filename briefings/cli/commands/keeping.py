@@ -2,7 +2,7 @@
 
 import click
 
-from briefings.cli.grammar import Command
+from briefings.cli.grammar import Command, offer_paths
 
 KEEPING = (
     Command(
@@ -160,6 +160,6 @@ KEEPING = (
         Example: briefings state import laptop.jsonl
         Example: ssh desk briefings state export | briefings state import -
         """,
-        [click.Argument(["file"], metavar="FILE")],
+        [click.Argument(["file"], metavar="FILE", shell_complete=offer_paths)],
     ),
 )

@@ -3,7 +3,7 @@
 import click
 
 from briefings.cli.commands.parameters import limit, words
-from briefings.cli.grammar import Command
+from briefings.cli.grammar import Command, offer_paths
 
 _KIND = click.Option(
     ["--kind"],
@@ -51,7 +51,12 @@ NAMES = (
         """,
         [
             click.Argument(["pair"], metavar="[A B]", nargs=-1),
-            click.Option(["--pairs"], metavar="FILE", help="Compare the pairs of a file."),
+            click.Option(
+                ["--pairs"],
+                metavar="FILE",
+                help="Compare the pairs of a file; a dash reads stdin.",
+                shell_complete=offer_paths,
+            ),
         ],
         "match",
     ),

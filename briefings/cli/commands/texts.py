@@ -2,7 +2,7 @@
 
 import click
 
-from briefings.cli.commands.parameters import limit, words
+from briefings.cli.commands.parameters import limit, paths, words
 from briefings.cli.grammar import Command
 
 TEXTS = (
@@ -18,7 +18,7 @@ TEXTS = (
         \b
         Example: briefings scan ~/inbox
         """,
-        [words("paths")],
+        [paths("paths")],
         "scan line",
     ),
     Command(
@@ -34,7 +34,7 @@ TEXTS = (
         \b
         Example: briefings read --json page.txt
         """,
-        [words("files", required=True)],
+        [paths("files", required=True)],
         "page",
     ),
     Command(

@@ -159,6 +159,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             "unread": not is_read and not entry.old,
             "pinned": bool(self._pinned.get(name)),
             "alert": bool(entry.rings),
+            "undated": entry.briefing.dating is None,
         }
         return is_narrow(entry, marks, narrow)
 

@@ -309,7 +309,7 @@ class Narrow:
     """What briefings have in common that a list is narrowed to; None asks for nothing."""
 
     marks: tuple[tuple[str, bool], ...] = ()
-    """`unread`, `pinned` and `alert`, and whether they are to be so."""
+    """`unread`, `pinned`, `alert` and `undated`, and whether they are to be so."""
     languages: tuple[tuple[tuple[str, ...], bool], ...] = ()
     """Codes of languages, and whether they are to be in one of these."""
     start: date | None = None

@@ -14,6 +14,8 @@ _MARKS = {
     ("unread", False): "(read OR old)",
     ("alert", True): "rings > 0",
     ("alert", False): "rings = 0",
+    ("undated", True): "certainty = 0",
+    ("undated", False): "certainty > 0",
 }
 
 
