@@ -39,6 +39,7 @@ from tui.screens.following import Follower
 from tui.screens.handing import Handing
 from tui.screens.layout import Layout, in_order
 from tui.screens.lessons import Guidance
+from tui.screens.looks import Looks
 from tui.screens.moves import Moves
 from tui.screens.muting import Muting
 from tui.screens.names import NamesWindow
@@ -54,7 +55,6 @@ from tui.screens.watching import Watching
 from tui.screens.window import renew
 from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
-from tui.themes import THEMES, choose
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
 from tui.widgets.guide import Guide
@@ -100,7 +100,6 @@ class MainScreen(Screen[None]):
         self._presses = Presses(keymap)
         self._saved: ReadingPlace | None = None
         self._saves = False
-        self._themed = library.config.theme
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
         self.desk.telling.troubles = problems
         self.reasons = Reasons(self.desk)
@@ -111,6 +110,7 @@ class MainScreen(Screen[None]):
         self.tally = Tally(self.desk, self)
         self.retelling = Retelling(self.desk, self)
         self.reloader = Reloader(library, self, self.taker, self._follow_others)
+        self._looks = Looks(self.desk, self._layout, self.app)
         self._do = self._actions()
 
     def _actions(self) -> Mapping[str, Callable[[], None]]:
@@ -138,11 +138,7 @@ class MainScreen(Screen[None]):
             "leave": self._leave,
             "quit": self.app.exit,
             "stop": lambda: self.desk.say(f"{self.desk.keymap.shown('quit')} quits"),
-            "redraw": self._draw_anew,
-            "raw": self._toggle_raw,
-            "zen": self._toggle_zen,
             "scan": self.taker.start,
-            "theme": self._next_theme,
             "suspend": self.app.action_suspend_process,
             "names": self._show_names,
         }
@@ -252,7 +248,7 @@ class MainScreen(Screen[None]):
             self._take(lambda: self._acts.speak(command.argument))
             return
         if command.argument:
-            self._wear(command.argument)
+            self._looks.wear(command.argument)
         else:
             self.perform(command.action)
 
@@ -345,16 +341,6 @@ class MainScreen(Screen[None]):
         else:
             self.app.exit()
 
-    def _toggle_raw(self) -> None:
-        self.panes.reader.raw = not self.panes.reader.raw
-
-    def _toggle_zen(self) -> None:
-        self._layout.is_zen = not self._layout.is_zen
-        self.desk.turn(Place.READER)
-
-    def _draw_anew(self) -> None:
-        self.app.refresh()
-
     def _show_names(self) -> None:
         desk = self.desk
         window = NamesWindow(desk.library, desk.keymap, self._look_up, desk.done)
@@ -363,17 +349,6 @@ class MainScreen(Screen[None]):
     def _look_up(self, name: str) -> None:
         quoted = name.replace('"', " ")
         self._attempt(lambda: self.searching.find(f'person:"{quoted}"'))
-
-    def _next_theme(self) -> None:
-        themes = [theme.name for theme in THEMES]
-        at = themes.index(self.app.theme) if self.app.theme in themes else -1
-        self._wear(themes[(at + 1) % len(themes)])
-
-    def _wear(self, theme: str) -> None:
-        """Take a theme, where there may be colours: one without has other signs in their place."""
-        self.app.theme = choose(theme, no_color=self.app.no_color)
-        why = " · NO_COLOR is set" if self.app.no_color else ""
-        self.desk.say(f"theme {self.app.theme}{why}")
 
     # The mouse
 
@@ -450,10 +425,7 @@ class MainScreen(Screen[None]):
         keys, problems = keymap(config.keys, config.preset, config.key_places)
         self._presses = Presses(keys)
         self.desk.reconfigure(keys, problems)
-        wanted = choose(config.theme, no_color=self.app.no_color)
-        if config.theme != self._themed and wanted in self.app.available_themes:
-            self.app.theme = wanted
-        self._themed = config.theme
+        self._looks.follow(config.theme)
         self._attempt(lambda: self.desk.refill(anew=True))
         renew(self.app.screen_stack)
         if not self.taker.resume() and not self.taker.running:

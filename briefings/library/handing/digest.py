@@ -144,7 +144,13 @@ def _pinned(rows: Rows, found: Mapping[str, Row], pins: Sequence[str]) -> Iterat
         entry = rows.store.corpus.entry(briefing)
         if briefing in found and entry is not None:
             sentence, speaker = telling(entry.briefing)
-            yield _item(found[briefing], sentence, speaker=speaker)
+            yield _item(found[briefing], _beginning(bare(sentence)), speaker=speaker)
+
+
+def _beginning(sentence: str) -> str:
+    """Give a sentence, or of one without an end the words that it begins with."""
+    part, _, behind = quoted(sentence, Span(0, len(sentence)), 0)
+    return f"{part.of(sentence)}{behind}"
 
 
 def _item(
@@ -155,8 +161,6 @@ def _item(
     pinned: bool = False,
     speaker: str = "",
 ) -> Item:
-    whole = bare(sentence)
-    part, _, behind = quoted(whole, Span(0, len(whole)), 0)
     told = most_special(alerts)
     return Item(
         briefing=row.id,
@@ -166,7 +170,7 @@ def _item(
         evidence=row.date_evidence,
         pinned=pinned or row.pinned,
         watches=tuple(dict.fromkeys(alert.watch for alert in alerts)),
-        sentence=f"{part.of(whole)}{behind}" if not whole.startswith("…") else whole,
+        sentence=bare(sentence),
         speaker=speaker,
         tags=row.tags,
         notes=row.notes,
