@@ -66,6 +66,7 @@ HARMFUL = [
     *map(chr, range(0x20)),
     *map(chr, range(0x7F, 0xA0)),
     *"\u2028\u2029\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    *"\u00ad\u180e\u200b\u2060\u206f\ufeff\ufff9\U000e0001\U000e0041\U000e007f",
 ]
 
 
@@ -74,6 +75,12 @@ def test_json_escapes_what_a_terminal_would_obey(character: str) -> None:
     line = json_line({"path": f"a{character}b"})
     assert character not in line
     assert json.loads(line) == {"path": f"a{character}b"}
+
+
+@pytest.mark.parametrize("character", HARMFUL, ids=lambda each: f"U+{ord(each):04X}")
+def test_a_line_shows_a_sign_for_what_a_terminal_would_obey_or_hide(character: str) -> None:
+    shown = safe(f"a{character}b")
+    assert (len(shown), character in shown) == (3, False)
 
 
 def test_json_keeps_letters_of_every_script_readable() -> None:

@@ -145,6 +145,24 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_whole(
     assert read_bytes(Found(str(file), 6, 0)) == file.read_bytes()
 
 
+def test_a_file_rewritten_in_the_same_length_while_it_is_read_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "a.txt"
+    file.write_bytes(b"first words")
+    real = os.read
+
+    def meanwhile(handle: int, most: int) -> bytes:
+        read = real(handle, most)
+        if read.startswith(b"first"):
+            file.write_bytes(b"other words")
+            os.utime(file, (1, 1))
+        return read
+
+    monkeypatch.setattr(os, "read", meanwhile)
+    assert read_bytes(Found(str(file), 11, 0)) == b"other words"
+
+
 def test_a_file_system_that_gives_a_part_at_a_time_gives_the_whole_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,6 +127,7 @@ class MainScreen(Screen[None]):
             **Moves(self.desk, self.trail, partial(in_order, self.desk)).actions(),
             **self.searching.actions(),
             **acts.actions(),
+            **self._looks.actions(),
             **Folds(self.desk, self.trail).actions(),
             **windows.actions(),
             **self.handing.actions(),
