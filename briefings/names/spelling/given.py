@@ -140,6 +140,13 @@ def declined_classes(word: str) -> frozenset[int]:
     return found
 
 
+def is_given_by_letter(word: str) -> bool:
+    """Whether a word is a given name in any case, by its first letter as well: `Fici`, no Vika."""
+    names, first = _names(), latin(word)[:1]
+    found = given_classes(word) | declined_classes(word)
+    return any(one.casefold().startswith(first) for number in found for one in names[number])
+
+
 _LOCATIVE = "rze"
 """How Polish names in -r end in the locative: `Piotrze`, `Aleksandrze`."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefings.match import ReasonKind
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
+from briefings.names.spelling.given import is_plainly_given
 from briefings.names.spelling.readings import script_of
 from briefings.names.spelling.romanise import has_article
 from briefings.names.traits import NAMELESS, Trait
@@ -36,7 +37,14 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
         return _is_of_body(text, at, sighting)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
-    return unknown and text.has(at, Trait.GIVEN) and bool(may_be_given)
+    return unknown and bool(may_be_given) and _is_given(text, at)
+
+
+def _is_given(text: Text, at: int) -> bool:
+    """Whether a word is a given name: without a capital, only as it is likeliest said."""
+    if text.has(at, Trait.CASELESS):
+        return is_plainly_given(text.words[at])
+    return text.has(at, Trait.GIVEN)
 
 
 def _is_office(text: Text, at: int) -> bool:

@@ -9,7 +9,12 @@ from briefings.names.pairs.words import link, most_alone
 from briefings.names.spelling.abjads import is_told_by_letters
 from briefings.names.spelling.cases import script_with_cases
 from briefings.names.spelling.chinese import are_doubtful
-from briefings.names.spelling.given import is_given, is_listed, is_plainly_given
+from briefings.names.spelling.given import (
+    is_given,
+    is_given_by_letter,
+    is_listed,
+    is_plainly_given,
+)
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
 from briefings.names.spelling.stems import before_apostrophe
@@ -164,7 +169,7 @@ def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:
     if before_apostrophe(folded) or script_with_cases(folded):
         return 0.94
     is_one = is_other_script or folded[:_SHORT] == family[:_SHORT]
-    is_name = (candidate.stands_out or is_called_so) and not is_given(written)
+    is_name = (candidate.stands_out or is_called_so) and not is_given_by_letter(written)
     return 0.94 if is_one and is_name else 0.96
 
 
