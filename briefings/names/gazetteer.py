@@ -167,7 +167,8 @@ class Gazetteer:
             found = tuple(one for one in found if one.has_s(word) or one.form not in cased)
         if not text.has(at - 1, Trait.CAPITAL) or not text.linked(at - 1):
             return found
-        more = self._watched.look_up_behind(text.words[at - 1], word)
+        given, any_case = text.words[at - 1], text.language == UNKNOWN
+        more = self._watched.look_up_behind(given, word, any_case=any_case)
         known = {one.form for one in found} if more else set()
         return (*found, *(one for one in more if one.form not in known)) if more else found
 

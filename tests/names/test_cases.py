@@ -277,3 +277,22 @@ def test_czech_and_hungarian_put_their_endings_behind_any_family_name(
 )
 def test_a_woman_of_his_family_name_is_not_he(watched: str, text: str) -> None:
     assert not any("ová" in name for name, _ in met(watched, text, "cs"))
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Kaja Tammas", "Kaja Tammasszal beszélt.", ["Kaja Tammasszal"]),
+        ("Maia Bandu", "Maia Bandunak adta.", ["Maia Bandunak"]),
+        ("Emil Mabron", "Emil Mabronnal beszélt.", ["Emil Mabronnal"]),
+        ("Maria Villa", "Maria Villalta dijo que no.", []),
+        ("Juan Marti", "Juan Martínez dijo que no.", []),
+        ("John Richard", "John Richardson said no.", []),
+        ("Maia Bandu", "Maia Bandulescu a plecat.", []),
+        ("Kaja Tammas", "Tammasszal beszélt.", []),
+    ],
+)
+def test_behind_the_given_name_a_case_of_any_language_is_met_in_a_text_too_short_to_tell_one(
+    watched: str, text: str, expected: list[str]
+) -> None:
+    assert [name for name, _ in met(watched, text, "unknown")] == expected

@@ -55,3 +55,16 @@ def test_a_short_word_that_may_be_another_does_not_ring(
     watched: str, text: str, language: str
 ) -> None:
     assert met(watched, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Silvio Fico", "Z Ficem nikdo nemluvil.", "cs", "Ficem"),
+        ("Сергей Лавров", "ლავროვი ჩამოვიდა.", "ka", "ლავროვი"),
+    ],
+)
+def test_a_case_that_only_sounds_like_a_given_name_is_none(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert met(watched, text, language) == [(expected, "likely")]

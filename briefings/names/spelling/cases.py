@@ -76,6 +76,23 @@ def nominatives(word: str, of: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def nominatives_of_any(word: str) -> tuple[str, ...]:
+    """Give what a word may be a case of in any language, as far as three letters tell it."""
+    if word.endswith(_OF_NAMES):
+        return ()
+    found = dict.fromkeys(name for of in sorted(languages()) for name in nominatives(word, of))
+    return tuple(name for name in found if len(word) - len(name) >= _TELLING)
+
+
+_TELLING = 3
+"""Letters behind a name that are an ending of it, and seldom of another name."""
+
+
+_OF_NAMES = ("lla", "lta", "lle", "sta", "ssa", "ita", "ina")
+"""Finnish endings that as many names have: `Villalta`, `Rochelle`."""
+
+
 def in_cases(name: str) -> tuple[str, ...]:
     """Give what `nominatives` may make a name of, as far as it is written with these letters."""
     folded = name.casefold()

@@ -11,7 +11,7 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link, link_by_rule
 from briefings.names.spelling import abjads, korean
-from briefings.names.spelling.cases import nominatives
+from briefings.names.spelling.cases import nominatives, nominatives_of_any
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
@@ -180,16 +180,28 @@ class Watched:
             found = seen[word] = self._sightings(word, cases)
         return found
 
-    def look_up_behind(self, given: str, word: str) -> tuple[Sighting, ...]:
+    def look_up_behind(
+        self, given: str, word: str, *, any_case: bool = True
+    ) -> tuple[Sighting, ...]:
         """Give the watches that a word may meet because a watched given name stands before it.
 
-        Such a word may be less like the family name than one that is found by its own keys.
+        Such a word may be less like the family name than one that is found by its own keys; with
+        `any_case` it may be a case of any language, where nothing tells which a text is in.
         """
-        return tuple(
+        called = self._called_so(given)
+        alike = tuple(
             Sighting(form, joined, 0, len(word))
-            for form in self._called_so(given)
+            for form in called
             if (joined := link(form.family, word)).score >= LEAST_BEHIND
             or (form.misspelt_as(word) and joined.score >= LEAST)
+        )
+        if alike or not any_case:
+            return alike
+        return tuple(
+            _in_case(form, same, name, word)
+            for form in called
+            for name in nominatives_of_any(word)
+            if (same := link_by_rule(form.family, name)) and same.kind is ReasonKind.EXACT
         )
 
     def _called_so(self, given: str) -> tuple[Form, ...]:
