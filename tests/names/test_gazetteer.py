@@ -378,7 +378,7 @@ def test_a_genitive_says_so_and_a_given_name_with_an_s_is_a_family_name() -> Non
     [
         ("Later Lindner-Vogt went home.", "de", [("Lindner-Vogt", "likely")]),
         ("Вчера Линднер-Фогт сказал.", "ru", [("Линднер-Фогт", "likely")]),
-        ("LINDNER-VOGT, Konrad", "de", [("LINDNER-VOGT", "likely")]),
+        ("LINDNER-VOGT, Konrad", "de", [("LINDNER-VOGT, Konrad", "sure")]),
         ("Then Lindner-\nVogt went.", "en", [("Lindner-\nVogt", "likely")]),
         ("He met Konrad Lindner–Vogt.", "en", [("Konrad Lindner–Vogt", "exact")]),
         ("He met Hans Lindner-Vogt.", "en", []),

@@ -31,6 +31,7 @@ from briefings.names.watching.beside_family import (
 )
 from briefings.names.watching.called import has_more_syllables, may_be_anothers
 from briefings.names.watching.endings import may_be_longer, may_end_so
+from briefings.names.watching.entries import is_entry
 from briefings.names.watching.extent import extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
@@ -197,8 +198,8 @@ def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int,
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     if articled and sighting.form.before:
         first = min(first, extent(text, at - articled)[0])
-    if (first, behind) == (at, at + 1):
-        first, behind = _beyond(text, at, sighting)
+    if at - articled <= first and behind == at + 1:
+        first, behind = _beyond(text, at, sighting, at - articled)
     if first < at and _is_of_heading(text, first, at, sighting.form):
         first = at
     if first < at or text.has(at, Trait.CASELESS):
@@ -328,11 +329,11 @@ def longer_runs(text: Text, at: int) -> Iterator[str]:
 _MOST_WORDS = 5
 
 
-def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
+def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, int]:
     """Give how far a name reaches where only the watched given name tells that it does.
 
     So behind a colon, where any word may begin with a capital, and where the given name or
-    initials stand behind the family name.
+    initials stand behind the family name, which begins at `start`.
     """
     alone = (at, at + 1)
     before, behind = at - 1, at + 1
@@ -341,7 +342,10 @@ def _beyond(text: Text, at: int, sighting: Sighting) -> tuple[int, int]:
         is_part = text.gaps[before] == "-" or text.possessive(before)
         if given is not None and given.kind is not ReasonKind.INITIAL and not is_part:
             return before, behind
-    is_whole = sighting.end == len(text.words[at]) and text.gaps[at] in {" ", "\u00a0"}
+    is_word = sighting.end == len(text.words[at])
+    if is_word and is_entry(text, start, at):
+        return at, behind + 1
+    is_whole = is_word and text.gaps[at] in {" ", "\u00a0"}
     if is_whole and text.has(behind, Trait.CAPITAL):
         given, _, _ = given_reason(text, at, sighting, [behind])
         if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
