@@ -1,6 +1,8 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise, starmap
 
 from briefings.errors import UnreadableError
 from briefings.ingest.facts import dates, days, publisher, quotes, sightings, stated, title
@@ -67,6 +69,8 @@ class Cut:
     dated: list[int]
     """The parts that hold a full date and little else."""
     heard: stated.Heard
+    alone: tuple[BlockKind, ...]
+    """What each part is if nothing recurs."""
     mended: tuple[Edit, ...]
     """Its glued words parted, and its broken ones joined."""
     notes: tuple[Problem, ...]
@@ -74,9 +78,8 @@ class Cut:
 
     def labelled(self, known: frozenset[str] = frozenset()) -> "Labelled":
         """Say what each part is, where some lines are known to stand in other stories too."""
-        parts, words = self.page.parts, self.words
-        kinds = stated.label(self.heard, known, words)
-        alone = stated.label(self.heard, frozenset(), words) if known else kinds[:]
+        parts, words, alone = self.page.parts, self.words, self.alone
+        kinds = stated.label(self.heard, known, words) if known else list(alone)
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
         prose = clean.prose(parts, kinds)
         is_stated = bool(self.story.publisher)
@@ -115,17 +118,13 @@ class Labelled:
     @property
     def story(self) -> tuple[Span, ...]:
         """Give the stretches that tell the story; none where that is all of it, or nothing is."""
-        text = self.cut.safe.text
-        told = [
-            block.span
-            for block in _blocks(self.cut.page.parts, self.kinds, len(text))
-            if block.kind not in _AROUND
-        ]
-        found = list[Span]()
-        for span in told:
-            joins = bool(found) and found[-1].end == span.start
-            found.append(Span(found.pop().start, span.end) if joins else span)
-        return () if found == [Span(0, len(text))] else tuple(found)
+        parts, length = self.cut.page.parts, len(self.cut.safe.text)
+        found = list[tuple[int, int]]()
+        for kind, (start, end) in zip(self.kinds, _stretches(parts, length), strict=True):
+            if kind not in _AROUND:
+                joins = bool(found) and found[-1][1] == start
+                found.append((found.pop()[0], end) if joins else (start, end))
+        return () if found == [(0, length)] else tuple(Span(*one) for one in found)
 
     def drawn(self) -> "Draft":
         """Choose its title, and find what is to be shown otherwise than it stands there."""
@@ -204,6 +203,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
     words = vocabulary.count(safe.text)
     tongue = language_of(words.written, safe.text)
     found = days.find(safe.text, tongue)
+    heard = stated.hear(page, story, words)
     return Cut(
         story,
         name,
@@ -214,7 +214,8 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         tongue,
         found,
         clean.day_lines(page.parts, found),
-        stated.hear(page, story, words),
+        heard,
+        tuple(stated.label(heard, frozenset(), words)),
         (*edits.glued(safe.text, words.written), *broken.broken(page.parts, words.written)),
         (_NOTICE,) if is_notice(page.parts, words.small, safe.text) else (),
     )
@@ -249,6 +250,10 @@ def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None
 
 
 def _blocks(parts: list[layout.Part], kinds: list[BlockKind], length: int) -> tuple[Block, ...]:
-    """Let the parts tile the text: each goes on to where the next begins."""
-    starts = [0, *(part.start for part in parts[1:]), length]
-    return tuple(map(Block, kinds, map(Span, starts, starts[1:])))
+    """Let the parts tile the text."""
+    return tuple(map(Block, kinds, starmap(Span, _stretches(parts, length))))
+
+
+def _stretches(parts: list[layout.Part], length: int) -> Iterable[tuple[int, int]]:
+    """Give where each part begins and ends where they tile a text: each goes on to the next."""
+    return pairwise([0, *(part.start for part in parts[1:]), length])

@@ -36,8 +36,13 @@ class Imprint(NamedTuple):
     span: Span
 
 
-def find(parts: Iterable[Part]) -> Imprint | None:
-    """Give the name that most of a page's lines on copyright claim it for; None without one."""
+def find(parts: Iterable[Part], text: str) -> Imprint | None:
+    """Give the name that most of a page's lines on copyright claim it for; None without one.
+
+    `parts` are those of a text.
+    """
+    if not _may_claim(text.casefold()):
+        return None
     found = [one for part in parts if (one := _claimed(part))]
     if not found:
         return None
@@ -59,6 +64,7 @@ def _claimed(part: Part) -> Imprint | None:
 
 
 def _may_claim(key: str) -> bool:
+    """Whether a text, casefolded, has a sign of a claim."""
     return "©" in key or "(c)" in key or "copyright" in key
 
 

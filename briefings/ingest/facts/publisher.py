@@ -174,7 +174,7 @@ def _is_letterhead(parts: Sequence[Part], index: int) -> bool:
 
 def _from_imprint(layout: Layout) -> Publisher | None:
     """Find whose the page says it is, as pages do at their end."""
-    claimed = imprint.find(layout.parts)
+    claimed = imprint.find(layout.parts, layout.text)
     return Publisher(*claimed) if claimed else None
 
 

@@ -116,10 +116,10 @@ def _label_values(parts: list[Part], kinds: list[BlockKind], known: Cues) -> Non
     for index, part in enumerate(parts[:-1]):
         value = parts[index + 1]
         if (
-            part.key.rstrip(": ") in known.label_with_value
+            not value.apart
             and kinds[index + 1] is BlockKind.BODY
-            and not value.apart
             and len(value.text) <= 40
+            and part.key.rstrip(": ") in known.label_with_value
             and value.text.count(" ") < _VALUE
         ):
             kinds[index + 1] = BlockKind.BOILERPLATE
@@ -192,6 +192,8 @@ def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
 
 def _label_copies(parts: list[Part], kinds: list[BlockKind]) -> None:
     """Let a line that stands in the text again be what it was at first."""
+    if BlockKind.HEADING not in kinds:
+        return
     seen: dict[str, BlockKind] = {}
     for index, part in enumerate(parts):
         first = seen.setdefault(part.key, kinds[index])
@@ -258,9 +260,10 @@ def _keep_the_most(parts: list[Part], kinds: list[BlockKind], weak: dict[int, st
 
     A line that begins as a teaser or as tags do joins the `weak`, which are hardly titles.
     """
-    whole = sum(len(part.text) for part in parts)
-    for index, part in enumerate(parts):
-        if kinds[index] in _JUDGED and 2 * len(part.text) > whole:
+    judged = [index for index, kind in enumerate(kinds) if kind in _JUDGED]
+    whole = sum(len(part.text) for part in parts) if judged else 0
+    for index in judged:
+        if 2 * len(parts[index].text) > whole:
             kinds[index] = BlockKind.BODY
     first = next((i for i, kind in enumerate(kinds) if kind not in _ABOVE), None)
     if first is not None and kinds[first] in _ELSEWHERE and _says_more(parts[first]):

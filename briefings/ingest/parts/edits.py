@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
+from operator import itemgetter
 
 from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.layout import Part
@@ -48,10 +50,12 @@ def glued(text: str, vocabulary: Counter[str]) -> tuple[Edit, ...]:
     `vocabulary` counts the words of the text.
     """
     endings, tails = _endings()
+    # Of each word of each text its last two letters are asked: in C.
+    ended = compress(vocabulary, map(tails.__contains__, map(_LAST_TWO, vocabulary)))
     candidates = [
         word
-        for word, times in vocabulary.items()
-        if len(word) > 6 and times == 1 and word[-2:] in tails and word.endswith(endings)
+        for word in ended
+        if len(word) > 6 and vocabulary[word] == 1 and word.endswith(endings)
     ]
     found: list[Edit] = []
     for word in candidates:
@@ -63,6 +67,9 @@ def glued(text: str, vocabulary: Counter[str]) -> tuple[Edit, ...]:
             why = f"glued words: {first} stands alone elsewhere in this text"
             found.append(Edit(span, was, f"{first} {second}", why))
     return tuple(found)
+
+
+_LAST_TWO = itemgetter(slice(-2, None))
 
 
 @cache
