@@ -163,6 +163,15 @@ def test_a_file_rewritten_in_the_same_length_while_it_is_read_is_read_again(
     assert read_bytes(Found(str(file), 11, 0)) == b"other words"
 
 
+def test_a_file_swapped_for_a_link_after_it_was_found_is_not_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_bytes(b"secret")
+    (folder / "a.txt").symlink_to(tmp_path / "secret")
+    with pytest.raises(UnreadableError):
+        read_bytes(Found(str(folder / "a.txt"), 6, 0))
+
+
 def test_a_file_system_that_gives_a_part_at_a_time_gives_the_whole_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
