@@ -427,12 +427,12 @@ def test_a_folder_of_a_network_is_known_by_what_it_is_mounted_as(
 
 def test_every_file_that_is_not_read_is_named_with_what_to_do(inbox: Path) -> None:
     for number in range(2):
-        (inbox / f"{number}.docx").write_bytes(b"PK")
+        (inbox / f"{number}.rtf").write_bytes(b"{")
     (inbox / "link.txt").symlink_to(inbox / "first.txt")
     with followed(inbox) as follower:
         named = {Path(one.where).name: str(one) for one in follower.problems}
-        assert set(named) == {"0.docx", "1.docx", "link.txt"}
-        assert "save" in named["1.docx"]
+        assert set(named) == {"0.rtf", "1.rtf", "link.txt"}
+        assert "save" in named["1.rtf"]
         assert "links are not followed" in named["link.txt"]
 
 
