@@ -1,8 +1,9 @@
 """A text cut into words that know what stands beside them: what names are read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import compress
+from operator import add
 
 from briefings.names.lists import word_lists
 from briefings.names.spelling.cases import languages
@@ -19,7 +20,7 @@ from briefings.names.traits import (
 )
 from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import is_small, parted, small_among
+from briefings.text.segment import small_among, spelt
 
 INFLECTING = frozenset(
     {
@@ -72,8 +73,8 @@ class Text:
     """The words of a text, with what stands between and beside them."""
 
     def __init__(self, text: str, language: str) -> None:
-        pieces = parted(text)
-        language = spoken(language, pieces[1::2])
+        cut = words_of(text)
+        language = spoken(language, cut)
         self.text = text
         self.language = language
         """The text's language, or the one that its words hint at."""
@@ -88,16 +89,15 @@ class Text:
         self._days_of = _CAPITAL_DAYS if language == UNKNOWN else frozenset({language})
         self.capital_days = self._days_of <= _CAPITAL_DAYS
         """Whether a month or weekday has a capital wherever it stands."""
-        bounds = list(accumulate(map(len, pieces)))
-        self.spelt = pieces[1::2]
+        self.spelt = cut
         """The words as written."""
-        self.starts = bounds[0:-1:2]
+        self.starts = _starts(text, self.spelt)
         """Where each begins; where it ends is told by `end`."""
         self._traits = [_UNSEEN] * len(self.spelt) + [Trait.NONE] * _PAST
         self.words = self.spelt
         """The words without possessives."""
-        self._ends = bounds[1::2]
-        self.gaps = pieces[2::2]
+        self._ends: list[int] = list(map(add, self.starts, map(len, self.spelt)))
+        self.gaps = _between(text, self._ends, self.starts)
         """What stands between each word and the next; a possessive counts."""
         if any(ending in text for ending in (*POSSESSIVES, *FOOTNOTES)):
             self._leave_endings()
@@ -274,16 +274,44 @@ class Text:
     def _not_small(self) -> dict[str, list[int]]:
         """The places of words that are not in small letters, by the word casefolded."""
         found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            if not is_small(word):
-                found.setdefault(FOLDED[word], []).append(at)
+        for at in places_of(self.words, self.forms - small_among(self.forms)):
+            found.setdefault(FOLDED[self.words[at]], []).append(at)
         return found
+
+
+def places_of(words: Sequence[str], some: Set[str]) -> list[int]:
+    """Give the places of some words among many."""
+    return list(compress(range(len(words)), map(some.__contains__, words)))
+
+
+def _starts(text: str, words: Sequence[str]) -> list[int]:
+    """Give where the words of a text begin, all of which are told in their order.
+
+    Each begins with the next letter or digit behind the one before it.
+    """
+    found, end = [], 0
+    for word in words:
+        start = text.find(word, end)
+        found.append(start)
+        end = start + len(word)
+    return found
+
+
+def _between(text: str, ends: Sequence[int], starts: Sequence[int]) -> list[str]:
+    """Give what stands behind each word of a text, up to the next or to the end."""
+    return [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=False)]
 
 
 @lru_cache(maxsize=64)
 def _days(languages: frozenset[str]) -> frozenset[str]:
     """Give the months and weekdays of some languages."""
     return frozenset[str]().union(*map(words_of_days, languages))
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> list[str]:
+    """Give the words of a text as written; of the last few texts they are kept, as they are."""
+    return spelt(text)
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
-from briefings.names.context import Text, cases_of, spoken, text_of
+from briefings.names.context import Text, cases_of, places_of, spoken, text_of, words_of
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -30,7 +30,6 @@ from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.language import UNKNOWN
-from briefings.text.segment import spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,42 +73,47 @@ class Gazetteer:
         of tier `maybe` resemble a watched one; they never ring. Most texts name nobody who is
         watched, which their words tell before it is asked what stands beside them.
         """
-        text, cut = briefing.text, spelt(briefing.text)
-        language = spoken(briefing.language, cut)
-        words = self._watched.telling(cut, cases_of(language))
+        text, cut = briefing.text, words_of(briefing.text)
+        language, distinct = spoken(briefing.language, cut), set(cut)
+        words = self._watched.telling(cut, distinct, cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
-        return self._with_small(found, text, cut, language)
+        return self._with_small(found, text, distinct, language)
 
     def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        cut = spelt(text)
-        words = self._watched.telling(cut, cases_of(spoken(language, cut)))
-        return bool(words) or any(self._raised(text, cut))
+        cut = words_of(text)
+        distinct = set(cut)
+        words = self._watched.telling(cut, distinct, cases_of(spoken(language, cut)))
+        return bool(words) or any(self._raised(text, distinct))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
-        words = self._watched.telling(text.spelt, text.cases)
+        distinct = set(text.spelt)
+        words = self._watched.telling(text.spelt, distinct, text.cases)
         found = self._found(text, words) if words else ()
-        return self._with_small(found, text.text, text.spelt, text.language)
+        return self._with_small(found, text.text, distinct, text.language)
 
     def _with_small(
-        self, found: tuple[Found, ...], text: str, words: Sequence[str], language: str
+        self, found: tuple[Found, ...], text: str, words: Set[str], language: str
     ) -> tuple[Found, ...]:
         """Add full names in small letters; `words` are those of the text."""
         more = [
             told
             for start, line in self._raised(text, words)
-            for one in self._found(Text(line, language), self._watched.telling(spelt(line)))
+            for one in self._found_in_line(Text(line, language))
             if (told := _in_small_letters(one, line, start))
         ]
         return tuple(_without_overlaps([*found, *more])) if more else found
 
-    def _raised(self, text: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _found_in_line(self, line: Text) -> tuple[Found, ...]:
+        return self._found(line, self._watched.telling(line.spelt, set(line.spelt)))
+
+    def _raised(self, text: str, words: Set[str]) -> Iterator[tuple[int, str]]:
         """Give lines that may write two words of a watch in small letters, with capitals there."""
         if not self.watches:
             return
         for start, line in small_lines(text):
-            cut = raised(line, lambda word: bool(self._watched.named((word,))))
+            cut = raised(line, lambda word: bool(self._watched.named({word})))
             if cut != line:
                 yield start, cut
         if not self._watched.pairs.keys().isdisjoint(words):
@@ -117,7 +121,7 @@ class Gazetteer:
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
         """Find names where one of the words stands that may be of one."""
-        met = [at for at, word in enumerate(text.spelt) if word in words]
+        met = places_of(text.spelt, words)
         candidates = list(self._candidates(text, met))
         proven: dict[int, set[str]] = {}
         for one in candidates:

@@ -30,7 +30,7 @@ def languages() -> frozenset[str]:
 def script_with_cases(word: str) -> str:
     """Name the script of a word, by its first letter, if it is one of `SCRIPTS`; or nothing."""
     first = word[:1]
-    if first < _GREEK[0]:
+    if first < _GREEK[0] or _GREEK[1] <= first < _ARMENIAN[0]:
         return ""
     for name, (start, behind) in _RANGES.items():
         if start <= first < behind:
@@ -38,10 +38,10 @@ def script_with_cases(word: str) -> str:
     return ""
 
 
-_GREEK = ("\u0370", "\u0400")
+_GREEK, _ARMENIAN = ("\u0370", "\u0400"), ("\u0530", "\u0590")
 _RANGES = {
     "greek": _GREEK,
-    "armenian": ("\u0530", "\u0590"),
+    "armenian": _ARMENIAN,
     "georgian": ("\u10a0", "\u1100"),
 }
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from briefings.names.lists import sections
 from briefings.names.spelling.romanise import plain, romanise, script, without_look_alikes
@@ -71,8 +72,8 @@ _HEARD = "\x00"
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
     sounds = _sounds(word)
-    if len(sounds) > _LONGEST or all(len(options) == 1 for options in sounds):
-        only = _settled("".join(options[0] for options in sounds))
+    if len(sounds) > _LONGEST or max(map(len, sounds), default=1) == 1:
+        only = _settled("".join(map(_FIRST, sounds)))
         return (only,) if only else ()
     heads = [(0, "")]
     for options in _together(sounds):
@@ -84,13 +85,12 @@ def _readings_of_latin(word: str) -> tuple[str, ...]:
                 for place, option in enumerate(options)
                 for rank, head in heads
             ]
-            heads = sorted(longer, key=_rank)[:MOST]
+            heads = sorted(longer, key=_FIRST)[:MOST]
     return tuple(dict.fromkeys(filter(None, (_settled(head) for _, head in heads))))
 
 
-def _rank(head: tuple[int, str]) -> int:
-    """Give how unlikely a beginning of a reading is: the places of the sounds it chose."""
-    return head[0]
+_FIRST = itemgetter(0)
+"""Of a sound its likeliest; of a beginning of a reading how unlikely it is: all its places."""
 
 
 def primary(word: str) -> str:

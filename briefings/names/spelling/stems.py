@@ -88,13 +88,14 @@ _IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|
 _IN_IA = re.compile("([а-яёіїєґў]+?[аеиоуыэёіїєй])(?:и|ї|ю|е|є|ей|єй|ею|єю|ой|ом)$")
 """Cases of those in -я behind a vowel, which leave as little: Каей, of Кая, and Мию, of Мия."""
 _ANY = "'"
+_APOSTROPHES = frozenset("'’ʼ")
 _APOSTROPHE = re.compile("(.{3,})['’ʼ](.+)$")
 _APOSTROPHE_SECTION = "behind an apostrophe"
 
 
 def before_apostrophe(folded: str) -> str:
     """Give a word in small letters without an ending behind an apostrophe; nothing without one."""
-    cut = _APOSTROPHE.match(folded)
+    cut = None if _APOSTROPHES.isdisjoint(folded) else _APOSTROPHE.match(folded)
     return cut[1] if cut and cut[2] in _behind_apostrophe() else ""
 
 

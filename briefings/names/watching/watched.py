@@ -1,8 +1,8 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ STRONG = 0.9
 
 _SHORTEST_GLUED = 4
 _SHORTEST_IN_GENITIVE = 5
-_GENITIVE = re.compile("[^sxzßS]s$")
+_NO_GENITIVE = frozenset("sxzßS")
+"""Letters behind which no -s is written."""
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
 
@@ -118,20 +119,20 @@ class Watched:
             for key in listed_keys(name) if len(name) > 1 else ():
                 self._by_given.setdefault(key, {}).setdefault(name, []).append(form)
 
-    def telling(self, words: Sequence[str], cases: str = "") -> Set[str]:
+    def telling(self, words: Sequence[str], distinct: Set[str], cases: str = "") -> Set[str]:
         """Give what `named` does of the words of a text, if any of them tells of a watched name.
 
-        A given name does only before what may be the family name: of all texts that hold any
-        such word, half hold no more.
+        `distinct` are the same words, each once. A given name tells of one only before what may
+        be the family name: of all texts that hold any such word, half hold no more.
         """
-        named = self.named(words, cases)
+        named = self.named(distinct, cases)
         if not named or any(self._tells(word, cases) for word in named):
             return named
         beside = ((one, behind) for one, behind in pairwise(words) if one in named)
         is_met = any(self.look_up_behind(bare(one), bare(behind)) for one, behind in beside)
         return named if is_met else frozenset()
 
-    def named(self, words: Iterable[str], cases: str = "") -> Set[str]:
+    def named(self, words: Set[str], cases: str = "") -> Set[str]:
         """Give those of some words, as they are written, that may be of a watched name."""
         if not (self.forms or self.phrases):
             return frozenset()
@@ -139,7 +140,7 @@ class Watched:
         for known in (nobody, somebody):
             if len(known) > _MOST_KNOWN:
                 known.clear()
-        asked = set(words) - nobody
+        asked = words - nobody
         named = asked & somebody
         if unknown := asked - named:
             small = small_among(unknown)
@@ -156,7 +157,7 @@ class Watched:
 
     def _may_be(self, word: str, cases: str) -> bool:
         return self._tells(word, cases) or (
-            _has_capital(bare(word)) and bool(self._called_so(bare(word)))
+            _has_capital(one := bare(word)) and bool(self._called_so(one))
         )
 
     def _tells(self, word: str, cases: str) -> bool:
@@ -238,7 +239,8 @@ class Watched:
         glued = self._glued(word)
         # What something is surely glued to is not the whole, misspelt.
         sure = [one for one in glued if not one.loose]
-        return (*glued, *self._in_genitive(word), *_without(whole, sure))
+        alone = _without(whole, sure) if sure else whole
+        return (*glued, *self._in_genitive(word), *alone)
 
     def _whole(self, word: str) -> list[Sighting]:
         joined = ((forms, link(family, word)) for family, forms in self._near(word))
@@ -286,7 +288,9 @@ class Watched:
     def _in_genitive(self, word: str) -> list[Sighting]:
         """Give the names that have an -s behind them; given names are family names with it."""
         name = word[:-1]
-        if len(word) < _SHORTEST_IN_GENITIVE or not _GENITIVE.search(word) or is_listed(name):
+        if len(word) < _SHORTEST_IN_GENITIVE or word[-1] != "s":
+            return []
+        if word[-2] in _NO_GENITIVE or is_listed(name):
             return []
         return [
             Sighting(form, joined, 0, len(name))
@@ -296,6 +300,8 @@ class Watched:
 
     def _glued(self, word: str) -> list[Sighting]:
         """Give the names that something is glued to: a stop word, or a word with a capital."""
+        if word[2:].islower() and word[-2:] not in _last_glued():
+            return []
         found = []
         glued = word_lists("cues")["glued"]
         capital = not word[0].islower()
@@ -322,6 +328,12 @@ class Watched:
                     if end == len(word) or _may_be_glued(joined, word[end:])
                 ]
         return found
+
+
+@lru_cache(maxsize=1)
+def _last_glued() -> frozenset[str]:
+    """Give what the words end in that may be glued to a name: most words end in none of it."""
+    return frozenset(word[-2:] for word in word_lists("cues")["glued"])
 
 
 def _in_order(found: Iterable[Sighting]) -> list[Sighting]:
