@@ -152,3 +152,13 @@ def test_a_watched_tag_lists_what_is_tagged_and_does_not_ring(tmp_path: Path) ->
 def take_in(library: Library) -> None:
     for _ in library.scan():
         pass
+
+
+def test_a_note_of_two_thousand_letters_is_kept_and_a_longer_one_refused(
+    library: Library, ids: dict[str, str]
+) -> None:
+    library.note(ids["000"], "a" * 2000)
+    assert found(library, "is:noted") == ["000"]
+    with pytest.raises(UsageError, match="too long for a note"):
+        library.note(ids["004"], "a" * 2001)
+    assert found(library, "is:noted") == ["000"]
