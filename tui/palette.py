@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
-from tui.keys import ACTIONS, MAIN, Action, Keymap
+from tui.keys import ACTIONS, MAIN, OTHER_WORDS, Action, Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,14 @@ class Command:
     group: str
     argument: str = ""
     """What the action is to be done with, such as a theme's name."""
+    others: str = ""
+    """What other people call it."""
     reason: str = ""
     """Why it cannot be done now; empty where it can."""
 
 
+_NEAR = 0.7
+"""How like a known word a typed one must be to stand for it, of 1."""
 SPOKEN = "spoken"
 """The action of a command that was written out, such as `date 2025-11-06`."""
 
@@ -56,6 +61,7 @@ def commands(
             keymap.all_shown(action.id),
             action.help,
             action.group,
+            others=OTHER_WORDS.get(action.id, ""),
             reason=why_not(action),
         )
         for action in ACTIONS
@@ -85,7 +91,8 @@ def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
     """Give the commands that fit what was typed, the best first; all of them for nothing.
 
     Every typed word must stand in a command's title, keys or help, or its letters in order in
-    the title. A key itself goes first, then the beginning of a title, then a word of it.
+    the title; or it begins what other people call it. A key itself goes first, then the beginning
+    of a title, then a word of it. Where nothing fits, what is spelt nearly so does.
     """
     words = typed.casefold().split()
     if not words:
@@ -98,7 +105,16 @@ def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
         for place, command in enumerate(offered)
         if (rank := _rank(command, words, typed.strip())) is not None
     ]
-    return tuple(command for _, _, command in sorted(ranked, key=lambda entry: entry[:2]))
+    ordered = sorted(ranked, key=lambda entry: entry[:2])
+    return tuple(command for _, _, command in ordered) or _nearest(offered, words)
+
+
+def _nearest(offered: Sequence[Command], words: Sequence[str]) -> tuple[Command, ...]:
+    """Give the commands that have words spelt nearly as all that were typed."""
+    called = [(f"{one.title} {one.others}".casefold().split(), one) for one in offered]
+    known = sorted({word for names, _ in called for word in names})
+    near = [set(get_close_matches(word, known, n=3, cutoff=_NEAR)) for word in words]
+    return tuple(one for names, one in called if all(each & set(names) for each in near))
 
 
 def _rank(command: Command, words: Sequence[str], typed: str) -> int | None:
@@ -112,7 +128,10 @@ def _rank(command: Command, words: Sequence[str], typed: str) -> int | None:
         return 2
     if all(word in everything for word in words):
         return 3
-    return 4 if all(_in_order(word, title) for word in words) else None
+    others = command.others.split()
+    if all(word in everything or any(one.startswith(word) for one in others) for word in words):
+        return 4
+    return 5 if all(_in_order(word, title) for word in words) else None
 
 
 def _in_order(letters: str, text: str) -> bool:

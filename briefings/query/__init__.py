@@ -19,6 +19,8 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 """
 
 from briefings.query.asking import ASKING
+from briefings.query.begun import Begun, begun, known_values, lacking
+from briefings.query.leaf import FIELDS
 from briefings.query.nodes import (
     MARKS,
     Age,
@@ -43,8 +45,10 @@ from briefings.query.reader import is_query, parse
 
 __all__ = [
     "ASKING",
+    "FIELDS",
     "MARKS",
     "Age",
+    "Begun",
     "Both",
     "Days",
     "Either",
@@ -58,9 +62,12 @@ __all__ = [
     "Query",
     "Shown",
     "Word",
+    "begun",
     "either",
     "every",
     "is_query",
+    "known_values",
+    "lacking",
     "parse",
     "walk",
 ]

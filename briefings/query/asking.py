@@ -11,7 +11,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("haka*", "What begins so"),
     ("one near:8 other", "At most eight words between them, in either order"),
     ("title:word", "In the title"),
-    ("publisher:word", "Published by"),
+    ("publisher:word", "Published by this; of a mail, its sender"),
     ("path:wire/", "From a file with this in its path: a folder, a name, capitals aside"),
     ("person:name", "Naming this person, in any spelling"),
     ("place:name", "Naming this place; one not known as a place is found by these words"),

@@ -39,10 +39,10 @@ def is_query(text: str) -> bool:
     Brackets alone are none of these, nor are quotes around a nickname or around a name: a name may
     have them.
     """
-    tokens = _tokens(sanitise(text).text)
-    is_quoted = all(token.quoted for token in tokens)
-    is_phrase = is_quoted and (len(tokens) > 1 or any(map(_is_small, tokens)))
-    return is_phrase or any(map(_asks, tokens))
+    found = tokens(sanitise(text).text)
+    is_quoted = all(token.quoted for token in found)
+    is_phrase = is_quoted and (len(found) > 1 or any(map(_is_small, found)))
+    return is_phrase or any(map(_asks, found))
 
 
 def _asks(token: Token) -> bool:
@@ -70,7 +70,8 @@ _TOKEN = re.compile(
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
-def _tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[Token]:
+    """Cut a text into what can be read one by one; it need not be a query that can be read."""
     found = []
     place = 0
     while place < len(text):
@@ -110,7 +111,7 @@ class _Reader:
     def __init__(self, text: str, typing: bool) -> None:
         self._text = text
         self._typing = typing
-        self._tokens = _tokens(text)
+        self._tokens = tokens(text)
         self._at = 0
         self._depth = 0
 

@@ -12,9 +12,9 @@ TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
 _DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED = ("today", "yesterday", *_WEEKDAYS)
+NAMED = ("today", "yesterday", *_WEEKDAYS)
 """Days by name: of a weekday the last one, which may be today."""
-_NAME = re.compile("|".join((*_NAMED, *(rf"{name[:3]}\b" for name in _WEEKDAYS))))
+_NAME = re.compile("|".join((*NAMED, *(rf"{name[:3]}\b" for name in _WEEKDAYS))))
 _WITHOUT = frozenset({"unknown", "none", "undated", "missing", "?"})
 _AGE = re.compile(r"([<>])?(\d{1,5})([hdwmy])")
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
@@ -55,7 +55,7 @@ def could_be_time(field: Field, value: str) -> bool:
     if half or _HALF_AGE.fullmatch(value):
         return True
     begun = value.lower().rpartition("..")[2].lstrip("<>=")
-    return field is not Field.OLDER and any(name.startswith(begun) for name in _NAMED)
+    return field is not Field.OLDER and any(name.startswith(begun) for name in NAMED)
 
 
 def time_forms(field: Field, value: str) -> str:

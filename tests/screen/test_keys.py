@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.config.keys import PRESETS as CONFIGURED
-from tui.keys import ACTIONS, PRESETS, Keymap, Place, keymap, pressed, written
+from tui.keys import ACTIONS, OTHER_WORDS, PRESETS, Keymap, Place, keymap, pressed, written
 from tui.palette import commands, fitting, runnable
 
 
@@ -139,3 +139,36 @@ def test_the_palette_finds_commands_by_key_title_and_words() -> None:
 def _does(keys: Keymap, sequence: str) -> str | None:
     action = keys.action(Place.LIST, sequence)
     return action.id if action else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("filter", "narrow"),
+        ("sender", "narrow"),
+        ("archive", "dismiss"),
+        ("delete", "dismiss"),
+        ("ignore", "mute"),
+        ("silence", "mute"),
+        ("export", "digest"),
+        ("quote", "copy"),
+        ("thread", "same_story"),
+        ("star", "pin"),
+        ("save", "pin"),
+        ("flag", "pin"),
+        ("next unread", "read_on"),
+        ("label", "tag"),
+        ("digets", "digest"),
+        ("serach", "search"),
+    ],
+)
+def test_the_palette_knows_the_words_that_people_bring(typed: str, action: str) -> None:
+    every = runnable(commands(keymap()[0]))
+    assert action in [one.action for one in fitting(every, typed)]
+
+
+def test_the_other_words_are_of_actions_and_not_their_own() -> None:
+    known = {action.id: action for action in ACTIONS}
+    assert OTHER_WORDS.keys() <= known.keys()
+    for called, words in OTHER_WORDS.items():
+        assert not set(words.split()) & set(known[called].title.split()), called

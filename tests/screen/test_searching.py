@@ -53,6 +53,61 @@ async def test_the_match_is_marked_and_seen_in_the_text(opened: Opened) -> None:
         assert app.shows("Sybiha")
 
 
+async def test_the_arrows_bring_the_last_searches_into_an_empty_line(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/", *"hnatov", "enter", "escape", "/", *"kushner", "escape", "/")
+        assert app.shows("Up the last one")
+        await app.press("up")
+        assert app.shows("/ kushner")
+        assert len(app.files) == 2
+        await app.press("up", "up")
+        assert app.shows("/ hnatov", "exact 1")
+        await app.press("down", "down")
+        assert not app.shows("/ kushner")
+        assert len(app.files) == 5
+
+
+async def test_the_arrows_go_along_the_rows_where_words_are_typed(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/", *"kushner", "enter", "escape", "/", *"hnatov", "down")
+        assert app.shows("/ hnatov")
+        assert app.open_file == "002"
+
+
+@pytest.mark.parametrize("typed", ["is:", "is:unr", "tag:"])
+async def test_a_field_with_nothing_behind_it_says_so_and_lists_nothing_for_it(
+    opened: Opened, typed: str
+) -> None:
+    async with opened() as app:
+        await app.press("/", *typed)
+        assert app.shows(f"'{typed}' is not finished")
+        assert not app.shows("5 of 5")
+        await app.press("ctrl+u", *"kushner", "space", *typed)
+        assert app.shows(f"'{typed}' is not finished")
+        assert app.shows("2 of 5")
+
+
+async def test_tab_completes_fields_and_what_stands_behind_them(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("t", *"harbour", "enter", "/", "tab")
+        assert "title: · publisher: · path:" in app.lines()[-1]
+        await app.type("wa")
+        await app.press("tab")
+        assert app.shows("/ watch:", "'watch:' is not finished")
+        assert 'Witkoff · "Jared Kushner"' in app.lines()[-1]
+        await app.type("kus")
+        await app.press("tab")
+        assert app.shows('/ watch:"Jared Kushner"', "2 of 5")
+        await app.press("ctrl+u", *"is:", "tab", "tab", "tab")
+        assert app.shows("/ is:pinned")
+        await app.press("shift+tab")
+        assert app.shows("/ is:read")
+        await app.press("ctrl+u", *"tag:", "tab")
+        assert app.shows("/ tag:harbour", "1 of 5")
+        await app.press("ctrl+u", *"publisher:menafn", "tab", "enter")
+        assert app.main.desk.query_text.strip() == 'publisher:"Ukrinform via MENAFN"'
+
+
 async def test_escape_goes_back_to_the_exact_place(opened: Opened) -> None:
     async with opened(size=(120, 20)) as app:
         await app.press("j", "j", "enter", "ctrl+d", "tab", "tab")

@@ -207,7 +207,7 @@ ACTIONS: tuple[Action, ...] = (
         "search",
         ("/",),
         "search",
-        "Search as you type: the library from the list, this text from the text",
+        "Search as you type: all from the list, this text from the text; Up and Tab help",
         _SEARCH,
         ACTING,
         footer=1,

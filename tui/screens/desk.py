@@ -230,6 +230,10 @@ class Desk:
         """Say over the list that it answers what was typed before."""
         self._show_listing(self.panes.briefings.current, aside=aside)
 
+    def trust(self) -> None:
+        """Say of the list no more that it answers what was typed before."""
+        self._show_listing(self.panes.briefings.current)
+
     def lengthen(self, goes_on: Callable[[], bool] | None = None) -> None:
         """Look for more hits, once, or as long as `goes_on` says so and a key can wait."""
         if self.listing.has_more:
@@ -238,21 +242,23 @@ class Desk:
 
     def _show_listing(self, briefing: str | None, *, aside: str = "") -> None:
         if self.query_text:
-            titled = " · ".join(part for part in ("Found", self.query_text, aside) if part)
+            titled = f"Found · {self.query_text}"
             empty = words.no_match(self.keymap, self.query_text)
         elif self.view != ALL:
             titled = f"{self.view.name} · {self._counted()}"
             titled += " · as received" if self.is_sorted and self._is_by_receipt else ""
             empty = words.empty_view(self.keymap, self.view)
         else:
-            titled = f"Briefings · {'as received' if self._is_by_receipt else 'by date'}"
+            order = "as received" if self._is_by_receipt else "by date"
+            titled = "Briefings" if aside else f"Briefings · {order}"
             sources = self.library.sources
             empty = (
                 words.FIRST_TAKING
                 if self.is_taking
                 else words.empty_library(self.keymap, sources, len(self.telling.problems))
             )
-        self.panes.briefings.show(self.listing, briefing, titled=titled, empty=empty)
+        told = f"{titled} · {aside}" if aside else titled
+        self.panes.briefings.show(self.listing, briefing, titled=told, empty=empty)
 
     def _counted(self) -> str:
         if not self.view.is_inbox:

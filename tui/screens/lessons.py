@@ -54,6 +54,10 @@ def _always(desk: Desk) -> bool:
     return True
 
 
+def _is_typing(desk: Desk) -> bool:
+    return desk.panes.bar.display
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One thing to be done."""
@@ -83,7 +87,7 @@ LESSONS = (
     Lesson(
         "search",
         "{key} searches: type {name} in any spelling, and Enter.",
-        is_done=lambda desk: bool(desk.query_text) and not desk.panes.bar.display,
+        is_done=lambda desk: bool(desk.query_text and len(desk.listing)) and not _is_typing(desk),
     ),
     Lesson(
         "back",
@@ -100,6 +104,8 @@ LESSONS = (
     ),
     Lesson("next_pane", "{key} goes from pane to pane: to the alerts, the list, the text."),
     Lesson("view_2", "{key} is the inbox: one row a story that rang. `1` to `9` are views."),
+    Lesson("acknowledge", "{key} says that you saw it: reading does not answer an alert."),
+    Lesson("dismiss", "{key} takes it away: the inbox gets empty. `m` mutes a whole watch."),
     Lesson(
         "view_4",
         "{key} shows all briefings again.",
@@ -135,8 +141,8 @@ class Lessons:
             return f"That is all you need. {leave} leaves; {folder} reads your own files."
         name = next((one.name for one in reversed(desk.library.watches)), "a name")
         keys = {"key": keymap.shown(lesson.action), "quit": keymap.shown("quit")}
-        missed = "the key of this lesson is {key} · {quit} leaves the tutorial"
-        told = (missed if self._is_missed else lesson.words).format(name=name, **keys)
+        missed = " · the key of this lesson is {key} · {quit} leaves the tutorial"
+        told = f"{lesson.words}{missed if self._is_missed else ''}".format(name=name, **keys)
         return f"{self._at + 1} of {len(self._lessons)} · {told}"
 
     def after(self, action: str, desk: Desk) -> None:

@@ -6,11 +6,13 @@ from enum import StrEnum
 from briefings.errors import QueryError
 from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
-from briefings.query import Either, parse
+from briefings.query import Either, lacking, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
 from tui.paint.rows import counted
+from tui.screens.completing import Completing
 from tui.screens.desk import Desk
+from tui.screens.memory import Memory
 from tui.screens.trail import Spot, Trail
 from tui.screens.views import ALL
 from tui.screens.window import LEAVES
@@ -28,6 +30,14 @@ WIDER = "/"
 """What searches the library instead, typed before any word of a search in a text."""
 
 
+_STEPS = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+"""The keys that go to another row while words are typed."""
+_ARROWS = frozenset({"down", "up"})
+"""Those of them that go along what was asked before, where the line has nothing else in it."""
+_TABS = {"tab": 1, "shift+tab": -1}
+_DOT = " · "
+
+
 class Searching:
     """The actions that look for words, and what the keys do while they are typed."""
 
@@ -41,6 +51,8 @@ class Searching:
         self._show_bar = show_bar
         self._before_text: Spot | None = None
         self.asking = Asking.NOTHING
+        self._memory = Memory()
+        self._completing = Completing(desk.library)
         self.advice = ""
         """What would mend the words in the bar; empty where they can be read."""
 
@@ -94,13 +106,14 @@ class Searching:
         elif asking is Asking.TEXT:
             self._before_text = self._trail.now()
         self.asking = asking
+        self._completing.forget()
         self._show_bar()
         desk.panes.bar.show(text, self._hint(), prompt=asking.value)
 
     def _hint(self) -> str:
         if self.asking is Asking.TEXT:
-            return f"a name, or words · {WIDER} searches all · Enter keeps · Esc goes back"
-        return "a name in any spelling, or words · Enter keeps · Esc goes back"
+            return f"a name, or words · {WIDER} searches all · Up the last one · Esc goes back"
+        return "a name, or words · Up the last one · Tab fields · Enter keeps · Esc goes back"
 
     # While words are typed
 
@@ -112,8 +125,10 @@ class Searching:
             self._enter()
         elif self.asking is Asking.TEXT and character == WIDER and not self._desk.panes.bar.text:
             self._ask_library()
-        elif key in ("up", "down", "ctrl+p", "ctrl+n"):
-            self._row(1 if key in ("down", "ctrl+n") else -1)
+        elif key in _STEPS:
+            self._step_to(key)
+        elif key in _TABS:
+            self._complete(_TABS[key])
         elif self._desk.panes.bar.press(key, character):
             self._desk.pace.run(self._answer)
 
@@ -122,15 +137,30 @@ class Searching:
         if self._desk.panes.bar.paste(text):
             self._desk.pace.run(self._answer)
 
-    def _row(self, step: int) -> None:
-        if self.asking is Asking.LIBRARY:
-            self._desk.panes.briefings.move(step)
-            self._desk.pace.run(self._desk.follow_cursor)
+    def _step_to(self, key: str) -> None:
+        """Bring what was asked before into an empty line; else go to another row."""
+        desk, step = self._desk, _STEPS[key]
+        asked = self._memory.step(desk.panes.bar.text, -step) if key in _ARROWS else None
+        if asked is not None:
+            desk.panes.bar.show(asked)
+            desk.pace.run(self._answer)
+        elif self.asking is Asking.LIBRARY:
+            desk.panes.briefings.move(step)
+            desk.pace.run(desk.follow_cursor)
+
+    def _complete(self, step: int) -> None:
+        """Complete what stands before the cursor, or say below what it may become."""
+        if self.asking is not Asking.LIBRARY:
+            return
+        bar = self._desk.panes.bar
+        if bar.complete(self._completing.complete(bar.text[: bar.cursor], step)):
+            self._answer()
+        if self._completing.possible:
+            self._advise(_DOT.join(self._completing.possible))
 
     def _answer(self) -> None:
         """Answer the words in the bar."""
         text = self._desk.panes.bar.text
-        self._advise("")
         try:
             if self.asking is Asking.LIBRARY:
                 self._answer_library(text)
@@ -141,6 +171,14 @@ class Searching:
         except QueryError as error:
             self._desk.doubt()
             self._point_at(error)
+        else:
+            self._advise(self._behind_field(text))
+
+    def _behind_field(self, text: str) -> str:
+        """Give what may stand behind the field that is begun."""
+        if self.asking is not Asking.LIBRARY:
+            return ""
+        return _DOT.join(self._completing.behind_field(text))
 
     def _point_at(self, mistake: QueryError) -> None:
         """Say beside the words what is wrong with them, and where; below, what would mend it."""
@@ -186,9 +224,10 @@ class Searching:
 
     def _answer_library(self, text: str) -> None:
         desk = self._desk
-        if not text.strip():
+        lacks = lacking(text)
+        if parse(text, typing=True).root is None:
             self._go_back(self.asking)
-            desk.panes.bar.show(text, self._hint())
+            desk.panes.bar.show(text, lacks or self._hint())
             return
         listing = desk.hunt.ask(text)
         if desk.hunt.is_late and not len(listing):
@@ -204,7 +243,7 @@ class Searching:
         bar = self._desk.panes.bar
         if self.asking is Asking.LIBRARY:
             # What is typed by now may be more than what is answered.
-            bar.show(bar.text, self._count(listing))
+            bar.show(bar.text, _DOT.join(filter(None, (lacking(bar.text), self._count(listing)))))
         else:
             self._say_found()
 
@@ -320,7 +359,8 @@ class Searching:
             self._trail.forget()
 
     def _close(self) -> Asking:
-        """Take the bar away; give what it asked for."""
+        """Take the bar away; give what it asked for, and remember its words."""
+        self._memory.keep(self._desk.panes.bar.text)
         asked, self.asking, self.advice = self.asking, Asking.NOTHING, ""
         self._show_bar()
         return asked
@@ -329,6 +369,7 @@ class Searching:
         """Show what was there before the words in the bar, which may go on."""
         if asked is Asking.LIBRARY:
             self._trail.back_while_typing()
+            self._desk.trust()
         elif asked is Asking.TEXT and self._before_text is not None:
             self._trail.show(self._before_text)
 

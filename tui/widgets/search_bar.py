@@ -87,6 +87,13 @@ class SearchBar(LineWidget):
         self.prompt = self.prompt if prompt is None else prompt
         self.refresh()
 
+    def complete(self, text: str) -> bool:
+        """Put a text in place of what stands before the cursor; True if that changed anything."""
+        before, self.text = self.text, text + self.text[self.cursor :]
+        self._is_offered = False
+        self._go(len(text))
+        return self.text != before
+
     def offer(self, text: str, note: str = "", *, prompt: str | None = None) -> None:
         """Show a text that is there to be taken as it is, or typed over."""
         self.show(text, note, prompt=prompt)
