@@ -24,6 +24,7 @@ from briefings.model import (
 )
 from briefings.store.protocols import Bell, Entry, Rate, Ring, RingLine
 from briefings.store.standing import alert_id
+from briefings.text.fold import composed
 from briefings.text.mended import mended
 from briefings.text.segment import quoted, sentence_in
 
@@ -408,7 +409,7 @@ def _group(
     is_one_word = not watch.query and " " not in watch.name
     spellings = Counter[str]()
     for _, form, count in bell.forms:
-        spellings[form.split()[-1] if is_one_word else form] += count
+        spellings[composed(form.split()[-1] if is_one_word else form)] += count
     return AlertGroup(
         watch=watch,
         alerts=alerts(watch, bell.count, swings),

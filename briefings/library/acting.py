@@ -69,7 +69,11 @@ class Acting(Configured):
         for row in those:
             copies = self._store.kinship.copies(row.id) if read and row.fresh else ()
             ids.update((one.briefing, None) for one in copies if one.fresh)
-        return self.mark(self._store.corpus.within(self._scope, list(ids)), read=read)
+        within = self._store.corpus.within(self._scope, list(ids))
+        values = dict.fromkeys(within, "yes" if read else "")
+        # A row is one, whatever is folded under it.
+        told = [row.id for row in those]
+        return self._act("marked read" if read else "marked unread", READ, values, told)
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
@@ -239,12 +243,15 @@ class Acting(Configured):
             self._store.state.keep(told)
         return self._after(replace(step, settings=(*step.settings, *told)))
 
-    def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
+    def _act(
+        self, verb: str, kind: str, values: dict[str, str], told: Sequence[str] = ()
+    ) -> Change:
+        """Do one thing to some, and tell of them, or of `told` in their place."""
         if not values:
             raise UsageError(f"nothing to be {verb}")
         self._check(values)
         settings = [Setting(kind, target, value) for target, value in values.items()]
-        return self._said(verb, list(values), settings)
+        return self._said(verb, told or list(values), settings)
 
     def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
         """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""

@@ -32,6 +32,11 @@ def fold_word(word: str) -> str:
     return folded.removesuffix("'s").rstrip("'") or folded
 
 
+def composed(text: str) -> str:
+    """Give a text with each letter and its signs as one: what looks the same is the same."""
+    return unicodedata.normalize("NFC", text)
+
+
 def simplified(text: str) -> str:
     """Give a text with traditional Han letters as simplified ones: `張` as `张`."""
     return text.translate(_simple_han()) if _HAN.search(text) else text

@@ -130,3 +130,13 @@ def test_a_day_that_is_none_or_not_to_come_is_refused(library: Library, until: s
     with pytest.raises(UsageError):
         library.mute([watch(library, "Umerov")], until)
     assert not library.mutes
+
+
+@pytest.mark.parametrize(
+    ("until", "days"),
+    [("7d", 7), ("2 days", 2), ("a week", 7), ("One Week", 7), ("3weeks", 21), ("a month", 30)],
+)
+def test_how_long_is_read_in_words(library: Library, until: str, days: int) -> None:
+    one = library.watches[0]
+    library.mute([one], until)
+    assert library.mutes[one.watchlist, one.name] == Mute(TODAY + timedelta(days=days))

@@ -26,6 +26,18 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+async def test_as_many_are_marked_read_as_the_top_line_told_to_be_new(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        assert app.shows("2 new")
+        await app.press("R")
+        assert app.shows("marked read 2 at once", "nothing new")
+        await app.press("u")
+        assert app.shows("2 new")
+
+
 async def test_copies_are_shown_below_their_story_and_folded_again(
     tmp_path: Path, folder: Path
 ) -> None:

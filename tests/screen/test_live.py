@@ -91,6 +91,19 @@ async def test_a_hundred_files_come_while_somebody_reads_and_no_line_moves(
         assert app.cursor_file == "015"
 
 
+async def test_what_goes_is_told_though_what_was_taken_in_is_said_still(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        write(folder, 30, 19)
+        await app.until(waits(app, 1))
+        await app.press(".")
+        assert app.shows("1 new file taken in")
+        (folder / "002.txt").unlink()
+        await app.until(lambda: app.shows("1 gone"))
+        assert not app.shows("taken in")
+
+
 async def test_into_an_empty_list_files_come_by_themselves(tmp_path: Path) -> None:
     folder = tmp_path / "inbox"
     folder.mkdir()

@@ -1,5 +1,8 @@
 """Mutes at the screen: said where they hold, and taken back with one key."""
 
+import re
+from datetime import date
+
 from tests.screen.conftest import Opened
 
 
@@ -23,6 +26,16 @@ async def test_a_watch_is_muted_and_rings_again(opened: Opened) -> None:
         await app.type("soon")
         await app.press("enter")
         assert app.shows("'soon' is no day")
+
+
+async def test_how_long_is_asked_with_a_day_to_come_and_read_in_words(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("tab", "tab", "m")
+        days = re.findall(r"\d{4}-\d\d-\d\d", app.text())
+        assert date.fromisoformat(max(days)) > date.today()
+        await app.type("2 weeks")
+        await app.press("enter")
+        assert app.shows("1 muted", "muted Witkoff until")
 
 
 async def test_the_watchlists_show_every_watch_and_open_what_it_rang_for(opened: Opened) -> None:

@@ -56,6 +56,28 @@ async def test_a_note_that_is_emptied_and_left_is_given_up(opened: Opened) -> No
         assert not app.shows("half")
 
 
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("gas war", {"gas", "war"}),
+        ("+gas", {"gas", "old", "war"}),
+        ("-war", {"old"}),
+        ("+gas -old", {"gas", "war"}),
+        ("old war +gas -War", {"gas", "old"}),
+    ],
+)
+async def test_tags_are_added_and_taken_with_a_sign_as_on_the_command_line(
+    opened: Opened, typed: str, tags: set[str]
+) -> None:
+    async with opened() as app:
+        await app.press("t")
+        await app.type("old war")
+        await app.press("enter", "t", "ctrl+u")
+        await app.type(typed)
+        await app.press("enter")
+        assert set(app.library.listing().rows(0, 1)[0].tags) == tags
+
+
 async def test_nothing_is_tagged_where_no_briefing_is(opened: Opened) -> None:
     async with opened() as app:
         await app.press("tab", "tab", "t")

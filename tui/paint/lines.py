@@ -107,6 +107,12 @@ def placed(runs: Iterable[Run], column: int, row: int) -> list[Run]:
     return found
 
 
+def edge_room(note: str, cells: int) -> int:
+    """Give the cells that words in an edge of a frame may take beside a note."""
+    beside = width(tame(note)) + 3 if note else 0
+    return max(0, cells - 8 - beside)
+
+
 def frame_edge(
     words: str, note: str, cells: int, inks: Inks, *, top: bool, focused: bool
 ) -> list[Run]:

@@ -135,7 +135,32 @@ def minutes(briefing: Briefing) -> str:
 
 
 def in_lines(parts: Iterable[str], cells: int) -> list[str]:
-    """Write parts beside each other, in lines that break between them and nowhere inside."""
+    """Write parts beside each other, in lines that break between them and nowhere inside.
+
+    The lines are as few as they can be, and then as even.
+    """
+    told = tuple(parts)
+    lines = _filled(told, cells)
+    for narrower in range(cells - 1, 0, -1):
+        tighter = _filled(told, narrower) if len(lines) > 1 else []
+        if len(tighter) != len(lines):
+            break
+        lines = tighter
+    return lines
+
+
+def keyed(pairs: Sequence[tuple[str, str]], cells: int) -> str:
+    """Write keys with what they lead to: the first so many that there is room for all keys."""
+    for told in range(len(pairs), -1, -1):
+        parts = [f"{key} {what}" for key, what in pairs[:told]]
+        parts += [" ".join(key for key, _ in pairs[told:])] if told < len(pairs) else []
+        if width(line := " · ".join(parts)) <= cells:
+            return line
+    return ""
+
+
+def _filled(parts: Iterable[str], cells: int) -> list[str]:
+    """Write parts beside each other, as many in each line as there is room for."""
     lines: list[str] = []
     for part in parts:
         longer = f"{lines[-1]} · {part}" if lines else ""

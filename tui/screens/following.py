@@ -114,7 +114,7 @@ class Follower:
             desk.arrived()
         changed, gone = (now - then for now, then in zip(self._seen, self._shown, strict=True))
         # A name that was met is more than that a file has changed.
-        if self._seen != self._told and desk.telling.said in {"", self._said[0]}:
+        if self._seen != self._told and desk.telling.is_open:
             self._say(words.otherwise(changed, gone))
         desk.fill_status()
         self._counted = monotonic()
@@ -123,7 +123,7 @@ class Follower:
         """Say what came, for a while: later it is no news, and the count of what waits stays."""
         self._told = self._seen
         self._said = said, monotonic() + STAY
-        self._desk.say(said)
+        self._desk.telling.tell(said)
         self._screen.set_timer(STAY, self._fade)
 
     def _fade(self) -> None:

@@ -1,6 +1,7 @@
 """Watches muted, for good or until a day; nothing they meet is lost."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
 from briefings.model import Alert, AlertGroup, Watch
 from tui.screens.asking import Asking
@@ -10,8 +11,10 @@ from tui.widgets.panel import Item
 _SAID = (
     "Nothing is deleted: what it meets is stored, counted and listed, and waits to be seen.",
     "It rings no more on the screen, for `alerts --new`, in a digest or for a command.",
-    "Enter alone mutes it until you say otherwise; 7d, 2w or a day such as 2025-12-08 until then.",
+    "Enter alone mutes it until you say otherwise; 7d, 2 weeks or a day such as {day} until then.",
 )
+_FAR = timedelta(days=14)
+"""How far ahead the day is that is given as an example."""
 
 
 class Muting(Asking):
@@ -34,7 +37,7 @@ class Muting(Asking):
             self._push(
                 Ask(
                     f"Mute {names}",
-                    [Item(words=line) for line in _SAID],
+                    [Item(words=line.format(day=date.today() + _FAR)) for line in _SAID],
                     desk.keymap,
                     lambda typed: self._take(lambda: self._muted(watches, typed)),
                     prompt="until",

@@ -1,6 +1,6 @@
 """Tags and notes: what the reader writes on a briefing, in a line under a window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from briefings.model import Row
 from tui.screens.asking import Asking, Push, Take
@@ -34,7 +34,9 @@ class Remarks(Asking):
                 "Tags",
                 [
                     *items,
-                    Item(words="Words, with blanks between them; tag:word finds them again."),
+                    Item(
+                        words="Words side by side; -word takes one away, tag:word finds it again."
+                    ),
                 ],
                 self._desk.keymap,
                 lambda typed: self._take(lambda: self._tagged(row, typed)),
@@ -45,8 +47,7 @@ class Remarks(Asking):
         )
 
     def _tagged(self, row: Row, typed: str) -> None:
-        wanted = [word.lstrip("#") for word in typed.replace(",", " ").split()]
-        gone = [tag for tag in row.tags if tag not in map(str.casefold, wanted)]
+        wanted, gone = tags_meant(row.tags, typed)
         self._desk.done(self._desk.library.tag([row.id], wanted, gone))
 
     def note(self) -> None:
@@ -96,3 +97,18 @@ class Remarks(Asking):
 def _written(row: Row) -> str:
     """Give the note that a briefing has, as one line."""
     return " / ".join(row.notes)
+
+
+def tags_meant(tags: Sequence[str], typed: str) -> tuple[list[str], list[str]]:
+    """Give the tags that are wanted and those of `tags` to be taken away, by a line of words.
+
+    The line says what there is to be; `+word` and `-word` change that, and where all words begin
+    so, they change what there is.
+    """
+    words = [word.lstrip("#") for word in typed.replace(",", " ").split()]
+    off = {word[1:].casefold() for word in words if word.startswith("-")}
+    on = [word.removeprefix("+") for word in words if not word.startswith("-")]
+    wanted = [word for word in on if word and word.casefold() not in off]
+    is_change = bool(words) and all(word[0] in "+-" for word in words if word)
+    stays = tags if is_change else [word.casefold() for word in wanted]
+    return wanted, [tag for tag in tags if tag in off or tag not in stays]

@@ -192,7 +192,7 @@ class Taker:
         if self._desk.library.damage:
             self._desk.hush()  # What is broken is said in the line that this would cover.
         elif self._asked_for or new or message.changed or message.gone:
-            self._desk.say(words.taken(new, message.changed, message.gone))
+            self._desk.telling.tell(words.taken(new, message.changed, message.gone))
         self._asked_for, self._waited = False, 0
         self._rest()
         self.catch_up()

@@ -26,9 +26,7 @@ class Tally:
     def show(self) -> None:
         """Write what was counted last into the lower edge of the list."""
         library = self._desk.library
-        self._desk.panes.briefings.foot_words = words.views(
-            library.config.views, library.view_counts
-        )
+        self._desk.panes.briefings.views = words.views(library.config.views, library.view_counts)
 
     def look(self) -> None:
         """Have the views counted, in a moment, where something changed since they were."""

@@ -20,7 +20,7 @@ class Telling:
         self._failures: tuple[Problem, ...] = ()
         self.is_first = False
         """Whether nothing was ever read here, so that the first keys are told."""
-        self._note = ""
+        self._note = self._news = ""
         self._standing = self._brief = ""
 
     @property
@@ -36,6 +36,15 @@ class Telling:
     def say(self, said: str) -> None:
         """Say something until the next key."""
         self._note = said
+
+    def tell(self, news: str) -> None:
+        """Say something that newer news may take the place of."""
+        self._note = self._news = news
+
+    @property
+    def is_open(self) -> bool:
+        """Whether news may be said: nothing else is, but older news."""
+        return self._note in ("", self._news)
 
     def hush(self) -> None:
         """Take back what was said for the last key."""

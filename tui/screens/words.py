@@ -168,15 +168,20 @@ def between(first: date | None, last: date | None) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def views(own: Sequence[tuple[str, str]], counts: Mapping[str, ViewCount]) -> str:
-    """Say how much each saved view has, unread ones before a stroke: `5 Envoys 2/31`."""
+def views(
+    own: Sequence[tuple[str, str]], counts: Mapping[str, ViewCount]
+) -> tuple[tuple[str, str], ...]:
+    """Give the key of each saved view, and how much it has: `Envoys 2/31`, unread ones first."""
     counted = [
         (key, name, counts[query])
         for key, (name, query) in enumerate(own, len(VIEWS) + 1)
         if query in counts
     ]
-    return " · ".join(
-        f"{key} {name} " + (f"{one.unread:,}/{one.total:,}" if one.unread else f"{one.total:,}")
+    return tuple(
+        (
+            str(key),
+            f"{name} " + (f"{one.unread:,}/{one.total:,}" if one.unread else f"{one.total:,}"),
+        )
         for key, name, one in counted
     )
 

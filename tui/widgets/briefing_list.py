@@ -10,7 +10,8 @@ from textual.message import Message
 from briefings.model import Listing, Row
 from tui.paint import rows as paint
 from tui.paint.cells import tame, wrap
-from tui.paint.lines import Run, fit
+from tui.paint.lines import Run, edge_room, fit
+from tui.paint.words import keyed
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
@@ -47,7 +48,7 @@ class BriefingList(Pane):
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
-        self._foot_words = ""
+        self._views: tuple[tuple[str, str], ...] = ()
         self._line_cache: dict[tuple[int, bool, bool, int], list[list[Run]]] = {}
 
     # What is shown
@@ -79,13 +80,13 @@ class BriefingList(Pane):
         self.repaint()
 
     @property
-    def foot_words(self) -> str:
-        """The words in the lower edge."""
-        return self._foot_words
+    def views(self) -> tuple[tuple[str, str], ...]:
+        """The saved views in the lower edge: the key of each, and how much it has."""
+        return self._views
 
-    @foot_words.setter
-    def foot_words(self, words: str) -> None:
-        self._foot_words = words
+    @views.setter
+    def views(self, views: tuple[tuple[str, str], ...]) -> None:
+        self._views = views
         self.repaint_lines()
 
     def row_at(self, index: int) -> Row | None:
@@ -267,8 +268,8 @@ class BriefingList(Pane):
         return self._titled
 
     def foot(self) -> str:
-        """Give what stands in the lower edge."""
-        return self.foot_words
+        """Give how much the saved views have, as far as there is room; of the others the keys."""
+        return keyed(self._views, edge_room(self.note(), self.outer_size.width))
 
     def note(self) -> str:
         """Give where the cursor is: `2 of 5`."""

@@ -14,6 +14,7 @@ from briefings.export.shown import shown
 from briefings.library.people.roles import role_beside
 from briefings.model import Briefing, Card, EntityKind, Fact, Mention, Quote, Span, numbered
 from briefings.store.protocols import Entry, Naming, RowName, Store, Those
+from briefings.text.fold import composed
 
 RECENT = 300
 """Briefings of whose company is told, newest first."""
@@ -157,7 +158,7 @@ class _Told:
 
     def spellings(self) -> Iterator[Fact]:
         """Give each way in which the name is written, most often first."""
-        yield from self._counted("Written", SPELLINGS, lambda _, mention: mention.text)
+        yield from self._counted("Written", SPELLINGS, lambda _, mention: composed(mention.text))
 
     def roles(self) -> Iterator[Fact]:
         """Give what is said of the name right before or behind it, in whatever capitals."""

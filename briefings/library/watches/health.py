@@ -29,6 +29,7 @@ from briefings.model import (
     WatchTest,
 )
 from briefings.store.protocols import ANY, NO_LIMIT, Origin, Store
+from briefings.text.fold import composed
 from briefings.watch import key_of
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
@@ -152,7 +153,7 @@ def _silence(counts: Counter[str]) -> Silence:
 
 def _health(watch: Watch, alerts: Sequence[Alert], group: AlertGroup | None) -> WatchHealth:
     """Give what a watch met; its alerts are counted as the watchlists on the screen do."""
-    spellings = Counter(mention.text for alert in alerts for mention in alert.mentions)
+    spellings = Counter(composed(one.text) for alert in alerts for one in alert.mentions)
     return WatchHealth(
         watch=watch,
         evaluated=0,

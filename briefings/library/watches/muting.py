@@ -19,7 +19,8 @@ MUTE = "mute"
 EVER = "ever"
 """The value of a mute that has no day; another one's is its day."""
 
-_AGE = re.compile(r"(\d{1,4})([dw])")
+_AGE = re.compile(r"(\d{1,4}|an?|one)\s*(d|days?|w|weeks?|m|months?)", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def mutes(state: State, today: date) -> Mapping[tuple[str, str], Mute]:
@@ -45,18 +46,23 @@ def unmuting(watches: Iterable[Watch]) -> list[Setting]:
 
 
 def day_until(typed: str, today: date) -> date | None:
-    """Read until when: `7d`, `2w`, a day, or nothing for good. UsageError for anything else."""
+    """Read until when: `7d`, `2 weeks`, `a month` of 30 days, a day, or nothing for good.
+
+    UsageError for anything else.
+    """
     if not typed.strip():
         return None
     age = _AGE.fullmatch(typed.strip())
     try:
         if age:
-            until = today + timedelta(days=int(age[1]) * (7 if age[2] == "w" else 1))
+            count = int(age[1]) if age[1].isdecimal() else 1
+            until = today + timedelta(days=count * _DAYS[age[2][0].lower()])
         else:
             until = date.fromisoformat(typed.strip())
     except (ValueError, OverflowError):
         raise UsageError(
-            f"{safe_line(typed)!r} is no day", advice="write 7d, 2w or 2025-12-08, or nothing"
+            f"{safe_line(typed)!r} is no day",
+            advice=f"write 7d, 2w or {today + timedelta(days=14)}, or nothing",
         ) from None
     if until <= today:
         raise UsageError(f"{until.isoformat()} is not ahead", advice="write a day to come")
