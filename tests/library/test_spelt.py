@@ -1,6 +1,7 @@
 """Spellings that a watch met: what looks the same is one."""
 
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from briefings.model import Watch
 from tests.library.reports import opened
 
+Form = Literal["NFC", "NFD"]
 SENTENCE = (
     "Report\n date 2025-12-0{day}\n\nPresident Zoran Milanović spoke of the harbour on {day}.\n"
 )
@@ -15,7 +17,7 @@ SENTENCE = (
 
 @pytest.mark.parametrize("order", [("NFC", "NFD"), ("NFD", "NFC")])
 def test_letters_with_their_signs_beside_them_are_no_other_spelling(
-    tmp_path: Path, order: tuple[str, str]
+    tmp_path: Path, order: tuple[Form, Form]
 ) -> None:
     (tmp_path / "in").mkdir()
     for day, form in enumerate(order, 1):
