@@ -8,7 +8,14 @@ from briefings.names.pairs.explain import plain_reason, reason, reasons
 from briefings.names.pairs.parse import Name, Role, parse
 from briefings.names.pairs.verdict import score
 from briefings.names.pairs.words import Link, link, most_alone
-from briefings.names.spelling.readings import VOWELS, equal, latin, readings, script_of
+from briefings.names.spelling.readings import (
+    VOWELS,
+    WITHOUT_VOWELS,
+    equal,
+    latin,
+    readings,
+    script_of,
+)
 from briefings.names.spelling.romanise import plain
 from briefings.names.spelling.slips import swapped
 from briefings.text.fold import fold_word
@@ -130,11 +137,24 @@ def _compare_words(asked: str, seen: str) -> Match:
         return compare(asked, seen)
     found = link(one, other)
     tier = word_tier(found, one, other)
+    if tier is Tier.MAYBE and _is_half(one, other):
+        tier = Tier.NO
     if tier is Tier.NO and swapped(latin(one), latin(other)):
         tier, found = Tier.MAYBE, Link(WORD_MAYBE, ReasonKind.SPELLING)
     if tier is Tier.NO:
         return Match(tier, round(found.score, 4))
     return Match(tier, round(found.score, 4), (reason(found, asked, seen),))
+
+
+def _is_half(a: str, b: str) -> bool:
+    """Whether one word has at most half the letters of the other, as `x` has of `Kallas`.
+
+    Letters of a script that leaves vowels out are not counted.
+    """
+    if WITHOUT_VOWELS & {script_of(a), script_of(b)}:
+        return False
+    short, long = sorted((len(latin(a)), len(latin(b))))
+    return short * 2 <= long
 
 
 def _bare(word: str) -> str:

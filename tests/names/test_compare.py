@@ -130,6 +130,18 @@ def test_a_short_word_of_a_script_without_capitals_tells_little(
     assert compare_words(asked, seen).tier is tier
 
 
+@pytest.mark.parametrize(
+    ("asked", "seen"), [("kallas", "x"), ("karas", "gas"), ("Ковальчук", "ко")]
+)
+def test_half_a_word_is_not_spelt_like_it(asked: str, seen: str) -> None:
+    assert compare_words(asked, seen).tier is Tier.NO
+
+
+@pytest.mark.parametrize(("asked", "seen"), [("Netanyahu", "נתניהו"), ("Muhammad", "محمد")])
+def test_letters_that_a_script_leaves_out_are_not_missed(asked: str, seen: str) -> None:
+    assert compare_words(asked, seen).tier.joins
+
+
 def test_a_reason_names_the_letters_that_differ() -> None:
     assert compare_words("Holovko", "Golovko").reasons[0].rule == "g and h write г"
     assert "-ом" in compare_words("Karpov", "Карповом").reasons[0].rule
