@@ -56,7 +56,7 @@ async def test_the_match_is_marked_and_seen_in_the_text(opened: Opened) -> None:
 async def test_the_arrows_bring_the_last_searches_into_an_empty_line(opened: Opened) -> None:
     async with opened() as app:
         await app.press("/", *"hnatov", "enter", "escape", "/", *"kushner", "escape", "/")
-        assert app.shows("Up the last one")
+        assert app.shows("Up the last · Tab fields")
         await app.press("up")
         assert app.shows("/ kushner")
         assert len(app.files) == 2

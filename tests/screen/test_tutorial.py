@@ -66,7 +66,7 @@ async def test_another_key_is_no_lesson_done(config: Config, tmp_path: Path) -> 
         await app.press("p", "u", "G")
         assert lessons.current is LESSONS[0]
         assert app.shows("1 of", "j goes down. ● unread, ! rings")
-        assert app.shows("the key of this lesson is j · Ctrl-q leaves the tutorial")
+        assert app.shows("The key of this lesson is j; Ctrl-q leaves the tutorial.")
         await app.press("j")
         assert app.shows("2 of", "k goes up again")
 

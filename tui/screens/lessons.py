@@ -141,7 +141,7 @@ class Lessons:
             return f"That is all you need. {leave} leaves; {folder} reads your own files."
         name = next((one.name for one in reversed(desk.library.watches)), "a name")
         keys = {"key": keymap.shown(lesson.action), "quit": keymap.shown("quit")}
-        missed = " · the key of this lesson is {key} · {quit} leaves the tutorial"
+        missed = " The key of this lesson is {key}; {quit} leaves the tutorial."
         told = f"{lesson.words}{missed if self._is_missed else ''}".format(name=name, **keys)
         return f"{self._at + 1} of {len(self._lessons)} · {told}"
 

@@ -112,8 +112,8 @@ class Searching:
 
     def _hint(self) -> str:
         if self.asking is Asking.TEXT:
-            return f"a name, or words · {WIDER} searches all · Up the last one · Esc goes back"
-        return "a name, or words · Up the last one · Tab fields · Enter keeps · Esc goes back"
+            return f"a name or words · {WIDER} searches all · Up the last · Esc goes back"
+        return "a name or words · Up the last · Tab fields · Enter keeps · Esc goes back"
 
     # While words are typed
 
