@@ -147,3 +147,18 @@ async def test_who_else_tells_a_story_is_shown_below_it(tmp_path: Path, folder: 
         assert app.shows("Same story · 2")
         await app.press("escape")
         assert app.main.desk.is_home
+
+
+async def test_a_copy_has_the_sign_of_one_below_only_where_its_story_stands_above(
+    tmp_path: Path, folder: Path
+) -> None:
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        head = app.files[0]
+        await app.press("z", "a")
+        assert app.shows("└ ")
+        await app.press("/")
+        await app.type(f"is:unread -path:{head}")
+        await app.press("enter")
+        assert sorted([head, *app.files]) == ["001", "002", "003", "004"]
+        assert "└ " not in app.text()

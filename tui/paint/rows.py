@@ -58,13 +58,13 @@ def row_lines(
     people: People,
     *,
     dated: bool,
+    is_below: bool = False,
 ) -> list[list[Run]]:
     """Draw a briefing: its title, then who published it and who is named, or why it is a hit.
 
-    A copy whose fold is open stands below its story, with a sign. `dated`: whether the line says
-    the day, which the heading above does not. A hit has a third line, the words that answer.
+    `is_below`: a copy that stands below its story has a sign. `dated`: whether the line says the
+    day, which the heading above does not. A hit has a third line, the words that answer.
     """
-    is_below = bool(row.copy_of) and not dated and not row.pinned
     lines = [
         _first_line(row, cells, inks, is_below=is_below),
         _second_line(row, hit, cells, inks, people, dated=dated or is_below),

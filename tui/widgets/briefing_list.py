@@ -314,10 +314,24 @@ class BriefingList(Pane):
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
         hit = self._listing.glimpse(row.id) if self._geometry.height == 3 else None
         dated = group is None or not group.is_dated
-        lines = paint.row_lines(row, hit, cells, self.inks, self.people, dated=dated)
+        is_below = bool(row.copy_of) and self._is_below_story(spot.row, row)
+        lines = paint.row_lines(
+            row, hit, cells, self.inks, self.people, dated=dated, is_below=is_below
+        )
         if is_current:
             lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)
         return lines
+
+    def _is_below_story(self, index: int, row: Row) -> bool:
+        """Whether only other copies of it stand between a copy and its story above."""
+        group = self._geometry.group_of(index)
+        if row.pinned or group < 0:
+            return False
+        for at in range(index - 1, self._geometry.groups[group].first - 1, -1):
+            above = self.row_at(at)
+            if above is None or above.copy_of != row.copy_of:
+                return above is not None and above.id == row.copy_of
+        return False
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:
         inner = max(1, cells - 4)
