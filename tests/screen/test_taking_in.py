@@ -172,9 +172,9 @@ async def test_keys_of_ones_own_are_in_force_and_in_the_footer(
     tmp_path: Path, folder: Path
 ) -> None:
     write(folder, 1, 2)
-    config = configured(tmp_path, "sources: [inbox]\nkeys:\n  down: b\n  search: s\n")
+    config = configured(tmp_path, "sources: [inbox]\nkeys:\n  down: b\n  search: X\n")
     async with reader(config, tmp_path / "data", size=(80, 24)) as app:
-        assert app.shows("s search")
+        assert app.shows("X search")
         await app.press("b")
         assert app.cursor_file == "001"
         await app.press("j")
