@@ -1,6 +1,6 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, starmap
 
@@ -80,6 +80,8 @@ class Cut:
         """Say what each part is, where some lines are known to stand in other stories too."""
         parts, words, alone = self.page.parts, self.words, self.alone
         kinds = stated.label(self.heard, known, words) if known else list(alone)
+        for at in self._dates_above(kinds):
+            kinds[at] = alone[at]
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
         prose = clean.prose(parts, kinds)
         is_stated = bool(self.story.publisher)
@@ -94,6 +96,17 @@ class Cut:
             kinds[headline] = alone[headline]
             shared = tuple(at for at in shared if at != headline)
         return Labelled(self, kinds, weak, prose, by, shared)
+
+    def _dates_above(self, kinds: Sequence[BlockKind]) -> list[int]:
+        """Give the lines of a date above the story that are folded for recurring alone.
+
+        What came on one day has the same one.
+        """
+        story = next(iter(clean.prose(self.page.parts, list(kinds))), len(kinds))
+        folded, own = BlockKind.BOILERPLATE, BlockKind.BODY
+        return [
+            at for at in self.dated if at < story and (kinds[at], self.alone[at]) == (folded, own)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,3 +147,20 @@ def test_a_watched_query_rings_on_where_a_line_turns_out_to_recur(
     with open_library(config, tmp_path / "kept") as library:
         texts = {name: f"{BANNER}\n\n{body}" for name, body in BODIES.items()}
         assert rung(library, tmp_path, **texts) == set(BODIES)
+
+
+def test_the_line_of_a_day_that_many_notes_share_stays_their_date(
+    library: Library, tmp_path: Path
+) -> None:
+    notes = {
+        f"{number}": f"Harbour note {number}\n\n23 November 2026\n\nFerry {number} left late "
+        f"with {number} men and came back in the night of that very day.\n"
+        for number in range(5)
+    }
+    put(tmp_path / "inbox", **notes)
+    statuses(library)
+    for row in library.listing().rows(0, 9):
+        page = library.page(row.id)
+        assert page is not None
+        kinds = [block.kind for block in page.briefing.blocks]
+        assert kinds == [BlockKind.TITLE, BlockKind.HEADER, BlockKind.BODY]
