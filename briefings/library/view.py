@@ -15,7 +15,7 @@ from briefings.intake.watches.watched import known_watches
 from briefings.library.listed import Lists, never
 from briefings.library.lists.by_date import DateListing, newest_day
 from briefings.library.lists.held import HeldListing
-from briefings.library.lists.hits import HitListing
+from briefings.library.lists.hits import HitListing, ReceivedHits
 from briefings.library.lists.unfolded import UnfoldedListing
 from briefings.library.people.directory import Directory
 from briefings.library.watches.ringing import alerts_in, by_day, every_alert
@@ -303,7 +303,7 @@ class View(Lists):
         """
         found = self._mention_beyond(briefing, offset, back=back, entity=entity)
         if found or not isinstance(
-            listing, DateListing | HeldListing | UnfoldedListing | HitListing
+            listing, DateListing | HeldListing | UnfoldedListing | HitListing | ReceivedHits
         ):
             return (briefing, found) if found else None
         sought = Sought(entities=self._entities_of(entity) if entity else None)

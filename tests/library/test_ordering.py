@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.library import Library, open_library
-from briefings.model import Config, Listing, Order
+from briefings.model import Config, Listing, Order, Watch
 
 Write = Callable[[int, int], None]
 
@@ -17,7 +17,9 @@ def write(tmp_path: Path) -> Write:
     folder.mkdir()
 
     def write(number: int, day: int) -> None:
-        text = f"Report {number}\n date 2025-12-{day:02}\n\nIt was number {number} of these.\n"
+        text = (
+            f"Report {number}\n date 2025-12-{day:02}\n\nIt was {number} for Oleh Derkachenko.\n"
+        )
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
 
     return write
@@ -26,7 +28,7 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture
 def library(tmp_path: Path, write: Write) -> Iterator[Library]:
     """A library of three, the newest of them received first."""
-    config = Config("", (str(tmp_path / "in"),), ())
+    config = Config("", (str(tmp_path / "in"),), (Watch("Oleh Derkachenko", "L"),))
     with open_library(config, tmp_path / "data") as library:
         for number, day in ((1, 9), (2, 3), (3, 6)):
             write(number, day)
@@ -97,3 +99,15 @@ def test_what_comes_while_the_list_is_held_waits_and_then_is_first(
     assert files(library.listing()) == ["3", "2", "1"]
     library.let_in()
     assert files(library.listing()) == ["4", "3", "2", "1"]
+
+
+@pytest.mark.parametrize("query", ["", "is:unread"])
+def test_the_next_watched_name_is_in_the_next_briefing_of_that_order(
+    library: Library, query: str
+) -> None:
+    library.sort(Order.RECEIVED)
+    listing = library.listing(query, limit=None)
+    rows = {Path(row.path).stem: row.id for row in listing.rows(0, 3)}
+    found = library.travel(listing, rows["3"], 1 << 30)
+    assert found is not None
+    assert found[0] == rows["2"]

@@ -70,7 +70,8 @@ def seek(
 
 def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
     if sought.unread:
-        return _Asked("briefing INDEXED BY waiting", "NOT read AND NOT old")
+        index = "arriving" if sought.by is Order.RECEIVED else "waiting"
+        return _Asked(f"briefing INDEXED BY {index}", "NOT read AND NOT old")
     if sought.entities is None:
         return _Asked("briefing INDEXED BY watching", "watched")
     names = ", ".join(map(apsw.format_sql_value, sorted(map(kept, sought.entities))))
