@@ -167,6 +167,14 @@ async def test_escape_in_the_text_goes_back_to_its_line(opened: Opened) -> None:
         assert not app.marked
 
 
+@pytest.mark.parametrize("query", ["is:tagged", "=Umerow"])
+async def test_of_marks_and_exact_words_no_spelling_is_told(opened: Opened, query: str) -> None:
+    async with opened() as app:
+        await app.press("/")
+        await app.type(query)
+        assert app.shows("no briefing answers it", f"No briefing answers “{query}”.")
+
+
 async def test_nothing_found_says_what_helps(opened: Opened) -> None:
     async with opened(size=(80, 24)) as app:
         await app.press("/")

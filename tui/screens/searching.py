@@ -10,6 +10,7 @@ from briefings.query import Either, lacking, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
 from tui.paint.rows import counted
+from tui.screens import words
 from tui.screens.completing import Completing
 from tui.screens.desk import Desk
 from tui.screens.memory import Memory
@@ -243,7 +244,9 @@ class Searching:
         bar = self._desk.panes.bar
         if self.asking is Asking.LIBRARY:
             # What is typed by now may be more than what is answered.
-            bar.show(bar.text, _DOT.join(filter(None, (lacking(bar.text), self._count(listing)))))
+            bar.show(
+                bar.text, _DOT.join(filter(None, (lacking(bar.text), self._count(listing, text))))
+            )
         else:
             self._say_found()
 
@@ -269,10 +272,11 @@ class Searching:
             if desk.page is not None and desk.opened.hit is not None:
                 desk.opened.mark_more(desk.listing.hit(desk.page.row.id))
 
-    def _count(self, listing: Listing) -> str:
+    def _count(self, listing: Listing, text: str) -> str:
         total = self._desk.telling.summary.total
         if not len(listing):
-            return f"0 of {total:,} · no briefing has it, in any spelling"
+            has = "has it, in any spelling" if words.is_spelt_freely(text) else "answers it"
+            return f"0 of {total:,} · no briefing {has}"
         tiers = ", ".join(
             f"{group.label} {counted(group.count, more=group.more)}"
             for group in listing.groups
@@ -339,7 +343,9 @@ class Searching:
     def _say_found(self) -> None:
         """Say how many briefings answer, and the key that leads back to all."""
         desk = self._desk
-        desk.say(f"{self._count(desk.listing)} · {desk.keymap.shown('back')} goes back")
+        desk.say(
+            f"{self._count(desk.listing, desk.query_text)} · {desk.keymap.shown('back')} goes back"
+        )
 
     def _say_matches(self) -> None:
         """Say how many words of the open text answer, and the keys that go along them."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from briefings.errors import QueryError
 from briefings.model import (
     Alert,
     AlertKind,
@@ -13,6 +14,7 @@ from briefings.model import (
     Work,
     numbered,
 )
+from briefings.query import Phrase, Word, parse
 from tui.keys import Keymap
 from tui.paint.cells import tame
 from tui.paint.rows import counted
@@ -83,11 +85,20 @@ def no_briefing(keymap: Keymap, swing: Alert) -> str:
 
 def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
     """Say that nothing answers a search."""
-    return (
-        f"No briefing has “{asked}”,",
-        "in any spelling.",
-        f"{keymap.shown('back')} goes back, {keymap.shown('search')} changes the words.",
-    )
+    back, search = keymap.shown("back"), keymap.shown("search")
+    way = f"{back} goes back, {search} asks anew."
+    if is_spelt_freely(asked):
+        return (f"No briefing has “{asked}”,", "in any spelling.", way)
+    return (f"No briefing answers “{asked}”.", way)
+
+
+def is_spelt_freely(asked: str) -> bool:
+    """Whether a query has words that answer in other spellings too; one unfinished is of words."""
+    try:
+        words = parse(asked).words()
+    except QueryError:
+        return True
+    return any(not isinstance(one, Word | Phrase) or not one.exact for one in words)
 
 
 def no_alert(keymap: Keymap, summary: Summary) -> tuple[str, ...]:
