@@ -1,5 +1,8 @@
 """Documents of word processors, and what is made to break those who read them."""
 
+import io
+import zipfile
+from collections.abc import Iterator
 from email.message import EmailMessage
 
 import pytest
@@ -7,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import UnreadableError
+from briefings.ingest.formats import office
+from briefings.intake.processes import workers
+from briefings.intake.processes.children import Child
 from briefings.intake.processes.workers import Worker
 from briefings.model import BlockKind, Certainty, DateOrigin
-from tests.formats.making import briefing, day, read_until_trouble, words, zipped
+from tests.formats.making import briefing, day, extracts, read_until_trouble, words, zipped
 from tests.formats.test_any_bytes import CUTS, broken
 from tests.properties import examples
 
@@ -188,6 +194,111 @@ def test_a_damaged_document_attached_to_a_mail_is_told_and_the_mail_is_read() ->
     read = briefing(attached(b"PK\3\4", "minutes.docx"), "a.eml")
     assert [one.what for one in read.problems] == ["attached and not read: minutes.docx"]
     assert "nothing in them is new" in read.text
+
+
+def packed(body: bytes, how: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", how) as archive:
+        archive.writestr("word/document.xml", body)
+    return out.getvalue()
+
+
+def spoilt(raw: bytes, at: int, instead: bytes) -> bytes:
+    """Overwrite what stands so far behind the first name in an archive."""
+    begin = raw.index(b"word/document.xml") + len(b"word/document.xml") + at
+    return raw[:begin] + instead + raw[begin + len(instead) :]
+
+
+def flagged(raw: bytes) -> bytes:
+    """Mark every file of an archive as locked."""
+    marked = bytearray(raw)
+    for sign, at in ((b"PK\1\2", 8), (b"PK\3\4", 6)):
+        marked[marked.index(sign) + at] |= 1
+    return bytes(marked)
+
+
+def numbered(raw: bytes, way: int) -> bytes:
+    """Say of a file of an archive that it is packed in a way of this number."""
+    marked = bytearray(raw)
+    for sign, at in ((b"PK\1\2", 10), (b"PK\3\4", 8)):
+        marked[marked.index(sign) + at] = way
+    return bytes(marked)
+
+
+_BODY = f"<d>{paragraph(STORY) * 50}</d>".encode()
+_DEFLATED = packed(_BODY, zipfile.ZIP_DEFLATED)
+BROKEN = {
+    "locked": flagged(_DEFLATED),
+    "packed in an unknown way": numbered(_DEFLATED, 77),
+    "a wrong checksum": packed(_BODY, zipfile.ZIP_STORED).replace(b"ferry", b"fairy", 1),
+    "damaged inside": spoilt(_DEFLATED, 5, b"\xff" * 40),
+    "lzma": spoilt(packed(_BODY, zipfile.ZIP_LZMA), 0, b"\x09\x04\xff\xff"),
+    "damaged lzma": spoilt(packed(_BODY, zipfile.ZIP_LZMA), 12, b"\xff" * 40),
+    "damaged bz2": spoilt(packed(_BODY, zipfile.ZIP_BZIP2), 0, b"\xff" * 40),
+    "no such encoding": docx(paragraph(STORY), front='<?xml version="1.0" encoding="x-foo"?>'),
+    "an encoding of two bytes": docx(
+        paragraph(STORY), front='<?xml version="1.0" encoding="gb18030"?>'
+    ),
+    "an encoding that is a name": docx(
+        paragraph(STORY), front='<?xml version="1.0" encoding="base64"?>'
+    ),
+    "nested": docx("<w:p>" * 100_000),
+    "one endless tag": docx(f"<w:p a='{'x' * (6 << 20)}'/>"),
+    "many attributes": docx("<w:p " + " ".join(f"a{at}=''" for at in range(700_000)) + "/>"),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_document_broken_in_any_way_is_told_and_the_mail_is_read(how: str) -> None:
+    assert read_until_trouble(BROKEN[how], "a.docx")[1]
+    read = briefing(attached(BROKEN[how], "minutes.docx"), "a.eml")
+    assert [one.what for one in read.problems] == ["attached and not read: minutes.docx"]
+    assert "nothing in them is new" in read.text
+
+
+def test_of_a_document_without_end_the_first_pages_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office, "MOST_ELEMENTS", 10_000)
+    (story,) = extracts(docx("<w:p><w:r><w:t>word</w:t></w:r></w:p>" * 4000), "a.docx")
+    assert story.truncated
+    assert story.text.startswith("word\n\nword")
+    mail = attached(docx("<w:p><w:t>open " * 6000), "minutes.docx")
+    (letter,) = extracts(mail, "a.eml")
+    assert letter.truncated
+    assert "open open" in " ".join(letter.text.split())
+
+
+def test_no_more_of_a_document_is_read_than_a_story_may_have() -> None:
+    (story,) = extracts(docx(paragraph("word " * 4_000_000)), "a.docx")
+    assert story.truncated
+    assert story.text.startswith("word word")
+
+
+def test_a_mail_is_read_without_the_documents_that_its_reader_dies_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[bytes]()
+
+    def dies(child: Child, raw: bytes, name: str, how: bytes) -> Iterator[tuple[bytes, bytes]]:
+        asked.append(how)
+        if len(asked) == 1:
+            raise EOFError
+        return ask(child, raw, name, how)
+
+    ask = workers._ask
+    monkeypatch.setattr(workers, "_ask", dies)
+    mail = attached(docx(paragraph(STORY)), "minutes.docx")
+    with Worker() as worker:
+        (story,) = worker.read(mail, "a.eml").stories
+        asked.clear()
+        (letter,) = worker.read(b"From ada Fri Nov  6 10:00:00 2026\n" + mail, "a.mbox").stories
+        asked.clear()
+        assert worker.read(docx(paragraph(STORY)), "a.docx").is_death
+    for one in (story, letter):
+        assert [each.what for each in one.problems] == ["attached and not read: minutes.docx"]
+        assert "nothing in them is new" in one.text
+        assert STORY not in one.text
 
 
 def test_a_document_is_read_by_the_child_that_is_confined() -> None:

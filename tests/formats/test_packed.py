@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 
 from briefings.errors import UnreadableError
@@ -56,6 +59,22 @@ def test_what_cannot_be_read_in_a_zip_is_told_of_and_the_rest_is_read() -> None:
 def test_what_is_damaged_or_packed_twice_is_refused(raw: bytes, name: str) -> None:
     with pytest.raises(UnreadableError):
         extracts(raw, name)
+
+
+@pytest.mark.parametrize(
+    ("how", "damage"),
+    [(zipfile.ZIP_STORED, b"The goats"), (zipfile.ZIP_LZMA, b"\x09\x04\xff\xff")],
+)
+def test_a_damaged_file_in_a_zip_is_told_and_the_others_are_read(how: int, damage: bytes) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", how) as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("b.txt", TEXT)
+    raw = out.getvalue()
+    at = raw.index(b"a.txt") + len(b"a.txt")
+    read, trouble = read_until_trouble(raw[:at] + damage + raw[at + len(damage) :], "a.zip")
+    assert [story.key for story in read] == ["b.txt"]
+    assert trouble.startswith("a.txt: it is damaged")
 
 
 def test_a_zip_with_impossible_names_is_read_or_told_of() -> None:

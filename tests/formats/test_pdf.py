@@ -139,11 +139,11 @@ def test_a_mail_is_read_without_the_document_that_its_reader_dies_of(
 ) -> None:
     asked = list[bool]()
 
-    def dies(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+    def dies(child: Child, raw: bytes, name: str, how: bytes) -> Iterator[tuple[bytes, bytes]]:
         asked.append("pdf" in str(child.args))
         if len(asked) == 1:
             raise EOFError
-        return ask(child, raw, name)
+        return ask(child, raw, name, how)
 
     ask = workers._ask
     monkeypatch.setattr(workers, "_ask", dies)

@@ -16,13 +16,17 @@ __all__ = ["Extract", "Format", "recognise", "stories"]
 Extractor = Callable[[bytes, str], Iterator[Extract]]
 
 
-def stories(raw: bytes, name: str, of: Format | None = None) -> Iterator[Extract]:
+def stories(
+    raw: bytes, name: str, of: Format | None = None, *, is_alone: bool = False
+) -> Iterator[Extract]:
     """Give the stories of a file's bytes. UnreadableError where there are none to be had.
 
-    `name` is a hint for the format; it is never opened.
+    `name` is a hint for the format; it is never opened. A mail that is read alone is read without
+    the documents attached to it.
     """
     chosen = of or recognise(name, raw)
     # Late, so that a format costs nothing until a file of it comes.
     module = import_module(f"briefings.ingest.formats.{chosen.module}")
-    extractor: Extractor = module.extract
+    is_alone = is_alone and chosen.holds_documents
+    extractor: Extractor = module.alone if is_alone else module.extract
     return extractor(raw, name)

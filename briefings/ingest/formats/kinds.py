@@ -47,6 +47,11 @@ class Format(Enum):
         }
 
     @property
+    def holds_documents(self) -> bool:
+        """Whether documents may be attached to it, so that its module reads it alone too."""
+        return self in {Format.MAIL, Format.MBOX}
+
+    @property
     def is_whole(self) -> bool:
         """Whether more is needed than one story's length: for other stories, or for its end."""
         return self.holds_many or self in {Format.PDF, Format.OFFICE}

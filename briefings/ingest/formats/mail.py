@@ -94,8 +94,16 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     yield message(raw)
 
 
-def message(raw: bytes) -> Extract:
-    """Read one message; its key is its Message-ID, or made from its bytes."""
+def alone(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read one message without the documents attached to it."""
+    yield message(raw, is_alone=True)
+
+
+def message(raw: bytes, *, is_alone: bool = False) -> Extract:
+    """Read one message; its key is its Message-ID, or made from its bytes.
+
+    Attached documents are told and not read where it is read alone.
+    """
     try:
         mail = message_from_bytes(raw, policy=policy.compat32)
     except RecursionError as error:
@@ -107,12 +115,12 @@ def message(raw: bytes) -> Extract:
     leaves, problems = _leaves(mail)
     subject = one_line(_words(fields.get("subject", "")))
     sheet, read = Sheet(), list[history.History]()
-    sheet.truncated = bool(problems)
+    documents = {} if is_alone else dict(_documents(leaves))
+    sheet.truncated = bool(problems) or any(one.truncated for one in documents.values())
     texts = list(_texts(mail, list(_chosen(leaves))))
     for text in texts:
         problems += text.problems
         read.append(_told(text, subject, sum(one.own for one in read)))
-    documents = dict(_documents(leaves))
     read += _below_names(leaves, documents)
     problems += _unread(leaves, documents)
     own = handed.Stated(
@@ -144,24 +152,33 @@ def _told(text: _Text, subject: str, above: int) -> history.History:
     return history.History([(text.file, BlockKind.HEADING), (whole, None)], {})
 
 
-def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, str]]:
-    """Give the text of each attached document that can be read."""
+class _Document(NamedTuple):
+    """What an attached document says."""
+
+    text: str
+    truncated: bool
+
+
+def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, _Document]]:
+    """Give each attached document that can be read."""
     for leaf in leaves:
         kind = leaf.document
         raw = leaf.part.get_payload(decode=True) if kind else None
         if isinstance(raw, bytes):
-            with suppress(UnreadableError):
-                told = [story.text for story in stories(raw, leaf.file, kind)]
-                yield leaf.part, "\n\n".join(told)
+            # Whatever a document does to what reads it, the mail around it is read.
+            with suppress(UnreadableError, MemoryError, RecursionError):
+                told = list(stories(raw, leaf.file, kind))
+                text = "\n\n".join(story.text for story in told)
+                yield leaf.part, _Document(text, any(story.truncated for story in told))
 
 
 def _below_names(
-    leaves: Sequence[_Leaf], documents: Mapping[Message, str]
+    leaves: Sequence[_Leaf], documents: Mapping[Message, _Document]
 ) -> Iterator[history.History]:
     """Give what attached documents say, each below its name."""
     for leaf in leaves:
         if leaf.part in documents:
-            parts = [(leaf.file, BlockKind.HEADING), (documents[leaf.part], None)]
+            parts = [(leaf.file, BlockKind.HEADING), (documents[leaf.part].text, None)]
             yield history.History(parts, {})
 
 

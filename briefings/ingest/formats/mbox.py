@@ -21,12 +21,21 @@ _ESCAPED = re.compile(rb"(?:\A|(?<=\n))>(>*From )")
 
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
     """Read each message. UnreadableError where no line opens one."""
+    return _messages(raw, is_alone=False)
+
+
+def alone(raw: bytes, name: str) -> Iterator[Extract]:
+    """Read each message without the documents attached to it."""
+    return _messages(raw, is_alone=True)
+
+
+def _messages(raw: bytes, *, is_alone: bool) -> Iterator[Extract]:
     marks = [mark.span() for mark in _POSTMARK.finditer(raw)]
     if not marks and _FIELD.match(raw):
-        yield message(raw)
+        yield message(raw, is_alone=is_alone)
         return
     if not marks:
         raise UnreadableError("no message begins in it", advice="an mbox has `From ` lines")
     ends = [start for start, _ in marks[1:]] + [len(raw)]
     for (_, start), end in zip(marks, ends, strict=True):
-        yield message(_ESCAPED.sub(rb"\1", raw[start:end]))
+        yield message(_ESCAPED.sub(rb"\1", raw[start:end]), is_alone=is_alone)

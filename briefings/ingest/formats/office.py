@@ -5,19 +5,27 @@ it (ECMA-376 part 1, 17; OASIS OpenDocument 1.3 part 3). What was struck out, pi
 are no text. A document with a DOCTYPE is refused: no program writes one, and entities stand there.
 """
 
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import stamps
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import UNPACKED, unpacked
+from briefings.ingest.formats.packed import DAMAGES, UNPACKED, unpacked
 from briefings.ingest.formats.sheet import LONGEST, Sheet, one_line
 from briefings.model import BlockKind, Certainty
 
+MOST_ELEMENTS = 1_000_000
+"""Elements of a document that are read: some thousand pages."""
+
+_DEEPEST = 1000
+"""Paragraphs in each other, as boxes of text stand in them."""
+_SLICE = 1 << 20
+"""Bytes of XML that are read at once."""
+_WIDEST = 4 * _SLICE
+"""Bytes behind which a tag or a comment has ended, or the file was made to break readers."""
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "content.xml")
 _NOTES = ("docProps/core.xml", "meta.xml")
 _PARAGRAPHS = frozenset({"w:p", "text:p", "text:h"})
@@ -49,19 +57,20 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     try:
         with ZipFile(BytesIO(raw)) as archive:
             yield _document(archive)
-    except (BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError, zlib.error) as error:
-        raise UnreadableError("a damaged document", advice="fetch it once more") from error
-    except expat.ExpatError as error:
+    except (*DAMAGES, expat.ExpatError) as error:
         raise UnreadableError("a damaged document", advice="save it once more") from error
 
 
 def _document(archive: ZipFile) -> Extract:
     names = set(archive.namelist())
     body, noted = _Body(), _Noted()
+    room = UNPACKED
     for reader, files in ((body, _TEXTS), (noted, _NOTES)):
         for name in files:
             if name in names:
-                reader.read(unpacked(archive, archive.getinfo(name), UNPACKED))
+                content = _content(archive, name, room)
+                room -= len(content)
+                reader.read(content)
     if not body.paragraphs:
         raise UnreadableError("a document without text", advice="open it where it was written")
     sheet = Sheet()
@@ -76,32 +85,66 @@ def _document(archive: ZipFile) -> Extract:
     return sheet.extract(dating=stamps.dating(saved, Certainty.INFERRED))
 
 
+def _content(archive: ZipFile, name: str, room: int) -> bytes:
+    """Unpack a file that is packed as those of documents are, which is in one of two ways."""
+    member = archive.getinfo(name)
+    if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise UnreadableError("a document packed as no program does", advice="save it once more")
+    return unpacked(archive, member, room)
+
+
 def _title(paragraphs: list[tuple[str, BlockKind | None]], noted: str) -> int | None:
     """Give the paragraph that is the title: by its style, as the program noted it, or a heading.
 
     A title that no paragraph shows is mostly that of a template.
     """
     front = paragraphs[:_FRONT]
+    short = [(text[: _STORY * 4], kind) for text, kind in front]
     wanted = one_line(noted).casefold()
     styled = [at for at, (_, kind) in enumerate(front) if kind is BlockKind.TITLE]
-    same = [at for at, (text, _) in enumerate(front) if one_line(text).casefold() == wanted]
+    same = [at for at, (text, _) in enumerate(short) if one_line(text).casefold() == wanted]
     story = next((at for at, (text, _) in enumerate(front) if len(text) > _STORY), len(front))
     headed = [at for at, (_, kind) in enumerate(front[:story]) if kind is BlockKind.HEADING]
     return next(iter((*styled, *same, *headed)), None)
 
 
+class _EnoughError(Exception):
+    """A document goes on for longer than is read of it."""
+
+
 class _Xml:
     """Reads XML as it comes, without a tree: however deep, it costs no stack."""
+
+    def __init__(self) -> None:
+        self.is_cut = False
+        """Whether it holds more than can be read."""
+        self._elements = 0
 
     def read(self, raw: bytes) -> None:
         """Read one file. ExpatError where it is no XML, UnreadableError for a DOCTYPE."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = self.start
+        parser.StartElementHandler = self._start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.take
         parser.StartDoctypeDeclHandler = _refuse
-        parser.Parse(raw, True)
+        try:
+            for end in range(_SLICE, len(raw) + _SLICE, _SLICE):
+                parser.Parse(raw[end - _SLICE : end], end >= len(raw))
+                if end - parser.CurrentByteIndex > _WIDEST:
+                    raise UnreadableError("a damaged document", advice="save it once more")
+        except _EnoughError:
+            self.is_cut = True
+            self.close()
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise _EnoughError
+        self.start(tag, attributes)
+
+    def close(self) -> None:
+        """Leave all elements: what is left in them is not read."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Go into an element."""
@@ -123,9 +166,8 @@ class _Body(_Xml):
     """The paragraphs of a document, in order."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.paragraphs: list[tuple[str, BlockKind | None]] = []
-        self.is_cut = False
-        """Whether it holds more than can be read."""
         self._length = 0
         self._open: list[list[str]] = []
         """The paragraphs around this place: a box of text stands inside of one."""
@@ -141,6 +183,8 @@ class _Body(_Xml):
         if self._left_out:
             return
         if tag in _PARAGRAPHS:
+            if len(self._open) == _DEEPEST:
+                raise _EnoughError
             self._open.append([])
             self._kind = BlockKind.HEADING if tag == "text:h" else None
             self._style(attributes.get("text:style-name", ""))
@@ -169,7 +213,16 @@ class _Body(_Xml):
 
     def take(self, words: str) -> None:
         if self._open and self._is_told and not self._left_out:
+            self._length += len(words)
             self._open[-1].append(words)
+            if self._length > LONGEST:
+                raise _EnoughError
+
+    def close(self) -> None:
+        for _ in range(len(self._open)):
+            self._add("".join(self._open.pop()), None)
+        for _ in range(len(self._cells)):
+            self._add("\t".join(self._cells.pop()), None)
 
     def _style(self, name: str) -> None:
         small = name.casefold()
@@ -183,17 +236,15 @@ class _Body(_Xml):
             return
         if self._cells:
             self._cells[-1].append(" ".join(text.split()))
-        elif self._length < LONGEST:
-            self._length += len(text)
-            self.paragraphs.append((text, kind))
         else:
-            self.is_cut = True
+            self.paragraphs.append((text, kind))
 
 
 class _Noted(_Xml):
     """What the program noted: each element with what stands in it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.said: dict[str, str] = {}
         self._tag = ""
 

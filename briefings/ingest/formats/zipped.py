@@ -1,15 +1,14 @@
 """zip: each file inside, whatever its format; nothing is written anywhere."""
 
 import stat
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import UNPACKED, inside, too_much, unpacked
+from briefings.ingest.formats.packed import DAMAGES, UNPACKED, inside, too_much, unpacked
 
 MOST_FILES = 10_000
 """Files of one archive; those behind them are not read."""
@@ -19,10 +18,11 @@ _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 def extract(raw: bytes, name: str) -> Iterator[Extract]:
     """Read each file inside; what cannot be read of it is told of at the end."""
     try:
-        with ZipFile(BytesIO(raw)) as archive:
-            yield from _stories(archive)
-    except (BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError, zlib.error) as error:
+        archive = ZipFile(BytesIO(raw))
+    except DAMAGES as error:
         raise UnreadableError("a damaged zip file", advice="fetch it once more") from error
+    with archive:
+        yield from _stories(archive)
 
 
 def _stories(archive: ZipFile) -> Iterator[Extract]:

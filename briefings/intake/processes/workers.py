@@ -39,7 +39,9 @@ MOST_STORIES = 100_000
 """Stories of one file; those behind them are not read."""
 
 _TOO_MANY = f"it holds more than {MOST_STORIES:,} stories"
-_STORY, _FAULT, _DONE, _NAME, _RAW = b"s", b"f", b".", b"n", b"r"
+_STORY, _FAULT, _DONE = b"s", b"f", b"."
+_NAME, _ALONE, _RAW = b"n", b"a", b"r"
+"""Before a file's bytes its name, in one of two frames: which says how it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Answer:
     stories: tuple[Extract, ...]
     trouble: UnreadableError | None = None
     """Why there are none, or no more."""
+    is_death: bool = False
+    """Whether the child died of the file, so that it could not say why itself."""
 
 
 class Worker(AbstractContextManager["Worker"]):
@@ -68,14 +72,21 @@ class Worker(AbstractContextManager["Worker"]):
         """Give the stories of a file's bytes; `name` is a hint for its format.
 
         Where a limit is met the child dies, and the next file gets a new one. Mail and archives
-        with a PDF in them are read once more without it where they could not be read with it.
+        with a PDF in them are read once more without it where they could not be read with it, and
+        mail of which the child died without any document attached to it.
         """
         kind = recognise(name, raw[:_HEAD])
         has_pdf = kind in _INSIDE and _INSIDE[kind] in raw
         answer = self._read(raw, name, is_pdf=kind is Format.PDF or has_pdf)
-        return self._read(raw, name, is_pdf=False) if has_pdf and answer.trouble else answer
+        if has_pdf and answer.trouble:
+            answer = self._read(raw, name)
+        if kind.holds_documents and answer.is_death:
+            answer = self._read(raw, name, is_alone=True)
+        return answer
 
-    def _read(self, raw: bytes, name: str, *, is_pdf: bool) -> Answer:
+    def _read(
+        self, raw: bytes, name: str, *, is_pdf: bool = False, is_alone: bool = False
+    ) -> Answer:
         # Late: a library of plain text needs neither child nor frames.
         from msgspec import DecodeError, msgpack
 
@@ -87,7 +98,7 @@ class Worker(AbstractContextManager["Worker"]):
         stories: list[Extract] = []
         clock.start()
         try:
-            for kind, content in _ask(child, raw, name):
+            for kind, content in _ask(child, raw, name, _ALONE if is_alone else _NAME):
                 if kind == _FAULT:
                     what, advice = msgpack.decode(content, type=tuple[str, str])
                     return Answer(tuple(stories), UnreadableError(what, advice=advice))
@@ -96,7 +107,7 @@ class Worker(AbstractContextManager["Worker"]):
             is_late = time.monotonic() - begun >= WAITING * shares
             end(self._children.pop(is_pdf))
             trouble = _death(child.returncode, shares, is_late=is_late)
-            return Answer(tuple(stories), trouble)
+            return Answer(tuple(stories), trouble, is_death=True)
         finally:
             clock.cancel()
         return Answer(tuple(stories))
@@ -125,9 +136,9 @@ class Worker(AbstractContextManager["Worker"]):
         return self._children[is_pdf]
 
 
-def _ask(child: Child, raw: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+def _ask(child: Child, raw: bytes, name: str, how: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Send a file; give the frames of its answer up to the last."""
-    send(child.stdin, _NAME, name.encode("utf-8", "surrogateescape"))
+    send(child.stdin, how, name.encode("utf-8", "surrogateescape"))
     send(child.stdin, _RAW, raw)
     if child.stdin:
         child.stdin.flush()
@@ -165,14 +176,14 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
 
     while True:
         try:
-            _, name = receive(asked)
+            how, name = receive(asked)
         except EOFError:
             return
         _, raw = receive(asked)
         _limit_computing(1 + len(raw) // SHARE)
         hint = name.decode("utf-8", "surrogateescape")
         try:
-            for count, story in enumerate(stories(raw, hint)):
+            for count, story in enumerate(stories(raw, hint, is_alone=how == _ALONE)):
                 if count == MOST_STORIES:
                     raise UnreadableError(_TOO_MANY, advice="split it")
                 send(answers, _STORY, msgpack.encode(story))
