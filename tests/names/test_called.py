@@ -69,6 +69,25 @@ def test_another_syllable_makes_another_chinese_name(watched: str, text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("watched", "text", "language", "tier"),
+    [
+        ("Chen Gang", "Da Chen Gang nicht kam, ging sie.", "de", "exact"),
+        ("Chen Gang", "Min Chen Gang kom inte.", "sv", "exact"),
+        ("Chen Gang", "Bu Chen Gang!", "tr", "exact"),
+        ("Chen Gangming", "Da Chen Gangming nicht kam, ging sie.", "de", "exact"),
+        ("Chen Gangming", "The Chen Gangming-Ma meeting.", "en", "exact"),
+        ("Chen Gang", "The Chen Gang-Han Bo talks.", "en", "likely"),
+        ("Chen Gang", "Then Mao Chen Gang left.", "en", "likely"),
+        ("Chen Gang", "Vidjeli su Chen Gang-a.", "hr", "exact"),
+    ],
+)
+def test_a_full_chinese_name_rings_whatever_small_word_stands_beside_it(
+    watched: str, text: str, language: str, tier: str
+) -> None:
+    assert met(watched, text, language) == [(watched, tier)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A Chen Gang-led talk.",

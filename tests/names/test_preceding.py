@@ -317,6 +317,8 @@ def test_initials_as_they_are_said_are_of_the_name_where_a_sentence_begins() -> 
         ("Ivo Martin", "Bundesinnenminister Martin reist ab.", "de", "Martin"),
         ("Petri Hakala", "CDU-Chef Hakala reist nach Kiew.", "de", "Hakala"),
         ("Petri Hakala", "EU-Außenbeauftragter Hakala reist ab.", "de", "Hakala"),
+        ("Petri Kallius", "Kallius Angaben zufolge ist es falsch.", "de", "Kallius"),
+        ("Petri Kallius", "Unter Kallius Führung ist es besser.", "de", "Kallius"),
         ("Petri Hakala", "Nach Angaben Hakalas ist es falsch.", "de", "Hakala"),
         ("Petri Hakala", "The Martin-Hakala talks failed.", "en", "Hakala"),
         ("Petri Hakala", "A Virtanen-Hakala meeting is planned.", "en", "Hakala"),

@@ -14,8 +14,6 @@ from briefings.names.watching.extent import before_service, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_titled
 from briefings.names.watching.watched import Sighting, by_rule
-from briefings.text.fold import fold_word
-from briefings.text.language import UNKNOWN
 
 _LONGEST_ACRONYM = 4
 
@@ -87,77 +85,6 @@ def _is_tied_to(gap: str) -> bool:
     return gap != " " and gap.strip() == "&"
 
 
-def is_word(text: Text, at: int, sighting: Sighting) -> bool:
-    """Whether a family name alone is a common word as often: `Young people`, `der König`.
-
-    What a person does tells that it is a name, and so do an age and a possessive: `Young said`.
-    """
-    if _is_noun(text, at, sighting):
-        return True
-    if not _is_one_of(text, at, sighting, "begin"):
-        return False
-    if not (text.begins(at) or is_heading(text, at)) or text.possessive(at):
-        return False
-    behind = [text.fold(place) for place in range(at + 1, min(at + 3, len(text)))]
-    if text.gaps[at].startswith(","):
-        return not (text.has(at + 1, Trait.NUMBER) or behind[:1] in _OF_PERSONS)
-    cues = word_lists("cues")
-    if not cues["said"].isdisjoint(behind):
-        return False
-    return not text.has(at + 1, Trait.VERB) or behind[0] in cues["done by things"]
-
-
-_OF_PERSONS = (["who"], ["whose"], ["der"], ["die"], ["qui"], ["quien"])
-
-
-def _is_noun(text: Text, at: int, sighting: Sighting) -> bool:
-    """Whether an article stands before a word that is a noun, and nothing of a person's behind."""
-    cues = word_lists("cues")
-    if not (at and text.gaps[at - 1] in _BLANKS and _is_behind_article(text, at)):
-        return False
-    if at + 1 < len(text) and text.fold(at + 1) in cues["of a person"]:
-        return False
-    is_likened = text.language in _CAPITAL_NOUNS and sighting.link.kind is not ReasonKind.EXACT
-    of_office = text.has(at, Trait.ROLE | Trait.THING)
-    return (
-        is_likened
-        or of_office
-        or any(_is_one_of(text, at, sighting, kind) for kind in ("begin", "nouns"))
-    )
-
-
-def _is_behind_article(text: Text, at: int) -> bool:
-    """Whether an article stands before a word, or before what describes it: `Lüneburger Heide`."""
-    cues, place = word_lists("cues"), at - 1
-    written = text.words[place]
-    is_german = text.language in _CAPITAL_NOUNS and written.islower()
-    describes = written[-2:] in _DESCRIBING and len(written) > _LONGEST_ARTICLE
-    if (
-        (describes or (is_german and written[-1] == "e"))
-        and place
-        and text.gaps[place - 1] in _BLANKS
-    ):
-        place -= 1
-    return text.fold(place) in cues["articles"] or text.fold(place) in cues["before a noun"]
-
-
-_BLANKS = frozenset({" ", "\u00a0"})
-_DESCRIBING = frozenset({"er", "en", "es", "em"})
-"""How German adjectives end, which no English one before a name does."""
-_LONGEST_ARTICLE = 5
-
-
-def _is_one_of(text: Text, at: int, sighting: Sighting, kind: str) -> bool:
-    """Whether a word, or the name that it may be a case of, is one of a kind in the language."""
-    cues, names = word_lists("cues"), {text.fold(at), fold_word(sighting.form.family)}
-    spoken = _SPOKEN if text.language == UNKNOWN else {text.language} & _SPOKEN
-    return any(not names.isdisjoint(cues[f"{kind} {one}"]) for one in sorted(spoken))
-
-
-_SPOKEN = frozenset({"en", "de", "fr", "es"})
-"""Languages whose words are listed."""
-
-
 def stands_out(text: Text, at: int) -> bool:
     """Whether a word has a capital as names have, where others have none: not behind `in`."""
     if text.language in _CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
@@ -199,6 +126,7 @@ def _is_acronym(text: Text, at: int) -> bool:
     return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
 
 
+_BLANKS = frozenset({" ", "\u00a0"})
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages in which a noun behind a genitive says whose it is, and is no part of a name."""
 

@@ -60,23 +60,41 @@ def _is_other_family(text: Text, given: Reason, sighting: Sighting) -> bool:
     return is_in_case and text.language == UNKNOWN and given.kind is ReasonKind.EXACT
 
 
-def has_more_syllables(text: Text, first: int, last: int, form: Form) -> bool:
-    """Whether a Chinese name goes on, so that it is another's: `Li Wei-ling`, `Ming Wei Li`."""
-    if not form.of_syllables:
-        return False
-    if text.gaps[last] == "-" and _is_syllable(text, last + 1):
-        return True
+def goes_on(text: Text, last: int, form: Form) -> bool:
+    """Whether a Chinese given name goes on, so that it is another's: `Li Wei-ling`, of Li Wei.
+
+    Where names have endings a hyphen may stand before one: `Li Wei-a`.
+    """
     return (
-        bool(first)
-        and text.gaps[first - 1] == " "
-        and _is_syllable(text, first - 1, Trait.CAPITAL)
+        not text.inflects and _is_tied(text, last, form) and not text.has(last + 1, Trait.CAPITAL)
     )
 
 
-def _is_syllable(text: Text, at: int, trait: int = 0) -> bool:
-    if text.has(at, NAMELESS | Trait.VERB | Trait.UPPER) or (trait and not text.has(at, trait)):
+def may_go_on(text: Text, first: int, last: int, form: Form) -> bool:
+    """Whether a Chinese name may be another's longer one: `Li Wei-Ling`, `then Ming Wei Li`.
+
+    Where a sentence begins with it, a syllable is any small word: `Da Li Wei nicht kam`.
+    """
+    if not _is_of_two(form):
         return False
-    return at < len(text) and is_syllable(text.words[at])
+    is_behind = first > 0 and text.gaps[first - 1] == " " and not text.begins(first - 1)
+    is_named = is_behind and text.has(first - 1, Trait.CAPITAL) and _is_syllable(text, first - 1)
+    return _is_tied(text, last, form) or is_named
+
+
+def _is_tied(text: Text, last: int, form: Form) -> bool:
+    return _is_of_two(form) and text.gaps[last] == "-" and _is_syllable(text, last + 1)
+
+
+def _is_of_two(form: Form) -> bool:
+    """Whether a Chinese name has two syllables, so that one more may be of a name as well."""
+    return form.of_syllables and all(map(is_syllable, (form.family, *form.given)))
+
+
+def _is_syllable(text: Text, at: int) -> bool:
+    if at >= len(text) or text.has(at, NAMELESS | Trait.VERB | Trait.UPPER):
+        return False
+    return is_syllable(text.words[at])
 
 
 _OF_ONE_FAMILY = frozenset({"sl", "hr", "bs", "sr"})

@@ -18,18 +18,18 @@ from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.against import (
     is_none,
-    is_word,
     lacks_article,
     speaks_against,
     stands_out,
 )
+from briefings.names.watching.as_word import is_word
 from briefings.names.watching.beside_family import (
     GIVEN_LEAST,
     behind_small_words,
     given_reason,
     one_given,
 )
-from briefings.names.watching.called import has_more_syllables, may_be_anothers
+from briefings.names.watching.called import goes_on, may_be_anothers, may_go_on
 from briefings.names.watching.endings import may_be_longer, may_end_so
 from briefings.names.watching.entries import is_entry
 from briefings.names.watching.extent import extent, is_heading
@@ -132,8 +132,9 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     if not may_end_so(text, at, sighting) or (form.whole and not articled):
         return None
     first, behind = _reach(text, at, sighting, articled)
-    if has_more_syllables(text, first, max(at, behind - 1), form):
+    if goes_on(text, max(at, behind - 1), form):
         return None
+    may_be_longer_name = may_go_on(text, first, max(at, behind - 1), form)
     small, called = behind_small_words(text, at - articled - 1, sighting)
     first = at - articled - 1 if called else min(first, at - articled)
     span = _span(text, at, sighting, first, behind)
@@ -158,7 +159,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         whole=whole,
         articled=articled > 0,
         of_other_sex=of_other_sex,
-        may_be_anothers=may_be_anothers(text, at, given, sighting),
+        may_be_anothers=may_be_longer_name or may_be_anothers(text, at, given, sighting),
     )
 
 
