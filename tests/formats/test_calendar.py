@@ -73,6 +73,65 @@ def test_what_holds_no_event_says_so(text: str) -> None:
     assert "without an event" in read_until_trouble(text.encode(), "a.ics")[1]
 
 
+def event(*lines: str) -> str:
+    return "BEGIN:VEVENT\r\n" + "".join(f"{line}\r\n" for line in lines) + "END:VEVENT\r\n"
+
+
+def test_a_line_is_read_however_long_its_parameters_are() -> None:
+    longest = f'DESCRIPTION;ALTREP="data:text/html,{"x" * 5000}":The minister comes.'
+    odd = 'COMMENT;X-ODD="never closed:Nobody else does.'
+    read = briefing(event("SUMMARY:Call", longest, odd), "a.ics")
+    assert read.text == "Call\n\nComment: Nobody else does.\n\nThe minister comes."
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\v", "\f"])
+def test_no_other_sign_than_the_end_of_a_line_ends_it(sign: str) -> None:
+    read = briefing(event("SUMMARY:Call", f"DESCRIPTION:First{sign}second word."), "a.ics")
+    assert read.text.startswith("Call\n\nFirst")
+    assert read.text.endswith("second word.")
+
+
+def test_a_letter_that_is_folded_in_two_is_whole() -> None:
+    raw = event("SUMMARY:Розмова з Андрієм Лозовим").encode()
+    for at in range(raw.index(b":", 20) + 1, raw.index(b"\r\nEND")):
+        assert (
+            briefing(raw[:at] + b"\r\n " + raw[at:], "a.ics").text == "Розмова з Андрієм Лозовим"
+        )
+
+
+def test_all_that_is_written_for_people_is_shown() -> None:
+    lines = (
+        "ATTENDEE;CN=Ada Lind:MAILTO:ada@example.org",
+        "COMMENT:Tom declined.",
+        "Note: bring ID",
+    )
+    more = ("CATEGORIES:Grain,Ports", "CONTACT:Ines Marlowe", "X-ALT-DESC:<b>Sophie Hale</b>")
+    read = briefing(event("LOCATION:Pier 4", "UID:7", *lines, *more, "and a pen"), "a.ics")
+    for word in ("Pier 4", "Ada Lind", "Tom declined", "Grain", "Ines Marlowe", "Sophie Hale"):
+        assert word in read.text
+    assert "Note: bring ID" in read.text
+    assert "and a pen" in read.text
+    assert "7" not in read.text
+
+
+def test_an_alarm_without_end_swallows_no_later_event() -> None:
+    first = event("SUMMARY:First", "BEGIN:VALARM", "ACTION:DISPLAY")
+    read = briefings(first + event("SUMMARY:Second") + event("SUMMARY:Third"), "a.ics")
+    assert [one.title for one in read] == ["First", "Second", "Third"]
+
+
+def test_an_event_without_end_is_an_event() -> None:
+    cut = event("SUMMARY:First").replace("END:VEVENT\r\n", "") + event("SUMMARY:Last")[:-12]
+    assert [one.title for one in briefings(cut, "a.ics")] == ["First", "Last"]
+
+
+def test_what_older_programs_wrote_for_mailers_is_decoded() -> None:
+    line = (
+        "DESCRIPTION;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:First=0D=0A=\r\nAda L=C3=B6f comes."
+    )
+    assert briefing(event("SUMMARY:Call", line), "a.ics").text == "Call\n\nFirst\nAda Löf comes."
+
+
 @examples(25)
 @given(cuts=CUTS, raw=st.just(CALENDAR.encode()))
 def test_a_damaged_calendar_gives_stories_or_a_reason(

@@ -101,6 +101,44 @@ def test_recordings_are_known_by_their_names(name: str) -> None:
     assert recognise(name, b"") is Format.SUBTITLES
 
 
+def test_what_stands_behind_a_blank_line_is_said_too() -> None:
+    text = VISIT.replace("arrived in", "arrived\n\nin").replace("border.", "border.\n\n2026")
+    read = " ".join(briefing(text, "a.srt").text.split())
+    assert "The president arrived in Tallinn" in read
+    assert "border. 2026" in read
+
+
+def test_two_who_speak_on_one_line_are_told_apart() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>Good evening. <v Tom>Yes.</v>\n<v Ines>Yes.\n"
+    )
+    assert words(briefing(text, "a.vtt"), BlockKind.BODY) == [
+        "[00:01] Ada: Good evening.",
+        "[00:01] Tom: Yes.",
+        "[00:01] Ines: Yes.",
+    ]
+
+
+def test_what_looks_like_a_tag_and_is_none_is_text() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:04.000 align:start\nBye <Tom Ashworth says> <i>now</i>\n"
+    assert briefing(text, "a.vtt").text.endswith("[00:01] Bye <Tom Ashworth says> now")
+
+
+_WORDS = ["boat", "Ines", "NOTE", "harbour.", "left:", "<odd one>", "- no", "{kept}", "STYLE"]
+_REST = ["\n", "\n\n", " ", "<i>", "</i>", "<v Ada Lind>", "<v Tom>", "7\n", "\n12\n"]
+_REST += ["\n00:00:01,000 --> 00:00:02,000\n", "\n00:05.000 --> 00:06.000 align:start\n"]
+
+
+@examples(200)
+@given(pieces=st.lists(st.sampled_from([f" {word} " for word in _WORDS] + _REST), max_size=30))
+def test_no_word_of_a_recording_is_lost(pieces: list[str]) -> None:
+    whole, _ = read_until_trouble("".join(["WEBVTT\n", *pieces]).encode(), "a.vtt")
+    shown = " ".join(story.text for story in whole)
+    said = [word for piece in pieces for word in piece.split() if piece.strip() in _WORDS]
+    named = [piece[3:-1] for piece in pieces if piece.startswith("<v ")]
+    assert [word for word in [*said, *named] if word not in shown] == []
+
+
 @examples(25)
 @given(cuts=CUTS, raw=st.sampled_from([HEARING.encode(), VISIT.encode()]))
 def test_a_damaged_recording_gives_a_story_or_a_reason(

@@ -15,11 +15,23 @@ from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.sheet import Sheet
 from briefings.model import BlockKind
 
-_TIMES = re.compile(r"\s*((?:\d{1,3}:)?\d{1,2}:\d\d)[.,]\d{1,3}[ \t]{0,9}-->[ \t]{0,9}\d")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]([^<>\n]{1,80})>")
-_TAG = re.compile(r"</?[A-Za-z\d.:][^<>\n]{0,80}>|\{\\[^{}\n]{0,80}\}")
+_TIMES = re.compile(
+    r"\s*((?:\d{1,3}:)?\d{1,2}:\d\d)[.,]\d{1,3}[ \t]{0,9}-->[ \t]{0,9}(?=\d)[\d:.,]{1,20}(.*)",
+    re.S,
+)
+_SETTING = re.compile(r"[A-Za-z]\w{0,20}:\S+\Z")
+"""What may stand behind the times: `align:start`, `X1:40`."""
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]([^<>\n]{1,300})>")
+_TAG = re.compile(
+    r"</?(?:[bcisu]|ruby|rt|lang|font)(?:\.[^\s<>]{0,300})?(?:[ \t][^<>\n]{0,300})?/?>"
+    r"|</?v(?:\.[^\s<>]{0,300})?>|<[\d:.]{1,20}>|\{\\[^{}\s]{0,80}\}",
+    re.IGNORECASE,
+)
+"""Tags that are known; what stands in others may be words."""
 _TURN = re.compile(r"(?:[-–—]|>>)[ \t]{0,9}(?=\S)|[^\W\d_a-z][\w.'’ -]{1,40}:[ \t]{1,9}(?=\S)")
 """How words begin that are another's: a dash, or a name and a colon."""
+_SIGN = re.compile(r"(?=\D*\d)\S+\Z")
+"""How a program calls a piece, in the line above its times."""
 _LONGEST = 600
 """Code points of a paragraph behind which the next sentence begins another; twice as many, and
 the next piece does."""
@@ -52,26 +64,43 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
 
 def _pieces(lines: Sequence[str], times: Sequence[int]) -> Iterator[_Piece]:
     """Give what is said, line by line; a line that is shown once more, once."""
-    before = ""
+    before = ("", "")
     for at, end in pairwise([*times, len(lines)]):
         told = _TIMES.match(lines[at])
         begin = told[1] if told else ""
-        speaker = ""
-        for line in _said(lines, at + 1, end):
-            voice = _VOICE.search(line)
-            speaker = " ".join(voice[1].split()) if voice else speaker
-            words = " ".join(_TAG.sub("", line).split())
-            if words and words != before:
+        behind = told[2].split() if told else []
+        said = " ".join(word for word in behind if not _SETTING.match(word))
+        below = _said(lines, at + 1, end)
+        for speaker, words in _voices([said, *below] if said else below):
+            if (speaker, words) != before:
                 yield _Piece(begin, speaker, words)
-            before = words
+            before = (speaker, words)
+
+
+def _voices(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give who says what, line by line; who says nothing is named."""
+    speaker, is_heard = "", True
+    for line in lines:
+        # Behind a blank line stands what is not known to be the speaker's.
+        speaker = speaker if line.strip() else ""
+        for at, piece in enumerate(_VOICE.split(line)):
+            words = " ".join((piece if at % 2 else _TAG.sub("", piece)).split())
+            if at % 2:
+                if not is_heard:
+                    yield "", speaker
+                speaker, is_heard = words, not words
+            elif words:
+                yield speaker, words
+                is_heard = True
+    if not is_heard and speaker:
+        yield "", speaker
 
 
 def _said(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
-    """Give the lines of a piece: up to a blank one, or to the number of the next."""
-    stop = next((at for at in range(start, end) if not lines[at].strip()), end)
-    if stop == end < len(lines) and stop > start and lines[stop - 1].strip().isdigit():
-        stop -= 1
-    return lines[start:stop]
+    """Give the lines of a piece: up to the number or the sign of the next."""
+    last = lines[end - 1].strip() if end < len(lines) and end > start else ""
+    is_sign = end > start + 1 and not lines[end - 2].strip() and _SIGN.match(last)
+    return lines[start : end - 1] if last.isdigit() or is_sign else lines[start:end]
 
 
 def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[str]:
