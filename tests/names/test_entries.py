@@ -56,3 +56,26 @@ def test_what_stands_behind_a_comma_or_capitals_is_no_given_name_as_a_rule(text:
     assert [one for one, _ in met("Olga Halloran", text)] == [
         "HALLORAN" if "HALLORAN" in text else "Halloran"
     ]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "name"),
+    [
+        (
+            "Steve Torpwell",
+            "In the room: Torpwell, Kessney (US); Umarenko, Yermasz (Ukraine).",
+            "Torpwell",
+        ),
+        (
+            "Oleh Umarenko",
+            "In the room: Torpwell, Kessney (US); Umarenko, Yermasz (Ukraine).",
+            "Umarenko",
+        ),
+        ("Oleh Umarenko", "UMARENKO Resigns, Kyiv Silent", "UMARENKO"),
+        ("Oleh Umarenko", "Talks with Umarenko, Yermasz; no deal", "Umarenko"),
+    ],
+)
+def test_two_family_names_beside_each_other_are_two_people(
+    watched: str, text: str, name: str
+) -> None:
+    assert met(watched, text) == [(name, "likely")]

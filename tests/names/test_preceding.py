@@ -352,3 +352,22 @@ def test_an_office_before_a_whole_name_or_a_kings_tells_none(
     watched: str, text: str, language: str
 ) -> None:
     assert met(watched, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The president dismissed Umarenko as minister.", "en"),
+        ("Umarenko as minister was no choice.", "en"),
+        ("Das lehnte Umarenko ab.", "de"),
+        ("Umarenko sa stretol s ministrom.", "sk"),
+        ("Mr Umarenko as always said no.", "en"),
+    ],
+)
+def test_a_small_word_behind_a_name_is_no_sign_of_a_firm(text: str, language: str) -> None:
+    assert met("Oleh Umarenko", text, language) == [("Umarenko", "likely")]
+
+
+@pytest.mark.parametrize("firm", ["Umarenko AS", "Umarenko Oy", "Umarenko GmbH", "Umarenko AG"])
+def test_the_letters_of_a_firm_in_capitals_are(firm: str) -> None:
+    assert met("Oleh Umarenko", f"On Monday {firm} posted a loss of millions.", "en") == []

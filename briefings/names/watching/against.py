@@ -55,11 +55,16 @@ def _is_office(text: Text, at: int) -> bool:
 
 
 def _is_firm(text: Text, at: int) -> bool:
-    """Whether a name is a firm's: `Halloran Oy`, `Halloran AS`; in capitals those are words."""
-    if text.gaps[at] != " " or text.fold(at + 1) not in word_lists("cues")["firms"]:
+    """Whether a name is a firm's: `Halloran Oy`, `Halloran AS`, not `Halloran as minister`.
+
+    Where the name, or what follows, is in capitals those are words.
+    """
+    if text.gaps[at] != " " or text.has(at, Trait.UPPER):
         return False
-    is_short = len(text.words[at + 1]) < _LONGEST_ACRONYM
-    return not text.has(at, Trait.UPPER) and not (is_short and text.has(at + 2, Trait.UPPER))
+    firms = word_lists("cues")
+    if text.fold(at + 1) in firms["firms in capitals"]:
+        return text.has(at + 1, Trait.UPPER) and not text.has(at + 2, Trait.UPPER)
+    return text.fold(at + 1) in firms["firms"] and text.has(at + 1, Trait.CAPITAL)
 
 
 def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:

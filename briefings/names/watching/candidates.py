@@ -346,7 +346,7 @@ def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, i
     is_word = sighting.end == len(text.words[at])
     if is_word and is_entry(text, start, at):
         return at, behind + 1
-    is_whole = is_word and text.gaps[at] in {" ", "\u00a0"}
+    is_whole = is_word and text.gaps[at] in {" ", "\u00a0", ", "}
     if is_whole and text.has(behind, Trait.CAPITAL):
         given, _, _ = given_reason(text, at, sighting, [behind])
         if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):

@@ -14,27 +14,27 @@ def is_entry(text: Text, start: int, at: int) -> bool:
     """
     behind = at + 1
     is_initial = text.has(behind, Trait.INITIAL)
+    is_place = text.has(behind, Trait.PLACE) and not text.has(behind, Trait.GIVEN)
     is_word = text.has(behind, NAMELESS & ~Trait.PLACE) and not is_initial
-    if is_word or not text.has(behind, Trait.CAPITAL):
-        return False
-    if text.has(behind, Trait.PLACE) and not text.has(behind, Trait.GIVEN):
+    if is_word or is_place or not text.has(behind, Trait.CAPITAL):
         return False
     if not (text.begins(start) or text.gaps[start - 1].endswith(_BETWEEN)):
         return False
     end = text.gaps[behind].lstrip(". ")[:1]
     if is_initial:
         return text.gaps[at] in {" ", ", "} and end in _ENDS and text.gaps[behind][:1] == "."
-    if text.gaps[at] == ", ":
-        is_behind_pair = start > 0 and text.gaps[start - 1].endswith("; ")
-        return end in _ENDS_OF_PAIRS or _is_last(text, behind, is_told=is_behind_pair)
-    is_turned = text.has(at, Trait.UPPER) and not text.has(behind, Trait.UPPER)
-    return is_turned and text.gaps[at] == " " and (end in _ENDS or _is_last(text, behind))
+    # Two family names are listed so as well: `Torp, Lund (Norway); Moll, Falk (Germany)`.
+    is_last = "\n" in text.gaps[behind] or behind + 1 == len(text)
+    return is_listed(text.words[behind]) and (
+        (text.gaps[at] == ", " and (is_last or end in _ENDS_OF_PAIRS))
+        or (_is_turned(text, at) and (is_last or end in _ENDS))
+    )
 
 
-def _is_last(text: Text, at: int, *, is_told: bool = False) -> bool:
-    """Whether a line ends with a word that is a given name: a listed one, or told otherwise."""
-    is_end = "\n" in text.gaps[at] or at + 1 == len(text)
-    return is_end and (is_told or is_listed(text.words[at]))
+def _is_turned(text: Text, at: int) -> bool:
+    """Whether a family name in capitals stands before a word that is not: `WOLF Kurt`."""
+    is_upper = text.has(at, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
+    return is_upper and text.gaps[at] == " "
 
 
 _BETWEEN = (", ", "; ", " / ")
