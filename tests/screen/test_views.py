@@ -302,8 +302,10 @@ async def test_a_new_search_begins_without_the_words_of_the_one_before(opened: O
         await app.type("sybiha")
         await app.press("enter")
         assert app.shows("Found · sybiha")
-        await app.press("/", "escape", "escape")
-        assert app.shows("Found · umerov")
+        await app.press("/", "escape")
+        assert app.shows("Found · sybiha")
+        await app.press("escape")
+        assert app.shows("Briefings · by date")
 
 
 async def test_the_list_is_ordered_as_received_and_back_with_one_key(opened: Opened) -> None:
@@ -321,4 +323,11 @@ async def test_a_search_keeps_its_tiers_and_says_so(opened: Opened) -> None:
         await app.press("/")
         await app.type("umerov")
         await app.press("enter", "s")
+        assert app.shows("this list keeps its order")
+
+
+async def test_a_saved_view_of_words_keeps_its_tiers_too(tmp_path: Path, seeds: Path) -> None:
+    config = configured(tmp_path, f"sources: [{seeds}]\nviews:\n  Umerov: umerov\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("5", "s")
         assert app.shows("this list keeps its order")

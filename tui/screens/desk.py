@@ -25,6 +25,7 @@ from briefings.model import (
 from tui.keys import Keymap, Place
 from tui.paint.cells import cut
 from tui.paint.inks import People
+from tui.paint.rows import is_telling
 from tui.screens import words
 from tui.screens.hunting import FEWEST, Hunt
 from tui.screens.opened import Opened
@@ -163,7 +164,8 @@ class Desk:
     @property
     def is_sorted(self) -> bool:
         """Whether the list has no tiers and no order of its own."""
-        return not (self.query_text or self.view.is_inbox or self.view.those)
+        has_own = self.query_text or self.view.is_inbox or self.view.those
+        return not (has_own or any(map(is_telling, self.listing.groups)))
 
     @property
     def _is_by_receipt(self) -> bool:

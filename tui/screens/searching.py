@@ -51,6 +51,7 @@ class Searching:
         self._trail = trail
         self._show_bar = show_bar
         self._before_text: Spot | None = None
+        self._narrows = False
         self.asking = Asking.NOTHING
         self._memory = Memory()
         self._completing = Completing(desk.library)
@@ -81,6 +82,7 @@ class Searching:
             return
         desk.turn(Place.LIST)
         self.ask(Asking.LIBRARY, f"{query} " if query else "")
+        self._narrows = bool(query)
 
     def _listed_by(self) -> str | None:
         """Give the query that the list answers, empty for all briefings; None where it is none."""
@@ -102,6 +104,7 @@ class Searching:
         """Bring the bar up, with words in it that are asked for already."""
         desk = self._desk
         desk.pace.settle()
+        self._narrows = False
         if asking is Asking.LIBRARY:
             self._trail.mark()
         elif asking is Asking.TEXT:
@@ -334,6 +337,8 @@ class Searching:
         asked = self._close()
         if asked is Asking.LIBRARY:
             self._trail.settle()
+            if not self._narrows:
+                self._trail.pass_over_search()
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
             self._say_found()

@@ -7,6 +7,9 @@ from tui.screens.desk import Desk
 from tui.screens.hunting import FEWEST
 from tui.screens.views import ALL, View
 
+MOST = 50
+"""Places that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -43,6 +46,7 @@ class Trail:
     def mark(self) -> None:
         """Remember the place that the screen shows: what follows leads back to it."""
         self._spots.append(self.now())
+        del self._spots[:-MOST]
 
     def forget(self) -> None:
         """Forget the place marked last."""
@@ -54,6 +58,11 @@ class Trail:
         last = self._spots[-1] if self._spots else None
         shown = self._desk.view, self._desk.query_text.strip()
         if last is not None and shown == (last.view, last.query_text.strip()):
+            self.forget()
+
+    def pass_over_search(self) -> None:
+        """Forget the results from which another search was begun: it leads back to before both."""
+        if len(self._spots) > 1 and self._spots[-1].query_text:
             self.forget()
 
     def open(self, view: View) -> None:
