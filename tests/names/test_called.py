@@ -114,3 +114,20 @@ def test_a_text_too_short_to_tell_its_language_is_read_as_its_words_hint(
     text: str, rings: bool
 ) -> None:
     assert bool(met("Ilkka Tervonen", text, "unknown")) == rings
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Lai Wen-hui", "President Lai Wen-hui said no.", [("Lai Wen-hui", "exact")]),
+        ("Lai Wen-hui", "Then Lai Wenhui left.", [("Lai Wenhui", "sure")]),
+        ("Lai Wen-hui", "Then Lai Ming-tao left.", []),
+        ("Ma Yun-jeou", "The president Ma Yun-jeou left.", [("Ma Yun-jeou", "exact")]),
+        ("Chiang Po-shek", "Under Chiang Po-shek it fell.", [("Chiang Po-shek", "exact")]),
+        ("Chiang Po-shek", "Later President Chiang left.", [("Chiang", "likely")]),
+    ],
+)
+def test_a_given_name_whose_second_syllable_is_small_is_met_as_it_is_written(
+    watched: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, "en") == expected

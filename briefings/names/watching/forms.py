@@ -65,7 +65,8 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
     before = () if families or article else _before(words, last, name)
     given = tuple(word for word in others if word not in {family, *before}) or _al(name)
     called = given + tuple(_with_particle(words))
-    is_turned = (families and not parse(name).turned) or family_first(parse(name))
+    is_turned = families and not parse(name).turned
+    is_turned = is_turned or family_first(parse(name)) or ends_in_syllable(name)
     of_syllables = bool(is_turned) and len(full) > 1
     form = Form(place, name, family, called, article, before=before, of_syllables=of_syllables)
     yield replace(form, particles=bool(article) or _stand(before, name))
@@ -78,6 +79,16 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
     elif len(full) > 2 or (len(full) == 2 and given and len(family) <= 3):
         together, apart = full[-2] + family.lower(), f"{full[-2]} {family}"
         yield Form(place, name, together, tuple(full[:-2]), apart=apart)
+
+
+def ends_in_syllable(name: str) -> bool:
+    """Whether a name ends in two syllables of a given name, the last small: `Tsai Ing-wen`."""
+    return bool(_SYLLABLES_BEHIND.fullmatch(name))
+
+
+_SYLLABLES_BEHIND = re.compile(
+    r"[A-Z][a-z']{1,5}(?:-[A-Z][a-z']{1,5})? [A-Z][a-z']{0,5}[-\u2010\u2011][a-z']{1,6}"
+)
 
 
 def _with_article(form: Form, given: tuple[str, ...], before: str) -> Iterator[Form]:

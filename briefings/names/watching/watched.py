@@ -16,7 +16,7 @@ from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import bare
-from briefings.names.watching.forms import Form, forms_of, is_phrase
+from briefings.names.watching.forms import Form, ends_in_syllable, forms_of, is_phrase
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.segment import is_lone, is_small, small_among
@@ -97,10 +97,13 @@ class Watched:
                 self._add(place, name)
 
     def _add(self, place: int, name: str) -> None:
-        if is_phrase(name):
+        is_written_so = is_phrase(name)
+        if is_written_so or ends_in_syllable(name):
+            # A syllable in small letters is met as it is written alone.
             folded = tuple(index_words(name))
             acronym = len(folded) == 1 and not is_lone(name)
             self.phrases.setdefault(folded[0], []).append(Phrase(place, name, folded, acronym))
+        if is_written_so:
             return
         for spelling in korean.families(parse(name)):
             self._korean.setdefault(spelling, []).append((place, name))
