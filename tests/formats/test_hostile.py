@@ -1,5 +1,6 @@
 """Files made to break readers, through the child process that reads them."""
 
+import io
 import os
 import signal
 import subprocess
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.ingest.formats import Extract, stories
 from briefings.intake.processes import workers
+from briefings.intake.processes.children import send
 from briefings.intake.processes.workers import Answer, Worker
 from tests.formats.making import gzipped, zipped
 
@@ -171,6 +174,27 @@ def test_a_child_that_dies_is_followed_by_another() -> None:
         os.kill(worker.child, signal.SIGKILL)
         answers = [worker.read(b"<p>After.", "a.html") for _ in range(2)]
     assert answers[1].stories
+
+
+def test_a_story_is_handed_over_before_the_next_one_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handed, told = io.BytesIO(), list[int]()
+    answers = io.BufferedWriter(handed, buffer_size=1 << 20)
+
+    def two(raw: bytes, hint: str, **how: bool) -> Iterator[Extract]:
+        for story in (*stories(raw, hint), *stories(raw, hint)):
+            told.append(len(handed.getvalue()))
+            yield story
+
+    asked = io.BytesIO()
+    send(asked, b"n", b"a.txt")
+    send(asked, b"r", TEXT.encode())
+    asked.seek(0)
+    monkeypatch.setattr("briefings.ingest.formats.stories", two)
+    monkeypatch.setattr(workers, "_limit_computing", lambda shares: None)
+    workers.serve(asked, answers)
+    assert 0 == told[0] < told[1]
 
 
 def test_a_worker_that_read_nothing_started_nothing() -> None:

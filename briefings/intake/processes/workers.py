@@ -187,6 +187,8 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
                 if count == MOST_STORIES:
                     raise UnreadableError(_TOO_MANY, advice="split it")
                 send(answers, _STORY, msgpack.encode(story))
+                # What is read stays read, whatever the next story does to this process.
+                answers.flush()
         except UnreadableError as error:
             send(answers, _FAULT, msgpack.encode((error.what, error.advice)))
         except RecursionError:
