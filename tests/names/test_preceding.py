@@ -371,3 +371,15 @@ def test_a_small_word_behind_a_name_is_no_sign_of_a_firm(text: str, language: st
 @pytest.mark.parametrize("firm", ["Umarenko AS", "Umarenko Oy", "Umarenko GmbH", "Umarenko AG"])
 def test_the_letters_of_a_firm_in_capitals_are(firm: str) -> None:
     assert met("Oleh Umarenko", f"On Monday {firm} posted a loss of millions.", "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a letter Martin said that all was well.",
+        "After the summer Martin told the press.",
+        "At a dinner Martin said nothing.",
+    ],
+)
+def test_an_english_noun_behind_an_article_describes_no_name(text: str) -> None:
+    assert met("Paul Martin", text, "en") == [("Martin", "likely")]

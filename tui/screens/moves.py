@@ -68,7 +68,7 @@ class Moves:
         desk.library.sort(Order.RECEIVED if is_by_date else Order.DATE)
         desk.refill(anew=True)
         now, other = ("as received", "by date") if is_by_date else ("by date", "as received")
-        desk.say(f"{now}, the newest first · {desk.keymap.shown('sort')} orders {other}")
+        desk.say(f"{now} · {desk.keymap.shown('sort')} orders {other}")
 
     # Within a pane
 

@@ -8,6 +8,7 @@ from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.traits import Trait
 from briefings.names.watching.extent import is_heading
+from briefings.names.watching.preceding import is_behind_article
 from briefings.names.watching.watched import Sighting
 from briefings.text.fold import fold_word
 from briefings.text.language import UNKNOWN
@@ -108,7 +109,7 @@ def _is_of_many(text: Text, at: int) -> bool:
 def _is_noun(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether an article stands before a word that is a noun, and nothing of a person's behind."""
     cues = word_lists("cues")
-    if not (at and text.gaps[at - 1] in _BLANKS and _is_behind_article(text, at)):
+    if not is_behind_article(text, at):
         return False
     if at + 1 < len(text) and text.fold(at + 1) in cues["of a person"]:
         return False
@@ -120,23 +121,7 @@ def _is_noun(text: Text, at: int, sighting: Sighting) -> bool:
     return bool(begins or _languages(text, at, sighting, "nouns"))
 
 
-def _is_behind_article(text: Text, at: int) -> bool:
-    """Whether an article stands before a word, or before what describes it: `der alte Richter`.
-
-    Only German writes both before a name's like; an English `In a letter Brown asked` does not.
-    """
-    cues, place = word_lists("cues"), at - 1
-    written = text.words[place]
-    describes = written.islower() and len(written) > _LONGEST_ARTICLE
-    if describes and place and text.gaps[place - 1] in _BLANKS and written.endswith(_DESCRIBING):
-        return text.fold(place - 1) in cues["german articles"]
-    return text.fold(place) in cues["articles"] or text.fold(place) in cues["before a noun"]
-
-
 _BLANKS = frozenset({" ", "\u00a0"})
-_DESCRIBING = ("e", "er", "en", "es", "em")
-"""How German adjectives end."""
-_LONGEST_ARTICLE = 3
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages whose nouns have capitals."""
 
