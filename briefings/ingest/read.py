@@ -6,7 +6,7 @@ from itertools import pairwise, starmap
 
 from briefings.errors import UnreadableError
 from briefings.ingest.facts import dates, days, publisher, quotes, sightings, stated, title
-from briefings.ingest.formats import Extract, stories
+from briefings.ingest.formats import Extract
 from briefings.ingest.parts import broken, clean, edits, layout, listing, recurring, vocabulary
 from briefings.ingest.parts.page import is_notice
 from briefings.model import (
@@ -30,26 +30,6 @@ _NOTICE = Problem(
 
 _AROUND = FOLDED | {BlockKind.CAPTION}
 """Kinds of what stands around a story: by it no text is a copy of another."""
-
-
-def read(raw: bytes, surroundings: Surroundings, *, name: str = "") -> Briefing:
-    """Read one file, or the first story of one that holds many.
-
-    UnreadableError where its bytes are no text or hold nothing. `name` is a file name, a hint
-    for the format and for a date in it; it is never opened.
-    """
-    for story in stories(raw, name):
-        return read_story(story, surroundings, name=name)
-    raise UnreadableError("nothing in it", advice="there is nothing to read")
-
-
-def read_story(story: Extract, surroundings: Surroundings, *, name: str = "") -> Briefing:
-    """Read one story as a format gave it. UnreadableError where it holds nothing.
-
-    `name` is the file's, and may hold a date. What the format states goes before what the rules
-    find. The id comes from the text alone: equal texts in two encodings are one briefing.
-    """
-    return draft(story, surroundings.recurring, name=name).dated(surroundings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from briefings.library.watches.settings import (
 from briefings.library.watches.striking import strike
 from briefings.library.watches.swinging import is_swing
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
-from briefings.store.flags import ALERT, MIRRORED, PIN, READ
+from briefings.store.flags import ALERT, PIN, READ
 from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
@@ -309,9 +309,4 @@ class Acting(Configured):
         if self._held is not None:
             moved = [one.target for one in step.settings if one.kind in (PIN, "date")]
             self._held.follow(self._rows, [one for one in moved if ":" not in one])
-        touched = dict.fromkeys(
-            setting.target.partition("\n")[0].partition(":")[0]
-            for setting in step.settings
-            if setting.kind in (*MIRRORED, "date", "title")
-        )
-        return Change(step.label, tuple(touched))
+        return Change(step.label)

@@ -21,7 +21,6 @@ class Fact:
 class Card:
     """All that a library tells of one person, organisation or place."""
 
-    entity: str
     name: str
     facts: tuple[Fact, ...]
     """In the order shown; those of one heading stand together."""

@@ -31,8 +31,6 @@ class Row:
     received: datetime
     unread: bool
     pinned: bool
-    old: bool
-    """Listed by a first scan as old: not new."""
     alerts: tuple[str, ...]
     """Names of the watches it rings for, whose alert is not dismissed."""
     names: tuple[NameCount, ...]

@@ -80,10 +80,8 @@ class Newcomer:
     person: Person
     briefing: str
     """The id of a briefing of that day that names them."""
-    offset: int
-    """Where it does: a code point of its text."""
     sentence: str
-    """The sentence there, on one line."""
+    """Where it does, on one line."""
     why: str
     """Why they are new or unusual, in the reader's words."""
 

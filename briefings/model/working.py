@@ -65,8 +65,6 @@ class Change:
 
     label: str
     """In the past tense: `pinned Ukraine and the US revealed …`."""
-    briefings: tuple[str, ...] = ()
-    """Ids whose rows look different now."""
 
 
 @dataclass(frozen=True, slots=True)

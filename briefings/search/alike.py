@@ -38,7 +38,6 @@ COMPARED = 30
 class _Tale(NamedTuple):
     """What a briefing tells, as far as it is compared."""
 
-    briefing: str
     text: str
     words: frozenset[str]
     who: frozenset[str]
@@ -111,7 +110,6 @@ def _tale(store: Searched, entry: Entry) -> _Tale:
     day = stand(briefing, entry.received).day
     dating = briefing.dating
     return _Tale(
-        briefing.id,
         briefing.text,
         frozenset(word for word in lead if len(word) >= LETTERS and word.isalpha()),
         frozenset(one.entity for one in mentions if one.is_told or one.kind is EntityKind.PLACE),

@@ -72,12 +72,6 @@ class Answer:
         return tuple((tier, sum(1 for _ in members)) for tier, members in grouped)
 
     @property
-    def hits(self) -> tuple[Hit, ...]:
-        """Give all hits in order; a long list is better asked for one by one."""
-        hits = (self.hit(briefing) for briefing in self.ids)
-        return tuple(hit for hit in hits if hit)
-
-    @property
     def is_rough(self) -> bool:
         """Whether other spellings were not looked for yet, so that hits do not show them."""
         every_form = (form for forms in self._asked.values() for form in forms)

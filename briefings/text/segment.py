@@ -212,11 +212,6 @@ def next_word(text: str, start: int) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def lines(text: str) -> list[Span]:
-    """Give the lines that are not empty, without their line break."""
-    return [Span(found.start(), found.end()) for found in _LINE.finditer(text)]
-
-
 def sentences(text: str) -> list[Span]:
     """Cut a text into sentences, without the white space between them.
 

@@ -21,7 +21,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, EntityKind, ReasonKind, Surroundings, Tier, Watch
 from briefings.names.context import text_of
 from briefings.names.entities import find_mentions
@@ -31,6 +30,7 @@ from briefings.text.language import language
 from tests.bench.learn_names import say
 from tests.conftest import ROOT
 from tests.names.briefings import briefing
+from tests.reading import read
 from tests.shared import folder
 
 Spans = frozenset[tuple[int, int]]

@@ -71,7 +71,6 @@ ROW = Row(
     received=datetime(2025, 12, 6, 8, 30, tzinfo=UTC),
     unread=True,
     pinned=False,
-    old=False,
     alerts=("Fairbanks",),
     names=(NameCount("jane-fairbanks", "Fairbanks", 1, watched=True),),
     copies=2,

@@ -6,8 +6,8 @@ import zipfile
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract, stories
-from briefings.ingest.read import read_story
 from briefings.model import BlockKind, Briefing, Surroundings
+from tests.reading import read_story
 
 
 def briefings(raw: bytes | str, name: str) -> list[Briefing]:

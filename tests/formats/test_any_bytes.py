@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.ingest.read import read_story
 from briefings.model import Surroundings
 from briefings.text.sanitise import sanitise
 from tests.formats.making import gzipped, read_until_trouble, zipped
@@ -14,6 +13,7 @@ from tests.formats.test_mail import LETTER, MBOX
 from tests.formats.test_markdown import NOTE
 from tests.formats.test_tables import LINES, TABLE
 from tests.properties import examples
+from tests.reading import read_story
 
 EXAMPLES = {
     "a.html": PAGE.encode(),

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefings.ingest.read import read_story
 from briefings.intake.processes.workers import Worker
 from briefings.model import Surroundings
 from briefings.text.sanitise import sanitise
@@ -18,6 +17,7 @@ from tests.conftest import ROOT, messes
 from tests.formats.making import read_until_trouble
 from tests.formats.test_any_bytes import EXAMPLES, SPLINTERS
 from tests.formats.test_pdf import STORY, pdf
+from tests.reading import read_story
 
 ROUNDS = int(os.environ.get("BRIEFINGS_FUZZ_ROUNDS", "1"))
 BEGIN = int(os.environ.get("BRIEFINGS_FUZZ_BEGIN", "0"))

@@ -9,7 +9,6 @@ import pytest
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import extras, stories
-from briefings.ingest.read import read_story
 from briefings.intake import files
 from briefings.intake.files import find
 from briefings.intake.processes import workers
@@ -17,6 +16,7 @@ from briefings.intake.processes.children import Child
 from briefings.intake.processes.workers import Worker
 from briefings.model import BlockKind, Certainty, Surroundings, TitleKind
 from tests.formats.making import words, zipped
+from tests.reading import read_story
 
 STORY = [
     "The ferry did not sail",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, Certainty, Surroundings
+from tests.reading import read
 
 
 def read_together(files: Mapping[str, bytes]) -> dict[str, Briefing]:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from briefings.ingest.facts import days
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Certainty, Surroundings, TitleKind
+from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
 TITLE = "Harbour wall repaired before the winter storms"

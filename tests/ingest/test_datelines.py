@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import Certainty, DateOrigin, Surroundings
+from tests.reading import read
 
 STORIES = {
     "en": "The masons said that the harbour wall would be repaired before winter, and left.\n",

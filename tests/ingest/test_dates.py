@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, Certainty, DateOrigin, Precision, Surroundings
+from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
 TITLE = "Talks go on in the capital"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Surroundings, TitleKind
+from tests.reading import read
 
 STORY = (
     "The water rose by two metres in the night, the officials said on Sunday, and the people of "

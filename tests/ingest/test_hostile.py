@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from briefings.ingest.parts.wrapped import MOST
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, DateOrigin, Precision, Surroundings
+from tests.reading import read
 from tests.text.test_sanitise import SEQUENCES
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")

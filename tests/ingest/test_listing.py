@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, Surroundings, TitleKind
+from tests.reading import read
 
 HEADLINES = [
     "Harbour strike in Gdynia enters its third week",

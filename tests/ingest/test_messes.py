@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from briefings.ingest.formats import Format, recognise, stories
-from briefings.ingest.read import read_story
 from briefings.model import FOLDED, BlockKind, Briefing, Surroundings
 from tests.conftest import ROOT, messes
+from tests.reading import read_story
 
 FOLDER = ROOT / "tests" / "messes"
 LINES = (ROOT / "tests" / "golden" / "messes.jsonl").read_text("utf-8").splitlines()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Surroundings
+from tests.reading import read
 
 PROSE = (
     "The ferry sails again, the harbour master Ines Roder said, and nobody was left ashore. " * 2

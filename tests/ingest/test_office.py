@@ -3,8 +3,8 @@
 import pytest
 
 from briefings.ingest.formats import stories
-from briefings.ingest.read import read, read_story
 from briefings.model import Briefing, Surroundings
+from tests.reading import read, read_story
 
 STORY = "The masons said that the harbour wall would be repaired before winter, and left."
 TITLE = "Masons repair the wall of the harbour"

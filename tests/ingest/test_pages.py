@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Surroundings, TitleKind
+from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
 MORE = "Nobody could tell how long the talks would last, but the hall stayed open all night long."

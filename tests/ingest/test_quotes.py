@@ -1,7 +1,7 @@
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Certainty, Surroundings
+from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
 WORDS = "We will go on with the talks until the spring"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import UnreadableError
-from briefings.ingest.read import read
 from briefings.model import Briefing, Surroundings
+from tests.reading import read
 
 SEEDS = sorted(Path(__file__).parent.parent.parent.joinpath("seeds").iterdir())
 PIECES = st.sampled_from(

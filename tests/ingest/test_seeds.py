@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Surroundings
 from tests.ingest.facts import differences
 from tests.ingest.library import read_together
+from tests.reading import read
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "seeds.jsonl"
 GOLD: list[dict[str, Any]] = [json.loads(line) for line in GOLDEN.read_text("utf-8").splitlines()]

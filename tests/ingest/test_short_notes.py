@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Briefing, Certainty, Surroundings
+from tests.reading import read
 
 
 def note(text: str) -> Briefing:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import BlockKind, Surroundings, TitleKind
+from tests.reading import read
 
 
 @pytest.mark.parametrize("order", ["above", "below"])

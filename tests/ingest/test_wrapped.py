@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.ingest.parts import layout
-from briefings.ingest.read import read
 from briefings.model import Briefing, Surroundings, TitleKind
 from briefings.names.entities import find_watched
 from briefings.names.gazetteer import Gazetteer
 from tests.names.briefings import watch
+from tests.reading import read
 
 SENTENCE = (
     "The minister said on Friday that the talks with the delegation led by Oleh Marchuk would "

@@ -288,8 +288,7 @@ def test_the_place_is_kept_over_a_restart(tmp_path: Path) -> None:
 
 def test_all_that_answers_a_query_is_marked_read_in_one_act(library: Library) -> None:
     answering = {row.id for row in library.listing("umerov").rows(0, 99)}
-    change = library.mark_all(library.listing("umerov"))
-    assert set(change.briefings) == answering
+    library.mark_all(library.listing("umerov"))
     assert {row.id for row in library.listing("is:read").rows(0, 99)} == answering
     library.undo()
     assert len(library.listing("is:read")) == 0

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, EntityKind, Mention, Surroundings
 from briefings.model.roll import Known
 from briefings.names.entities import entity_id, find_mentions, settle
 from briefings.names.gazetteer import Gazetteer
 from tests.conftest import ROOT
 from tests.names.briefings import briefing, watch
+from tests.reading import read
 
 GOLDEN = [
     json.loads(line)

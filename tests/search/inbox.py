@@ -121,6 +121,11 @@ def words(one: Briefing, spans: Sequence[Span]) -> list[str]:
     return [span.of(one.text) for span in spans]
 
 
+def hits_of(store: MemoryStore, query: str) -> list[Hit]:
+    answer = ask(store, query)
+    return [hit for hit in map(answer.hit, answer.ids) if hit]
+
+
 def hit_of(store: MemoryStore, query: str, one: Briefing) -> Hit:
     hit = ask(store, query).hit(one.id)
     assert hit is not None

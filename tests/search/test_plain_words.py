@@ -4,7 +4,7 @@ import pytest
 
 from briefings.model import Tier
 from briefings.search.compounds import halves
-from tests.search.inbox import ask, briefing, found, hit_of, ids, library
+from tests.search.inbox import ask, briefing, found, hit_of, hits_of, ids, library
 
 
 @pytest.mark.parametrize("typing", [True, False])
@@ -53,7 +53,7 @@ def test_a_small_word_is_no_other_spelling_of_what_is_no_name(asked: str, text: 
 def test_a_short_word_is_declined_at_most_perhaps() -> None:
     one = briefing("A ferret ran.")
     store = library([one])
-    assert not any(hit.tier.joins for hit in ask(store, "ferry").hits)
+    assert not any(hit.tier.joins for hit in hits_of(store, "ferry"))
 
 
 @pytest.mark.parametrize("typing", [True, False])

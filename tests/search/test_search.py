@@ -24,6 +24,7 @@ from tests.search.inbox import (
     briefing,
     found,
     hit_of,
+    hits_of,
     ids,
     library,
     mention,
@@ -39,7 +40,7 @@ def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
     assert answer.ids[:3] == (HEADLINE.id, GLUED.id, PLAIN.id)
     assert {answer.ids[3], answer.ids[4]} == ids(RUSSIAN, INFLECTED)
     assert answer.tiers[:2] == ((Tier.EXACT, 3), (Tier.SURE, 2))
-    ranks = [hit.tier.rank for hit in answer.hits]
+    ranks = [hit.tier.rank for hit in hits_of(store, "herasimov")]
     assert ranks == sorted(ranks)
 
 
@@ -79,7 +80,7 @@ def test_exact_hits_come_first_titles_before_texts_then_surer_before_less_sure(
 def test_a_query_means_what_it_says(
     store: MemoryStore, query: str, answers: list[Briefing]
 ) -> None:
-    joined = {hit.briefing for hit in ask(store, query).hits if hit.tier.joins}
+    joined = {hit.briefing for hit in hits_of(store, query) if hit.tier.joins}
     assert joined == ids(*answers)
 
 
@@ -111,7 +112,7 @@ def test_one_or_the_other_gives_what_either_gives_in_the_order_of_the_list(
     store.corpus.flag({}, {INFLECTED.id: 1}, 1)
     order = store.corpus.narrowed([SOURCE], ANY, limit=99)
     for one, other in product((*WORDED, *PROPERTIES), PROPERTIES):
-        hits = (*ask(store, one).hits, *ask(store, other).hits)
+        hits = (*hits_of(store, one), *hits_of(store, other))
         either = {hit.briefing for hit in hits if hit.tier.joins}
         for query in (f"({one}) OR ({other})", f"is:unread (({other}) OR ({one})) -qqq"):
             assert ask(store, query).ids == tuple(name for name in order if name in either), query

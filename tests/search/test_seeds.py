@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from briefings.ingest.read import read
-from briefings.model import Briefing, Surroundings, Tier
-from briefings.search import Answer, Search, match_text
+from briefings.model import Briefing, Hit, Surroundings, Tier
+from briefings.search import match_text
 from briefings.store.memory import MemoryStore
-from tests.search.inbox import SOURCE, library
+from tests.reading import read
+from tests.search.inbox import hits_of, library
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +25,9 @@ def store(samples: Mapping[str, Briefing]) -> MemoryStore:
     return library(list(samples.values()))
 
 
-def ask(store: MemoryStore, query: str) -> Answer:
-    return Search(store)(query, [SOURCE], limit=20, typing=False)
-
-
-def files(answer: Answer, samples: Mapping[str, Briefing], least: Tier = Tier.LIKELY) -> set[str]:
+def files(hits: list[Hit], samples: Mapping[str, Briefing]) -> set[str]:
     names = {one.id: name for name, one in samples.items()}
-    return {names[hit.briefing] for hit in answer.hits if hit.tier.rank <= least.rank}
+    return {names[hit.briefing] for hit in hits if hit.tier.joins}
 
 
 @pytest.mark.parametrize(
@@ -59,17 +55,17 @@ def files(answer: Answer, samples: Mapping[str, Briefing], least: Tier = Tier.LI
 def test_names_are_found_in_every_spelling(
     store: MemoryStore, samples: Mapping[str, Briefing], query: str, expected: str
 ) -> None:
-    answer = ask(store, query)
-    assert files(answer, samples) == set(expected.split())
-    assert all(hit.reasons and hit.spans for hit in answer.hits)
+    hits = hits_of(store, query)
+    assert files(hits, samples) == set(expected.split())
+    assert all(hit.reasons and hit.spans for hit in hits)
 
 
 def test_another_man_of_nearly_that_name_is_marked_and_stands_last(store: MemoryStore) -> None:
-    assert {hit.tier for hit in ask(store, "Umarov").hits} <= {Tier.MAYBE}
+    assert {hit.tier for hit in hits_of(store, "Umarov")} <= {Tier.MAYBE}
 
 
 def test_no_snippet_begins_with_the_date_line(store: MemoryStore) -> None:
-    assert not [hit for hit in ask(store, "the").hits if hit.snippet.startswith("date")]
+    assert not [hit for hit in hits_of(store, "the") if hit.snippet.startswith("date")]
 
 
 def test_inside_a_briefing_the_same_names_are_found(samples: Mapping[str, Briefing]) -> None:

@@ -20,6 +20,7 @@ from tests.search.inbox import (
     ask,
     briefing,
     hit_of,
+    hits_of,
     library,
     mention,
     words,
@@ -111,7 +112,7 @@ def test_words_next_to_each_other_are_one_span(store: MemoryStore) -> None:
 )
 def test_every_answer_to_words_shows_where_it_is(query: list[str]) -> None:
     store = library(ALL)
-    for hit in ask(store, " ".join(query)).hits if query else ():
+    for hit in hits_of(store, " ".join(query)) if query else ():
         assert hit.spans
         assert all(span.of(hit.snippet) for span in hit.snippet_spans)
 

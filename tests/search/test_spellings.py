@@ -6,7 +6,7 @@ import pytest
 
 from briefings.model import ReasonKind, Span, Tier
 from briefings.query import parse
-from briefings.search import Search, match_text
+from briefings.search import match_text
 from briefings.search.forms import MOST_MET, Kindred, forms_of
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import (
@@ -16,11 +16,11 @@ from tests.search.inbox import (
     OTHER,
     PLAIN,
     RUSSIAN,
-    SOURCE,
     ask,
     briefing,
     found,
     hit_of,
+    hits_of,
     ids,
     library,
     mention,
@@ -65,7 +65,7 @@ def test_what_is_asked_for_good_is_compared_with_all_that_resembles_it() -> None
 def test_a_name_is_found_in_whatever_spelling_it_is_asked_for(
     store: MemoryStore, query: str
 ) -> None:
-    sure = [hit.briefing for hit in ask(store, query).hits if hit.tier.joins]
+    sure = [hit.briefing for hit in hits_of(store, query) if hit.tier.joins]
     assert set(sure) == ids(RUSSIAN, PLAIN, INFLECTED, HEADLINE, GLUED)
 
 
@@ -156,7 +156,7 @@ def test_forms_of_a_given_name_find_each_other() -> None:
 
 
 def test_another_name_is_maybe_at_most_and_stands_last(store: MemoryStore) -> None:
-    tiers = {hit.briefing: hit.tier for hit in ask(store, "herasimov").hits}
+    tiers = {hit.briefing: hit.tier for hit in hits_of(store, "herasimov")}
     assert tiers.get(OTHER.id, Tier.NO) in {Tier.MAYBE, Tier.NO}
 
 
@@ -194,7 +194,9 @@ def test_while_typing_each_letter_keeps_what_the_word_will_find(store: MemorySto
         assert PLAIN.id in found(store, "herasimov"[:length], typing=True)
     assert PLAIN.id in found(store, '"talks in li', typing=True)
     assert found(store, "li ", typing=True) == set()
-    reasons = Search(store)("hera", [SOURCE], limit=9).hits[0].reasons
+    hit = ask(store, "hera", typing=True).hit(PLAIN.id)
+    assert hit
+    reasons = hit.reasons
     assert (reasons[0].right, reasons[0].rule) == ("Herasimov", "begins with hera")
 
 
@@ -214,7 +216,7 @@ def test_a_name_is_met_without_its_arabic_article_or_as_one_word_with_it() -> No
         briefing, ("An al-Shamaa left.", "Then Shamaa left.", "Ashshamaa went.")
     )
     store = library([whole, bare, one])
-    hits = Search(store)("al-Shamaa", [SOURCE], limit=9).hits
+    hits = hits_of(store, "al-Shamaa")
     assert {hit.briefing: hit.tier for hit in hits} == {
         whole.id: Tier.EXACT,
         bare.id: Tier.SURE,
@@ -240,8 +242,7 @@ def test_a_name_written_as_one_with_its_article_is_met_as_two_words() -> None:
     assert found(store, "Alshamaa") == ids(two, whole, one)
     assert found(store, '"Ahmad Alshamaa"') == found(store, '"Ahmed al-Shamaa"') == ids(whole, one)
     assert found(store, "=Alshamaa") == ids(one)
-    hits = {hit.briefing: hit for hit in Search(store)("Alshamaa", [SOURCE], limit=9).hits}
-    (reason,) = hits[two.id].reasons
+    (reason,) = hit_of(store, "Alshamaa", two).reasons
     assert (reason.left, reason.right) == ("Alshamaa", "al Shamaa")
     assert reason.rule == "the Arabic article is written as one with its word"
 

@@ -1,8 +1,8 @@
 """Words as the reader sees them, with the marks in them."""
 
-from briefings.ingest.read import read
 from briefings.model import Briefing, Span, Surroundings
 from briefings.text.mended import mended
+from tests.reading import read
 
 STORY = (
     "Talks go on\n\nThe minister met the special envoy Jane Marlowewhich took place in Paris. "

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from briefings.model import Span
 from briefings.text.segment import (
     QUOTED,
-    lines,
     parts_by_capitals,
     quoted,
     sentence_at,
@@ -77,10 +76,6 @@ def test_words_keep_apostrophes_and_marks_and_part_at_hyphens() -> None:
         "Кам'янець",
         "צ׳רצ׳יל",
     ]
-
-
-def test_lines_are_the_stretches_between_newlines() -> None:
-    assert [span.of("a\n\n b\n") for span in lines("a\n\n b\n")] == ["a", " b"]
 
 
 @given(st.text())

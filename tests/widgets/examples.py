@@ -55,7 +55,6 @@ def row(number: int = 0, title: str = "Talks about the harbour go on") -> Row:
         received=NOW,
         unread=True,
         pinned=False,
-        old=False,
         alerts=("Lindqvist",),
         names=(
             NameCount("lindqvist", "Lindqvist", 3, True),

@@ -325,11 +325,11 @@ async def test_wide_titles_fill_their_line_and_no_more(title: str) -> None:
 
 
 async def test_a_click_puts_the_cursor_there_and_a_second_opens() -> None:
-    chosen: list[tuple[str, bool]] = []
+    chosen: list[tuple[str | None, bool]] = []
 
     class Listening(Stage):
         def on_briefing_list_chosen(self, event: BriefingList.Chosen) -> None:
-            chosen.append((event.briefing, event.opened))
+            chosen.append((shown.current, event.opened))
 
     shown = BriefingList()
     async with Listening(shown).run_test(size=(60, 20)) as pilot:

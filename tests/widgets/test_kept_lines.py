@@ -49,12 +49,17 @@ class _Hands:
         self._random = random
         self._list, self._reader, self._alerts = panes
         self._pages = [_page(30), _page(3)]
+        self._read(self._pages[0])
         titles = [f"Title {at}" for at in range(40)]
         self._listings = [ex.listing(*titles), ex.listing(*titles[::-1], "日本"), ex.million()]
 
+    def _read(self, page: Page) -> None:
+        self._page = page
+        self._reader.show(page)
+
     def acts(self) -> list[Callable[[], object]]:
         pick, some = self._random.choice, self._random.randint(-7, 9)
-        page = pick(self._pages)
+        page = self._page
         names = [None, *page.mentions]
         at = self._random.randrange(len(page.briefing.text))
         spans = sorted({Span(at, at + 6), page.mentions[0].span, page.mentions[-1].span})
@@ -65,11 +70,11 @@ class _Hands:
             lambda: self._list.next_group(1),
             lambda: self._list.show(pick(self._listings), titled=f"Found {some}"),
             pick([self._list.top, self._list.bottom]),
-            lambda: self._reader.show(page),
+            lambda: self._read(pick(self._pages)),
             lambda: self._reader.lines(some),
             lambda: self._reader.scroll_to_offset(at),
             lambda: self._reader.mark(pick([(), spans]), some),
-            lambda: self._reader.select(pick(names)) if self._reader.page is page else None,
+            lambda: self._reader.select(pick(names)),
             lambda: setattr(self._reader, "raw", not self._reader.raw),
             lambda: setattr(self._reader, "measure", pick([40, 80])),
             lambda: self._alerts.move(some),

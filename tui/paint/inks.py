@@ -140,13 +140,8 @@ class Inks:
         return Style(bgcolor=self._color("ink-soft").rich_color)
 
     @cached_property
-    def bar(self) -> Style:
-        """The top and bottom lines of the screen."""
-        return self._on("ink-text", "ink-bar") + Style(reverse=self.colourless)
-
-    @cached_property
     def bar_ground(self) -> Style:
-        """Laid over words that stand in those lines."""
+        """Laid over words that stand in the top and bottom lines of the screen."""
         ground = Style(reverse=True, dim=False) if self.colourless else Style()
         return ground + Style(bgcolor=self._color("ink-bar").rich_color)
 

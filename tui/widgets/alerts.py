@@ -48,9 +48,8 @@ class AlertsPane(Pane):
     class Chosen(Message):
         """A click on a watch or an alert; the cursor is on it already."""
 
-        def __init__(self, what: AlertGroup | Alert, *, opened: bool) -> None:
-            """Take what was clicked, and whether twice."""
-            self.what = what
+        def __init__(self, *, opened: bool) -> None:
+            """Take whether it was a double click."""
             self.opened = opened
             super().__init__()
 
@@ -231,9 +230,8 @@ class AlertsPane(Pane):
         row = self._row_at(self._top + event.y - 1)
         if row is None or not 0 < event.y <= self.inner.height:
             return
-        what = self._go(row)
-        if what is not None:
-            self.post_message(self.Chosen(what, opened=event.chain > 1))
+        if self._go(row) is not None:
+            self.post_message(self.Chosen(opened=event.chain > 1))
 
     def _row_at(self, line: int) -> int | None:
         """Give the row that is drawn on a line."""

@@ -32,9 +32,8 @@ class BriefingList(Pane):
     class Chosen(Message):
         """A click on a briefing; the cursor is on it already."""
 
-        def __init__(self, briefing: str, *, opened: bool) -> None:
-            """Take the briefing's id, and whether it was a double click."""
-            self.briefing = briefing
+        def __init__(self, *, opened: bool) -> None:
+            """Take whether it was a double click."""
             self.opened = opened
             super().__init__()
 
@@ -257,9 +256,8 @@ class BriefingList(Pane):
         spot = self._geometry.spot(self._top + event.y - 1)
         if spot is None or spot.row < 0 or not 0 < event.y <= self.inner.height:
             return
-        briefing = self._go(spot.row)
-        if briefing is not None:
-            self.post_message(self.Chosen(briefing, opened=event.chain > 1))
+        if self._go(spot.row) is not None:
+            self.post_message(self.Chosen(opened=event.chain > 1))
 
     # Drawing
 

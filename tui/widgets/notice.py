@@ -1,6 +1,5 @@
 """Words in the middle of an otherwise empty screen."""
 
-from collections.abc import Sequence
 from typing import Unpack
 
 from textual.strip import Strip
@@ -24,12 +23,7 @@ class Notice(Widget):
     def __init__(self, *lines: str, **names: Unpack[Names]) -> None:
         """Take the lines."""
         super().__init__(**names)
-        self._lines: tuple[str, ...] = lines
-
-    def show(self, lines: Sequence[str]) -> None:
-        """Say something else."""
-        self._lines = tuple(lines)
-        self.refresh()
+        self._lines = lines
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

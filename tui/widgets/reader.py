@@ -80,11 +80,6 @@ class Reader(Pane):
         self.repaint()
 
     @property
-    def page(self) -> Page | None:
-        """What is shown."""
-        return self._page
-
-    @property
     def raw(self) -> bool:
         """Whether all of the text is shown, what is folded otherwise dimmed and named."""
         return self._raw

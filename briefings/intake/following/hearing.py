@@ -45,7 +45,6 @@ class Ear:
         those that change meanwhile; `doubted` gets folders, or sources, that are to be looked
         through. Both are called in the ear's thread and must not take long.
         """
-        self._sources = sources
         self._heard = heard
         self._doubted = doubted
         self._stopped = Event()

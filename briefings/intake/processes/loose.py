@@ -137,7 +137,6 @@ def _page(
         received=received,
         unread=True,
         pinned=False,
-        old=False,
         alerts=(),
         names=tuple(NameCount(*name) for name in row_names(mentions)),
         copies=0,

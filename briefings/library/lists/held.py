@@ -223,7 +223,6 @@ def _gone(briefing: str) -> Row:
         received=datetime.min.replace(tzinfo=UTC),
         unread=False,
         pinned=False,
-        old=True,
         alerts=(),
         names=(),
         copies=0,

@@ -221,7 +221,6 @@ def _row_of(swing: Alert) -> Row:
         received=swing.received,
         unread=False,
         pinned=swing.pinned,
-        old=False,
         alerts=(swing.watch,),
         ringing=swing.state is AlertState.NEW and not swing.muted,
         names=(),

@@ -53,7 +53,6 @@ class Rows:
             received=line.received,
             unread=not line.read and not line.old,
             pinned=line.pinned,
-            old=line.old,
             alerts=tuple(rung),
             copy_alerts=tuple(watch for watch in echoed if watch not in rung),
             ringing=AlertState.NEW in {*rung.values(), *echoed.values()},

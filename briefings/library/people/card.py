@@ -52,7 +52,7 @@ def card(store: Store, scope: Sequence[str], entity: str, name: str, kind: Entit
         *_company(beside, entities, entity, _of_the_newest(RECENT, len(named))),
         *told.quotes(),
     ]
-    return Card(entity, name, tuple(facts))
+    return Card(name, tuple(facts))
 
 
 def _of_the_newest(most: int, count: int) -> str:

@@ -42,8 +42,8 @@ def newcomers(
 
 
 def _newcomer(person: Person, why: str, entry: Entry, mention: Mention) -> Newcomer:
-    start = mention.span.start
-    return Newcomer(person, entry.briefing.id, start, sentence_of(entry.briefing, start), why)
+    sentence = sentence_of(entry.briefing, mention.span.start)
+    return Newcomer(person, entry.briefing.id, sentence, why)
 
 
 class _Today:

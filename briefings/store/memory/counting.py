@@ -53,7 +53,6 @@ class Tally:
             kind=kind,
             entity=entity,
             briefings=self.names.total(),
-            mentions=self.forms.total(),
             first=min(self.days, default=None),
             last=max(self.days, default=None),
             spellings=tuple(sorted(self.forms.items(), key=lambda form: (-form[1], form[0]))),

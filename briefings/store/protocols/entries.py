@@ -251,7 +251,6 @@ class SpellingCount:
     entity: str
     """The briefings' own id for it."""
     briefings: int
-    mentions: int
     first: date | None
     last: date | None
     spellings: tuple[tuple[str, int], ...]

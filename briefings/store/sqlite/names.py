@@ -119,7 +119,7 @@ def spelling_counts(
             told[key][called].append((form, count))
     within = where if homes is None else f"JOIN briefing AS b USING (key) {where}"
     sums = db.execute(
-        f"""SELECT entity, kind, count(*), sum(mentions), min(named.day), max(named.day)
+        f"""SELECT entity, kind, count(*), min(named.day), max(named.day)
         FROM named {within} GROUP BY entity, kind ORDER BY entity, kind""",
         values,
     )
@@ -129,10 +129,9 @@ def spelling_counts(
             kind=EntityKind(kind),
             entity=entity,
             briefings=briefings,
-            mentions=mentions,
             first=day_of(first),
             last=day_of(last),
             spellings=tuple(told[entity, kind][0]),
         )
-        for entity, kind, briefings, mentions, first, last in sums
+        for entity, kind, briefings, first, last in sums
     ]
