@@ -1,5 +1,6 @@
 import io
 import zipfile
+from email import message_from_bytes, policy
 
 import pytest
 
@@ -7,6 +8,7 @@ from briefings.errors import UnreadableError
 from tests.formats.making import briefing, briefings, extracts, gzipped, read_until_trouble, zipped
 from tests.formats.test_feeds import RSS
 from tests.formats.test_mail import LETTER
+from tests.formats.test_office import attached, docx, paragraph
 
 TEXT = b"The boats did not return on Friday, and nobody has heard of them since.\n"
 
@@ -44,6 +46,25 @@ def test_what_cannot_be_read_in_a_zip_is_told_of_and_the_rest_is_read() -> None:
     assert [story.key for story in read] == ["c.txt"]
     assert trouble.startswith("a.pdf: ")
     assert "1 more" in trouble
+
+
+LARGE = docx(paragraph(TEXT.decode()) + "<!---->" * 6_000_000)
+"""A document of 40 MB that is packed into some hundred times less."""
+
+
+def test_documents_in_an_archive_share_what_may_come_out_of_it_and_the_first_are_read() -> None:
+    archive = zipped({"note.txt": TEXT, "a.docx": LARGE, "b.docx": LARGE, "c.txt": TEXT})
+    read, trouble = read_until_trouble(archive, "a.zip")
+    assert [story.key for story in read] == ["note.txt", "a.docx"]
+    assert trouble.startswith("it unpacks to more than 6")
+
+
+def test_documents_attached_to_one_mail_do_too_and_the_others_are_told_of() -> None:
+    mail = message_from_bytes(attached(LARGE, "a.docx"), policy=policy.default)
+    mail.add_attachment(LARGE, maintype="application", subtype="x", filename="b.docx")
+    (story,) = extracts(mail.as_bytes(), "a.eml")
+    assert TEXT.decode().strip() in story.text
+    assert [problem.what for problem in story.problems] == ["attached and not read: b.docx"]
 
 
 @pytest.mark.parametrize(

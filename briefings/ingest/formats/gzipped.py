@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import UNPACKED, inside, too_much
+from briefings.ingest.formats.packed import inside
+from briefings.ingest.formats.room import UNPACKED, Room, too_much
 
 
-def extract(raw: bytes, name: str) -> Iterator[Extract]:
+def extract(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
     """Read what is inside, under the file's name without `.gz`."""
     name = name[:-3] if name.casefold().endswith(".gz") else name
-    return inside(_unpacked(raw), name)
+    return inside(_unpacked(raw), name, whole)
 
 
 def _unpacked(raw: bytes) -> bytes:

@@ -52,6 +52,11 @@ class Format(Enum):
         return self in {Format.MAIL, Format.MBOX}
 
     @property
+    def unpacks(self) -> bool:
+        """Whether more may come out of it than its bytes are, so that its module needs room."""
+        return self in {Format.GZIP, Format.ZIP, Format.OFFICE, Format.MAIL, Format.MBOX}
+
+    @property
     def is_whole(self) -> bool:
         """Whether more is needed than one story's length: for other stories, or for its end."""
         return self.holds_many or self in {Format.PDF, Format.OFFICE}

@@ -24,6 +24,7 @@ from briefings.ingest.formats import Format, handed, history, recognise, stamps,
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.history import Line
 from briefings.ingest.formats.html import shown_lines
+from briefings.ingest.formats.room import Room
 from briefings.ingest.formats.sheet import Sheet, one_line
 from briefings.model import BlockKind, Problem
 from briefings.text.digest import blake2b
@@ -89,17 +90,17 @@ class _Text(NamedTuple):
     """The name of the file, where it is attached as one."""
 
 
-def extract(raw: bytes, name: str) -> Iterator[Extract]:
+def extract(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
     """Read one message. UnreadableError where it is nested too deep to be read."""
-    yield message(raw)
+    yield message(raw, whole)
 
 
-def alone(raw: bytes, name: str) -> Iterator[Extract]:
+def alone(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
     """Read one message without the documents attached to it."""
-    yield message(raw, is_alone=True)
+    yield message(raw, whole, is_alone=True)
 
 
-def message(raw: bytes, *, is_alone: bool = False) -> Extract:
+def message(raw: bytes, whole: Room, *, is_alone: bool = False) -> Extract:
     """Read one message; its key is its Message-ID, or made from its bytes.
 
     Attached documents are told and not read where it is read alone.
@@ -115,7 +116,7 @@ def message(raw: bytes, *, is_alone: bool = False) -> Extract:
     leaves, problems = _leaves(mail)
     subject = one_line(_words(fields.get("subject", "")))
     sheet, read = Sheet(), list[history.History]()
-    documents = {} if is_alone else dict(_documents(leaves))
+    documents = {} if is_alone else dict(_documents(leaves, whole))
     sheet.truncated = bool(problems) or any(one.truncated for one in documents.values())
     texts = list(_texts(mail, list(_chosen(leaves))))
     for text in texts:
@@ -159,7 +160,7 @@ class _Document(NamedTuple):
     truncated: bool
 
 
-def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, _Document]]:
+def _documents(leaves: Sequence[_Leaf], whole: Room) -> Iterator[tuple[Message, _Document]]:
     """Give each attached document that can be read."""
     for leaf in leaves:
         kind = leaf.document
@@ -167,7 +168,7 @@ def _documents(leaves: Sequence[_Leaf]) -> Iterator[tuple[Message, _Document]]:
         if isinstance(raw, bytes):
             # Whatever a document does to what reads it, the mail around it is read.
             with suppress(UnreadableError, MemoryError, RecursionError):
-                told = list(stories(raw, leaf.file, kind))
+                told = list(stories(raw, leaf.file, kind, room=whole))
                 text = "\n\n".join(story.text for story in told)
                 yield leaf.part, _Document(text, any(story.truncated for story in told))
 

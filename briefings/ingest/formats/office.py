@@ -13,7 +13,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import stamps
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import DAMAGES, UNPACKED, unpacked
+from briefings.ingest.formats.packed import DAMAGES, unpacked
+from briefings.ingest.formats.room import UNPACKED, Room
 from briefings.ingest.formats.sheet import LONGEST, Sheet, one_line
 from briefings.model import BlockKind, Certainty
 
@@ -52,23 +53,23 @@ _STORY = 150
 """Code points of a paragraph below which no heading is the title."""
 
 
-def extract(raw: bytes, name: str) -> Iterator[Extract]:
+def extract(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
     """Read one document. UnreadableError where it is damaged, locked or holds no text."""
     try:
         with ZipFile(BytesIO(raw)) as archive:
-            yield _document(archive)
+            yield _document(archive, whole)
     except (*DAMAGES, expat.ExpatError) as error:
         raise UnreadableError("a damaged document", advice="save it once more") from error
 
 
-def _document(archive: ZipFile) -> Extract:
+def _document(archive: ZipFile, whole: Room) -> Extract:
     names = set(archive.namelist())
     body, noted = _Body(), _Noted()
     room = UNPACKED
     for reader, files in ((body, _TEXTS), (noted, _NOTES)):
         for name in files:
             if name in names:
-                content = _content(archive, name, room)
+                content = _content(archive, name, room, whole)
                 room -= len(content)
                 reader.read(content)
     if not body.paragraphs:
@@ -85,12 +86,12 @@ def _document(archive: ZipFile) -> Extract:
     return sheet.extract(dating=stamps.dating(saved, Certainty.INFERRED))
 
 
-def _content(archive: ZipFile, name: str, room: int) -> bytes:
+def _content(archive: ZipFile, name: str, room: int, whole: Room) -> bytes:
     """Unpack a file that is packed as those of documents are, which is in one of two ways."""
     member = archive.getinfo(name)
     if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         raise UnreadableError("a document packed as no program does", advice="save it once more")
-    return unpacked(archive, member, room)
+    return unpacked(archive, member, room, whole)
 
 
 def _title(paragraphs: list[tuple[str, BlockKind | None]], noted: str) -> int | None:

@@ -8,24 +8,25 @@ from zipfile import ZipFile, ZipInfo
 
 from briefings.errors import UnreadableError
 from briefings.ingest.formats.extract import Extract
-from briefings.ingest.formats.packed import DAMAGES, UNPACKED, inside, too_much, unpacked
+from briefings.ingest.formats.packed import DAMAGES, inside, unpacked
+from briefings.ingest.formats.room import UNPACKED, Room, too_much
 
 MOST_FILES = 10_000
 """Files of one archive; those behind them are not read."""
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 
 
-def extract(raw: bytes, name: str) -> Iterator[Extract]:
+def extract(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
     """Read each file inside; what cannot be read of it is told of at the end."""
     try:
         archive = ZipFile(BytesIO(raw))
     except DAMAGES as error:
         raise UnreadableError("a damaged zip file", advice="fetch it once more") from error
     with archive:
-        yield from _stories(archive)
+        yield from _stories(archive, whole)
 
 
-def _stories(archive: ZipFile) -> Iterator[Extract]:
+def _stories(archive: ZipFile, whole: Room) -> Iterator[Extract]:
     members = [one for one in archive.infolist() if one.filename and not one.is_dir()]
     if _OFFICE & {one.filename for one in members[:3]}:
         raise UnreadableError("an office document or a book", advice="save its text")
@@ -37,13 +38,13 @@ def _stories(archive: ZipFile) -> Iterator[Extract]:
         if _is_passed_over(member):
             continue
         try:
-            raw = unpacked(archive, member, room)
+            raw = unpacked(archive, member, room, whole)
             room -= len(raw)
-            for story in inside(raw, member.filename):
+            for story in inside(raw, member.filename, whole):
                 key = f"{member.filename}/{story.key}" if story.key else member.filename
                 yield replace(story, key=key)
         except UnreadableError as error:
-            if error.what == too_much().what:
+            if not whole.left or error.what == too_much().what:
                 raise
             unread.append(f"{member.filename}: {error.what}")
     if len(members) > MOST_FILES:
