@@ -144,6 +144,16 @@ async def test_the_watchlists_and_the_problems_follow_a_configuration_that_is_me
         await app.until(lambda: app.shows("Nothing is wrong"))
 
 
+async def test_a_theme_put_on_stays_while_another_line_of_the_file_changes(folder: Path) -> None:
+    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
+        await app.type(":theme light")
+        await app.press("enter")
+        worn = app.app.theme
+        edited(folder, "Fairbanks", "measure: 60\n")
+        await app.until(lambda: app.main.panes.reader.measure == 60)
+        assert app.app.theme == worn
+
+
 async def test_keys_and_theme_follow_the_file(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         edited(folder, "Fairbanks", "theme: light\nkeys: {down: ctrl+j}\n")

@@ -34,9 +34,7 @@ def test_what_lies_behind_the_runs_of_a_long_text_changes_nothing() -> None:
     same = f"The harbour council postponed dredging operations. {frame}"
     assert not share_a_frame(left, same)
     padding = " ".join(["Ferry timetable unchanged."] * (LONGEST // 25))
-    behind = "Orchestra musicians rehearsed Sibelius symphonies."
+    behind = "Harbour council and orchestra: dredging postponed, musicians rehearsed symphonies."
     for other in (right, same):
-        long = f"{left} {padding}"
-        assert share_a_frame(long, f"{other} {padding} {behind}") == share_a_frame(
-            long, f"{other} {padding}"
-        )
+        long, beside = f"{left} {padding}", f"{other} {padding}"
+        assert share_a_frame(f"{long} {behind}", f"{beside} {behind}") == (other is right)

@@ -197,7 +197,6 @@ class MainScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Do what a key does here."""
         event.stop()
-        event.prevent_default()
         if self.app.screen is not self:
             # Typed ahead, while a window was opening: it is for the window.
             self.app.screen.post_message(events.Key(event.key, event.character))

@@ -70,7 +70,6 @@ class Window(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Move, or close."""
         event.stop()
-        event.prevent_default()
         if self.app.screen is not self:
             # Typed ahead, while this window was closing or one over it was opening.
             self.app.post_message(events.Key(event.key, event.character))

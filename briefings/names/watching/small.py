@@ -14,8 +14,6 @@ from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
 """Who says a line of a chat: `[12:30] Anna: `, `<anna> `."""
-_HEAD = 75
-"""Code points in which that ends."""
 _ENDED = (".", "!", "?", "…", ":", ")", '"', "”")
 _SHORT = 24
 """A line of fewer code points was ended by who wrote it, and goes on in no other."""
@@ -39,8 +37,7 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _may_have_speaker(line: str) -> bool:
     """Whether somebody may be said to say a line: most lines of most texts have no such sign."""
-    head = line[:_HEAD]
-    return ": " in head or "> " in head
+    return ": " in line or "> " in line
 
 
 def with_pairs(text: str, pairs: Mapping[str, Collection[str]]) -> Iterator[tuple[int, str]]:
