@@ -21,7 +21,10 @@ Asked = tuple[tuple[Briefing, ...], Callable[[], Names]]
 
 
 def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
-    """Find what waited: the keys of words, then who is named; a step is one batch, stored."""
+    """Find what waited: the keys of words, then who is named; a step is one batch, stored.
+
+    Last the index is put together, which came in as many parts as there were batches.
+    """
     corpus = taking.store.corpus
     waiting = corpus.unnamed()
     for _ in key_rest(taking.store, cancelled, partial(_keys_by, taking.crew)):
@@ -36,6 +39,8 @@ def name_rest(taking: Taking, cancelled: Cancelled) -> Iterator[Progress]:
         done += len(found)
         yield Progress(done, len(waiting), work=Work.NAMING)
     settle_names(taking.store, cancelled)
+    while not cancelled() and taking.store.index.pack():
+        yield Progress(done, len(waiting), work=Work.NAMING)
 
 
 def _keys_by(crew: Crew, words: Sequence[str]) -> Keys:

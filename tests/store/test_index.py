@@ -338,3 +338,16 @@ def test_words_may_wait_for_their_keys(store: Store) -> None:
     assert store.index.near("bnk") == [Term("bank", 2), Term("bunk", 1)]
     assert store.index.near("other") == []
     assert store.index.unkeyed(9) == ["binka"]
+
+
+def test_what_came_in_many_parts_is_the_same_put_together(store: Store) -> None:
+    for number in range(12):
+        store.index.put([document(number, f"bank number{number}", day=days_ago(number))])
+    store.index.remove([name(3)])
+    while store.index.pack():
+        pass
+    assert find(store, word("bank")) == [0, 1, 2, *range(4, 12)]
+    assert find(store, Phrase((("bank",), ("number7",)))) == [7]
+    assert store.index.counted(["bank"]) == [Term("bank", 11)]
+    store.index.put([document(12, "bank again", day=days_ago(12))])
+    assert find(store, word("again", "number4")) == [4, 12]

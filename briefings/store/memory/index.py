@@ -82,6 +82,9 @@ class MemoryIndex:
                 self._counts.subtract(gone.each())
         self._order = None
 
+    def pack(self) -> bool:
+        return False
+
     def near(self, key: str) -> Sequence[Term]:
         return self._terms(self._keys.get(key, ()))
 

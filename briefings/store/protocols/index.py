@@ -123,6 +123,12 @@ class Index(Protocol):
     def remove(self, ids: Sequence[str]) -> None:
         """Forget documents; unknown ids are passed over."""
 
+    def pack(self) -> bool:
+        """Put together some of what came apart, that it is read from fewer places.
+
+        False where nothing is left to be put together; a step is short.
+        """
+
     def near(self, key: str) -> Sequence[Term]:
         """Give the words that share a key, as the index's keyer gave it, most frequent first."""
 

@@ -34,6 +34,12 @@ _KNOWN = "SELECT word, lex.id FROM json_each(?) CROSS JOIN lex ON word = value"
 _MORE = "UPDATE lex SET documents = documents + ? WHERE id = ?"
 _FIRST = "INSERT INTO lex VALUES (?, ?, ?)"
 
+_TABLES = "words", "title_words"
+_SEGMENTS = 4
+"""Parts of a table up to which they are left as they are: each is looked into for each word."""
+_PACKED = 200
+"""Pages that are written in one step of putting them together, about."""
+
 Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
 """Row number, received turned round, id: sorts a bucket by its last two."""
@@ -46,6 +52,8 @@ class SqliteIndex:
         """Stand on an open database."""
         self._database = database
         self._keyer = keyer
+        self._packing: list[str] = []
+        """The tables that are being put together."""
 
     def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
         latest = {document.id: document for document in documents}
@@ -80,6 +88,16 @@ class SqliteIndex:
     def remove(self, ids: Sequence[str]) -> None:
         with self._database.writing() as db:
             _forget(db, _rows(db, ids).values())
+
+    def pack(self) -> bool:
+        with self._database.reading() as db:
+            self._packing += [one for one in _TABLES if _segments(db, one) > _SEGMENTS]
+        if not self._packing:
+            return False
+        with self._database.writing() as db:
+            # What was begun is brought to its end, however few its parts are by then.
+            self._packing = [one for one in dict.fromkeys(self._packing) if _packs(db, one)]
+        return bool(self._packing)
 
     def near(self, key: str) -> Sequence[Term]:
         sql = """SELECT word, documents FROM lex WHERE documents > 0
@@ -170,6 +188,24 @@ class SqliteIndex:
             sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
             met = db.execute(sql, (asked, min(rows), max(rows)))
             return frozenset(rows[row] for (row,) in met if row in rows)
+
+
+def _segments(db: apsw.Connection, table: str) -> int:
+    """Give of how many parts FTS5 has a table; a word may be in each."""
+    sql = f"""WITH RECURSIVE part(id) AS (SELECT min(segid) FROM {table}_idx
+        UNION ALL SELECT (SELECT min(segid) FROM {table}_idx WHERE segid > id) FROM part
+        WHERE id IS NOT NULL) SELECT count(id) FROM part"""
+    return int(db.execute(sql).get)
+
+
+def _packs(db: apsw.Connection, table: str) -> bool:
+    """Merge a little of the parts that are of one size; whether there were two of one."""
+    if db.execute(f"SELECT v FROM {table}_config WHERE k = 'usermerge'").get != 2:
+        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('usermerge', 2)")
+    before = db.total_changes()
+    db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_PACKED})")
+    # The command counts as one change itself.
+    return db.total_changes() - before > 1
 
 
 def _count(db: apsw.Connection, held: Sequence[tuple[int, list[str]]]) -> list[tuple[int, str]]:
@@ -276,7 +312,7 @@ def _forget(db: apsw.Connection, rows: Iterable[int]) -> None:
         counts.update(_unpacked(packed))
         for table in ("document", "forward"):
             db.execute(f"DELETE FROM {table} WHERE key = ?", (row,))
-        for table in ("words", "title_words"):
+        for table in _TABLES:
             db.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
     db.executemany(
         "UPDATE lex SET documents = documents - ? WHERE id = ?",
