@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefings.match import Reason, Tier
 from briefings.model.counts import numbered
@@ -96,9 +97,11 @@ class Decisions:
     """Names that are a person's of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A spelling that stands in a library, or a query, and what a watch would make of it."""
+class Spelling(NamedTuple):
+    """A spelling that stands in a library, or a query, and what a watch would make of it.
+
+    A plain tuple, for thousands may be left open.
+    """
 
     text: str
     """As written in the newest briefing that has it."""

@@ -6,7 +6,7 @@ get. Where that ends before a verdict, the word is told as open: nothing is left
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -77,6 +77,10 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     found = [*trial.of_phrases(), *trial.of_korean()]
     for form in trial.gazetteer.forms:
         found += trial.of_form(form)
+    uncompared = trial.uncompared
+    found += [
+        _uncompared(one.text, uncompared.pop(one.text)) for one in found if one.text in uncompared
+    ]
     told: dict[tuple[str, bool], Spelling] = {}
     for one in sorted(found, key=lambda one: (one.tier.rank, -one.briefings, one.text)):
         told.setdefault((one.text, one.tier.joins), one)
@@ -85,12 +89,19 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     )
     names = {one.text for one in caught}
     missed = [one for one in told.values() if not one.tier.joins and one.text not in names]
-    missed.sort(key=lambda one: (one.is_open, -one.score, -one.briefings, one.text))
-    silent = [one for one in missed if not one.is_open][:MISSES]
-    unsure = sorted(
-        (one for one in missed if one.is_open), key=lambda one: (-one.briefings, one.text)
-    )
-    return (*caught, *silent, *unsure)
+    silent = [one for one in missed if not one.is_open]
+    silent.sort(key=lambda one: (-one.score, -one.briefings, one.text))
+    unsure = {one.text: one for one in missed if one.is_open}
+    return (*caught, *silent[:MISSES], *_most_frequent_first(unsure, uncompared))
+
+
+def _most_frequent_first(
+    some: Mapping[str, Spelling], uncompared: Mapping[str, int]
+) -> Iterator[Spelling]:
+    """Give what is left open: some spellings, and words that were not compared."""
+    counts = {**uncompared, **{text: one.briefings for text, one in some.items()}}
+    for text in sorted(counts, key=lambda text: (-counts[text], text)):
+        yield some.get(text) or _uncompared(text, counts[text])
 
 
 def _answers_met(store: Store, scope: Sequence[str], watch: Watch) -> Iterator[Spelling]:
@@ -146,6 +157,8 @@ class _Trial:
         self._waiting = 1
         self._readable = _READ
         self._in_given = 0
+        self.uncompared: dict[str, int] = {}
+        """Words that may be the name, of too many to be compared, with their briefings."""
 
     def of_phrases(self) -> Iterator[Spelling]:
         """Try names that no person bears, which are met word by word."""
@@ -200,7 +213,11 @@ class _Trial:
         for place, one in enumerate(likest if beside else likest[: 2 * MISSES]):
             names = given if one.word in beside else ()
             yield from self._of_word(one, names, 1 if place < 2 * MISSES else 0)
-        yield from map(_uncompared, [*left, *self._open_of(called.names, rest)])
+        for term in (*left, *self._open_of(called.names, rest)):
+            self._leave_open(term.word, term.documents)
+
+    def _leave_open(self, word: str, briefings: int) -> None:
+        self.uncompared[word] = max(briefings, self.uncompared.get(word, 0))
 
     def _open_of(self, names: Sequence[str], rest: Sequence[Term]) -> Sequence[Term]:
         """Give those of some words that may stand beside a given name: all, or none does."""
@@ -242,18 +259,25 @@ class _Trial:
         whole = _beside(given, one.word)
         if whole and self._readable <= 0:
             if not one.is_form:
-                yield _uncompared(Term(one.word, count))
+                self._leave_open(one.word, count)
                 return
             whole = None
         self._readable -= self._in_given if whole else 0
         together, newest = self._answers(whole) if whole else (0, ())
         if whole and together:
             yield from self._told(whole, one.word, one, together, newest)
-            alone, count = But(alone, whole), count - together
+            count -= together
             self._readable -= self._in_given
         if count and looked_into:
-            some = self._ids(alone, min(looked_into, self._share()))
-            yield from self._told(alone, one.word, one, count, some)
+            wanted = min(looked_into, self._share())
+            if whole and len(newest) < together:
+                some = self._ids(But(alone, whole), wanted)
+            else:
+                beside = set(newest)
+                more = self._ids(alone, wanted + len(beside))
+                some = [name for name in more if name not in beside][:wanted]
+            rest: Plan = But(alone, whole) if whole and together else alone
+            yield from self._told(rest, one.word, one, count, some)
 
     def _called(self, form: Form) -> _Called:
         """Give the library's words that may stand for a given name."""
@@ -399,11 +423,11 @@ def _reasons(near: Near | None, written: str) -> tuple[Reason, ...]:
     return (reason(near.sighting.link, near.sighting.form.family, written),)
 
 
-def _uncompared(term: Term) -> Spelling:
+def _uncompared(word: str, briefings: int) -> Spelling:
     """Give a word that may be the name, and was one of too many to be compared."""
     return Spelling(
-        text=term.word,
-        briefings=term.documents,
+        text=word,
+        briefings=briefings,
         tier=Tier.MAYBE,
         score=0.0,
         reasons=(),

@@ -73,7 +73,7 @@ def _writes(word: str, sounds: str, values: dict[str, str]) -> bool:
     reached: list[set[int]] = [set() for _ in word]
     reached[0].add(0)
     for at, heard in enumerate(reached[:-1]):
-        for size in (1, 2):
+        for size in (1, 2) if heard else ():
             value = _value(word, at, at + size, values)
             there = reached[at + size] if value else set()
             for place in _over_vowels(heard, sounds, last) if value else ():
