@@ -23,8 +23,9 @@ LEAD = 160
 """Words of a text that are looked at, its title first: what happened is told early."""
 LETTERS = 4
 """Letters of a word that may be rare."""
-RAREST = 40
-"""Briefings that may have a word which is rare; fewer in a small library."""
+RAREST, FEW = 40, 8
+"""Briefings that may have a word which is rare: of a small library fewer, but never under so few,
+as a story and its copies are."""
 SHARE = 25
 """Of so many briefings one may have it."""
 LEAST = 4
@@ -64,7 +65,7 @@ def alike(store: Searched, scope: Sequence[str], briefing: str) -> tuple[str, ..
         return ()
     told = _tale(store, entry)
     total = sum(group.count for group in store.corpus.groups(scope))
-    most = max(3, min(RAREST, total // SHARE))
+    most = max(FEW, min(RAREST, total // SHARE))
     shared = Counter[str]()
     # What very many have is not even looked for: a day of them is read to give the first.
     for term in store.index.counted(sorted(told.words)):

@@ -26,10 +26,22 @@ TARGETS = {
     "gzip": "a.txt.gz",
     "zip": "a.zip",
     "pdf": "a.pdf",
+    "office": "a.docx",
+    "calendar": "a.ics",
+    "subtitles": "a.vtt",
+    "saved": "a.mht",
+    "chat": "chat.html",
     "configuration": "config.yaml",
     "query": "",
 }
 """What is fuzzed, and the name of a file by which its parser is chosen."""
+ALIKE = {
+    ".xml": (".rss", ".atom"),
+    ".jsonl": (".json",),
+    ".docx": (".odt",),
+    ".vtt": (".srt",),
+}
+"""Ends of other names that a parser reads, too."""
 INSTRUMENTED = (
     "briefings.ingest.read",
     "briefings.query",
@@ -92,7 +104,7 @@ def target(name: str) -> Callable[[bytes], None]:
 def corpus(name: str, folder: Path) -> None:
     """Put files of a target's kind into a folder, to begin from."""
     suffix = TARGETS[name].removeprefix("a")
-    alike = {".xml": (".rss", ".atom"), ".jsonl": (".json",)}.get(suffix, ())
+    alike = ALIKE.get(suffix, ())
     for file in messes():
         if file.name.endswith((suffix, *alike)) and suffix:
             (folder / file.name).write_bytes(file.read_bytes()[:LARGEST])

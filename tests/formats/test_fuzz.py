@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefings.ingest.formats import Format, recognise
 from briefings.intake.processes.workers import Worker
 from briefings.model import Surroundings
 from briefings.text.sanitise import sanitise
 from tests.conftest import ROOT, messes
+from tests.formats.guided import TARGETS
 from tests.formats.making import read_until_trouble
 from tests.formats.test_any_bytes import EXAMPLES, SPLINTERS
 from tests.formats.test_pdf import STORY, pdf
@@ -80,3 +82,9 @@ def test_no_damaged_file_breaks_the_child_that_reads_it() -> None:
             for of, raw in ((name, WHOLE[name]), ("a.pdf", pdf(STORY, STORY, title=STORY[0]))):
                 answer = worker.read(damaged(raw, chance), of)
                 assert "broke on it" not in str(answer.trouble or ""), (number, of)
+
+
+def test_every_parser_is_a_target_of_the_guided_fuzzing() -> None:
+    chat = (ROOT / "tests" / "messes" / "chat.html").read_bytes()
+    raw = {"chat.html": chat}
+    assert {recognise(name, raw.get(name, b"")) for name in TARGETS.values()} == set(Format)

@@ -88,3 +88,25 @@ def test_a_query_for_a_story_finds_who_tells_it_and_goes_with_other_words(
     others = library.listing(f"-story:{first}", limit=None)
     assert not {first, second} & {row.id for row in others.rows(0, 999)}
     assert len(library.listing("story:0000000000000000", limit=None)) == 0
+
+
+def test_what_a_small_library_tells_five_times_is_one_story(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = (
+        "The harbour of Ravnsund reopened after a storm closed it for days. Cranes were damaged "
+        "and a warehouse lost its roof. Ferries to the outer islands will sail again, said "
+        "Torvald Enger, the head of the port. Insurers and fishermen counted what they lost."
+    )
+    other = (
+        "Fishermen in Ravnsund counted their losses after the storm. Torvald Enger told reporters "
+        "that cranes must be replaced. The warehouse roof will be mended before winter, and "
+        "ferries sail to the outer islands once more."
+    )
+    for at in range(4):
+        (folder / f"{at}.txt").write_text(f"{told} Paper number {'one two six ten'.split()[at]}.\n")
+    (folder / "other.txt").write_text(f"Damage by the storm\n\n{other}\n")
+    with open_library(Config("", (str(folder),), ()), tmp_path / "data") as library:
+        assert list(library.scan()) is not None
+        known = ids(library)
+        assert set(library.same_story(known["other"])) == {known[str(at)] for at in range(4)}
