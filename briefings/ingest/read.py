@@ -28,6 +28,7 @@ _NOTICE = Problem(
     "it tells no story: it is what a page asks of its readers", advice="save the story's own page"
 )
 
+_TIME = len(", 00:00")
 _AROUND = FOLDED | {BlockKind.CAPTION}
 """Kinds of what stands around a story: by it no text is a copy of another."""
 
@@ -134,6 +135,9 @@ class Labelled:
         first = (self.prose or [len(parts)])[0]
         page = sightings.Page(text, cut.page, tuple(kinds), chosen.part, first, cut.days, cut.name)
         _entitle(kinds, parts, chosen.part)
+        for at in cut.dated:
+            if at < first and kinds[at] is BlockKind.BOILERPLATE and _is_day(parts[at], cut.days):
+                kinds[at] = BlockKind.HEADER
         said = quotes.find(parts, kinds)
         blocks = _blocks(parts, kinds, len(text))
         briefing = Briefing(
@@ -230,6 +234,11 @@ def told_days(briefing: Briefing) -> tuple[int, ...]:
     found = days.find(briefing.text, briefing.language)
     each = (one for day in found for one in day.readings)
     return tuple(sorted({32 * day.month + day.day for day in each}))
+
+
+def _is_day(part: layout.Part, told: Iterable[days.Day]) -> bool:
+    """Whether a line is a day, and a time at most."""
+    return any(day.start == part.start and part.end - day.end <= _TIME for day in told)
 
 
 def _entitle(kinds: list[BlockKind], parts: list[layout.Part], index: int | None) -> None:

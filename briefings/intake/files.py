@@ -12,7 +12,7 @@ from pathlib import Path
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import recognise
 from briefings.ingest.formats.extras import PDF_ADVICE, reads_pdf
-from briefings.intake.following.glance import MAILDIR
+from briefings.intake.following.glance import MAILDIR, is_hidden
 from briefings.text.digest import blake2b
 
 LIMIT = 8 * 1024 * 1024
@@ -25,6 +25,8 @@ _PIECE = 1 << 16
 """Bytes asked of a file at a time, if it is not longer."""
 
 _KEY = 200
+_PACKED_ARCHIVE = ".tar.gz"
+"""An end of names of which the last part alone tells of one file that is packed."""
 _UNFIT = re.compile(r"[\x00-\x20#%\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -45,8 +47,8 @@ class Found:
 def find(root: str) -> Iterator[Found]:
     """Give the files under a folder, or the file itself, folder by folder in order of name.
 
-    Names that begin with a dot are passed over, and mail that is still being delivered to the
-    `tmp` of a Maildir. Links, pipes, sockets and devices are given
+    Names that begin with a dot are passed over, but for a Maildir's folders, and mail that is
+    still being delivered to the `tmp` of one. Links, pipes, sockets and devices are given
     with a refusal and never opened. A folder that cannot be listed is given with one too.
     """
     try:
@@ -69,7 +71,9 @@ def find(root: str) -> Iterator[Found]:
             continue
         is_maildir = {item.name for item in inside} >= MAILDIR
         for item in inside:
-            if item.name.startswith(".") or (is_maildir and item.name == "tmp"):
+            if item.name[0] == "." and is_hidden(item.path):
+                continue
+            if is_maildir and item.name == "tmp":
                 continue
             if item.is_dir(follow_symlinks=False):
                 waiting.append(item.path)
@@ -89,7 +93,7 @@ def count(root: str) -> int:
         # What cannot be listed counts as nothing here; `find` tells of it.
         with suppress(OSError), os.scandir(waiting.pop()) as listing:
             for item in listing:
-                if item.name[0] == ".":
+                if item.name[0] == "." and is_hidden(item.path):
                     continue
                 if item.is_dir(follow_symlinks=False):
                     waiting.append(item.path)
@@ -107,10 +111,13 @@ def look_at(path: str, root: str) -> Iterator[Found]:
         yield from find(root)
         return
     inside = path.removeprefix(root.rstrip(os.sep) + os.sep).split(os.sep)
-    if any(name.startswith(".") for name in inside) or _is_undelivered(root, inside):
+    ways = [os.path.join(root, *inside[: at + 1]) for at in range(len(inside))]
+    if any(
+        name.startswith(".") and is_hidden(way) for name, way in zip(inside, ways, strict=True)
+    ):
         return
-    if any(os.path.islink(os.path.join(root, *inside[:at])) for at in range(1, len(inside))):
-        return  # Heard of while a folder stood there.
+    if _is_undelivered(root, inside) or any(map(os.path.islink, ways[:-1])):
+        return  # The latter was heard of while a folder stood there.
     try:
         status = os.lstat(path)
     except OSError:
@@ -140,6 +147,8 @@ def _refusal(path: str, mode: int) -> str:
     if not stat.S_ISREG(mode):
         return "not a regular file"
     suffix = os.path.splitext(path)[1].casefold()
+    if path.casefold().endswith(_PACKED_ARCHIVE):
+        suffix = _PACKED_ARCHIVE
     advice = _unread().get(suffix)
     if advice is None:
         return ""

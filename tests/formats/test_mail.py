@@ -152,6 +152,18 @@ def test_mail_still_being_delivered_to_a_maildir_is_passed_over(tmp_path: Path) 
     assert {page.row.title for page in pages} == {"Talks end in Köln"}
 
 
+def test_hidden_folders_of_a_maildir_are_read_and_no_other_hidden_ones(tmp_path: Path) -> None:
+    for place in (".Sent", ".notes", "."):
+        for folder in ("cur", "new", "tmp"):
+            (tmp_path / place / folder).mkdir(parents=True, exist_ok=True)
+        letter = LETTER.replace("ended", f"ended{place}")
+        (tmp_path / place / "cur" / "1.host:2,S").write_text(letter, encoding="utf-8")
+    (tmp_path / ".notes" / "new").rmdir()
+    pages = [one for one in read_files([str(tmp_path)]) if isinstance(one, Page)]
+    found = {Path(page.row.path).relative_to(tmp_path).parts[0] for page in pages}
+    assert found == {".Sent", "cur"}
+
+
 @pytest.mark.parametrize(
     "mark",
     [

@@ -5,6 +5,8 @@ from email import message_from_bytes, policy
 import pytest
 
 from briefings.errors import UnreadableError
+from briefings.ingest.formats import stories
+from tests.conftest import ROOT
 from tests.formats.making import briefing, briefings, extracts, gzipped, read_until_trouble, zipped
 from tests.formats.test_feeds import RSS
 from tests.formats.test_mail import LETTER
@@ -107,3 +109,11 @@ def test_a_zip_with_impossible_names_is_read_or_told_of() -> None:
     marked[at] |= 8
     whole, trouble = read_until_trouble(bytes(marked), "a.zip")
     assert whole or "damaged" in trouble
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("two.zip", 2), ("report.docx", 1), ("uk-note.odt", 1)]
+)
+def test_an_archive_and_a_document_are_known_without_a_suffix(name: str, count: int) -> None:
+    raw = (ROOT / "tests" / "messes" / name).read_bytes()
+    assert len(list(stories(raw, "-"))) == count

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from briefings.errors import UnreadableError
+from briefings.ingest.formats import stories
 from briefings.model import BlockKind
 from tests.formats.making import briefing, briefings, day, extracts, read_until_trouble, words
 
@@ -110,3 +111,23 @@ def test_a_day_is_read_as_services_write_it(record: dict[str, object]) -> None:
 def test_numbers_that_are_no_moment_give_no_day(stamp: str) -> None:
     text = "Two boats were lost off the coast, and nobody has heard of their men since then."
     assert day(briefing(json.dumps([{"ts": stamp, "text": text}]), "a.json")) == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "count"),
+    [
+        ('{"title": "Dam holds", "text": "It held."}\n{"title": "Rye", "text": "It fell."}\n', 2),
+        ('[\n  {"headline": "Dam holds", "body": "It held."}\n]', 1),
+        ("id;Titel;Datum;Inhalt\n1;Damm;11.11.2026;Er hielt.\n2;Korn;12.11.2026;Es fiel.\n", 2),
+        ('"title","date","text"\r\n"Dam holds","2026-11-11","It held."\r\n', 1),
+        ('{"port": 22, "host": "a"}\n', 1),
+        ("Title, text and date\n\nof the paper were wrong, and its text was short.\n", 1),
+    ],
+)
+def test_records_and_tables_are_known_without_a_suffix_where_they_name_a_story(
+    raw: str, count: int
+) -> None:
+    found = list(stories(raw.encode(), "-"))
+    assert len(found) == count
+    is_plain = raw.startswith(('{"port"', "Title, "))
+    assert (found[0].text == raw) is is_plain

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from briefings.model import Briefing, Certainty, DateOrigin, Precision, Surroundings
+from briefings.model import BlockKind, Briefing, Certainty, DateOrigin, Precision, Surroundings
 from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
@@ -307,6 +307,7 @@ def test_a_month_in_the_first_line_keeps_its_precision() -> None:
     assert (dating.end, dating.precision) == (date(2024, 2, 29), Precision.MONTH)
 
 
+GERMAN = "Die Ministerin sagte, dass die Gespräche am Montag weitergehen und niemand gegangen ist."
 FOUND = (
     "Found in the hall were forty letters that nobody had opened since the spring of that year."
 )
@@ -326,6 +327,9 @@ FOUND = (
             f"{TITLE}\nBy Irina Balan · Corridor Review · 5 Dec 2025 · 7 min read\n\n{PROSE}",
             "2025-12-05",
         ),
+        (f"Die Gespräche gehen weiter\n04. Mrz 2025\n\n{GERMAN}", "2025-03-04"),
+        (f"{TITLE}\nОпубліковано 4 берез. 2025\n\n{PROSE}", "2025-03-04"),
+        (f"{TITLE}\n4 верес. 2025, 10:15\n\n{PROSE}", "2025-09-04"),
         (
             f"{TITLE}\nStand: 06.12.2025, 07:45 Uhr | Erstveröffentlichung: 05.12.2025\n\n{PROSE}",
             "2025-12-05",
@@ -334,6 +338,12 @@ FOUND = (
 )
 def test_a_day_over_the_story_is_stated_however_it_is_written(text: str, day: str) -> None:
     assert dated(text)[0::3] == (day, Certainty.STATED)
+
+
+@pytest.mark.parametrize("line", ["05.12.2025", "5 December 2025", "05.12.2025, 14:30"])
+def test_a_line_that_is_the_day_alone_is_the_head_of_the_story(line: str) -> None:
+    found = read(f"{TITLE}\n\n{line}\n\n{PROSE}".encode(), Surroundings())
+    assert found.kind_at(found.text.index(line)) is BlockKind.HEADER
 
 
 def test_a_dateline_without_a_year_takes_that_of_the_same_day_in_full() -> None:

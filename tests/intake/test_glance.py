@@ -27,6 +27,9 @@ def inbox(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"The committee of {name} met on Monday.\n", encoding="utf-8")
     (folder / "mail/new").mkdir()
+    for name in ("cur", "new", "tmp"):
+        (folder / "mail/.Sent" / name).mkdir(parents=True)
+    (folder / "mail/.Sent/cur/g.txt").write_text("The committee of mail sent met on Monday.\n")
     (folder / "binary.txt").write_bytes(b"\x00\x01" * 99)
     (folder / "link.txt").symlink_to(folder / "a.txt")
     with ZipFile(folder / "two.zip", "w") as packed:
@@ -58,7 +61,7 @@ def test_where_all_is_as_it_was_a_glance_tells_what_a_thorough_look_tells(
     thorough = list(scan(store, inboxes, (), old_after_days=None, cancelled=never))
     store.close()
     assert lines([step]) == lines(thorough)
-    assert len(step.lines) == len(lines(thorough)) == 8
+    assert len(step.lines) == len(lines(thorough)) == 9
 
 
 def write(inbox: Path) -> None:

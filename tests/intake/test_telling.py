@@ -124,6 +124,16 @@ def test_nothing_with_a_dot_before_its_name_is_told_of(inbox: Path, teller: Tell
     assert told(teller, inbox / "mark.txt") == {str(inbox / "mark.txt")}
 
 
+def test_the_folders_of_a_maildir_are_followed_though_they_are_hidden(inbox: Path) -> None:
+    for folder in (inbox, inbox / ".Sent"):
+        for name in ("cur", "new", "tmp"):
+            (folder / name).mkdir(parents=True)
+    with closing(teller_of([str(inbox)])) as teller:
+        mail = inbox / ".Sent" / "new" / "1.host"
+        mail.write_text("Subject: It began\n\nIt began on Monday.", encoding="utf-8")
+        assert told(teller, mail) == {str(mail)}
+
+
 def test_a_file_that_is_written_is_told_of_when_it_is_closed_and_now_and_then_before(
     inbox: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,7 +104,9 @@ def test_what_a_small_library_tells_five_times_is_one_story(tmp_path: Path) -> N
         "ferries sail to the outer islands once more."
     )
     for at in range(4):
-        (folder / f"{at}.txt").write_text(f"{told} Paper number {'one two six ten'.split()[at]}.\n")
+        (folder / f"{at}.txt").write_text(
+            f"{told} Paper number {('one', 'two', 'six', 'ten')[at]}.\n"
+        )
     (folder / "other.txt").write_text(f"Damage by the storm\n\n{other}\n")
     with open_library(Config("", (str(folder),), ()), tmp_path / "data") as library:
         assert list(library.scan()) is not None

@@ -1,6 +1,7 @@
 """What the columns of a table and the fields of a record mean, by their names."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from briefings.ingest.formats.lists import lists
@@ -16,6 +17,11 @@ def meaning(name: str) -> str:
 def rank(name: str) -> int:
     """Give how well a name says what it means: 0 is best among those of one meaning."""
     return _meanings().get(_SIGNS.sub("", name.casefold()), ("", 0))[1]
+
+
+def are_of_a_story(names: Iterable[str]) -> bool:
+    """Whether fields of these names can be read: one of them is a title or a text."""
+    return any(meaning(name) in {"title", "text"} for name in names)
 
 
 @cache

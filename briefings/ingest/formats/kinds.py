@@ -4,6 +4,8 @@ import re
 from enum import Enum
 from os.path import basename, dirname
 
+from briefings.ingest.formats import columns
+
 
 class Format(Enum):
     """A format that can be read, and the module that does."""
@@ -102,6 +104,21 @@ _FEED = re.compile(
     rb"\s*(?:<\?xml.{0,200}?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S
 )
 _MBOX = re.compile(rb"From \S{1,200} .{0,20}\b\w{3} \w{3} [ \d]\d \d\d:\d\d")
+_MAGIC = (
+    (re.compile(rb"%PDF-"), Format.PDF),
+    (re.compile(rb"\x1f\x8b"), Format.GZIP),
+    (
+        re.compile(
+            rb"PK\x03\x04(?:.{26}mimetype|.*?(?:\[Content_Types\]\.xml|_rels/\.rels))", re.S
+        ),
+        Format.OFFICE,
+    ),
+    (re.compile(rb"PK\x03\x04"), Format.ZIP),
+)
+"""How files begin that are no text, whatever they are called."""
+_RECORD = re.compile(rb'\s*(?:\[\s*)?\{\s*"')
+_FIELD = re.compile(rb'"([A-Za-z_ -]{1,40})"\s*:')
+_LEAST_KNOWN = 2
 _MAIL = re.compile(
     rb"(?:[A-Za-z][\w-]{1,40}:[ \t][^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n){0,40}){0,20}?"
     rb"(?:Message-I[dD]|Received|Return-Path|MIME-Version|Delivered-To):[ \t]"
@@ -140,10 +157,31 @@ def _unmarked(name: str, sample: bytes) -> Format:
     """Tell mail, and what is packed, by the folder and the first bytes."""
     if basename(dirname(name)) in {"cur", "new"} and _MAIL.match(sample):
         return Format.MAIL
-    if sample.startswith(b"%PDF-"):
-        return Format.PDF
-    if sample.startswith(b"\x1f\x8b"):
-        return Format.GZIP
-    if sample.startswith(b'{"version"') and b"jsonfeed.org" in sample:
-        return Format.JSON
-    return _as_text(sample)
+    for magic, kind in _MAGIC:
+        if magic.match(sample):
+            return kind
+    return _named_inside(sample) if (known := _as_text(sample)) is Format.TEXT else known
+
+
+def _named_inside(sample: bytes) -> Format:
+    """Tell records and tables whose fields have names from a text."""
+    if _RECORD.match(sample):
+        return Format.JSON if _is_record(sample) else Format.TEXT
+    return Format.TABLE if _is_table(sample) else Format.TEXT
+
+
+def _is_record(sample: bytes) -> bool:
+    """Whether what looks like JSON has a field that is a title or a text."""
+    names = [one.decode() for one in _FIELD.findall(sample)]
+    return b"jsonfeed.org" in sample or columns.are_of_a_story(names)
+
+
+def _is_table(sample: bytes) -> bool:
+    """Whether the first line names columns: of two at least the meaning is known."""
+    line, end, _ = sample.partition(b"\n")
+    try:
+        names = re.split(r'"?[,;\t|]"?', line.decode("utf-8").strip('"\r '))
+    except UnicodeDecodeError:
+        return False
+    known = sum(bool(columns.meaning(name)) for name in names)
+    return bool(end) and known >= _LEAST_KNOWN and columns.are_of_a_story(names)

@@ -13,11 +13,6 @@ from briefings.text.digest import blake2b
 _TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|table)\b[^>]{0,500}>")
 
 
-def is_story(names: Sequence[str]) -> bool:
-    """Whether fields of these names can be read: one of them is a title or a text."""
-    return any(columns.meaning(name) in {"title", "text"} for name in names)
-
-
 def story(fields: Sequence[tuple[str, str]]) -> Extract | None:
     """Give the story that named values tell; None where they hold neither title nor text.
 

@@ -27,7 +27,7 @@ def extract(raw: bytes, name: str) -> Iterator[Extract]:
     table = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = next(table, [])
-        if not rows.is_story(names):
+        if not columns.are_of_a_story(names):
             raise UnreadableError(
                 "no column is named title or text",
                 advice="name the columns in its first line: title, date, publisher, text",

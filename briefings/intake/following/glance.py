@@ -23,6 +23,16 @@ MAILDIR = frozenset({"cur", "new", "tmp"})
 """The folders of a Maildir; mail is still being delivered to the last."""
 
 
+def is_hidden(path: str) -> bool:
+    """Whether a name that begins with a dot is passed over: all are but the folders of a Maildir.
+
+    Those lie beside its `cur`, `new` and `tmp`, and are Maildirs themselves.
+    """
+    return os.path.islink(path) or not all(
+        os.path.isdir(os.path.join(path, folder)) for folder in MAILDIR
+    )
+
+
 def look(
     store: Store,
     sources: Sequence[str],
@@ -164,7 +174,7 @@ def _folders(source: str) -> Iterator[Folder]:
         files: list[str | int] = []
         for item in inside:
             name = item.name
-            if name[0] == "." or name == left_out:
+            if name == left_out or (name[0] == "." and is_hidden(item.path)):
                 continue
             if item.is_dir(follow_symlinks=False):
                 waiting.append(item.path)

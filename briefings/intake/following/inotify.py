@@ -16,6 +16,8 @@ from struct import Struct
 from threading import Lock
 from time import monotonic
 
+from briefings.intake.following.glance import is_hidden
+
 GATHERED = 0.01
 """Seconds for which it is waited that a file which somebody writes is closed."""
 PIECE = 1 << 16
@@ -131,7 +133,7 @@ class Inotify:
             folder = self._paths.get(number)
             if kind & _OVERFLOW:
                 yield from ((source, kind) for source in self._sources)
-            elif folder is None or name.startswith("."):
+            elif folder is None or _is_passed_over(folder, name):
                 continue
             elif name:
                 yield os.path.join(folder, name), kind
@@ -198,7 +200,7 @@ class Inotify:
             if os.path.isdir(file):
                 with os.scandir(file) as listing:
                     for item in listing:
-                        if not item.name.startswith("."):
+                        if not _is_passed_over(path, item.name):
                             is_folder = item.is_dir(follow_symlinks=False)
                             (names if is_folder else files).append(item.name)
             return folder, names, files
@@ -216,6 +218,10 @@ class Inotify:
                 waiting += folder.inside
                 if self._paths.pop(folder.number, None) is not None:
                     self._system.inotify_rm_watch(self._file, folder.number)
+
+
+def _is_passed_over(folder: str, name: str) -> bool:
+    return name.startswith(".") and is_hidden(os.path.join(folder, name))
 
 
 def _checked(number: int, path: str) -> int:
