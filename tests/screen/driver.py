@@ -50,6 +50,19 @@ class Driver:
         """Type letters."""
         await self.press(*("space" if letter == " " else letter for letter in text))
 
+    async def enter(self, text: str, *then: str) -> None:
+        """Type letters and press enter, and then other keys."""
+        await self.type(text)
+        await self.press("enter", *then)
+
+    async def search(self, words: str, *then: str) -> None:
+        """Search for words, and press keys once they are found."""
+        await self.enter(f"/{words}", *then)
+
+    async def command(self, words: str, *then: str) -> None:
+        """Give the command that fits words best, and press keys once it is done."""
+        await self.enter(f":{words}", *then)
+
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal sends it."""
         self.app.post_message(Paste(text))

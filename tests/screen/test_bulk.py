@@ -7,9 +7,7 @@ from tests.screen.conftest import Opened
 
 async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Opened) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type(":read umerov hnatov")
-        await app.press("enter")
+        await app.command(":read umerov hnatov")
         assert app.shows("marked read", "u undoes")
         read = {row.id for row in app.library.listing("is:read").rows(0, 9)}
         assert read == {row.id for row in app.library.listing("umerov hnatov").rows(0, 9)}
@@ -22,9 +20,7 @@ async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Ope
 )
 async def test_what_cannot_be_marked_says_why(opened: Opened, typed: str, said: str) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type(typed)
-        await app.press("enter")
+        await app.command(typed)
         assert app.shows(said)
         assert not app.library.listing("is:read").rows(0, 9)
 
@@ -33,8 +29,6 @@ async def test_an_action_whose_title_begins_with_read_is_still_offered_first(
     opened: Opened,
 ) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type("read on")
-        await app.press("enter")
+        await app.command("read on")
         assert not app.shows("marked read 0")
         assert app.files

@@ -54,9 +54,7 @@ async def test_a_card_leads_back_to_all(opened: Opened) -> None:
 
 async def test_without_a_name_the_card_says_where_one_is(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("zzzz")
-        await app.press("enter", "i")
+        await app.search("zzzz", "i")
         assert app.shows("no name here")
 
 
@@ -71,9 +69,7 @@ async def test_the_timeline_counts_the_list_by_day_and_goes_there(opened: Opened
 
 async def test_the_timeline_of_a_search_counts_what_was_found(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("kushner")
-        await app.press("enter", "T")
+        await app.search("kushner", "T")
         assert app.window == "Timeline · 2"
 
 

@@ -157,8 +157,6 @@ async def test_a_copy_has_the_sign_of_one_below_only_where_its_story_stands_abov
         head = app.files[0]
         await app.press("z", "a")
         assert app.shows("└ ")
-        await app.press("/")
-        await app.type(f"is:unread -path:{head}")
-        await app.press("enter")
+        await app.search(f"is:unread -path:{head}")
         assert sorted([head, *app.files]) == ["001", "002", "003", "004"]
         assert "└ " not in app.text()

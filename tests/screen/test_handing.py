@@ -82,9 +82,7 @@ async def test_a_command_that_cannot_run_stays_to_be_mended_with_what_is_wrong_u
     opened: Opened, line: str, said: str
 ) -> None:
     async with opened() as app:
-        await app.press("|")
-        await app.type(line)
-        await app.press("enter")
+        await app.enter(f"|{line}")
         assert app.window == "Pipe to a command"
         assert said in app.written()[-1]
         assert line in app.written()[-2]
@@ -138,8 +136,7 @@ async def test_a_digest_is_shown_and_written_with_two_keys(
 async def test_a_digest_can_be_piped(opened: Opened) -> None:
     async with opened() as app:
         await app.press("D", "ctrl+u")
-        await app.type("|head -n 1")
-        await app.press("enter")
+        await app.enter("|head -n 1")
         assert app.window.startswith("head -n 1")
         assert app.shows("# Digest, 2025-12-06")
 

@@ -19,12 +19,10 @@ async def test_a_watch_is_muted_and_rings_again(opened: Opened) -> None:
         await app.press("u")
         assert app.shows("1 muted")
         await app.press("m", "m")
-        await app.type("7d")
-        await app.press("enter")
+        await app.enter("7d")
         assert app.shows("1 muted", "till")
         await app.press("m", "m")
-        await app.type("soon")
-        await app.press("enter")
+        await app.enter("soon")
         assert app.shows("'soon' is no day")
 
 
@@ -33,8 +31,7 @@ async def test_how_long_is_asked_with_a_day_to_come_and_read_in_words(opened: Op
         await app.press("tab", "tab", "m")
         days = re.findall(r"\d{4}-\d\d-\d\d", app.text())
         assert date.fromisoformat(max(days)) > date.today()
-        await app.type("2 weeks")
-        await app.press("enter")
+        await app.enter("2 weeks")
         assert app.shows("1 muted", "muted Witkoff until")
 
 
@@ -56,9 +53,7 @@ async def test_what_is_muted_stays_in_its_place_with_the_day_until_when(opened: 
         await app.press("tab", "tab")
         before = next(line for line in app.lines() if "Witkoff" in line)
         at = app.lines().index(before)
-        await app.press("m")
-        await app.type("2027-11-28")
-        await app.press("enter")
+        await app.enter("m2027-11-28")
         row = app.lines()[at]
         assert "Witkoff" in row
         assert "till 28 Nov" in row

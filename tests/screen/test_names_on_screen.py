@@ -90,9 +90,7 @@ async def test_w_watches_the_name_under_the_cursor_and_u_takes_it_back(opened: O
 
 async def test_w_asks_for_a_name_where_there_is_none(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("w")
-        await app.type("Rubio")
-        await app.press("enter")
+        await app.enter("wRubio")
         assert "Rubio" in [watch.name for watch in app.library.watches]
         await app.press("w", "escape")
         assert app.shows("search")
@@ -100,9 +98,7 @@ async def test_w_asks_for_a_name_where_there_is_none(opened: Opened) -> None:
 
 async def test_w_on_a_watched_name_says_so(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("w")
-        await app.type("Umerov")
-        await app.press("enter")
+        await app.enter("wUmerov")
         assert app.shows("watched already")
 
 

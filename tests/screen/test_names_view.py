@@ -46,13 +46,11 @@ async def test_w_in_the_names_watches_and_u_takes_it_back(opened: Opened) -> Non
 
 async def test_two_people_are_merged_and_split_again(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("I", "/")
-        await app.type("leavitt")
-        await app.press("enter", "=")
+        await app.press("I")
+        await app.search("leavitt", "=")
         assert app.shows("merges Karoline Leavitt into it")
-        await app.press("escape", "/")
-        await app.type("rubio")
-        await app.press("enter", "=")
+        await app.press("escape")
+        await app.search("rubio", "=")
         assert app.shows("merged Karoline Leavitt into Marco Rubio")
         (person,) = [one for one in app.library.names() if one.name == "Marco Rubio"]
         assert len(person.names) == 2
@@ -66,9 +64,8 @@ async def test_two_people_are_merged_and_split_again(opened: Opened) -> None:
 
 async def test_enter_shows_the_briefings_of_a_person(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("I", "/")
-        await app.type("hnatov")
-        await app.press("enter", "enter")
+        await app.press("I")
+        await app.search("hnatov", "enter")
         assert app.window == ""
         assert app.files == ["004", "002"]
         await app.press("escape")

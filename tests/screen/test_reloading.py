@@ -146,8 +146,7 @@ async def test_the_watchlists_and_the_problems_follow_a_configuration_that_is_me
 
 async def test_a_theme_put_on_stays_while_another_line_of_the_file_changes(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
-        await app.type(":theme light")
-        await app.press("enter")
+        await app.enter(":theme light")
         worn = app.app.theme
         edited(folder, "Fairbanks", "measure: 60\n")
         await app.until(lambda: app.main.panes.reader.measure == 60)

@@ -7,20 +7,15 @@ from tests.screen.conftest import Opened
 
 async def test_a_tag_and_a_note_are_written_seen_found_and_taken_back(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("t")
-        await app.type("War Room")
-        await app.press("enter")
+        await app.enter("tWar Room")
         assert app.shows("#room #war", "tagged war, room")
         await app.press("c")
         assert app.window == "Note"
-        await app.type("ask again")
-        await app.press("enter")
+        await app.enter("ask again")
         assert app.shows("Note: ask again", "noted")
         assert "noted" in app.text()
         chosen = app.open_file
-        await app.press("/")
-        await app.type("tag:room note:ask")
-        await app.press("enter")
+        await app.search("tag:room note:ask")
         assert app.files == [chosen]
         await app.press("escape", "t")
         assert app.shows("Tags in use", "#room #war")
@@ -70,11 +65,8 @@ async def test_tags_are_added_and_taken_with_a_sign_as_on_the_command_line(
     opened: Opened, typed: str, tags: set[str]
 ) -> None:
     async with opened() as app:
-        await app.press("t")
-        await app.type("old war")
-        await app.press("enter", "t", "ctrl+u")
-        await app.type(typed)
-        await app.press("enter")
+        await app.enter("told war", "t", "ctrl+u")
+        await app.enter(typed)
         assert set(app.library.listing().rows(0, 1)[0].tags) == tags
 
 

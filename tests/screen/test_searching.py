@@ -8,15 +8,14 @@ from threading import Event
 import pytest
 from textual.events import Key
 
-from briefings.model import Config, Hit, Listing, Page
+from briefings.model import Config, Listing
 from tests.screen.conftest import Opened
 from tests.screen.driver import reader
 
 
 async def test_a_name_in_one_spelling_finds_the_other_and_says_why(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("hnatov")
+        await app.type("/hnatov")
         assert set(app.files) == {"002", "004"}
         assert app.files[0] == "004"
         assert app.shows("2 of 5", "exact 1", "sure 1")
@@ -28,8 +27,7 @@ async def test_a_name_in_one_spelling_finds_the_other_and_says_why(opened: Opene
 @pytest.mark.parametrize("asked", ["gnatov", "Hnatow", "Гнатов"])
 async def test_any_spelling_finds_both(opened: Opened, asked: str) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type(asked)
+        await app.type(f"/{asked}")
         assert set(app.files) == {"002", "004"}
 
 
@@ -46,8 +44,7 @@ async def test_every_letter_answers(opened: Opened) -> None:
 
 async def test_the_match_is_marked_and_seen_in_the_text(opened: Opened) -> None:
     async with opened(size=(120, 20)) as app:
-        await app.press("/")
-        await app.type("sybiha")
+        await app.type("/sybiha")
         assert app.open_file == "001"
         assert app.marked[0] == "Sybiha"
         assert app.shows("Sybiha")
@@ -113,8 +110,7 @@ async def test_escape_goes_back_to_the_exact_place(opened: Opened) -> None:
         await app.press("j", "j", "enter", "ctrl+d", "tab", "tab")
         before, offset = app.text(), app.main.panes.reader.top_offset
         assert app.main.desk.place.value == "list"
-        await app.press("/")
-        await app.type("hnatov")
+        await app.type("/hnatov")
         await app.press("down", "escape")
         assert app.main.panes.reader.top_offset == offset
         assert app.text() == before
@@ -122,63 +118,22 @@ async def test_escape_goes_back_to_the_exact_place(opened: Opened) -> None:
 
 async def test_enter_keeps_the_hits_and_escape_leaves_them_later(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("kushner")
-        await app.press("enter", "j", "enter")
+        await app.search("kushner", "j", "enter")
         assert app.main.desk.place.value == "reader"
         await app.press("q", "escape")
         assert len(app.files) == 5
 
 
-async def test_n_and_capital_n_go_round_the_matches(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "enter")
-        assert app.shows("1/3")
-        await app.press("n")
-        assert app.shows("2/3")
-        await app.press("n", "n")
-        assert app.shows("1/3", "round to the first match")
-        await app.press("N")
-        assert app.shows("3/3", "round to the last match")
-
-
-async def test_slash_in_the_text_searches_this_text_alone(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("j", "enter", "/")
-        await app.type("hnatov")
-        assert app.open_file == "002"
-        assert len(app.files) == 5
-        assert app.marked
-        assert all("natov" in word for word in app.marked)
-        await app.press("enter")
-        assert app.shows("n next")
-
-
-async def test_escape_in_the_text_goes_back_to_its_line(opened: Opened) -> None:
-    async with opened(size=(80, 24)) as app:
-        await app.press("j", "enter", "j", "j", "j")
-        offset = app.main.panes.reader.top_offset
-        await app.press("/")
-        await app.type("gnatov")
-        await app.press("escape")
-        assert app.main.panes.reader.top_offset == offset
-        assert not app.marked
-
-
 @pytest.mark.parametrize("query", ["is:tagged", "=Umerow"])
 async def test_of_marks_and_exact_words_no_spelling_is_told(opened: Opened, query: str) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type(query)
+        await app.type(f"/{query}")
         assert app.shows("no briefing answers it", f"No briefing answers “{query}”.")
 
 
 async def test_nothing_found_says_what_helps(opened: Opened) -> None:
     async with opened(size=(80, 24)) as app:
-        await app.press("/")
-        await app.type("qqqqq")
+        await app.type("/qqqqq")
         assert app.files == []
         assert app.shows("No briefing has", "Esc goes back")
         await app.press("escape")
@@ -187,18 +142,11 @@ async def test_nothing_found_says_what_helps(opened: Opened) -> None:
 
 async def test_a_mistake_in_a_query_is_pointed_at_and_the_rows_stay(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
+        await app.type("/umerov")
         found = app.files
         await app.type(' "')
         assert app.files == found
         assert app.is_running
-
-
-async def test_n_without_a_search_says_what_starts_one(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("n")
-        assert app.shows("/ starts one")
 
 
 async def test_pasted_words_are_searched(opened: Opened) -> None:
@@ -210,8 +158,7 @@ async def test_pasted_words_are_searched(opened: Opened) -> None:
 
 async def test_keys_of_the_list_are_letters_while_words_are_typed(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("q")
+        await app.type("/q")
         assert app.is_running
         assert app.main.panes.bar.text == "q"
 
@@ -241,8 +188,7 @@ async def test_a_mistake_is_said_with_its_advice_and_the_list_owns_to_being_olde
     opened: Opened,
 ) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("is:bog")
+        await app.type("/is:bog")
         assert app.shows("nothing can be 'bog'", "write is:")
         assert app.shows("· not what is typed now")
         await app.press("ctrl+u")
@@ -262,16 +208,13 @@ async def test_enter_on_a_mistake_stays_to_have_it_mended_and_no_other_hits_stan
     opened: Opened, typed: str, wrong: str, form: str, mended: str
 ) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type(typed)
-        await app.press("enter")
+        await app.search(typed)
         assert app.main.panes.bar.text == typed
         assert app.shows(wrong, form)
         assert app.shows("Briefings · by date")
         assert len(app.files) == 5
         await app.press("ctrl+u")
-        await app.type(mended)
-        await app.press("enter")
+        await app.enter(mended)
         assert app.shows(f"Found · {mended}")
         assert app.is_running
 
@@ -291,25 +234,15 @@ async def test_what_can_still_become_a_query_is_no_mistake_while_it_is_typed(
 
 async def test_the_beginning_of_a_word_finds_it_before_it_is_typed_out(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("kushn")
+        await app.type("/kushn")
         assert set(app.files) == {"002", "004"}
         await app.press("enter", ".")
         assert set(app.files) == {"002", "004"}
 
 
-async def test_x_says_why_a_text_answers_the_search_in_it(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("j", "enter", "/")
-        await app.type("hnatov")
-        await app.press("enter", "x")
-        assert app.shows("found", "Gnatov ~ hnatov")
-
-
 async def test_a_query_of_properties_has_no_tier_and_no_empty_lines(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("is:unread")
+        await app.type("/is:unread")
         assert app.shows("Sat 6 Dec 2025", "Fri 21 Nov 2025")
         assert not app.shows("exact · 5")
         panes = app.main.panes.briefings.region
@@ -337,8 +270,7 @@ async def test_what_a_search_did_not_look_for_yet_is_owned_to_and_comes_as_one_g
     monkeypatch.setattr("tui.screens.hunting.AT_ONCE", inf)
     monkeypatch.setattr("tui.screens.hunting.AT_THE_END", inf)
     async with reader(many, tmp_path / "kept") as app:
-        await app.press("/")
-        await app.type("lima")
+        await app.type("/lima")
         assert app.shows("100+ of 250", "exact · 100+", "1 of 100+")
         await app.press("enter", "G")
         assert app.shows("250 of 250")
@@ -393,47 +325,11 @@ async def test_an_answer_that_comes_after_enter_says_what_was_found_and_how_to_g
 
 async def test_a_hit_opens_with_the_lines_before_it(opened: Opened) -> None:
     async with opened(size=(80, 24)) as app:
-        await app.press("/")
-        await app.type("front")
-        await app.press("enter", "enter")
+        await app.search("front", "enter")
         reader = app.main.panes.reader
         lines = app.lines()
         at = next(y for y, line in enumerate(lines) if "front" in line and "│" in line)
         assert reader.region.y + 3 < at < reader.region.bottom
-
-
-async def test_a_long_text_is_searched_beside_the_keys_and_only_the_newest_words_answer(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.screens.hunting.AT_ONCE_IN", 0)
-    async with opened() as app:
-        answers, is_let_go = app.library.match_in, Event()
-
-        def slow(page: Page, query: str, **others: Callable[[], bool]) -> Hit | None:
-            if query == "u":
-                assert is_let_go.wait(30)
-                assert others["cancelled"]()
-            return answers(page, query, **others)
-
-        monkeypatch.setattr(app.library, "match_in", slow)
-        await app.press("enter", "/")
-        app.app.post_message(Key("u", "u"))
-        await app.glance()
-        assert app.shows("in this text", "looking …")
-        for letter in "merov":
-            app.app.post_message(Key(letter, letter))
-        while app.main.panes.bar.text != "umerov" or not app.main.desk.pace.idle:
-            await app.glance()
-        is_let_go.set()
-        await app.settle()
-        assert app.shows("3 in this text · exact")
-        assert app.marked == ["Umerov"] * 3
-        await app.press("enter")
-        assert app.shows("3 matches · n next")
-        await app.press("/")
-        await app.type("nowhere")
-        assert app.shows("not here · Enter searches all")
-        assert app.marked == []
 
 
 async def test_other_spellings_are_looked_for_no_longer_than_somebody_waits_for_them(
@@ -462,58 +358,12 @@ async def test_other_spellings_are_looked_for_no_longer_than_somebody_waits_for_
         assert app.shows("of 5", "exact")
 
 
-async def test_words_that_the_text_has_not_go_on_to_all_briefings_with_enter(
-    opened: Opened,
-) -> None:
-    async with opened() as app:
-        await app.press("j", "enter", "/")
-        assert app.shows("in this text /", "/ searches all")
-        await app.type("kushner")
-        assert app.marked
-        await app.press("ctrl+u")
-        await app.type("sybiha")
-        assert app.shows("not here · Enter searches all")
-        await app.press("enter")
-        assert app.shows("Found · sybiha", "Esc goes back")
-        assert app.files == ["001"]
-        await app.press("escape")
-        assert len(app.files) == 5
-        assert app.open_file == "002"
-
-
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
-async def test_a_second_slash_in_the_text_searches_all_briefings(
-    opened: Opened, size: tuple[int, int]
-) -> None:
-    async with opened(size=size) as app:
-        await app.press("j", "enter", "/", "/")
-        await app.type("hnatov")
-        assert app.main.panes.bar.prompt == "/"
-        assert set(app.files) == {"002", "004"}
-        await app.press("escape")
-        assert len(app.files) == 5
-        assert app.open_file == "002"
-
-
-async def test_a_search_in_a_text_that_was_found_leaves_the_way_back_to_all(
-    opened: Opened,
-) -> None:
-    async with opened() as app:
-        await app.press("/")
-        await app.type("kushner")
-        await app.press("enter", "enter", "/")
-        await app.type("umerov")
-        await app.press("enter", "q", "escape")
-        assert len(app.files) == 5
-
-
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
 async def test_the_whole_advice_for_a_mistake_stands_below_it(
     opened: Opened, size: tuple[int, int]
 ) -> None:
     async with opened(size=size) as app:
-        await app.press("/")
-        await app.type("titel:kushner umerov")
+        await app.type("/titel:kushner umerov")
         assert "unknown field 'titel:'" in app.lines()[-2]
         assert app.lines()[-1].strip() == "did you mean 'title:'?"
         await app.press("ctrl+u")

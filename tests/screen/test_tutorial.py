@@ -42,8 +42,7 @@ async def walk(app: Driver, lessons: Lessons) -> None:
         await app.press(keys[lesson.action])
         if typed := TYPED.get(lesson.action):
             assert lessons.current is lesson
-            await app.type(typed)
-            await app.press("enter")
+            await app.enter(typed)
         if app.window:
             await app.press("escape")
 

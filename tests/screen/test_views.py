@@ -23,9 +23,7 @@ async def test_the_inbox_has_one_row_a_story_with_the_sentence_that_rang(opened:
 
 async def test_no_search_is_told_of_once_it_is_left(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("gnatov")
-        await app.press("enter", "j", "x")
+        await app.search("gnatov", "j", "x")
         assert app.shows("found", "g and h write г")
         await app.press("escape", "escape", "2", "j", "x")
         assert app.shows("Why it is here", "alert Umerov")
@@ -106,9 +104,7 @@ async def test_back_leads_from_a_view_to_all_and_a_search_back_to_the_view(
     async with opened() as app:
         await app.press("p", "3")
         assert app.files == ["004"]
-        await app.press("/")
-        await app.type("kushner")
-        await app.press("enter")
+        await app.search("kushner")
         assert app.files == ["004", "002"]
         await app.press("escape")
         assert app.files == ["004"]
@@ -174,9 +170,7 @@ async def test_no_list_is_marked_read_that_is_not_seen(opened: Opened) -> None:
 
 async def test_all_of_a_view_is_read_with_one_key_and_unread_with_another(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("kushner")
-        await app.press("enter", "R")
+        await app.search("kushner", "R")
         assert app.shows("marked read 2 at once · u undoes", "3 new")
         await app.press("R")
         assert app.shows("nothing to be marked read")
@@ -225,9 +219,7 @@ async def test_what_a_card_or_a_story_opened_leads_back_to_the_search_it_was_ope
     opened: Opened,
 ) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "j", "j")
+        await app.search("umerov", "j", "j")
         there = app.main.desk.current
         await app.press("i", "enter")
         assert app.shows("Named in")
@@ -240,9 +232,7 @@ async def test_what_a_card_or_a_story_opened_leads_back_to_the_search_it_was_ope
 
 async def test_a_view_on_a_digit_leads_back_to_all_wherever_it_was_called(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "1", "escape")
+        await app.search("umerov", "1", "escape")
         assert app.shows("Briefings · by date")
 
 
@@ -256,11 +246,8 @@ async def test_a_search_without_words_leaves_the_way_back_as_it_was(opened: Open
 
 async def test_narrow_asks_on_within_what_is_listed(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "\\")
-        await app.type("hnatov")
-        await app.press("enter")
+        await app.search("umerov", "\\")
+        await app.enter("hnatov")
         assert app.shows("Found · umerov hnatov")
         assert app.files == ["004", "002"]
         await app.press("escape")
@@ -270,13 +257,10 @@ async def test_narrow_asks_on_within_what_is_listed(opened: Opened) -> None:
 
 async def test_what_is_narrowed_is_all_of_a_choice(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("sybiha OR hnatov")
-        await app.press("enter")
+        await app.search("sybiha OR hnatov")
         among = set(app.files)
         await app.press("\\")
-        await app.type("kushner")
-        await app.press("enter")
+        await app.enter("kushner")
         assert app.shows("Found · (sybiha OR hnatov) kushner")
         assert set(app.files) == {"004", "002"} & among
 
@@ -285,8 +269,7 @@ async def test_narrow_keeps_to_a_view_and_says_where_a_list_is_no_query(opened: 
     async with opened() as app:
         await app.press("p", "3", "\\")
         assert app.shows("is:pinned")
-        await app.type("witkoff")
-        await app.press("enter")
+        await app.enter("witkoff")
         assert app.files == ["004"]
         await app.press("F")
         assert app.shows("Briefings · by date")
@@ -296,11 +279,8 @@ async def test_narrow_keeps_to_a_view_and_says_where_a_list_is_no_query(opened: 
 
 async def test_a_new_search_begins_without_the_words_of_the_one_before(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "/")
-        await app.type("sybiha")
-        await app.press("enter")
+        await app.search("umerov", "/")
+        await app.enter("sybiha")
         assert app.shows("Found · sybiha")
         await app.press("/", "escape")
         assert app.shows("Found · sybiha")
@@ -320,9 +300,7 @@ async def test_the_list_is_ordered_as_received_and_back_with_one_key(opened: Ope
 
 async def test_a_search_keeps_its_tiers_and_says_so(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("/")
-        await app.type("umerov")
-        await app.press("enter", "s")
+        await app.search("umerov", "s")
         assert app.shows("this list keeps its order")
 
 

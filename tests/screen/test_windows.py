@@ -28,9 +28,7 @@ async def test_the_keys_can_be_searched_and_done_from_there(opened: Opened) -> N
 
 async def test_the_palette_does_what_is_typed(opened: Opened) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type("zen")
-        await app.press("enter")
+        await app.command("zen")
         assert not app.shows("/ search")
 
 
@@ -38,16 +36,14 @@ async def test_the_palette_changes_the_theme(opened: Opened) -> None:
     async with opened() as app:
         dark = app.app.theme
         await app.press("ctrl+p")
-        await app.type("light")
-        await app.press("enter")
+        await app.enter("light")
         assert app.app.theme != dark
         assert "light" in app.app.theme
 
 
 async def test_nothing_fits_is_said(opened: Opened) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type("qqqq")
+        await app.type(":qqqq")
         assert app.shows("no command fits")
         await app.press("enter", "escape")
         assert app.window == ""
@@ -55,8 +51,7 @@ async def test_nothing_fits_is_said(opened: Opened) -> None:
 
 async def test_a_date_is_corrected_by_a_command_that_the_list_offers(opened: Opened) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type("date")
+        await app.type(":date")
         assert app.shows("date …", "Say what day the briefing here is of")
         await app.type(" 2025-11-20")
         assert app.shows("date 2025-11-20", "Say what day the briefing here is of")
@@ -101,8 +96,7 @@ async def test_a_note_is_reached_found_and_never_run(opened: Opened) -> None:
         assert app.shows("date:2025-12-01")
         await app.press("enter")
         assert app.window
-        await app.press("/")
-        await app.type("publisher:")
+        await app.type("/publisher:")
         assert app.shows("Published by")
 
 
@@ -152,9 +146,7 @@ async def test_ctrl_l_draws_everything_anew_in_a_prompt_as_well(opened: Opened) 
 
 async def test_a_date_written_as_a_command_corrects_what_is_open(opened: Opened) -> None:
     async with opened() as app:
-        await app.press(":")
-        await app.type("date 2025-11-01")
-        await app.press("enter")
+        await app.command("date 2025-11-01")
         assert app.shows("corrected: date 2025-11-01")
         await app.press("u")
         assert app.shows("undid: corrected")
@@ -172,8 +164,7 @@ async def test_a_command_written_wrongly_stays_to_be_mended(opened: Opened) -> N
     async with opened() as app:
         await app.press(":", *"date", "enter")
         assert ": date" in app.written()[-1] or "/ date" in app.written()[-1]
-        await app.type("2025-13-45")
-        await app.press("enter")
+        await app.enter("2025-13-45")
         assert app.window == "Commands"
         assert "date 2025-13-45" in app.written()[-2]
         await app.press("ctrl+w", *"2025-11-20", "enter")

@@ -41,8 +41,7 @@ async def test_the_workbench_shows_while_typing_what_a_name_would_ring_for(
 
 async def test_a_spelling_struck_out_does_not_ring(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("w")
-        await app.type("Zelensky")
+        await app.type("wZelensky")
         await app.press("tab")
         assert app.shows("struck out: silent")
         await app.press("enter")
@@ -60,8 +59,7 @@ async def test_what_plainly_is_a_query_is_watched_as_one_and_the_workbench_says_
     namesakes: Config, tmp_path: Path, typed: str, rung: int
 ) -> None:
     async with reader(namesakes, tmp_path / "kept") as app:
-        await app.press("w")
-        await app.type(typed)
+        await app.type(f"w{typed}")
         assert app.shows("Watch a query, as a search asks it")
         await app.press("enter")
         assert app.shows("watched the query")
@@ -79,28 +77,23 @@ async def test_a_query_with_a_mistake_is_not_watched_and_the_workbench_says_why(
     namesakes: Config, tmp_path: Path
 ) -> None:
     async with reader(namesakes, tmp_path / "kept") as app:
-        await app.press("w")
-        await app.type("harbour OR")
-        await app.press("enter")
+        await app.enter("wharbour OR")
         assert app.shows("nothing behind 'OR'")
-        await app.type(" is:read")
-        await app.press("enter")
+        await app.enter(" is:read")
         assert app.shows("a watch cannot ask for 'is:read'")
         assert len(app.library.watches) == 1
 
 
 async def test_the_workbench_says_that_who_sent_a_mail_rings(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("w")
-        await app.type("Zelensky")
+        await app.type("wZelensky")
         await app.press("pagedown", "pagedown", "pagedown")
         assert app.shows("silent here, but for who sent a mail: From: rings as heading")
 
 
 async def test_a_place_struck_out_is_where_a_watch_is_silent(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("w")
-        await app.type("Zelensky")
+        await app.type("wZelensky")
         await app.press("pagedown", "pagedown", "pagedown")
         assert app.shows("Rings in", "boilerplate silent here")
         await app.press("tab")
@@ -118,8 +111,7 @@ async def test_what_stands_only_where_a_watch_is_silent_is_not_among_what_it_rin
     story = tmp_path / "in" / "003.txt"
     story.write_text("date 2025-12-04\nBulletin\nThe boats went out.\n\nPhoto: Jane Marlowe\n")
     async with reader(namesakes, tmp_path / "data", size=(120, 24)) as app:
-        await app.press("w")
-        await app.type("Marlowe")
+        await app.type("wMarlowe")
         assert app.shows("Silent where it stands", "in byline")
         assert not app.shows("Rings for")
 
@@ -189,12 +181,10 @@ async def test_a_watch_added_here_is_opened_as_it_is_kept_and_changed(
     namesakes: Config, tmp_path: Path
 ) -> None:
     async with reader(namesakes, tmp_path / "data") as app:
-        await app.press("w")
-        await app.type("Oksana")
+        await app.type("wOksana")
         await app.press("tab", "enter")
         assert app.library.watches[-1].excluded
-        await app.press("w")
-        await app.type("Oksana")
+        await app.type("wOksana")
         assert app.shows("struck out: silent", "Enter keeps the watch so")
         await app.press("tab", "enter")
         assert app.library.watches[-1].excluded == ()
@@ -219,8 +209,6 @@ async def test_what_is_kept_of_a_watch_is_no_choice_for_a_name_that_goes_on(
 ) -> None:
     async with reader(namesakes, tmp_path / "data") as app:
         app.library.watch("Oksana", where=[BlockKind.TITLE])
-        await app.press("w")
-        await app.type("Oksana Stone")
-        await app.press("enter")
+        await app.enter("wOksana Stone")
         assert app.library.watches[-1].name == "Oksana Stone"
         assert BlockKind.BODY in app.library.watches[-1].where
