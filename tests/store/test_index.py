@@ -203,6 +203,21 @@ def test_an_answer_goes_on_behind_what_was_given(store: Store) -> None:
     assert got == list(range(20))
 
 
+def test_a_day_on_which_very_many_came_is_read_in_order_and_in_parts(store: Store) -> None:
+    some = [
+        document(number, "x", received=NOON + timedelta(seconds=number % 7))
+        for number in range(700)
+    ]
+    store.index.put(
+        [*some, document(700, "x", day=days_ago(1)), document(701, "x", day=days_ago(-1))]
+    )
+    wanted = [701, *sorted(range(700), key=lambda number: (-(number % 7), number)), 700]
+    assert find(store, word("x"), limit=900) == wanted
+    assert find(store, word("x"), limit=250) == wanted[:250]
+    assert find(store, word("x"), wanted[150], limit=30) == wanted[151:181]
+    assert find(store, word("x"), wanted[690]) == wanted[691:]
+
+
 def test_an_answer_goes_on_behind_what_does_not_match(library: Store) -> None:
     assert find(library, word("bank"), after=2) == [3]
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import UTC
 from functools import partial
-from itertools import accumulate, chain, groupby, repeat
+from itertools import accumulate, chain, groupby, islice, repeat
 from math import ceil
-from operator import sub
+from operator import itemgetter, sub
 
 import apsw
 from msgspec import json, msgpack
@@ -43,6 +43,11 @@ _PACKED = 200
 Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
 """Row number, received turned round, id: sorts a bucket by its last two."""
+_IN_BUCKET = (1 << SEQUENCE_BITS) - 1
+_LAST = (1 << 63) - 1
+_BEFORE_ALL = -_LAST, ""
+_MANY = 300
+"""Hits of one bucket, such as the undated of a first scan, up to which they are sorted here."""
 
 
 class SqliteIndex:
@@ -151,13 +156,9 @@ class SqliteIndex:
             asked = written(spelt_out(plan, partial(_begun, db)))
             if asked is None:
                 return []
-            behind = _hit(db, after)
-            hits = _hits(db, "title_words" if only_titles(plan) else "words", asked, behind)
-            for bucket, members in groupby(hits, lambda hit: hit[0] >> SEQUENCE_BITS):
-                ordered = sorted(members, key=lambda hit: hit[1:])
-                if behind and bucket == behind[0] >> SEQUENCE_BITS:
-                    ordered = [hit for hit in ordered if hit[1:] > behind[1:]]
-                found.extend(hit[2] for hit in ordered[: limit - len(found)])
+            table = "title_words" if only_titles(plan) else "words"
+            for bucket in _buckets(db, table, asked, _hit(db, after), limit):
+                found += bucket[: limit - len(found)]
                 if len(found) >= limit:
                     break
         return found
@@ -326,14 +327,37 @@ def _hit(db: apsw.Connection, name: str) -> Hit | None:
     return hit
 
 
-def _hits(db: apsw.Connection, table: str, asked: str, behind: Hit | None) -> Iterator[Hit]:
+def _buckets(
+    db: apsw.Connection, table: str, asked: str, behind: Hit | None, limit: int
+) -> Iterator[list[str]]:
+    """Give what matches behind a hit, bucket by bucket, each in order and no more than a limit."""
+    last: int | None = behind[0] | _IN_BUCKET if behind else _LAST
+    before = behind[1:] if behind else _BEFORE_ALL
+    while last is not None:
+        hits, last = _hits(db, table, asked, last), None
+        for bucket, members in groupby(hits, lambda hit: hit[0] & ~_IN_BUCKET):
+            start = before if behind and bucket == behind[0] & ~_IN_BUCKET else _BEFORE_ALL
+            some = list(islice(members, _MANY + 1))
+            if len(some) > _MANY:
+                yield _in_order(db, table, (asked, bucket, bucket | _IN_BUCKET, *start, limit))
+                last = bucket - 1
+                break
+            yield [hit[2] for hit in sorted(some, key=itemgetter(1, 2)) if hit[1:] > start]
+
+
+def _in_order(db: apsw.Connection, table: str, asked: tuple[str | int, ...]) -> list[str]:
+    """Give what matches of one bucket; SQLite keeps no more than the limit while it sorts."""
+    sql = f"""SELECT d.id FROM {table} CROSS JOIN document d ON d.key = {table}.rowid
+        WHERE {table} MATCH ? AND {table}.rowid BETWEEN ? AND ? AND (-d.received, d.id) > (?, ?)
+        ORDER BY d.received DESC, d.id LIMIT ?"""
+    return [name for (name,) in db.execute(sql, asked)]
+
+
+def _hits(db: apsw.Connection, table: str, asked: str, last: int) -> Iterator[Hit]:
     # CROSS JOIN keeps FTS5 outside, which then gives its rows from the newest.
     sql = f"""SELECT d.key, -d.received, d.id FROM {table} CROSS JOIN document d
         ON d.key = {table}.rowid WHERE {table} MATCH ? AND {table}.rowid <= ?
         ORDER BY {table}.rowid DESC"""
-    last = (1 << 63) - 1
-    if behind:
-        last = behind[0] | ((1 << SEQUENCE_BITS) - 1)
     return db.execute(sql, (asked, last))
 
 
