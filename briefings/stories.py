@@ -62,6 +62,8 @@ class _Held:
 class _Settling:
     """Briefings that wait to be told whose copies they are, from the longest on."""
 
+    own: dict[str, Trace] = field(default_factory=dict)
+    """What they are found by, by their ids, where that is at hand."""
     near: dict[str, Sequence[Sketched]] = field(default_factory=dict)
     """By their ids, what is worth comparing with each, where that was asked."""
     order: list[tuple[int, str]] = field(default_factory=list)
@@ -172,23 +174,24 @@ class Stories:
         sketches = [one.sketch for one in those]
         near = self._kinship.alike(sketches, SHARED, COMPARED)
         for one, others in zip(those, near, strict=True):
-            waiting.near[one.briefing] = others
+            waiting.own[one.briefing], waiting.near[one.briefing] = one, others
             waiting.order.append((-one.size, one.briefing))
         heapify(waiting.order)
         while waiting.order:
             _, name = heappop(waiting.order)
-            if (own := self._kinship.traced(name)) and (held := self._held(own)):
-                self._place(own, held, waiting)
+            if own := waiting.own.pop(name, None) or self._kinship.traced(name):
+                self._place(own, waiting)
             waiting.near.pop(name, None)
         return frozenset(waiting.touched)
 
-    def _place(self, own: Trace, held: _Held, waiting: _Settling) -> None:
+    def _place(self, own: Trace, waiting: _Settling) -> None:
         """Fold a briefing under the longest that holds it; where none does, others under it."""
         near = waiting.near.get(own.briefing)
         if near is None:
             (near,) = self._kinship.alike([own.sketch], SHARED, COMPARED)
         worth = _worth(own, near)
-        if not worth:
+        held = self._held(own) if worth else None
+        if held is None:
             return
         # Of very many copies each is near some alone: what those are folded under is, too.
         names = [one.briefing for one in worth]
