@@ -1,7 +1,8 @@
 """What new files change in briefings that are here already: whose copies they are, their folds."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from briefings import watch
 from briefings.intake.correcting import corrected
@@ -13,6 +14,13 @@ from briefings.store.protocols import Document, Entry, Store
 from briefings.stories import Compared, Stories
 
 
+class Make(Protocol):
+    """Finds what the store keeps of a text (`Crew.make`)."""
+
+    def __call__(self, text: Briefing, /, *, is_one_of_many: bool = False) -> Made:
+        """Find it; one of many waits for who is named but not watched."""
+
+
 class Folding:
     """Keeps copies and recurring lines true while one scan goes on."""
 
@@ -20,7 +28,7 @@ class Folding:
         self,
         store: Store,
         watches: Sequence[Watch],
-        make: Callable[[Briefing], Made],
+        make: Make,
         compared: Compared | None = None,
     ) -> None:
         """Stand on a store; `make` finds what it keeps of a text read again.
@@ -69,7 +77,8 @@ class Folding:
             if again == entry:
                 continue
             briefing = again.briefing
-            made = self._make(briefing)
+            # Where it waits for who is named, it waits on.
+            made = self._make(briefing, is_one_of_many=not entry.named)
             fresh = made.entry(briefing, entry.received, again.told)
             before.append(entry)
             entries.append(replace(fresh, old=entry.old))
