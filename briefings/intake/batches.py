@@ -189,6 +189,8 @@ class Batches:
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self._receipts = receipts(taking.store.state) if self._is_first else {}
         self._latest = max(self._receipts.values(), default=None)
+        self._stories = 0
+        """How many came so far: the last of many wait for what the others do."""
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
@@ -197,6 +199,7 @@ class Batches:
     def take(self, fresh: Iterable[Found]) -> Iterator[list[ScanLine]]:
         """Have files read; give the lines of each batch that is stored by now."""
         for batch in self._opened(fresh):
+            self._stories += len(batch.pieces)
             corpus, crew = self._taking.store.corpus, self._taking.crew
             stories = tuple(
                 (piece.name.encode("utf-8", "surrogatepass"), piece.story)
@@ -252,6 +255,7 @@ class Batches:
         store = self._taking.store
         with self._taking.storing():
             # What is read of the store to tell them apart is of the moment they are stored in.
+            self._versions.begin(batch.texts)
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
                 self._versions.settle(line.raw_path, line.id)
@@ -262,7 +266,7 @@ class Batches:
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
-            store.index.put(documents, keyed=not self._taking.leaves_names(len(batch.pieces)))
+            store.index.put(documents, keyed=not self._taking.leaves_names(self._stories))
             rung = ring_batch(store, entries, documents, self._taking.watches)
             versions, watches = self._versions, self._taking.watches
             carried = [versions.carried(entry, watches, moment) for entry in rung]
@@ -294,20 +298,20 @@ class Batches:
             return scan_line(found, ScanStatus.QUARANTINED, "", reading.fault)
         read = self._among_others(reading.text)
         text = read.briefing
-        state, corpus = self._taking.store.state, self._taking.store.corpus
+        stored = self._versions.stored
         named = self._versions.named(text.id)
-        there = batch.entries.get(named) or corpus.entry(named)
+        there = batch.entries.get(named) or stored.entry(named)
         if there and there.briefing.text == text.text:
             is_copy = named in batch.entries or self._versions.is_elsewhere(named, found.raw_path)
             line = scan_line(found, ScanStatus.COPY if is_copy else ScanStatus.OK, named)
             return replace(line, copy_of=named if is_copy else "")
         name = self._versions.version_of(found.raw_path, text.id, batch.entries, batch.texts)
-        briefing = as_corrected(replace(text, id=name), state)
+        briefing = as_corrected(replace(text, id=name), stored)
         if briefing.id != named:
-            keep_beside(self._taking.store, [Setting(VERSION, text.id, briefing.id)])
-        before = corpus.entry(briefing.id)
+            stored.keep(Setting(VERSION, text.id, briefing.id))
+        before = stored.entry(briefing.id)
         received = before.received if before else self._taking.begun
-        is_later = self._taking.leaves_names(len(batch.pieces))
+        is_later = self._taking.leaves_names(self._stories)
         kept = made.get(text.id) or self._taking.crew.make(text, is_one_of_many=is_later)
         batch.entries[briefing.id] = kept.entry(briefing, received, read.told)
         batch.read[briefing.id] = read

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from briefings.errors import UsageError
 from briefings.intake import reading
@@ -34,7 +35,14 @@ def corrected(entry: Entry, state: State) -> Entry:
     return entry if briefing is entry.briefing else replace(entry, briefing=briefing)
 
 
-def as_corrected(briefing: Briefing, state: State) -> Briefing:
+class Says(Protocol):
+    """What says what the reader set, as a `State` does."""
+
+    def get(self, kind: str, target: str, /) -> str:
+        """Give a value, or empty."""
+
+
+def as_corrected(briefing: Briefing, state: Says) -> Briefing:
     """Give a briefing with what the reader corrected of it."""
     stamp, title = state.get(DATE, briefing.id), state.get(TITLE, briefing.id)
     dating = _dating(stamp) if stamp else None

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from os.path import lexists
 
+from briefings.intake.correcting import DATE, TITLE
 from briefings.intake.files import file_of
 from briefings.model import AlertState, ScanStatus, Watch
-from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, flag
+from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, flag, keep_beside
 from briefings.store.protocols import Entry, Origin, Setting, State, Store
 from briefings.store.standing import alert_id
 from briefings.text.digest import blake2b
@@ -26,6 +27,39 @@ _KEPT = (PIN, TAG, NOTE)
 """The kinds of settings that one briefing hands on to another that may be read already."""
 
 
+class Stored:
+    """What the store says of the briefings that some texts may be, asked for all at once.
+
+    It stands while none of them is put; of others the store is asked as they come.
+    """
+
+    def __init__(self, store: Store, texts: Collection[str] = ()) -> None:
+        """Ask about texts, by their ids."""
+        self._store = store
+        versions = store.state.those(VERSION, texts) if texts else {}
+        self._asked = {*texts, *versions.values()}
+        self._said = {kind: dict(store.state.those(kind, self._asked)) for kind in (DATE, TITLE)}
+        self._said[VERSION] = {name: versions.get(name, "") for name in texts}
+        self._entries = store.corpus.entries(list(self._asked))
+
+    def entry(self, briefing: str) -> Entry | None:
+        """Give what is stored of a briefing; None where nothing is."""
+        is_asked = briefing in self._asked
+        return self._entries.get(briefing) if is_asked else self._store.corpus.entry(briefing)
+
+    def get(self, kind: str, target: str) -> str:
+        """Give what is set, or empty."""
+        said = self._said[kind]
+        if target in said or (kind != VERSION and target in self._asked):
+            return said.get(target, "")
+        return self._store.state.get(kind, target)
+
+    def keep(self, setting: Setting) -> None:
+        """Remember what no act of the reader's set."""
+        keep_beside(self._store, [setting])
+        self._said[setting.kind][setting.target] = setting.value
+
+
 class Versions:
     """Tells which briefings texts are, through one look at the files of a source."""
 
@@ -33,15 +67,21 @@ class Versions:
         """Take what gives the origin that a path of the source had before the look."""
         self._store = store
         self._before = before
+        self.stored = Stored(store)
+        """What the store says of the texts that are settled now."""
         self._now: dict[str, str] = {}
         """Which briefings the files are that were settled."""
         self._holders: dict[str, str] = {}
         self._parted: dict[str, str] = {}
         """Of briefings that came: what their files were, where another file is that still."""
 
+    def begin(self, texts: Collection[str]) -> None:
+        """Ask the store about texts that are to be settled, by their ids."""
+        self.stored = Stored(self._store, texts)
+
     def named(self, text: str) -> str:
         """Give the id of the briefing whose version a text is, by the text's own id."""
-        return self._store.state.get(VERSION, text) or text
+        return self.stored.get(VERSION, text) or text
 
     def settle(self, path: str, briefing: str) -> None:
         """Say which briefing a file is now, before that is stored."""
@@ -82,12 +122,12 @@ class Versions:
         read: what one of them is went to another file. A text whose id went to a later version
         gets one of its own.
         """
-        corpus, was = self._store.corpus, self._was(path)
+        was = self._was(path)
         holder = self._holder(was, path) if was else ""
         if was and not holder and was not in entries and was not in texts:
             return was
         named = self.named(text)
-        while named in entries or corpus.entry(named):
+        while named in entries or self.stored.entry(named):
             named = blake2b(named.encode(), digest_size=8).hexdigest()
         # A file that brought the old text only now is where this one went: another came here.
         if holder and (holder not in self._now or self._was(holder) == was):
@@ -96,10 +136,10 @@ class Versions:
 
     def carried(self, entry: Entry, watches: Iterable[Watch], moment: datetime) -> Entry:
         """Give an entry about to be put, come at a moment, with what rang before it."""
-        name, corpus = entry.briefing.id, self._store.corpus
-        if before := corpus.entry(name):
+        name, stored = entry.briefing.id, self.stored
+        if before := stored.entry(name):
             return carried(before, entry, watches, moment)
-        was = corpus.entry(self._parted[name]) if name in self._parted else None
+        was = stored.entry(self._parted[name]) if name in self._parted else None
         return parted(was, entry) if was else entry
 
     def hand_on(self, origins: Iterable[Origin], watches: Sequence[Watch]) -> None:

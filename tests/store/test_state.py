@@ -32,6 +32,12 @@ def test_an_act_sets_what_it_says(store: Store) -> None:
     assert store.state.all("read") == {}
 
 
+def test_many_targets_are_asked_about_at_once(store: Store) -> None:
+    store.state.apply("pinned two", [PIN, Setting("pin", "b", "2"), Setting("read", "c", "1")])
+    assert store.state.those("pin", ["b", "c", "a", "\udc80"]) == {"a": "1", "b": "2"}
+    assert store.state.those("pin", []) == {}
+
+
 def test_an_empty_value_takes_a_setting_away(store: Store) -> None:
     store.state.apply("pinned", [PIN])
     store.state.apply("unpinned", [Setting("pin", "a", "")])

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.model import Place
@@ -79,6 +79,9 @@ class MemoryState:
 
     def get(self, kind: str, target: str) -> str:
         return self._kept.get((kind, target), ("", 0))[0]
+
+    def those(self, kind: str, targets: Collection[str]) -> Mapping[str, str]:
+        return {one: value for one in targets if (value := self.get(kind, one))}
 
     def all(self, kind: str) -> Mapping[str, str]:
         those = [(kept, target) for (its, target), kept in self._kept.items() if its == kind]

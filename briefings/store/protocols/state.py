@@ -1,6 +1,6 @@
 """The state: what the reader did."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,6 +64,9 @@ class State(Protocol):
 
     def get(self, kind: str, target: str) -> str:
         """Give a value, or empty."""
+
+    def those(self, kind: str, targets: Collection[str]) -> Mapping[str, str]:
+        """Give those of some targets that have a value, with it, in no order."""
 
     def all(self, kind: str) -> Mapping[str, str]:
         """Give all targets of a kind with their values, in the order they were first set."""

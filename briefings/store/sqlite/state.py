@@ -7,7 +7,7 @@ them and can be worked out again from the rows (`replayed`).
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 from zlib import crc32
@@ -98,6 +98,12 @@ class SqliteState:
     def get(self, kind: str, target: str) -> str:
         with self._file.reading() as db:
             return _kept(db, kind, target)[0]
+
+    def those(self, kind: str, targets: Collection[str]) -> Mapping[str, str]:
+        sql = "SELECT target, value FROM current WHERE kind = ? AND target = ?"
+        asked = [(kept(kind), kept(target)) for target in targets]
+        with self._file.reading() as db:
+            return {given(target): given(value) for target, value in db.executemany(sql, asked)}
 
     def all(self, kind: str) -> Mapping[str, str]:
         sql = "SELECT target, value FROM current WHERE kind = ? ORDER BY since"
