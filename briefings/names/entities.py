@@ -27,6 +27,7 @@ from briefings.names.pairs.explain import plain_reason
 from briefings.names.traits import NAMELESS, Trait, traits_of
 from briefings.names.unbroken import unbroken
 from briefings.names.watching.forms import is_phrase
+from briefings.names.watching.things import is_thing
 from briefings.text.fold import fold_word
 
 __all__ = ["decided", "entity_id", "find_mentions", "find_watched", "settle"]
@@ -154,7 +155,7 @@ def _thing(
 
 
 def _is_org(found: Sequence[Found]) -> bool:
-    return all(is_phrase(one.watch.name) for one in found)
+    return all(is_phrase(one.watch.name) or is_thing(one.watch.name) for one in found)
 
 
 def _free(candidates: list[Run], taken: list[Span]) -> list[Run]:

@@ -25,7 +25,8 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import raised, small_lines, with_pairs
-from briefings.names.watching.watched import STRONG, Phrase, Sighting, Watched
+from briefings.names.watching.things import Phrase, reason_of, stands
+from briefings.names.watching.watched import STRONG, Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -60,7 +61,7 @@ class Gazetteer:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Give the watched names that no person bears."""
-        return tuple(one for some in self._watched.phrases.values() for one in some)
+        return self._watched.phrases.all
 
     def look_up(self, word: str) -> tuple[Sighting, ...]:
         """Give the watched names that a word may be a spelling of, the surest first."""
@@ -226,13 +227,14 @@ class Gazetteer:
         """Find names that no person bears, word by word."""
         known = self._watched.phrases
         for at in met if known else ():
-            for phrase in known.get(text.fold(at), ()):
-                excluded = self.watches[phrase.watch].excluded
-                if _phrase_stands(text, at, phrase) and not _is_within(text, at, phrase, excluded):
+            for phrase in known.begun_by(text.fold(at)):
+                tier, excluded = stands(text, at, phrase), self.watches[phrase.watch].excluded
+                if tier.joins and not _is_within(text, at, phrase, excluded):
                     last = at + len(phrase.words) - 1
                     span = Span(text.starts[at], text.end(last))
-                    same = plain_reason(ReasonKind.EXACT, phrase.name, span.of(text.text))
-                    yield Found(span, self.watches[phrase.watch], Tier.EXACT, 1.0, (same,))
+                    why = reason_of(phrase, tier, span.of(text.text))
+                    watch = self.watches[phrase.watch]
+                    yield Found(span, watch, tier, _WEIGHTS[tier], (why,))
 
     def _korean(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
         """Find Korean names whole, from the family name on: no other word of them tells enough."""
@@ -302,15 +304,6 @@ def _is_nearer(struck: Link, ours: Link) -> bool:
     if struck.kind is ReasonKind.ENDING:
         return STRONG <= struck.score > ours.score
     return struck.score >= max(ours.score, STRONG)
-
-
-def _phrase_stands(text: Text, at: int, phrase: Phrase) -> bool:
-    if phrase.acronym:
-        return text.words[at].isupper()
-    ends = at + len(phrase.words)
-    return ends <= len(text) and all(
-        fold_word(text.spelt[at + step]) == word for step, word in enumerate(phrase.words)
-    )
 
 
 def _is_within(text: Text, at: int, phrase: Phrase, excluded: Collection[str]) -> bool:

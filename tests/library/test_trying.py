@@ -232,3 +232,17 @@ def test_a_korean_name_is_told_whole_in_the_letters_of_each_country(tmp_path: Pa
             ("Ким Чен Ына", 1, "sure"),
             ("Ким Ченын", 1, "sure"),
         ]
+
+
+def test_a_thing_is_told_in_the_letters_and_endings_in_which_it_rings(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="He stood outside the Excelsior hotel, and left.",
+        b="They own two Excelsior hotels.",
+        d="She left the Excelsior hotel.",
+        c="The Ghost Secretary said that a ghost fleet sails.",
+    ) as library:
+        assert caught(library.try_watch("Excelsior hotel")) == [
+            ("Excelsior hotel", 3, "exact"),
+        ]
+        assert caught(library.try_watch("ghost fleet")) == [("ghost fleet", 1, "exact")]

@@ -50,10 +50,12 @@ def samples(
     Places that lie close are looked into together. The watch may be silent in blocks that are not
     `where` it rings.
     """
-    text, places = briefing.text, _places(briefing, word)
+    # A thing has a capital no more often than none: what stands behind tells it.
+    is_of_thing = any(one.is_met_small and one.begins(word) for one in gazetteer.phrases)
+    text, places = briefing.text, _places(briefing, word, _OF_THING if is_of_thing else _OF_NAME)
     found, read = list[Found](), Span(0, 0)
     for at in places:
-        if not _may_be_name(text, at):
+        if not (is_of_thing or _may_be_name(text, at)):
             yield Sample(briefing, at, None)
             continue
         if at.end > read.end:
@@ -97,15 +99,24 @@ def _sample(
     return Sample(briefing, at, met, None if kind in where else kind)
 
 
-def _places(briefing: Briefing, word: str) -> list[Span]:
-    """Give where a folded word stands, with a capital first, else as it is."""
+def _places(briefing: Briefing, word: str, most: int) -> list[Span]:
+    """Give where a folded word stands, with a capital first, else as it is, at most so often.
+
+    Where more are asked for than of a name, all are given as they come.
+    """
     text = briefing.text
     found = list(_whole_words(text.lower(), word)) if len(text.lower()) == len(text) else []
     if not found:
         # Folding does more than letters' cases: it composes marks, and drops a possessive.
         apart = [*words(text), *parts_by_capitals(text)]
         found = [Span(one.start, one.end) for one in apart if fold_word(one.text) == word]
-    return [one for one in found if text[one.start].isupper()][:2] or found[:1]
+    if most > _OF_NAME:
+        return found[:most]
+    return [one for one in found if text[one.start].isupper()][:most] or found[:1]
+
+
+_OF_NAME, _OF_THING = 2, 12
+"""Places of a name's word that are looked into in one briefing, and of a thing's."""
 
 
 def _whole_words(text: str, word: str) -> Iterator[Span]:

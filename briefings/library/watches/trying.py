@@ -24,6 +24,7 @@ from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import keys
 from briefings.names.traits import is_plain
 from briefings.names.watching.forms import Form
+from briefings.names.watching.things import Phrase as WordByWord
 from briefings.names.watching.watched import LEAST
 from briefings.store.protocols import NO_LIMIT, But, Phrase, Plan, Store, Term, Words
 from briefings.text.fold import fold_word
@@ -53,6 +54,8 @@ _RARE = 1_000
 """Briefings with a word, up to which it is asked together with others what stands beside it."""
 _A_READ = 8
 """Briefings read at once where it is looked into many."""
+_ENDING = 2
+"""Letters at the end of a word of a thing's name that another ending may stand for."""
 _BEGUN = 150
 """Words that begin as the last of a Korean name may, at most, most frequent first."""
 _SOON_READ = 2_000
@@ -163,8 +166,17 @@ class _Trial:
     def of_phrases(self) -> Iterator[Spelling]:
         """Try names that no person bears, which are met word by word."""
         for phrase in self.gazetteer.phrases:
-            plan = Phrase(tuple((word,) for word in phrase.words))
-            yield from self._of_plan(plan, phrase.words[0])
+            first, *rest = phrase.words
+            behind = tuple(tuple(self._forms(phrase, word)) for word in rest)
+            for word in self._forms(phrase, first):
+                yield from self._of_plan(Phrase(((word,), *behind)), word)
+
+    def _forms(self, phrase: WordByWord, word: str) -> list[str]:
+        """Give a word of a phrase, and the library's words that stand for it."""
+        if not phrase.of_thing:
+            return [word]
+        begun = self._begun([word[: max(1, len(word) - _ENDING)]])
+        return list(dict.fromkeys([word, *(one for one in begun if phrase.has(word, one))]))
 
     def of_korean(self) -> Iterator[Spelling]:
         """Try Korean names, which are met whole, by the spelling of the last word."""

@@ -17,6 +17,7 @@ from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import bare
 from briefings.names.watching.forms import Form, ends_in_syllable, forms_of, is_phrase
+from briefings.names.watching.things import Phrase, Phrases
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.segment import is_lone, is_small, small_among
@@ -36,17 +37,6 @@ _NO_GENITIVE = frozenset("sxzßS")
 """Letters behind which no -s is written."""
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A watched name of several words that is matched word by word: most are nobody's."""
-
-    watch: int
-    name: str
-    words: tuple[str, ...]
-    """Folded."""
-    acronym: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ class Watched:
     """
 
     def __init__(self, watches: Sequence[Watch]) -> None:
-        self.phrases: dict[str, list[Phrase]] = {}
+        self.phrases = Phrases()
         self.forms: list[Form] = []
         self._forms: dict[str, dict[str, list[Form]]] = {}
         self._by_given: dict[str, dict[str, list[Form]]] = {}
@@ -102,9 +92,10 @@ class Watched:
             # A syllable in small letters is met as it is written alone.
             folded = tuple(index_words(name))
             acronym = len(folded) == 1 and not is_lone(name)
-            self.phrases.setdefault(folded[0], []).append(Phrase(place, name, folded, acronym))
+            self.phrases.add(Phrase(place, name, folded, acronym))
         if is_written_so:
             return
+        self.phrases.add_thing(place, name)
         for spelling in korean.families(parse(name)):
             self._korean.setdefault(spelling, []).append((place, name))
         for form in forms_of(place, name):
@@ -149,7 +140,7 @@ class Watched:
             small = small_among(unknown)
             new = {word for word in unknown - small if self._may_be(word, cases)}
             if self.phrases:
-                new.update(word for word in small if fold_word(bare(word)) in self.phrases)
+                new.update(word for word in small if self.phrases.begun_by(fold_word(bare(word))))
             somebody |= new
             nobody |= unknown - new
             named |= new
@@ -166,7 +157,7 @@ class Watched:
     def _tells(self, word: str, cases: str) -> bool:
         """Whether a word may be of a watched name whatever stands before it."""
         one = bare(word)
-        if self.phrases and fold_word(one) in self.phrases:
+        if self.phrases and self.phrases.begun_by(fold_word(one)):
             return True
         return _has_capital(one) and bool(self.look_up(one, cases) or self.korean(one))
 

@@ -1,0 +1,197 @@
+"""Watched names that no person bears, met word by word: bodies, things, acronyms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefings.match import Reason, ReasonKind, Tier
+from briefings.names.context import Text
+from briefings.names.lists import word_lists
+from briefings.names.pairs.explain import plain_reason
+from briefings.names.pairs.words import link_by_rule
+from briefings.names.spelling.given import is_listed
+from briefings.names.traits import NAMED, is_plain
+from briefings.text.fold import fold_word
+from briefings.text.indexed import index_words
+from briefings.text.remembering import ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A watched name that is matched word by word: most are nobody's."""
+
+    watch: int
+    name: str
+    words: tuple[str, ...]
+    """Folded."""
+    acronym: bool = False
+    of_thing: bool = False
+    """Whether its words may have endings, and only its first needs a capital."""
+    any_case: bool = False
+    """Whether it is watched in small letters, so that none of its words needs a capital."""
+
+    @property
+    def is_met_small(self) -> bool:
+        """Whether it is met with a word in small letters that is a name's elsewhere."""
+        return self.of_thing or self.any_case
+
+    def begins(self, word: str) -> bool:
+        """Whether a folded word is its first."""
+        return self.has(self.words[0], word)
+
+    def has(self, watched: str, word: str) -> bool:
+        """Whether a folded word stands for one of its words: of a thing's name, in any case."""
+        if not self.of_thing:
+            return word == watched
+        return _is_form(watched, word) or (
+            watched != self.words[-1] and _share_stem(watched, word)
+        )
+
+
+class Phrases:
+    """Such names, found by the word that one begins with."""
+
+    def __init__(self) -> None:
+        self._phrases: list[Phrase] = []
+        self._exact: dict[str, list[Phrase]] = {}
+        self._of_things: dict[str, list[Phrase]] = {}
+        self._begun: dict[str, tuple[Phrase, ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._phrases)
+
+    @property
+    def all(self) -> tuple[Phrase, ...]:
+        """Give them in the order in which they were added."""
+        return tuple(self._phrases)
+
+    def add(self, phrase: Phrase) -> None:
+        """Add one, before any is looked for."""
+        self._phrases.append(phrase)
+        head = phrase.words[0]
+        if phrase.of_thing:
+            self._of_things.setdefault(head[:_FEW], []).append(phrase)
+        else:
+            self._exact.setdefault(head, []).append(phrase)
+
+    def add_thing(self, place: int, name: str) -> None:
+        """Add a name that may be a person's as well, where it is met word by word."""
+        is_small, of_thing = is_in_small_letters(name), is_thing(name)
+        words = tuple(index_words(name)) if is_small or of_thing else ()
+        if words and (is_small or len(words) > 1):
+            self.add(Phrase(place, name, words, of_thing=of_thing, any_case=is_small))
+
+    def begun_by(self, word: str) -> Sequence[Phrase]:
+        """Give those whose first word a folded word is: for a thing's, in any case."""
+        exact = self._exact.get(word, ())
+        if not (some := self._of_things.get(word[:_FEW])):
+            return exact
+        found = self._begun.get(word)
+        if found is None:
+            if len(self._begun) > _MOST_KNOWN:
+                self._begun.clear()
+            of_things = (one for one in some if one.begins(word))
+            found = self._begun[word] = (*exact, *of_things)
+        return found
+
+
+_MOST_KNOWN = 1 << 12
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is rather a thing's or a body's than a person's.
+
+    The last of its words tells it: one for such things, or one that the reader writes with a small
+    letter, where no given name begins the name.
+    """
+    words = name.split()
+    if not words or is_listed(words[0]):
+        return False
+    last = words[-1]
+    is_end = len(words) > 1 and fold_word(last) in word_lists("cues")["ends of things"]
+    return last.islower() or is_end
+
+
+def is_in_small_letters(name: str) -> bool:
+    """Whether a watched name is met in small letters too: it ends so, and is no common word."""
+    words = name.split()
+    if not words or not words[-1].islower():
+        return False
+    return len(words) > 1 or not (len(name) < _FEW or is_plain(name))
+
+
+_FEW = 4
+"""Letters of a small word that is watched by itself and met so."""
+
+
+def stands(text: Text, at: int, phrase: Phrase) -> Tier:
+    """Give how surely a watched name stands at a place whose word may be its first."""
+    if phrase.acronym:
+        return Tier.EXACT if text.words[at].isupper() else Tier.NO
+    ends = at + len(phrase.words)
+    if ends > len(text):
+        return Tier.NO
+    spelt = [fold_word(word) for word in text.spelt[at:ends]]
+    if tuple(spelt) == phrase.words:
+        tier = Tier.EXACT
+    elif phrase.of_thing and all(map(phrase.has, phrase.words, spelt)):
+        tier = Tier.SURE
+    else:
+        return Tier.NO
+    if phrase.is_met_small and not _is_one(text, at, ends, phrase):
+        return Tier.NO
+    return tier
+
+
+def reason_of(phrase: Phrase, tier: Tier, written: str) -> Reason:
+    """Give why a watched name and what is written are one."""
+    if tier is Tier.EXACT:
+        return plain_reason(ReasonKind.EXACT, phrase.name, written)
+    return Reason(ReasonKind.ENDING, phrase.name, written, _OTHER_ENDINGS)
+
+
+_OTHER_ENDINGS = "its words have other endings"
+
+
+def _is_one(text: Text, at: int, ends: int, phrase: Phrase) -> bool:
+    """Whether only blanks and hyphens part the words, and one that is a name has its capital."""
+    is_named = phrase.any_case or text.has(at, NAMED)
+    return is_named and all(
+        not gap.strip(_BLANK) and gap.count("\n") < _OF_PARAGRAPH
+        for gap in text.gaps[at : ends - 1]
+    )
+
+
+_BLANK = " \u00a0\n-‐‑"
+_OF_PARAGRAPH = 2
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def _is_form(watched: str, word: str) -> bool:
+    """Whether a folded word is a watched one of a thing: as it is, of several, in a case."""
+    if word == watched:
+        return True
+    if word.startswith(watched) and word[len(watched) :] in _OF_NOUNS:
+        return True
+    if min(len(watched), len(word)) < _FEW:
+        return False
+    joined = link_by_rule(watched, word)
+    return joined is not None and joined.kind is ReasonKind.ENDING
+
+
+_OF_NOUNS = frozenset({"s", "es"})
+"""What English puts behind what there are several of, and German behind what is of something."""
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def _share_stem(a: str, b: str) -> bool:
+    """Whether two words are one adjective in two cases: `Auswärtiges`, `Auswärtigen`."""
+    return not _adjectives(a).isdisjoint(_adjectives(b))
+
+
+def _adjectives(word: str) -> frozenset[str]:
+    return frozenset(
+        word.removesuffix(ending)
+        for ending in word_lists("cues")["endings of adjectives"]
+        if word.endswith(ending) and len(word) - len(ending) >= _FEW
+    )

@@ -1,0 +1,68 @@
+"""Watched names that are no person's: bodies and things, in any letters and endings."""
+
+import pytest
+
+from briefings.model import EntityKind
+from briefings.names.entities import find_watched
+from briefings.names.gazetteer import Gazetteer
+from tests.names.briefings import briefing, watch
+from tests.names.meeting import find, met
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "expected"),
+    [
+        ("Excelsior hotel", "He stood outside the Excelsior hotel, and left.", "exact"),
+        ("Excelsior hotel", "He stood outside the Excelsior Hotel.", "exact"),
+        ("Excelsior hotel", "HE STOOD OUTSIDE THE EXCELSIOR HOTEL.", "exact"),
+        ("Excelsior hotel", "He stood outside the Excelsior\nhotel.", "exact"),
+        ("Excelsior hotel", "He saw the Excelsior hotel's door.", "exact"),
+        ("Excelsior hotel", "They own two Excelsior hotels.", "sure"),
+        ("Kometa missile", "They fired Kometa missiles.", "sure"),
+        ("ghost fleet", "Ghost fleet tankers were seen.", "exact"),
+        ("ghost fleet", "A ghost-fleet tanker was seen.", "exact"),
+        ("ghost fleet", "We saw the ghost fleet.", "exact"),
+        ("ceasefire", "They spoke of a ceasefire.", "exact"),
+        ("Lindner Group", "Men of the Lindner group left.", "exact"),
+        ("Öffentliches Amt", "Ein Sprecher des Öffentlichen Amtes sagte nein.", "sure"),
+        ("Öffentliches Amt", "Die Sprecherin des Öffentlichen Amts sagte nein.", "sure"),
+        ("теневой флот", "Они говорили о судах теневого флота.", "sure"),
+    ],
+)
+def test_a_thing_is_met_in_any_letters_and_endings(watched: str, text: str, expected: str) -> None:
+    language = "ru" if not watched.isascii() and "ф" in watched else "unknown"
+    assert [tier for _, tier in met(watched, text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text"),
+    [
+        ("Excelsior hotel", "He named it Excelsior; hotel guests left."),
+        ("Excelsior hotel", "He named it Excelsior\n\nhotel guests left."),
+        ("ghost fleet", "The ghost saw a fleet."),
+        ("Lindner Group", "A lindner group of trees stood there."),
+        ("will", "He will come."),
+        ("Ostap Holovko", "He met ostap and said holovko."),
+    ],
+)
+def test_words_that_are_not_the_thing_are_left_alone(watched: str, text: str) -> None:
+    assert met(watched, text) == []
+
+
+def test_a_person_watched_in_small_letters_is_met_as_a_person() -> None:
+    text = "Ostap Holovko came. Holovko left."
+    assert met("ostap holovko", text) == [("Ostap Holovko", "exact"), ("Holovko", "sure")]
+
+
+def test_another_ending_is_told_as_such() -> None:
+    (found,) = find("Kometa missile", "They fired Kometa missiles.")
+    assert [(one.kind.value, one.right) for one in found.reasons] == [
+        ("ending", "Kometa missiles")
+    ]
+
+
+def test_a_watched_thing_is_nobody() -> None:
+    (mention,) = find_watched(
+        briefing("They fired the Kometa missile."), Gazetteer([watch("Kometa missile")])
+    )
+    assert mention.kind is EntityKind.ORG
