@@ -13,7 +13,6 @@ from textual.worker import Worker, WorkerState
 from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import BlockKind, Problem
-from briefings.model import Place as ReadingPlace
 from tui.keys import MOVES, Keymap, Place, Presses, action_of, keymap, pressed
 from tui.messages import (
     Came,
@@ -32,7 +31,9 @@ from tui.messages import (
 )
 from tui.palette import SPOKEN, Command
 from tui.screens.acts import Acts
+from tui.screens.bookmark import Bookmark
 from tui.screens.cards import Cards
+from tui.screens.commands import Commands
 from tui.screens.desk import Desk, Panes
 from tui.screens.folds import Folds
 from tui.screens.following import Follower
@@ -43,6 +44,7 @@ from tui.screens.looks import Looks
 from tui.screens.moves import Moves
 from tui.screens.muting import Muting
 from tui.screens.names import NamesWindow
+from tui.screens.problems import Problems
 from tui.screens.reasons import Reasons
 from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
@@ -52,8 +54,8 @@ from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
 from tui.screens.trail import Trail
 from tui.screens.watching import Watching
+from tui.screens.why import Why
 from tui.screens.window import renew
-from tui.screens.windows import Windows
 from tui.screens.workbench import Workbench
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.briefing_list import BriefingList
@@ -61,9 +63,6 @@ from tui.widgets.guide import Guide
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import ActionLine, StatusLine
-
-SETTLED = 1.0
-"""Seconds after a move until the reader's place is written down."""
 
 
 class MainScreen(Screen[None]):
@@ -98,9 +97,8 @@ class MainScreen(Screen[None]):
         self._layout = Layout()
         self._guide = Guide(id="guide")
         self._presses = Presses(keymap)
-        self._saved: ReadingPlace | None = None
-        self._saves = False
         self.desk = Desk(library, keymap, self.panes, self, self.show_panes)
+        self._bookmark = Bookmark(self.desk, self)
         self.desk.telling.troubles = problems
         self.reasons = Reasons(self.desk)
         self.trail = Trail(self.desk)
@@ -119,22 +117,21 @@ class MainScreen(Screen[None]):
             lambda name: self._open_workbench(name, acts.watch_name),
             self._beside,
         )
-        self.handing = Handing(self.desk, self, self.app.push_screen, self._take)
-        windows = Windows(
-            self.desk, self.app.push_screen, self.run, self._attempt, self.reasons.why_not
-        )
+        push = self.app.push_screen
+        self.handing = Handing(self.desk, self, push, self._take)
         return {
             **Moves(self.desk, self.trail, partial(in_order, self.desk)).actions(),
             **self.searching.actions(),
             **acts.actions(),
             **self._looks.actions(),
             **Folds(self.desk, self.trail).actions(),
-            **windows.actions(),
+            **Commands(self.desk, push, self.run, self.reasons.why_not).actions(),
+            **Why(self.desk, push, self._attempt).actions(),
             **self.handing.actions(),
-            **Cards(self.desk, self.trail, self.app.push_screen, self._attempt).actions(),
-            **Muting(self.desk, self.app.push_screen, self._take).actions(),
-            **Watching(self.desk, self.trail, self.app.push_screen, self._take).actions(),
-            **Remarks(self.desk, self.app.push_screen, self._take).actions(),
+            **Cards(self.desk, self.trail, push, self._attempt).actions(),
+            **Muting(self.desk, push, self._take).actions(),
+            **Watching(self.desk, self.trail, push, self._take).actions(),
+            **Remarks(self.desk, push, self._take).actions(),
             "back": self._back,
             "leave": self._leave,
             "quit": self.app.exit,
@@ -142,6 +139,7 @@ class MainScreen(Screen[None]):
             "scan": self.taker.start,
             "suspend": self.app.action_suspend_process,
             "names": self._show_names,
+            "problems": self._show_problems,
         }
 
     def _open_workbench(
@@ -177,13 +175,13 @@ class MainScreen(Screen[None]):
         self.retelling.look()
         if self.desk.library.inherited:
             self.desk.say(self.desk.library.inherited)
-        self._saved = self.desk.opened.spot()
+        self._bookmark.begin()
 
     def on_unmount(self) -> None:
         """Remember where the reader was."""
         self.taker.stop()
         self.follower.stop()
-        self._save_place()
+        self._bookmark.keep()
         with suppress(BriefingsError):
             self.desk.library.end_visit()
 
@@ -279,20 +277,8 @@ class MainScreen(Screen[None]):
         self._lead()
         self.tally.look()
         self.retelling.look()
-        if self._saves or self.searching.asking:
-            return  # a place found by half a word is none to come back to
-        if self.desk.opened.spot() != self._saved:
-            self._saves = True
-            self.set_timer(SETTLED, self._save_place)
-
-    def _save_place(self) -> None:
-        self._saves = False
-        spot = self.desk.opened.spot()
-        if spot is not None and spot != self._saved:
-            self._saved = spot
-            # A place that cannot be kept now is kept with the next move.
-            with suppress(BriefingsError):
-                self.desk.library.save_place(spot)
+        if not self.searching.asking:  # a place found by half a word is none to come back to
+            self._bookmark.look()
 
     def _footer(self) -> list[tuple[str, str]]:
         if self.searching.asking:
@@ -345,6 +331,9 @@ class MainScreen(Screen[None]):
         desk = self.desk
         window = NamesWindow(desk.library, desk.keymap, self._look_up, desk.done)
         self.app.push_screen(window)
+
+    def _show_problems(self) -> None:
+        self.app.push_screen(Problems(self.desk))
 
     def _look_up(self, name: str) -> None:
         quoted = name.replace('"', " ")

@@ -1,0 +1,43 @@
+"""The problems: what is wrong, where, and what to do."""
+
+from tui.screens.desk import Desk
+from tui.screens.window import Window
+from tui.screens.words import late
+from tui.widgets.panel import Item
+
+
+class Problems(Window):
+    """What is wrong; brought up to it when the configuration is read again."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Tell what is wrong with a desk's library and its files."""
+        super().__init__("Problems", (), desk.keymap)
+        self._desk = desk
+
+    def fill(self) -> None:
+        """Show what is wrong now."""
+        items = [
+            Item(
+                label="!",
+                head=problem.what,
+                words=" · ".join(_rest(problem.where, problem.advice)),
+            )
+            for problem in self._desk.telling.problems
+        ]
+        self._items = items or [self._no_problem()]
+        super().fill()
+
+    def renew(self) -> None:
+        """Show what is wrong now."""
+        self.fill()
+
+    def _no_problem(self) -> Item:
+        """Say that nothing is wrong; or, while all is read for a watch, that nobody knows."""
+        summary = self._desk.library.summary()
+        if summary.late:
+            return Item(label="!", head=late(summary), words="they are read now")
+        return Item(words="Nothing is wrong: every file was read, the configuration is right.")
+
+
+def _rest(*parts: str) -> list[str]:
+    return [part for part in parts if part]
