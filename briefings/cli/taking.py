@@ -43,7 +43,7 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
         stopped, broken = stop(), library.faults.broken
         away = [one for one in library.problems if one.where in library.missing]
         fresh = [one for one in library.troubles if one not in before]
-    say(f"briefings: {_sum(counts)}{', stopped' if stopped else ''}")
+    say(f"briefings: {_sum(counts, stopped=stopped)}")
     if set(existing(paths)) - set(library.config.sources):
         again = f"'briefings {' '.join(paths)}'"
         is_demo = library.config.path == os.path.abspath(demo_file())
@@ -59,10 +59,11 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     return PARTLY if broken or away else FOUND
 
 
-def _sum(counts: Counter[ScanStatus]) -> str:
-    if not counts:
-        return "no file in the sources"
-    return ", ".join(f"{count} {status.value}" for status, count in counts.items())
+def _sum(counts: Counter[ScanStatus], *, stopped: bool) -> str:
+    told = ", ".join(f"{count} {status.value}" for status, count in counts.items())
+    if stopped:
+        return f"{told or 'nothing yet'}, stopped (the next scan goes on from here)"
+    return told or "no file in the sources"
 
 
 def _with_bar(asked: Asked, steps: Iterator[Progress]) -> Iterator[Progress]:

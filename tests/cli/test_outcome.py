@@ -1,6 +1,9 @@
 """How a run ends, whatever happens in it."""
 
+import json
 import signal
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,7 @@ from briefings.errors import (
     UnreadableError,
     UsageError,
 )
+from tests.cli.command import PROGRAM, Briefings
 
 
 @pytest.mark.parametrize(
@@ -61,3 +65,31 @@ def test_a_signal_leaves_by_the_ordinary_way_out(number: signal.Signals, code: i
         finally:
             closed = True
     assert (outcome.code, closed) == (code, True)
+
+
+def test_a_scan_that_is_stopped_keeps_what_it_has_and_the_next_goes_on(
+    fresh: Briefings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(1000):
+        (folder / f"{number}.txt").write_text(
+            f"Report {number} of the day\n\nIt rained {number}.\n"
+        )
+    command = [str(PROGRAM), "--data-dir", str(fresh.data_dir), "scan", str(folder), "--json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, bufsize=0, stdout=pipe, stderr=pipe, env=fresh.surroundings()
+    ) as process:
+        assert process.stdout is not None
+        # What it writes is more than a pipe holds: it is not at its end before more is read.
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, err = process.communicate(timeout=60)
+    done = {json.loads(line)["path"] for line in (first + rest).splitlines()}
+    assert process.returncode == 130
+    assert "stopped (the next scan goes on from here)" in err.decode()
+    assert 0 < len(done) < 1000
+    again = fresh("scan", str(folder), "--json").records
+    assert {one["path"] for one in again if one["status"] == "unchanged"} == done
+    assert len(again) == 1000

@@ -131,7 +131,8 @@ def test_an_open_document_is_read() -> None:
         "a.odt",
     )
     assert (read.title, day(read)) == (HEAD, "2026-11-05")
-    assert words(read, BlockKind.BODY) == [f"{STORY} It lay at the pier.", "Nobody knew why."]
+    story = [f"{STORY} It lay at the pier.", "ask", "Nobody knew why."]
+    assert words(read, BlockKind.BODY) == story
     assert read.dating is not None
     assert read.dating.origin is DateOrigin.META
 
@@ -311,3 +312,28 @@ def test_a_document_is_read_by_the_child_that_is_confined() -> None:
         assert STORY in story.text
         trouble = worker.read(docx(paragraph("&c;"), front=BOMB), "a.docx").trouble
     assert isinstance(trouble, UnreadableError)
+
+
+def test_comments_and_what_stands_over_each_page_are_read_below_the_text_once() -> None:
+    over = f"<w:hdr {_W}>{paragraph('To: Ines Marlowe')}</w:hdr>"
+    said = f"<w:comments {_W}><w:comment>{paragraph('Ask Ole Brandt.')}</w:comment></w:comments>"
+    raw = docx(paragraph(STORY), header1=over, header2=over, comments=said)
+    (read,) = extracts(raw, "a.docx")
+    assert read.text.split("\n\n") == [STORY, "Ask Ole Brandt.", "To: Ines Marlowe"]
+
+
+def test_a_document_whose_main_part_has_a_number_is_read() -> None:
+    body = f"<w:document {_W}><w:body>{paragraph(STORY)}</w:body></w:document>"
+    assert extracts(zipped({"word/document2.xml": body.encode()}), "a.docx")[0].text == STORY
+
+
+def test_a_comment_in_an_open_document_is_read_without_who_made_it_and_when() -> None:
+    comment = (
+        "<office:annotation><dc:creator>ib</dc:creator><dc:date>2026-11-05T10:00:00</dc:date>"
+        "<text:p>Ask Ole Brandt.</text:p></office:annotation>"
+    )
+    (read,) = extracts(
+        odt(f"<text:h>{HEAD}{comment}</text:h>", f"<text:p>{STORY}</text:p>"), "a.odt"
+    )
+    assert read.text.split("\n\n") == ["Ask Ole Brandt.", HEAD, STORY]
+    assert read.title == HEAD

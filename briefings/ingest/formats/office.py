@@ -5,6 +5,7 @@ it (ECMA-376 part 1, 17; OASIS OpenDocument 1.3 part 3). What was struck out, pi
 are no text. A document with a DOCTYPE is refused: no program writes one, and entities stand there.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from xml.parsers import expat
@@ -27,7 +28,17 @@ _SLICE = 1 << 20
 """Bytes of XML that are read at once."""
 _WIDEST = 4 * _SLICE
 """Bytes behind which a tag or a comment has ended, or the file was made to break readers."""
-_TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "content.xml")
+_TEXTS = tuple(
+    re.compile(name)
+    for name in (
+        r"word/document\d*\.xml|content\.xml",
+        r"word/(?:footnotes|endnotes)\.xml",
+        r"word/comments\.xml",
+        r"word/(?:header|footer)\d*\.xml|styles\.xml",
+    )
+)
+"""Where text stands, in the order in which it is read. What stands over and under each page comes
+last, once: of the styles of an open document that alone is text."""
 _NOTES = ("docProps/core.xml", "meta.xml")
 _PARAGRAPHS = frozenset({"w:p", "text:p", "text:h"})
 _ROWS, _CELLS = frozenset({"w:tr", "table:table-row"}), frozenset({"w:tc", "table:table-cell"})
@@ -37,12 +48,15 @@ _LEFT_OUT = frozenset(
     {
         "mc:Fallback",
         "text:tracked-changes",
-        "office:annotation",
+        "dc:creator",
+        "dc:date",
+        "meta:creator-initials",
+        "meta:date-string",
         "office:scripts",
         "text:note-citation",
     }
 )
-"""What is written twice, struck out or said of the text by those who wrote it."""
+"""What is written twice or struck out, and who said something of the text and when."""
 _HEADINGS = ("heading", "berschrift", "titre", "nagwek", "nadpis", "titolo", "ttulo", "rubrik")
 """How a style of headings is called: an identifier, in which letters of other alphabets lack."""
 _TITLES = frozenset({"title", "titel", "titre", "tytu", "titolo", "ttulo", "nzev"})
@@ -63,15 +77,16 @@ def extract(raw: bytes, name: str, whole: Room) -> Iterator[Extract]:
 
 
 def _document(archive: ZipFile, whole: Room) -> Extract:
-    names = set(archive.namelist())
+    names = sorted(set(archive.namelist()))
     body, noted = _Body(), _Noted()
     room = UNPACKED
-    for reader, files in ((body, _TEXTS), (noted, _NOTES)):
+    texts = [name for pattern in _TEXTS for name in names if pattern.fullmatch(name)]
+    for reader, files in ((body, texts), (noted, [name for name in names if name in _NOTES])):
         for name in files:
-            if name in names:
-                content = _content(archive, name, room, whole)
-                room -= len(content)
-                reader.read(content)
+            content = _content(archive, name, room, whole)
+            room -= len(content)
+            body.is_margin = bool(_TEXTS[-1].fullmatch(name))
+            reader.read(content)
     if not body.paragraphs:
         raise UnreadableError("a document without text", advice="open it where it was written")
     sheet = Sheet()
@@ -174,7 +189,10 @@ class _Body(_Xml):
         """The paragraphs around this place: a box of text stands inside of one."""
         self._cells: list[list[str]] = []
         """The rows of tables around this place, and their cells so far."""
-        self._kind: BlockKind | None = None
+        self._kinds: list[BlockKind | None] = []
+        """What those paragraphs are."""
+        self.is_margin = False
+        """Whether what is read stands over or under each page."""
         self._left_out = 0
         self._is_told = False
         """Whether what comes is text."""
@@ -187,7 +205,7 @@ class _Body(_Xml):
             if len(self._open) == _DEEPEST:
                 raise _EnoughError
             self._open.append([])
-            self._kind = BlockKind.HEADING if tag == "text:h" else None
+            self._kinds.append(BlockKind.HEADING if tag == "text:h" else None)
             self._style(attributes.get("text:style-name", ""))
             self._is_told = tag != "w:p"
         elif tag == "w:pStyle":
@@ -205,8 +223,8 @@ class _Body(_Xml):
         elif self._left_out:
             return
         elif tag in _PARAGRAPHS and self._open:
-            self._add("".join(self._open.pop()), self._kind)
-            self._kind, self._is_told = None, bool(self._open) and tag != "w:p"
+            self._add("".join(self._open.pop()), self._kinds.pop())
+            self._is_told = bool(self._open) and tag != "w:p"
         elif tag in _ROWS and self._cells:
             self._add("\t".join(self._cells.pop()), None)
         elif tag == "w:t":
@@ -221,19 +239,19 @@ class _Body(_Xml):
 
     def close(self) -> None:
         for _ in range(len(self._open)):
-            self._add("".join(self._open.pop()), None)
+            self._add("".join(self._open.pop()), self._kinds.pop())
         for _ in range(len(self._cells)):
             self._add("\t".join(self._cells.pop()), None)
 
     def _style(self, name: str) -> None:
         small = name.casefold()
-        if small in _TITLES:
-            self._kind = BlockKind.TITLE
-        elif small.startswith(_HEADINGS):
-            self._kind = BlockKind.HEADING
+        if self._kinds and small in _TITLES:
+            self._kinds[-1] = BlockKind.TITLE
+        elif self._kinds and small.startswith(_HEADINGS):
+            self._kinds[-1] = BlockKind.HEADING
 
     def _add(self, text: str, kind: BlockKind | None) -> None:
-        if not text.strip():
+        if not text.strip() or (self.is_margin and (text, kind) in self.paragraphs):
             return
         if self._cells:
             self._cells[-1].append(" ".join(text.split()))
