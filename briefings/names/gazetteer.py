@@ -23,6 +23,7 @@ from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate, longer_runs
 from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
+from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import raised, small_lines, with_pairs
 from briefings.names.watching.things import Phrase, reason_of, stands
@@ -133,14 +134,14 @@ class Gazetteer:
             for c in candidates
             if not c.blocked and (c.has_other_given or c.is_shared)
         }
-        others: dict[int, set[str]] = {}
+        strangers = [c for c in candidates if c.blocked and c.form.watch not in named]
         spouses: dict[int, set[str]] = {}
-        for one in candidates:
-            if one.blocked and one.form.watch not in named:
-                of = spouses if one.of_other_sex else others
-                of.setdefault(one.form.watch, set()).add(one.written)
+        for one in strangers:
+            if one.of_other_sex:
+                spouses.setdefault(one.form.watch, set()).add(one.written)
+        others = namesakes(text, (c for c in strangers if not c.of_other_sex))
         judged = (
-            self._judged(c, proven.get(c.form.watch, ()), others.get(c.form.watch, ()))
+            self._judged(text, c, proven.get(c.form.watch, ()), others.get(c.form.watch, NOBODY))
             for c in candidates
             if not (c.blocked or _is_in_case_as(c, spouses.get(c.form.watch, ())))
         )
@@ -197,7 +198,7 @@ class Gazetteer:
         return next(told, None)
 
     def _judged(
-        self, candidate: Candidate, proven: Collection[str], others: Collection[str]
+        self, text: Text, candidate: Candidate, proven: Collection[str], others: Namesakes
     ) -> Found | None:
         """Give a candidate its tier; `proven` are family names that stand there in full.
 
@@ -207,10 +208,10 @@ class Gazetteer:
         score = candidate.sighting.link.score
         tier = tier_of(candidate, proven)
         is_bare = not candidate.full or not (candidate.form.given or candidate.has_other_given)
-        is_theirs = is_bare and others and not proven
-        if is_theirs and (tier is Tier.LIKELY or (tier.joins and not candidate.form.given)):
+        may_be = tier is Tier.LIKELY or (tier.joins and not candidate.form.given)
+        if is_bare and may_be and not proven and others.may_be_meant(text, candidate):
             tier = Tier.MAYBE
-        elif is_bare and tier is Tier.SURE and candidate.written in set(others) - set(proven):
+        elif is_bare and tier is Tier.SURE and candidate.written in others.written - set(proven):
             tier = Tier.LIKELY
         if tier is Tier.NO:
             return None

@@ -122,7 +122,7 @@ def test_what_is_a_persons_or_around_one_is_no_given_name(text: str, language: s
         ("Zbyslava Holovko Says Talks Fail", []),
         ("Mayor Zbyslava Holovko Wins Vote", []),
         ("Embattled Holovko Resigns", [("Holovko", "likely")]),
-        ("Reject Holovko", []),
+        ("Reject Holovko", [("Holovko", "likely")]),
         ("Court Clears Holovko Street.", []),
     ],
 )

@@ -32,7 +32,7 @@ from briefings.names.watching.beside_family import (
 from briefings.names.watching.called import goes_on, may_be_anothers, may_go_on
 from briefings.names.watching.endings import may_be_longer, may_end_so
 from briefings.names.watching.entries import is_entry
-from briefings.names.watching.extent import extent, is_heading
+from briefings.names.watching.extent import alone, extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
@@ -93,6 +93,9 @@ class Candidate(NamedTuple):
 
     may_be_longer: bool = False
     """Whether what is glued to it may be the end of another family name: `Hornby`, of no Horn."""
+
+    may_be_word: bool = False
+    """Whether the given name before it may be any word that a sentence begins with: `Ask X`."""
 
     @property
     def form(self) -> Form:
@@ -160,6 +163,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         articled=articled > 0,
         of_other_sex=of_other_sex,
         may_be_anothers=may_be_longer_name or may_be_anothers(text, at, given, sighting),
+        may_be_word=_may_be_word(text, first, at),
     )
 
 
@@ -201,7 +205,7 @@ def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int,
         first = min(first, extent(text, at - articled)[0])
     if at - articled <= first and behind == at + 1:
         first, behind = _beyond(text, at, sighting, at - articled)
-    if first < at and _is_of_heading(text, first, at, sighting.form):
+    if first < at and _names_nobody(text, first, at, sighting.form):
         first = at
     if first < at or text.has(at, Trait.CASELESS):
         first = _called(text, first, at, sighting.form)
@@ -216,18 +220,42 @@ def _is_watched_given(text: Text, at: int, form: Form) -> bool:
     return may_be and text.begins(at) and one_given(form, text.words[at], STRONG) is not None
 
 
-def _is_of_heading(text: Text, first: int, at: int, form: Form) -> bool:
-    """Whether words before a family name may owe their capitals to the heading they stand in.
+def _names_nobody(text: Text, first: int, at: int, form: Form) -> bool:
+    """Whether words before a family name may owe their capitals to where they stand.
 
-    `Police Arrest X Over Bribes`: what is no given name as it is written may be any word.
+    So in a heading, `Police Arrest X Over Bribes`, and where a sentence begins and nothing goes
+    on behind the name: `Ask X.` What is no given name as it is written may be any word.
     """
-    named, places = Trait.INITIAL | Trait.PARTICLE, range(first, at)
+    places = range(first, at)
     # Most names have a given name that is listed, and no line has to be gone through.
-    if any(text.has(place, named) or is_listed(text.words[place]) for place in places):
+    if any(_is_named(text, place) for place in places):
         return False
-    if not is_heading(text, at) or _is_plainly_called(text, first, at):
+    is_call = _may_be_word(text, first, at) and not text.gaps[at].startswith(", ")
+    is_line = at - first > 1 and alone(text, first, at)
+    if not (
+        is_call or is_line or (is_heading(text, at) and not _is_plainly_called(text, first, at))
+    ):
         return False
     return not any(one_given(form, text.words[place], GIVEN_LEAST) for place in places)
+
+
+def _is_named(text: Text, at: int) -> bool:
+    return text.has(at, Trait.INITIAL | Trait.PARTICLE) or is_listed(text.words[at])
+
+
+def _may_be_word(text: Text, first: int, at: int) -> bool:
+    """Whether what stands before a family name may be any word that a sentence begins with.
+
+    None does where somebody does something, `X said`: that is who has both names.
+    """
+    if first == at or any(_is_named(text, place) for place in range(first, at)):
+        return False
+    does = text.has(at + 1, Trait.VERB) or not text.has(at + 1, Trait.CAPITAL)
+    goes_on = text.gaps[at] in _BLANKS and does
+    return not goes_on and text.begins(first) and not text.is_inside(first)
+
+
+_BLANKS = frozenset({" ", "\u00a0"})
 
 
 def _is_plainly_called(text: Text, first: int, at: int) -> bool:

@@ -146,7 +146,7 @@ def is_heading(text: Text, at: int) -> bool:
             is_known = is_known or (place > first and text.has(place, NAMELESS | Trait.VERB))
         elif not text.has(place, Trait.PLAIN | Trait.NUMBER):
             return False
-    return is_known or text.has(first, Trait.THING)
+    return is_known or text.has(first, Trait.THING | Trait.PEOPLE | Trait.PLACE)
 
 
 def _line(text: Text, at: int) -> tuple[int, int]:
