@@ -134,11 +134,8 @@ class Lists:
         return UnfoldedListing(self._rows, base, self._unfolded) if self._unfolded else base
 
     def _folded(self) -> DateListing | HeldListing:
-        rows = self._rows
-        held = self._held
-        if held is None and self._order is not Order.DATE:
-            held = Held(rows, self._order)
-        return DateListing(rows) if held is None else HeldListing(rows, held)
+        rows, held = self._rows, self._held
+        return DateListing(rows, self._order) if held is None else HeldListing(rows, held)
 
     def fold(self, briefing: str) -> bool | None:
         """Open the fold of a briefing, or of a copy, in the list by date; shut it if it is open.
@@ -192,10 +189,9 @@ class Lists:
         return self._order
 
     def sort(self, by: Order) -> None:
-        """Order all lists that are not by tier anew; what waits comes in."""
+        """Order all lists that are not by tier anew; what waits comes in, and none is held."""
         self._order = by
-        if self._held is not None:
-            self.hold()
+        self.let_in()
 
     def inbox(self, before: Listing | None = None) -> Listing:
         """Give what rang, one row a story; with `before`, an inbox, each stays where it stood."""

@@ -101,6 +101,15 @@ def test_what_comes_while_the_list_is_held_waits_and_then_is_first(
     assert files(library.listing()) == ["4", "3", "2", "1"]
 
 
+def test_what_waits_comes_in_when_the_list_is_ordered_anew(library: Library, write: Write) -> None:
+    library.hold()
+    write(4, 1)
+    take(library)
+    library.sort(Order.RECEIVED)
+    assert files(library.listing()) == ["4", "3", "2", "1"]
+    assert not library.is_held
+
+
 @pytest.mark.parametrize("query", ["", "is:unread"])
 def test_the_next_watched_name_is_in_the_next_briefing_of_that_order(
     library: Library, query: str

@@ -233,11 +233,11 @@ def corpus_answers(store: Store) -> object:
     corpus = store.corpus
     scopes = ([HERE], [THERE], [HERE, THERE])
     return [
-        [list(corpus.groups(scope)) for scope in scopes],
+        [list(corpus.groups(scope, by)) for scope in scopes for by in Order],
         [list(corpus.days(scope)) for scope in scopes],
-        [list(corpus.lines(scope, 0, 99)) for scope in scopes],
-        [list(corpus.lines([HERE], start, 3)) for start in range(6)],
-        [corpus.position([HERE, THERE], name(number)) for number in range(12)],
+        [list(corpus.lines(scope, 0, 99, by)) for scope in scopes for by in Order],
+        [list(corpus.lines([HERE], start, 3, by)) for start in range(6) for by in Order],
+        [corpus.position([HERE, THERE], name(number), by) for number in range(12) for by in Order],
         [corpus.unread(scope, since) for scope in scopes for since in SINCE],
         [list(corpus.untold(scope, since)) for scope in scopes for since in SINCE],
         [list(corpus.order(scope, by)) for scope in scopes for by in Order],

@@ -120,7 +120,9 @@ class MainScreen(Screen[None]):
         push = self.app.push_screen
         self.handing = Handing(self.desk, self, push, self._take)
         return {
-            **Moves(self.desk, self.trail, partial(in_order, self.desk)).actions(),
+            **Moves(
+                self.desk, self.trail, partial(in_order, self.desk), self.follower.rest
+            ).actions(),
             **self.searching.actions(),
             **acts.actions(),
             **self._looks.actions(),

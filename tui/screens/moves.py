@@ -19,11 +19,21 @@ FEW = 20
 class Moves:
     """The actions that go somewhere."""
 
-    def __init__(self, desk: Desk, trail: Trail, panes: Callable[[], tuple[Place, ...]]) -> None:
-        """Move on a desk; `panes` gives the panes that have something in them, in order."""
+    def __init__(
+        self,
+        desk: Desk,
+        trail: Trail,
+        panes: Callable[[], tuple[Place, ...]],
+        hold: Callable[[], None],
+    ) -> None:
+        """Move on a desk; `panes` gives the panes that have something in them, in order.
+
+        `hold` has the list stay as it is from then on, beside the keys.
+        """
         self._desk = desk
         self._trail = trail
         self._order = panes
+        self._hold = hold
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -64,9 +74,11 @@ class Moves:
         if not desk.is_sorted:
             desk.say("this list keeps its order: a search is by how sure it is, others as counted")
             return
-        is_by_date = desk.library.order is Order.DATE
+        is_by_date, is_held = desk.library.order is Order.DATE, desk.library.is_held
         desk.library.sort(Order.RECEIVED if is_by_date else Order.DATE)
         desk.refill(anew=True)
+        if is_held:
+            self._hold()
         now, other = ("as received", "by date") if is_by_date else ("by date", "as received")
         desk.say(f"{now} · {desk.keymap.shown('sort')} orders {other}")
 

@@ -1,11 +1,11 @@
-"""The list by date: all briefings of some sources, as the store holds them in order."""
+"""The list by date or receipt: all briefings of some sources, as the store holds them in order."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Listing, Row
+from briefings.model import DayGroup, Hit, Listing, Order, Row
 from briefings.store.protocols import Sought
 
 _LOOKED_AT = 100
@@ -13,12 +13,13 @@ _LOOKED_AT = 100
 
 
 class DateListing:
-    """All briefings of some sources, pinned ones first, then by date."""
+    """All briefings of some sources, pinned ones first, then by date, or by receipt."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, by: Order = Order.DATE) -> None:
         """Read the headings; rows are read as they are asked for."""
         self._rows = rows
-        self._groups = tuple(rows.store.corpus.groups(rows.scope))
+        self._by = by
+        self._groups = tuple(rows.store.corpus.groups(rows.scope, by))
 
     @property
     def groups(self) -> Sequence[DayGroup]:
@@ -31,7 +32,9 @@ class DateListing:
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""
         rows = self._rows
-        return [rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count)]
+        return [
+            rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count, self._by)
+        ]
 
     @property
     def has_more(self) -> bool:
@@ -44,10 +47,10 @@ class DateListing:
 
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
-        return self._rows.store.corpus.position(self._rows.scope, briefing)
+        return self._rows.store.corpus.position(self._rows.scope, briefing, self._by)
 
     def hit(self, briefing: str) -> Hit | None:
-        """Give None: a row stands here by its date alone."""
+        """Give None: a row stands here by its date, or its receipt, alone."""
         return None
 
     def glimpse(self, briefing: str) -> Hit | None:
@@ -56,8 +59,8 @@ class DateListing:
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
-        rows = self._rows
-        return rows.store.corpus.seek(rows.scope, sought, briefing, back=back)
+        rows, asked = self._rows, sought._replace(by=self._by)
+        return rows.store.corpus.seek(rows.scope, asked, briefing, back=back)
 
     def next_unread(self, briefing: str) -> str | None:
         """Give the next unread briefing, round the end of the list; None where all is read."""

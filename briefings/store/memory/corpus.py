@@ -100,8 +100,8 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
     def matching(self, prefix: str, limit: int) -> Sequence[str]:
         return sorted(name for name in self._entries if name.startswith(prefix))[:limit]
 
-    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
-        return self._groups(self._listing(scope), Order.DATE)
+    def groups(self, scope: Sequence[str], by: Order = Order.DATE) -> Sequence[DayGroup]:
+        return self._groups(self._listing(scope, by), by)
 
     def _groups(self, listing: Sequence[str], by: Order) -> Sequence[DayGroup]:
         groups, first = [], 0
@@ -122,8 +122,10 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         entries = [self._entries[name] for name in self._every(scope)]
         return sorted({stand(one.briefing, one.received).day for one in entries})
 
-    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
-        return self.lines_of(scope, self._listing(scope)[start : start + count])
+    def lines(
+        self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
+    ) -> Sequence[Line]:
+        return self.lines_of(scope, self._listing(scope, by)[start : start + count])
 
     def order(
         self, scope: Sequence[str], by: Order = Order.DATE
@@ -175,8 +177,8 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         entries = (self._entries[name] for name in self.within(scope, ids, narrow))
         return [slot_of(entry.briefing, entry.received) for entry in entries]
 
-    def position(self, scope: Sequence[str], briefing: str) -> int | None:
-        listing = self._listing(scope)
+    def position(self, scope: Sequence[str], briefing: str, by: Order = Order.DATE) -> int | None:
+        listing = self._listing(scope, by)
         return listing.index(briefing) if briefing in listing else None
 
     def seek(

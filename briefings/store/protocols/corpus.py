@@ -66,7 +66,7 @@ class Corpus(Names, Origins, Rings, Protocol):
     def is_whole(self, scope: Sequence[str]) -> bool:
         """Whether every briefing with an origin has one in the sources of `scope`."""
 
-    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+    def groups(self, scope: Sequence[str], by: Order = Order.DATE) -> Sequence[DayGroup]:
         """Give the headings of all briefings with an origin in the sources of `scope`.
 
         A copy has no place in it, unless it is pinned or what it is folded under is not in scope.
@@ -75,12 +75,17 @@ class Corpus(Names, Origins, Rings, Protocol):
         Then by sort day, newest first: the first day of the dating, or the day received for
         the undated and for a day later than the day after it was received; in a day the dated
         before the undated, then the later received, then the id.
+
+        By receipt, the days are those (in UTC) on which the briefings were received, none of them
+        inferred; of what was received together, the order is that by date.
         """
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
         """Give the sort days of the briefings in some sources, pinned or copies too, in order."""
 
-    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
+    def lines(
+        self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
+    ) -> Sequence[Line]:
         """Give lines of that same order from index `start`."""
 
     def order(
@@ -88,9 +93,7 @@ class Corpus(Names, Origins, Rings, Protocol):
     ) -> Sequence[tuple[DayGroup, str]]:
         """Give each of those headings with the ids under it, in order, parted by blanks.
 
-        By receipt, the days are those (in UTC) on which the briefings were received, none of them
-        inferred; of what was received together, the order is that by date. All of one moment,
-        whatever is written meanwhile.
+        All of one moment, whatever is written meanwhile.
         """
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
@@ -124,7 +127,7 @@ class Corpus(Names, Origins, Rings, Protocol):
     ) -> Sequence[Slot]:
         """Give where those stand that `within` gives, in the order asked."""
 
-    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+    def position(self, scope: Sequence[str], briefing: str, by: Order = Order.DATE) -> int | None:
         """Give where a briefing stands in that order, or None."""
 
     def seek(

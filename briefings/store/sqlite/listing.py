@@ -12,7 +12,7 @@ import apsw
 
 from briefings.model import AlertState, DayGroup, Order
 from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, RowName, Slot, Sought
-from briefings.store.sqlite import blobs
+from briefings.store.sqlite import blobs, receipt
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
 from briefings.store.sqlite.narrowing import conditions, narrowed
@@ -53,8 +53,8 @@ _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
 _BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin = 0 AND day <= ? AND home IN ({{shown}}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"""
-_PLACE = """SELECT pin, day, dated, received, home IN ({shown}) OR pin > 0 AND home IN ({every})
-    FROM briefing WHERE id = ?"""
+_PLACE = """SELECT pin, day, dated, received, id,
+    home IN ({shown}) OR pin > 0 AND home IN ({every}) FROM briefing WHERE id = ?"""
 _AHEAD = """SELECT count(*) FROM briefing INDEXED BY standing
     WHERE pin = ?1 AND day = ?2 AND home IN ({shown}) AND (dated > ?3 OR dated = ?3
         AND (received > ?4 OR received = ?4 AND id < ?5))"""
@@ -82,6 +82,9 @@ _ECHOES = """SELECT watchlist, watch, state FROM bell JOIN (SELECT DISTINCT bell
 _ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
+_Kept = tuple[int | None, Within, Sequence[DayGroup]]
+"""Headings, and what they hold for: an edition of the lists, and who is at home."""
+
 
 class SqliteListing:
     """The corpus as lists show it. Headings are kept in memory until one of them changes."""
@@ -91,7 +94,7 @@ class SqliteListing:
         self._database = database
         self._homes = Homes(database)
         self._recent = Recent[Line](database, lambda _: True)
-        self._groups: dict[tuple[str, ...], tuple[int, Within, Sequence[DayGroup]]] = {}
+        self._groups: dict[tuple[Order, *tuple[str, ...]], _Kept] = {}
         self._days: tuple[int, str, Sequence[date]] = (-1, "", ())
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
@@ -110,17 +113,20 @@ class SqliteListing:
             self._whole = (version, homes, is_whole)
         return is_whole
 
-    def groups(self, scope: Sequence[str]) -> Sequence[DayGroup]:
+    def groups(self, scope: Sequence[str], by: Order = Order.DATE) -> Sequence[DayGroup]:
         """Give the headings; the same object until one of them changes: most acts change none."""
         homes = self._homes.within(scope)
         with self._database.reading() as db:
-            edition: int = db.execute(_EDITION).get
-            kept = self._groups.get(tuple(scope))
+            edition = db.execute(_EDITION).get if by is Order.DATE else self._database.version()
+            kept = self._groups.get((by, *scope))
             if kept and kept[:2] == (edition, homes):
                 return kept[2]
-            groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+            if by is Order.DATE:
+                groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+            else:
+                groups = _received(_headings(receipt.headings(db, homes)))
             if not self._database.is_writing:
-                self._groups[tuple(scope)] = (edition, homes, groups)
+                self._groups[(by, *scope)] = (edition, homes, groups)
         return groups
 
     def days(self, scope: Sequence[str]) -> Sequence[date]:
@@ -136,8 +142,10 @@ class SqliteListing:
                 self._days = (edition, every, days)
         return days
 
-    def lines(self, scope: Sequence[str], start: int, count: int) -> Sequence[Line]:
-        groups = self.groups(scope)
+    def lines(
+        self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
+    ) -> Sequence[Line]:
+        groups = self.groups(scope, by)
         if not groups or start < 0 or count <= 0:
             return []
         homes = self._homes.within(scope)
@@ -149,8 +157,12 @@ class SqliteListing:
             begin = max(start, pinned)
             group = groups[bisect_right(groups, begin, key=lambda group: group.first) - 1]
             if len(rows) < count and group.day:
-                wanted = (ordinal(group.day), count - len(rows), begin - group.first)
-                rows += db.execute(_BY_DAY.format(**homes._asdict()), wanted)
+                left, offset = count - len(rows), begin - group.first
+                if by is Order.DATE:
+                    wanted = ordinal(group.day), left, offset
+                    rows += db.execute(_BY_DAY.format(**homes._asdict()), wanted)
+                else:
+                    rows += receipt.keys(db, homes, group.day, left, offset)
             return _lines(db, scope, homes, (row for (row,) in rows))
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
@@ -178,7 +190,7 @@ class SqliteListing:
             rows = list(db.execute(sql.format(**homes._asdict())))
         groups: Iterable[DayGroup] = _headings(row[:-1] for row in rows)
         if by is Order.RECEIVED:
-            groups = (replace(one, received=one.day is not None) for one in groups)
+            groups = _received(groups)
         return [(group, row[-1]) for group, row in zip(groups, rows, strict=True)]
 
     def narrowed(
@@ -213,16 +225,20 @@ class SqliteListing:
             sql += f" AND home IN ({homes.every})"
         return sql + "".join(f" AND {one}" for one in wanted)
 
-    def position(self, scope: Sequence[str], briefing: str) -> int | None:
+    def position(self, scope: Sequence[str], briefing: str, by: Order = Order.DATE) -> int | None:
         homes = self._homes.within(scope)
-        groups = self.groups(scope)
+        groups = self.groups(scope, by)
         with self._database.reading() as db:
-            place = db.execute(_PLACE.format(**homes._asdict()), (briefing,)).fetchone()
-            if place is None or not place[-1]:
+            found = db.execute(_PLACE.format(**homes._asdict()), (briefing,)).fetchone()
+            if found is None or not found[-1]:
                 return None
-            sql = _AHEAD_PINNED if place[0] else _AHEAD
-            ahead: int = db.execute(sql.format(**homes._asdict()), (*place[:-1], briefing)).get
-        day = None if place[0] else day_of(place[1])
+            place, day = Place(*found[:-1]), None
+            if by is Order.RECEIVED and not place.pin:
+                day, ahead = receipt.ahead(db, homes, place)
+            else:
+                sql = _AHEAD_PINNED if place.pin else _AHEAD
+                ahead = db.execute(sql.format(**homes._asdict()), place).get
+                day = None if place.pin else day_of(place.day)
         first = next((group.first for group in groups if group.day == day), 0)
         return first + ahead
 
@@ -268,6 +284,10 @@ def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
             groups.append(DayGroup(date.fromordinal(day), "", first, count, all_inferred))
         first += count
     return groups
+
+
+def _received(groups: Iterable[DayGroup]) -> list[DayGroup]:
+    return [replace(one, received=one.day is not None) for one in groups]
 
 
 def _lines(

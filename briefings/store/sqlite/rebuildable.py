@@ -20,10 +20,12 @@ from briefings.store.sqlite.connection import (
 from briefings.store.sqlite.notes import set_note
 from briefings.store.sqlite.outdated import outdated
 from briefings.store.sqlite.plans import given_words
-from briefings.store.sqlite.schema import create, edition
+from briefings.store.sqlite.schema import create, edition, text_of_script
 from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
+_ADDED = "receipt.sql"
+"""Makes what is missing, without another edition."""
 _FORMAT = 18
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
@@ -77,6 +79,7 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
         settle = partial(_settle, has_state=has_state)
         if create(db, wanted, *_SCRIPTS, after=settle) != wanted:
             raise _OutdatedError("the index was of another version, and is built again")
+        db.execute(text_of_script(_ADDED))
         _look(db, path)
     except DAMAGED as error:
         db.close()

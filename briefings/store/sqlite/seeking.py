@@ -22,13 +22,13 @@ _BEFORE = """day >= ?2 AND (day > ?2 OR dated > ?3
     OR dated = ?3 AND (received > ?4 OR received = ?4 AND id < ?5))"""
 _BEHINDS = {
     Order.DATE: BEHIND,
-    Order.RECEIVED: """received <= ?4 AND (received < ?4 OR day < ?2
-        OR day = ?2 AND (dated < ?3 OR dated = ?3 AND id > ?5))""",
+    Order.RECEIVED: """(received, day, dated) <= (?4, ?2, ?3)
+        AND ((received, day, dated) < (?4, ?2, ?3) OR id > ?5)""",
 }
 _BEFORES = {
     Order.DATE: _BEFORE,
-    Order.RECEIVED: """received >= ?4 AND (received > ?4 OR day > ?2
-        OR day = ?2 AND (dated > ?3 OR dated = ?3 AND id < ?5))""",
+    Order.RECEIVED: """(received, day, dated) >= (?4, ?2, ?3)
+        AND ((received, day, dated) > (?4, ?2, ?3) OR id < ?5)""",
 }
 _KINDS = ", ".join(f"'{kind}'" for kind in EntityKind)
 
@@ -48,6 +48,8 @@ class _Asked(NamedTuple):
 
     table: str
     where: str
+    by_receipt: str
+    """The table of those without a pin, where the next by receipt is looked for."""
 
 
 def seek(
@@ -58,31 +60,36 @@ def seek(
     where = f"{asked.where} AND home IN ({homes})"
     if sought.until is not None:
         where += f" AND received <= {instant(sought.until)}"
+    table = asked.by_receipt if sought.by is Order.RECEIVED else asked.table
     pinned = _pinned(db, asked.table, where, place, back=back)
     if back:
         is_below = place is None or not place.pin
         return (
-            _unpinned(db, asked.table, where, place, sought.by, back=True) if is_below else None
+            _unpinned(db, table, where, place, sought.by, back=True) if is_below else None
         ) or pinned
     behind = place if place and not place.pin else None
-    return pinned or _unpinned(db, asked.table, where, behind, sought.by, back=False)
+    return pinned or _unpinned(db, table, where, behind, sought.by, back=False)
 
 
 def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
     if sought.unread:
-        index = "arriving" if sought.by is Order.RECEIVED else "waiting"
-        return _Asked(f"briefing INDEXED BY {index}", "NOT read AND NOT old")
+        return _by("waiting", "receiving_unread", "NOT read AND NOT old")
     if sought.entities is None:
-        return _Asked("briefing INDEXED BY watching", "watched")
+        return _by("watching", "receiving_watched", "watched")
     names = ", ".join(map(apsw.format_sql_value, sorted(map(kept, sought.entities))))
     sql = f"SELECT count(*) FROM (SELECT 1 FROM named WHERE entity IN ({names}) LIMIT {_FEW})"
     count: int = db.execute(sql).get
     if count < _FEW:
         gathered = f"(SELECT DISTINCT key FROM named WHERE entity IN ({names}))"
-        return _Asked(f"{gathered} CROSS JOIN briefing USING (key)", "true")
+        table = f"{gathered} CROSS JOIN briefing USING (key)"
+        return _Asked(table, "true", table)
     named = f"""EXISTS (SELECT 1 FROM named WHERE entity IN ({names})
         AND kind IN ({_KINDS}) AND named.key = briefing.key)"""
-    return _Asked("briefing INDEXED BY standing", named)
+    return _by("standing", "receiving", named)
+
+
+def _by(index: str, by_receipt: str, where: str) -> _Asked:
+    return _Asked(f"briefing INDEXED BY {index}", where, f"briefing INDEXED BY {by_receipt}")
 
 
 def _unpinned(
