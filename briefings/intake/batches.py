@@ -85,9 +85,15 @@ class Known:
     def __init__(self, origins: Iterable[Origin], *, are_tried: bool = True) -> None:
         """Take the origins of a source; `are_tried`: by this version of the program."""
         self._are_tried = are_tried
-        self.files = {origin.raw_path: origin for origin in origins}
+        self.files: dict[str, Origin] = {}
         self._inside: dict[str, list[Origin]] = {}
-        for path, origin in self.files.items():
+        self.add(origins)
+
+    def add(self, origins: Iterable[Origin]) -> None:
+        """Take more of them."""
+        more = {origin.raw_path: origin for origin in origins}
+        self.files |= more
+        for path, origin in more.items():
             head, sign, _ = path.rpartition("#")
             if sign and (file := self.files.get(head)) and not file.briefing:
                 self._inside.setdefault(head, []).append(origin)

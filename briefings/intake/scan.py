@@ -63,6 +63,7 @@ def _scan_source(
     is_first = not corpus.note(finished_note(source))
     look = Look(taking, source, known)
     yield from look.take(find(source), cancelled)
+    yield from look.finish(cancelled)
     if cancelled():
         return
     if (
@@ -86,10 +87,12 @@ class Look:
         self._known = known
         self._batches = Batches(taking, source, known)
         self._source = source
+        self._seen: set[str] = set()
+        self._unlisted: list[str] = []
         self.has_changed = False
         """Whether anything was stored."""
         self.gone: list[str] = []
-        """The paths of known origins that were not met, once all is taken."""
+        """The paths of known origins that were not met, once it is finished."""
 
     @property
     def days(self) -> set[tuple[date, ...]]:
@@ -97,36 +100,39 @@ class Look:
         return self._batches.days
 
     def take(self, files: Iterator[Found], cancelled: Cancelled) -> Iterator[tuple[ScanLine, ...]]:
-        """Take in files, batch by batch; where it is cancelled nothing is called gone."""
-        seen: set[str] = set()
-        unlisted: list[str] = []
+        """Take in files, batch by batch; the last of them may still be read when this ends."""
         while looked := list(islice(files, BATCH)):
-            unlisted += [found.raw_path for found in looked if found.is_folder]
+            self._unlisted += [found.raw_path for found in looked if found.is_folder]
             lines, fresh = _sort_out(looked, self._known)
-            seen.update(found.raw_path for found in looked)
+            self._seen.update(found.raw_path for found in looked)
             if lines:
-                seen.update(line.raw_path for line in lines)
+                self._seen.update(line.raw_path for line in lines)
                 yield _in_order(lines)
             if fresh:
                 loosen(self._taking.store, self._source)
-            for step in self._stored(self._batches.take(fresh), seen):
+            for step in self._stored(self._batches.take(fresh)):
                 yield step
                 if cancelled():
                     return
             if cancelled():
                 return
-        for step in self._stored(self._batches.finish(), seen):
+
+    def finish(self, cancelled: Cancelled) -> Iterator[tuple[ScanLine, ...]]:
+        """Store what is still read; where it is cancelled nothing is called gone."""
+        if cancelled():
+            return
+        for step in self._stored(self._batches.finish()):
             yield step
             if cancelled():
                 return
         closed = (
-            *(f"{path}{sep}" for path in unlisted),
+            *(f"{path}{sep}" for path in self._unlisted),
             *(f"{path}#" for path in self._batches.unread),
         )
         self.gone = [
             path
             for path, origin in self._known.files.items()
-            if path not in seen and not path.startswith(closed) and not self._is_told(origin)
+            if path not in self._seen and not path.startswith(closed) and not self._is_told(origin)
         ]
 
     def _is_told(self, origin: Origin) -> bool:
@@ -134,12 +140,10 @@ class Look:
         is_gone = origin.status is ScanStatus.GONE
         return is_gone and is_to_keep(self._taking.store.corpus, origin)
 
-    def _stored(
-        self, steps: Iterable[list[ScanLine]], seen: set[str]
-    ) -> Iterator[tuple[ScanLine, ...]]:
+    def _stored(self, steps: Iterable[list[ScanLine]]) -> Iterator[tuple[ScanLine, ...]]:
         for step in steps:
             self.has_changed = True
-            seen.update(line.raw_path for line in step)
+            self._seen.update(line.raw_path for line in step)
             yield _in_order(step)
 
 

@@ -396,6 +396,32 @@ def test_a_file_is_taken_when_it_has_come_to_rest(
     assert inbox.rested() == [str(growing)]
 
 
+def test_what_comes_to_rest_in_a_moment_is_taken_with_what_did_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(pending, "monotonic", lambda: now[0])
+    inbox = Inbox()
+    files = [tmp_path / name for name in ("first", "second", "growing", "other", "first")]
+
+    def pass_time(seconds: float) -> None:
+        now[0] += seconds / 2
+        files[2].write_text(files[2].read_text() + "x")
+
+    monkeypatch.setattr(inbox, "wait", pass_time)
+    for file in files:
+        file.write_text("x")
+    inbox.hear([str(files[0])])
+    now[0] += pending.RESTED
+    assert inbox.rested() == [str(files[0])]
+    inbox.hear([str(file) for file in files[1:]])
+    now[0] += pending.RESTED / 2
+    wanted = {str(file) for file in files[1:3]}
+    assert inbox.rested_with([str(files[0])], wanted.__contains__) == [str(files[1])]
+    assert inbox.rested_with([str(files[0])] * pending.MANY, wanted.__contains__) == []
+    assert set(inbox.rested()) == {str(files[0]), str(files[3])}
+
+
 def test_a_file_that_never_rests_is_taken_now_and_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from briefings.intake.batches import Known, Taking
 from briefings.intake.bringing_up import BringingUp, BringUp
-from briefings.intake.files import file_of, look_at
+from briefings.intake.files import Found, file_of, look_at
 from briefings.intake.folding import Folding
 from briefings.intake.following.alarm import FEW, Alarm, Tell, source_of
 from briefings.intake.following.glance import is_as_it_was
@@ -272,7 +272,7 @@ class Live:
                 self._inbox.hear([path for path in inside if path not in folders])
         self._alarm.learn()
 
-    def _take_of(self, source: str, inside: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
+    def _take_of(self, source: str, inside: list[str]) -> Iterator[Sequence[ScanLine]]:
         if not self._store.corpus.note(finished_note(source)):
             yield from self._scanned([source])
             return
@@ -301,9 +301,41 @@ class Live:
         )
 
     def _taken(
-        self, taking: Taking, source: str, paths: Sequence[str]
+        self, taking: Taking, source: str, paths: list[str]
     ) -> Iterator[Sequence[ScanLine]]:
-        corpus = self._store.corpus
+        """Take in what rested, and with it what comes to rest while a child reads that."""
+        known = Known(())
+        look = Look(taking, source, known)
+        more: Sequence[str] = tuple(paths)
+        try:
+            while more and not self._is_broken_off():
+                yield from look.take(self._files(more, source, known), self._is_broken_off)
+                more = self._inbox.rested_with(paths, self._beside(paths, source))
+                paths += more
+            yield from look.finish(self._is_broken_off)
+            if look.gone and os.access(source, os.R_OK) and not self._is_broken_off():
+                yield from let_go(taking, source, look.gone, known, self._is_broken_off)
+        finally:
+            # Broken off too: by which days its stories were read is known nowhere else.
+            if look.gone or look.has_changed:
+                self._loose.setdefault(source, set()).update(look.days)
+
+    def _beside(self, paths: Collection[str], source: str) -> Callable[[str], bool]:
+        """Give what tells files of a source that are none of those at some paths, nor in them.
+
+        A file that changed once more is another version, and waits until the first is stored.
+        """
+        taken = set(paths)
+        folders = tuple(os.path.join(path, "") for path in paths if os.path.isdir(path))
+
+        def is_beside(path: str) -> bool:
+            is_taken = path in taken or path.startswith(folders) or os.path.isdir(path)
+            return not is_taken and source_of(path, self._sources) == source
+
+        return is_beside
+
+    def _files(self, paths: Sequence[str], source: str, known: Known) -> Iterator[Found]:
+        """Give the files at some paths, and make known what is stored of them."""
         files = {found.raw_path: found for path in paths for found in look_at(path, source)}
         rested = set(paths)
         restless = [
@@ -311,23 +343,13 @@ class Live:
         ]
         self._inbox.hear(restless)
         passed = set(restless)
-        origins = {
-            origin.raw_path: origin
+        known.add(
+            origin
             for path in paths
-            for origin in _known_under(corpus, source, path)
+            for origin in _known_under(self._store.corpus, source, path)
             if file_of(origin.raw_path) not in passed
-        }
-        known = Known(origins.values())
-        look = Look(taking, source, known)
-        resting = (found for path, found in files.items() if path not in passed)
-        try:
-            yield from look.take(resting, self._is_broken_off)
-            if look.gone and os.access(source, os.R_OK) and not self._is_broken_off():
-                yield from let_go(taking, source, look.gone, known, self._is_broken_off)
-        finally:
-            # Broken off too: by which days its stories were read is known nowhere else.
-            if look.gone or look.has_changed:
-                self._loose.setdefault(source, set()).update(look.days)
+        )
+        return (found for path, found in files.items() if path not in passed)
 
     def _is_wanted(self) -> bool:
         """Whether something goes before what is done in a quiet moment."""

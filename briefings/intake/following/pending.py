@@ -1,7 +1,7 @@
 """What was heard of waits until it rests: it may be half written."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
 from threading import Condition
@@ -83,16 +83,33 @@ class Inbox:
 
         Where very many have, the newest of them: the others wait for the next time.
         """
+        out = self._resting(lambda path: True, MANY)
+        with self._some:
+            out += self._doubted
+            self._doubted.clear()
+        return out
+
+    def rested_with(self, paths: Collection[str], is_wanted: Callable[[str], bool]) -> list[str]:
+        """Take out those of wanted paths that come to rest in a moment, after some others did.
+
+        With those they are no more than are taken in together. What came just now is waited for.
+        """
+        room, end = MANY - len(paths), monotonic() + RESTED
+        out = self._resting(is_wanted, room)
+        while self._pending and len(out) < room and not self._is_closed and monotonic() < end:
+            self.wait(RESTED)
+            out += self._resting(is_wanted, room - len(out))
+        return out
+
+    def _resting(self, is_wanted: Callable[[str], bool], most: int) -> list[str]:
         now = monotonic()
         with self._some:
-            waiting = list(self._pending.items())
+            waiting = [one for one in self._pending.items() if is_wanted(one[0])]
         waiting.reverse()
-        out = list(islice((path for path, one in waiting if _rests(path, one, now)), MANY))
+        out = list(islice((path for path, one in waiting if _rests(path, one, now)), most))
         with self._some:
             for path in out:
                 self._pending.pop(path, None)
-            out += self._doubted
-            self._doubted.clear()
         return out
 
 
