@@ -58,7 +58,8 @@ _PAST = 8
 
 _LETTER_TITLES = {"fr": ("M", "Monsieur")}
 """By language, an initial that is rather short for a title, and which."""
-_BEHIND_LETTER = frozenset({". ", ".\u00a0", ".\u202f"})
+_BEHIND_LETTER = frozenset({".", ". ", ".\u00a0", ".\u202f"})
+_EXCELLENCY = ["S", "E"]
 _GERESH = frozenset({"' ", "’ ", "\u05f3 "})
 """Behind a Hebrew word, what makes another sound of its last letter: `ג'ורג'`, of George."""
 
@@ -144,6 +145,8 @@ class Text:
         """Whether a word right before a place is of the same name."""
         before = at - 1
         if not at or self.gaps[before] not in {" ", ". ", "."} or not self.has(before, NAMED):
+            return False
+        if self.spelt[max(0, before - 1) : at] == _EXCELLENCY:
             return False
         return not self.begins(before) or self.has(before, Trait.GIVEN | Trait.INITIAL)
 

@@ -151,6 +151,8 @@ def _looked_at(word: str) -> int:
     if traits & Trait.GIVEN and listed & _WORDS and not is_listed(text):
         traits &= ~Trait.GIVEN
     traits |= listed
+    if traits & Trait.CAPITAL and _is_short_role(folded, traits):
+        traits = (traits | Trait.ROLE) & ~(Trait.INITIALS | Trait.GIVEN)
     if traits & Trait.CAPITAL and folded.endswith(_ends_of_roles()) and _is_of_role(folded):
         traits |= Trait.ROLE
     if traits & Trait.UPPER and folded in word_lists("cues")["acronyms"]:
@@ -171,6 +173,13 @@ def _listed() -> dict[str, int]:
         for word in lists[section]:
             found[word] = found.get(word, 0) | trait
     return found
+
+
+def _is_short_role(folded: str, traits: int) -> bool:
+    """Whether a word is short for an office, where its capitals tell it from other words."""
+    cues = word_lists("cues")
+    is_in_capitals = traits & Trait.UPPER and folded in cues["roles in capitals"]
+    return bool(is_in_capitals) or folded in cues["roles with a capital"]
 
 
 @lru_cache(maxsize=1)

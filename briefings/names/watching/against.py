@@ -21,7 +21,7 @@ _LONGEST_ACRONYM = 4
 def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bool:
     """Whether a family name alone is rather something else: a firm, a given name, a word."""
     folded = text.fold(at)
-    if _is_acronym(text, at) or _is_tied_to(text.gaps[at]) or _is_tied_to(text.gaps[at - 1]):
+    if _is_acronym(text, at) or _is_of_two(text, at, at + 1) or _is_of_two(text, at - 1, at):
         return True
     is_behind_title = before_service(text, at) < at or is_titled(text, at)
     begins = text.begins(at) and not is_behind_title
@@ -85,9 +85,22 @@ def _is_named_so(text: Text, at: int) -> bool:
     return is_of and text.fold(at - 2) in cues["of a town"]
 
 
-def _is_tied_to(gap: str) -> bool:
-    """Whether what stands between two words ties them, as in the names of firms."""
-    return gap != " " and gap.strip() == "&"
+def _is_of_two(text: Text, first: int, last: int) -> bool:
+    """Whether an `&` makes one firm of two words; it may stand between two people as well."""
+    gap = text.gaps[first]
+    if "&" not in gap or gap.strip() != "&":
+        return False
+    if gap != " & " or not (text.has(first, Trait.CAPITAL) and text.has(last, Trait.CAPITAL)):
+        return True
+    cues, before = word_lists("cues"), text.fold(first - 1) if first else ""
+    is_firm = any(
+        text.has(place, Trait.THING | Trait.UPPER) or text.fold(place) in cues["of a firm"]
+        for place in (first, last)
+    )
+    is_before = before in cues["before a firm"] or before in cues["articles"]
+    is_behind = text.gaps[last] == " " and text.has(last + 1, Trait.CAPITAL)
+    is_twice = text.fold(first) == text.fold(last)
+    return is_firm or is_before or is_behind or is_twice or text.possessive(first)
 
 
 def stands_out(text: Text, at: int) -> bool:

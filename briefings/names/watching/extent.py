@@ -53,7 +53,8 @@ def _leftwards(text: Text, at: int) -> int:
 def before_service(text: Text, at: int) -> int:
     """Give where what tells of service begins right before a word: `a. D.`, `i. R.`, `d. R.`.
 
-    German writes it between an office and a name. Where nothing does, it is where the word is.
+    German writes it between an office and a name; an excellency is called so too: `H.E.`, `S.E.`.
+    Where nothing does, it is where the word is.
     """
     if at < _OF_SERVICE or text.words[at - 1] not in _SERVICE:
         return at
@@ -64,8 +65,8 @@ def before_service(text: Text, at: int) -> int:
 
 _OF_SERVICE = 2
 """Letters that tell of service."""
-_SERVICE = frozenset("DR")
-_SERVICES = frozenset({("a", "D"), ("i", "R"), ("d", "R")})
+_SERVICE = frozenset("DRE")
+_SERVICES = frozenset({("a", "D"), ("i", "R"), ("d", "R"), ("H", "E"), ("S", "E")})
 
 
 def _is_tied_article(text: Text, at: int) -> bool:
@@ -77,7 +78,7 @@ def _is_tied_article(text: Text, at: int) -> bool:
 def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
     is_other = _is_of_others(text, place, at) or _is_no_given_name(text, place)
-    if is_other or before_service(text, place + 1) < place:
+    if is_other or before_service(text, place + 1) < place or _is_of_slash(text, place):
         return False
     if text.has(place, Trait.CASELESS):
         cues, folded = word_lists("cues"), text.fold(place)
@@ -90,6 +91,16 @@ def _may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.GIVEN):
         return _may_begin(text, place)
     return _unknown_may_precede(text, place, at)
+
+
+def _is_of_slash(text: Text, at: int) -> bool:
+    """Whether letters are of an office with a slash in it: `A/S Witt`, `PM/MP Witt`."""
+    if text.gaps[at - 1] != "/" or text.gaps[at] != " ":
+        return False
+    return text.has(at, _LETTERS) and text.has(at - 1, _LETTERS | Trait.UPPER)
+
+
+_LETTERS = Trait.INITIAL | Trait.INITIALS
 
 
 def _is_word(text: Text, at: int) -> bool:

@@ -160,6 +160,10 @@ def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
             yield one.text + other.text.lower()
 
 
+_OF_CAPITALS = re.compile("[A-Z0-9]{1,5}(?:[/&][A-Z0-9]{1,5}){1,3}")
+"""An acronym that a slash or an `&` parts: `HR/VP`."""
+
+
 def is_phrase(name: str) -> bool:
     """Whether a watched name is met word by word: an acronym, or one with small words in it.
 
@@ -168,6 +172,8 @@ def is_phrase(name: str) -> bool:
     if not name.isascii() and any(map(is_lone, spelt(name))):
         return True
     words = name.split()
+    if len(words) == 1 and _OF_CAPITALS.fullmatch(name):
+        return True
     if len(words) == 1:
         return name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
     small = [word for word in words if word.islower()]

@@ -29,7 +29,7 @@ def is_titled(text: Text, at: int) -> bool:
     return is_behind and text.fold(at) not in cues["not behind offices"]
 
 
-_BEHIND_TITLE = frozenset({" ", ". ", "\u00a0", ".\u00a0", ".\u202f"})
+_BEHIND_TITLE = frozenset({" ", ".", ". ", "\u00a0", ".\u00a0", ".\u202f"})
 
 
 def is_family_name_there(text: Text, at: int) -> bool:
