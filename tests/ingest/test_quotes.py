@@ -195,3 +195,30 @@ def test_the_bearer_of_a_role_spoke_and_not_what_the_role_is_of(
     line: str, speaker: str | None
 ) -> None:
     assert [who for _, who in quotes(PROSE, line)] == [speaker]
+
+
+def test_who_speaks_in_turn_in_minutes_is_named_by_the_labels_of_the_lines() -> None:
+    said = quotes(
+        f"MR. SMITH: {WORDS}.",
+        "THE MAYOR: That nobody can say before the spring, I am afraid.",
+        "Sen. Jane O'Neill: And who is going to pay for it, may I ask?",
+        "Herr Müller: Wir werden die Brücke bis zum Frühjahr fertig bauen.",
+        "The committee heard Oleh Brandt on Monday.",
+        "OLEH BRANDT: I was not asked about any of that before.",
+    )
+    speakers = ["Smith", None, "Jane O'Neill", "Müller", "Oleh Brandt"]
+    assert [speaker for _, speaker in said] == speakers
+    assert said[0][0] == f"{WORDS}."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("WASHINGTON: The president left for the coast.", "MOSCOW: The ministry gave no reason."),
+        ("Director: Steven Marlowe and his many friends", "Editor: Jane Petrenko and many others"),
+        ("MR. SMITH: We will go on with the work.", "It was the only thing that he said."),
+        ("Mayor: opens the meeting at nine", "Chairman: speaks of the bridge at ten"),
+    ],
+)
+def test_other_labels_make_no_minutes(lines: tuple[str, ...]) -> None:
+    assert quotes(*lines) == []

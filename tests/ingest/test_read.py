@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import UnreadableError
 from briefings.model import Briefing, Surroundings
+from briefings.text.sanitise import sanitise
 from tests.reading import read
 
 SEEDS = sorted(Path(__file__).parent.parent.parent.joinpath("seeds").iterdir())
@@ -71,6 +72,17 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 def test_any_arrangement_of_a_page_is_tiled_by_its_blocks(text: str) -> None:
     briefing = reading(text.encode())
     assert briefing is None or well_formed(briefing)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_offset_into_a_text_leads_to_the_same_place_of_the_raw_one(text: str) -> None:
+    briefing = reading(text.encode())
+    if briefing is None:
+        return
+    safe = sanitise(text)
+    assert briefing.text == safe.text
+    # What is no control, invisible or the end of a line stands where it stood.
+    assert briefing.text == text or safe.hidden or "\r" in text
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])

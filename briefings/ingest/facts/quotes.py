@@ -33,6 +33,11 @@ _SPEAKER = 120
 """Code points behind a dash that say who speaks."""
 _ROLE = 3
 """Words with which a verb names a role or nobody: `said the minister`."""
+_LABEL = re.compile(r"((?:[^\W\d_]|[ .'’-]){2,40}):\s+(?=\S)")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "frau"})
+"""Behind them a name stands, though it be a word for a role: `Mr. Smith`."""
+_LEAST_TURNS = 2
+"""Lines that make minutes."""
 _LEAST_SPOKEN = 2
 """Fewer words behind a dash are an answer of no weight."""
 _NAME = r"(?:[^\W\d_a-zа-яіїєґё]\.\s?){0,2}[^\W\d_a-zа-яіїєґёąćęłńóśźż][\w'’-]+"
@@ -61,8 +66,12 @@ def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
     what is spoken itself (`– Words, – said Name.`).
     """
     found: list[Quote] = []
+    turns = _turns(parts, kinds)
     for index, part in enumerate(parts):
         if kinds[index] in FOLDED or kinds[index] not in {BlockKind.BODY, BlockKind.QUOTE}:
+            continue
+        if index in turns:
+            found.append(turns[index])
             continue
         if index and _is_statement(parts, kinds, index):
             kinds[index] = BlockKind.QUOTE
@@ -70,6 +79,43 @@ def find(parts: Sequence[Part], kinds: list[BlockKind]) -> list[Quote]:
         else:
             found.extend(_spoken(part) or _marked(part))
     return found
+
+
+def _turns(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, Quote]:
+    """Find who speaks in turn in the minutes of a hearing, by lines: `MR. NAME: Words.`."""
+    found: dict[int, Quote] = {}
+    for index, part in enumerate(parts):
+        label = _LABEL.match(part.text) if kinds[index] is BlockKind.BODY else None
+        if label and len(part.text[label.end() : label.end() + 200].split()) >= _LEAST_WORDS:
+            is_person, name = _labelled(label[1], parts)
+            if is_person:
+                found[index] = _quote(Span(part.start + label.end(), part.end), name)
+    return found if len(found) >= _LEAST_TURNS else {}
+
+
+def _labelled(label: str, parts: Sequence[Part]) -> tuple[bool, str | None]:
+    """Whether a label is a person's, and the name in it.
+
+    It is where a title or a role stands first, with a name behind it or all in capitals, or
+    where a line of the text has the full name that is in capitals there.
+    """
+    words, known = label.split(), cues()
+    small = [_plain(word) for word in words]
+    if small[0] in known.article:
+        return label.isupper() and small[-1] in known.role, None
+    if _is_role(small[0]):
+        is_office = not known.unfinished.isdisjoint(small[1:])
+        is_titled = small[0] in _TITLES and len(words) > 1
+        name = None if is_office else _bare_name(label) or (words[-1] if is_titled else None)
+        return label.isupper() or name is not None, name and _as_elsewhere(name)
+    name = _as_elsewhere(label)
+    is_told = label.isupper() and len(words) > 1 and any(name in part.text for part in parts)
+    return is_told, name if is_told else None
+
+
+def _as_elsewhere(name: str) -> str:
+    """Give a name in capitals as other texts write it."""
+    return name.title() if name.isupper() else name
 
 
 def _is_statement(parts: Sequence[Part], kinds: Sequence[BlockKind], index: int) -> bool:
