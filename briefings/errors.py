@@ -41,6 +41,8 @@ class QueryError(UsageError):
     def __init__(self, what: str, *, column: int, advice: str = "") -> None:
         """Point at `column`, a 0-based code point of the query."""
         self.column = column
+        self.query = ""
+        """The query, as it was read; known to who read it whole."""
         super().__init__(what, where=f"query:{column + 1}", advice=advice)
 
 

@@ -4,14 +4,17 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from types import FrameType, TracebackType
 from typing import Self
+from unicodedata import combining, east_asian_width
 
 from briefings.errors import (
     BriefingsError,
     BusyError,
     ConfigError,
+    QueryError,
     UnreadableError,
     UsageError,
 )
@@ -99,6 +102,8 @@ class Outcome:
         for kind, code in _CODES:
             if isinstance(error, kind):
                 self._tell(_system(error) if isinstance(error, OSError) else str(error))
+                for line in _pointed_at(error) if isinstance(error, QueryError) else ():
+                    say(line)
                 return code
         self._tell(
             f"{type(error).__name__}: {error} (a mistake in the program: nothing is lost;"
@@ -108,6 +113,22 @@ class Outcome:
 
     def _tell(self, words: str) -> None:
         say(f"{self._program}: {words}")
+
+
+def _pointed_at(mistake: QueryError) -> Iterator[str]:
+    """Give the query, or what of it is around the mistake, and a caret below that."""
+    if not mistake.query or not mistake.query.isprintable():
+        return
+    first = max(0, mistake.column - _AROUND)
+    before, rest = mistake.query[first : mistake.column], mistake.query[mistake.column :]
+    lead = "  …" if first else "  "
+    yield f"{lead}{before}{rest[:_AROUND]}{'…' if len(rest) > _AROUND else ''}".rstrip()
+    cells = (0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in before)
+    yield " " * (len(lead) + sum(cells)) + "^"
+
+
+_AROUND = 36
+"""The most code points of a query that are shown on each side of a mistake."""
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -15,6 +15,7 @@ from briefings.cli.settings import settings_of
 from briefings.config import demo_file, is_demo, load
 from briefings.errors import ConfigError, UsageError
 from briefings.library import open_library
+from briefings.text.remembering import ROOM
 
 
 def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
@@ -33,6 +34,7 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
         from briefings.cli.linear import read_on
 
         return read_on(asked, paths)
+    ROOM.suit(len(settings.config.watches))
     # The screen is imported late because every other command does without it; Textual under it
     # later still, behind the first frame.
     from tui.curtain import curtain

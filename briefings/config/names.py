@@ -36,7 +36,7 @@ def query_fault(text: str) -> tuple[str, str] | None:
         for one in walk(root)
         if isinstance(one, Facet) and (one in _DONE_LATER or one.field is Field.STORY)
     )
-    if any(isinstance(one, Days) and one.moves for one in walk(root)):
+    if any(isinstance(one, Days) and one.named for one in walk(root)):
         what = "a watch cannot ask for 'today' or a weekday: it is another day tomorrow"
         return what, "write an age such as 'date:<1d', or the day itself"
     if mark := next(later, ""):

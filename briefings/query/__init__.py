@@ -20,6 +20,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 
 from briefings.query.asking import ASKING
 from briefings.query.begun import Begun, begun, known_values, lacking
+from briefings.query.describing import describe
 from briefings.query.leaf import FIELDS
 from briefings.query.nodes import (
     MARKS,
@@ -63,6 +64,7 @@ __all__ = [
     "Shown",
     "Word",
     "begun",
+    "describe",
     "either",
     "every",
     "is_query",

@@ -2,9 +2,20 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from briefings.errors import QueryError
+from briefings.query.meant import (
+    anything,
+    field_meant,
+    is_undated,
+    mark_meant,
+    near_meant,
+    sign_meant,
+    time_meant,
+)
 from briefings.query.nodes import MARKS, Facet, Field, Node, Phrase, Word
 from briefings.query.times import TIMES, could_be_time, read_time, time_forms
 from briefings.text.language import UNKNOWN, languages
@@ -34,6 +45,8 @@ class Token:
     exact: bool = False
     quoted: bool = False
     closed: bool = True
+    beside: tuple[str, str] = ("", "")
+    """The code points before and behind it, empty where it begins or ends the text."""
 
 
 def read_leaf(token: Token, *, is_last: bool) -> Node | None:
@@ -55,6 +68,7 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     if not token.value.strip():
         if is_last:
             return None
+        _refuse_bracket(token, f"{field}:")
         raise QueryError(
             f"nothing behind '{field}:'",
             column=token.column,
@@ -72,23 +86,32 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    near = [_CALLED[name]] if name in _CALLED else []
-    near = near or difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     raise QueryError(
         f"unknown field {token.field + ':'!r}",
         column=token.column,
-        advice=f"did you mean '{near[0]}:'?" if near else f"{_FIELDS}; else put it in quotes",
+        advice=_instead(token, name) or f"{_FIELDS}; else put it in quotes",
     )
 
 
-_CALLED = {
-    **dict.fromkeys(("folder", "file", "dir", "source"), "path"),
-    **dict.fromkeys(("from", "sender", "by", "feed"), "publisher"),
-    **dict.fromkeys(("subject", "headline"), "title"),
-    **dict.fromkeys(("after", "before", "since", "until"), "date"),
-    "thread": "story",
-}
-"""What other programs call some of the fields."""
+def _instead(token: Token, name: str) -> str:
+    """Say how to ask what a field that there is not was to ask; empty where that is unknown."""
+    near = difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
+    form = field_meant(name, token.value) or (f"{near[0]}:{{}}" if near else "")
+    if not form:
+        return ""
+    value = f'"{token.value}"' if token.quoted else token.value
+    sign, _, rest = form.rpartition(":")
+    wanted = replace(token, field=sign, value=rest.format(token.value), closed=True)
+    if sign == NEAR:
+        return f"write one {NEAR}:{rest if token.value.isdecimal() else 8} other".format(value)
+    with suppress(QueryError):
+        if read_leaf(wanted, is_last=False) is not None:
+            return _did_you_mean(form.format(value))
+    return f"did you mean '{sign}:'?" if sign else ""
+
+
+def _did_you_mean(form: str) -> str:
+    return f"did you mean '{form}'?"
 
 
 def _example(field: Field) -> str:
@@ -105,6 +128,7 @@ def _example(field: Field) -> str:
 
 def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | None:
     """Read words of the text: one, one that begins so, or some in a row."""
+    _refuse_signs(token, text)
     is_prefix = not token.quoted and text.endswith("*")
     body = text[:-1] if is_prefix else text
     found = tuple(word.text for word in cut(body))
@@ -130,13 +154,61 @@ def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | Non
     return Word(found[0], token.exact, is_prefix, title, open=is_open)
 
 
+def _refuse_signs(token: Token, text: str) -> None:
+    """Raise QueryError for what would be read as words, and is meant as a sign."""
+    if token.quoted:
+        if star := _STAR_INSIDE.search(token.value):
+            words = [word.text for word in cut(token.value)]
+            form = f"{words[0]} near:0 {words[-1]}*" if len(words) == 2 else f"{words[-1]}*"
+            raise QueryError(
+                "a '*' in quotation marks",
+                column=token.value_column + star.end() - 1,
+                advice=_did_you_mean(form) if len(words) < 3 else f"write {form} alone",
+            )
+        return
+    if token.exact and not text:
+        _refuse_bracket(token, "=")
+    if (within := near_meant(text)) and token.beside[0] in _CLOSING_MARKS:
+        what, form = "'~' is no sign here", f"one near:{within} other"
+        raise QueryError(what, column=token.column, advice=f"write {form}")
+    if not token.field and not token.exact and (meant := sign_meant(text)):
+        raise QueryError(meant[0], column=token.column, advice=_did_you_mean(meant[1]))
+
+
+_STAR_INSIDE = re.compile(r"\w\*(?!\S)")
+_CLOSING_MARKS = frozenset('"”“»')
+
+
+def _refuse_bracket(token: Token, sign: str) -> None:
+    """Raise QueryError for a sign of one word that stands before a bracket."""
+    if token.beside[1] == "(":
+        raise QueryError(
+            f"{sign!r} before a bracket",
+            column=token.column,
+            advice=f"write it before each word: ({sign}one OR {sign}other)",
+        )
+
+
 def _property(token: Token, field: Field, *, is_last: bool) -> Node | None:
     """Read the value of a field that is no word of the text."""
     value = " ".join(token.value.split())
+    if field in TIMES:
+        return _time(token, field, "=" * token.exact + value, is_last=is_last)
+    if token.exact:
+        raise QueryError(
+            "'=' is of words of the text",
+            column=token.value_column - 1 - token.quoted,
+            advice=_did_you_mean(f'{field}:"{value}"' if token.quoted else f"{field}:{value}"),
+        )
+    if value == "*":
+        meant = anything(field)
+        raise QueryError(
+            f"'{field}:' and no word",
+            column=token.value_column,
+            advice=_did_you_mean(meant) if meant else f"write {_example(field)}",
+        )
     if field is Field.IS:
         return _mark(token, value.lower(), is_last=is_last)
-    if field in TIMES:
-        return _time(token, field, value, is_last=is_last)
     if field is Field.LANG:
         return _language(token, value.lower(), is_last=is_last)
     if field is Field.STORY:
@@ -160,12 +232,20 @@ def _mark(token: Token, value: str, *, is_last: bool) -> Node | None:
         return Facet(Field.IS, value)
     if is_last and any(mark.startswith(value) for mark in MARKS):
         return None
-    near = difflib.get_close_matches(value, MARKS, n=1, cutoff=0.6)
+    near = _any_of(Field.IS, value, MARKS) or (f"is:{mark}" if (mark := mark_meant(value)) else "")
     raise QueryError(
         f"nothing can be {_short(value)}",
         column=token.value_column,
-        advice=f"did you mean 'is:{near[0]}'?" if near else "write is: and " + ", ".join(MARKS),
+        advice=_did_you_mean(near) if near else "write is: and " + ", ".join(MARKS),
     )
+
+
+def _any_of(field: Field, value: str, known: Collection[str]) -> str:
+    """Give how several values, with commas between, are asked for; empty where they are none."""
+    several = [one for one in re.split(r"[,;|/]", value) if one]
+    if len(several) < 2 or not set(known).issuperset(several):
+        return ""
+    return f"({' OR '.join(f'{field}:{one}' for one in several)})"
 
 
 def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
@@ -175,11 +255,12 @@ def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
     if is_last and (len(value) < 2 or UNKNOWN.startswith(value)):
         return None
     near = _OTHER_CODES.get(value) or (value[:2] if value[:2] in known else "")
+    form = _any_of(Field.LANG, value, known) or (near and f"lang:{near}")
     raise QueryError(
         f"{_short(value)} is no language that is told",
         column=token.value_column,
-        advice=f"did you mean 'lang:{near}'?"
-        if near
+        advice=_did_you_mean(form)
+        if form
         else f"write lang: and {', '.join(sorted(known))} or {UNKNOWN}",
     )
 
@@ -205,8 +286,11 @@ def _time(token: Token, field: Field, value: str, *, is_last: bool) -> Node | No
         if is_last and could_be_time(field, value):
             return None
     what = "no age" if field is Field.OLDER else "no date"
+    meant = "is:undated" if field is Field.DATE and is_undated(value) else time_meant(field, value)
     raise QueryError(
-        f"{_short(value)} is {what}", column=token.value_column, advice=time_forms(field, value)
+        f"{_short(value)} is {what}",
+        column=token.value_column - token.exact,
+        advice=_did_you_mean(meant) if meant else time_forms(field),
     )
 
 

@@ -82,8 +82,8 @@ class Days:
     end: date | None
     received: bool = False
     """Whether the day received is meant (in UTC), not the briefing's own."""
-    moves: bool = False
-    """Whether it was written by a name, as `today`: another day will be meant tomorrow."""
+    named: str = ""
+    """How it was written, where that names a day, as `today`: tomorrow another one is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,21 @@ def parse(text: str, *, typing: bool = False) -> Query:
     Raises QueryError with the column of the mistake and the nearest form that is right.
     """
     safe = sanitise(text).text
-    if len(safe) > LONGEST:
+    try:
+        return Query(_read(safe, typing))
+    except QueryError as error:
+        error.query = safe
+        raise
+
+
+def _read(text: str, typing: bool) -> Node | None:
+    if len(text) > LONGEST:
         raise QueryError(
-            f"a query of {len(safe)} characters",
+            f"a query of {len(text)} characters",
             column=LONGEST,
             advice=f"{LONGEST} at the most are read",
         )
-    return Query(_Reader(safe, typing).read())
+    return _Reader(text, typing).read()
 
 
 def is_query(text: str) -> bool:
@@ -39,6 +47,8 @@ def is_query(text: str) -> bool:
     Brackets alone are none of these, nor are quotes around a nickname or around a name: a name may
     have them.
     """
+    if text.isascii() and not _MAY_ASK.search(text):
+        return False  # as nearly every name: a list may have ten thousand
     found = tokens(sanitise(text).text)
     is_quoted = all(token.quoted for token in found)
     is_phrase = is_quoted and (len(found) > 1 or any(map(_is_small, found)))
@@ -56,6 +66,7 @@ def _is_small(token: Token) -> bool:
     return token.value == token.value.lower()
 
 
+_MAY_ASK = re.compile(r"""[:="]|(?<!\w)-|AND|OR|NOT""")
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
 _TOKEN = re.compile(
@@ -86,7 +97,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    bare, quoted = match["bare"] or "", match["quoted"]
+    bare, quoted, text = match["bare"] or "", match["quoted"], match.string
     sign = match["bracket"] or match["minus"] or ""
     if match[0] in _OPERATORS:
         sign = match[0]
@@ -102,6 +113,7 @@ def _token(match: re.Match[str]) -> Token:
         exact=match["exact"] is not None,
         quoted=quoted is not None,
         closed=quoted is None or match["closed"] is not None,
+        beside=(text[: match.start()][-1:], text[match.end() :][:1]),
     )
 
 

@@ -10,14 +10,16 @@ TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
 """The fields that ask when."""
 
 _DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
-_DATE = re.compile(rf"(>=|<=|>|<)?{_DAY}(?:\.\.{_DAY})?")
+_DATE = re.compile(rf"(>=|<=|=>|=<|>|<|=)?{_DAY}(?:\.\.{_DAY})?")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMED = ("today", "yesterday", *_WEEKDAYS)
 """Days by name: of a weekday the last one, which may be today."""
 _NAME = re.compile("|".join((*NAMED, *(rf"{name[:3]}\b" for name in _WEEKDAYS))))
-_WITHOUT = frozenset({"unknown", "none", "undated", "missing", "?"})
 _AGE = re.compile(r"([<>])?(\d{1,5})([hdwmy])")
-_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+"""The hours of each unit that an age is written in."""
+MOST_OF_A_UNIT = 99_999
+"""The most of a unit that an age may have."""
 _HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
 """What a date may look like while it is being typed; `2025-13` can become none."""
 _HALF_AGE = re.compile(r"[<>]?\d{0,5}")
@@ -27,7 +29,7 @@ def read_time(field: Field, value: str) -> Days | Age:
     """Read a day, days or an age; ValueError for what is none."""
     age = _AGE.fullmatch(value)
     if age is not None:
-        return _age(field, age[1] or "", int(age[2]) * _HOURS[age[3]], is_hours=age[3] == "h")
+        return _age(field, age[1] or "", int(age[2]) * HOURS[age[3]], is_hours=age[3] == "h")
     # Days of receipt are counted in UTC.
     today = datetime.now(UTC).date() if field is Field.RECEIVED else date.today()
     told = _NAME.sub(lambda name: _named(name[0], today).isoformat(), value.lower())
@@ -44,9 +46,8 @@ def read_time(field: Field, value: str) -> Days | Age:
         start, end = _range(match[1] or "", first, second)
     except OverflowError as error:
         raise ValueError(value) from error
-    return Days(
-        start, end, received=field is Field.RECEIVED, moves=bool(_NAME.search(value.lower()))
-    )
+    named = value.lower() if _NAME.search(value.lower()) else ""
+    return Days(start, end, received=field is Field.RECEIVED, named=named)
 
 
 def could_be_time(field: Field, value: str) -> bool:
@@ -58,14 +59,8 @@ def could_be_time(field: Field, value: str) -> bool:
     return field is not Field.OLDER and any(name.startswith(begun) for name in NAMED)
 
 
-def time_forms(field: Field, value: str) -> str:
-    """Say how a field's value is written, and what was meant where that can be told."""
-    age = _AGE.fullmatch(value)
-    if age is not None and not (age[3] == "h" and field is not Field.RECEIVED):
-        meant = value.strip("<>") if field is Field.OLDER else f"<{value}"
-        return f"did you mean '{field}:{meant}'?"
-    if field is Field.DATE and value.lower() in _WITHOUT:
-        return "did you mean 'is:undated'?"
+def time_forms(field: Field) -> str:
+    """Say how a field's value is written."""
     if field is Field.OLDER:
         return "write older:30d; d is days, w weeks, m months of 30 days, y years"
     is_date = field is Field.DATE
@@ -105,15 +100,15 @@ def _range(
     sign: str, first: tuple[date, date], second: tuple[date, date]
 ) -> tuple[date | None, date | None]:
     """Apply a comparison, or none, to the days meant."""
-    if sign and first is not second:
+    if sign.strip("=") and first is not second:
         raise ValueError(sign)
     if sign == ">":
         return first[1] + timedelta(days=1), None
-    if sign == ">=":
+    if sign in (">=", "=>"):
         return first[0], None
     if sign == "<":
         return None, first[0] - timedelta(days=1)
-    if sign == "<=":
+    if sign in ("<=", "=<"):
         return None, first[1]
     if second[1] < first[0]:
         raise ValueError("the days run backwards")

@@ -20,10 +20,22 @@ class Room:
         """
         self.most = 1 << 9
 
+    def suit(self, watches: int) -> None:
+        """Be that of who reads texts again where so many names are watched, loaded after this.
+
+        Each word of a text is compared with the hundreds that are near it, of texts by the
+        thousand: of few results kept none is met again.
+        """
+        if watches >= _MANY:
+            self.most = 1 << 16
+
     def up_to(self, wanted: int) -> int:
         """Give how many results a cache may keep that would keep so many."""
         return min(wanted, self.most)
 
+
+_MANY = 1000
+"""Watched names that ask of most words of a text whether they are one."""
 
 ROOM = Room()
 """That of this process."""

@@ -16,6 +16,7 @@ from briefings.errors import (
     UnreadableError,
     UsageError,
 )
+from briefings.query import parse
 from tests.cli.command import PROGRAM, Briefings
 
 
@@ -47,6 +48,28 @@ def test_an_error_is_one_line_and_a_code(
     assert told.out == ""
     assert told.err.startswith(f"briefings: {said}")
     assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "under"),
+    [
+        ("umerov titel:x", "  umerov titel:x", "titel"),
+        ("和平 titel:x", "  和平 titel:x", "titel"),
+        (f"{'word ' * 30}titel:x {'more ' * 30}", "  …", "titel"),
+    ],
+)
+def test_a_mistake_in_a_query_is_shown_with_a_caret_below_it(
+    query: str, shown: str, under: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Outcome("briefings"):
+        parse(query)
+    said, line, caret = capsys.readouterr().err.splitlines()
+    assert "did you mean 'title:x'?" in said
+    assert line.startswith(shown)
+    assert len(line) < 80
+    assert caret.strip() == "^"
+    before = line[: line.index(under)]
+    assert caret.index("^") == len(before) + sum(one > "⺀" for one in before)
 
 
 def test_an_interrupt_is_130_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:

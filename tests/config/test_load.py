@@ -181,7 +181,7 @@ def test_what_is_not_said_has_its_default(written: Written) -> None:
         ),
         (
             '      - query: "titel:x"',
-            "config.yaml:5:16: unknown field 'titel:', at character 1 (did you mean 'title:'?)",
+            "config.yaml:5:16: unknown field 'titel:', at character 1 (did you mean 'title:x'?)",
         ),
         (
             "      - name: Ada Bell\n        where: titel",

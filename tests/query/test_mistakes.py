@@ -21,7 +21,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("text", "column", "error"),
     [
-        ("a titel:b", 2, "query:3: unknown field 'titel:' (did you mean 'title:'?)"),
+        ("a titel:b", 2, "query:3: unknown field 'titel:' (did you mean 'title:b'?)"),
         (
             "zzz:b",
             0,
@@ -54,8 +54,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         (
             "date:2025-13",
             5,
-            "query:6: '2025-13' is no date (write date:2025, date:2025-12, date:2025-12-01, "
-            "date:>2025-12-01, date:<3d, date:today, date:monday or date:a..b)",
+            "query:6: '2025-13' is no date (did you mean 'date:2025'?)",
         ),
         (
             'a "b c',
@@ -89,7 +88,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
             "query:2: a '*' behind no single word (write the beginning of a word, then *)",
         ),
         ("[[[", 0, "query:1: no word to look for (write a word or a name)"),
-        ("neer:8 b", 0, "query:1: unknown field 'neer:' (did you mean 'near:'?)"),
+        ("neer:8 b", 0, "query:1: unknown field 'neer:' (write one near:8 other)"),
         (
             "a near:8",
             2,
@@ -117,8 +116,8 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         ("is:copyy", 3, "query:4: nothing can be 'copyy' (did you mean 'is:copy'?)"),
         ("date:3d", 5, "query:6: '3d' is no date (did you mean 'date:<3d'?)"),
         ("date:none", 5, "query:6: 'none' is no date (did you mean 'is:undated'?)"),
-        ("from:desk", 0, "query:1: unknown field 'from:' (did you mean 'publisher:'?)"),
-        ("subject:tax", 0, "query:1: unknown field 'subject:' (did you mean 'title:'?)"),
+        ("from:desk", 0, "query:1: unknown field 'from:' (did you mean 'publisher:desk'?)"),
+        ("subject:tax", 0, "query:1: unknown field 'subject:' (did you mean 'title:tax'?)"),
         ("older:>30d", 6, "query:7: '>30d' is no age (did you mean 'older:30d'?)"),
         (
             "older:long",
@@ -129,8 +128,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         (
             "date:<12h",
             5,
-            "query:6: '<12h' is no date (write date:2025, date:2025-12, date:2025-12-01, "
-            "date:>2025-12-01, date:<3d, date:today, date:monday or date:a..b)",
+            "query:6: '<12h' is no date (did you mean 'received:<12h'?)",
         ),
     ],
 )
@@ -190,5 +188,5 @@ def test_what_names_no_day_that_was_is_a_mistake(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["folder:inbox", "file:a/b"])
 def test_who_asks_for_a_folder_is_told_what_the_field_is_called(text: str) -> None:
-    with pytest.raises(QueryError, match=r"did you mean 'path:'\?"):
+    with pytest.raises(QueryError, match=r"did you mean 'path:[a-z/]+'\?"):
         parse(text)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefings.model import AlertState, Summary
 from tests.widgets import examples as ex
 from tests.widgets.stage import Stage, drawn, words
+from tui.paint.bars import pointed
 from tui.paint.groups import trend
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.notice import Notice
@@ -311,3 +312,20 @@ async def test_of_a_long_text_its_end_stays() -> None:
         await pilot.pause()
         assert drawn(bar)[0].startswith(" / …aaa")
         assert "end" in drawn(bar)[0]
+
+
+@pytest.mark.parametrize(
+    ("advice", "cell", "line"),
+    [
+        ("write a word", None, "write a word"),
+        ("write a word", 5, "   ^ write a word"),
+        ("write a word", 30, f"{' ' * 15}write a word ^"),
+        ("write a word and then another", 20, "                  ^ write a word and then another"),
+    ],
+)
+def test_advice_stands_behind_the_caret_or_before_it_where_there_is_more_room(
+    advice: str, cell: int | None, line: str
+) -> None:
+    told = pointed(advice, cell, 40)
+    assert told == line
+    assert cell is None or told.index("^") + 2 == cell

@@ -139,18 +139,8 @@ class Typed:
 
 def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
     """Draw the line that is typed in, with the cursor, and what the query found beside it."""
-    text, note = tame(typed.text), tame(typed.note)
-    lead, wrong = f" {typed.prompt} ", typed.caret is not None
-    aside: list[Run] = []
-    room = max(1, cells - width(lead) - 1)
-    if note:
-        beside = max(cells // (2 if wrong else 3), room - width(text) - 1)
-        aside = fit(
-            [(f"  {_whole(note, beside - 3)} ", inks.wrong if wrong else inks.dim)],
-            beside,
-        )
-        room = max(1, room - cells_of(aside))
-    first = _first_shown(text, typed.cursor, room)
+    text, lead = tame(typed.text), _lead(typed)
+    aside, first = _laid_out(typed, cells, inks)
     runs: list[Run] = []
     for at, char in enumerate([*text[first:], " "], first):
         if first and at == first < typed.cursor:
@@ -163,6 +153,48 @@ def query(typed: Typed, cells: int, inks: Inks) -> list[Run]:
             ink += inks.selection
         runs.append((char, ink))
     return spread([(lead, inks.accent), *_joined(runs)], aside, cells, inks.text)
+
+
+def caret_cell(typed: Typed, cells: int, inks: Inks) -> int | None:
+    """Give the cell of the line at which the caret's code point is drawn; None where it is not."""
+    if typed.caret is None:
+        return None
+    text = tame(typed.text)
+    first = _laid_out(typed, cells, inks)[1]
+    at = min(typed.caret, len(text))
+    inside = column(text, at) - column(text, first)
+    return width(_lead(typed)) + inside if at >= first and inside < cells else None
+
+
+def pointed(advice: str, cell: int | None, cells: int, *, indent: int = 2) -> str:
+    """Write advice behind a caret that stands at a cell of the line above; else before it.
+
+    `indent` is what stands before the words in their own line.
+    """
+    if cell is None:
+        return advice
+    at = max(0, cell - indent)
+    room = cells - cell - len("^ ") - 1
+    if width(advice) > room and width(advice) < at:
+        return f"{advice:>{at - 1 - (width(advice) - len(advice))}} ^"
+    return f"{' ' * at}^ {advice}"
+
+
+def _lead(typed: Typed) -> str:
+    return f" {typed.prompt} "
+
+
+def _laid_out(typed: Typed, cells: int, inks: Inks) -> tuple[list[Run], int]:
+    """Give what stands beside the text, and the first code point of it that has room then."""
+    text, note = tame(typed.text), tame(typed.note)
+    wrong = typed.caret is not None
+    room = max(1, cells - width(_lead(typed)) - 1)
+    if not note:
+        return [], _first_shown(text, typed.cursor, room)
+    beside = max(cells // (2 if wrong else 3), room - width(text) - 1)
+    ink = inks.wrong if wrong else inks.dim
+    aside = fit([(f"  {_whole(note, beside - 3)} ", ink)], beside)
+    return aside, _first_shown(text, typed.cursor, max(1, room - cells_of(aside)))
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 
-from briefings.errors import BriefingsError
+from briefings.errors import BriefingsError, QueryError
 from briefings.query import ASKING
 from tui.keys import MOVES, Action, Keymap, pressed
+from tui.paint.bars import pointed
 from tui.paint.signs import SIGNS
 from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.asking import Push
@@ -103,10 +104,22 @@ class Choice(Window):
             return
         try:
             self._run(command)
+        except QueryError as error:
+            self._point_at(error)
         except BriefingsError as error:
             self._complaint.show(str(error))
         else:
             self.dismiss()
+
+    def _point_at(self, mistake: QueryError) -> None:
+        """Say what is wrong with the query of a command: beside it, and below a caret."""
+        bar, complaint = self._bar, self._complaint
+        at = bar.text.rfind(mistake.query)
+        if at < 0:
+            complaint.show(str(mistake))
+            return
+        bar.show(bar.text, mistake.what, at + mistake.column)
+        complaint.show(pointed(mistake.advice, bar.caret_cell, bar.size.width, indent=1))
 
     def fill(self) -> None:
         """Show those that fit what was typed, and beside it what the keys do."""

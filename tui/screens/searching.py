@@ -9,6 +9,7 @@ from briefings.model import Hit, Listing, numbered
 from briefings.query import Either, lacking, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
+from tui.paint.bars import pointed
 from tui.paint.rows import counted
 from tui.screens import words
 from tui.screens.completing import Completing
@@ -188,7 +189,7 @@ class Searching:
         """Say beside the words what is wrong with them, and where; below, what would mend it."""
         bar = self._desk.panes.bar
         bar.show(bar.text, mistake.what, mistake.column)
-        self._advise(mistake.advice)
+        self._advise(pointed(mistake.advice, bar.caret_cell, bar.size.width))
 
     def _advise(self, advice: str) -> None:
         if advice != self.advice:

@@ -138,9 +138,16 @@ class SearchBar(LineWidget):
         end = rest.find(" ", gap)
         return len(self.text) if end < 0 else self.cursor + end
 
+    @property
+    def caret_cell(self) -> int | None:
+        """Give the cell at which the mistake is drawn; None where nothing is wrong."""
+        return bars.caret_cell(self._typed(), self.size.width, self.inks)
+
     def runs(self, cells: int) -> list[Run]:
         """Draw the line."""
+        return bars.query(self._typed(), cells, self.inks)
+
+    def _typed(self) -> bars.Typed:
         prompt = self.prompt if self.is_typed_in or self.text else ""
         cursor = self.cursor if self.is_typed_in else -1
-        typed = bars.Typed(prompt, self.text, cursor, self._note, self._caret, self._is_offered)
-        return bars.query(typed, cells, self.inks)
+        return bars.Typed(prompt, self.text, cursor, self._note, self._caret, self._is_offered)

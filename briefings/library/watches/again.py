@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from briefings.intake.keying import key_rest
 from briefings.intake.reading import enter_again
@@ -89,7 +90,6 @@ class _Again:
         self._store = store
         self._watches = watches
         self._asked = asked
-        self._gazetteer = Gazetteer(watches)
         self._stay = {key_of(watch) for watch in watches if watch.query and watch in known}
         self._past = pasts(store.state)
         begun = {key_of(watch): at for watch, at in since.items()}
@@ -114,6 +114,11 @@ class _Again:
             note_feet(store, [now for _, now in changed])
         add_past(self._past, [now for _, now in pairs])
         return True
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        """All names, made when the first briefing is read: who asks how many does not wait."""
+        return Gazetteer(self._watches)
 
     def _read(self, entry: Entry) -> Entry:
         rings = [ring for ring in entry.rings if key_of(ring) in self._stay]

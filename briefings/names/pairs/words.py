@@ -36,7 +36,7 @@ class Link(NamedTuple):
 
 
 NONE = Link(0.0, ReasonKind.SPELLING)
-_SAME = Link(1.0, ReasonKind.EXACT)
+SAME = Link(1.0, ReasonKind.EXACT)
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 15))
@@ -56,7 +56,7 @@ def link_by_rule(a: str, b: str) -> Link | None:
 def near_by_rule(a: str, b: str) -> Link | None:
     """Give the same for words that are not far from each other."""
     if a == b or _are_letters_same(a, b):
-        return _SAME
+        return SAME
     if _lacks_vowels(a, b):
         return _without_vowels(a, b)
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)

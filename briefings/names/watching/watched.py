@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefings.model import ReasonKind, Watch
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.words import Link, link, link_by_rule
+from briefings.names.pairs.words import SAME, Link, link, link_by_rule
 from briefings.names.spelling import abjads, korean
 from briefings.names.spelling.cases import nominatives, nominatives_of_any
 from briefings.names.spelling.given import is_listed
@@ -17,6 +17,7 @@ from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import bare
 from briefings.names.watching.forms import Form, ends_in_syllable, forms_of, is_phrase
+from briefings.names.watching.of_one_given import Called
 from briefings.names.watching.things import Phrase, Phrases
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -37,6 +38,8 @@ _NO_GENITIVE = frozenset("sxzßS")
 """Letters behind which no -s is written."""
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
+_MOST_BEHIND = 1 << 12
+"""The same for words behind a given name: of a text they are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Watched:
         self.pairs: dict[str, set[str]] = {}
         """The given names of each family name, casefolded."""
         self._told: dict[str, _Told] = {"": _Told(set(), set(), {})}
-        self._called: dict[str, tuple[Form, ...]] = {}
+        self._called: dict[str, Called] = {}
+        self._behind: dict[tuple[str, str, bool], tuple[Sighting, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
@@ -151,7 +155,7 @@ class Watched:
 
     def _may_be(self, word: str, cases: str) -> bool:
         return self._tells(word, cases) or (
-            _has_capital(one := bare(word)) and bool(self._called_so(one))
+            _has_capital(one := bare(word)) and bool(self._called_so(one).forms)
         )
 
     def _tells(self, word: str, cases: str) -> bool:
@@ -183,29 +187,37 @@ class Watched:
         Such a word may be less like the family name than one that is found by its own keys; with
         `any_case` it may be a case of any language, where nothing tells which a text is in.
         """
+        asked = given, word, any_case
+        found = self._behind.get(asked)
+        if found is None:
+            if len(self._behind) > _MOST_BEHIND:
+                self._behind.clear()
+            found = self._behind[asked] = self._sightings_behind(*asked)
+        return found
+
+    def _sightings_behind(self, given: str, word: str, any_case: bool) -> tuple[Sighting, ...]:
         called = self._called_so(given)
         alike = tuple(
             Sighting(form, joined, 0, len(word))
-            for form in called
+            for form in called.near(word)
             if (joined := link(form.family, word)).score >= LEAST_BEHIND
-            or (form.misspelt_as(word) and joined.score >= LEAST)
+            or (joined.score >= LEAST and form.misspelt_as(word))
         )
         if alike or not any_case:
             return alike
         return tuple(
-            _in_case(form, same, name, word)
-            for form in called
+            _in_case(form, SAME, name, word)
             for name in nominatives_of_any(word)
-            if (same := link_by_rule(form.family, name)) and same.kind is ReasonKind.EXACT
+            for form in called.spelt(name)
         )
 
-    def _called_so(self, given: str) -> tuple[Form, ...]:
-        forms = self._called.get(given)
-        if forms is None:
-            forms = self._called[given] = self._forms_called(given)
-        return forms
+    def _called_so(self, given: str) -> Called:
+        called = self._called.get(given)
+        if called is None:
+            called = self._called[given] = self._whom(given)
+        return called
 
-    def _forms_called(self, given: str) -> tuple[Form, ...]:
+    def _whom(self, given: str) -> Called:
         near = {
             name: forms
             for key in text_keys(given)
@@ -217,7 +229,7 @@ class Watched:
             for name, forms in near.items()
             if (joined := link_by_rule(name, given)) and joined.score >= STRONG
         )
-        return tuple({id(form): form for forms in called for form in forms}.values())
+        return Called({id(form): form for forms in called for form in forms}.values())
 
     def _sightings(self, word: str, cases: str) -> tuple[Sighting, ...]:
         if len(word) > 60:

@@ -1,10 +1,10 @@
-"""A query back to text: what a query of any shape is typed like."""
+"""A query back to text: what it would be typed like."""
 
 import re
 from calendar import monthrange
 from datetime import date
 
-from briefings.query import (
+from briefings.query.nodes import (
     Age,
     Both,
     Days,
@@ -15,43 +15,45 @@ from briefings.query import (
     Node,
     Not,
     Phrase,
+    Query,
     Word,
 )
+from briefings.query.times import HOURS, MOST_OF_A_UNIT
 
 _PLAIN = re.compile(r"[^\W_](?:[\w.'’ʼ/&-]*[^\W_])?")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
-def write(node: Node) -> str:
-    """Write what is asked so that `parse` reads the same from it."""
-    match node:
+def describe(query: Query | Node) -> str:
+    """Write what is asked in one line of which `parse` reads the same; empty for nothing."""
+    if isinstance(query, Query):
+        return describe(query.root) if query.root else ""
+    match query:
         case Either():
-            text = " OR ".join(write(part) for part in node.parts)
+            text = " OR ".join(map(describe, query.parts))
         case Both():
-            text = " ".join(_inside(part) for part in node.parts)
-        case Not(Not()):
-            text = f"NOT {write(node.part)}"
+            text = " ".join(map(_inside, query.parts))
         case Not():
-            text = f"-{_inside(node.part)}"
-        case Near():
-            text = f"{_words(node.left)} near:{node.within} {_words(node.right)}"
+            is_twice = isinstance(query.part, Not)
+            text = f"NOT {describe(query.part)}" if is_twice else f"-{_inside(query.part)}"
         case Facet():
-            text = f"{node.field}:{_value(node.value)}"
-        case Days():
-            text = f"{Field.RECEIVED if node.received else Field.DATE}:{_days(node)}"
-        case Age():
-            text = _age(node)
-        case Word() | Phrase():
-            text = _words(node)
+            text = f"{query.field}:{_value(query.value)}"
+        case Days() | Age():
+            text = _time(query)
+        case Word() | Phrase() | Near():
+            text = _words(query)
     return text
 
 
 def _inside(node: Node) -> str:
     """Write a part, in brackets where it binds less than what is around it."""
-    return f"({write(node)})" if isinstance(node, Both | Either | Near) else write(node)
+    is_loose = isinstance(node, Both | Either | Near)
+    return f"({describe(node)})" if is_loose else describe(node)
 
 
-def _words(node: Word | Phrase) -> str:
+def _words(node: Word | Phrase | Near) -> str:
+    if isinstance(node, Near):
+        return f"{_words(node.left)} near:{node.within} {_words(node.right)}"
     field = f"{Field.TITLE}:" if node.title else ""
     sign = "=" if node.exact else ""
     if isinstance(node, Phrase):
@@ -66,17 +68,26 @@ def _value(value: str) -> str:
     return value if _PLAIN.fullmatch(value) else f'"{value}"'
 
 
+def _time(node: Days | Age) -> str:
+    if isinstance(node, Age):
+        return _age(node)
+    return f"{Field.RECEIVED if node.received else Field.DATE}:{node.named or _days(node)}"
+
+
 def _age(age: Age) -> str:
+    """Write an age in days where it is whole ones, else in the least unit that has room for it."""
     sign = "" if age.field is Field.OLDER else ">" if age.older else "<"
-    time = f"{age.hours}h" if age.hours % 24 else f"{age.hours // 24}d"
-    return f"{age.field}:{sign}{time}"
+    unit = next(
+        unit
+        for unit in ("d", "h", *HOURS)
+        if age.hours % HOURS[unit] == 0 and age.hours // HOURS[unit] <= MOST_OF_A_UNIT
+    )
+    return f"{age.field}:{sign}{age.hours // HOURS[unit]}{unit}"
 
 
 def _days(days: Days) -> str:
-    if days.end is None:
-        return f">={_day(days.start)}"
-    if days.start is None:
-        return f"<={_day(days.end)}"
+    if days.start is None or days.end is None:
+        return f"<={_day(days.end)}" if days.start is None else f">={_day(days.start)}"
     if days.start == days.end:
         return _day(days.start)
     return _month_or_year(days.start, days.end) or f"{_day(days.start)}..{_day(days.end)}"

@@ -1,0 +1,114 @@
+"""What is written as elsewhere is refused, with the form it has here."""
+
+import re
+
+import pytest
+
+from briefings.errors import QueryError
+from briefings.query import parse
+
+MEANT = (
+    ("date>2025-12-01", "date:>2025-12-01"),
+    ("received<3d", "received:<3d"),
+    ("date=2025", "date:2025"),
+    ("is=unread", "is:unread"),
+    ("a !hakala", "-hakala"),
+    ("!is:read", "-is:read"),
+    ("a && b", "AND"),
+    ("a || b", "OR"),
+    ("a NEAR/8 b", "near:8"),
+    ("a near8 b", "near:8"),
+    ("hakala~2", "hakala"),
+    ('"peace pl*"', "peace near:0 pl*"),
+    ('"pl*"', "pl*"),
+    ("person:=Ada", "person:Ada"),
+    ("tag:*", "is:tagged"),
+    ("publisher:*", "-publisher:unknown"),
+    ("is:new", "is:unread"),
+    ("is:seen", "is:read"),
+    ("is:starred", "is:pinned"),
+    ("is:-read", "is:unread"),
+    ("is:unread,pinned", "(is:unread OR is:pinned)"),
+    ("lang:en,uk", "(lang:en OR lang:uk)"),
+    ("before:2025", "date:<2025"),
+    ("after:2025-12", "date:>2025-12"),
+    ("since:monday", "date:>=monday"),
+    ("since:3d", "date:<3d"),
+    ("newer:3d", "date:<3d"),
+    ("author:desk", "publisher:desk"),
+    ('subject:"peace plan"', 'title:"peace plan"'),
+    ("body:tax", "tax"),
+    ("label:x", "tag:x"),
+    ("older:30", "older:30d"),
+    ("older:30days", "older:30d"),
+    ("older:12h", "received:>12h"),
+    ("older:2025-12-01", "date:<2025-12-01"),
+    ("date:-3d", "date:<3d"),
+    ("date:2weeks", "date:<2w"),
+    ("date:lastweek", "date:<1w"),
+    ("date:01.12.2025", "date:2025-12-01"),
+    ("date:12/31/2025", "date:2025-12-31"),
+    ("date:2025/12/01", "date:2025-12-01"),
+    ("date:>20251201", "date:>2025-12-01"),
+    ("date:1dec2025", "date:2025-12-01"),
+    ("date:december2025", "date:2025-12"),
+    ("date:2025-02-30", "date:2025-02"),
+    ("date:2025..2024", "date:2024..2025"),
+    ("date:2025-12-01-2025-12-05", "date:2025-12-01..2025-12-05"),
+    ("date:mondey", "date:monday"),
+)
+
+
+@pytest.mark.parametrize(("text", "meant"), MEANT)
+def test_a_form_of_another_program_is_answered_with_the_one_here(text: str, meant: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(text)
+    assert f"did you mean '{meant}'?" in str(raised.value)
+    if meant not in {"AND", "OR", "near:8"}:
+        assert parse(meant).root is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "advice"),
+    [
+        ("title:(a OR b)", 0, "write it before each word: (title:one OR title:other)"),
+        ("a =(b c)", 2, "write it before each word: (=one OR =other)"),
+        ('"a b"~10', 5, "write one near:10 other"),
+        ('"a big pl*"', 9, "write pl* alone"),
+    ],
+)
+def test_a_sign_that_does_not_reach_so_far_says_how_to_ask(
+    text: str, column: int, advice: str
+) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(text)
+    assert (raised.value.column, raised.value.advice) == (column, advice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["TALKS NEAR COLLAPSE", "Title | Publisher", "Wow! Really", "~2 = 3 & more", '"f**k it"'],
+)
+def test_a_headline_pasted_as_it_stands_is_no_mistake(text: str) -> None:
+    assert parse(text).root is not None
+
+
+ELSEWHERE = (
+    "before", "after", "until", "since", "newer", "from", "id", "has", "org", "name", "neer",
+)  # fmt: skip
+
+
+def test_no_advice_is_itself_a_mistake() -> None:
+    for name in ELSEWHERE:
+        for value in ("2025", "3d", "today", "hakala", "3f2a", "unread", "x*", "->"):
+            try:
+                parse(f"{name}:{value}")
+            except QueryError as error:
+                for form in re.findall(r"did you mean '(.+[^:])'\?", str(error)):
+                    assert parse(form).root is not None
+
+
+def test_a_mistake_knows_the_query_it_points_into() -> None:
+    with pytest.raises(QueryError) as raised:
+        parse("a\u200b titel:b")
+    assert raised.value.query[raised.value.column :] == "titel:b"
