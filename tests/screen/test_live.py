@@ -67,6 +67,20 @@ async def test_what_comes_waits_behind_a_count_and_a_key_takes_it_in(
         assert not app.shows("+2 new")
 
 
+async def test_what_comes_waits_behind_a_list_that_was_ordered_anew_too(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        library = app.main.desk.library
+        await app.until(lambda: library.is_held)
+        await app.press("s")
+        await app.until(lambda: library.is_held)
+        before = still(app)
+        write(folder, 30, 19)
+        await app.until(waits(app, 1))
+        assert still(app) == before
+
+
 async def test_a_hundred_files_come_while_somebody_reads_and_no_line_moves(
     tmp_path: Path, folder: Path
 ) -> None:
