@@ -13,7 +13,7 @@ from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, RefusedWatch, Watch
 
-_FORMAT = 8
+_FORMAT = 9
 """Raised when the same file would be read differently."""
 _LARGEST = 1_000_000
 _COMMANDS = ("pipe", "on_alert", "recogniser")
@@ -26,8 +26,7 @@ class _Kept(msgspec.Struct, array_like=True):
     format: int
     path: str
     home: str
-    size: int
-    mtime_ns: int
+    raw: bytes
     config: Config
 
 
@@ -87,21 +86,22 @@ def _load(path: str, cache: Path | None, *, local: bool) -> Config:
             advice="a configuration is small: is this one?",
         )
     home = os.path.expanduser("~")
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise _unread(path, error) from None
     kept = _kept(path, cache)
-    now = (_FORMAT, path, home, found.st_size, found.st_mtime_ns)
-    if kept and (kept.format, kept.path, kept.home, kept.size, kept.mtime_ns) == now:
+    # Told by what is in it, not by its time: a copy or a checkout writes the same once more.
+    now = (_FORMAT, path, home, raw)
+    if kept and (kept.format, kept.path, kept.home, kept.raw) == now:
         return kept.config
-    config = _parsed(path, local=local)
+    config = _parsed(path, raw, local=local)
     if cache and not config.problems:
         _keep(_Kept(*now, config), cache)
     return config
 
 
-def _parsed(path: str, *, local: bool) -> Config:
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        raise _unread(path, error) from None
+def _parsed(path: str, raw: bytes, *, local: bool) -> Config:
     # Imported late: YAML costs a start more than everything else of the configuration.
     from briefings.config.build import Builder
     from briefings.config.tree import BrokenError, Mistake, read_tree

@@ -1,6 +1,7 @@
 """What a configuration says, and what is said of its mistakes."""
 
 import gc
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -363,6 +364,17 @@ def test_an_unchanged_file_is_not_parsed_again(written: Written, tmp_path: Path)
     assert load(path, tmp_path) == first
     path.write_text(FULL.replace("light", "contrast"))
     assert load(path, tmp_path).theme == "contrast"
+
+
+def test_a_change_that_neither_time_nor_size_tells_is_seen(
+    written: Written, tmp_path: Path
+) -> None:
+    path = written("sources: [inbox]\n")
+    then = path.stat().st_mtime_ns
+    first = load(path, tmp_path)
+    path.write_text("sources: [outbx]\n")
+    os.utime(path, ns=(then, then))
+    assert load(path, tmp_path).sources != first.sources
 
 
 def test_what_was_kept_of_a_file_may_be_damaged(written: Written, tmp_path: Path) -> None:
