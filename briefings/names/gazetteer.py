@@ -8,8 +8,8 @@ stands in the same briefing.
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
@@ -34,8 +34,7 @@ from briefings.text.indexed import index_words
 from briefings.text.language import UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A watched name met in a briefing."""
 
     span: Span

@@ -86,7 +86,8 @@ def _lines_around(text: str, first: int, last: int) -> Span:
 
 def _found(gazetteer: Gazetteer, briefing: Briefing, read: Span) -> Iterator[Found]:
     for met in gazetteer.find(replace(briefing, text=read.of(briefing.text))):
-        yield replace(met, span=Span(met.span.start + read.start, met.span.end + read.start))
+        span = Span(met.span.start + read.start, met.span.end + read.start)
+        yield met._replace(span=span)
 
 
 def _sample(

@@ -8,9 +8,8 @@ alone and finds candidates, never verdicts.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
+from operator import getitem, itemgetter
 
 from briefings.names.lists import sections
 from briefings.names.spelling.romanise import plain, romanise, script, without_look_alikes
@@ -72,46 +71,39 @@ _HEARD = "\x00"
 
 def _readings_of_latin(word: str) -> tuple[str, ...]:
     sounds = _sounds(word)
-    if len(sounds) > _LONGEST or max(map(len, sounds), default=1) == 1:
+    unsure = [options for options in sounds if len(options) > 1]
+    if not unsure or len(sounds) > _LONGEST:
         only = _settled("".join(map(_FIRST, sounds)))
         return (only,) if only else ()
-    heads = [(0, "")]
-    for options in _together(sounds):
-        if len(options) == 1:
-            heads = [(rank, head + options[0]) for rank, head in heads]
-        else:
-            longer = [
-                (rank + place, head + option)
-                for place, option in enumerate(options)
-                for rank, head in heads
-            ]
-            heads = sorted(longer, key=_FIRST)[:MOST]
-    return tuple(dict.fromkeys(filter(None, (_settled(head) for _, head in heads))))
+    frame = "".join([options[0] if len(options) == 1 else "%s" for options in sounds])
+    chosen = _likeliest(tuple(map(len, unsure)))
+    heard = [_settled(frame % tuple(map(getitem, unsure, places))) for places in chosen]
+    return tuple(dict.fromkeys(filter(None, heard)))
 
 
 _FIRST = itemgetter(0)
-"""Of a sound its likeliest; of a beginning of a reading how unlikely it is: all its places."""
+"""Of a sound its likeliest; of a choice of sounds how unlikely it is: all its places."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _likeliest(counts: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give the likeliest choices, each by its places, of what sounds so many ways one by one.
+
+    Few words have counts of their own, so that most find theirs here.
+    """
+    found: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for count in counts:
+        longer = [
+            (rank + place, (*places, place)) for place in range(count) for rank, places in found
+        ]
+        found = sorted(longer, key=_FIRST)[:MOST]
+    return tuple(places for _, places in found)
 
 
 def primary(word: str) -> str:
     """Give the likeliest reading alone, for building tables; empty for no letters."""
     written = romanise(without_look_alikes(plain(word)), sounds=True)
     return _settled("".join(options[0] for options in _sounds(written)))
-
-
-def _together(sounds: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Join neighbours that sound one way only: half of the steps to a reading."""
-    certain = ""
-    for options in sounds:
-        if len(options) == 1:
-            certain += options[0]
-            continue
-        if certain:
-            yield (certain,)
-            certain = ""
-        yield options
-    if certain:
-        yield (certain,)
 
 
 def _sounds(word: str) -> list[tuple[str, ...]]:

@@ -64,25 +64,28 @@ def _heard(word: str) -> tuple[str, ...]:
 
 def _bare_readings(folded: str) -> tuple[str, ...]:
     """Give the readings of a word less its ending, where that changes what is left."""
-    soft, iotated = _IN_SHORT_I.match(folded), _IN_IA.match(folded)
-    if soft or iotated:
-        names = (soft and soft[1] + "й", iotated and iotated[1] + "я")
-        return tuple(reading for name in names if name for reading in readings(name)[:1])
-    if script := script_with_cases(folded):
-        return tuple(
-            reading for name in nominatives(folded, script) for reading in readings(name)[:2]
-        )
-    if called := _OF_WOMEN.match(folded):
+    if not folded.isascii():
+        soft, iotated = _IN_SHORT_I.match(folded), _IN_IA.match(folded)
+        if soft or iotated:
+            names = (soft and soft[1] + "й", iotated and iotated[1] + "я")
+            return tuple(reading for name in names if name for reading in readings(name)[:1])
+        if script := script_with_cases(folded):
+            return tuple(
+                reading for name in nominatives(folded, script) for reading in readings(name)[:2]
+            )
+    if folded.endswith(_ENDS_OF_WOMEN) and (called := _OF_WOMEN.match(folded)):
         # A vowel before it is read for itself, and an -a of the name is lost: `Tanaková`.
         name = called[1]
         return (*readings(name)[:3], *readings(name + "a")[: 1 - (name[-1] in VOWELS)])
-    cut = _BEHIND_FOREIGN.match(folded)
+    cut = _BEHIND_FOREIGN.match(folded) if folded.endswith(_FOREIGN) else None
     return readings(cut[1])[:3] if cut and ends_alone(cut[1]) else ()
 
 
-_OF_WOMEN = re.compile("([^\\W\\d_]{3,})(?:ov[áéú]|ovou|ovej)$")
+_ENDS_OF_WOMEN = ("ová", "ové", "ovú", "ovou", "ovej")
+_OF_WOMEN = re.compile(f"([^\\W\\d_]{{3,}})(?:{'|'.join(_ENDS_OF_WOMEN)})$")
 """What Czech and Slovak put behind a woman's family name, from wherever it is."""
-_BEHIND_FOREIGN = re.compile("([a-z]{3,})(?:em|om|owi|ovi|a|u)$")
+_FOREIGN = ("em", "om", "owi", "ovi", "a", "u")
+_BEHIND_FOREIGN = re.compile(f"([a-z]{{3,}})(?:{'|'.join(_FOREIGN)})$")
 _IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|єм|ём|ю|я|еві|єві)$")
 """Cases of Cyrillic names in -й behind a vowel, which is heard no more: Джеем, of Джей."""
 _IN_IA = re.compile("([а-яёіїєґў]+?[аеиоуыэёіїєй])(?:и|ї|ю|е|є|ей|єй|ею|єю|ой|ом)$")

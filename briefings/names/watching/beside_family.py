@@ -23,7 +23,8 @@ from briefings.text.remembering import ROOM
 GIVEN_LEAST = 0.75
 _DECLINED = 3
 """Letters of a name that has cases: `Xu` is none of Xi."""
-_GIVEN_TRANSCRIBED = 0.57
+GIVEN_TRANSCRIBED = 0.57
+"""The least that a word must be like a given name to be a form of it."""
 
 
 def given_reason(
@@ -37,7 +38,7 @@ def given_reason(
     form = sighting.form
     if not form.given or not others:
         return None, not form.given, False
-    least = _GIVEN_TRANSCRIBED if by_rule(sighting.link) else GIVEN_LEAST
+    least = GIVEN_TRANSCRIBED if by_rule(sighting.link) else GIVEN_LEAST
     family = text.words[at][sighting.begin : sighting.end]
     initial: Reason | None = None
     unmatched: list[str] = []
@@ -95,7 +96,12 @@ def is_of_other_sex(given: Reason, watched: str, family: str) -> bool:
 
 def one_given(form: Form, written: str, least: float) -> Reason | None:
     """Match one word with the watched given names."""
-    for given in form.given:
+    return _one_given(form.given, written, least)
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 15))
+def _one_given(names: tuple[str, ...], written: str, least: float) -> Reason | None:
+    for given in names:
         if given.isupper() and not written.isascii() and _is_said(written, given):
             return Reason(ReasonKind.ROMANISATION, given, written, _SAID)
         if min(len(written), len(given)) == 1:

@@ -153,7 +153,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
         given, blocked = None, True
     of_other_sex = not others and is_called_otherwise(text, at, form)
     is_whole = others and (given is None or not by_rule(sighting.link))
-    whole = _as_a_whole(form, span.of(text.text)) if is_whole else ()
+    whole = as_a_whole(form, span.of(text.text)) if is_whole else ()
     return _by_itself(text, at, sighting, span, is_alone=not others)._replace(
         given=given,
         exact_given=exact,
@@ -170,7 +170,12 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
 def _by_itself(
     text: Text, at: int, sighting: Sighting, span: Span, *, is_alone: bool
 ) -> Candidate:
-    """Give a sighting with what its own word tells, and the places right beside it."""
+    """Give a sighting with what its own word tells, and the places right beside it.
+
+    What only the tier of some asks for is not told of the others.
+    """
+    is_ruled = by_rule(sighting.link)
+    is_in_case = is_ruled and sighting.link.kind is ReasonKind.ENDING
     return Candidate(
         sighting=sighting,
         written=text.words[at][sighting.begin : sighting.end],
@@ -181,9 +186,9 @@ def _by_itself(
         blocked=False,
         begins=is_alone and not sighting.form.given and text.begins(at) and not text.is_inside(at),
         titled=is_titled(text, at),
-        called_so=is_alone and is_family_name_there(text, at),
-        is_word=is_alone and is_word(text, at, sighting),
-        stands_out=stands_out(text, at),
+        called_so=is_alone and is_ruled and is_family_name_there(text, at),
+        is_word=is_alone and is_ruled and is_word(text, at, sighting),
+        stands_out=is_in_case and stands_out(text, at),
         may_be_longer=may_be_longer(text, at, sighting),
     )
 
@@ -265,7 +270,7 @@ def _is_plainly_called(text: Text, first: int, at: int) -> bool:
     return is_behind_office or (begins and text.has(at + 1, Trait.VERB))
 
 
-def _as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
+def as_a_whole(form: Form, written: str) -> tuple[Reason, ...]:
     """Give what joins a whole watched name and what is written, beyond doubt."""
     return _joins_whole(form.name, form.given, written) if form.given else ()
 
@@ -341,7 +346,7 @@ def _shortest(text: Text, first: int, at: int, form: Form) -> int:
     It is the nearest from which on the words are the watched name; else what is called so.
     """
     runs = enumerate(longer_runs(text, at), start=1)
-    return next((at - size for size, run in runs if _as_a_whole(form, run)), first)
+    return next((at - size for size, run in runs if as_a_whole(form, run)), first)
 
 
 def longer_runs(text: Text, at: int) -> Iterator[str]:

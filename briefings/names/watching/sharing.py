@@ -27,9 +27,10 @@ def sharing(text: Text, one: Candidate) -> Candidate | None:
     family name is a part of the other's.
     """
     first = bisect_left(text.starts, one.span.start)
-    if not (by_rule(one.sighting.link) and _may_be_given(text, first)):
+    last = _before_and(text, first)
+    if last < 0 or not (by_rule(one.sighting.link) and _may_be_given(text, first)):
         return None
-    for place in _given_before(text, first):
+    for place in _given_before(text, last):
         given = _answering(text, place, one)
         if given is not None:
             span = Span(text.starts[place], text.end(place))
@@ -57,9 +58,8 @@ def _answering(text: Text, place: int, one: Candidate) -> Reason | None:
     return None if of_other_sex else given
 
 
-def _given_before(text: Text, first: int) -> Iterator[int]:
-    """Give the places of the given names before an `and`: of `Joe, Hunter and Jill` both."""
-    place = _before_and(text, first)
+def _given_before(text: Text, place: int) -> Iterator[int]:
+    """Give the places of the given names that end at one: of `Joe, Hunter and Jill` both."""
     for _ in range(_MOST):
         if place > 0 and text.has(place, Trait.INITIAL) and text.linked(place - 1):
             place -= 1

@@ -1,7 +1,6 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,8 +41,7 @@ _MOST_BEHIND = 1 << 12
 """The same for words behind a given name: of a text they are asked for again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A word of a text, or a part of a glued one, that a watched family name may be in."""
 
     form: Form

@@ -1,14 +1,15 @@
 """The watches that one word of a text may meet, weighed: each by what stands beside the word.
 
-Where nothing does, a family name is weighed once for all watches that share it.
+A family name that several of them share is weighed once for all whom no word beside it calls.
 """
 
 from collections.abc import Iterator, Sequence
 
 from briefings.names.context import Text
-from briefings.names.pairs.words import Link
+from briefings.names.spelling.cases import nominatives
 from briefings.names.traits import Trait
-from briefings.names.watching.candidates import Candidate, weigh
+from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, one_given
+from briefings.names.watching.candidates import Candidate, as_a_whole, weigh
 from briefings.names.watching.extent import extent
 from briefings.names.watching.foremost import weigh_first
 from briefings.names.watching.forms import Form
@@ -18,40 +19,72 @@ from briefings.names.watching.watched import Sighting
 
 def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Candidate]:
     """Give what sightings of the word at a place come to; nothing of those it speaks against."""
-    is_bare = len(sightings) > 1 and _is_bare(text, at)
-    known: dict[tuple[str, Link, int, int, bool], Candidate | None] = {}
+    beside = _beside(text, at) if len(sightings) > 1 else None
+    known: dict[tuple[object, ...], Candidate | None] = {}
     for sighting in sightings:
         form = sighting.form
-        if not (is_bare and _is_plain(form)):
+        if beside is None or not _is_plain(form) or _is_called_one_of(form, beside):
             one = (weigh_first if form.first else weigh)(text, at, sighting)
         else:
-            key = (form.family, sighting.link, sighting.begin, sighting.end, sighting.loose)
+            key = (form.family, *sighting[1:])
             if key in known:
-                one = known[key]
-                one = one and _for_another(text, at, one, sighting)
+                one = _for_another(text, at, known[key], sighting)
             else:
                 one = known[key] = weigh(text, at, sighting)
         if one is not None:
             yield one
 
 
-def _is_bare(text: Text, at: int) -> bool:
-    """Whether no word stands beside one that any given name could be."""
-    return not (
-        text.has(at, Trait.CASELESS)
-        or text.has(at + 1, Trait.CAPITAL)
-        or (text.has(at - 1, Trait.CAPITAL) and text.linked(at - 1))
-        or extent(text, at) != (at, at + 1)
-    )
+def _beside(text: Text, at: int) -> list[str] | None:
+    """Give the words that may be of the name around a family name, in all their cases.
+
+    None in a script without capitals, where more than these may be of it.
+    """
+    first, behind = extent(text, at)
+    places = [*range(first, at), *range(at + 1, behind)]
+    if _may_be_before(text, first - 1) and (first == at or text.begins(first - 1)):
+        places.append(first - 1)
+    if behind == at + 1 and text.has(behind, Trait.CAPITAL):
+        places.append(behind)
+    if any(text.has(place, Trait.CASELESS) for place in (at, *places)):
+        return None
+    words = [text.words[place] for place in places]
+    if text.cases:
+        words += [name for word in words for name in nominatives(word, text.cases)]
+    return words
+
+
+def _may_be_before(text: Text, at: int) -> bool:
+    """Whether a word before all that is surely of a name may be a watched given name still."""
+    return at >= 0 and text.has(at, Trait.CAPITAL) and text.linked(at)
 
 
 def _is_plain(form: Form) -> bool:
     """Whether a name is a family name of one word behind given names."""
     odd = form.article or form.apart or form.whole or form.before or form.first
-    return bool(form.given) and not odd
+    return bool(form.given) and not (odd or form.of_syllables)
 
 
-def _for_another(text: Text, at: int, one: Candidate, sighting: Sighting) -> Candidate:
-    """Give the same for another watch: only whose given name it is may differ."""
-    other = is_called_otherwise(text, at, sighting.form)
-    return one._replace(sighting=sighting, blocked=other, of_other_sex=other)
+def _is_called_one_of(form: Form, words: Sequence[str]) -> bool:
+    """Whether one of some words may be what the watched person is called."""
+    return any(one_given(form, word, GIVEN_TRANSCRIBED) for word in words)
+
+
+def _for_another(
+    text: Text, at: int, one: Candidate | None, sighting: Sighting
+) -> Candidate | None:
+    """Give what another watch comes to whose given name does not stand there either.
+
+    Only a `Mrs` may speak against the one and not the other, and names that are the same beyond
+    doubt as a whole, though not word by word.
+    """
+    if one is None:
+        return None
+    span = one.span
+    if span.end - span.start == sighting.end - sighting.begin:
+        other = is_called_otherwise(text, at, sighting.form)
+        return one._replace(sighting=sighting, blocked=other, of_other_sex=other)
+    is_turned = span.end > text.end(at)
+    if one.whole or one.articled or is_turned or as_a_whole(sighting.form, span.of(text.text)):
+        return weigh(text, at, sighting)
+    return one._replace(sighting=sighting)
