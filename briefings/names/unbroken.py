@@ -6,7 +6,7 @@ in it is told with the offsets of the text as it came.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -16,18 +16,41 @@ _LINE_END = re.compile(r"\n(?=[ \t]*\S)")
 _MARGIN = re.compile(r"[ \t]+\n[ \t]*(?=\S)|\n[ \t]+(?=\S)")
 
 
+_HYPHENS = "-\u2010\u2011"
+_APART = re.compile(
+    rf"(?<=[^\W\d_])[{_HYPHENS}][ \t]*\n(?:[ \t]*\n)*[ \t]*(?=(?P<tail>[^\W\d_]{{2}}))"
+)
+"""A hyphen in a word between whose parts a line ended, or a page, and a blank line may stand."""
+_MAY_BE_APART = tuple(sign + end for sign in _HYPHENS for end in ("\n", " \n"))
+
+
 def unbroken(briefing: Briefing) -> "Unbroken | None":
-    """Give a briefing without the line ends inside its paragraphs; None where it has none."""
+    """Give a briefing without the line ends inside its paragraphs; None where it has none.
+
+    Nor those inside a word that goes on with small letters in another paragraph.
+    """
     blocks = [one for one in briefing.blocks if _LINE_END.search(one.span.of(briefing.text))]
-    return Unbroken(briefing, blocks) if blocks else None
+    joined = [edit.span for edit in briefing.edits if edit.shown and "\n" in edit.was]
+    apart = [one for one in _apart(briefing.text) if not any(map(one.span.overlaps, joined))]
+    return Unbroken(briefing, blocks, apart) if blocks or apart else None
+
+
+def _apart(text: str) -> Iterator[Edit]:
+    """Give what joins the parts of each word in which a line may have ended."""
+    if any(end in text for end in _MAY_BE_APART):
+        for found in _APART.finditer(text):
+            if found["tail"].islower():
+                yield Edit(Span(*found.span()), found[0], "", "")
 
 
 class Unbroken:
     """A briefing as it would be had no line ended inside a paragraph."""
 
-    def __init__(self, briefing: Briefing, wrapped: Sequence[Block]) -> None:
-        """Mend the blocks that are `wrapped`, in text order."""
-        broken = _broken(briefing, wrapped)
+    def __init__(
+        self, briefing: Briefing, wrapped: Sequence[Block], apart: Sequence[Edit]
+    ) -> None:
+        """Mend the blocks that are `wrapped`, in text order, and the words that stand `apart`."""
+        broken = _broken(briefing, wrapped, apart)
         sizes = [len(edit.was) - len(edit.shown) for edit in broken]
         self._gone = [0, *accumulate(sizes)]
         self._cuts = [edit.span.start + _kept(edit) for edit in broken]
@@ -59,10 +82,16 @@ class Unbroken:
         return Span(span.start + first, span.end + last)
 
 
-def _broken(briefing: Briefing, wrapped: Sequence[Block]) -> list[Edit]:
+def _broken(briefing: Briefing, wrapped: Sequence[Block], apart: Sequence[Edit]) -> list[Edit]:
     """Give what joins the words in which a line ended, and leaves the margin of lines out."""
     words = [edit for edit in briefing.edits if edit.shown and "\n" in edit.was]
-    inside = {edit.span.start + edit.was.index("\n") for edit in words}
+    words += apart
+    inside = {
+        edit.span.start + at
+        for edit in words
+        for at, letter in enumerate(edit.was)
+        if letter == "\n"
+    }
     margins = (
         Edit(Span(*found.span()), found[0], " ", "")
         for block in wrapped

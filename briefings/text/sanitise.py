@@ -3,7 +3,8 @@
 A control character becomes a visible sign in its place, one for one. What is invisible and
 changes how its neighbours read or match (bidirectional controls, zero-width characters, soft
 hyphens, variation selectors, tag characters; Unicode's Default_Ignorable_Code_Point) is left
-out. CRLF becomes LF. Tab, newline and no-break space stay.
+out; a soft hyphen at a line's end, where it is seen, is a hyphen. CRLF becomes LF. Tab, newline
+and no-break space stay.
 """
 
 import re
@@ -93,7 +94,12 @@ def _visible(match: re.Match[str]) -> str:
         return "\n"
     if code < 0xA0 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF}:
         return "\ufffd"
-    return ""
+    is_seen = code == _SOFT_HYPHEN and _BEFORE_LINE_END.match(match.string, match.end())
+    return "\u2010" if is_seen else ""
+
+
+_SOFT_HYPHEN = 0xAD
+_BEFORE_LINE_END = re.compile(r"[ \t]*\n")
 
 
 def safe_line(text: str) -> str:

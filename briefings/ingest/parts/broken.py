@@ -52,7 +52,7 @@ def unbroken(text: str) -> str:
     return BROKEN.sub(r"\g<head>\g<tail> \g<0>", text)
 
 
-_ENDS = ("-\n", "- \n", "\u2010\n")
+_ENDS = tuple(sign + end for sign in "-\u2010\u2011" for end in ("\n", " \n"))
 
 
 def _joined(

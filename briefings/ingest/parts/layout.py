@@ -24,7 +24,8 @@ CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“", "。", "
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
 
 BROKEN = re.compile(
-    r"(?<![^\W_])(?P<head>[^\W\d_]+)(?P<sign>[-\u2010])[ \t]*\n[ \t]*(?P<tail>[^\W\d_]+)(?![^\W_])"
+    r"(?<![^\W_])(?P<head>[^\W\d_]+)(?P<sign>[-\u2010\u2011])[ \t]*\n[ \t]*"
+    r"(?P<tail>[^\W\d_]+)(?![^\W_])"
 )
 """A word in which a line ends, behind a hyphen."""
 

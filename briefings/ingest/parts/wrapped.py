@@ -25,7 +25,7 @@ _GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Small letters to Python, though no sentence begins with others."""
 _CLOSERS = frozenset('.!?:;…"”»)。！？।؟」')
 BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
-_HYPHENS = "-\u2010"
+_HYPHENS = "-\u2010\u2011"
 _WIDTH = itemgetter(2)
 _RAGGED = 0.8
 """Of the widest line, where somebody broke them by hand."""
