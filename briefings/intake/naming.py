@@ -56,8 +56,9 @@ def _asked(taking: Taking, waiting: Sequence[str]) -> Iterator[Asked]:
     """Ask for names batch by batch, some of them ahead."""
     ahead = deque[Asked]()
     for first in range(0, len(waiting), BATCH):
-        entries = map(taking.store.corpus.entry, waiting[first : first + BATCH])
-        briefings = tuple(entry.briefing for entry in entries if entry)
+        ids = waiting[first : first + BATCH]
+        stored = taking.store.corpus.briefings(ids)
+        briefings = tuple(stored[one] for one in ids if one in stored)
         ahead.append((briefings, taking.crew.name(briefings)))
         if len(ahead) > taking.crew.ahead:
             yield ahead.popleft()

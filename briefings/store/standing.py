@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from briefings.model import (
@@ -215,11 +216,17 @@ def names_told(
 
 
 def _short(mentions: Sequence[Mention]) -> str:
+    shortest = min((mention.text for mention in mentions), key=len)
+    return _family(shortest) if mentions[0].kind is EntityKind.PERSON else shortest
+
+
+@lru_cache(maxsize=4096)
+def _family(name: str) -> str:
+    """Give the family name of a name; of those whom the news names most it is kept."""
     # Imported late because only what is put into a store needs it, and a start puts nothing.
     from briefings.names.pairs.parse import family_name
 
-    shortest = min((mention.text for mention in mentions), key=len)
-    return family_name(shortest) if mentions[0].kind is EntityKind.PERSON else shortest
+    return family_name(name)
 
 
 def row_watches(entry: Entry) -> tuple[str, ...]:
