@@ -32,9 +32,7 @@ class DateListing:
     def rows(self, start: int, count: int) -> Sequence[Row]:
         """Give `count` rows from index `start`, fewer at the end."""
         rows = self._rows
-        return [
-            rows.row(line) for line in rows.store.corpus.lines(rows.scope, start, count, self._by)
-        ]
+        return rows.each(rows.store.corpus.lines(rows.scope, start, count, self._by))
 
     @property
     def has_more(self) -> bool:

@@ -46,7 +46,7 @@ class IdListing:
         """Give `count` rows from index `start`, fewer at the end."""
         rows = self._rows
         wanted = self._ids[start : start + count]
-        return [rows.row(line) for line in rows.store.corpus.lines_of(rows.scope, wanted)]
+        return rows.each(rows.store.corpus.lines_of(rows.scope, wanted))
 
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""

@@ -169,8 +169,8 @@ class HeldListing:
         """Give `count` rows from index `start`, fewer at the end; what is gone says so."""
         ids = self._held.ids(start, count)
         lines = self._rows.store.corpus.lines_of(self._rows.scope, ids)
-        there = {line.id: line for line in lines}
-        return [self._rows.row(there[one]) if one in there else _gone(one) for one in ids]
+        there = {row.id: row for row in self._rows.each(lines)}
+        return [there.get(one) or _gone(one) for one in ids]
 
     @property
     def has_more(self) -> bool:

@@ -35,9 +35,14 @@ class Rows:
         """What is pinned, by the ids of briefings and alerts, with the order of the pins."""
         return self.store.state.all(PIN)
 
-    def row(self, line: Line) -> Row:
-        """Make a row, with names as this library settled them."""
+    def each(self, lines: Iterable[Line]) -> list[Row]:
+        """Make a row of each line; whose the names are is asked once for all of them."""
         entities = self.store.corpus.entities()
+        return [self.row(line, entities) for line in lines]
+
+    def row(self, line: Line, known: Mapping[str, tuple[str, str]] | None = None) -> Row:
+        """Make a row, with names as this library settled them; `known` are the corpus's."""
+        entities = self.store.corpus.entities() if known is None else known
         briefing = line.briefing
         rung, echoed = self._rung(line.alerts), self._rung(line.echoes)
         return Row(

@@ -91,7 +91,7 @@ class UnfoldedListing:
             if before and at < before.first + len(before.copies):
                 inside = before.copies[at - before.first :][: end - at]
                 lines = self._rows.store.corpus.lines_of(self._rows.scope, inside)
-                found += [self._rows.row(line) for line in lines]
+                found += self._rows.each(lines)
                 at += len(inside)
                 continue
             until = self._open[behind].first if behind < len(self._open) else end
