@@ -26,7 +26,7 @@ from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import raised, small_lines, with_pairs
-from briefings.names.watching.things import Phrase, reason_of, stands
+from briefings.names.watching.things import Phrase, reason_of, span_of, stands
 from briefings.names.watching.watched import STRONG, Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
@@ -227,11 +227,10 @@ class Gazetteer:
         """Find names that no person bears, word by word."""
         known = self._watched.phrases
         for at in met if known else ():
-            for phrase in known.begun_by(text.fold(at)):
+            for phrase in known.begun_by(text.words[at]):
                 tier, excluded = stands(text, at, phrase), self.watches[phrase.watch].excluded
                 if tier.joins and not _is_within(text, at, phrase, excluded):
-                    last = at + len(phrase.words) - 1
-                    span = Span(text.starts[at], text.end(last))
+                    span = span_of(text, at, phrase)
                     why = reason_of(phrase, tier, span.of(text.text))
                     watch = self.watches[phrase.watch]
                     yield Found(span, watch, tier, _WEIGHTS[tier], (why,))

@@ -246,3 +246,8 @@ def test_a_thing_is_told_in_the_letters_and_endings_in_which_it_rings(tmp_path: 
             ("Excelsior hotel", 3, "exact"),
         ]
         assert caught(library.try_watch("ghost fleet")) == [("ghost fleet", 1, "exact")]
+
+
+def test_an_acronym_is_told_in_the_letters_of_another_script(tmp_path: Path) -> None:
+    with made(tmp_path, a="The DBK said no.", b="ДБК затримала двох людей.") as library:
+        assert caught(library.try_watch("DBK")) == [("DBK", 1, "exact"), ("ДБК", 1, "likely")]

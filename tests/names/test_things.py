@@ -66,3 +66,24 @@ def test_a_watched_thing_is_nobody() -> None:
         briefing("They fired the Kometa missile."), Gazetteer([watch("Kometa missile")])
     )
     assert mention.kind is EntityKind.ORG
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("DBK", "ДБК затримала двох.", "uk", [("ДБК", "likely")]),
+        ("ДБК", "The DBK said no.", "en", [("DBK", "likely")]),
+        ("HUM", "ГУМ МО повідомило.", "uk", [("ГУМ", "likely")]),
+        ("DBK", "DBKs Chef sagte nein.", "de", [("DBK", "likely")]),
+        ("DbK", "Die DBK verlor.", "de", [("DBK", "likely")]),
+        ("DbK", "Die DbK verlor.", "de", [("DbK", "exact")]),
+        ("DbK", "They wrote dbk.", "en", []),
+        ("DBK", "НОВА ДБК ПОЧАЛА РОБОТУ", "uk", []),
+        ("DK", "Вчера ДК закрыли.", "ru", []),
+        ("DBK", "ДПК затримала двох.", "uk", []),
+    ],
+)
+def test_an_acronym_is_met_in_the_letters_of_another_script_and_in_capitals(
+    watched: str, text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, language) == expected

@@ -21,7 +21,7 @@ from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link
 from briefings.names.spelling import korean
 from briefings.names.spelling.given import is_listed
-from briefings.names.spelling.keys import keys
+from briefings.names.spelling.keys import keys, text_keys
 from briefings.names.traits import is_plain
 from briefings.names.watching.forms import Form
 from briefings.names.watching.things import Phrase as WordByWord
@@ -173,6 +173,9 @@ class _Trial:
 
     def _forms(self, phrase: WordByWord, word: str) -> list[str]:
         """Give a word of a phrase, and the library's words that stand for it."""
+        if phrase.acronym:
+            near = (term.word for key in text_keys(word) for term in self._words.near(key))
+            return list(dict.fromkeys([word, *(one for one in near if phrase.has(word, one))]))
         if not phrase.of_thing:
             return [word]
         begun = self._begun([word[: max(1, len(word) - _ENDING)]])

@@ -1,15 +1,18 @@
 """Watched names that no person bears, met word by word: bodies, things, acronyms."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.match import Reason, ReasonKind, Tier
+from briefings.model import Span
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
-from briefings.names.pairs.explain import plain_reason
+from briefings.names.pairs.explain import plain_reason, reason
 from briefings.names.pairs.words import link_by_rule
 from briefings.names.spelling.given import is_listed
+from briefings.names.spelling.readings import script_of
 from briefings.names.traits import NAMED, is_plain
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -41,6 +44,8 @@ class Phrase:
 
     def has(self, watched: str, word: str) -> bool:
         """Whether a folded word stands for one of its words: of a thing's name, in any case."""
+        if self.acronym:
+            return word == watched or _is_transliterated(watched, word)
         if not self.of_thing:
             return word == watched
         return _is_form(watched, word) or (
@@ -55,6 +60,7 @@ class Phrases:
         self._phrases: list[Phrase] = []
         self._exact: dict[str, list[Phrase]] = {}
         self._of_things: dict[str, list[Phrase]] = {}
+        self._acronyms: list[Phrase] = []
         self._begun: dict[str, tuple[Phrase, ...]] = {}
 
     def __bool__(self) -> bool:
@@ -69,6 +75,8 @@ class Phrases:
         """Add one, before any is looked for."""
         self._phrases.append(phrase)
         head = phrase.words[0]
+        if phrase.acronym:
+            self._acronyms.append(phrase)
         if phrase.of_thing:
             self._of_things.setdefault(head[:_FEW], []).append(phrase)
         else:
@@ -76,26 +84,59 @@ class Phrases:
 
     def add_thing(self, place: int, name: str) -> None:
         """Add a name that may be a person's as well, where it is met word by word."""
+        if _OF_MIXED_CAPITALS.fullmatch(name):
+            self.add(Phrase(place, name, tuple(index_words(name)), acronym=True))
         is_small, of_thing = is_in_small_letters(name), is_thing(name)
         words = tuple(index_words(name)) if is_small or of_thing else ()
         if words and (is_small or len(words) > 1):
             self.add(Phrase(place, name, words, of_thing=of_thing, any_case=is_small))
 
-    def begun_by(self, word: str) -> Sequence[Phrase]:
-        """Give those whose first word a folded word is: for a thing's, in any case."""
-        exact = self._exact.get(word, ())
-        if not (some := self._of_things.get(word[:_FEW])):
+    def begun_by(self, written: str) -> Sequence[Phrase]:
+        """Give those whose first word a word is, without a possessive: of a thing in any case."""
+        word = fold_word(written)
+        exact, some = self._exact.get(word, ()), self._of_things.get(word[:_FEW], ())
+        acronyms = self._acronyms if len(written) <= _LONGEST_ACRONYM and _is_one(written) else ()
+        if not some and not acronyms:
             return exact
-        found = self._begun.get(word)
+        found = self._begun.get(written)
         if found is None:
             if len(self._begun) > _MOST_KNOWN:
                 self._begun.clear()
-            of_things = (one for one in some if one.begins(word))
-            found = self._begun[word] = (*exact, *of_things)
+            others = (one for one in (*some, *acronyms) if one not in exact)
+            found = (*exact, *(one for one in others if _begins(one, written)))
+            self._begun[written] = found
         return found
 
 
 _MOST_KNOWN = 1 << 12
+_LONGEST_ACRONYM = 7
+_OF_MIXED_CAPITALS = re.compile("[A-Z][A-Za-z]{0,3}[a-z][A-Za-z]{0,3}[A-Z]")
+"""An acronym with a small letter inside: `AfD`, `MoFA`."""
+
+
+def _is_one(written: str) -> bool:
+    """Whether a word may be an acronym: in capitals, or so but for an -s behind them."""
+    return written.isupper() or (written[-1:] == "s" and written[:-1].isupper())
+
+
+def _begins(phrase: Phrase, written: str) -> bool:
+    folded = fold_word(written)
+    if not phrase.acronym:
+        return phrase.begins(folded)
+    return phrase.begins(folded) or folded == phrase.words[0] + "s"
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
+def _is_transliterated(acronym: str, word: str) -> bool:
+    """Whether a word is an acronym in the letters of another script, one by one: `СБУ`, of SBU."""
+    if len(word) != len(acronym) or len(word) < _LEAST or script_of(word) == script_of(acronym):
+        return False
+    joined = link_by_rule(acronym, word)
+    return joined is not None and joined.kind is ReasonKind.ROMANISATION
+
+
+_LEAST = 3
+"""Letters of an acronym that is told in another script."""
 
 
 def is_thing(name: str) -> bool:
@@ -127,7 +168,7 @@ _FEW = 4
 def stands(text: Text, at: int, phrase: Phrase) -> Tier:
     """Give how surely a watched name stands at a place whose word may be its first."""
     if phrase.acronym:
-        return Tier.EXACT if text.words[at].isupper() else Tier.NO
+        return _stands_as_acronym(text, at, phrase)
     ends = at + len(phrase.words)
     if ends > len(text):
         return Tier.NO
@@ -138,22 +179,45 @@ def stands(text: Text, at: int, phrase: Phrase) -> Tier:
         tier = Tier.SURE
     else:
         return Tier.NO
-    if phrase.is_met_small and not _is_one(text, at, ends, phrase):
+    if phrase.is_met_small and not _is_together(text, at, ends, phrase):
         return Tier.NO
     return tier
+
+
+def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
+    """Give the same of an acronym: likely in other letters, or with an -s where names take one."""
+    written, (folded,) = text.words[at], phrase.words
+    if written == phrase.name:
+        return Tier.EXACT
+    if not written.isupper():
+        return Tier.LIKELY if written[:-1].isupper() and text.takes_s else Tier.NO
+    if fold_word(written) == folded:
+        return Tier.EXACT if phrase.name.isupper() else Tier.LIKELY
+    # Where all is in capitals any short word may be one.
+    beside = range(max(0, at - 1), min(len(text), at + 2))
+    is_shouted = any(text.words[one].isupper() and len(text.words[one]) > _FEW for one in beside)
+    return Tier.NO if is_shouted else Tier.LIKELY
+
+
+def span_of(text: Text, at: int, phrase: Phrase) -> Span:
+    """Give where a name stands that begins at a place: an -s behind an acronym is none of it."""
+    start, end = text.starts[at], text.end(at + len(phrase.words) - 1)
+    return Span(start, min(end, start + len(phrase.name)) if phrase.acronym else end)
 
 
 def reason_of(phrase: Phrase, tier: Tier, written: str) -> Reason:
     """Give why a watched name and what is written are one."""
     if tier is Tier.EXACT:
         return plain_reason(ReasonKind.EXACT, phrase.name, written)
+    if phrase.acronym and (joined := link_by_rule(phrase.name, written)):
+        return reason(joined, phrase.name, written)
     return Reason(ReasonKind.ENDING, phrase.name, written, _OTHER_ENDINGS)
 
 
 _OTHER_ENDINGS = "its words have other endings"
 
 
-def _is_one(text: Text, at: int, ends: int, phrase: Phrase) -> bool:
+def _is_together(text: Text, at: int, ends: int, phrase: Phrase) -> bool:
     """Whether only blanks and hyphens part the words, and one that is a name has its capital."""
     is_named = phrase.any_case or text.has(at, NAMED)
     return is_named and all(

@@ -142,7 +142,7 @@ class Watched:
             small = small_among(unknown)
             new = {word for word in unknown - small if self._may_be(word, cases)}
             if self.phrases:
-                new.update(word for word in small if self.phrases.begun_by(fold_word(bare(word))))
+                new.update(word for word in small if self.phrases.begun_by(bare(word)))
             somebody |= new
             nobody |= unknown - new
             named |= new
@@ -159,7 +159,7 @@ class Watched:
     def _tells(self, word: str, cases: str) -> bool:
         """Whether a word may be of a watched name whatever stands before it."""
         one = bare(word)
-        if self.phrases and self.phrases.begun_by(fold_word(one)):
+        if self.phrases and self.phrases.begun_by(one):
             return True
         return _has_capital(one) and bool(self.look_up(one, cases) or self.korean(one))
 
