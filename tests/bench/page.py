@@ -31,6 +31,7 @@ def _lines(record: Mapping[str, Any]) -> Iterator[str]:
     yield f"Taken {record['taken']} with Python {record['python']} on {record['system']};"
     yield f"{load} processes wanted to run at its end, so times are higher than on a quiet machine"
     yield "where that is more than the cores. Ratios are of medians, side by side in one run."
+    yield "What other programs take that are installed is measured by `make bench PEERS=yes`."
     yield ""
     yield "| measured | value | bound | kept |"
     yield "|---|---|---|---|"
