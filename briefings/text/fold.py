@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
+from os.path import dirname, join
 
 from briefings.text.remembering import ROOM
 
@@ -47,7 +47,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @lru_cache(maxsize=1)
 def _simple_han() -> dict[int, str]:
-    lines = Path(__file__).with_name("han.txt").read_text(encoding="utf-8").splitlines()
+    with open(join(dirname(__file__), "han.txt"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
     pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
     return {ord(pair[0]): pair[1] for pair in pairs}
 

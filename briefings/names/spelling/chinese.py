@@ -25,22 +25,23 @@ _SYLLABLE = (
     "|y(?:a|ang?|ao|e|i|ing?|o|ong|ou|u|ue|uan|un)|w(?:[ae]ng?|ai?|ei|o|u)"
     "|a(?:i|o|ng?)?|e(?:i|r|ng?)?|ou?)"
 )
-_ONE_SYLLABLE = re.compile(_SYLLABLE)
-_TWO_SYLLABLES = re.compile(f"{_SYLLABLE}{{2}}")
-_SYLLABLES = re.compile(f"{_SYLLABLE}{{1,2}}")
+_ONE, _TWO, _ONE_OR_TWO = "{1}", "{2}", "{1,2}"
+"""How many syllables a word may have."""
 _WADE_GILES = str.maketrans("dbg", "tpk")
 """Letters that Wade and Giles write as others of pinyin: `Teng-hui`, of Denghui."""
 
 
 def are_others(a: Name, b: Name) -> bool:
     """Whether two names are of one family, and their given names have other consonants."""
-    one, other = _given(a, b, _TWO_SYLLABLES)
-    return all(_coarse(one, letters) != _coarse(other, letters) for letters in _MISHEARD)
+    one, other = _given(a, b, _TWO)
+    return one != other and all(
+        _coarse(one, letters) != _coarse(other, letters) for letters in _MISHEARD
+    )
 
 
 def are_doubtful(a: Name, b: Name) -> bool:
     """Whether two names are of one family, and their given names differ: by a vowel, or more."""
-    one, other = _given(a, b, _SYLLABLES)
+    one, other = _given(a, b, _ONE_OR_TWO)
     return one.replace("zh", "ch") != other.replace("zh", "ch")
 
 
@@ -57,7 +58,7 @@ _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile("[aeiouüv]+")
 
 
-def _given(a: Name, b: Name, syllables: re.Pattern[str]) -> tuple[str, str]:
+def _given(a: Name, b: Name, syllables: str) -> tuple[str, str]:
     """Give what tells the given names of one Chinese family apart; nothing of any others."""
     if not (_may_be_one(a) and _may_be_one(b)):
         return "", ""
@@ -75,20 +76,20 @@ def _may_be_one(name: Name) -> bool:
     )
 
 
-def _parted(name: Name, syllables: re.Pattern[str]) -> tuple[str, str] | None:
+def _parted(name: Name, syllables: str) -> tuple[str, str] | None:
     """Give the family name and the syllables of a given name; nothing of any other name."""
     words = tuple(fold_word(word.text) for word in name.words if word.role is not Role.INITIAL)
     return _cut(words, name.given, syllables) if len(words) == len(name.words) else None
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 10))
-def _cut(words: tuple[str, ...], given: int, syllables: re.Pattern[str]) -> tuple[str, str] | None:
+def _cut(words: tuple[str, ...], given: int, syllables: str) -> tuple[str, str] | None:
     if not 2 <= len(words) <= 3:
         return None
     turned = given > 0 or (len(words) == 2 and words[0] not in _families())
     family, called = (words[-1], words[:-1]) if turned else (words[0], words[1:])
     joined = "".join(called)
-    if family not in _families() or not syllables.fullmatch(joined):
+    if family not in _families() or not _are_syllables(joined, syllables):
         return None
     return family, joined
 
@@ -103,12 +104,22 @@ def family_first(name: Name) -> bool:
         return False
     if len(words) > 2 and words[0] in word_lists("chinese")["families of the south"]:
         return True
-    return words[0] in _families() and bool(_SYLLABLES.fullmatch("".join(words[1:])))
+    return words[0] in _families() and _are_syllables("".join(words[1:]), _ONE_OR_TWO)
 
 
 def is_syllable(word: str) -> bool:
     """Whether a word is a single syllable of pinyin."""
-    return bool(_ONE_SYLLABLE.fullmatch(fold_word(word)))
+    return _are_syllables(fold_word(word), _ONE)
+
+
+def _are_syllables(letters: str, count: str) -> bool:
+    return bool(_syllables(count).fullmatch(letters))
+
+
+@lru_cache(maxsize=3)
+def _syllables(count: str) -> re.Pattern[str]:
+    """Give what finds so many syllables: made when first asked for, most names have none."""
+    return re.compile(_SYLLABLE + count)
 
 
 @lru_cache(maxsize=1)

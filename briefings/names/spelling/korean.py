@@ -33,9 +33,7 @@ class Same(NamedTuple):
 
 def same(a: Name, b: Name) -> tuple[Same, ...]:
     """Give the words of two Korean names that answer each other; nothing where any does not."""
-    if not 2 <= len(a.words) <= 3 or not 2 <= len(b.words) <= 3:
-        return ()
-    family = _family(a) & _family(b)
+    family = _shared_family(a, b)
     if not family:
         return ()
     for one, other in product(_given(a), _given(b)):
@@ -47,9 +45,18 @@ def same(a: Name, b: Name) -> tuple[Same, ...]:
 
 def are_others(a: Name, b: Name) -> bool:
     """Whether two Korean names are of one family and of other syllables."""
-    if not 2 <= len(a.words) <= 3 or not 2 <= len(b.words) <= 3 or not _family(a) & _family(b):
+    if not _shared_family(a, b):
         return False
     return any(_given(a)) and any(_given(b)) and not same(a, b)
+
+
+def _shared_family(a: Name, b: Name) -> frozenset[str]:
+    """Give what family names both names may have, where they are as long as Korean ones."""
+    if not 2 <= len(a.words) <= 3 or not 2 <= len(b.words) <= 3:
+        return _NONE
+    # Most names have none of the commonest, and the other need not be asked.
+    family = _family(a)
+    return family and family & _family(b)
 
 
 def families(name: Name) -> tuple[str, ...]:
@@ -92,7 +99,8 @@ def _in_order(name: Name) -> list[int]:
 
 
 def _family(name: Name) -> frozenset[str]:
-    return _families(name.words[_in_order(name)[0]].text)
+    first = name.given if name.given < len(name.words) else 0
+    return _families(name.words[first].text)
 
 
 def _given(name: Name) -> Iterator[Syllables]:
