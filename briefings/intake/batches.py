@@ -324,7 +324,8 @@ class Batches:
         if before is None:
             batch.first.add(briefing.id)
         batch.documents[briefing.id] = kept.document(briefing, received)
-        return scan_line(found, _status(briefing), briefing.id)
+        reason = _LONG if briefing.truncated else ""
+        return scan_line(found, _status(briefing), briefing.id, reason)
 
     def _among_others(self, text: Text) -> Text:
         """Give a text with its days with slashes read as its publisher is known to write them."""
@@ -361,13 +362,12 @@ def _note_file(batch: Batch, source: str, found: Found, opened: Opened, before: 
 
 
 def _explained(line: ScanLine) -> ScanLine:
-    """Say why a file that was read is not simply ok, and what to do; its origin keeps no word."""
-    status = line.status
-    if line.reason or status not in {ScanStatus.COPY, ScanStatus.LIST, ScanStatus.TRUNCATED}:
+    """Say why a file that was read whole is not simply ok; its origin keeps no word of that."""
+    if line.reason or line.status not in {ScanStatus.COPY, ScanStatus.LIST}:
         return line
-    if status is ScanStatus.COPY:
-        return replace(line, reason=_EQUAL if line.copy_of == line.id else _HELD)
-    return replace(line, reason=_LISTING if status is ScanStatus.LIST else _LONG)
+    if line.status is ScanStatus.LIST:
+        return replace(line, reason=_LISTING)
+    return replace(line, reason=_EQUAL if line.copy_of == line.id else _HELD)
 
 
 def _folded(store: Store, line: ScanLine) -> ScanLine:

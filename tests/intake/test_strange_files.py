@@ -100,6 +100,23 @@ def test_a_file_with_nothing_in_it_is_listed_with_the_reason(
     assert [problem.where for problem in library.problems] == [str(folder / "a.txt")]
 
 
+def test_a_file_that_is_not_read_to_its_end_is_listed_with_the_reason(
+    folder: Path, library: Library
+) -> None:
+    head = b'Subject: Long\nContent-Type: multipart/mixed; boundary="B"\n\n'
+    part = b"--B\nContent-Type: text/plain\n\npart of it\n"
+    (folder / "a.eml").write_bytes(head + part * 2000 + b"--B--\n")
+    line = lines(library)["a.eml"]
+    assert line.status is ScanStatus.TRUNCATED
+    assert [(one.where, one.what) for one in library.problems] == [
+        (str(folder / "a.eml"), line.reason)
+    ]
+    assert lines(library)["a.eml"].reason == line.reason
+    (folder / "a.eml").write_bytes(head + part + b"--B--\n")
+    assert lines(library)["a.eml"].status is ScanStatus.OK
+    assert not library.problems
+
+
 def test_files_of_any_name_are_read_and_each_is_its_own(folder: Path, library: Library) -> None:
     names = [
         "--json",
