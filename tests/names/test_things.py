@@ -87,3 +87,25 @@ def test_an_acronym_is_met_in_the_letters_of_another_script_and_in_capitals(
     watched: str, text: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert met(watched, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "rings"),
+    [
+        ("Orbis Bank", "Die Lindner Bank fiel.", "de", False),
+        ("Orbis Bank", "Orbis Bank fell. The Bank said so.", "en", True),
+        ("Valdor Commission", "The Election Commission said no.", "en", False),
+        ("Valdor Commission", "The VA Commission said no.", "en", True),
+        ("Valdor Commission", "The Valdor Union Commission said no.", "en", True),
+        ("Valdor Triangle", "The Triangle met.", "en", True),
+        ("Red Bay Fleet", "Valdor's Northern Fleet sailed.", "en", False),
+        ("Red Bay Fleet", "Valdor's Fleet sailed.", "en", True),
+        ("Lindner Group", "Группа спорила.", "ru", False),
+        ("Lindner Group", "Группа Линднера спорила. Группа ушла.", "ru", True),
+        ("Excelsior hotel", "Hotel guests left.", "en", False),
+    ],
+)
+def test_the_last_word_of_a_things_name_does_not_ring_for_another_thing(
+    watched: str, text: str, language: str, *, rings: bool
+) -> None:
+    assert bool(met(watched, text, language)) is rings

@@ -13,6 +13,7 @@ from briefings.names.watching.endings import is_doubtful
 from briefings.names.watching.extent import before_service, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_titled
+from briefings.names.watching.things import is_thing
 from briefings.names.watching.watched import Sighting, by_rule
 
 _LONGEST_ACRONYM = 4
@@ -27,7 +28,8 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     begins = text.begins(at) and not is_behind_title
     if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
-    if _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
+    is_other = is_thing(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
+    if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
         return True
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
         return False
@@ -36,6 +38,29 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
     return unknown and bool(may_be_given) and _is_given(text, at)
+
+
+def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
+    """Whether the last word of a thing's name alone is rather another's: `Deutsche Bank`.
+
+    What stands before it then names the other; not what is of the watched name: `EU Commission`.
+    Where a sentence begins, what is watched in small letters is any word.
+    """
+    if text.begins(at) and form.family.islower():
+        return True
+    known, place = {word.casefold()[:_ALIKE] for word in form.name.split()}, at - 1
+    while place >= 0 and text.gaps[place] in _BLANKS and text.has(place, Trait.CAPITAL):
+        is_alike = text.fold(place)[:_ALIKE] in known
+        if is_alike or text.possessive(place) or text.has(place, Trait.ROLE):
+            return False
+        if text.begins(place) and text.has(place, Trait.PLAIN):
+            return place + 1 < at
+        place -= 1
+    return place + 1 < at
+
+
+_ALIKE = 2
+"""Letters that a word has in common with one of a thing's name, in short or in a case."""
 
 
 def _is_given(text: Text, at: int) -> bool:

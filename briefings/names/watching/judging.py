@@ -21,6 +21,7 @@ from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
+from briefings.names.watching.things import is_thing
 from briefings.names.watching.watched import STRONG, by_rule
 
 _BESIDE_GIVEN = 0.52
@@ -138,7 +139,8 @@ def _tells_enough(candidate: Candidate) -> bool:
     family, joined = candidate.form.family, candidate.sighting.link
     size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
     is_called_so = candidate.called_so and not _may_be_its_given(candidate)
-    if candidate.is_word and not (is_called_so or candidate.articled):
+    is_word = candidate.is_word and not (is_called_so or candidate.articled)
+    if is_word or _is_any_thing(candidate):
         return False
     is_cut_short = joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT
     is_short = size <= _FEW or (is_cut_short and not candidate.articled)
@@ -152,6 +154,12 @@ def _tells_enough(candidate: Candidate) -> bool:
     if _is_also_given(candidate) and not (candidate.articled or candidate.form.particles):
         return False
     return size > _SHORT and joined.score >= least
+
+
+def _is_any_thing(candidate: Candidate) -> bool:
+    """Whether it is a word for things in another script: `Группа`, of the Lindner Group."""
+    form = candidate.form
+    return script_of(form.family) != script_of(candidate.written) and is_thing(form.name)
 
 
 def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:

@@ -139,6 +139,7 @@ _LEAST = 3
 """Letters of an acronym that is told in another script."""
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def is_thing(name: str) -> bool:
     """Whether a name is rather a thing's or a body's than a person's.
 
