@@ -250,6 +250,60 @@ def test_a_weekday_rules_out_the_years_in_which_it_is_another(day: str) -> None:
     assert dated(text, date(2024, 11, 30), date(2025, 11, 30))[0] == "2025-12-05"
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The ministers said on Sunday that the talks would go on", "2026-11-22"),
+        ("The ministers said on Saturday that the talks would go on", ""),
+        ("The ministers said on Friday that the talks would go on", ""),
+        ("The ministers said that the talks would go on", ""),
+    ],
+)
+def test_the_weekday_of_the_news_settles_the_last_year_of_a_dateline_and_no_earlier(
+    told: str, expected: str
+) -> None:
+    text = f"{TITLE}\n\nGENEVA, Nov 22 (Wire) - {told}, with no end in sight for anybody."
+    neighbours = (date(2000, 12, 31), date(2014, 9, 5), date(2026, 11, 20))
+    # The day is a Wednesday, a Saturday and a Sunday in those years.
+    dating = reading(text, *neighbours).dating
+    assert (dating.start.isoformat() if dating else "") == expected
+    assert dating is None or dating.certainty is Certainty.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("м. Київ   «19» листопада 2026 р.", "2026-11-19"),
+        ("Kyiv, 17/XI/2026", "2026-11-17"),
+        ("17. IV. 2026", "2026-04-17"),
+        ("230600ZNOV26", "2026-11-23"),
+        ("UpdatedNOV 22 2026, 23:10", "2026-11-22"),
+    ],
+)
+def test_days_are_read_as_offices_and_pasted_pages_write_them(line: str, day: str) -> None:
+    assert dated(f"{TITLE}\n{line}\n\n{PROSE}")[0] == day
+
+
+def test_a_page_that_is_kept_up_for_long_is_of_the_day_of_its_last_change() -> None:
+    page = f"{TITLE}\nFirst published: 3 March 2024\nLast updated: {{}}\n\n{PROSE}"
+    assert dated(page.format("23 November 2026"))[0] == "2026-11-23"
+    assert dated(page.format("4 March 2024"))[0] == "2024-03-03"
+
+
+def test_a_day_until_which_to_answer_is_not_that_of_publication() -> None:
+    assert reading(f"{TITLE}\n\n{PROSE}\n\nR.S.V.P. by 27 November 2026").dating is None
+
+
+def test_a_day_in_a_short_sentence_yields_to_one_on_the_page() -> None:
+    text = f"Wire, 11:20 23.11.2026\n\n{TITLE}\n\nThe minister returned 22.11.2026."
+    assert dated(text)[0] == "2026-11-23"
+
+
+def test_no_line_of_a_log_dates_it() -> None:
+    days = ("21 09:10 a call from Kyiv", "22 10:00 a call to Bern", "23 11:00 a call from Paris")
+    assert reading("\n".join(f"2026-11-{day}" for day in days)).dating is None
+
+
 def test_without_neighbours_a_day_without_a_year_is_a_note_that_says_what_to_do() -> None:
     briefing = reading(f"{TITLE}\n\n{PROSE}\n\nDecember 5 marked the third round.")
     assert briefing.dating is None

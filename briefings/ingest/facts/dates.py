@@ -3,7 +3,8 @@
 The order of trust: a header line, a labelled line, a dateline, a full date on a line of its own
 near the title (all stated); the file's name, the latest day the text tells of as past (inferred).
 A day without a year takes one only from the dates that other briefings of its source state, and
-only where they leave a single year. Nothing is invented: what cannot be had is a Problem.
+only where they leave a single year, or the weekday on which its story begins does (`said on
+Sunday`). Nothing is invented: what cannot be had is a Problem.
 """
 
 import re
@@ -14,7 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefings.ingest.facts import paths
-from briefings.ingest.facts.days import Day
+from briefings.ingest.facts.days import Day, first_weekday
 from briefings.ingest.facts.sightings import STATED, UPDATED, Page, Sighting, find, stories
 from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.moments import is_moment
@@ -61,9 +62,7 @@ def choose(page: Page, around: Surroundings) -> Found:
     if (several := stories(page.text, sightings)) > 1:
         problems.append(Problem(f"{several} {_SEVERAL}", advice=_SEVERAL_ADVICE))
     header = _from_header(page, problems)
-    best = max(
-        sightings, key=lambda seen: (seen.trust, not seen.day.learned, seen.is_bare), default=None
-    )
+    best = _best(sightings)
     if header is None and best is not None and best.trust >= STATED:
         header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
@@ -79,6 +78,18 @@ def choose(page: Page, around: Surroundings) -> Found:
     if inferred is None:
         problems += _seen_from(page)
     return Found(inferred, problems)
+
+
+def _best(sightings: Sequence[Sighting]) -> Sighting | None:
+    """Give the likeliest day of publication; of a page long kept up its last change."""
+    best = max(
+        sightings, key=lambda seen: (seen.trust, not seen.day.learned, seen.is_bare), default=None
+    )
+    changes = [seen for seen in sightings if seen.trust == UPDATED]
+    last = max(changes, key=lambda seen: seen.when, default=None)
+    if best is None or last is None or best.origin is not DateOrigin.LABEL:
+        return best
+    return last if last.when - best.when > HALF_YEAR else best
 
 
 def _seen_from(page: Page) -> list[Problem]:
@@ -177,6 +188,8 @@ def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) ->
         if page.kinds[index] is not BlockKind.HEADER:
             continue
         found = _same_in_full(page, day) or _dates_near(day, around.stated_dates)
+        if len(found) > 1:
+            found = _on_weekday_told(page, found)
         if len(found) == 1:
             when = found[0]
             where = Span(day.start, day.end)
@@ -193,6 +206,22 @@ def _same_in_full(page: Page, day: Day) -> list[date]:
     """Give the dates that a text writes in full elsewhere, of a day stated without a year."""
     wholes = {other.whole for other in page.days if other[3:5] == day[3:5]} - {None}
     return sorted(when for when in wholes if when and day.of(when.year))
+
+
+def _on_weekday_told(page: Page, dates: list[date]) -> list[date]:
+    """Give the last of some dates, if it alone falls on the weekday a story begins with; or all.
+
+    `GENEVA, Nov 22 - X said on Sunday` is written on that Sunday, or on the day behind it. An
+    earlier year is not taken for it: what is new would be called old.
+    """
+    parts = page.layout.parts[page.prose : page.prose + 1]
+    told = first_weekday(parts[0].text[:_OPENING]) if parts else None
+    fit = [when for when in dates if told is not None and (when.weekday() - told) % 7 <= 1]
+    return fit if fit == dates[-1:] else dates
+
+
+_OPENING = 400
+"""Code points of a story in which it tells the day of its news."""
 
 
 def _from_text(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:

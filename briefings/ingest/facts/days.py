@@ -26,7 +26,7 @@ _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _MONTH = r"[^\W\d_]{3,14}(?: ال(?:[أا]ول|ثاني))?\b"
 """A word; in the Levant some months have two, the first and the second of their name."""
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[\s\-/]{0,2}(?:(?:de|of|day\sof)\s|d['’])?"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?[.,]?[»”]?[\s\-/]{0,2}(?:(?:de|of|day\sof)\s|d['’])?"
     rf"({_MONTH})\.?(?:/{_MONTH})?,?"
     r"(?:[\s\-/]{1,2}(?:(?:de|del|в)\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
@@ -37,13 +37,22 @@ _SHORT_YEAR = re.compile(
 _MONTH_DAY = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,]?\d)(?:,?\s(?:\d{1,2}:\d\d(?::\d\d)?\s(?:[A-Z]{2,4}\s)?)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d)))?"
 )
-_SIGNALLED = re.compile(r"(\d\d)[0-2]\d[0-5]\d[A-Z]\s([A-Z]{3,9})\s(\d{4}|\d\d)(?!\d)")
+_ROMAN = re.compile(r"(\d{1,2})\s?([./-])\s?([IVX]{1,4})\s?\2\s?(\d{4})(?!\d)")
+_MONTHS = {
+    number: month
+    for month, number in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
+    )
+}
+_SIGNALLED = re.compile(r"(\d\d)[0-2]\d[0-5]\d[A-Z]\s?([A-Z]{3,9})\s?(\d{4}|\d\d)(?!\d)")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})\.?,?\s(?:m\.\s)?([^\W\d_]{3,14})\.?\s(\d{1,2})(?!\d)")
 _YEAR_DAY_MONTH = re.compile(
     r"(\d{4})(?:\.\s?gada|\s?жылғы|-yil)\s(\d{1,2})(?:\.\s?|\s|-)([^\W\d_]{3,14})"
 )
 """As Latvian, Kazakh and Uzbek write it."""
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,14})(?:\.|\s|\.\s|\sde\s)\Z")
+_GLUED = re.compile(r"[a-z]([A-Z]{3,9})\Z")
+"""A month in capitals behind a label that was glued to it: `UpdatedNOV 22 2026`."""
 _WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_][\w'’-]{2,14})(?:\s?\([^()]{1,12}\))?[.,]{0,2}\s(?:the\s|on\s)?\Z"
 )
@@ -157,7 +166,10 @@ def told_order(found: Sequence[Day]) -> str:
 
 
 def _numeric(text: str, start: int) -> Day | None:
-    """Read `05.12.2025` or `12/31/2025`."""
+    """Read `05.12.2025`, `5/XII/2025` or `12/31/2025`."""
+    roman = _ROMAN.match(text, start)
+    if roman and not _goes_on(text, start):
+        return _day(start, roman.end(), int(roman[4]), _MONTHS.get(roman[3], 0), int(roman[1]))
     found = _NUMERIC.match(text, start)
     if not found or _goes_on(text, start):
         return None
@@ -238,10 +250,13 @@ def _worded(text: str, start: int, months: dict[str, int]) -> Day | None:
     first = _MONTH_DAY.match(text, start) if behind == "." or behind.isspace() else None
     if first:
         before = _MONTH_BEFORE.search(text, max(0, start - 20), start)
-        month = months.get(before[1].casefold()) if before else None
+        glued = _GLUED.search(before[1]) if before else None
+        named = glued or before
+        month = months.get(named[1].casefold()) if named else None
         if before and month and not ("\n" in before[0] and _names_month(text, start, months)):
             year = int(first[2]) if first[2] else None
-            return _day(before.start(1), first.end(), year, month, int(first[1]))
+            begins = before.start(1) + (glued.start(1) if glued else 0)
+            return _day(begins, first.end(), year, month, int(first[1]))
     found = _DAY_MONTH.match(text, start)
     if found and (month := months.get(found[2].casefold())):
         year = int(found[3]) if found[3] else None
@@ -332,6 +347,13 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
                 if own or len(name) > 3:
                     target.setdefault(name, number)
     return months, weekdays
+
+
+def first_weekday(text: str) -> int | None:
+    """Give the first weekday that a text names, 0 for Monday; None where it names none."""
+    _, weekdays = _names("")
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return next((weekdays[w.casefold()] for w in words if w.casefold() in weekdays), None)
 
 
 @cache

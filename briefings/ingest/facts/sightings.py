@@ -109,7 +109,8 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     if is_headed or _opens_story(page, index, day):
         return Sighting(day, when, DateOrigin.DATELINE, PUBLISHED if is_headed else STATED)
     before = page.text[part.start : day.start]
-    if len(part.text) > 160 or part.text[0] in _SIGNED or _is_to_come(before):
+    is_no_label = len(part.text) > 160 or part.text[0] in _SIGNED
+    if is_no_label or _is_to_come(before) or _is_of_log(page, index, day):
         return None
     is_of_else = _is_of_else(before.strip() or _label_above(page, index)) or _begins(before)
     label = 0 if is_of_else else _label_of(page, part, index, day)
@@ -140,6 +141,22 @@ def _opens_story(page: Page, index: int, day: Day) -> bool:
     is_chronicle = any(other.start in starts for other in page.days)
     is_stamp = not index and bool(_STAMPED.match(page.text, day.start))
     return not is_chronicle and (is_stamp or goes_before(page.text, day.end))
+
+
+def _is_of_log(page: Page, index: int, day: Day) -> bool:
+    """Whether a line begins with a day, has more behind it, and so have others around it."""
+    parts = page.layout.parts
+    part = parts[index]
+    if part.start != day.start or not _beside(page.text, part, day):
+        return False
+    around = parts[max(0, index - 2) : index + 3]
+    days = {other.start: other.whole for other in page.days}
+    told = [days.get(one.start) for one in around if one.end - one.start > _BARE]
+    return len({when for when in told if when}) >= _OF_LOG
+
+
+_OF_LOG, _BARE = 3, 12
+"""Days of lines around one that make a log; code points of a line that is a day alone."""
 
 
 def _label_of(page: Page, part: Part, index: int, day: Day) -> int:
@@ -176,7 +193,7 @@ def _before_clock(words: list[str]) -> list[str]:
 def _is_to_come(before: str) -> bool:
     """Whether the words right before a day say that it is to come: `Next meeting: 21 May 2026`."""
     words = _LETTERS.findall(_PARTING.split(before.casefold())[-1])
-    return not cues().coming.isdisjoint(words)
+    return words[-1:] == ["by"] or not cues().coming.isdisjoint(words)
 
 
 def _is_of_else(label: str) -> bool:
@@ -207,7 +224,9 @@ def _is_told(text: str, part: Part, day: Day) -> bool:
     """Whether a day stands in a sentence: `The minutes of 14 October 2026 were approved`."""
     before, after = text[part.start : day.start], text[day.end : part.end]
     words = map(str.casefold, _LETTERS.findall(after))
-    return len(_LETTERS.findall(before)) > _LABEL or not furniture().issuperset(words)
+    # Behind a comma or a colon a day is a label's or a place's.
+    most = _LABEL if before.rstrip()[-1:] in {",", ":"} else _LABEL // 2
+    return len(_LETTERS.findall(before)) > most or not furniture().issuperset(words)
 
 
 def _label_above(page: Page, index: int) -> str:
