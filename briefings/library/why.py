@@ -56,7 +56,7 @@ def explain(
     hit: Hit | None,
     alert: Alert | None,
     rung: Sequence[Alert],
-    habit: Habit | None = None,
+    habit: Habit | None,
 ) -> Iterator[tuple[str, str]]:
     """Give pairs of what is explained and why; `rung` are all alerts of the briefing.
 
@@ -67,14 +67,7 @@ def explain(
     if alert is not None:
         yield from _alerted(alert, page.briefing)
     if mention is not None:
-        called = f"{mention.name}, here “{mention.text}”"
-        if " ".join(mention.text.split()) == mention.name:
-            called = mention.name
-        yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
-        heard = {one.span for each in rung for one in each.mentions}
-        is_silent = bool(mention.watches) and mention.span not in heard
-        place = _place(page.briefing, mention)
-        yield "stands in", f"{place}: silent there" if is_silent else place
+        yield from _named(page.briefing, mention, rung)
     yield "date", _date(page.briefing)
     if habit is not None:
         first = "the day" if habit.order == "dm" else "the month"
@@ -83,14 +76,29 @@ def explain(
     yield "title", _title(page.briefing)
     yield "publisher", _publisher(page.briefing)
     for other in rung:
+        heading = f"alert {other.watch}"
         if said := kind_words(other):
             last = other.date - timedelta(days=other.away) if other.date and other.away else None
-            yield f"alert {other.watch}", f"{said}, last on {last.isoformat()}" if last else said
+            yield heading, f"{said}, last on {last.isoformat()}" if last else said
         if alert is None or other.id != alert.id:
             shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
             met = f"met as {shown}" if shown else _rung(other)
-            yield f"alert {other.watch}", f"{met}: {other.sentence}"
+            yield heading, f"{met}: {other.sentence}"
     yield from _as_it_came(page.briefing)
+
+
+def _named(
+    briefing: Briefing, mention: Mention, rung: Sequence[Alert]
+) -> Iterator[tuple[str, str]]:
+    """Give whose name it is, and whether it rings where it stands."""
+    called = f"{mention.name}, here “{mention.text}”"
+    if " ".join(mention.text.split()) == mention.name:
+        called = mention.name
+    yield "name", f"{called}: {_joined(mention.tier, mention.reasons)}"
+    heard = {one.span for each in rung for one in each.mentions}
+    is_silent = bool(mention.watches) and mention.span not in heard
+    place = _place(briefing, mention)
+    yield "stands in", f"{place}: silent there" if is_silent else place
 
 
 def _as_it_came(briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from briefings.library import open_library
 from briefings.model import Alert, AlertState, Config, Watch
 from briefings.store.sqlite.corpus import SqliteCorpus
 from tests.conftest import ROOT
-from tests.intake.test_live import PATIENCE, Follower, followed, write
+from tests.intake.follower import PATIENCE, Follower, followed, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no child is warm there")
 

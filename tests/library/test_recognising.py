@@ -15,7 +15,7 @@ from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, EntityKind, Watch
 from tests.cli.command import Briefings
 from tests.conftest import ROOT
-from tests.intake.test_live import Follower
+from tests.intake.follower import Follower
 from tests.taking_in import taken_in
 
 FINDS = """

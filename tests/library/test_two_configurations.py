@@ -15,7 +15,7 @@ from briefings.library.watches.again import read_again
 from briefings.library.watches.catching_up import bring_up
 from briefings.model import AlertState, Config, Progress, Watch
 from briefings.store.protocols import Cancelled, Store
-from tests.intake.test_live import Follower
+from tests.intake.follower import Follower
 from tests.library.reports import opened, reported, write
 
 MINE = (Watch("Derkachenko", "L"), Watch("Ada Shevchuk", "L"))

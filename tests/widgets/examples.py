@@ -32,6 +32,8 @@ from briefings.model import (
 
 NOW = datetime(2025, 12, 7, 6, 0, tzinfo=UTC)
 
+BODY = "The envoy met Lindqvist at the harbour. Later Okafor came, and Lindqvist left."
+
 
 def stated(day: date) -> Dating:
     return Dating(day, day, Precision.DAY, DateOrigin.HEADER, Certainty.STATED)
@@ -205,3 +207,22 @@ def group(watch: str, *alerts: Alert, spellings: Sequence[str] = ()) -> AlertGro
         entities=(watch.casefold(),),
         trend=(1, 0, 2, 5),
     )
+
+
+def talks(*extra: tuple[BlockKind, str]) -> Page:
+    """Give a page that names three times, and goes on with some blocks."""
+    made = briefing((BlockKind.TITLE, "Talks at the harbour"), (BlockKind.BODY, BODY), *extra)
+    return page(
+        made,
+        mention(made.text, "Lindqvist", "lindqvist", watched=True),
+        mention(made.text, "Lindqvist", "lindqvist", watched=True, nth=1),
+        mention(made.text, "Okafor", "okafor"),
+    )
+
+
+def long_page(count: int = 200) -> Page:
+    """Give a page of so many numbered paragraphs."""
+    made = briefing(
+        *((BlockKind.BODY, f"Paragraph {at}. {BODY}") for at in range(count)), title="A long one"
+    )
+    return page(made)
