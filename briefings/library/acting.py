@@ -299,7 +299,7 @@ class Acting(Configured):
             self._name_problems = deciding.write_file(self._store, file)
             deciding.decide(self._store)
             self._taken += 1
-            flagging.keep_up(self._store)
+            self._follow_watches()
         told = [one.target for one in step.settings if one.kind in ("date", "title")]
         if told:
             from briefings.intake.correcting import correct

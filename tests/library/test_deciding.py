@@ -8,6 +8,7 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
+from briefings.model import AlertState
 from tests.library.test_trying import made
 
 TEXTS = {
@@ -249,3 +250,38 @@ def test_a_name_being_typed_finds_its_bearer_first(
 @pytest.mark.parametrize("typed", ["xyzzy", "12", "🙂", "a" * 3000, "\u0301"])
 def test_what_nobody_is_called_finds_nobody(karims: Library, typed: str) -> None:
     assert karims.names(typed) == ()
+
+
+def rings(library: Library) -> list[str]:
+    return [one.text for alert in library.alerts(set(AlertState)) for one in alert.mentions]
+
+
+def test_a_watch_rings_for_a_name_that_is_merged_with_its_own_until_that_is_undone(
+    tmp_path: Path,
+) -> None:
+    library = made(
+        tmp_path,
+        a="Minister Ostap Holovko came. Ostap Holovko left.",
+        b="The singer Bobby Valdor came. Bobby Valdor sang.",
+    )
+    library.watch("Ostap Holovko")
+    before = rings(library)
+    assert before == ["Ostap Holovko", "Ostap Holovko"]
+    library.merge("Bobby Valdor", "Ostap Holovko")
+    assert sorted(rings(library)) == ["Bobby Valdor", "Bobby Valdor", *before]
+    library.undo()
+    assert rings(library) == before
+    library.redo()
+    assert sorted(rings(reopened(library, tmp_path))) == ["Bobby Valdor", "Bobby Valdor", *before]
+
+
+def test_a_name_merged_with_another_spelling_of_the_watched_one_rings(tmp_path: Path) -> None:
+    library = made(
+        tmp_path,
+        a="Остап Головко приехал. Остап Головко уехал.",
+        b="The singer Bobby Valdor came. Bobby Valdor sang.",
+    )
+    library.watch("Ostap Holovko")
+    assert set(rings(library)) == {"Остап Головко"}
+    library.merge("Bobby Valdor", "Остап Головко")
+    assert set(rings(library)) == {"Остап Головко", "Bobby Valdor"}

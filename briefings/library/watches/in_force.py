@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from briefings.config import query_fault
 from briefings.intake.watches.watched import changing, known_watches
+from briefings.library.watches.merged import with_merged
 from briefings.library.watches.settings import RINGING, WATCH, WHERE, kinds_in, struck_out
 from briefings.model import Config, RefusedWatch, Tier, Watch
 from briefings.query import is_query
 from briefings.store.protocols import Corpus, Store
+from briefings.store.standing import decisions
 from briefings.watch import key_of
 
 LOCAL = "from the screen"
@@ -22,13 +24,14 @@ def in_force(config: Config, store: Store, written: Sequence[Watch]) -> tuple[Wa
     """Give the configuration's watches and those added from the screen, each once.
 
     `written` are those of the local file, which may give them options. One that cannot be read
-    since its last edit is in force as it was before, in its place.
+    since its last edit is in force as it was before, in its place. A watch rings for the names
+    that were merged with its own.
     """
     watches = list(_readable(config, store, written))
     for one in reversed(config.refused):
         if before := _before(store.corpus, one):
             watches.insert(one.before, before)
-    return tuple(watches)
+    return with_merged(watches, decisions(store.state).same)
 
 
 def _before(corpus: Corpus, refused: RefusedWatch) -> Watch | None:
