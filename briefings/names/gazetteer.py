@@ -25,7 +25,13 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
-from briefings.names.watching.small import raised, small_lines, with_pairs
+from briefings.names.watching.small import (
+    is_all_small,
+    raised,
+    small_lines,
+    tells_alone,
+    with_pairs,
+)
 from briefings.names.watching.things import Phrase, reason_of, span_of, stands
 from briefings.names.watching.watched import STRONG, Sighting, Watched
 from briefings.names.watching.weighing import weighed
@@ -102,7 +108,7 @@ class Gazetteer:
             told
             for start, line in self._raised(text, words)
             for one in self._found_in_line(Text(line, language))
-            if (told := _in_small_letters(one, line, start))
+            if (told := _in_small_letters(one, line, start, text))
         ]
         return tuple(_without_overlaps([*found, *more])) if more else found
 
@@ -248,13 +254,15 @@ class Gazetteer:
                     yield Found(span, watch, tier, match.score, match.reasons)
 
 
-def _in_small_letters(found: Found, line: str, start: int) -> Found | None:
-    """Give a name of a raised line as the text has it; None where it is not a full one."""
+def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found | None:
+    """Give a name of a raised line as the text has it; None where it may be any words."""
     kinds, written = {one.kind for one in found.reasons}, found.span.of(line)
-    is_full = " " in written or ReasonKind.SHARED in kinds
+    is_full = (" " in written or ReasonKind.SHARED in kinds) and not kinds & _IN_PART
     # `will young` asks more often than it names.
     is_said = written.split()[0].lower() in word_lists("cues")["plain"]
-    if not (found.tier.joins and is_full) or kinds & _IN_PART or is_said:
+    if not found.tier.joins or is_said:
+        return None
+    if not is_full and not (kinds <= _ALONE and tells_alone(written) and is_all_small(text)):
         return None
     told = (one._replace(right=one.right.lower()) for one in found.reasons)
     small = plain_reason(ReasonKind.SMALL_LETTERS, written, written.lower())
@@ -264,6 +272,7 @@ def _in_small_letters(found: Found, line: str, start: int) -> Found | None:
 
 
 _IN_PART = frozenset({ReasonKind.INITIAL, ReasonKind.SURNAME_ONLY})
+_ALONE = frozenset({ReasonKind.EXACT, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY})
 
 
 def _korean_span(text: Text, at: int, name: str) -> Span | None:

@@ -1,15 +1,18 @@
 """Lines in small letters, as chats and bad copies have them: `donald trump said`.
 
 A name needs a capital where the others have theirs. In a line that has none a full name may still
-be told; one word of it may be any word. A line that only goes on with a sentence is no such line.
+be told; one word of it may be any word, and tells somebody only where most of the text is written
+so. A line that only goes on with a sentence is no such line.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_listed
 from briefings.names.traits import NAMELESS, Trait, traits_of
+from briefings.text.named_days import words_of_days
 from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
@@ -33,6 +36,36 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
             yield start + begin, line[begin:]
         is_begun = is_one or len(line) < _SHORT or line.rstrip().endswith(_ENDED)
         start += len(line) + 1
+
+
+@lru_cache(maxsize=4)
+def is_all_small(text: str) -> bool:
+    """Whether most of what a text says stands in lines without a capital: a note, a chat."""
+    small = sum(len(line.split()) for _, line in small_lines(text))
+    lines = (len(line.split()) for line in text.split("\n"))
+    return 2 * small >= sum(size for size in lines if size > _HEADING)
+
+
+_HEADING = 3
+"""Words of a line that may say when or to whom, above what is said."""
+
+
+def tells_alone(family: str) -> bool:
+    """Whether a family name in small letters tells somebody where nothing stands beside it.
+
+    It is long, no given name, and no common word that is known.
+    """
+    word, cues = family.casefold(), word_lists("cues")
+    if len(word) < _LEAST_ALONE or is_listed(family) or _is_common(word):
+        return False
+    is_day = any(word in words_of_days(language) for language in _LANGUAGES)
+    kinds = (cues[f"{kind} {one}"] for kind in ("nouns", "begin") for one in _LANGUAGES)
+    return not is_day and not any(word in words for words in kinds)
+
+
+_LEAST_ALONE = 5
+_LANGUAGES = ("en", "de", "fr", "es")
+"""Those whose words that are family names as well are listed."""
 
 
 def _may_have_speaker(line: str) -> bool:
