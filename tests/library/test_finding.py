@@ -51,6 +51,13 @@ def test_who_is_meant_comes_first(
     assert next(iter(found)) == entity_id(meant), found
 
 
+@pytest.mark.parametrize("more", ["tamsin ", "p. ", "\u7fd2"])
+def test_words_said_again_and_again_are_looked_for_once(
+    known: tuple[Directory, MemoryIndex], more: str
+) -> None:
+    assert "tamsin-okafor" in find_people(*known, f"{more * 20_000} tamsin okafor")
+
+
 @pytest.mark.parametrize("typed", ["", "-", "12", "'", "\u0301"])
 def test_what_is_no_name_finds_nobody(known: tuple[Directory, MemoryIndex], typed: str) -> None:
     assert find_people(*known, typed) == {}

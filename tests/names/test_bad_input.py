@@ -11,6 +11,7 @@ from briefings.names.context import Text
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.parse import parse
 from briefings.names.spelling.keys import keys
+from briefings.names.spelling.slips import swaps
 from tests.names.briefings import watch
 
 BAD = {
@@ -64,6 +65,16 @@ def test_a_name_said_again_and_again_takes_linear_time(name: str, sentence: str)
     gazetteer, text = Gazetteer([watch(name)]), Text(sentence * 10_000, "de")
     start = time.process_time()
     assert len(gazetteer.find_in(text)) == 10_000
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    "word", ["a" * 200_000, "A" * 200_000, "hyo" * 60_000, "аб" * 100_000, "مح" * 100_000]
+)
+def test_a_word_too_long_for_a_name_is_watched_and_met_in_linear_time(word: str) -> None:
+    name, start = f"Kim {word}", time.process_time()
+    assert not Gazetteer([watch(name)]).find_in(Text(f"Kim Jong-un met {name}x.", "en"))
+    assert not swaps(word)
     assert time.process_time() - start < SECONDS
 
 

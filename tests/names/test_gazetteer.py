@@ -426,3 +426,24 @@ def test_words_glued_on_both_sides_and_a_title_of_two_hide_no_name(
 def test_a_given_name_in_the_polish_locative_is_the_one_of_another_language() -> None:
     text = "O Aleksandrze Hrabowiczu mówiono."
     assert met("Oleksandr Hrabovych", text, "pl") == [("Aleksandrze Hrabowiczu", "sure")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "spelling", "rest"),
+    [
+        ("Marta Oliveira-Kestrel", "He met Marta Kestrel.", "Marta Kestrel", "Oliveira"),
+        ("Issa Gombo Tchakari", "He met Issa TCHAKARI.", "Issa TCHAKARI", "Gombo"),
+        ("Marta de la Torre", "He met Marta Torre.", "Marta Torre", "de, la"),
+    ],
+)
+def test_a_name_that_lacks_a_word_is_sure_and_says_which(
+    name: str, text: str, spelling: str, rest: str
+) -> None:
+    (found,) = find(name, text)
+    assert (found.span.of(text), found.tier) == (spelling, Tier.SURE)
+    assert found.reasons[-1].rule == f"the same letters; only one has {rest}"
+
+
+@pytest.mark.parametrize("written", ["Marta Oliveira Kestrel", "Marta Oliveira\u2011Kestrel"])
+def test_a_name_with_all_its_words_is_exact_whatever_ties_them(written: str) -> None:
+    assert met("Dr. Marta Oliveira-Kestrel", f"He met {written}.") == [(written, "exact")]

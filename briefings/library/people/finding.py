@@ -39,6 +39,8 @@ _COMPARED = 40
 """Names that are compared word by word, the likest by their letters."""
 _SURE = 0.8
 """Two words as like as this, and others that lack, are what was typed: no one else is sought."""
+_WORDS = 12
+"""Typed words that are looked for, each once, the last of them: no name has more."""
 _TOLD = 100
 """Typed words of which it is kept what they are like."""
 _LEAST = 0.5
@@ -57,6 +59,7 @@ def find_people(directory: Directory, index: Index, query: str) -> dict[str, flo
     typed = [word for word in index_words(query) if any(map(str.isalpha, word))]
     # A name may be written without its article, or with another form of it.
     typed = [one for one, behind in pairwise(typed) if not articles(one, behind)] + typed[-1:]
+    typed = list(dict.fromkeys(reversed(typed)))[:_WORDS][::-1]
     if not typed:
         return {}
     pools = [_whole(directory, index, word) for word in typed[:-1]]

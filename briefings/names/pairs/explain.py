@@ -92,9 +92,13 @@ def _with_rest(alignment: Alignment, found: list[Reason]) -> tuple[Reason, ...]:
         found = [plain_reason(ReasonKind.EXACT, left, right)]
     rest = [word.text for side in (0, 1) for word in alignment.rest(side)]
     if rest and min(len(a.words), len(b.words)) > 1:
-        alone = f"{found[-1].rule}; only one has {', '.join(rest)}"
-        found[-1] = found[-1]._replace(rule=alone)
+        found[-1] = but_for(found[-1], rest)
     return tuple(found)
+
+
+def but_for(one: Reason, rest: Sequence[str]) -> Reason:
+    """Say at a reason which words one name has alone, if any."""
+    return one._replace(rule=f"{one.rule}; only one has {', '.join(rest)}") if rest else one
 
 
 def spelt(name: Name) -> str:

@@ -114,8 +114,14 @@ def _given(name: Name) -> Iterator[Syllables]:
 
 @lru_cache(maxsize=ROOM.up_to(1 << 10))
 def _halves(word: str) -> tuple[Syllables, ...]:
+    if len(word) > _TWO_SYLLABLES:
+        return ()
     cuts = ((_syllable(word[:at]), _last(word[at:])) for at in range(1, len(word)))
     return tuple(filter(all, cuts))
+
+
+_TWO_SYLLABLES = 24
+"""Letters, marks among them, that two syllables and a case ending have at the most."""
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 10))

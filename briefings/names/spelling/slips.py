@@ -2,6 +2,8 @@
 
 _LEAST = 5
 """Letters that a word has at the least: shorter words are too often another one (form, from)."""
+_MOST = 60
+"""Letters that a word has at the most: a longer one is nobody's name, and has as many slips."""
 
 
 def swapped(a: str, b: str) -> str:
@@ -18,8 +20,8 @@ def swapped(a: str, b: str) -> str:
 
 
 def swaps(word: str) -> frozenset[str]:
-    """Give all words that a word becomes with two neighbouring letters swapped."""
-    if len(word) < _LEAST:
+    """Give all words that a word becomes with two neighbouring letters swapped; none of a long."""
+    if not _LEAST <= len(word) <= _MOST:
         return frozenset()
     others = (word[:at] + word[at : at + 2][::-1] + word[at + 2 :] for at in range(len(word) - 1))
     return frozenset(others) - {word}

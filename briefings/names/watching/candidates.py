@@ -41,6 +41,7 @@ from briefings.names.watching.preceding import (
     is_titled,
 )
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
+from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
 
 _BEYOND_DOUBT = 0.955
@@ -90,6 +91,9 @@ class Candidate(NamedTuple):
 
     may_be_anothers: bool = False
     """Whether the given name may be another's, though a rule joins it: Pekka, of Petri."""
+
+    left_out: tuple[str, ...] = ()
+    """Words of the watched name that are not there: `Oliveira`, of Marta Oliveira Kestrel."""
 
     may_be_longer: bool = False
     """Whether what is glued to it may be the end of another family name: `Hornby`, of no Horn."""
@@ -154,9 +158,11 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     of_other_sex = not others and is_called_otherwise(text, at, form)
     is_whole = others and (given is None or not by_rule(sighting.link))
     whole = as_a_whole(form, span.of(text.text)) if is_whole else ()
+    left_out = _left_out(form.name, span.of(text.text)) if exact else ()
     return _by_itself(text, at, sighting, span, is_alone=not others)._replace(
         given=given,
-        exact_given=exact,
+        exact_given=exact and not left_out,
+        left_out=left_out,
         extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
         blocked=(blocked and not whole) or of_other_sex,
         whole=whole,
@@ -291,6 +297,14 @@ def _joins_whole(name: str, given: tuple[str, ...], written: str) -> tuple[Reaso
     family = written.rsplit(maxsplit=1)[-1]
     listed = any(r.kind is ReasonKind.GIVEN_NAME and r.right == family for r in match.reasons)
     return () if listed else match.reasons
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
+def _left_out(name: str, written: str) -> tuple[str, ...]:
+    """Give the words of a name, but titles, that are not among those written."""
+    there = set(index_words(written))
+    words = (word.text for word in parse(name).words)
+    return tuple(word for word in words if not there.issuperset(index_words(word)))
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 12))

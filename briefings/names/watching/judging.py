@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from briefings.model import Reason, ReasonKind, Tier
-from briefings.names.pairs.explain import plain_reason
+from briefings.names.pairs.explain import but_for, plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
 from briefings.names.spelling.abjads import is_told_by_letters
@@ -253,7 +253,7 @@ def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
         watched = f"{given.left} {candidate.form.family}"
         written = f"{given.right} {candidate.written}"
         same = plain_reason(ReasonKind.EXACT, watched, written)
-        return candidate.extra or (same,)
+        return candidate.extra or (but_for(same, candidate.left_out),)
     found = [given] if given is not None and given.kind is not ReasonKind.EXACT else []
     if joined.kind is not ReasonKind.EXACT or (not found and not candidate.extra):
         found.append(why(joined, candidate.form.family, candidate.written))
