@@ -130,7 +130,8 @@ class Gazetteer:
         """Find names where one of the words stands that may be of one."""
         met = places_of(text.spelt, words)
         candidates = list(self._candidates(text, met))
-        proven: dict[int, set[str]] = {}
+        wholes = [*self._phrases(text, met), *self._korean(text, met)]
+        proven = _proven_by(text, met, wholes) if wholes else {}
         for one in candidates:
             if not one.blocked and proves(one):
                 proven.setdefault(one.form.watch, set()).add(one.written)
@@ -151,8 +152,7 @@ class Gazetteer:
             if not (c.blocked or _is_in_case_as(c, spouses.get(c.form.watch, ())))
         )
         found = [one for one in judged if one is not None]
-        found += self._phrases(text, met)
-        found += self._korean(text, met)
+        found += [whole for _, whole in wholes]
         return tuple(_without_overlaps(found))
 
     def _candidates(self, text: Text, met: Sequence[int]) -> Iterator[Candidate]:
@@ -229,8 +229,8 @@ class Gazetteer:
         watch = self.watches[candidate.form.watch]
         return Found(candidate.span, watch, tier, round(_WEIGHTS[tier] * score, 4), reasons)
 
-    def _phrases(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
-        """Find names that no person bears, word by word."""
+    def _phrases(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:
+        """Find names that no person bears, word by word, each with its watch's place."""
         known = self._watched.phrases
         for at in met if known else ():
             for phrase in known.begun_by(text.words[at]):
@@ -239,10 +239,10 @@ class Gazetteer:
                     span = span_of(text, at, phrase)
                     why = reason_of(phrase, tier, span.of(text.text))
                     watch = self.watches[phrase.watch]
-                    yield Found(span, watch, tier, _WEIGHTS[tier], (why,))
+                    yield phrase.watch, Found(span, watch, tier, _WEIGHTS[tier], (why,))
 
-    def _korean(self, text: Text, met: Sequence[int]) -> Iterator[Found]:
-        """Find Korean names whole, from the family name on: no other word of them tells enough."""
+    def _korean(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:
+        """Find Korean names whole, with their watches' places: no word of them tells enough."""
         for at in met:
             for place, name in self._watched.korean(text.words[at]):
                 watch, span = self.watches[place], _korean_span(text, at, name)
@@ -251,7 +251,7 @@ class Gazetteer:
                     match = compare(name, written)
                     is_exact = index_words(name) == index_words(written)
                     tier = Tier.EXACT if is_exact else match.tier
-                    yield Found(span, watch, tier, match.score, match.reasons)
+                    yield place, Found(span, watch, tier, match.score, match.reasons)
 
 
 def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found | None:
@@ -273,6 +273,31 @@ def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found |
 
 _IN_PART = frozenset({ReasonKind.INITIAL, ReasonKind.SURNAME_ONLY})
 _ALONE = frozenset({ReasonKind.EXACT, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY})
+
+
+def _proven_by(
+    text: Text, met: Sequence[int], wholes: Sequence[tuple[int, Found]]
+) -> dict[int, set[str]]:
+    """Give by watch the family names that stand first in names met whole, and nobody else's.
+
+    Somebody else's stands before another word with a capital: `Kim Yo-jong`, of Kim Jong-un. A
+    name of two letters may be any word: `Oh`.
+    """
+    begun = {bisect_left(text.starts, whole.span.start): place for place, whole in wholes}
+    others = {
+        text.words[at]
+        for at in met
+        if at not in begun and text.linked(at) and text.has(at + 1, Trait.CAPITAL)
+    }
+    proven: dict[int, set[str]] = {}
+    for at, place in begun.items():
+        family = text.words[at]
+        if len(family) >= _LEAST_FIRST and family not in others:
+            proven.setdefault(place, set()).add(family)
+    return proven
+
+
+_LEAST_FIRST = 3
 
 
 def _korean_span(text: Text, at: int, name: str) -> Span | None:

@@ -208,7 +208,7 @@ def _of_capital(text: str) -> int:
     if len(text) == 1:
         return traits | (Trait.INITIAL if text.isupper() else _cases_of(text))
     if text.isupper():
-        traits |= Trait.UPPER | (Trait.INITIALS if _may_be_initials(text) else 0)
+        traits |= Trait.UPPER | (Trait.INITIALS if may_be_initials(text) else 0)
     elif (
         any(letter.isupper() for letter in text[1:])
         and without_look_alikes(text.casefold()) == text.casefold()
@@ -227,7 +227,7 @@ _WORDS = Trait.PLAIN | Trait.THING | Trait.ROLE | Trait.VERB
 """What a word is that only sounds like a given name: `Meets`."""
 
 
-def _may_be_initials(text: str) -> bool:
+def may_be_initials(text: str) -> bool:
     """Whether two capitals may be somebody's initials, written as one: `JD`."""
     listed = word_lists("cues")
     known = any(

@@ -447,3 +447,55 @@ def test_a_name_that_lacks_a_word_is_sure_and_says_which(
 @pytest.mark.parametrize("written", ["Marta Oliveira Kestrel", "Marta Oliveira\u2011Kestrel"])
 def test_a_name_with_all_its_words_is_exact_whatever_ties_them(written: str) -> None:
     assert met("Dr. Marta Oliveira-Kestrel", f"He met {written}.") == [(written, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Ostap Holovko", "OstapHolovko said no.", [("OstapHolovko", "sure")]),
+        ("Ostap Holovko", "ByOstap Holovko", [("Ostap Holovko", "sure")]),
+        ("Ostap Holovko", "МіністрОстап Головкосказав.", [("Остап Головко", "sure")]),
+        ("Ostap Holovko", "saidHolovko in Ore.", [("Holovko", "likely")]),
+        ("Ostap Holovko", "MinisterHolovko said no.", [("Holovko", "likely")]),
+        ("Ostap Holovko", "MartinHolovko said no.", []),
+    ],
+)
+def test_a_name_glued_to_its_given_name_or_behind_it_is_met_whole(
+    name: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(name, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Petri Hakala", "PJ Hakala left.", [("PJ Hakala", "sure")]),
+        ("Petri Juhani Hakala", "PJ Hakala left.", [("PJ Hakala", "sure")]),
+        ("Petri Juhani Hakala", "PK Hakala left.", []),
+        ("Petri Hakala", "AJ Hakala left.", []),
+        ("Marta de la Torre", "He met Marta Delatorre.", [("Marta Delatorre", "sure")]),
+        ("Marta de la Torre", "He met Anna Delatorre.", []),
+        ("Hans von Brandt", "He met Hans Vonbrandt.", [("Hans Vonbrandt", "sure")]),
+        ("Petri Hakala", "Mount Hakala is high.", []),
+        ("Petri Hakala", "Hakala Shipping and Hakala Foods grew.", []),
+        ("Petri Hakala", "Critics Mount Hakala Impeachment Drive", [("Hakala", "likely")]),
+    ],
+)
+def test_initials_and_particles_written_as_one_are_met_and_what_is_named_so_is_not(
+    name: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(name, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chiang Kai-shek came. Chiang left.", [("Chiang Kai-shek", "exact"), ("Chiang", "sure")]),
+        ("Chiang Kai-shek met Chiang Wei-kuo. Chiang left.", [("Chiang Kai-shek", "exact")]),
+        ("Chiang Wei-kuo came. Chiang left.", []),
+    ],
+)
+def test_a_family_name_that_stands_first_is_sure_behind_the_whole_name_and_nobody_elses(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Chiang Kai-shek", text) == expected

@@ -105,9 +105,14 @@ def _is_named_so(text: Text, at: int) -> bool:
         return False
     cues = word_lists("cues")
     if text.has(at - 1, Trait.CAPITAL):
-        return text.fold(at - 1) in cues["named so"]
+        before = text.fold(at - 1)
+        return before in cues["named so"] and not (before == _DONE and is_heading(text, at))
     is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " " and not text.possessive(at)
     return is_of and text.fold(at - 2) in cues["of a town"]
+
+
+_DONE = "mount"
+"""What a heading may say is done: `Critics Mount X Impeachment Drive`."""
 
 
 def _is_of_two(text: Text, first: int, last: int) -> bool:

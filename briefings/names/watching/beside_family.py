@@ -13,7 +13,7 @@ from briefings.names.spelling.abjads import prefixes
 from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, script_of
-from briefings.names.traits import Trait
+from briefings.names.traits import Trait, may_be_initials
 from briefings.names.watching.called import is_of_other_list
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import STRONG, Sighting, by_rule
@@ -101,6 +101,8 @@ def one_given(form: Form, written: str, least: float) -> Reason | None:
 
 @lru_cache(maxsize=ROOM.up_to(1 << 15))
 def _one_given(names: tuple[str, ...], written: str, least: float) -> Reason | None:
+    if _are_initials(written, names):
+        return plain_reason(ReasonKind.INITIAL, " ".join(names[:2]), written)
     for given in names:
         if given.isupper() and not written.isascii() and _is_said(written, given):
             return Reason(ReasonKind.ROMANISATION, given, written, _SAID)
@@ -117,6 +119,17 @@ def _one_given(names: tuple[str, ...], written: str, least: float) -> Reason | N
     return None
 
 
+def _are_initials(written: str, given: Sequence[str]) -> bool:
+    """Whether two capitals are the initials of the given names: `PJ`, of Petri Juhani or Petri."""
+    if len(written) != _TWO or not written.isupper() or not may_be_initials(written):
+        return False
+    names = [name for name in given[:_TWO] if len(name) > _TWO]
+    return bool(names) and all(
+        _same_initial(letter, name) for letter, name in zip(written, names, strict=False)
+    )
+
+
+_TWO = 2
 _SAID = "an initial as English says it"
 _INITIALS = 3
 """So many capitals may be initials written as one."""
@@ -156,11 +169,16 @@ def _same_initial(a: str, b: str) -> bool:
 def behind_small_words(text: Text, place: int, sighting: Sighting) -> tuple[int, Reason | None]:
     """Give the watched given name at a place behind small words written as one with it.
 
-    So Arabic and Hebrew write `and`, `to` and the like: first how many letters those are. A word
+    So Arabic and Hebrew write `and`, `to` and the like, and so is whatever a bad copy glues to a
+    name before its capital: first how many letters those are. A word
     that is the given name as it stands has none of them but an `and`, which no sound answers.
     """
     word = text.words[place] if place >= 0 and not sighting.begin else ""
-    if script_of(word) not in WITHOUT_VOWELS or not text.linked(place):
+    if not text.linked(place):
+        return 0, None
+    if text.has(place, Trait.INNER):
+        return _behind_capital(word, sighting)
+    if script_of(word) not in WITHOUT_VOWELS:
         return 0, None
     called = [name for name in sighting.form.given if len(name) > 1]
     is_whole = any(by_rule(link(name, word)) for name in called)
@@ -169,6 +187,30 @@ def behind_small_words(text: Text, place: int, sighting: Sighting) -> tuple[int,
             joined = link(name, word[size:])
             if by_rule(joined):
                 return size, why(joined, name, word[size:])
+    return 0, None
+
+
+def given_glued(word: str, sighting: Sighting) -> Reason | None:
+    """Give the watched given name that a family name is glued to: `AnnHalloran`."""
+    before, form = word[: sighting.begin], sighting.form
+    is_one = len(before) > _TWO and before[-1].islower()
+    return one_given(form, before, STRONG) if is_one and not form.first else None
+
+
+def is_glued_to_other(word: str, sighting: Sighting) -> bool:
+    """Whether a family name is glued to somebody else's given name: `MartinHalloran`."""
+    before = word[: sighting.begin]
+    is_name = len(before) > _TWO and before[0].isupper() and is_listed(before)
+    return bool(sighting.form.given) and is_name
+
+
+def _behind_capital(word: str, sighting: Sighting) -> tuple[int, Reason | None]:
+    """Give the watched given name that something is glued to: `ByAnn`, `министрАнн`."""
+    size = next((at for at in range(len(word) - 1, 0, -1) if word[at].isupper()), 0)
+    for name in sighting.form.given if size and word[size - 1].islower() else ():
+        joined = link(name, word[size:])
+        if by_rule(joined) and len(name) > _TWO:
+            return size, why(joined, name, word[size:])
     return 0, None
 
 

@@ -26,7 +26,9 @@ from briefings.names.watching.as_word import is_word
 from briefings.names.watching.beside_family import (
     GIVEN_LEAST,
     behind_small_words,
+    given_glued,
     given_reason,
+    is_glued_to_other,
     one_given,
 )
 from briefings.names.watching.called import goes_on, may_be_anothers, may_go_on
@@ -151,6 +153,9 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     given, exact, blocked = given_reason(text, at, sighting, others)
     if called:
         span, given, exact, blocked = Span(span.start + small, span.end), called, False, False
+    if given is None and (glued := given_glued(text.words[at], sighting)):
+        span, given, blocked = Span(text.starts[at], span.end), glued, False
+    blocked = blocked or (given is None and is_glued_to_other(text.words[at], sighting))
     if given is None and is_none(text, at, sighting, others):
         return None
     if given is not None and _is_of_other_syllables(form.name, span.of(text.text)):

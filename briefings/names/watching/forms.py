@@ -74,6 +74,9 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
         yield Form(place, name, full[0], tuple(full[1:]), first=of_syllables)
     if behind := behind_article(family):
         yield Form(place, name, behind, called, whole=family)
+    if before and all(map(_is_particle, before)):
+        together, apart = "".join((*before, family)).title(), " ".join((*before, family))
+        yield Form(place, name, together, called, apart=apart)
     if article:
         yield from _with_article(form, given, words[last - 2].text)
     elif len(full) > 2 or (len(full) == 2 and given and len(family) <= 3):
@@ -147,10 +150,13 @@ _SHORTEST_TIED = 2
 """Letters of a word tied by a hyphen that may be a syllable of a given name."""
 
 
+def _is_particle(word: str) -> bool:
+    return word.casefold() in word_lists("particles")[""]
+
+
 def _stand(before: Sequence[str], name: str) -> bool:
     """Whether particles say that a family name is one; a son's is his father's given name."""
-    is_particle = bool(before) and before[-1].casefold() in word_lists("particles")[""]
-    return is_particle and not parse(name).son_of
+    return bool(before) and _is_particle(before[-1]) and not parse(name).son_of
 
 
 def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:

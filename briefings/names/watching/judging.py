@@ -47,7 +47,8 @@ def proves(candidate: Candidate) -> bool:
 def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
     """Give how sure it is; `proven` are family names that stand in the briefing in full."""
     if candidate.form.first:
-        return Tier.LIKELY if candidate.titled or proven else Tier.NO
+        is_sure = proven and len(candidate.form.family) >= _SHORT
+        return Tier.SURE if is_sure else Tier.LIKELY if candidate.titled or proven else Tier.NO
     if candidate.may_be_longer:
         return Tier.MAYBE
     return _tier_of_last(candidate, proven)
