@@ -30,6 +30,7 @@ from briefings.names.watching.small import (
     raised,
     small_lines,
     tells_alone,
+    with_handles,
     with_pairs,
 )
 from briefings.names.watching.things import Phrase, reason_of, span_of, stands
@@ -125,6 +126,8 @@ class Gazetteer:
                 yield start, cut
         if not self._watched.pairs.keys().isdisjoint(words):
             yield from with_pairs(text, self._watched.pairs)
+        if not self._watched.handles.keys().isdisjoint(words):
+            yield from with_handles(text, self._watched.handles)
 
     def _found(self, text: Text, words: Set[str]) -> tuple[Found, ...]:
         """Find names where one of the words stands that may be of one."""
@@ -257,7 +260,8 @@ class Gazetteer:
 def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found | None:
     """Give a name of a raised line as the text has it; None where it may be any words."""
     kinds, written = {one.kind for one in found.reasons}, found.span.of(line)
-    is_full = (" " in written or ReasonKind.SHARED in kinds) and not kinds & _IN_PART
+    is_whole = " " in written or not kinds.isdisjoint(_WHOLE)
+    is_full = is_whole and not kinds & _IN_PART
     # `will young` asks more often than it names.
     is_said = written.split()[0].lower() in word_lists("cues")["plain"]
     if not found.tier.joins or is_said:
@@ -265,12 +269,16 @@ def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found |
     if not is_full and not (kinds <= _ALONE and tells_alone(written) and is_all_small(text)):
         return None
     told = (one._replace(right=one.right.lower()) for one in found.reasons)
-    small = plain_reason(ReasonKind.SMALL_LETTERS, written, written.lower())
     span = Span(found.span.start + start, found.span.end + start)
+    is_tied = " " in written and not _TIES.isdisjoint(span.of(text))
+    kind = ReasonKind.JOINED if is_tied else ReasonKind.SMALL_LETTERS
+    small = plain_reason(kind, written, span.of(text))
     score = min(found.score, _WEIGHTS[Tier.LIKELY])
     return Found(span, found.watch, Tier.LIKELY, score, (*told, small))
 
 
+_WHOLE = frozenset({ReasonKind.SHARED, ReasonKind.GLUED})
+_TIES = frozenset("_.")
 _IN_PART = frozenset({ReasonKind.INITIAL, ReasonKind.SURNAME_ONLY})
 _ALONE = frozenset({ReasonKind.EXACT, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY})
 

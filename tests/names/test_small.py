@@ -109,3 +109,20 @@ def test_a_family_name_alone_is_likely_where_most_is_written_small(
 )
 def test_what_may_be_any_word_tells_nobody_alone(watched: str, text: str) -> None:
     assert met(watched, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@petri_hakala wrote this.", ["petri_hakala"]),
+        ("Write to petri.hakala@example.org soon.", ["petri.hakala"]),
+        ("Write to petrihakala@example.org soon.", ["petrihakala"]),
+        ("The tag #petrihakala was used.", ["petrihakala"]),
+        ("The word petrihakala is none.", []),
+        ("@martti_hakala wrote to martti.hakala@example.org.", []),
+        ("It will be petri. Hakala is a place.", []),
+    ],
+)
+def test_a_handle_or_an_address_is_likely_whose_name_it_is(text: str, expected: list[str]) -> None:
+    told = [name for name in met("Petri Hakala", text) if name[0] != "Hakala"]
+    assert told == [(name, "likely") for name in expected]

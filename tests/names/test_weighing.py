@@ -25,6 +25,7 @@ NAMES = ("Robert Halloran", "Anna Halloran", "R. Halloran", "Jean-Marie Halloran
         ("Вчора Роберт Галлоран прибув. Анну Галлоран бачили.", "uk"),
         ("Роберта Галлорана бачили.", "uk"),
         ("halloransaid Halloransaid RobertHalloran", "en"),
+        ("ByAnna Halloran. ZoltanHalloran left.", "en"),
     ],
 )
 def test_a_watch_meets_what_it_meets_alone(text: str, language: str) -> None:

@@ -77,7 +77,8 @@ def with_pairs(text: str, pairs: Mapping[str, Collection[str]]) -> Iterator[tupl
     """Give the lines that write a given and its family name small, raised, and their offsets.
 
     `pairs` has the given names of each family name, casefolded. Where other words have capitals
-    nothing less tells a name: the letters are the same, and neither word is a common one.
+    nothing less tells a name: the letters are the same, and neither word is a common one. So are
+    those of a handle or an address: `@ann_doe`, `ann.doe@x.org`.
     """
     start = 0
     for line in text.split("\n"):
@@ -85,9 +86,9 @@ def with_pairs(text: str, pairs: Mapping[str, Collection[str]]) -> Iterator[tupl
         words, found = pieces[1::2], False
         for at in range(1, len(words)):
             given, family = words[at - 1], words[at]
-            is_pair = given in pairs.get(family, ()) and pieces[2 * at] in _BLANKS
+            is_pair = given in pairs.get(family, ()) and pieces[2 * at] in _BETWEEN
             if is_pair and not (_is_common(family) or _may_be_verb(given)):
-                pieces[2 * at - 1], pieces[2 * at + 1] = given.title(), family.title()
+                pieces[2 * at - 1 : 2 * at + 2] = given.title(), " ", family.title()
                 found = True
         if found:
             yield start, "".join(pieces)
@@ -102,7 +103,26 @@ def _is_common(word: str) -> bool:
     return len(word) <= _FEW or bool(traits_of(word) & (NAMELESS | Trait.VERB | Trait.AROUND))
 
 
-_BLANKS = frozenset({" ", "\u00a0"})
+def with_handles(text: str, handles: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """Give the lines with a handle, hashtag or address of two names, raised, and their offsets.
+
+    `handles` are a given and a family name in one, casefolded, with the length of the first.
+    """
+    start = 0
+    for line in text.split("\n"):
+        pieces, found = parted(line), False
+        for at in range(1, len(pieces), 2):
+            size = handles.get(pieces[at], 0)
+            if size and (pieces[at - 1][-1:] in _BEFORE or pieces[at + 1].startswith("@")):
+                pieces[at] = pieces[at][:size].title() + pieces[at][size:].title()
+                found = True
+        if found:
+            yield start, "".join(pieces)
+        start += len(line) + 1
+
+
+_BEFORE = frozenset("@#")
+_BETWEEN = frozenset({" ", "\u00a0", "_", "."})
 _FEW = 3
 
 

@@ -82,6 +82,8 @@ class Watched:
         self._by_given: dict[str, dict[str, list[Form]]] = {}
         self.pairs: dict[str, set[str]] = {}
         """The given names of each family name, casefolded."""
+        self.handles: dict[str, int] = {}
+        """A given and a family name written as one, casefolded, with the length of the first."""
         self._told: dict[str, _Told] = {"": _Told(set(), set(), {})}
         self._called: dict[str, Called] = {}
         self._behind: dict[tuple[str, str, bool], tuple[Sighting, ...]] = {}
@@ -108,9 +110,10 @@ class Watched:
     def _register(self, form: Form) -> None:
         self.forms.append(form)
         if form.given and not form.first:
-            self.pairs.setdefault(form.family.casefold(), set()).update(
-                map(str.casefold, form.given)
-            )
+            family, given = form.family.casefold(), [*map(str.casefold, form.given)]
+            self.pairs.setdefault(family, set()).update(given)
+            tied = (name for name in given if len(name) > 1 and not form.apart)
+            self.handles.update((name + family, len(name)) for name in tied)
         for key in listed_keys(form.family):
             self._forms.setdefault(key, {}).setdefault(form.family, []).append(form)
         for name in form.given if not form.first else ():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefings.names.context import Text
 from briefings.names.spelling.cases import nominatives
 from briefings.names.traits import Trait
-from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, one_given
+from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
 from briefings.names.watching.candidates import Candidate, as_a_whole, weigh
 from briefings.names.watching.extent import extent
 from briefings.names.watching.foremost import weigh_first
@@ -49,9 +49,22 @@ def _beside(text: Text, at: int) -> list[str] | None:
     if any(text.has(place, Trait.CASELESS) for place in (at, *places)):
         return None
     words = [text.words[place] for place in places]
+    glued = [place for place in (first - 1, at) if place >= 0 and text.has(place, Trait.INNER)]
+    words += [part for place in glued for part in _parts(text.words[place])]
     if text.cases:
         words += [name for word in words for name in nominatives(word, text.cases)]
     return words
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Give what stands before and behind each capital in a word: names that are glued."""
+    for at in range(1, min(len(word), _LONGEST)):
+        if word[at].isupper():
+            yield from (word[:at], word[at:])
+
+
+_LONGEST = 60
+"""Letters of a word that may have names glued in it."""
 
 
 def _may_be_before(text: Text, at: int) -> bool:
@@ -83,7 +96,8 @@ def _for_another(
     span = one.span
     if span.end - span.start == sighting.end - sighting.begin:
         other = is_called_otherwise(text, at, sighting.form)
-        return one._replace(sighting=sighting, blocked=other, of_other_sex=other)
+        blocked = other or is_glued_to_other(text.words[at], sighting)
+        return one._replace(sighting=sighting, blocked=blocked, of_other_sex=other)
     is_turned = span.end > text.end(at)
     if one.whole or one.articled or is_turned or as_a_whole(sighting.form, span.of(text.text)):
         return weigh(text, at, sighting)
