@@ -163,11 +163,10 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     of_other_sex = not others and is_called_otherwise(text, at, form)
     is_whole = others and (given is None or not by_rule(sighting.link))
     whole = as_a_whole(form, span.of(text.text)) if is_whole else ()
-    left_out = _left_out(form.name, span.of(text.text)) if exact else ()
     return _by_itself(text, at, sighting, span, is_alone=not others)._replace(
         given=given,
-        exact_given=exact and not left_out,
-        left_out=left_out,
+        exact_given=exact,
+        left_out=_left_out(form.name, span.of(text.text)) if exact else (),
         extra=_extra(text, at, sighting, articled, turned=behind > at + 1),
         blocked=(blocked and not whole) or of_other_sex,
         whole=whole,

@@ -61,7 +61,8 @@ def _tier_of_last(candidate: Candidate, proven: Collection[str]) -> Tier:
         return Tier.SURE
     if not by_rule(joined):
         return _tier_of_resemblance(candidate, proven)
-    same = joined.kind is ReasonKind.EXACT and candidate.exact_given and not candidate.extra
+    is_exact = joined.kind is ReasonKind.EXACT and candidate.exact_given
+    same = is_exact and not (candidate.extra or candidate.left_out)
     full = Tier.EXACT if same else Tier.SURE
     if candidate.given is not None:
         return Tier.LIKELY if candidate.is_shared or _is_doubtful(candidate) else full
