@@ -119,7 +119,7 @@ def test_what_may_be_any_word_tells_nobody_alone(watched: str, text: str) -> Non
         ("Write to petrihakala@example.org soon.", ["petrihakala"]),
         ("The tag #petrihakala was used.", ["petrihakala"]),
         ("The word petrihakala is none.", []),
-        ("@martti_hakala wrote to martti.hakala@example.org.", []),
+        ("He saw @martti_hakala write to martti.hakala@example.org.", []),
         ("It will be petri. Hakala is a place.", []),
     ],
 )
