@@ -127,3 +127,22 @@ def test_a_name_with_or_without_vowels_is_met_whatever_case_it_is_in(
     watched: str, text: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert met(watched, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال كوبو إن بلاده لا تقبل.", [("كوبو", "likely")]),
+        ("وأضاف كوبو أن الاجتماع انتهى.", [("كوبو", "likely")]),
+        ("الوزير الفرنسي كوبو في المدينة", [("كوبو", "likely")]),
+        ("وصل كوبو إلى المدينة", []),
+    ],
+)
+def test_a_short_name_is_told_by_a_verb_of_saying_or_an_office_before_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met("Marcel Kobo", text, "ar") == expected
+
+
+def test_a_name_of_three_letters_is_told_by_no_verb() -> None:
+    assert met("George Bush", "قال بوش إن الأمر صحيح", "ar") == []

@@ -111,6 +111,7 @@ def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
         return Tier.NO
     is_articled = candidate.form.article and has_article(written)
     is_called = written in proven or candidate.titled or is_articled
+    is_called = is_called or (candidate.called_so and len(written) > _LEAST_ALONE)
     if is_called or _is_told_by_capital(family, written):
         return max(most, Tier.LIKELY, key=lambda tier: -tier.rank)
     if candidate.is_prefixed:

@@ -8,6 +8,7 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_of_woman, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
+from briefings.names.spelling.romanise import has_article
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
@@ -23,10 +24,21 @@ def is_titled(text: Text, at: int) -> bool:
         return text.gaps[at - 1] in _BEHIND_TITLE
     if not (at and text.has(at, Trait.CASELESS) and text.linked(at - 1)):
         return False
-    cues = word_lists("cues")
+    cues, before = word_lists("cues"), at - 1
+    if before and _is_whence(text.words[before]) and text.linked(before - 1):
+        before -= 1
     # No given name tells it: as many common words are written as one is (`قال`, said).
-    is_behind = text.fold(at - 1) in cues["offices"]
+    is_behind = text.fold(before) in cues["offices"]
     return is_behind and text.fold(at) not in cues["not behind offices"]
+
+
+def _is_whence(word: str) -> bool:
+    """Whether an Arabic word tells where who has an office is from: `the French minister`."""
+    return len(word) > _LEAST_WHENCE and has_article(word) and word.endswith(_WHENCE)
+
+
+_LEAST_WHENCE = 5
+_WHENCE = ("\u064a", "\u064a\u0629", "\u0649")
 
 
 _BEHIND_TITLE = frozenset({" ", ".", ". ", "\u00a0", ".\u00a0", ".\u202f"})
@@ -44,7 +56,8 @@ def is_family_name_there(text: Text, at: int) -> bool:
     if is_titled(text, start):
         return True
     is_called = _has_office(text, start, at) or _is_before_office(text, at) or _speaks(text, at)
-    return is_called and not text.is_given_of_other(at)
+    # Where every word may be a name, what stands behind one tells nothing.
+    return is_called and (text.has(at, Trait.CASELESS) or not text.is_given_of_other(at))
 
 
 def _is_before_given(text: Text, at: int) -> bool:
