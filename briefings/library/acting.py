@@ -30,7 +30,7 @@ from briefings.library.watches.settings import (
 from briefings.library.watches.striking import strike
 from briefings.library.watches.swinging import is_swing
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
-from briefings.store.flags import ALERT, PIN, READ
+from briefings.store.flags import ALERT, NO, PIN, READ, YES
 from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
@@ -51,7 +51,7 @@ class Acting(Configured):
     def mark(self, ids: Sequence[str], *, read: bool) -> Change:
         """Mark briefings as read or not."""
         verb = "marked read" if read else "marked unread"
-        return self._act(verb, READ, dict.fromkeys(ids, "yes" if read else ""))
+        return self._act(verb, READ, dict.fromkeys(ids, YES if read else NO))
 
     def mark_all(self, listing: Listing, *, read: bool = True) -> Change:
         """Mark all that a listing has as read or not, as one act; UsageError where all is so.
@@ -70,7 +70,7 @@ class Acting(Configured):
             copies = self._store.kinship.copies(row.id) if read and row.fresh else ()
             ids.update((one.briefing, None) for one in copies if one.fresh)
         within = self._store.corpus.within(self._scope, list(ids))
-        values = dict.fromkeys(within, "yes" if read else "")
+        values = dict.fromkeys(within, YES if read else NO)
         # A row is one, whatever is folded under it.
         told = [row.id for row in those]
         return self._act("marked read" if read else "marked unread", READ, values, told)

@@ -289,8 +289,8 @@ def _day_of(moment: datetime) -> date:
 
 def _is(mark: str, line: Line) -> bool:
     return {
-        "unread": not line.read and not line.old,
-        "read": line.read or line.old,
+        "unread": not line.read,
+        "read": line.read,
         "pinned": line.pinned,
         "alert": bool(line.watches),
         "undated": line.briefing.dating is None,

@@ -10,13 +10,15 @@ TAG, NOTE = RemarkKind.TAG.value, RemarkKind.NOTE.value
 """The kinds of remarks; a target is a briefing's id and a remark's key, a line each."""
 MIRRORED = (READ, PIN, ALERT, TAG, NOTE)
 """The kinds of settings that the corpus mirrors."""
+YES, NO = "yes", "no"
+"""What is said of a briefing's reading; nothing where it is empty."""
 
 
 def flag(corpus: Corpus, settings: Sequence[Setting], serial: int, *, whole: bool = False) -> None:
     """Flag what some settings say, or with `whole` all that any do; state had a serial then."""
     pins = {one.target: int(one.value or 0) for one in settings if one.kind == PIN}
     corpus.flag(
-        {one.target: bool(one.value) for one in settings if one.kind == READ},
+        {one.target: _said(one.value) for one in settings if one.kind == READ},
         {name: order for name, order in pins.items() if ":" not in name},
         serial,
         alerts={one.target: one.value for one in settings if one.kind == ALERT},
@@ -45,3 +47,8 @@ def _remarks_in(settings: Sequence[Setting]) -> dict[Remark, str]:
             text = key if one.kind == TAG and one.value else one.value
             found[Remark(RemarkKind(one.kind), briefing, key)] = text
     return found
+
+
+def _said(value: str) -> bool | None:
+    """Give whether a briefing is said to be read; None where nothing is said."""
+    return value != NO if value else None

@@ -1,8 +1,15 @@
 """Many briefings marked at once, by a query."""
 
+from pathlib import Path
+
 import pytest
 
+from briefings.library import open_library
+from briefings.model import Config
+from tests.library.reports import lose_index
 from tests.screen.conftest import Opened
+from tests.screen.driver import reader
+from tests.taking_in import put, taken_in
 
 
 async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Opened) -> None:
@@ -13,6 +20,33 @@ async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Ope
         assert read == {row.id for row in app.library.listing("umerov hnatov").rows(0, 9)}
         await app.press("u")
         assert not app.library.listing("is:read").rows(0, 9)
+
+
+async def test_what_a_first_scan_called_old_is_marked_unread_like_any_other(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "in").mkdir()
+    old = "Talks held\n\n2 January 2020\n\nOleh spoke of the harbour.\n"
+    new = "Bridge opened\n\n6 May 2024\n\nMarta crossed it on a bicycle.\n"
+    put(tmp_path / "in", old=old, new=new)
+    config = Config("", (str(tmp_path / "in"),), (), old_after_days=7)
+    with open_library(config, tmp_path / "data") as library:
+        taken_in(library)
+    async with reader(config, tmp_path / "data") as app:
+        assert app.text().count("●") == 1
+        await app.press("j", "r")
+        assert app.shows("marked unread Talks held")
+        assert app.text().count("●") == 2
+        await app.press("u")
+        assert app.text().count("●") == 1
+        await app.command("unread talks")
+        assert app.shows("marked unread Talks held", "u undoes")
+        assert app.text().count("●") == 2
+    lose_index(tmp_path)
+    with open_library(config, tmp_path / "data") as library:
+        taken_in(library)
+    async with reader(config, tmp_path / "data") as app:
+        assert app.text().count("●") == 2
 
 
 @pytest.mark.parametrize(

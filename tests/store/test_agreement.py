@@ -127,7 +127,7 @@ def adopt(store: Store, copy: int, head: int, fresh: int) -> None:
 
 def flag(
     store: Store,
-    read: dict[str, bool],
+    read: dict[str, bool | None],
     pinned: dict[str, int],
     alerts: dict[str, str],
     kept: dict[str, bool],
@@ -152,7 +152,7 @@ CORPUS_ACTS = st.one_of(
         lambda store, read, pins, alerts, kept, remarks, whole: flag(
             store, read, pins, alerts, kept, remarks, whole=whole
         ),
-        st.dictionaries(IDS, st.booleans(), max_size=3),
+        st.dictionaries(IDS, st.none() | st.booleans(), max_size=3),
         st.dictionaries(IDS, st.integers(0, 3), max_size=3),
         st.dictionaries(ALERTS, st.sampled_from(["", *AlertState]), max_size=5),
         st.dictionaries(ALERTS, st.booleans(), max_size=2),

@@ -64,8 +64,8 @@ def test_what_ends_before_a_day_becomes_old(store: Store) -> None:
     )
     fill(store.corpus, [entry(4, days_ago(6))], THERE)
     store.corpus.age(HERE, days_ago(5))
-    old = {line.id: line.old for line in store.corpus.lines([HERE, THERE], 0, 9)}
-    assert old == {name(1): True, name(2): False, name(3): False, name(4): False}
+    read = {line.id: line.read for line in store.corpus.lines([HERE, THERE], 0, 9)}
+    assert read == {name(1): True, name(2): False, name(3): False, name(4): False}
     assert store.corpus.unread([HERE]) == 2
     assert store.corpus.rings([HERE])[0].state is AlertState.OLD
     aged = store.corpus.entry(name(1))

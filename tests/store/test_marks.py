@@ -26,6 +26,19 @@ def test_what_is_old_is_not_counted_as_unread(store: Store) -> None:
     assert store.corpus.unread([HERE]) == 1
 
 
+def test_what_is_old_is_unread_when_that_was_said(store: Store) -> None:
+    fill(store.corpus, [entry(1, days_ago(8), old=True), entry(2, days_ago(8))])
+    store.corpus.flag({name(1): False, name(2): False, name(3): False}, {}, 1)
+    store.corpus.age(HERE, days_ago(7))
+    fill(store.corpus, [entry(3, old=True)])
+    assert store.corpus.unread([HERE]) == 3
+    assert all(one.old for one in store.corpus.entries([name(1), name(2), name(3)]).values())
+    store.corpus.flag({name(1): None}, {}, 2)
+    assert [line.read for line in store.corpus.lines([HERE], 0, 9)] == [False, True, False]
+    store.corpus.flag({}, {}, 3, whole=True)
+    assert store.corpus.unread([HERE]) == 0
+
+
 def test_pins_stand_on_top_newest_pin_first(store: Store) -> None:
     fill(store.corpus, [entry(number, days_ago(number)) for number in range(4)])
     store.corpus.flag({}, {name(1): 5, name(3): 9}, 1)

@@ -78,9 +78,7 @@ class IdListing:
     def _is_sought(self, briefing: str, sought: Sought) -> bool:
         corpus, scope = self._rows.store.corpus, self._rows.scope
         if sought.unread:
-            return any(
-                not line.read and not line.old for line in corpus.lines_of(scope, [briefing])
-            )
+            return any(not line.read for line in corpus.lines_of(scope, [briefing]))
         entry = corpus.entry(briefing)
         return entry is not None and any(
             bool(mention.watches) if sought.entities is None else mention.entity in sought.entities

@@ -56,7 +56,7 @@ class Rows:
             publisher=briefing.publisher,
             language=briefing.language,
             received=line.received,
-            unread=not line.read and not line.old,
+            unread=not line.read,
             pinned=line.pinned,
             alerts=tuple(rung),
             copy_alerts=tuple(watch for watch in echoed if watch not in rung),

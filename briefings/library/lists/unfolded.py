@@ -149,4 +149,4 @@ class UnfoldedListing:
         corpus, scope = self._rows.store.corpus, self._rows.scope
         later = [name for name, at in self._places.items() if at > after]
         lines = corpus.lines_of(scope, sorted(later, key=self._places.__getitem__))
-        return next((line.id for line in lines if not line.read and not line.old), None)
+        return next((line.id for line in lines if not line.read), None)

@@ -61,7 +61,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         MemoryRoll.__init__(self)
         MemoryRings.__init__(self)
         self._kinship = kinship
-        self._read: dict[str, bool] = {}
+        self._read: dict[str, bool | None] = {}
         self._pinned: dict[str, int] = {}
         self._remarks: dict[Remark, str] = {}
         self._flagged = 0
@@ -156,9 +156,8 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def _is_narrow(self, name: str, narrow: Narrow) -> bool:
         entry = self._entries[name]
-        is_read = bool(self._read.get(name))
         marks = {
-            "unread": not is_read and not entry.old,
+            "unread": not self._is_read(name),
             "pinned": bool(self._pinned.get(name)),
             "alert": bool(entry.rings),
             "undated": entry.briefing.dating is None,
@@ -198,18 +197,15 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         if sought.until is not None and entry.received > sought.until:
             return False
         if sought.unread:
-            return not self._read.get(name) and not entry.old
+            return not self._is_read(name)
         if sought.entities is None:
             return any(mention.watches for mention in entry.mentions)
         return any(mention.entity in sought.entities for mention in entry.mentions)
 
     def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
         return sum(
-            not self._read.get(name)
-            and not entry.old
-            and (since is None or entry.received > since)
+            not self._is_read(name) and (since is None or self._entries[name].received > since)
             for name in self._listing(scope)
-            if (entry := self._entries[name])
         )
 
     def untold(self, scope: Sequence[str], since: datetime | None = None) -> Sequence[str]:
@@ -295,7 +291,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def flag(
         self,
-        read: Mapping[str, bool],
+        read: Mapping[str, bool | None],
         pinned: Mapping[str, int],
         serial: int,
         *,
@@ -361,6 +357,10 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         }
         return sorted(shown, key=partial(self._place, by=by))
 
+    def _is_read(self, name: str) -> bool:
+        said = self._read.get(name)
+        return self._entries[name].old if said is None else said
+
     def _story(self, name: str) -> str:
         kin = self._kinship.kin(name)
         return kin.story if kin else ""
@@ -398,8 +398,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
                 (line.ring.watchlist, line.ring.watch, line.state) for line in self.rings_in(name)
             ),
             received=entry.received,
-            old=entry.old,
-            read=self._read.get(name, False),
+            read=self._is_read(name),
             pinned=bool(self._pinned.get(name)),
             raw_path=paths[0],
             origins=len(paths),

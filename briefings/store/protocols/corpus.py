@@ -140,12 +140,12 @@ class Corpus(Names, Origins, Rings, Protocol):
         """
 
     def unread(self, scope: Sequence[str], since: datetime | None = None) -> int:
-        """Count those of the listing neither read nor old; with `since`, those received later."""
+        """Count those of the listing that are unread; with `since`, those received later."""
 
     def untold(self, scope: Sequence[str], since: datetime | None = None) -> Sequence[str]:
         """Give ids of unread copies that say more than what they are folded under, newest first.
 
-        Those of which that is read or old: no unread row of the listing leads to them. With
+        Those of which that is read: no unread row of the listing leads to them. With
         `since`, those received later.
         """
 
@@ -196,7 +196,7 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def flag(
         self,
-        read: Mapping[str, bool],
+        read: Mapping[str, bool | None],
         pinned: Mapping[str, int],
         serial: int,
         *,
@@ -205,13 +205,16 @@ class Corpus(Names, Origins, Rings, Protocol):
         remarks: Mapping[Remark, str] = NOTHING_REMARKED,
         whole: bool = False,
     ) -> None:
-        """Mirror what state says: read or not, and the order of a pin (0 for none).
+        """Mirror what state says: read or not (None: nothing), and a pin's order (0 for none).
+
+        Of what nothing is said, the old is read.
 
         `alerts` are the states of alerts, empty for none, and `kept` says whether they are
         pinned, both by the alerts' ids; `remarks` are the texts of tags and notes, empty for none.
 
-        What is not named keeps what it had; with `whole` it is neither read nor pinned, and has
-        no remark. Flags of briefings that are not here yet hold from when they are put.
+        What is not named keeps what it had; with `whole` nothing was said of it: it is not
+        pinned, and has no remark. Flags of briefings that are not here yet hold from when they
+        are put.
         """
 
     def remarks(self, kind: RemarkKind) -> Sequence[str]:

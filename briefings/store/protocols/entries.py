@@ -174,8 +174,8 @@ class Line:
     alerts: tuple[tuple[str, str, AlertState], ...]
     """Watchlist, watch and state of each ring."""
     received: datetime
-    old: bool
     read: bool
+    """What the reader said; else whether it is old."""
     pinned: bool
     raw_path: str
     """The first of its origins in scope."""
@@ -294,7 +294,7 @@ class Sought(NamedTuple):
     """Which briefings are looked for: the unread, or those that name somebody."""
 
     unread: bool = False
-    """Those neither read nor old; who is named is of no matter then."""
+    """Those unread; who is named is of no matter then."""
     entities: frozenset[str] | None = None
     """Entities as briefings have them; None: anybody who is watched."""
     until: datetime | None = None

@@ -59,9 +59,9 @@ _PUT = """INSERT INTO briefing
     light = excluded.light RETURNING key"""
 _THERE = f"SELECT id FROM {EACH} CROSS JOIN briefing ON id = one"
 _FLAGS = f"SELECT id, read, pin FROM {EACH} CROSS JOIN flag ON id = one"
-_NO_FLAG = (0, 0)
+_NO_FLAG = (None, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
-_PIN = """INSERT INTO flag VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
+_PIN = """INSERT INTO flag VALUES (?1, NULL, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
 _NAMING = f"""SELECT b.day, dated, named.day IS NOT NULL, count(DISTINCT b.key), sum(mentions),
     json_group_array(json_array(-received, id))
     FROM named CROSS JOIN briefing b INDEXED BY placing ON b.key = named.key
@@ -183,7 +183,9 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             return misread(db)
 
     def age(self, source: str, before: date) -> None:
-        sql = f"""UPDATE briefing SET old = 1 WHERE NOT old AND last < ?
+        sql = f"""UPDATE briefing SET old = 1,
+            read = ifnull((SELECT read FROM flag WHERE flag.id = briefing.id), 1)
+            WHERE NOT old AND last < ?
             AND home IN ({self._homes.within([source]).every})"""
         with self._database.writing() as db:
             db.execute(sql, (ordinal(before),))
@@ -232,7 +234,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
 
     def flag(
         self,
-        read: Mapping[str, bool],
+        read: Mapping[str, bool | None],
         pinned: Mapping[str, int],
         serial: int,
         *,
@@ -243,7 +245,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     ) -> None:
         with self._database.writing() as db:
             if whole:
-                db.execute("UPDATE briefing SET read = 0, pin = 0 WHERE read OR pin")
+                db.execute("UPDATE briefing SET read = old, pin = 0 WHERE read <> old OR pin")
                 db.execute("DELETE FROM flag")
                 db.execute("DELETE FROM remark")
                 unsay(db)
@@ -251,11 +253,11 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             db.executemany(_PIN, list(pinned.items()))
             told = [(name,) for name in {**read, **pinned}]
             db.executemany(
-                """UPDATE briefing SET read = flag.read, pin = flag.pin FROM flag
+                """UPDATE briefing SET read = ifnull(flag.read, old), pin = flag.pin FROM flag
                 WHERE briefing.id = ?1 AND flag.id = ?1""",
                 told,
             )
-            db.executemany("DELETE FROM flag WHERE id = ? AND NOT read AND NOT pin", told)
+            db.executemany("DELETE FROM flag WHERE id = ? AND read IS NULL AND NOT pin", told)
             say(db, alerts, kept)
             remark(db, remarks)
             set_note(db, "flagged", str(serial))
@@ -282,7 +284,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             set_note(db, f"note {key}", value)
 
 
-def _row(entry: Entry, home: int, flags: Sequence[int]) -> tuple[object, ...]:
+def _row(entry: Entry, home: int, flags: Sequence[int | None]) -> tuple[object, ...]:
     briefing = entry.briefing
     standing = stand(briefing, entry.received)
     read, pin = flags
@@ -296,7 +298,7 @@ def _row(entry: Entry, home: int, flags: Sequence[int]) -> tuple[object, ...]:
         instant(entry.received),
         home,
         pin,
-        read,
+        entry.old if read is None else read,
         entry.old,
         certainty,
         ordinal(stated_day(briefing)),

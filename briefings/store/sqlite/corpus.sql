@@ -7,7 +7,7 @@ CREATE TABLE briefing (
     received INTEGER NOT NULL,      -- microseconds since 1970
     home INTEGER NOT NULL,          -- the set of sources its origins are in; 0: none
     pin INTEGER NOT NULL,
-    read INTEGER NOT NULL,
+    read INTEGER NOT NULL,          -- what the reader said of it; else whether it is old
     old INTEGER NOT NULL,
     certainty INTEGER NOT NULL,     -- 0 undated, 1 stated, 2 not stated
     stated INTEGER,                 -- the day it states
@@ -24,8 +24,8 @@ CREATE INDEX standing ON briefing
 CREATE INDEX ringing ON briefing
     (day DESC, dated DESC, received DESC, id, home) WHERE rings > 0;
 CREATE INDEX waiting ON briefing
-    (pin DESC, day DESC, dated DESC, received DESC, id, home, language) WHERE NOT read AND NOT old;
-CREATE INDEX arriving ON briefing (received, home, pin) WHERE NOT read AND NOT old;
+    (pin DESC, day DESC, dated DESC, received DESC, id, home, language) WHERE NOT read;
+CREATE INDEX arriving ON briefing (received, home, pin) WHERE NOT read;
 CREATE INDEX watching ON briefing
     (pin DESC, day DESC, dated DESC, received DESC, id, home) WHERE watched;
 CREATE INDEX stating ON briefing (home, stated) WHERE stated IS NOT NULL;
@@ -178,18 +178,18 @@ CREATE TRIGGER place INSTEAD OF INSERT ON placed BEGIN
     UPDATE tally_edition SET n = n + 1;
 END;
 CREATE VIEW summed AS
-    SELECT pin > 0 AS pinned, home, NOT (read OR old) AS unread, 1 AS by FROM briefing;
+    SELECT pin > 0 AS pinned, home, NOT read AS unread, 1 AS by FROM briefing;
 CREATE TRIGGER sum INSTEAD OF INSERT ON summed BEGIN
     INSERT INTO total VALUES (new.pinned, new.home, new.by, new.by * new.unread)
     ON CONFLICT DO UPDATE SET n = n + excluded.n, unread = unread + excluded.unread;
 END;
 CREATE TRIGGER counted AFTER INSERT ON briefing BEGIN
     INSERT INTO placed VALUES (new.pin > 0, new.day, new.home, new.certainty, 1);
-    INSERT INTO summed VALUES (new.pin > 0, new.home, NOT (new.read OR new.old), 1);
+    INSERT INTO summed VALUES (new.pin > 0, new.home, NOT new.read, 1);
 END;
 CREATE TRIGGER uncounted AFTER DELETE ON briefing BEGIN
     INSERT INTO placed VALUES (old.pin > 0, old.day, old.home, old.certainty, -1);
-    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT (old.read OR old.old), -1);
+    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT old.read, -1);
 END;
 CREATE TRIGGER recounted AFTER UPDATE OF day, home, pin, certainty ON briefing
 WHEN new.day <> old.day OR new.home <> old.home OR (new.pin > 0) <> (old.pin > 0)
@@ -197,11 +197,11 @@ WHEN new.day <> old.day OR new.home <> old.home OR (new.pin > 0) <> (old.pin > 0
     INSERT INTO placed VALUES (old.pin > 0, old.day, old.home, old.certainty, -1),
         (new.pin > 0, new.day, new.home, new.certainty, 1);
 END;
-CREATE TRIGGER resummed AFTER UPDATE OF home, pin, read, old ON briefing
+CREATE TRIGGER resummed AFTER UPDATE OF home, pin, read ON briefing
 WHEN new.home <> old.home OR (new.pin > 0) <> (old.pin > 0)
-    OR (new.read OR new.old) <> (old.read OR old.old) BEGIN
-    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT (old.read OR old.old), -1),
-        (new.pin > 0, new.home, NOT (new.read OR new.old), 1);
+    OR new.read <> old.read BEGIN
+    INSERT INTO summed VALUES (old.pin > 0, old.home, NOT old.read, -1),
+        (new.pin > 0, new.home, NOT new.read, 1);
 END;
 
 CREATE TABLE origin (
@@ -234,8 +234,8 @@ CREATE TRIGGER parted AFTER DELETE ON kin BEGIN
     UPDATE ring SET story = '' WHERE key = (SELECT key FROM briefing WHERE id = old.id);
 END;
 
--- What state says, kept for briefings that are not here yet too.
-CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER NOT NULL, pin INTEGER NOT NULL) WITHOUT ROWID;
+-- What state says, kept for briefings that are not here yet too; read: NULL where it says nothing.
+CREATE TABLE flag (id TEXT PRIMARY KEY, read INTEGER, pin INTEGER NOT NULL) WITHOUT ROWID;
 
 -- What the reader wrote on briefings, on those that are not here yet too.
 CREATE TABLE remark (

@@ -62,7 +62,7 @@ _AHEAD_PINNED = """SELECT count(*) FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({every}) AND (pin > ?1 OR pin = ?1 AND (day > ?2
         OR day = ?2 AND (dated > ?3 OR dated = ?3
             AND (received > ?4 OR received = ?4 AND id < ?5))))"""
-_LINES = """SELECT key, id, received, old, read, pin, light,
+_LINES = """SELECT key, id, received, read, pin, light,
     (SELECT min(path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
     (SELECT count(DISTINCT path) FROM origin WHERE briefing = b.id AND source IN ({sources})),
     NOT EXISTS (SELECT 1 FROM origin
@@ -79,7 +79,7 @@ _RINGS = """SELECT watchlist, watch, state FROM ring JOIN bell ON bell.id = bell
 _ECHOES = """SELECT watchlist, watch, state FROM bell JOIN (SELECT DISTINCT bell, state
     FROM ring INDEXED BY echoing WHERE story = ? AND story <> '' AND home IN ({every}))
     ON bell.id = bell"""
-_ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read AND NOT old
+_ARRIVED = """SELECT count(*) FROM briefing INDEXED BY arriving WHERE NOT read
     AND received > ? AND (home IN ({shown}) OR pin > 0 AND home IN ({every}))"""
 
 _Kept = tuple[int | None, Within, Sequence[DayGroup]]
@@ -309,7 +309,6 @@ class _Read(NamedTuple):
     key: int
     id: str
     received: int
-    old: int
     read: int
     pin: int
     light: bytes
@@ -334,7 +333,6 @@ def _line(db: apsw.Connection, found: _Read, asked: tuple[str, str]) -> Line:
         watches=light.watches,
         alerts=tuple(_alerts(db.execute(_RINGS, (found.key,)))) if light.watches else (),
         received=moment(found.received),
-        old=bool(found.old),
         read=bool(found.read),
         pinned=found.pin > 0,
         raw_path=text_of(found.path or b""),

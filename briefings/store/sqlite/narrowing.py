@@ -10,8 +10,8 @@ from briefings.store.sqlite.values import kept, ordinal
 from briefings.store.standing import instant
 
 _MARKS = {
-    ("unread", True): "NOT read AND NOT old",
-    ("unread", False): "(read OR old)",
+    ("unread", True): "NOT read",
+    ("unread", False): "read",
     ("alert", True): "rings > 0",
     ("alert", False): "rings = 0",
     ("undated", True): "certainty = 0",

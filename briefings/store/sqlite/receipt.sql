@@ -3,6 +3,6 @@
 CREATE INDEX IF NOT EXISTS receiving ON briefing
     (received DESC, day DESC, dated DESC, id, home) WHERE pin = 0;
 CREATE INDEX IF NOT EXISTS receiving_unread ON briefing
-    (received DESC, day DESC, dated DESC, id, home) WHERE pin = 0 AND NOT read AND NOT old;
+    (received DESC, day DESC, dated DESC, id, home) WHERE pin = 0 AND NOT read;
 CREATE INDEX IF NOT EXISTS receiving_watched ON briefing
     (received DESC, day DESC, dated DESC, id, home) WHERE pin = 0 AND watched;

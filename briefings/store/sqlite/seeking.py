@@ -73,7 +73,7 @@ def seek(
 
 def _asked(db: apsw.Connection, sought: Sought) -> _Asked:
     if sought.unread:
-        return _by("waiting", "receiving_unread", "NOT read AND NOT old")
+        return _by("waiting", "receiving_unread", "NOT read")
     if sought.entities is None:
         return _by("watching", "receiving_watched", "watched")
     names = ", ".join(map(apsw.format_sql_value, sorted(map(kept, sought.entities))))

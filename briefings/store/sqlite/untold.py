@@ -10,8 +10,8 @@ from briefings.store.standing import instant
 
 _UNREAD = "SELECT ifnull(sum(unread), 0) FROM total WHERE home IN ({homes})"
 _UNTOLD = """SELECT copy.id FROM {walk}
-    WHERE NOT copy.read AND NOT copy.old AND copy.home IN ({homes}) AND copy.pin = 0
-    AND copy.received > ? AND fresh > 0 AND (head.read OR head.old)
+    WHERE NOT copy.read AND copy.home IN ({homes}) AND copy.pin = 0
+    AND copy.received > ? AND fresh > 0 AND head.read
     ORDER BY copy.day DESC, copy.dated DESC, copy.received DESC, copy.id"""
 _FROM_COPIES = """briefing AS copy INDEXED BY arriving CROSS JOIN kin USING (id)
     CROSS JOIN briefing AS head ON head.id = story"""
