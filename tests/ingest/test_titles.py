@@ -178,6 +178,8 @@ def test_what_a_page_puts_around_a_headline_is_no_part_of_it(line: str) -> None:
         "Envoy - the woman who came back",
         "Rain / Sun",
         "A, B and C meet in Lima",
+        "Ministry Denies Report",
+        "Council Adopts New Rules",
     ],
 )
 def test_a_short_headline_over_a_longer_line_stays_the_title(title: str) -> None:
@@ -242,6 +244,9 @@ STORY = (
         "Ouest Littoral\n{}\nPar Nolwenn Kerdoncuff\nPublié le 15/11/2026 à 07h12\n",
         "Úvod > Zprávy > Ústecký kraj\n{}\n10. 11. 2026 14:02\n",
         "MEMORANDUM\nTO: Regional Director\nDATE: 11 November 2026\nRE: {}\n",
+        "THE HARBOUR HOUSE\nOffice of the Spokesman\nFor Immediate Release\n"
+        "November 21, 2026\n\n{}\n",
+        "Council of the Ports\nPRESS\nEN\nPRESS RELEASE\n877/26\n20/11/2026\n\n{}\n",
         "{} - Steppe Courier\nhttps://courier.example/boats\nMenu\n\n{}\nNov 13, 2026\n",
     ],
 )
@@ -297,3 +302,12 @@ def test_a_headline_in_capitals_is_joined_where_a_word_of_it_is_broken() -> None
     head = "REPORT ON THE STATE OF THE HAR-\nBOUR WALLS\n\n30 October 2026"
     text = f"{head}\n\n{STORY} The harbour is not deep.\n"
     assert read(text.encode(), Surroundings()).title == "REPORT ON THE STATE OF THE HARBOUR WALLS"
+
+
+def test_who_asks_and_what_is_heard_in_a_transcript_are_neither_paper_nor_title() -> None:
+    asked = "Q (The Harbour Post): And the general?"
+    text = f"DOYLE: No.\n{asked}\nDOYLE: The general is in the room.\n[cross-talk]\nDOYLE: No.\n"
+    found = read(text.encode(), Surroundings())
+    assert found.publisher is None
+    assert "[cross-talk]" not in found.title
+    assert any(asked in block.span.of(found.text) for block in found.blocks)

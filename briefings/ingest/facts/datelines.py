@@ -152,6 +152,9 @@ def _bracketed(text: str, start: int) -> re.Match[str] | None:
     if found[1].casefold() in cues().country_code:
         return None
     place = found[0][: found.start(1) - start].rstrip("( ")
+    if len(place) == 1:
+        # Who asks, in a transcript: `Q (Le Monde): `.
+        return None
     has_day = bool(_NUMBER.search(place) or _NUMBER.search(found[0], found.end(1) - start))
     if found[0].rstrip()[-1] not in "-–—:":
         is_place = place.isupper() or " " not in _PART.split(place)[0]
@@ -169,8 +172,8 @@ def _reports(name: str, text: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a name has a capital, or is an agency's that has none."""
-    return name[:1].isupper() or name in cues().agency_name
+    """Whether a name has a capital, or is an agency's that has none; a letter is none."""
+    return (name[:1].isupper() and len(name) > 1) or name in cues().agency_name
 
 
 def is_agency(name: str, text: str = "") -> bool:

@@ -35,8 +35,9 @@ _ENOUGH = 0.6
 """The first line that comes so near the best is the headline: below it are subheadings."""
 _QUOTED, _UNQUOTED = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 _STEM = 5
-
 _STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?:\s|\Z)|[。！？؟।։]")
+_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+"""A line that says something of the text: `[cross-talk]`."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 # Written so that a run of letters is one step, though a mark is no letter to `re`.
 _MARKED = rf"[^\W\d_](?:[{MARKS}]+[^\W\d_]*)+"
@@ -115,6 +116,7 @@ def may_be(part: Part) -> bool:
     return (
         weight(part.text) <= LONGEST
         and not part.text.endswith((".", ":", ";", ",", "。", "।", "：", "，"))
+        and not _ASIDE.fullmatch(part.text)
         and not part.is_bullet
         and (len(_WORDS.findall(part.text)) >= 2 or bool(_WIDE.search(part.text)))
     )
