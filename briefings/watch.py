@@ -94,10 +94,8 @@ def _told(briefing: Briefing, spans: Sequence[Span]) -> str:
     """
 
     def repeats(span: Span) -> tuple[bool, bool]:
-        title = briefing.title_span
         kind = briefing.kind_at(span.start)
-        is_title = kind is BlockKind.TITLE or (title is not None and title.overlaps(span))
-        return is_title, kind not in (BlockKind.BODY, BlockKind.QUOTE)
+        return _is_title(briefing, span), kind not in (BlockKind.BODY, BlockKind.QUOTE)
 
     first, *others = (
         sentence_of(briefing, span.start) for span in sorted(spans, key=repeats)[:LOOKED_AT]
@@ -105,14 +103,19 @@ def _told(briefing: Briefing, spans: Sequence[Span]) -> str:
     return next((one for one in (first, *others) if len(one) >= TELLING), first)
 
 
-def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
-    """Give the ring of a watched query; None where it is answered only where it may not ring.
+def _is_title(briefing: Briefing, span: Span) -> bool:
+    title = briefing.title_span
+    is_inside = title is not None and title.overlaps(span)
+    return is_inside or briefing.kind_at(span.start) is BlockKind.TITLE
 
-    Of a query that asks for no words, nothing is told but the title.
+
+def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring:
+    """Give the ring of a watched query, by where it is answered and the watch may ring.
+
+    It tells the sentence of the word that is there most seldom, outside of the title where one is:
+    who watches `fairbanks resign*` asks where it is said that he does. Of a query that asks for no
+    words, nothing is told but the title.
     """
-    spans = [span for span in hit.spans if briefing.standing_at(span.start) in watch.where]
-    if hit.spans and not spans:
-        return None
     words = tuple(
         Mention(
             span=span,
@@ -126,9 +129,11 @@ def asked_ring(briefing: Briefing, hit: Hit, watch: Watch) -> Ring | None:
             reasons=hit.reasons,
             watches=(watch.name,),
         )
-        for span in spans
+        for span in hit.spans
     )
-    sentence = _told(briefing, spans) if spans else briefing.title
+    told = [some for some in hit.words if not all(_is_title(briefing, span) for span in some)]
+    seldom = min(told, key=len, default=hit.spans)
+    sentence = _told(briefing, seldom) if hit.spans else briefing.title
     return Ring(watch.watchlist, watch.name, (), sentence, words=words)
 
 

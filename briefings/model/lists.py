@@ -152,6 +152,8 @@ class Hit:
     reasons: tuple[Reason, ...]
     special: str = ""
     """Why an alert is more than a mention, in words before the snippet."""
+    words: tuple[tuple[Span, ...], ...] = ()
+    """Of each word asked for that is there, the first places where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """A query answered over a library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, groupby
 
-from briefings.model import Hit, Mention, Tier
+from briefings.model import BlockKind, Hit, Mention, Tier
 from briefings.query import Query, parse
 from briefings.search.bearers import Bearers
 from briefings.search.filters import Searched
 from briefings.search.forms import Asked, Known, as_known, forms_of, kin_in
-from briefings.search.matching import Matcher, made_hit
+from briefings.search.matching import Matcher
 from briefings.search.seeking import Found, Seeker
+from briefings.search.snippets import made_hit
 from briefings.store.protocols import Cancelled
 
 
@@ -101,6 +102,20 @@ class Answer:
         if briefing not in self._glimpses:
             self._glimpses[briefing] = self._made(found, matcher, brief=True)
         return self._glimpses[briefing]
+
+    def standing_in(self, briefing: str, kinds: Collection[BlockKind]) -> Hit | None:
+        """Give as `hit` how a briefing answers by what stands in some kinds of block alone."""
+        hit = self.hit(briefing)
+        entry = self._store.corpus.entry(briefing)
+        if hit is None or entry is None:
+            return hit
+        inside = [one for one in hit.spans if entry.briefing.standing_at(one.start) in kinds]
+        if len(inside) == len(hit.spans):
+            return hit
+        found = self._found[briefing]
+        if found.by_person:
+            return replace(hit, spans=tuple(inside)) if inside else None
+        return self._current_matcher().standing_in(entry.briefing, found.tier, kinds)
 
     def _current_matcher(self) -> Matcher:
         """Give what finds the words in a text, as many of them as are known."""

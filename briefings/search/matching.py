@@ -1,13 +1,15 @@
 """Where a text answers a query, and why: spans, a snippet, reasons."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
 from briefings.model import (
     FOLDED,
+    BlockKind,
     Briefing,
     Hit,
     Match,
@@ -34,16 +36,16 @@ from briefings.query import (
 from briefings.query import Shown as Asking
 from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
 from briefings.search.shown import Shown, Text, inside_text, text_of, vocabulary
+from briefings.search.snippets import AFTER, made_hit
 from briefings.store.protocols import Cancelled
-from briefings.text.mended import mended
 from briefings.text.segment import is_lone, word_at
 
-BEFORE, AFTER = 40, 110
-"""Characters of a snippet around the beginning of its first span, at most."""
 MOST_MARKED = 10_000
 """Places of a text that are marked for a word, its first: nobody goes along more."""
 A_STEP = 256
 """Places between two questions whether they are still wanted."""
+MOST_TOLD = 6
+"""Places of an asked word that are told apart from those of the others."""
 MOST_REASONS = 3
 """Spellings of one asked word that are explained, best first."""
 
@@ -96,10 +98,31 @@ class Matcher:
         """
         bounded = partial(self._first, briefing) if brief else self._bounded
         places = self._places(briefing, tier or Tier.MAYBE, bounded)
-        root = self._query.root
-        found = tier or next((one for one in _TIERS if root and _holds(root, places, one)), None)
-        if found is None:
+        found = tier or self._tier(places)
+        return self._made(briefing, found, places) if found else None
+
+    def standing_in(
+        self, briefing: Briefing, tier: Tier, kinds: Collection[BlockKind]
+    ) -> Hit | None:
+        """Give the hit of what stands in some kinds of block; None where that does not answer.
+
+        `tier` is that of the whole briefing: what stands there is no surer.
+        """
+        every = self._places(briefing, tier, self._bounded)
+        places: Places = {
+            part: [one for one in some if briefing.standing_at(one.span.start) in kinds]
+            for part, some in every.items()
+        }
+        found = tier if places == every else self._tier(places)
+        if found is None or (any(every.values()) and not any(places.values())):
             return None
+        return self._made(briefing, max(found, tier, key=lambda one: one.rank), places)
+
+    def _tier(self, places: Places) -> Tier | None:
+        root = self._query.root
+        return next((one for one in _TIERS if root and _holds(root, places, one)), None)
+
+    def _made(self, briefing: Briefing, found: Tier, places: Places) -> Hit:
         limit = max(found.rank, Tier.LIKELY.rank)
         shown = {
             part: [place for place in places.get(part, ()) if place.match.tier.rank <= limit]
@@ -111,7 +134,8 @@ class Matcher:
         # What is least sure says why the whole is no surer, so it comes first.
         met = sorted(filter(None, shown.values()), key=lambda some: -_best(some).match.tier.rank)
         reasons = tuple(reason for some in met for reason in _reasons(some))
-        return made_hit(briefing, found, score, spans, reasons)
+        words = tuple(tuple(place.span for place in some[:MOST_TOLD]) for some in met)
+        return replace(made_hit(briefing, found, score, spans, reasons), words=words)
 
     def person(self, briefing: Briefing, mentions: Iterable[Mention]) -> Hit | None:
         """Give where a briefing names the person that the query names in full.
@@ -214,31 +238,6 @@ def full_name(query: Query) -> str:
     parts = query.root.parts if isinstance(query.root, Both) else ()
     plain = [part.text for part in parts if isinstance(part, Word) and _is_plain(part)]
     return " ".join(plain) if len(plain) == len(parts) else ""
-
-
-def made_hit(
-    briefing: Briefing,
-    tier: Tier,
-    score: float,
-    spans: tuple[Span, ...],
-    reasons: tuple[Reason, ...],
-) -> Hit:
-    """Make a hit, with the line around its first span of the story that is not the title."""
-    first = _telling(briefing, spans)
-    snippet, inside = _snippet(briefing, first, spans) if first else ("", ())
-    return Hit(briefing.id, tier, score, spans, snippet, inside, reasons)
-
-
-def _telling(briefing: Briefing, spans: Sequence[Span]) -> Span | None:
-    """Give the first span of the story that is not the title, which a row shows above the line."""
-    title = briefing.title_span or Span(0, 0)
-    in_title = None
-    for span in spans:
-        if briefing.kind_at(span.start) not in FOLDED:
-            if not span.overlaps(title):
-                return span
-            in_title = in_title or span
-    return in_title or (spans[0] if spans else None)
 
 
 _TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
@@ -396,62 +395,3 @@ def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             found.append(span)
     return tuple(found)
-
-
-def _snippet(
-    briefing: Briefing, first: Span, spans: Sequence[Span]
-) -> tuple[str, tuple[Span, ...]]:
-    """Give the paragraph around a span, cut between words, and all spans inside it.
-
-    One that goes on in another block, as behind a date line, is cut there.
-    """
-    text = briefing.text
-    begin, end = _around(briefing, first)
-    start = max(begin, first.start - BEFORE)
-    stop = min(end, max(first.start + AFTER, first.end))
-    if start > begin:
-        start = text.find(" ", start, first.start) + 1 or first.start
-    if stop < end:
-        cut = text.rfind(" ", first.end, stop)
-        stop = cut if cut > 0 else stop
-    before = "… " if start > begin else ""
-    after = " …" if stop < end else ""
-    words, inside = mended(briefing, Span(start, stop), spans)
-    line = f"{before}{words}{after}".replace("\n", " ").replace("\t", " ")
-    shift = len(before)
-    return line, tuple(Span(span.start + shift, span.end + shift) for span in inside)
-
-
-def _around(briefing: Briefing, first: Span) -> tuple[int, int]:
-    """Give as much as may be shown of a span's line and block, without blanks at the ends.
-
-    A line that goes on in the next, as in a text of a fixed width, is one with it.
-    """
-    text, block = briefing.text, briefing.block_at(first.start)
-    whole = block.span if block else Span(0, len(text))
-    least = max(whole.start, first.start - 2 * BEFORE)
-    most = max(first.end, min(whole.end, first.end + 2 * AFTER))
-    begin, end = _before(text, first.start, least), _behind(text, first.end, most)
-    line = text[begin:end]
-    return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
-
-
-def _before(text: str, at: int, least: int) -> int:
-    """Give where the line begins in which something stands, no earlier than a place."""
-    begin = text.rfind("\n", least, at)
-    while begin >= 0 and _goes_on(text, begin):
-        begin = text.rfind("\n", least, begin)
-    return least if begin < 0 else begin + 1
-
-
-def _behind(text: str, at: int, most: int) -> int:
-    """Give where the line ends in which something stands, no later than a place."""
-    end = text.find("\n", at, most)
-    while end >= 0 and _goes_on(text, end):
-        end = text.find("\n", end + 1, most)
-    return most if end < 0 else end
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a line goes on below its end with small letters, or inside a word."""
-    return text[end + 1 : end + 2].islower() or text[max(0, end - 1) : end] in {"-", "\u2010"}

@@ -213,12 +213,50 @@ def test_a_query_may_ask_for_properties_alone(folder: Path, tmp_path: Path) -> N
 
 
 def test_a_query_does_not_ring_where_it_may_not(folder: Path, tmp_path: Path) -> None:
-    config = watching(folder, query="talks lima", where="[title]")
+    config = watching(folder, query="envoy lima", where="[title]")
     with taken_in(config, tmp_path / "kept") as library:
-        assert [one.text for one in library.alerts()[0].mentions] == ["Lima"]
-    config = watching(folder, query="talks", where="[title]")
+        assert [one.text for one in library.alerts()[0].mentions] == ["envoy", "Lima"]
+    for number, query in enumerate(["talks", "talks lima", "lima -oslo talks"]):
+        config = watching(folder, query=query, where="[title]")
+        with taken_in(config, tmp_path / f"more{number}") as library:
+            assert library.alerts() == ()
+
+
+PAGE = """<html><body>
+<nav><ul><li><a href="/a">Live</a></li><li><a href="/b">Will Oster resign? Five theories</a></li>
+<li><a href="/c">Sport</a></li></ul></nav>
+<article><h1>Hakala in Lima</h1>
+<p>Hakala came to Lima on Monday and spoke for an hour with those who had been waiting there.</p>
+<p>“We go on,” Hakala said, and his hosts nodded.</p>{more}</article></body></html>"""
+
+
+def test_a_word_of_a_pages_navigation_does_not_make_a_watched_query_ring(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    folder = tmp_path / "inbox"
+    folder.joinpath("a.html").write_text(PAGE.format(more=""), "utf-8")
+    told = "<p>The harbour master resigned the same evening, a week before he was due to.</p>"
+    folder.joinpath("b.html").write_text(PAGE.format(more=told), "utf-8")
+    config = watching(folder, query="hakala (resign* OR step*)")
+    with taken_in(config, tmp_path / "kept") as library:
+        (alert,) = library.alerts(set(AlertState))
+        assert alert.sentence.startswith("The harbour master resigned")
+        assert {one.text for one in alert.mentions} == {"Hakala", "resigned"}
+    config = watching(folder, query="hakala (resign* OR step*)", where="any")
     with taken_in(config, tmp_path / "more") as library:
-        assert library.alerts() == ()
+        assert len(library.alerts(set(AlertState))) == 2
+
+
+def test_an_alert_of_a_query_tells_the_sentence_of_the_word_that_is_seldom_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    often = "Hakala spoke. " * 3 + "Hakala was heard by all who had come to the harbour. "
+    story = f"Hakala at home\n\n{often}\n\nTo resign was not what he had in mind that day.\n"
+    (folder / "b.txt").write_text(story, encoding="utf-8")
+    with taken_in(watching(folder, query="hakala resign*"), tmp_path / "kept") as library:
+        (alert,) = library.alerts()
+        assert alert.sentence == "To resign was not what he had in mind that day."
 
 
 def test_a_full_name_learned_from_a_later_file_rings_in_an_earlier_one(

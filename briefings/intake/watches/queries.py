@@ -48,7 +48,7 @@ class Asked:
 
     def ring(self, entry: Entry) -> Ring | None:
         """Give the ring in a briefing; None where it does not answer, or not where it may."""
-        hit = self.answer.hit(entry.briefing.id)
+        hit = self.answer.standing_in(entry.briefing.id, self.watch.where)
         if hit is None or not hit.tier.joins:
             return None
         return watching.asked_ring(entry.briefing, hit, self.watch)
