@@ -58,7 +58,7 @@ class Digest:
     """What there is to hand on."""
 
     day: date | None
-    """The newest day of the library it is of; None where that has none."""
+    """The newest day, not one to come, of the library it is of; None where that has none."""
     sections: tuple[Section, ...]
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 from briefings.export.citation import TELLING, bare, telling
 from briefings.export.digest import MUTED, PINNED, Digest, Item, Section
 from briefings.export.shown import shown
+from briefings.library.lists.by_date import current
 from briefings.library.lists.inbox import kind_words, most_special, shown_by
 from briefings.library.lists.rows import Rows
 from briefings.library.watches import muting
@@ -46,7 +47,7 @@ def gather(
     # Pinned ones stand under no day, and are of one all the same.
     days = [group.day for group in rows.store.corpus.groups(rows.scope) if group.day]
     days += [_day(rows, found[one]) for one in pins if one in found]
-    return Digest(max(days, default=None), tuple(one for one in sections if one.items))
+    return Digest(current(days), tuple(one for one in sections if one.items))
 
 
 def _is_loud(alert: Alert) -> bool:

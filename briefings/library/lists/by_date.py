@@ -1,6 +1,6 @@
 """The list by date or receipt: all briefings of some sources, as the store holds them in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
@@ -66,8 +66,18 @@ class DateListing:
         return self.seek(sought, briefing) or self.seek(sought)
 
 
+def current(days: Iterable[date]) -> date | None:
+    """Give the newest of some days that is not to come; where all are, the first of them.
+
+    Of a meeting tomorrow, or of what may not be published before, a desk hears today.
+    """
+    found, today = set(days), date.today()
+    came = [day for day in found if day <= today]
+    return max(came) if came else min(found, default=None)
+
+
 def newest_day(listing: Listing) -> date | None:
-    """Give the newest day that a briefing is dated, never the day of a receipt alone.
+    """Give the `current` day that a briefing is dated, never the day of a receipt alone.
 
     The undated stand last in their day: the first row of a day tells. What is pinned stands
     before all days, and is of one all the same.
@@ -76,8 +86,10 @@ def newest_day(listing: Listing) -> date | None:
     kept = listing.rows(0, min(pinned, _LOOKED_AT))
     found = [row.dating.start for row in kept if row.dating and row.is_dated]
     days = (group for group in listing.groups if group.day is not None)
+    today = date.today()
     for group in islice(days, _LOOKED_AT):
-        if any(row.is_dated for row in listing.rows(group.first, 1)):
-            found += [group.day] if group.day else []
-            break
-    return max(found, default=None)
+        if group.day and any(row.is_dated for row in listing.rows(group.first, 1)):
+            found.append(group.day)
+            if group.day <= today:
+                break
+    return current(found)

@@ -29,7 +29,8 @@ def newcomers(
     `people` are those of the same sources. Bylines, credits, folded parts and those who are
     watched do not count; nor does a day without days before it: there everybody is new.
     """
-    days = [group for group in store.corpus.groups(scope) if group.day is not None]
+    groups, last = store.corpus.groups(scope), date.today()
+    days = [group for group in groups if group.day is not None and group.day <= last]
     day = _newest(store, scope, days)
     if len(days) < 2 or day is None:
         return ()
