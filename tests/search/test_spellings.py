@@ -56,7 +56,7 @@ def test_typing_mistakes_of_a_name_hide_no_spelling_of_it(query: str, typing: bo
 def test_what_is_asked_for_good_is_compared_with_all_that_resembles_it() -> None:
     slips = " ".join(f"{one}shevchenko" for one in "bfglmnpr")
     slips += " shemvchenko shenvchenko shervchenko shetvchenko shevcbhenko shevchemnko shevchenbko"
-    one = briefing("It was Shqvchenko who said so.")
+    one = briefing("It was Shuvchenko who said so.")
     assert one.id in found(library([one]), "shevchenko")
     assert one.id in found(library([briefing(slips), one]), "shevchenko")
 

@@ -221,7 +221,8 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
         return Tier.NO
     if candidate.sighting.link.kind is ReasonKind.GIVEN_NAME:
         return Tier.MAYBE if candidate.full else Tier.NO
-    if given is not None and given.kind is not ReasonKind.INITIAL and likeness >= _BESIDE_GIVEN:
+    is_near = likeness >= _BESIDE_GIVEN or candidate.form.misspelt_as(candidate.written)
+    if given is not None and given.kind is not ReasonKind.INITIAL and is_near:
         return Tier.SURE if _is_transcribed(candidate) else Tier.LIKELY
     if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
         most = _most_alone(candidate, proven)
