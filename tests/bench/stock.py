@@ -128,11 +128,14 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
             store.index.put([document for _, _, document in made])
         done += len(made)
         yield done
-    # As a scan leaves it: whose the names are is settled, not left to the reader that opens it.
+    # As a scan leaves it: whose the names are is settled, and the index put together, not left to
+    # the reader that opens it.
     settle_names(store, lambda: False)
     store.corpus.set_note(finished_note(SOURCE), "yes")
     turn = take_turn(store, whose_turn(store.corpus), ())
     note_read(store, WATCHES, stored(store.corpus), turn)
+    while store.index.pack():
+        pass
     store.close()
 
 
