@@ -31,12 +31,9 @@ from briefings.library.watches.striking import strike
 from briefings.library.watches.swinging import is_swing
 from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
 from briefings.store.flags import ALERT, NO, PIN, READ, YES
-from briefings.store.protocols import Setting, Step
+from briefings.store.protocols import Narrow, Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
-
-STEP = 1000
-"""Rows of a listing that are looked at together."""
 
 
 class Acting(Configured):
@@ -62,17 +59,12 @@ class Acting(Configured):
         """
         if isinstance(listing, Inbox):
             listing = listing.whole()
-        steps = range(0, len(listing), STEP)
-        rows = (row for first in steps for row in listing.rows(first, STEP))
-        those = [row for row in rows if row.unread == read]
-        ids = dict.fromkeys(row.id for row in those)
-        for row in those:
-            copies = self._store.kinship.copies(row.id) if read and row.fresh else ()
-            ids.update((one.briefing, None) for one in copies if one.fresh)
-        within = self._store.corpus.within(self._scope, list(ids))
-        values = dict.fromkeys(within, YES if read else NO)
+        corpus, so = self._store.corpus, Narrow(marks=(("unread", read),))
         # A row is one, whatever is folded under it.
-        told = [row.id for row in those]
+        told = corpus.within(self._scope, listing.ids, so)
+        copies = self._store.kinship.fresh(told) if read else ()
+        ids = [*told, *corpus.within(self._scope, copies, so)]
+        values = dict.fromkeys(ids, YES if read else NO)
         return self._act("marked read" if read else "marked unread", READ, values, told)
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
@@ -88,7 +80,7 @@ class Acting(Configured):
         if not tags and not without:
             raise UsageError("no tag is given", advice="write one with + before it: +follow-up")
         self._check(ids)
-        settings = remarking.tagging(self._store.corpus.lines_of(self._scope, ids), tags, without)
+        settings = remarking.tagging(self._store.state, ids, tags, without)
         return self._said(remarking.tagged(settings), ids, settings)
 
     def note(self, briefing: str, note: str) -> Change:

@@ -117,6 +117,10 @@ class Listing(Protocol):
         """Give `count` rows from index `start`, fewer at the end. An indexed read."""
 
     @property
+    def ids(self) -> Sequence[str]:
+        """Give the ids of its rows, as far as they were looked for; not for a key's handler."""
+
+    @property
     def has_more(self) -> bool:
         """Whether there may be more rows than it counts, which only a search can have."""
 

@@ -80,6 +80,9 @@ class Kinship(Protocol):
     def stories(self) -> Sequence[str]:
         """Give ids of the briefings that copies are folded under, by id."""
 
+    def fresh(self, stories: Iterable[str]) -> Sequence[str]:
+        """Give the copies of some stories that say more than what they are folded under."""
+
     def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Give for those of some briefings that are copies what they are folded under."""
 

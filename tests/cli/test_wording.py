@@ -69,6 +69,10 @@ class FakeListing:
         return self.held[start : start + count]
 
     @property
+    def ids(self) -> Sequence[str]:
+        return [row.id for row in self.held]
+
+    @property
     def has_more(self) -> bool:
         return False
 

@@ -66,6 +66,21 @@ def test_flags_wait_for_their_briefing(store: Store) -> None:
     assert store.corpus.unread([HERE]) == 1
 
 
+def test_a_flag_is_set_beside_the_other_and_in_many_at_once(store: Store) -> None:
+    every = range(300)
+    fill(store.corpus, [entry(number, days_ago(number % 7)) for number in every])
+    store.corpus.flag({}, {name(1): 2, name(2): 1}, 1)
+    read = {name(number): number % 3 > 0 for number in every}
+    store.corpus.flag(read, {name(2): 0, name(9): 3}, 2)
+    assert listed(store)[:2] == [9, 1]
+    lines = store.corpus.lines_of([HERE], list(read))
+    assert {line.id: line.read for line in lines} == read
+    assert store.corpus.unread([HERE]) == 100
+    store.corpus.flag(dict.fromkeys(read, True), {}, 3)
+    assert store.corpus.unread([HERE]) == 0
+    assert listed(store)[:2] == [9, 1]
+
+
 def test_flags_outlive_a_briefing_that_is_replaced_or_removed(store: Store) -> None:
     fill(store.corpus, [entry(1, days_ago(5)), entry(2, days_ago(1))])
     store.corpus.flag({}, {name(1): 3}, 4)

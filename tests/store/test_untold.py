@@ -31,6 +31,14 @@ def test_an_unread_copy_that_says_more_is_told_of_once_the_other_is_read(store: 
     assert told(store) == []
 
 
+def test_the_copies_that_say_more_are_told_of_several_stories_at_once(store: Store) -> None:
+    fill(store.corpus, [entry(number) for number in range(1, 8)])
+    folded = [(2, 1, 1), (3, 1, 0), (5, 4, 3), (7, 6, 1)]
+    store.kinship.adopt([Kin(name(copy), name(head), 9, more) for copy, head, more in folded])
+    assert sorted(store.kinship.fresh([name(1), name(4), name(2)])) == [name(2), name(5)]
+    assert not store.kinship.fresh([])
+
+
 def test_what_is_folded_under_something_old_is_told_of_and_an_old_copy_is_not(
     store: Store,
 ) -> None:

@@ -85,6 +85,10 @@ class Rows:
         return [each if isinstance(each, Row) else row(each) for each in held]
 
     @property
+    def ids(self) -> Sequence[str]:
+        return [each.id if isinstance(each, Row) else row(each).id for each in self.held]
+
+    @property
     def has_more(self) -> bool:
         return False
 

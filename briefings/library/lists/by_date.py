@@ -35,6 +35,12 @@ class DateListing:
         return rows.each(rows.store.corpus.lines(rows.scope, start, count, self._by))
 
     @property
+    def ids(self) -> Sequence[str]:
+        """Give the ids of all that is in the list by now."""
+        ordered = self._rows.store.corpus.order(self._rows.scope, self._by)
+        return [briefing for _, ids in ordered for briefing in ids.split()]
+
+    @property
     def has_more(self) -> bool:
         """Give False: every row is counted from the start."""
         return False

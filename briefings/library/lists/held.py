@@ -173,6 +173,11 @@ class HeldListing:
         return [there.get(one) or _gone(one) for one in ids]
 
     @property
+    def ids(self) -> Sequence[str]:
+        """Give the ids of all its rows, those of what is gone too."""
+        return self._held.ids(0, len(self))
+
+    @property
     def has_more(self) -> bool:
         """Give False: every row is counted from the start."""
         return False

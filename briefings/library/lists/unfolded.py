@@ -101,6 +101,14 @@ class UnfoldedListing:
         return found
 
     @property
+    def ids(self) -> Sequence[str]:
+        """Give the ids of its rows."""
+        every = [*self._base.ids]
+        for one in self._open:
+            every[one.first : one.first] = one.copies
+        return every
+
+    @property
     def has_more(self) -> bool:
         """Give False: every row is counted from the start."""
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.errors import UsageError
 from briefings.store.flags import NOTE, TAG
-from briefings.store.protocols import Line, Setting, State
+from briefings.store.protocols import Setting, State
 from briefings.text.digest import blake2b
 from briefings.text.fold import fold_tag
 from briefings.text.sanitise import safe_line
@@ -47,17 +47,20 @@ def a_note(typed: str) -> str:
     return note
 
 
-def tagging(lines: Iterable[Line], tags: Iterable[str], without: Iterable[str]) -> list[Setting]:
+def tagging(
+    state: State, ids: Iterable[str], tags: Iterable[str], without: Iterable[str]
+) -> list[Setting]:
     """Give the settings that tag briefings, and take tags from them: what is so is left out.
 
     A tag of both is set.
     """
     wanted = {a_tag(tag): "" for tag in without} | {a_tag(tag): SET for tag in tags}
+    asked = {f"{one}\n{tag}": value for one in ids for tag, value in wanted.items()}
+    there = state.those(TAG, asked)
     return [
-        Setting(TAG, f"{line.id}\n{tag}", value)
-        for line in lines
-        for tag, value in wanted.items()
-        if (tag in line.tags) != bool(value)
+        Setting(TAG, target, value)
+        for target, value in asked.items()
+        if bool(there.get(target)) != bool(value)
     ]
 
 

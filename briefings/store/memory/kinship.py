@@ -66,6 +66,9 @@ class MemoryKinship:
     def stories(self) -> Sequence[str]:
         return sorted({one.story for one in self._kin.values()})
 
+    def fresh(self, stories: Iterable[str]) -> Sequence[str]:
+        return [one.briefing for story in stories for one in self.copies(story) if one.fresh]
+
     def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
         return {one: kin.story for one in ids if (kin := self.kin(one))}
 

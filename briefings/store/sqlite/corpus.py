@@ -249,14 +249,9 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
                 db.execute("DELETE FROM flag")
                 db.execute("DELETE FROM remark")
                 unsay(db)
-            db.executemany(_READ, list(read.items()))
-            db.executemany(_PIN, list(pinned.items()))
+            _flag(db, _READ, "read", read)
+            _flag(db, _PIN, "pin", pinned)
             told = [(name,) for name in {**read, **pinned}]
-            db.executemany(
-                """UPDATE briefing SET read = ifnull(flag.read, old), pin = flag.pin FROM flag
-                WHERE briefing.id = ?1 AND flag.id = ?1""",
-                told,
-            )
             db.executemany("DELETE FROM flag WHERE id = ? AND read IS NULL AND NOT pin", told)
             say(db, alerts, kept)
             remark(db, remarks)
@@ -282,6 +277,21 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     def set_note(self, key: str, value: str) -> None:
         with self._database.writing() as db:
             set_note(db, f"note {key}", value)
+
+
+def _flag(db: apsw.Connection, keep: str, column: str, values: Mapping[str, int | None]) -> None:
+    """Keep a flag of briefings, and set it in the rows of those that are here.
+
+    Of what nothing is said, the old is read. Only this column is named, and only rows are written
+    in which it is another: an index that holds a column is written wherever an update names it.
+    """
+    db.executemany(keep, list(values.items()))
+    alike: dict[int | None, list[str]] = {}
+    for name, value in values.items():
+        alike.setdefault(value, []).append(name)
+    sql = f"""UPDATE briefing SET {column} = ifnull(?1, old)
+        WHERE {column} <> ifnull(?1, old) AND id IN (SELECT value FROM json_each(?2))"""
+    db.executemany(sql, [(value, listed(names)) for value, names in alike.items()])
 
 
 def _row(entry: Entry, home: int, flags: Sequence[int | None]) -> tuple[object, ...]:

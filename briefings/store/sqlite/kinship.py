@@ -101,6 +101,11 @@ class SqliteKinship:
                 name for (name,) in db.execute("SELECT DISTINCT story FROM kin ORDER BY story")
             ]
 
+    def fresh(self, stories: Iterable[str]) -> Sequence[str]:
+        sql = f"SELECT id FROM {EACH} CROSS JOIN kin ON story = one WHERE fresh"
+        with self._database.reading() as db:
+            return [name for (name,) in db.execute(sql, (listed(stories),))]
+
     def stories_of(self, ids: Iterable[str]) -> Mapping[str, str]:
         sql = f"SELECT id, story FROM {EACH} CROSS JOIN kin ON id = one"
         with self._database.reading() as db:

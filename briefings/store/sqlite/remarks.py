@@ -13,12 +13,13 @@ _OF_KIND = """SELECT -day, -dated, -received, b.id FROM remark JOIN briefing AS 
 
 def remark(db: apsw.Connection, remarks: Mapping[Remark, str]) -> None:
     """Mirror what the reader wrote, or took away again."""
-    for one, text in remarks.items():
-        key = (kept(one.briefing), one.kind.value, kept(one.key))
-        if text:
-            db.execute("INSERT OR REPLACE INTO remark VALUES (?, ?, ?, ?)", (*key, kept(text)))
-        else:
-            db.execute("DELETE FROM remark WHERE id = ? AND kind = ? AND key = ?", key)
+    told = [
+        (kept(one.briefing), one.kind.value, kept(one.key), kept(text))
+        for one, text in remarks.items()
+    ]
+    written, gone = [row for row in told if row[-1]], [row[:-1] for row in told if not row[-1]]
+    db.executemany("INSERT OR REPLACE INTO remark VALUES (?, ?, ?, ?)", written)
+    db.executemany("DELETE FROM remark WHERE id = ? AND kind = ? AND key = ?", gone)
 
 
 def remarks_on(db: apsw.Connection, briefing: str) -> dict[RemarkKind, tuple[str, ...]]:
