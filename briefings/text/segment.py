@@ -66,7 +66,9 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…。！？؟।]+[\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _OPENER = re.compile(r"\s+[\"'“”„«‘(\[—–-]*\s*(.)?")
 _LAST_WORD = re.compile(r"[^\s(\"'“«„]+$")
-_ORDINAL = re.compile(r"(?:\A|.*?([^\W\d_]+)\s)\d{1,2}\Z", re.DOTALL)
+_DAY = re.compile(r"(?:\d{1,2}\.?[/–—-])?\d{1,2}")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_SPACED_DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b")
 _FOLLOWER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE_ORDINAL = frozenset(
     ("der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur", "beim", "ins")
@@ -304,8 +306,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if before is None:
         return True
     word = before[0]
-    if word.isdecimal():
-        return not _is_ordinal(text, max(begin, before.start() - 20), stop)
+    if word[-1:].isdecimal():
+        return not _is_ordinal(text, begin, before, stop)
     return not (_is_initial(word) or word.casefold() in _abbreviations())
 
 
@@ -316,14 +318,17 @@ def _is_initial(word: str) -> bool:
     return all(len(one) <= most and one[:1].isupper() for one in (*firsts, last))
 
 
-def _is_ordinal(text: str, begin: int, stop: re.Match[str]) -> bool:
+def _is_ordinal(text: str, begin: int, number: re.Match[str], stop: re.Match[str]) -> bool:
     """Whether a number and its stop count something: a day of a month, or a noun."""
-    number = _ORDINAL.match(text, begin, stop.start())
-    follower = _FOLLOWER.match(text, stop.end())
-    if number is None or follower is None:
+    if not _DAY.fullmatch(number[0]):
         return False
-    before = (number[1] or "").casefold()
-    return follower[1].casefold() in _months() or before in _BEFORE_ORDINAL
+    follower = _FOLLOWER.match(text, stop.end())
+    if follower is None:
+        dates = _SPACED_DATE.finditer(text, max(begin, number.start() - 4), stop.end() + 12)
+        return any(one.start() < stop.end() < one.end() for one in dates)
+    before = _WORD_BEFORE.search(text, max(begin, number.start() - 20), number.start())
+    is_counted = before is not None and before[1].casefold() in _BEFORE_ORDINAL
+    return follower[1].casefold() in _months() or (is_counted and number[0].isdecimal())
 
 
 @cache

@@ -44,6 +44,16 @@ def cut(text: str) -> list[str]:
             "Die Sitzung vom 3. März war lang. Alle kamen.",
             ["Die Sitzung vom 3. März war lang.", "Alle kamen."],
         ),
+        (
+            "Er reist heute, 23. Juni, ab. Am 22./23. Juni ruht er. Am 24. Dann geht er.",
+            [
+                "Er reist heute, 23. Juni, ab.",
+                "Am 22./23. Juni ruht er.",
+                "Am 24. Dann geht er.",
+            ],
+        ),
+        ("Dne 23. 11. 2026 se sešli. Pak ne.", ["Dne 23. 11. 2026 se sešli.", "Pak ne."]),
+        ("It grew 3.5. November ended.", ["It grew 3.5.", "November ended."]),
         ("Beim 12. Gipfel sprach er. Gut.", ["Beim 12. Gipfel sprach er.", "Gut."]),
         ("Sastanak je 3. Ožujka. Dobro.", ["Sastanak je 3. Ožujka.", "Dobro."]),
         ("He was in group 3. The others left.", ["He was in group 3.", "The others left."]),
