@@ -197,6 +197,19 @@ async def test_what_changes_or_goes_is_said_for_a_while(
         assert not app.shows("! Oleh Derkachenko · A")
 
 
+async def test_a_text_changed_in_its_place_that_rings_says_whose_name_it_has(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        write(folder, 6, 6, "Oleh Derkachenko and Ada Shevchuk came.")
+        write(folder, 7, 7, "Nobody came.")
+        await app.until(lambda: len(app.library.alerts()) == 2)
+        await app.until(lambda: app.main.desk.telling.summary.new_alerts == 2)
+        await app.settle()
+        assert app.shows("! Oleh Derkachenko, Ada Shevchuk · A ministry said")
+        assert not app.shows("changed")
+
+
 async def test_what_another_process_does_is_shown_soon_and_the_cursor_stays(
     tmp_path: Path, folder: Path
 ) -> None:

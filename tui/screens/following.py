@@ -34,6 +34,7 @@ class Follower:
         self._is_due = self._is_reread = False
         self._seen = self._told = self._shown = (0, 0)
         self._said = ("", 0.0)
+        self._met = ""
 
     def rest(self) -> None:
         """Hold the list as it is from now on; begin to follow where that is not begun."""
@@ -87,7 +88,8 @@ class Follower:
 
     def rang(self, message: Rang) -> None:
         """Say which name was met, and where, before the file is even stored."""
-        self._say(words.rang(message.alerts))
+        self._met = words.rang(message.alerts)
+        self._say(self._met)
 
     def came(self, message: Came) -> None:
         """Say how much waits, now and then while very much comes; and what changed, or is gone."""
@@ -113,8 +115,9 @@ class Follower:
         else:
             desk.arrived()
         changed, gone = (now - then for now, then in zip(self._seen, self._shown, strict=True))
-        # A name that was met is more than that a file has changed.
-        if self._seen != self._told and desk.telling.is_open:
+        # A name that was met is more than that a file has changed: it is said for its time.
+        is_met = desk.telling.said == self._met != ""
+        if self._seen != self._told and desk.telling.is_open and not is_met:
             self._say(words.otherwise(changed, gone))
         desk.fill_status()
         self._counted = monotonic()
