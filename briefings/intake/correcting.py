@@ -8,10 +8,14 @@ from datetime import date
 from typing import Protocol
 
 from briefings.errors import UsageError
+from briefings.ingest.facts.days import find
 from briefings.intake import reading
 from briefings.model import Briefing, Certainty, DateOrigin, Dating, Precision, TitleKind
+from briefings.query import Days, Field
+from briefings.query.times import NAMED, read_time
 from briefings.search import document
 from briefings.store.protocols import Entry, State, Store
+from briefings.text.language import UNKNOWN
 from briefings.text.sanitise import safe_line
 
 DATE, TITLE = "date", "title"
@@ -20,12 +24,24 @@ DATE, TITLE = "date", "title"
 _STAMP = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 
 
-def day_fault(stamp: str) -> UsageError | None:
-    """Give what is wrong with a date as the reader wrote it; None where it is one."""
-    if _dating(stamp) is not None:
-        return None
-    return UsageError(
-        f"{safe_line(stamp)!r} is no date", advice="write it as 2025-12-06, 2025-12 or 2025"
+def day_meant(said: str, today: date | None = None) -> str:
+    """Give a date as it is kept (`2025-12-06`, `2025-12`, `2025`), as a reader may write it.
+
+    `yesterday`, `monday` and what texts write: `6.12.2025`, `6 Dec 2025`, and `6 Dec` for the last
+    one there was. Raises UsageError for what is none, or may be another day (`3/4/2025`).
+    """
+    if _dating(said) is not None:
+        return said
+    today = today or date.today()
+    if said.casefold() in NAMED:
+        named = read_time(Field.DATE, said)
+        return str(named.start if isinstance(named, Days) else today)
+    day = _written(said, today)
+    if day is not None:
+        return day.isoformat()
+    raise UsageError(
+        f"{safe_line(said)!r} is no date",
+        advice="write it as 2025-12-06, 6 Dec 2025, yesterday, 2025-12 or 2025",
     )
 
 
@@ -79,6 +95,19 @@ def _is_corrected(store: Store, name: str) -> bool:
         store.corpus.put([entry])
         store.index.put([document(entry.briefing, entry.received)])
     return True
+
+
+def _written(said: str, today: date) -> date | None:
+    """Give the one day that is written as in a text; without a year the last such day."""
+    found = find(said, UNKNOWN)
+    if len(found) != 1 or said[: found[0].start] + said[found[0].end :]:
+        return None
+    (day,) = found
+    if day.year is not None or day.order:
+        return day.whole
+    # The 29th of February was eight years ago at most.
+    past = (day.of(today.year - ago) for ago in range(9))
+    return next((one for one in past if one and one <= today), None)
 
 
 def _dating(stamp: str) -> Dating | None:

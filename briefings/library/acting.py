@@ -200,14 +200,13 @@ class Acting(Configured):
     def correct(self, briefing: str, *, date: str = "", title: str = "") -> Change:
         """Say what a briefing's date or title is; a new scan keeps it.
 
-        A date is written as 2025-12-06, 2025-12 or 2025. Raises UsageError for any other, for
-        nothing at all, and for an unknown id.
+        A date is written as 2025-12-06, 2025-12, 2025, 6 Dec 2025 or yesterday. Raises UsageError
+        for any other, for nothing at all, and for an unknown id.
         """
-        from briefings.intake.correcting import DATE, TITLE, day_fault
+        from briefings.intake.correcting import DATE, TITLE, day_meant
 
-        said = {DATE: date.strip(), TITLE: " ".join(title.split())}
-        if said[DATE] and (fault := day_fault(said[DATE])):
-            raise fault
+        day = " ".join(date.split())
+        said = {DATE: day and day_meant(day), TITLE: " ".join(title.split())}
         self._check([briefing])
         settings = [Setting(kind, briefing, value) for kind, value in said.items() if value]
         if not settings:

@@ -1,6 +1,7 @@
 """What the reader says of a date or a title."""
 
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from briefings.errors import UsageError
 from briefings.export.days import dated
 from briefings.intake import reading
+from briefings.intake.correcting import day_meant
 from briefings.library import Library, open_library
 from briefings.model import Certainty, Config, DateOrigin, Precision, Row, Surroundings, TitleKind
 from briefings.store.kinship import Kinship
@@ -111,7 +113,36 @@ def test_what_the_text_says_otherwise_is_a_conflict(folder: Path) -> None:
         assert dating.conflicts == ("the text was read as 2025-12-02",)
 
 
-@pytest.mark.parametrize("said", ["yesterday", "2025-13-01", "2025-02-30", "06.12.2025"])
+@pytest.mark.parametrize(
+    "said", ["6.12.2025", "06.12.2025", "6 Dec 2025", " 6  December 2025 ", "Dec 6, 2025"]
+)
+def test_a_day_may_be_said_as_texts_write_it(folder: Path, said: str) -> None:
+    with opened(folder) as library:
+        assert library.correct(row(library).id, date=said).label == "corrected: date 2025-12-06"
+        dating = row(library).dating
+        assert dating is not None
+        assert dated(dating) == "2025-12-06 yours"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("6 Dec", "2024-12-06"), ("5 December", "2025-12-05"), ("29 Feb", "2024-02-29")],
+)
+def test_a_day_without_a_year_is_the_last_one_there_was(said: str, kept: str) -> None:
+    assert day_meant(said, date(2025, 12, 5)) == kept
+
+
+def test_a_day_may_be_said_by_its_name(folder: Path) -> None:
+    with opened(folder) as library:
+        library.correct(row(library).id, date="Yesterday")
+        dating = row(library).dating
+        assert dating is not None
+        assert date.today() - dating.start <= timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    "said", ["soon", "2025-13-01", "2025-02-30", "3/4/2025", "6 Dec 2025 or so", "1 May 2 May"]
+)
 def test_what_is_no_date_is_refused_with_advice(folder: Path, said: str) -> None:
     with opened(folder) as library, pytest.raises(UsageError, match="2025-12-06"):
         library.correct(row(library).id, date=said)
