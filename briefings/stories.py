@@ -1,11 +1,12 @@
 """Copies: which briefing holds most of another, and which of them is shown for all.
 
 One text is a copy of another where at least half of the shorter one's four-word runs stand in the
-longer, and no number differs between the same words: a 16th package is no copy of a 17th. Nor has
-one other news in the place of the other's, or denies what that says (`text.contrary`); nor is what
-both have a frame around two stories (`text.frames`). Runs are compared one by one; the store's
-sketches only say which texts are worth it. Of a text only what tells its story is compared: no
-mail's head or quoted mail, nor what else is folded whatever recurs.
+longer, and no number differs between the same words: a 16th package is no copy of a 17th. Nor is a
+correction a copy of what it corrects, which would hide it, nor has one other news in the place of
+the other's, or denies what that says (`text.contrary`); nor is what both have a frame around two
+stories (`text.frames`). Runs are compared one by one; the store's sketches only say which texts
+are worth it. Of a text only what tells its story is compared: no mail's head or quoted mail, nor
+what else is folded whatever recurs.
 
 That one holds another does not go on from pair to pair: of a round-up's parts each is in it, and
 none in another. So a copy is folded under a text that holds it itself: the longest of those that
@@ -25,6 +26,7 @@ from briefings.text.frames import share_a_frame
 from briefings.text.numbers import differ_in_a_number
 from briefings.text.segment import sentences
 from briefings.text.shingles import packed, shingles, unpacked
+from briefings.text.takes import corrects
 
 HELD = 0.5
 """The share of the shorter text's runs that a longer one must have."""
@@ -278,7 +280,8 @@ class Stories:
             return False
         one, other = self._text_of(left.briefing) or "", self._text_of(right.briefing) or ""
         return one == other or not (
-            differ_in_a_number(one, other)
+            corrects(one) != corrects(other)
+            or differ_in_a_number(one, other)
             or tell_otherwise(one, other)
             or share_a_frame(one, other)
         )

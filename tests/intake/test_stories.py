@@ -59,6 +59,30 @@ def test_a_copy_is_folded_under_a_text_that_holds_it_itself(
     assert told[0][1].endswith("under which it is folded")
 
 
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("CORRECTED-Dockers", ""),
+        ("CORRECTED-UPDATE 1-Dockers", ""),
+        ("UPDATE 1-CORRECTED-Dockers", ""),
+        ("Dockers", "(Corrects day of the talks in paragraph 1)\n\n"),
+        ("BERICHTIGUNG: Dockers", ""),
+    ],
+)
+def test_a_correction_is_not_folded_under_what_it_corrects(
+    folder: Path, library: Library, title: str, note: str
+) -> None:
+    head, _, body = HARBOUR.partition("\n\n")
+    corrected = f"{head.replace('Dockers', title)}\n\n{note}{body}"
+    put(folder, first=HARBOUR, second=HARBOUR + MORE, corrected=corrected)
+    put(folder, again=corrected + MORE)
+    statuses(library)
+    found = rows(library)
+    assert {name: row.copies for name, row in found.items()} == {"second.txt": 1, "again.txt": 1}
+    if "CORRECTED-" in title:
+        assert found["again.txt"].title.startswith("CORRECTED-")
+
+
 def test_a_copy_keeps_its_own_alerts_and_is_found(folder: Path, library: Library) -> None:
     put(folder, short=HARBOUR, long=HARBOUR + MORE)
     statuses(library)

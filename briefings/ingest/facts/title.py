@@ -13,7 +13,7 @@ from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.layout import Part
 from briefings.model import BlockKind, Span, TitleKind
 from briefings.text.segment import sentences
-from briefings.text.takes import TAKE
+from briefings.text.takes import VERSION
 
 DERIVED = 110
 """Where a sentence that stands for a title is cut."""
@@ -376,7 +376,7 @@ def _repeated(parts: list[Part], lines: list[int]) -> int | None:
 def _stated(part: Part, index: int) -> Title:
     """Take a line for the title, without label, clock or path in front, or a paper behind."""
     text, start, end = part.text, _value(part), len(part.text)
-    clock = _STAMP.match(text) or _CLOCK.match(text) or TAKE.match(text)
+    clock = _STAMP.match(text) or _CLOCK.match(text) or VERSION.match(text)
     if clock:
         start += clock.end()
     # Behind a bar: behind a dash it is rather who says so, as in `War may go on - Reuters`.
