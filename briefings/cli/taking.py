@@ -43,14 +43,15 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
         stopped, broken = stop(), library.faults.broken
         away = [one for one in library.problems if one.where in library.missing]
         fresh = [one for one in library.troubles if one not in before]
+        met = library.take_unheard()
     say(f"briefings: {_sum(counts, stopped=stopped)}")
     if set(existing(paths)) - set(library.config.sources):
         again = f"'briefings {' '.join(paths)}'"
         is_demo = library.config.path == os.path.abspath(demo_file())
         where = "config.yaml" if is_demo else shown(library.config.path)
         say(f"briefings: {again} reads these; 'sources:' in {where} adds them")
-    for problem in (*away, *fresh):
-        say(f"briefings: {problem}")
+    for told in filter(None, (met, *away, *fresh)):
+        say(f"briefings: {told}")
     if stopped:
         return 128 + signal.SIGINT
     if broken > counts[ScanStatus.QUARANTINED]:

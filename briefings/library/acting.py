@@ -145,7 +145,9 @@ class Acting(Configured):
         ]
         if where:
             settings.append(where_setting(LOCAL, plain, where))
-        return self._after(self._store.state.apply(f"watched {told}", settings))
+        change = self._after(self._store.state.apply(f"watched {told}", settings))
+        met = self.take_unheard(is_one=True)
+        return Change(f"{change.label}, {met}") if met else change
 
     def added(self, name: str) -> Watch | None:
         """Give the watch of a name that was added from the screen; None where none was."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefings.config import allowed, check_local, load, read_local
 from briefings.errors import ConfigError
 from briefings.intake.watches.past import SINCE, note_since, since_now
+from briefings.intake.watches.watched import known_watches
 from briefings.library.listed import never
 from briefings.library.people import deciding
 from briefings.library.state import flagging, mirrors
@@ -18,6 +19,7 @@ from briefings.library.watches.catching_up import bring_up, is_behind
 from briefings.library.watches.heirs import handed_on, told
 from briefings.library.watches.in_force import in_force
 from briefings.library.watches.settings import WATCH
+from briefings.library.watches.unheard import unheard
 from briefings.model import Config, Problem, Watch, Work
 from briefings.store.flags import PIN
 from briefings.store.protocols import Setting, Store
@@ -50,6 +52,8 @@ class Configured(View):
         """Whether a scan is to read what is stored for a watch that is new."""
         self.inherited = ""
         """Which watches the last reading of the configuration silenced, and why; mostly empty."""
+        self._fresh: frozenset[Watch] = frozenset()
+        """Watches that are new, or were mended, since it was last told what they are met in."""
         self.config = config
         self.data_dir = data_dir
         self._local_problems: tuple[Problem, ...] = ()
@@ -176,6 +180,21 @@ class Configured(View):
             self._watches = in_force(self.config, self._store, self._local)
         note_since(self._store, self._watches)
         flagging.keep_up(self._store)
+        known = known_watches(self._store.corpus)
+        if known:
+            self._fresh |= set(self._watches) - known
+
+    def take_unheard(self, *, is_one: bool = False) -> str:
+        """Say once in what unread briefings watches that are new are met already, silently.
+
+        With `is_one`, of the one watch that was named before.
+
+        Empty for none, and as long as what is stored is to be read for them.
+        """
+        if not self._fresh or is_behind(self._store, self._watches):
+            return ""
+        fresh, self._fresh = self._fresh.intersection(self._watches), frozenset()
+        return unheard(self._store, self._scope, fresh, is_one=is_one)
 
     def _bring_up(self) -> None:
         for step in bring_up(self._store, self._watches, never):

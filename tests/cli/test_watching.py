@@ -1,6 +1,7 @@
 """What would be watched."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.cli.command import Briefings
 
@@ -57,3 +58,21 @@ def test_a_sentence_without_an_end_is_told_by_the_words_around_the_name(fresh: B
         assert "word Petri Hakala word" in told.out
         assert len(told.out) < 2000
         assert not {"ord", "rd", "wor", "wo"} & set(told.out.split())
+
+
+def test_a_scan_tells_in_what_is_unread_a_watch_that_is_new_is_met_already(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("The bridge\n\nLindqvist spoke of it.\n", "utf-8")
+    called = Briefings(tmp_path / "data", config=tmp_path / "config.yaml")
+
+    def scanned(watches: str) -> str:
+        lists = f"watchlists:\n  - name: Desk\n    watch: [{watches}]\n"
+        (tmp_path / "config.yaml").write_text(f"sources: [inbox]\n{lists}", "utf-8")
+        return called("scan").err
+
+    assert "already" not in scanned("Fairbanks")
+    told = "briefings: Lindqvist is in 1 unread briefing already"
+    assert told in scanned("Fairbanks, Lindqvist").splitlines()
+    assert "already" not in scanned("Fairbanks, Lindqvist")

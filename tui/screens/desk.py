@@ -401,7 +401,8 @@ class Desk:
             told = replace(wrong[0], where=basename(wrong[0].where))
             self.say(f"the rules before stay in force: {told}")
         else:
-            read = self.library.inherited or "the configuration was read again"
+            met = self.library.take_unheard()
+            read = self.library.inherited or met or "the configuration was read again"
             self.say(str(wrong[0]) if wrong else read)
 
     # Saying

@@ -112,6 +112,8 @@ class Follower:
         elif self._is_reread:
             self._is_reread = False
             desk.follow_others()
+            if (met := desk.library.take_unheard()) and desk.telling.is_open:
+                self._say(met)
         else:
             desk.arrived()
         changed, gone = (now - then for now, then in zip(self._seen, self._shown, strict=True))

@@ -175,8 +175,8 @@ class MainScreen(Screen[None]):
         self.tally.show()
         self.reloader.begin()
         self.retelling.look()
-        if self.desk.library.inherited:
-            self.desk.say(self.desk.library.inherited)
+        if told := self.desk.library.inherited or self.desk.library.take_unheard():
+            self.desk.say(told)
         self._bookmark.begin()
 
     def on_unmount(self) -> None:

@@ -1,0 +1,33 @@
+"""In what a watch that is new is met already: that is listed and does not ring, so it is told."""
+
+from collections.abc import Iterable, Sequence
+
+from briefings.model import AlertState, Watch, numbered
+from briefings.store.protocols import Narrow, Store
+from briefings.watch import key_of
+
+_UNREAD = Narrow(marks=(("unread", True),))
+
+
+def unheard(
+    store: Store, scope: Sequence[str], watches: Iterable[Watch], *, is_one: bool = False
+) -> str:
+    """Say how many unread briefings have old alerts of some watches; empty where none has.
+
+    With `is_one` that watch was named before.
+    """
+    counts = {watch.name: _count(store, scope, watch) for watch in watches}
+    most = sorted(filter(counts.get, counts), key=lambda name: (-counts[name], name))
+    if not most:
+        return ""
+    if is_one:
+        return f"in {numbered(counts[most[0]], 'unread briefing')} already"
+    first, *others = (f"{name} is in {numbered(counts[name], 'unread briefing')}" for name in most)
+    more = f" (and {numbered(len(others), 'more watch', 'more watches')})" if others else ""
+    return f"{first} already{more}"
+
+
+def _count(store: Store, scope: Sequence[str], watch: Watch) -> int:
+    alerts = store.corpus.alerts_of(scope, key_of(watch), {AlertState.OLD})
+    those = list(dict.fromkeys(one.partition(":")[0] for one in alerts))
+    return len(store.corpus.within(scope, those, _UNREAD))
