@@ -33,6 +33,12 @@ PATIENCE = 2.0
 STARTED = 1.0
 """Seconds after which what the start needed for a moment is given back."""
 
+TOGETHER = 8
+"""Keys typed at once that are passed on before what they did may be painted."""
+
+TURNS = 3
+"""Turns of the others until then: a pane tells the screen, which tells who paints."""
+
 RESTING = 0.05
 """Seconds for which a window keeps its size before everything is drawn anew."""
 
@@ -73,6 +79,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
         self._resting: Pause | None = None
+        self._keys = 0
         self._rubbish = Rubbish()
 
     def get_default_screen(self) -> MainScreen:
@@ -111,12 +118,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Let nothing come between a key and what it paints.
 
         The screen takes all keys: they reach it at once, not through the focus and what is
-        around that, one message each.
+        around that, one message each. Of a storm of keys only some are passed on at once: the
+        screen answers all that it has before anything of them is painted.
         """
         if isinstance(event, events.Key):
             self._rubbish.put_off()
             self.app_focus = True
             self.screen.post_message(event)
+            self._keys += 1
+            if self._keys % TOGETHER == 0:
+                for _ in range(TURNS):
+                    await asyncio.sleep(0)
         else:
             await super().on_event(event)
 

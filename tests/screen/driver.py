@@ -1,10 +1,11 @@
 """A reader at the screen: presses keys and says what is to be seen, in a person's words."""
 
-from asyncio import timeout
+from asyncio import create_task, sleep, timeout
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from textual.events import Key, Paste
 from textual.pilot import Pilot
@@ -16,6 +17,8 @@ from briefings.model import Config
 from tui.app import ReaderApp
 from tui.screens.main import MainScreen
 from tui.screens.window import Window
+
+Seen = TypeVar("Seen")
 
 PATIENCE = 60.0
 """Seconds after which waiting is given up, and what the screen shows is told."""
@@ -45,6 +48,19 @@ class Driver:
         for key in keys:
             self.app.post_message(Key(key, " " if key == "space" else None))
         await self.settle()
+
+    async def press_and_look(self, look: Callable[[], Seen], *keys: str) -> set[Seen]:
+        """Press keys faster than anything can be drawn between them; give what is seen meanwhile.
+
+        So often is looked as others than the keys get their turn.
+        """
+        seen = {look()}
+        pressing = create_task(self.press_at_once(*keys))
+        while not pressing.done():
+            await sleep(0)
+            seen.add(look())
+        await pressing
+        return seen
 
     async def type(self, text: str) -> None:
         """Type letters."""
