@@ -290,6 +290,12 @@ def test_a_page_that_is_kept_up_for_long_is_of_the_day_of_its_last_change() -> N
     assert dated(page.format("4 March 2024"))[0] == "2024-03-03"
 
 
+def test_a_change_told_at_the_foot_of_a_page_is_none_of_its_story() -> None:
+    foot = "Privacy policy last updated: 1 November 2026"
+    page = f"{TITLE}\nPublished: 3 March 2024\n\n{PROSE}\n\n{foot}"
+    assert dated(page)[0] == "2024-03-03"
+
+
 def test_a_day_until_which_to_answer_is_not_that_of_publication() -> None:
     assert reading(f"{TITLE}\n\n{PROSE}\n\nR.S.V.P. by 27 November 2026").dating is None
 
@@ -302,6 +308,12 @@ def test_a_day_in_a_short_sentence_yields_to_one_on_the_page() -> None:
 def test_no_line_of_a_log_dates_it() -> None:
     days = ("21 09:10 a call from Kyiv", "22 10:00 a call to Bern", "23 11:00 a call from Paris")
     assert reading("\n".join(f"2026-11-{day}" for day in days)).dating is None
+
+
+def test_a_day_before_a_paper_and_a_place_is_stated_though_dated_lines_follow() -> None:
+    lines = "21 November 2026 they met.\n22 November 2026 they parted."
+    text = f"{TITLE}\n23 November 2026 | Wire | Geneva\n\n{lines}\n\n{PROSE}"
+    assert dated(text)[0] == "2026-11-23"
 
 
 def test_without_neighbours_a_day_without_a_year_is_a_note_that_says_what_to_do() -> None:

@@ -16,7 +16,15 @@ from typing import NamedTuple
 
 from briefings.ingest.facts import paths
 from briefings.ingest.facts.days import Day, first_weekday
-from briefings.ingest.facts.sightings import STATED, UPDATED, Page, Sighting, find, stories
+from briefings.ingest.facts.sightings import (
+    PUBLISHED,
+    STATED,
+    UPDATED,
+    Page,
+    Sighting,
+    find,
+    stories,
+)
 from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.moments import is_moment
 from briefings.model import (
@@ -62,7 +70,7 @@ def choose(page: Page, around: Surroundings) -> Found:
     if (several := stories(page.text, sightings)) > 1:
         problems.append(Problem(f"{several} {_SEVERAL}", advice=_SEVERAL_ADVICE))
     header = _from_header(page, problems)
-    best = _best(sightings)
+    best = _best(page, sightings)
     if header is None and best is not None and best.trust >= STATED:
         header = _stated(best, Certainty.INFERRED if best.day.learned else Certainty.STATED)
     if header is not None:
@@ -80,16 +88,24 @@ def choose(page: Page, around: Surroundings) -> Found:
     return Found(inferred, problems)
 
 
-def _best(sightings: Sequence[Sighting]) -> Sighting | None:
+def _best(page: Page, sightings: Sequence[Sighting]) -> Sighting | None:
     """Give the likeliest day of publication; of a page long kept up its last change."""
     best = max(
         sightings, key=lambda seen: (seen.trust, not seen.day.learned, seen.is_bare), default=None
     )
-    changes = [seen for seen in sightings if seen.trust == UPDATED]
-    last = max(changes, key=lambda seen: seen.when, default=None)
-    if best is None or last is None or best.origin is not DateOrigin.LABEL:
+    if best is None or best.trust != PUBLISHED or best.origin is not DateOrigin.LABEL:
         return best
-    return last if last.when - best.when > HALF_YEAR else best
+    changes = (seen for seen in sightings if seen.trust == UPDATED)
+    for seen in changes:
+        # Beside its day of publication: at a page's foot it is the change of something else.
+        between = page.text[best.day.end : seen.day.start]
+        if 0 < between.count("\n") < _BESIDE and seen.when - best.when > HALF_YEAR:
+            return seen
+    return best
+
+
+_BESIDE = 3
+"""Within so many lines below its day of publication a page tells that of its last change."""
 
 
 def _seen_from(page: Page) -> list[Problem]:

@@ -109,8 +109,13 @@ def _labelled(label: str, parts: Sequence[Part]) -> tuple[bool, str | None]:
         name = None if is_office else _bare_name(label) or (words[-1] if is_titled else None)
         return label.isupper() or name is not None, name and _as_elsewhere(name)
     name = _as_elsewhere(label)
-    is_told = label.isupper() and len(words) > 1 and any(name in part.text for part in parts)
+    heads = (part.text[:_OF_PRESENT] for part in parts[:_PRESENT])
+    is_told = label.isupper() and len(words) > 1 and any(name in head for head in heads)
     return is_told, name if is_told else None
+
+
+_PRESENT, _OF_PRESENT = 60, 1000
+"""Among how many first lines, and in how many of their code points, those present are named."""
 
 
 def _as_elsewhere(name: str) -> str:

@@ -147,7 +147,8 @@ def _is_of_log(page: Page, index: int, day: Day) -> bool:
     """Whether a line begins with a day, has more behind it, and so have others around it."""
     parts = page.layout.parts
     part = parts[index]
-    if part.start != day.start or not _beside(page.text, part, day):
+    behind = page.text[day.end : part.end].lstrip()
+    if part.start != day.start or not behind or _PIECES.match(behind):
         return False
     around = parts[max(0, index - 2) : index + 3]
     days = {other.start: other.whole for other in page.days}
