@@ -145,9 +145,7 @@ class Acting(Configured):
         ]
         if where:
             settings.append(where_setting(LOCAL, plain, where))
-        change = self._after(self._store.state.apply(f"watched {told}", settings))
-        met = self.take_unheard(is_one=True)
-        return Change(f"{change.label}, {met}") if met else change
+        return self._after(self._store.state.apply(f"watched {told}", settings))
 
     def added(self, name: str) -> Watch | None:
         """Give the watch of a name that was added from the screen; None where none was."""

@@ -184,17 +184,15 @@ class Configured(View):
         if known:
             self._fresh |= set(self._watches) - known
 
-    def take_unheard(self, *, is_one: bool = False) -> str:
+    def take_unheard(self) -> str:
         """Say once in what unread briefings watches that are new are met already, silently.
-
-        With `is_one`, of the one watch that was named before.
 
         Empty for none, and as long as what is stored is to be read for them.
         """
         if not self._fresh or is_behind(self._store, self._watches):
             return ""
         fresh, self._fresh = self._fresh.intersection(self._watches), frozenset()
-        return unheard(self._store, self._scope, fresh, is_one=is_one)
+        return unheard(self._store, self._scope, fresh)
 
     def _bring_up(self) -> None:
         for step in bring_up(self._store, self._watches, never):

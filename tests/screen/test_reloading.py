@@ -49,17 +49,6 @@ async def test_a_name_added_in_an_editor_is_watched_at_once_and_its_past_does_no
         assert [group.new for group in app.main.desk.groups] == [1, 0]
 
 
-async def test_what_a_watch_set_by_key_is_met_in_already_and_unread_is_told(folder: Path) -> None:
-    async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
-        await app.press("w")
-        await app.enter("Lindqvist")
-        assert app.shows("watched Lindqvist, in 1 unread briefing already · u undoes")
-        await app.press("u", "w")
-        app.library.mark_all(app.library.listing())
-        await app.enter("Lindqvist")
-        assert app.shows("watched Lindqvist · u undoes")
-
-
 async def test_a_mute_that_follows_a_watch_to_its_new_name_is_told(folder: Path) -> None:
     async with reader(watching(folder, "Fairbanks"), folder / "data") as app:
         app.library.mute(app.library.watches)

@@ -9,19 +9,12 @@ from briefings.watch import key_of
 _UNREAD = Narrow(marks=(("unread", True),))
 
 
-def unheard(
-    store: Store, scope: Sequence[str], watches: Iterable[Watch], *, is_one: bool = False
-) -> str:
-    """Say how many unread briefings have old alerts of some watches; empty where none has.
-
-    With `is_one` that watch was named before.
-    """
+def unheard(store: Store, scope: Sequence[str], watches: Iterable[Watch]) -> str:
+    """Say how many unread briefings have old alerts of some watches; empty where none has."""
     counts = {watch.name: _count(store, scope, watch) for watch in watches}
     most = sorted(filter(counts.get, counts), key=lambda name: (-counts[name], name))
     if not most:
         return ""
-    if is_one:
-        return f"in {numbered(counts[most[0]], 'unread briefing')} already"
     first, *others = (f"{name} is in {numbered(counts[name], 'unread briefing')}" for name in most)
     more = f" (and {numbered(len(others), 'more watch', 'more watches')})" if others else ""
     return f"{first} already{more}"
