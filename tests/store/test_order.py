@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -61,6 +62,23 @@ def test_by_receipt_the_last_that_came_is_first_whatever_its_date(store: Store) 
     ]
     behind = store.corpus.seek([HERE], Sought(unread=True, by=Order.RECEIVED), name(1))
     assert behind == name(2)
+
+
+@pytest.mark.parametrize("by", Order)
+def test_what_is_sought_is_found_in_turn_both_ways_among_what_came_together(
+    store: Store, by: Order
+) -> None:
+    later = NOON + timedelta(seconds=1)
+    days = [1, 2, 1, 2, 1, 2]
+    fill(store.corpus, [entry(number, days_ago(day)) for number, day in enumerate(days)])
+    fill(store.corpus, [entry(6, days_ago(2), received=later), entry(7), entry(8)])
+    order = [one for _, ids in store.corpus.order([HERE], by) for one in ids.split()]
+    sought = Sought(unread=True, by=by)
+    for before, behind in pairwise([None, *order, None]):
+        if before:
+            assert store.corpus.seek([HERE], sought, before) == behind
+        if behind:
+            assert store.corpus.seek([HERE], sought, behind, back=True) == before
 
 
 def test_what_came_together_is_ordered_by_id(store: Store) -> None:
