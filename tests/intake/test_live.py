@@ -349,6 +349,28 @@ def test_what_comes_to_rest_in_a_moment_is_taken_with_what_did_and_nothing_else(
     assert set(inbox.rested()) == {str(files[0]), str(files[3])}
 
 
+def test_with_what_rested_no_more_is_taken_nor_asked_for_than_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(pending, "monotonic", lambda: now[0])
+    inbox, files = Inbox(), [str(tmp_path / str(number)) for number in range(5)]
+    for file in files:
+        Path(file).write_text("x")
+    inbox.hear(files)
+    now[0] += pending.RESTED
+    asked = list[str]()
+
+    def is_wanted(file: str) -> bool:
+        asked.append(file)
+        return True
+
+    assert inbox.rested_with(["taken"] * pending.MANY, is_wanted) == []
+    assert asked == []
+    assert inbox.rested_with(["taken"] * (pending.MANY - 2), is_wanted) == asked == files[:2:-1]
+    assert inbox.rested() == files[2::-1]
+
+
 def test_a_file_that_never_rests_is_taken_now_and_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,11 +102,15 @@ class Inbox:
         return out
 
     def _resting(self, is_wanted: Callable[[str], bool], most: int) -> list[str]:
+        if most <= 0:
+            return []
         now = monotonic()
         with self._some:
-            waiting = [one for one in self._pending.items() if is_wanted(one[0])]
+            waiting = list(self._pending.items())
         waiting.reverse()
-        out = list(islice((path for path, one in waiting if _rests(path, one, now)), most))
+        # Whether one is wanted may take long too: it is asked of no more than are taken.
+        rested = (path for path, one in waiting if _rests(path, one, now) and is_wanted(path))
+        out = list(islice(rested, most))
         with self._some:
             for path in out:
                 self._pending.pop(path, None)
