@@ -54,6 +54,21 @@ def test_a_person_watched_in_small_letters_is_met_as_a_person() -> None:
     assert met("ostap holovko", text) == [("Ostap Holovko", "exact"), ("Holovko", "sure")]
 
 
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "met_as"),
+    [
+        ("holovko", "Golovko met them.", "en", "Golovko"),
+        ("holovko", "Головко заявив, що так.", "uk", "Головко"),
+        ("holovko", "Then NATO Golovko told them.", "en", "Golovko"),
+        ("halloran", "Галлоран заявил.", "ru", "Галлоран"),
+    ],
+)
+def test_one_word_in_small_letters_is_met_in_other_spellings_where_a_sentence_begins(
+    watched: str, text: str, language: str, met_as: str
+) -> None:
+    assert [name for name, _ in met(watched, text, language)] == [met_as]
+
+
 def test_another_ending_is_told_as_such() -> None:
     (found,) = find("Kometa missile", "They fired Kometa missiles.")
     assert [(one.kind.value, one.right) for one in found.reasons] == [

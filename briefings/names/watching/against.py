@@ -13,7 +13,7 @@ from briefings.names.watching.endings import is_doubtful
 from briefings.names.watching.extent import before_service, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_titled
-from briefings.names.watching.things import is_thing
+from briefings.names.watching.things import ends_in_any_word
 from briefings.names.watching.watched import Sighting, by_rule
 
 _LONGEST_ACRONYM = 4
@@ -28,7 +28,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     begins = text.begins(at) and not is_behind_title
     if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
         return True
-    is_other = is_thing(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
+    is_other = ends_in_any_word(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
     if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
         return True
     if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):

@@ -21,7 +21,7 @@ from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
-from briefings.names.watching.things import is_thing
+from briefings.names.watching.things import ends_in_any_word
 from briefings.names.watching.watched import STRONG, by_rule
 
 _BESIDE_GIVEN = 0.52
@@ -162,7 +162,7 @@ def _tells_enough(candidate: Candidate) -> bool:
 def _is_any_thing(candidate: Candidate) -> bool:
     """Whether it is a word for things in another script: `Группа`, of the Lindner Group."""
     form = candidate.form
-    return script_of(form.family) != script_of(candidate.written) and is_thing(form.name)
+    return script_of(form.family) != script_of(candidate.written) and ends_in_any_word(form.name)
 
 
 def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:

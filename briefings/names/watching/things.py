@@ -154,6 +154,14 @@ def is_thing(name: str) -> bool:
     return last.islower() or is_end
 
 
+def ends_in_any_word(name: str) -> bool:
+    """Whether the last word of a thing's name alone may be another's: `Bank`, `fleet`.
+
+    What is watched as one word in small letters is a name unless it is a common word: `holovko`.
+    """
+    return is_thing(name) and (len(name.split()) > 1 or is_plain(name))
+
+
 def is_in_small_letters(name: str) -> bool:
     """Whether a watched name is met in small letters too: it ends so, and is no common word."""
     words = name.split()
