@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.names.briefings import watch
+from briefings.model import Tier
+from briefings.names.gazetteer import Gazetteer
+from tests.names.briefings import briefing, watch
 from tests.names.meeting import met
 
 
@@ -28,6 +30,18 @@ def test_a_short_title_is_neither_a_given_name_nor_initials(text: str, language:
 def test_a_full_name_behind_an_excellency_is_exact() -> None:
     text = "Words by H.E. Ostap Holovko."
     assert met("Ostap Holovko", text) == [("Ostap Holovko", "exact")]
+
+
+@pytest.mark.parametrize("watched", ["S.E. Marlowe", "Susan Marlowe", "Susan Edith Marlowe"])
+def test_letters_of_an_excellency_are_the_watched_initials(watched: str) -> None:
+    text = "S.E. Marlowe met Alex Marlowe. Alex Marlowe left."
+    assert [name for name, _ in met(watched, text)] == ["S.E. Marlowe"]
+
+
+def test_letters_of_an_excellency_are_initials_beside_other_watches() -> None:
+    both = Gazetteer([watch("Robert Marlowe"), watch("Susan Marlowe")])
+    (found,) = both.find(briefing("They met S.E. Marlowe in Rome."))
+    assert (found.watch.name, found.tier) == ("Susan Marlowe", Tier.SURE)
 
 
 @pytest.mark.parametrize("text", ["JT Holovko said no.", "Marlowe/JT Holovko said no."])

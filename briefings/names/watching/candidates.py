@@ -34,7 +34,7 @@ from briefings.names.watching.beside_family import (
 from briefings.names.watching.called import goes_on, may_be_anothers, may_go_on
 from briefings.names.watching.endings import may_be_longer, may_end_so
 from briefings.names.watching.entries import is_entry
-from briefings.names.watching.extent import alone, extent, is_heading
+from briefings.names.watching.extent import alone, before_initials, extent, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
@@ -218,6 +218,8 @@ def _reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int,
     first, behind = extent(text, at) if sighting.begin == 0 else (at, at + 1)
     if articled and sighting.form.before:
         first = min(first, extent(text, at - articled)[0])
+    if first == at:
+        first = before_initials(text, at, sighting.form.given)
     if at - articled <= first and behind == at + 1:
         first, behind = _beyond(text, at, sighting, at - articled)
     if first < at and _names_nobody(text, first, at, sighting.form):

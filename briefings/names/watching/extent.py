@@ -1,5 +1,7 @@
 """How far a name reaches around its family name: given names, initials, particles, patronymic."""
 
+from collections.abc import Sequence
+
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import is_patronymic
@@ -61,6 +63,17 @@ def before_service(text: Text, at: int) -> int:
     is_one = (text.words[at - 2], text.words[at - 1]) in _SERVICES and text.has(at, Trait.CAPITAL)
     is_dotted = all(text.gaps[place].startswith(".") for place in (at - 2, at - 1))
     return at - 2 if is_one and is_dotted else at
+
+
+def before_initials(text: Text, at: int, given: Sequence[str]) -> int:
+    """Give where what may tell of service begins that is somebody's initials: `S.E.`, of Susan.
+
+    Where it is none of theirs, it is where the word is.
+    """
+    start = before_service(text, at)
+    letters = zip(text.words[start:at], given, strict=False)
+    is_theirs = bool(given) and all(one == name[:1] for one, name in letters)
+    return start if is_theirs else at
 
 
 _OF_SERVICE = 2

@@ -10,7 +10,7 @@ from briefings.names.spelling.cases import nominatives
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
 from briefings.names.watching.candidates import Candidate, as_a_whole, weigh
-from briefings.names.watching.extent import extent
+from briefings.names.watching.extent import before_service, extent
 from briefings.names.watching.foremost import weigh_first
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
@@ -41,6 +41,8 @@ def _beside(text: Text, at: int) -> list[str] | None:
     None in a script without capitals, where more than these may be of it.
     """
     first, behind = extent(text, at)
+    if first == at:
+        first = before_service(text, at)
     places = [*range(first, at), *range(at + 1, behind)]
     if _may_be_before(text, first - 1) and (first == at or text.begins(first - 1)):
         places.append(first - 1)
