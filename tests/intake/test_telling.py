@@ -14,6 +14,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from briefings.intake.following.hearing import Folders
 from briefings.intake.following.telling import Polled, Teller, teller_of
 
 if sys.platform != "linux":
@@ -132,6 +133,35 @@ def test_the_folders_of_a_maildir_are_followed_though_they_are_hidden(inbox: Pat
         mail = inbox / ".Sent" / "new" / "1.host"
         mail.write_text("Subject: It began\n\nIt began on Monday.", encoding="utf-8")
         assert told(teller, mail) == {str(mail)}
+
+
+def test_a_folder_that_comes_into_a_maildir_is_followed_before_it_is_one(inbox: Path) -> None:
+    for name in ("cur", "new", "tmp"):
+        (inbox / name).mkdir()
+    with closing(teller_of([str(inbox)])) as teller:
+        (inbox / ".Sent").mkdir()
+        (inbox / ".lock").touch()
+        assert told(teller, inbox / ".Sent") == {str(inbox / ".Sent")}
+        for name in ("cur", "new", "tmp"):
+            (inbox / ".Sent" / name).mkdir()
+            told(teller, inbox / ".Sent" / name)
+        mail = inbox / ".Sent" / "new" / "1.host"
+        mail.write_text("Subject: It began\n\nIt began on Monday.", encoding="utf-8")
+        assert told(teller, mail) == {str(mail)}
+
+
+def test_a_folder_that_came_into_a_maildir_is_found_when_it_is_one(inbox: Path) -> None:
+    folders = Folders([str(inbox)])
+    for name in ("cur", "new", "tmp"):
+        (inbox / name).mkdir()
+    (inbox / ".Sent").mkdir()
+    folders.changed()
+    for folder in (inbox, inbox / ".Sent"):
+        os.utime(folder, (1, 1))
+    folders.changed()
+    for name in ("cur", "new", "tmp"):
+        (inbox / ".Sent" / name).mkdir()
+    assert str(inbox / ".Sent") in folders.changed()
 
 
 def test_a_file_that_is_written_is_told_of_when_it_is_closed_and_now_and_then_before(

@@ -28,9 +28,20 @@ def is_hidden(path: str) -> bool:
 
     Those lie beside its `cur`, `new` and `tmp`, and are Maildirs themselves.
     """
-    return os.path.islink(path) or not all(
-        os.path.isdir(os.path.join(path, folder)) for folder in MAILDIR
-    )
+    return os.path.islink(path) or not _is_maildir(path)
+
+
+def is_unfollowed(path: str) -> bool:
+    """Whether what is done at a name that begins with a dot is not even listened to.
+
+    To a folder in a Maildir it is: it is hidden until its own `cur`, `new` and `tmp` are there.
+    """
+    is_folder = os.path.isdir(path) and not os.path.islink(path)
+    return is_hidden(path) and not (is_folder and _is_maildir(os.path.dirname(path)))
+
+
+def _is_maildir(path: str) -> bool:
+    return all(os.path.isdir(os.path.join(path, folder)) for folder in MAILDIR)
 
 
 def look(

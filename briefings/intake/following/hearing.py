@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic, time_ns
 
-from briefings.intake.following.glance import is_hidden
+from briefings.intake.following.glance import is_unfollowed
 from briefings.intake.following.telling import Teller, teller_of
 from briefings.model import Problem
 
@@ -206,7 +206,7 @@ def _inside(folder: str) -> list[str]:
                 item.path
                 for item in listing
                 if item.is_dir(follow_symlinks=False)
-                and not (item.name[0] == "." and is_hidden(item.path))
+                and not (item.name[0] == "." and is_unfollowed(item.path))
             ]
     except OSError:
         return []

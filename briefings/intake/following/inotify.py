@@ -16,7 +16,7 @@ from struct import Struct
 from threading import Lock
 from time import monotonic
 
-from briefings.intake.following.glance import is_hidden
+from briefings.intake.following.glance import is_unfollowed
 
 GATHERED = 0.01
 """Seconds for which it is waited that a file which somebody writes is closed."""
@@ -221,7 +221,7 @@ class Inotify:
 
 
 def _is_passed_over(folder: str, name: str) -> bool:
-    return name.startswith(".") and is_hidden(os.path.join(folder, name))
+    return name.startswith(".") and is_unfollowed(os.path.join(folder, name))
 
 
 def _checked(number: int, path: str) -> int:
