@@ -27,9 +27,11 @@ from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import (
     is_all_small,
+    is_in_address,
     raised,
     small_lines,
     tells_alone,
+    tied_before,
     with_handles,
     with_pairs,
 )
@@ -266,15 +268,32 @@ def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found |
     is_said = written.split()[0].lower() in word_lists("cues")["plain"]
     if not found.tier.joins or is_said:
         return None
-    if not is_full and not (kinds <= _ALONE and tells_alone(written) and is_all_small(text)):
+    span = Span(found.span.start + start, found.span.end + start)
+    if is_in_address(text, span.start):
+        return None
+    if not is_full and not (
+        kinds <= _ALONE
+        and tells_alone(written)
+        and is_all_small(text)
+        and not _is_tied_to_other(found, text, span)
+    ):
         return None
     told = (one._replace(right=one.right.lower()) for one in found.reasons)
-    span = Span(found.span.start + start, found.span.end + start)
     is_tied = " " in written and not _TIES.isdisjoint(span.of(text))
     kind = ReasonKind.JOINED if is_tied else ReasonKind.SMALL_LETTERS
     small = plain_reason(kind, written, span.of(text))
     score = min(found.score, _WEIGHTS[Tier.LIKELY])
     return Found(span, found.watch, Tier.LIKELY, score, (*told, small))
+
+
+def _is_tied_to_other(found: Found, text: str, span: Span) -> bool:
+    """Whether a family name alone is of another's handle or address: `ann.doe@x.org`."""
+    before = tied_before(text, span)
+    if not before or ReasonKind.SURNAME_ONLY not in {one.kind for one in found.reasons}:
+        return False
+    called = next(one.left for one in found.reasons if one.kind is ReasonKind.SURNAME_ONLY)
+    given = f"{before}." if len(before) == 1 else before
+    return not compare(called, f"{given} {span.of(text)}".title()).tier.joins
 
 
 _WHOLE = frozenset({ReasonKind.SHARED, ReasonKind.GLUED})

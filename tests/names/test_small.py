@@ -112,6 +112,27 @@ def test_what_may_be_any_word_tells_nobody_alone(watched: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "martti.hakala@example.org wrote.",
+        "his brother wrote: martti_hakala said ok",
+        "j.hakala@example.org wrote.",
+        "see http://example.org/news/hakala-resigns.html ok",
+        "see www.example.org/petri-hakala-resigns ok",
+    ],
+)
+def test_anothers_handle_and_an_address_of_the_web_do_not_ring(text: str) -> None:
+    assert met("Petri Hakala", text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["hakala@example.org wrote", "p.hakala@example.org wrote", "he left.hakala said no"]
+)
+def test_a_family_name_in_small_letters_rings_where_nobody_else_is_called(text: str) -> None:
+    assert met("Petri Hakala", text) == [("hakala", "likely")]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("@petri_hakala wrote this.", ["petri_hakala"]),

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from briefings.model import Span
 from briefings.names.lists import word_lists
-from briefings.names.spelling.given import is_listed
+from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.traits import NAMELESS, Trait, traits_of
 from briefings.text.named_days import words_of_days
 from briefings.text.segment import is_small, parted
@@ -61,6 +62,37 @@ def tells_alone(family: str) -> bool:
     is_day = any(word in words_of_days(language) for language in _LANGUAGES)
     kinds = (cues[f"{kind} {one}"] for kind in ("nouns", "begin") for one in _LANGUAGES)
     return not is_day and not any(word in words for words in kinds)
+
+
+def is_in_address(text: str, at: int) -> bool:
+    """Whether what begins at a place is of an address of the web, which names no one: `http://…`."""
+    run = _run_before(text, at)
+    return "://" in run or run.startswith(_WEB)
+
+
+def tied_before(text: str, span: Span) -> str:
+    """Give the word that a handle or a mail address ties before a family name: `ann_`, `ann.`.
+
+    A full stop without a blank behind it may end a sentence, unless a given name stands there.
+    """
+    found = _TIED.search(_run_before(text, span.start))
+    if not found:
+        return ""
+    word, tie = found.groups()
+    is_one = tie == "_" or text[span.end : span.end + 1] == "@" or is_given(word.title())
+    return word if is_one else ""
+
+
+_TIED = re.compile(r"(?<![^\W_])([^\W_]{1,30})([._-])\Z")
+_WEB = "www."
+_LONGEST = 200
+"""Letters of an address that are looked back at."""
+
+
+def _run_before(text: str, at: int) -> str:
+    """Give what stands before a place without a blank."""
+    before = text[max(0, at - _LONGEST) : at]
+    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 _LEAST_ALONE = 5
