@@ -106,7 +106,6 @@ def test_nothing_found_is_exit_1_and_says_where_it_looked(seeded: Briefings) -> 
     [
         ["list", "--bogus"],
         ["search"],
-        ["search", "("],
         ["show", "zz"],
         ["mark", "zz"],
         ["match", "one"],
@@ -122,6 +121,14 @@ def test_a_mistake_on_the_command_line_is_exit_2_and_one_line(
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("briefings: ")
     assert answer.err.count("\n") == 1
+
+
+def test_a_mistake_in_a_query_is_exit_2_with_a_caret_below_it(seeded: Briefings) -> None:
+    answer = seeded("search", "umerov (")
+    assert (answer.code, answer.out) == (2, "")
+    said, query, caret = answer.err.splitlines()
+    assert said.startswith("briefings: query:8: ")
+    assert query[caret.index("^")] == "("
 
 
 def test_a_misspelt_command_is_recognised(seeded: Briefings) -> None:
