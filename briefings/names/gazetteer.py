@@ -27,6 +27,7 @@ from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import (
     is_all_small,
+    is_behind_article,
     is_in_address,
     raised,
     small_lines,
@@ -275,6 +276,7 @@ def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found |
         kinds <= _ALONE
         and tells_alone(written)
         and is_all_small(text)
+        and not is_behind_article(text, span.start)
         and not _is_tied_to_other(found, text, span)
     ):
         return None

@@ -103,6 +103,8 @@ def test_a_family_name_alone_is_likely_where_most_is_written_small(
         ("Ostap Holovko", "john holovko said no"),
         ("Ostap Holovko", "golovko said no"),
         ("Andy Baker", "the baker said no"),
+        ("Ostap Holovko", "the holovko was here. ok then"),
+        ("Ostap Holovko", "we saw a holovko at work. ok"),
         ("Ann Merck", "a march was held"),
         ("Lars Ekho", "ekho said no"),
     ],

@@ -70,6 +70,13 @@ def is_in_address(text: str, at: int) -> bool:
     return "://" in run or run.startswith(_WEB)
 
 
+def is_behind_article(text: str, at: int) -> bool:
+    """Whether an article stands before what begins at a place: `the smith` is any."""
+    before = text[max(0, at - _LONGEST) : at]
+    words = before.split() if before[-1:].isspace() else []
+    return bool(words) and words[-1] in word_lists("cues")["articles"]
+
+
 def tied_before(text: str, span: Span) -> str:
     """Give the word that a handle or a mail address ties before a family name: `ann_`, `ann.`.
 
