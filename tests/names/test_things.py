@@ -69,6 +69,22 @@ def test_one_word_in_small_letters_is_met_in_other_spellings_where_a_sentence_be
     assert [name for name, _ in met(watched, text, language)] == [met_as]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The R&D of it was short.", ["R&D"]),
+        ("The R & D of it was short.", ["R & D"]),
+        ("R. D. Holovko said no.", []),
+        ("The R D junction was shut.", []),
+        ("They wrote r&d, and R&d.", []),
+    ],
+)
+def test_an_acronym_with_an_ampersand_is_met_with_it_and_in_capitals(
+    text: str, expected: list[str]
+) -> None:
+    assert [name for name, _ in met("R&D", text)] == expected
+
+
 def test_another_ending_is_told_as_such() -> None:
     (found,) = find("Kometa missile", "They fired Kometa missiles.")
     assert [(one.kind.value, one.right) for one in found.reasons] == [

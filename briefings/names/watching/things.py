@@ -38,6 +38,11 @@ class Phrase:
         """Whether it is met with a word in small letters that is a name's elsewhere."""
         return self.of_thing or self.any_case
 
+    @property
+    def has_sign(self) -> bool:
+        """Whether it is an acronym that an `&` parts: `R&D`."""
+        return _SIGN in self.name and self.name.isupper() and len(self.name.split()) == 1
+
     def begins(self, word: str) -> bool:
         """Whether a folded word is its first."""
         return self.has(self.words[0], word)
@@ -188,9 +193,25 @@ def stands(text: Text, at: int, phrase: Phrase) -> Tier:
         tier = Tier.SURE
     else:
         return Tier.NO
+    if phrase.has_sign and not _has_sign(text, at, ends):
+        return Tier.NO
     if phrase.is_met_small and not _is_together(text, at, ends, phrase):
         return Tier.NO
     return tier
+
+
+_SIGN = "&"
+
+
+def _has_sign(text: Text, at: int, ends: int) -> bool:
+    """Whether words are parted by nothing but an `&`, as those of an acronym are: `R&D`.
+
+    Of such letters it has them all as capitals; they are words else: `at T junction`.
+    """
+    written = text.words[at:ends]
+    return "".join(written).isupper() and all(
+        gap.strip() == _SIGN for gap in text.gaps[at : ends - 1]
+    )
 
 
 def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
