@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from briefings.intake import batches, scan
 from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, ScanStatus, Watch
+from briefings.store.open import open_store
 from tests.conftest import ROOT
 from tests.intake.one_story import SECOND, STORY, titles, write
 from tests.properties import examples
@@ -241,3 +244,16 @@ def test_any_order_of_arrival_gives_the_same_library(
     any_order: Callable[[list[list[int]]], object], batches: list[list[int]]
 ) -> None:
     assert any_order(batches) == any_order([[0, 1, 2, 3, 4]])
+
+
+def test_what_came_in_many_batches_is_put_together_at_the_end(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (batches, scan):
+        monkeypatch.setattr(module, "BATCH", 1)
+    for number in range(25):
+        (folder / f"{number}.txt").write_text(f"Word{number} came to town.", encoding="utf-8")
+    with opened(folder, tmp_path / "kept") as library:
+        taken_in(library)
+    with closing(open_store(tmp_path / "kept", lambda word: [word])) as store:
+        assert not store.index.pack()

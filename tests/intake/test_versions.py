@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefings.intake import batches, scan
+from briefings.intake.versions import VERSION, Stored
 from briefings.library import Library
 from briefings.model import AlertState
+from briefings.store.memory import MemoryStore
+from briefings.store.protocols import Setting
 from tests.taking_in import opened, taken_in
 
 STORY = " date 2025-12-02 Umerov met the press\n\nRustem Umerov met the press on Tuesday.\n"
@@ -145,3 +148,10 @@ def test_the_last_of_many_files_of_a_text_keeps_its_pin_however_they_fall_into_b
     taken_in(library)
     assert loud(library)
     assert pinned(library) == ["z.txt"]
+
+
+def test_whose_version_a_text_is_holds_for_the_texts_asked_about_with_it() -> None:
+    stored = Stored(MemoryStore(lambda word: [word]), ["early", "late"])
+    assert stored.get(VERSION, "late") == ""
+    stored.keep(Setting(VERSION, "late", "early"))
+    assert (stored.get(VERSION, "late"), stored.get(VERSION, "early")) == ("early", "")
