@@ -111,6 +111,10 @@ async def test_the_day_received_is_never_told_as_a_date(tmp_path: Path) -> None:
         assert len(headings) == 1
         assert "?" in headings[0]
         assert app.lines()[0].startswith(" Wed 1 Oct 2025")
+        await app.press("s")
+        assert app.shows("Briefings · as received", "undated ? ")
+        assert not app.shows("undated ? · received")
+        await app.press("s")
         page = app.main.desk.page
         assert page is not None
         who = next(one for one in page.mentions if one.name == "Maria Kovalenko")

@@ -57,17 +57,17 @@ def row_lines(
     inks: Inks,
     people: People,
     *,
-    dated: bool,
+    group: DayGroup | None,
     is_below: bool = False,
 ) -> list[list[Run]]:
     """Draw a briefing: its title, then who published it and who is named, or why it is a hit.
 
-    `is_below`: a copy that stands below its story has a sign. `dated`: whether the line says the
-    day, which the heading above does not. A hit has a third line, the words that answer.
+    `is_below`: a copy that stands below its story has a sign. What the heading above says, that of
+    its `group`, it does not say again. A hit has a third line, the words that answer.
     """
     lines = [
         _first_line(row, cells, inks, is_below=is_below),
-        _second_line(row, hit, cells, inks, people, dated=dated or is_below),
+        _second_line(row, hit, cells, inks, people, None if is_below else group),
     ]
     if hit is not None:
         lead: list[Run] = [(" " * min(_INDENT, cells), inks.text)]
@@ -127,10 +127,10 @@ def _first_line(row: Row, cells: int, inks: Inks, *, is_below: bool) -> list[Run
 
 
 def _second_line(
-    row: Row, hit: Hit | None, cells: int, inks: Inks, people: People, *, dated: bool
+    row: Row, hit: Hit | None, cells: int, inks: Inks, people: People, group: DayGroup | None
 ) -> list[Run]:
     runs: list[Run] = [(" " * _INDENT, inks.text)]
-    dates = _dates(row, dated=dated)
+    dates = _dates(row, group)
     date = dates[0]
     if row.swing is not None:
         whose = " · ".join(part for part in (date, tame(row.swing.watchlist)) if part)
@@ -159,15 +159,16 @@ def _second_line(
     return [*told, (gap, inks.text), *named] if named else told
 
 
-def _dates(row: Row, *, dated: bool) -> list[str]:
+def _dates(row: Row, group: DayGroup | None) -> list[str]:
     """Write what the heading does not say, ever shorter: the date, or that it is not sure."""
-    dating = row.dating
+    dating, is_dated = row.dating, group is not None and group.is_dated
     if dating is None:
         undated, received = f"undated {UNKNOWN}", words.short_day(row.received.date())
-        return [f"{undated} · received {received}", undated] if dated else [undated]
+        is_told = is_dated or (group is not None and group.received)
+        return [undated] if is_told else [f"{undated} · received {received}", undated]
     if row.is_ahead:
         return [f"dated ahead: {words.dated_short(dating)} {UNKNOWN}"]
-    if dated:
+    if not is_dated:
         return [words.dated_short(dating)]
     is_sure = dating.certainty is Certainty.STATED and dating.start == dating.end
     return ["" if is_sure else words.dated_short(dating, year=False)]

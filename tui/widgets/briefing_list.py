@@ -311,10 +311,9 @@ class BriefingList(Pane):
             return []
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
         hit = self._listing.glimpse(row.id) if self._geometry.height == 3 else None
-        dated = group is None or not group.is_dated
         is_below = bool(row.copy_of) and self._is_below_story(spot.row, row)
         lines = paint.row_lines(
-            row, hit, cells, self.inks, self.people, dated=dated, is_below=is_below
+            row, hit, cells, self.inks, self.people, group=group, is_below=is_below
         )
         if is_current:
             lines = paint.under_cursor(lines, cells, self.inks, focused=self.has_focus)
