@@ -20,10 +20,11 @@ from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link
 from briefings.names.spelling.korean import same
 from briefings.names.traits import NAMED, Trait
-from briefings.names.watching.candidates import Candidate, longer_runs
+from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
+from briefings.names.watching.reach import longer_runs
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import (
     is_all_small,

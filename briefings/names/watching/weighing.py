@@ -9,12 +9,13 @@ from briefings.names.context import Text
 from briefings.names.spelling.cases import nominatives
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
-from briefings.names.watching.candidates import Candidate, as_a_whole, weigh
+from briefings.names.watching.candidates import Candidate, weigh
 from briefings.names.watching.extent import before_service, extent
 from briefings.names.watching.foremost import weigh_first
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
 from briefings.names.watching.watched import Sighting
+from briefings.names.watching.whole import as_a_whole
 
 
 def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Candidate]:
