@@ -4,15 +4,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from briefings.model import ReasonKind, Tier
-from briefings.names.compare import compare
+from briefings.model import Tier
 from briefings.names.gazetteer import Gazetteer
-from briefings.names.pairs.parse import family_name
-from briefings.names.spelling.readings import script_of
 from briefings.names.traits import Trait, traits_of
 from tests.names.briefings import briefing, watch
 from tests.names.meeting import find, met
-from tests.names.test_spellings import PEOPLE
 
 
 @pytest.mark.parametrize(
@@ -61,20 +57,6 @@ def test_a_given_name_makes_a_text_worth_a_look_only_before_what_may_be_the_fami
 ) -> None:
     assert Gazetteer([watch("Oleh Derkachenko")]).may_name(text) is may
     assert bool(find(watch("Oleh Derkachenko"), text)) is may
-
-
-def test_a_glued_word_is_called_glued_before_it_is_called_inflected() -> None:
-    found = find("Holovko", "With Ostap Holovkowhich he met.")
-    assert [reason.kind for reason in found[0].reasons] == [ReasonKind.GLUED]
-    assert found[0].reasons[0].right == "Holovkowhich"
-
-
-def test_two_letters_are_glued_only_where_the_name_stands_elsewhere() -> None:
-    assert met("Karpov", "A man named Karpovhe came.") == []
-    assert met("Karpov", "Karpov left. A man named Karpovhe came.") == [
-        ("Karpov", "exact"),
-        ("Karpov", "sure"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -139,46 +121,6 @@ def test_a_woman_is_not_a_man_in_a_case() -> None:
 
 def test_the_family_name_may_stand_first() -> None:
     assert met("Robert Halloran", "He met Halloran Robert there.") == [("Halloran Robert", "sure")]
-
-
-def test_names_a_watch_must_not_ring_for_are_left_alone() -> None:
-    assert met(watch("Holovko", excluded=("Golovko",)), "Holovko saw Golovko.") == [
-        ("Holovko", "exact")
-    ]
-    assert met(watch("Halloran", excluded=("Anna Halloran",)), "So Anna Halloran came.") == []
-
-
-def test_the_family_name_alone_is_theirs_who_stand_there_in_full_and_are_struck_out() -> None:
-    struck = watch("Robert Halloran", excluded=("Anna Halloran",))
-    text = "Anna Halloran came. Halloran, 51, spoke. Mr Halloran was glad."
-    assert met(struck, text) == met("Robert Halloran", text) == []
-    assert met(struck, "So Halloran came.") == met("Robert Halloran", "So Halloran came.") != []
-    bare = watch("Halloran", excluded=("Anna Halloran",))
-    assert met(bare, text) == []
-    assert met(bare, "So Halloran came.")
-    both = [name for name, _ in met(bare, f"{text} Then Robert Halloran came.")]
-    assert both == ["Halloran", "Halloran", "Robert Halloran"]
-
-
-@pytest.mark.parametrize(
-    ("struck", "written"),
-    [
-        ("Anna Velkova", "Velkov"),
-        ("Ivan Velkov", "Velkov"),
-        ("Velkova", "Velkov"),
-        ("Rustam Velkov", "Rustem Velkov"),
-        ("Rustam Velkov", "Рустемом Велковым"),
-        ("Rustam Velkov", "R. Velkov"),
-        ("Bob Velkov", "Robert Velkov"),
-    ],
-)
-def test_what_is_struck_out_silences_nobody_else(struck: str, written: str) -> None:
-    assert met(watch("Velkov", excluded=(struck,)), f"{written} landed there.", "uk")
-
-
-@pytest.mark.parametrize("written", ["Rustam Velkov", "Рустам Велков", "Рустамом Велковым"])
-def test_a_name_struck_out_is_silent_in_other_letters_and_cases(written: str) -> None:
-    assert met(watch("Velkov", excluded=("Rustam Velkov",)), f"{written} there.", "uk") == []
 
 
 def test_an_alias_rings_like_the_name() -> None:
@@ -264,13 +206,6 @@ def test_a_family_name_that_is_another_given_names_form_is_nobodys() -> None:
     assert met("Robert Michel", "Widział Roberta Michała wczoraj.", "pl") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["The ABCHalloran fund.", "MichelHalloran left.", "He saw hallorAnna."]
-)
-def test_what_only_looks_glued_does_not_ring(text: str) -> None:
-    assert met("Halloran" if "ABC" in text else "Michel", text) == []
-
-
 def test_a_resembling_name_is_maybe_at_most() -> None:
     assert met("Umerov", "He met Umarov there.") == []
 
@@ -313,23 +248,6 @@ def test_a_span_is_exactly_the_name_whatever_is_written_around_it(
     name = written[0].format(first, family)
     text = around.format(name + written[1])
     assert [span for span, _ in met(f"{first} {family}", text)] == [name]
-
-
-_LETTERS = {ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.LOOK_ALIKE, ReasonKind.ENDING}
-
-
-@pytest.mark.parametrize("text", ["He met {} there.", "Вчора {} поїхав.", "It was {}'s idea."])
-def test_a_name_struck_out_never_rings_in_a_spelling_that_surely_is_it(text: str) -> None:
-    rung = [
-        (name, spelling)
-        for name, *spellings in PEOPLE
-        for spelling in (name, *spellings)
-        if (match := compare(name, spelling)).tier in {Tier.EXACT, Tier.SURE}
-        and {reason.kind for reason in match.reasons} <= _LETTERS
-        and script_of(name) != script_of(spelling)
-        and met(watch(family_name(name), excluded=(name,)), text.format(spelling), "uk")
-    ]
-    assert rung == []
 
 
 PIECES = """
@@ -410,19 +328,6 @@ def test_particles_belong_to_the_family_name_and_may_be_left_out(
     assert met(watched, text, "unknown") == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("The ministerDanyloHrabovetsleft home.", "en", [("Hrabovets", "likely")]),
-        ("Messrs Hrabovets and Senko met.", "en", [("Hrabovets", "likely")]),
-    ],
-)
-def test_words_glued_on_both_sides_and_a_title_of_two_hide_no_name(
-    text: str, language: str, expected: list[tuple[str, str]]
-) -> None:
-    assert met("Danylo Hrabovets", text, language) == expected
-
-
 def test_a_given_name_in_the_polish_locative_is_the_one_of_another_language() -> None:
     text = "O Aleksandrze Hrabowiczu mówiono."
     assert met("Oleksandr Hrabovych", text, "pl") == [("Aleksandrze Hrabowiczu", "sure")]
@@ -447,23 +352,6 @@ def test_a_name_that_lacks_a_word_is_sure_and_says_which(
 @pytest.mark.parametrize("written", ["Marta Oliveira Kestrel", "Marta Oliveira\u2011Kestrel"])
 def test_a_name_with_all_its_words_is_exact_whatever_ties_them(written: str) -> None:
     assert met("Dr. Marta Oliveira-Kestrel", f"He met {written}.") == [(written, "exact")]
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        ("Ostap Holovko", "OstapHolovko said no.", [("OstapHolovko", "sure")]),
-        ("Ostap Holovko", "ByOstap Holovko", [("Ostap Holovko", "sure")]),
-        ("Ostap Holovko", "МіністрОстап Головкосказав.", [("Остап Головко", "sure")]),
-        ("Ostap Holovko", "saidHolovko in Ore.", [("Holovko", "likely")]),
-        ("Ostap Holovko", "MinisterHolovko said no.", [("Holovko", "likely")]),
-        ("Ostap Holovko", "MartinHolovko said no.", []),
-    ],
-)
-def test_a_name_glued_to_its_given_name_or_behind_it_is_met_whole(
-    name: str, text: str, expected: list[tuple[str, str]]
-) -> None:
-    assert met(name, text) == expected
 
 
 @pytest.mark.parametrize(
