@@ -9,7 +9,8 @@ from briefings.model import BlockKind, Hit, Mention, Tier
 from briefings.query import Query, parse
 from briefings.search.bearers import Bearers
 from briefings.search.filters import Searched
-from briefings.search.forms import Asked, Known, as_known, forms_of, kin_in
+from briefings.search.forms import Asked, Known, as_known, forms_of
+from briefings.search.kin import kin_in
 from briefings.search.matching import Matcher
 from briefings.search.seeking import Found, Seeker
 from briefings.search.snippets import made_hit

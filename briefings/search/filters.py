@@ -10,7 +10,8 @@ from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
 from briefings.names.spelling.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
-from briefings.search.forms import MOST_CANDIDATES, MOST_MET, Kin, as_words
+from briefings.search.forms import MOST_CANDIDATES, MOST_MET, as_words
+from briefings.search.kin import Kin
 from briefings.store.kinship import Kinship
 from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind, Those
 from briefings.text.fold import fold_tag

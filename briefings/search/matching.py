@@ -34,7 +34,8 @@ from briefings.query import (
     walk,
 )
 from briefings.query import Shown as Asking
-from briefings.search.forms import Asked, Forms, Way, forms_of, kin_among, ways
+from briefings.search.forms import Asked, Forms, Way, forms_of, ways
+from briefings.search.kin import kin_among
 from briefings.search.shown import Shown, Text, inside_text, text_of, vocabulary
 from briefings.search.snippets import AFTER, made_hit
 from briefings.store.protocols import Cancelled

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from briefings.model import Tier
 from briefings.query import parse
 from briefings.search.filters import Searched
-from briefings.search.forms import forms_of, kin_in
+from briefings.search.forms import forms_of
+from briefings.search.kin import kin_in
 from briefings.search.plan import Planner
 from briefings.store.protocols import Cancelled, Plan, Slot
 

@@ -12,7 +12,8 @@ from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase,
 from briefings.search.alike import story
 from briefings.search.bearers import Bearers
 from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
-from briefings.search.forms import Asked, kin_in, left_out
+from briefings.search.forms import Asked, left_out
+from briefings.search.kin import kin_in
 from briefings.search.matching import full_name
 from briefings.search.merging import Slots, merged
 from briefings.search.plan import Planner, is_of_words

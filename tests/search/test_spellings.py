@@ -7,7 +7,8 @@ import pytest
 from briefings.model import ReasonKind, Span, Tier
 from briefings.query import parse
 from briefings.search import match_text
-from briefings.search.forms import MOST_MET, Kindred, forms_of
+from briefings.search.forms import MOST_MET, forms_of
+from briefings.search.kin import Kindred
 from briefings.store.memory import MemoryStore
 from tests.search.inbox import (
     GLUED,
