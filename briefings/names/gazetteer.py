@@ -27,8 +27,8 @@ from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.reach import longer_runs
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import (
+    has_article_before,
     is_all_small,
-    is_behind_article,
     is_in_address,
     raised,
     small_lines,
@@ -277,7 +277,7 @@ def _in_small_letters(found: Found, line: str, start: int, text: str) -> Found |
         kinds <= _ALONE
         and tells_alone(written)
         and is_all_small(text)
-        and not is_behind_article(text, span.start)
+        and not has_article_before(text, span.start)
         and not _is_tied_to_other(found, text, span)
     ):
         return None

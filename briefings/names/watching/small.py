@@ -70,7 +70,7 @@ def is_in_address(text: str, at: int) -> bool:
     return "://" in run or run.startswith(_WEB)
 
 
-def is_behind_article(text: str, at: int) -> bool:
+def has_article_before(text: str, at: int) -> bool:
     """Whether an article stands before what begins at a place: `the smith` is any."""
     before = text[max(0, at - _LONGEST) : at]
     words = before.split() if before[-1:].isspace() else []
