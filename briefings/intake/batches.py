@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from briefings.intake.correcting import as_corrected
 from briefings.intake.files import Found
@@ -193,14 +194,17 @@ class Batches:
         self._read: deque[tuple[Batch, Callable[[], Readings]]] = deque()
         self._versions = Versions(taking.store, known.get)
         self._is_first = not taking.store.corpus.note(finished_note(source))
-        self._receipts = receipts(taking.store.state) if self._is_first else {}
-        self._latest = max(self._receipts.values(), default=None)
         self._stories = 0
         """How many came so far: the last of many wait for what the others do."""
         self.days: set[tuple[date, ...]] = set()
         """The stated days by which stories were read: as more came, more was known."""
         self.unread: list[str] = []
         """The paths of files that could not be opened: what they hold is not known."""
+
+    @cached_property
+    def _receipts(self) -> Mapping[str, datetime]:
+        """When briefings were received before; asked when the first of them comes."""
+        return receipts(self._taking.store.state) if self._is_first else {}
 
     def take(self, fresh: Iterable[Found]) -> Iterator[list[ScanLine]]:
         """Have files read; give the lines of each batch that is stored by now."""
@@ -259,6 +263,7 @@ class Batches:
         read = readings.readings
         batch.texts = frozenset(one.text.briefing.id for one in read if one.text)
         store = self._taking.store
+        known = self._receipts
         with self._taking.storing():
             # What is read of the store to tell them apart is of the moment they are stored in.
             self._versions.begin(batch.texts)
@@ -267,8 +272,8 @@ class Batches:
                 self._versions.settle(line.raw_path, line.id)
                 batch.keep(self._source, piece.found, line)
                 batch.lines.append(self._compared(batch, line))
-            moment = receive(store.corpus, datetime.now(UTC), self._latest)
-            came = batch.receive(moment, self._receipts)
+            moment = receive(store.corpus, datetime.now(UTC), max(known.values(), default=None))
+            came = batch.receive(moment, known)
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)

@@ -176,6 +176,20 @@ def test_a_child_that_dies_is_followed_by_another() -> None:
     assert answers[1].stories
 
 
+def test_a_worker_that_is_closed_while_it_reads_says_that_its_child_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Worker() as worker:
+
+        def closed(_: object) -> tuple[bytes, bytes]:
+            worker.close()
+            raise EOFError
+
+        monkeypatch.setattr(workers, "receive", closed)
+        assert worker.read(b"<p>Words.", "a.html").is_death
+        assert worker.child is None
+
+
 def test_a_story_is_handed_over_before_the_next_one_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -55,7 +55,8 @@ class Follower:
 
     def end(self) -> None:
         self.following.stop()
-        self._thread.join()
+        self._thread.join(PATIENCE)
+        assert not self._thread.is_alive()
 
 
 def write(file: Path, words: str) -> None:

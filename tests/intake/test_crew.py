@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
 
 import pytest
 from msgspec import msgpack
@@ -17,6 +19,7 @@ from briefings.intake.processes.children import Child
 from briefings.library import Library, open_library
 from briefings.model import Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
+from tests.intake.follower import PATIENCE
 
 WATCHES = (Watch("Umerov", "names"),)
 
@@ -259,6 +262,31 @@ def test_a_warm_child_reads_small_jobs_and_stays_when_others_end(
         assert is_read_by_a_child(small, "Umerov went.\n")
         assert len(begun) == 2
     assert begun[0].poll() is not None
+
+
+@pytest.mark.usefixtures("begun")
+def test_children_may_rest_right_behind_a_job_that_none_has_in_hand_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may = Event()
+    may.set()
+
+    class Late(SimpleQueue[object]):
+        """Hands a child out when it may."""
+
+        def get(self, block: bool = True, timeout: float | None = None) -> object:
+            assert may.wait(PATIENCE)
+            return super().get(block, timeout)
+
+    monkeypatch.setattr(pool, "SimpleQueue", Late)
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as small:
+        assert is_read_by_a_child(small, "Umerov was there.\n")
+        may.clear()
+        waiting = small.read(job("Umerov went.\n"))
+        kept.rest()
+        may.set()
+        # A job whose child was taken from it would never end, nor would the pool.
+        assert is_by_a_child(waiting(), "Umerov went.\n")
 
 
 def test_a_warm_child_tells_what_rings_though_a_long_job_is_in_its_hands(

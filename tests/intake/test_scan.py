@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefings.intake import batches, scan
 from briefings.library import Library, open_library
+from briefings.library.door import keyer
 from briefings.model import AlertState, Config, ScanStatus, Watch
 from briefings.store.open import open_store
 from tests.conftest import ROOT
@@ -257,3 +258,14 @@ def test_what_came_in_many_batches_is_put_together_at_the_end(
         taken_in(library)
     with closing(open_store(tmp_path / "kept", lambda word: [word])) as store:
         assert not store.index.pack()
+
+
+def test_the_first_mark_after_a_scan_does_not_wait_for_all_there_ever_were(
+    folder: Path, library: Library, tmp_path: Path
+) -> None:
+    write(folder, "a.txt", STORY)
+    taken_in(library)
+    library.close()
+    with closing(open_store(tmp_path / "kept", keyer)) as store:
+        # The list has mirrored all that was said: nothing is left to a key.
+        assert store.corpus.flagged == store.state.serial > 0

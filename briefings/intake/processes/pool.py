@@ -71,6 +71,8 @@ class Pool(AbstractContextManager["Pool"]):
         self._idle: SimpleQueue[_Hand | None] = SimpleQueue()
         self._places = 0
         self._children: set[Child] = set()
+        self._jobs: set[Future[bytes]] = set()
+        """Those that are not done, whoever still waits for them."""
         self._lane: _Lane | None = None
         self._is_vain = False
         self._is_over = False
@@ -107,7 +109,10 @@ class Pool(AbstractContextManager["Pool"]):
         if not self.is_begun:
             self.widen()
         threads = self._threads or self._hire()
-        return threads.submit(self._ask, kind, packed, orders)
+        job = threads.submit(self._ask, kind, packed, orders)
+        self._jobs.add(job)
+        job.add_done_callback(self._jobs.discard)
+        return job
 
     def warm(self, kind: bytes, packed: bytes, orders: bytes) -> Future[bytes] | None:
         """Begin the child that stays, by a first job that has it load what it needs.
@@ -168,6 +173,9 @@ class Pool(AbstractContextManager["Pool"]):
 
     def rest(self) -> None:
         """End all children but the warm one, where nothing is in hand."""
+        # The thread of a job may be about to take one: it would wait for good.
+        if self._jobs:
+            return
         hands = list[_Hand | None]()
         with suppress(Empty):
             while True:

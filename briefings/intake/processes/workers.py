@@ -105,7 +105,10 @@ class Worker(AbstractContextManager["Worker"]):
                 stories.append(decoder.decode(content))
         except (EOFError, OSError, DecodeError):
             is_late = time.monotonic() - begun >= WAITING * shares
-            end(self._children.pop(is_pdf))
+            end(child)
+            # Who closes beside this has taken it away already.
+            if self._children.get(is_pdf) is child:
+                del self._children[is_pdf]
             trouble = _death(child.returncode, shares, is_late=is_late)
             return Answer(tuple(stories), trouble, is_death=True)
         finally:

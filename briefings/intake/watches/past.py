@@ -85,7 +85,7 @@ def aged(store: Store, source: str, before: date) -> date:
     made, every = store.corpus.note(MADE), store.state.get(AGED, EVERY.target)
     day = NOTHING if made == BESIDE and not every else before
     keep = [Setting(AGED, source, day.isoformat())]
-    store.state.keep([*keep, EVERY] if made == ALONE and not every else keep)
+    keep_beside(store, [*keep, EVERY] if made == ALONE and not every else keep)
     return day
 
 
@@ -114,15 +114,16 @@ def add_past(known: Pasts, entries: Iterable[Entry]) -> None:
             (of.add if ring.old else of.discard)(entry.briefing.id)
 
 
-def note_pasts(state: State, known: Pasts) -> None:
+def note_pasts(store: Store, known: Pasts) -> None:
     """Keep what is known, as far as it changed."""
-    before = pasts(state)
-    state.keep(
+    before = pasts(store.state)
+    keep_beside(
+        store,
         [
             Setting(PAST, "\n".join(key), "".join(sorted(ids)))
             for key, ids in known.items()
             if ids != before.get(key, set())
-        ]
+        ],
     )
 
 

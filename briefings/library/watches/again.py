@@ -130,7 +130,7 @@ class _Again:
         with self._store.batch():
             if keep_turn(self._store.corpus, turn):
                 add_past(self._past, ring_feet(self._store, self._watches, self._said))
-                note_pasts(self._store.state, self._past)
+                note_pasts(self._store, self._past)
 
     def _said(self, entry: Entry, ring: Ring) -> Ring:
         return replace(ring, old=self._told.is_old(ring, entry))
