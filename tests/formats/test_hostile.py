@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
 import pytest
 
 from briefings.ingest.formats import Extract, stories
 from briefings.intake.processes import workers
-from briefings.intake.processes.children import send
+from briefings.intake.processes.children import receive, send
 from briefings.intake.processes.workers import Answer, Worker
 from tests.formats.making import gzipped, zipped
 
@@ -180,14 +182,24 @@ def test_a_worker_that_is_closed_while_it_reads_says_that_its_child_is_gone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with Worker() as worker:
+        closing = Thread(target=worker.close)
 
-        def closed(_: object) -> tuple[bytes, bytes]:
-            worker.close()
-            raise EOFError
+        def closed(pipe: IO[bytes] | None) -> tuple[bytes, bytes]:
+            closing.start()
+            while True:  # until it is ended, for nobody asks it for more
+                receive(pipe)
 
         monkeypatch.setattr(workers, "receive", closed)
         assert worker.read(b"<p>Words.", "a.html").is_death
+        closing.join()
         assert worker.child is None
+
+
+def test_a_worker_that_is_closed_leaves_no_child_that_was_about_to_begin() -> None:
+    worker = Worker()
+    worker.close()
+    assert worker.read(b"<p>Words.", "a.html").is_death
+    assert worker.child is None
 
 
 def test_a_story_is_handed_over_before_the_next_one_is_read(

@@ -160,8 +160,9 @@ class Live:
                 elif self._is_otherwise():
                     yield Progress(done, 0)
         finally:
-            self._ear.stop()
+            # First what the ear may wait for: a file that takes long to read.
             self._alarm.close()
+            self._ear.stop()
             self._pool.close()
 
     def _is_otherwise(self) -> bool:

@@ -25,7 +25,7 @@ from typing import IO
 from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract, Format, recognise
 from briefings.ingest.formats.extras import PDF_LIBRARY, reads_pdf
-from briefings.intake.processes.children import Child, begin, end, receive, send
+from briefings.intake.processes.children import Child, begin, end, kill, receive, send
 
 MEMORY = 1 << 30
 """Bytes of address space."""
@@ -56,11 +56,16 @@ class Answer:
 
 
 class Worker(AbstractContextManager["Worker"]):
-    """A child process that turns bytes into stories, started when it is first needed."""
+    """A child process that turns bytes into stories, started when it is first needed.
+
+    One thread reads; any may close it meanwhile, and what is being read is broken off.
+    """
 
     def __init__(self) -> None:
         """Start nothing yet."""
         self._children: dict[bool, Child] = {}
+        self._reading = threading.Lock()
+        self._is_over = False
 
     @property
     def child(self) -> int | None:
@@ -73,8 +78,13 @@ class Worker(AbstractContextManager["Worker"]):
 
         Where a limit is met the child dies, and the next file gets a new one. Mail and archives
         with a PDF in them are read once more without it where they could not be read with it, and
-        mail of which the child died without any document attached to it.
+        mail of which the child died without any document attached to it. Once it is closed it
+        reads nothing more.
         """
+        with self._reading:
+            return self._read_as_it_can(raw, name)
+
+    def _read_as_it_can(self, raw: bytes, name: str) -> Answer:
         kind = recognise(name, raw[:_HEAD])
         has_pdf = kind in _INSIDE and _INSIDE[kind] in raw
         answer = self._read(raw, name, is_pdf=kind is Format.PDF or has_pdf)
@@ -106,9 +116,7 @@ class Worker(AbstractContextManager["Worker"]):
         except (EOFError, OSError, DecodeError):
             is_late = time.monotonic() - begun >= WAITING * shares
             end(child)
-            # Who closes beside this has taken it away already.
-            if self._children.get(is_pdf) is child:
-                del self._children[is_pdf]
+            del self._children[is_pdf]
             trouble = _death(child.returncode, shares, is_late=is_late)
             return Answer(tuple(stories), trouble, is_death=True)
         finally:
@@ -116,9 +124,14 @@ class Worker(AbstractContextManager["Worker"]):
         return Answer(tuple(stories))
 
     def close(self) -> None:
-        """End the children that there are."""
-        while self._children:
-            end(self._children.popitem()[1])
+        """End the children, one over a file too; none is left, and none begun any more."""
+        self._is_over = True
+        for child in list(self._children.values()):
+            kill(child)
+        # Whoever reads ends by that, or by what `_running` does.
+        with self._reading:
+            while self._children:
+                end(self._children.popitem()[1])
 
     def __exit__(
         self,
@@ -135,8 +148,11 @@ class Worker(AbstractContextManager["Worker"]):
         if child is not None:
             end(child)
         words = (_PDF,) if is_pdf else ()
-        self._children[is_pdf] = begin("briefings.intake.processes.workers", *words)
-        return self._children[is_pdf]
+        child = self._children[is_pdf] = begin("briefings.intake.processes.workers", *words)
+        if self._is_over:
+            # It was closed after this read began, and did not see the child.
+            kill(child)
+        return child
 
 
 def _ask(child: Child, raw: bytes, name: str, how: bytes) -> Iterator[tuple[bytes, bytes]]:
