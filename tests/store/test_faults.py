@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -17,6 +18,7 @@ from briefings.errors import StoreError
 from briefings.model import Place
 from briefings.store.open import open_store
 from briefings.store.protocols import AllOf, Setting, Store, Words
+from briefings.store.sqlite import precious
 from tests.settled import settled_as
 from tests.store.making import HERE, days_ago, document, entry, fill, keyer, listed, name
 
@@ -159,7 +161,7 @@ def test_without_a_backup_a_damaged_state_begins_anew(folder: Path) -> None:
 
 
 def test_values_that_do_not_follow_from_the_log_are_worked_out_again(folder: Path) -> None:
-    with apsw.Connection(str(folder / "state.db")) as db:
+    with closing(apsw.Connection(str(folder / "state.db"))) as db:
         db.execute("UPDATE current SET value = '999' WHERE target = ?", (name(3),))
         db.execute("DELETE FROM step")
     store = opened(folder)
@@ -167,6 +169,75 @@ def test_values_that_do_not_follow_from_the_log_are_worked_out_again(folder: Pat
     assert len(store.problems) == 1
     assert store.state.undo() is not None
     store.close()
+
+
+def test_a_state_that_others_have_open_or_were_killed_over_is_not_checked_once_more(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(folder)
+    act(store, 41)
+    killed = Path(shutil.copytree(folder, tmp_path / "killed"))
+    with monkeypatch.context() as patch:
+        for check in ("is_whole", "mend"):
+            patch.delattr(precious, check)
+        for place in (folder, killed):
+            beside = opened(place)
+            assert beside.state.all("pin") == pins(41)
+            assert beside.problems == ()
+            act(beside, 42)
+            beside.close()
+    assert store.state.all("pin") == pins(42)
+    store.close()
+
+
+def test_a_seal_follows_a_log_so_long_that_it_goes_into_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(precious, "_LOG_PAGES", 3)
+    store = opened(folder)
+    for number in range(41, 61):
+        act(store, number)
+    monkeypatch.delattr(precious, "is_whole")
+    beside = opened(folder)
+    assert beside.state.all("pin") == pins(60)
+    for one in (beside, store):
+        one.close()
+
+
+def test_the_log_of_another_file_is_not_taken_for_the_state_s_own(
+    folder: Path, tmp_path: Path
+) -> None:
+    other = opened(tmp_path / "other")
+    for number in range(1, 500):
+        act(other, number)
+    other.close()
+    other = opened(tmp_path / "other")
+    act(other, 500)
+    shutil.copyfile(tmp_path / "other" / "state.db-wal", folder / "state.db-wal")
+    other.close()
+    store = opened(folder)
+    assert store.state.all("pin") == pins(40)
+    assert "restored from state-" in store.problems[0].what
+    store.close()
+
+
+def test_what_was_undone_after_something_else_had_set_it_is_no_fault(folder: Path) -> None:
+    store = opened(folder)
+    act(store, 41)
+    store.state.keep([Setting("pin", name(41), "99")])
+    store.state.undo()
+    act(store, 42)
+    store.state.undo()
+    store.state.redo()
+    before = store.state.all("pin")
+    store.close()
+    (folder / "state.db-seal").unlink()
+    again = opened(folder)
+    assert again.problems == ()
+    assert again.state.all("pin") == before
+    assert again.state.undo() is not None
+    assert again.state.all("pin") == pins(40)
+    again.close()
 
 
 def test_a_restored_state_lets_the_list_be_flagged_anew(folder: Path) -> None:

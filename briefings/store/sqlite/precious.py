@@ -28,6 +28,9 @@ from briefings.store.sqlite.state import SCRIPT, is_whole, mend
 SCHEMA = 1
 KEPT_BACKUPS = 5
 """Days of which the last backup is kept."""
+_LOG_PAGES = 4_000
+_PIECE = 1 << 20
+"""Bytes that are read at a time."""
 
 
 class NewerError(StoreError):
@@ -45,6 +48,8 @@ class PreciousFile:
         self._backups = path.parent / "backups"
         self._lock = RLock()
         self._changed = False
+        self._sealed = 0
+        """When the file was changed last that the seal tells of."""
         self._database = self._open()
         newest = next(iter(_backups(self._backups)), None)
         if newest is None or not newest.stem.endswith(_today()):
@@ -58,6 +63,7 @@ class PreciousFile:
             with self._database.writing() as db:
                 yield db
             self._changed = True
+            self._seal()
 
     def reading(self) -> Reading:
         """Give a connection to read with."""
@@ -69,8 +75,18 @@ class PreciousFile:
             with suppress(StoreError):
                 self._back_up()
         self._database.close()
+        self._seal()
+
+    def _seal(self) -> None:
+        """Write down what the file is where it is another by now: part of the log went into it.
+
+        What it was then was checked when it was opened, or written since.
+        """
         with suppress(OSError):
-            _set_seal(self._path)
+            moment = self._path.stat().st_mtime_ns
+            if moment != self._sealed:
+                self._sealed = moment
+                _set_seal(self._path)
 
     def _open(self) -> Database:
         try:
@@ -79,6 +95,7 @@ class PreciousFile:
             with alone(self._path.parent):
                 first = self._mended()
         self._inode = self._path.stat().st_ino
+        self._seal()
         return Database(self._path, _prepare, first)
 
     def _opened(self) -> apsw.Connection:
@@ -87,7 +104,7 @@ class PreciousFile:
             raise _DamagedError("was damaged")
         if _is_empty(self._path) and _backups(self._backups):
             raise _DamagedError("was gone")
-        sealed = _is_sealed(self._path)
+        sealed, logged = _is_sealed(self._path), _has_log(self._path)
         try:
             db = connect(self._path, _prepare)
         except DAMAGED as error:
@@ -100,9 +117,11 @@ class PreciousFile:
                     where=str(self._path),
                     advice="update briefings, or name another --data-dir",
                 )
-            if version != SCHEMA or not (sealed or is_whole(db)):
+            # The log beside a sealed file has checksums of its own, but may be of another file.
+            is_known = sealed and (not logged or db.pragma("quick_check") == "ok")
+            if version != SCHEMA or not (is_known or is_whole(db)):
                 raise _DamagedError("was damaged")
-            if not sealed and mend(db):
+            if not is_known and mend(db):
                 self.problems.append(
                     Problem(
                         "marks and pins were not what the log of acts says, and follow it again",
@@ -115,6 +134,7 @@ class PreciousFile:
         except (apsw.Error, StoreError, _DamagedError):
             db.close()
             raise
+        self._sealed = self._path.stat().st_mtime_ns if sealed else 0
         return db
 
     def _mended(self) -> apsw.Connection:
@@ -198,6 +218,8 @@ def _prepare(db: apsw.Connection) -> None:
         raise apsw.ReadOnlyError("it cannot be written")
     db.pragma("journal_mode", "wal")
     db.pragma("synchronous", "full")
+    # Pages: each time the log goes into the file, that is read for its seal.
+    db.pragma("wal_autocheckpoint", _LOG_PAGES)
 
 
 def _christen(db: apsw.Connection) -> None:
@@ -205,39 +227,41 @@ def _christen(db: apsw.Connection) -> None:
 
 
 def _is_empty(path: Path) -> bool:
-    wal = pieces(path)[0]
-    return not (path.exists() and path.stat().st_size) and not (
-        wal.exists() and wal.stat().st_size
-    )
+    return not (path.exists() and path.stat().st_size) and not _has_log(path)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a log of writes beside a file that are not in it yet."""
+    log = pieces(path)[0]
+    return log.exists() and log.stat().st_size > 0
 
 
 def _is_sealed(path: Path) -> bool:
-    """Whether the file is to the byte what it was when the last process left it.
+    """Whether the file, but for a log beside it, is to the byte what a process left or made it.
 
-    It was checked then, and need not be again: a check takes a second per 100,000 acts.
+    It was checked then, and need not be again: a check takes a second per 100,000 acts. So it is
+    while others have it open, and after one was killed.
     """
     try:
-        seal = _seal(path)
-        return bool(seal) and seal == _seal_file(path).read_text(encoding="ascii")
+        return _checksum(path) == _seal_file(path).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return False
 
 
 def _set_seal(path: Path) -> None:
-    """Write down what the file is, if no other process is using it."""
-    seal = _seal(path)
-    if seal:
-        fresh = path.with_name(f"{path.name}-sealing-{os.getpid()}")
-        fresh.write_text(seal, encoding="ascii")
-        fresh.replace(_seal_file(path))
+    fresh = path.with_name(f"{path.name}-sealing-{os.getpid()}")
+    fresh.write_text(_checksum(path), encoding="ascii")
+    fresh.replace(_seal_file(path))
 
 
-def _seal(path: Path) -> str:
-    """Give the file's size and checksum; empty while there is a log of writes beside it."""
-    if pieces(path)[0].exists():
-        return ""
-    content = path.read_bytes()
-    return f"{len(content)} {crc32(content)}"
+def _checksum(path: Path) -> str:
+    """Give the file's size and checksum."""
+    size = checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            size += len(piece)
+            checksum = crc32(piece, checksum)
+    return f"{size} {checksum}"
 
 
 def _seal_file(path: Path) -> Path:

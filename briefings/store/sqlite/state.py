@@ -225,7 +225,7 @@ def mend(db: apsw.Connection) -> bool:
     like a fault; and what is written is worked out while no other process can write.
     """
     with db:
-        if replayed(db) == _in_force(db):
+        if _adds_up(db) or replayed(db) == _in_force(db):
             return False
     with transaction(db):
         values, steps = replayed(db)
@@ -237,6 +237,33 @@ def mend(db: apsw.Connection) -> bool:
             _keep(db, Setting(kind, target, value), since)
         db.executemany("INSERT INTO step VALUES (?, ?)", list(steps.items()))
         return True
+
+
+def _adds_up(db: apsw.Connection) -> bool:
+    """Whether what all moves put there, less what they took away, is what is in force.
+
+    So it is but where an act was undone after something else had set what it set; to find it out
+    takes no memory, however long the history is.
+    """
+    balance = 0
+    for verb, body in db.execute(
+        "SELECT op.act, done.body FROM op JOIN op AS done ON done.serial = op.step"
+    ):
+        for kind, target, *sides in _act(body).moves:
+            before, after = sides[:2], sides[2:]
+            gone, come = (after, before) if verb == "undo" else (before, after)
+            balance += _number(kind, target, *come) - _number(kind, target, *gone)
+    try:
+        for row in db.execute("SELECT kind, target, value, since FROM current"):
+            balance -= _number(*map(given, row[:3]), row[3])
+    except (AttributeError, UnicodeDecodeError):  # what was text is no text now
+        return False
+    return balance == 0 and _steps(db) == dict(db.execute("SELECT serial, undone FROM step"))
+
+
+def _number(kind: str, target: str, value: str, since: int) -> int:
+    """Give a number for a setting in force; 0 for none."""
+    return hash((kind, target, value, since)) if value else 0
 
 
 def _in_force(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]] | None:
@@ -251,28 +278,27 @@ def _in_force(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[in
 def replayed(db: apsw.Connection) -> tuple[dict[tuple[str, str], Kept], dict[int, int]]:
     """Give what follows from the rows: values by kind and target; 1 for every step undone."""
     values: dict[tuple[str, str], Kept] = {}
-    acts: dict[int, Act] = {}
+    for verb, body in db.execute(
+        "SELECT op.act, done.body FROM op JOIN op AS done ON done.serial = op.step"
+        " ORDER BY op.serial"
+    ):
+        for setting, since in _moved(_act(body), verb):
+            values[setting.kind, setting.target] = (setting.value, since)
+    return {key: value for key, value in values.items() if value[0]}, _steps(db)
+
+
+def _steps(db: apsw.Connection) -> dict[int, int]:
+    """Give the acts that can be undone or done again, with 1 for those that are undone."""
     steps: dict[int, int] = {}
     undone: set[int] = set()
-    for serial, verb, step, body in db.execute(
-        "SELECT serial, act, step, body FROM op ORDER BY serial"
-    ):
+    for verb, step in db.execute("SELECT act, step FROM op WHERE act <> 'keep' ORDER BY serial"):
         if verb == "do":
-            acts[serial] = _act(body)
             for lost in undone:
                 del steps[lost]
             undone.clear()
-        elif verb == "keep":
-            acts[serial] = _act(body)
-        if verb != "keep":
-            steps[step] = int(verb == "undo")
-        if steps.get(step):
-            undone.add(step)
-        else:
-            undone.discard(step)
-        for setting, since in _moved(acts[step], verb):
-            values[setting.kind, setting.target] = (setting.value, since)
-    return {key: value for key, value in values.items() if value[0]}, steps
+        steps[step] = int(verb == "undo")
+        (undone.add if steps[step] else undone.discard)(step)
+    return steps
 
 
 def _moved(act: Act, verb: str) -> Iterator[tuple[Setting, int]]:
