@@ -249,16 +249,21 @@ def _adds_up(db: apsw.Connection) -> bool:
     for verb, body in db.execute(
         "SELECT op.act, done.body FROM op JOIN op AS done ON done.serial = op.step"
     ):
-        for kind, target, *sides in _act(body).moves:
-            before, after = sides[:2], sides[2:]
-            gone, come = (after, before) if verb == "undo" else (before, after)
-            balance += _number(kind, target, *come) - _number(kind, target, *gone)
+        change = sum(map(_change, _act(body).moves))
+        balance += change if verb != "undo" else -change
     try:
-        for row in db.execute("SELECT kind, target, value, since FROM current"):
-            balance -= _number(*map(given, row[:3]), row[3])
+        for kind, target, value, since in db.execute(
+            "SELECT kind, target, value, since FROM current"
+        ):
+            balance -= _number(given(kind), given(target), given(value), since)
     except (AttributeError, UnicodeDecodeError):  # what was text is no text now
         return False
     return balance == 0 and _steps(db) == dict(db.execute("SELECT serial, undone FROM step"))
+
+
+def _change(move: Move) -> int:
+    kind, target, before, before_since, after, after_since = move
+    return _number(kind, target, after, after_since) - _number(kind, target, before, before_since)
 
 
 def _number(kind: str, target: str, value: str, since: int) -> int:
