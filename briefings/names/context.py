@@ -22,6 +22,12 @@ from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
 from briefings.text.segment import small_among, spelt
 
+BLANKS = frozenset({" ", "\u00a0", "  "})
+"""What stands between two words of a line that nothing parts."""
+
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages whose nouns have capitals."""
+
 INFLECTING = frozenset(
     {
         "uk", "ru", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl",
@@ -29,6 +35,9 @@ INFLECTING = frozenset(
     }
 )  # fmt: skip
 """Languages that put endings to names; of a text too short to tell anything may be true."""
+
+LISTED = frozenset({"en", "de", "fr", "es"})
+"""Languages whose words that are family names as well are listed."""
 
 _GENITIVE = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", UNKNOWN})
 """Languages whose names take an -s, and no other ending: `Marlowes Vertrag`."""
@@ -193,7 +202,7 @@ class Text:
         word = self.fold(at)
         if word not in self._givens:
             self._givens[word] = any(
-                self.gaps[place] in {" ", "\u00a0"}
+                self.gaps[place] in BLANKS
                 and self.has(place + 1, Trait.CAPITAL)
                 and not self.has(place + 1, NAMELESS | Trait.VERB)
                 for place in self._not_small.get(word, ())

@@ -11,17 +11,15 @@ from dataclasses import replace
 from itertools import accumulate
 
 from briefings.model import Block, Briefing, Edit, Mention, Span
+from briefings.text.segment import ENDS_IN_WORDS, HYPHENS
 
 _LINE_END = re.compile(r"\n(?=[ \t]*\S)")
 _MARGIN = re.compile(r"[ \t]+\n[ \t]*(?=\S)|\n[ \t]+(?=\S)")
 
-
-_HYPHENS = "-\u2010\u2011"
 _APART = re.compile(
-    rf"(?<=[^\W\d_])[{_HYPHENS}][ \t]*\n(?:[ \t]*\n)*[ \t]*(?=(?P<tail>[^\W\d_]{{2}}))"
+    rf"(?<=[^\W\d_])[{HYPHENS}][ \t]*\n(?:[ \t]*\n)*[ \t]*(?=(?P<tail>[^\W\d_]{{2}}))"
 )
 """A hyphen in a word between whose parts a line ended, or a page, and a blank line may stand."""
-_MAY_BE_APART = tuple(sign + end for sign in _HYPHENS for end in ("\n", " \n"))
 
 
 def unbroken(briefing: Briefing) -> "Unbroken | None":
@@ -37,7 +35,7 @@ def unbroken(briefing: Briefing) -> "Unbroken | None":
 
 def _apart(text: str) -> Iterator[Edit]:
     """Give what joins the parts of each word in which a line may have ended."""
-    if any(end in text for end in _MAY_BE_APART):
+    if any(end in text for end in ENDS_IN_WORDS):
         for found in _APART.finditer(text):
             if found["tail"].islower():
                 yield Edit(Span(*found.span()), found[0], "", "")

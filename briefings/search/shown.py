@@ -12,7 +12,16 @@ from briefings.store.protocols import Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_words
-from briefings.text.segment import Word, next_word, parts_by_capitals, spans, spelt, word_at, words
+from briefings.text.segment import (
+    HYPHENS,
+    Word,
+    next_word,
+    parts_by_capitals,
+    spans,
+    spelt,
+    word_at,
+    words,
+)
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -249,7 +258,7 @@ def _parts(edit: Edit) -> Iterator[Shown]:
         yield Shown(word.text, fold_word(word.text), start, end)
 
 
-_LEFT_OUT = "- \t\n\u2010"
+_LEFT_OUT = " \t\n" + HYPHENS
 """What an edit shows no more: blanks, and the hyphen of a word in which a line ended."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefings.model import FOLDED, Briefing, Hit, Reason, Span, Tier
 from briefings.text.mended import mended
+from briefings.text.segment import HYPHENS
 
 BEFORE, AFTER = 40, 110
 """Characters of a snippet around the beginning of its first span, at most."""
@@ -90,4 +91,4 @@ def _behind(text: str, at: int, most: int) -> int:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a line goes on below its end with small letters, or inside a word."""
-    return text[end + 1 : end + 2].islower() or text[max(0, end - 1) : end] in {"-", "\u2010"}
+    return text[end + 1 : end + 2].islower() or (end > 0 and text[end - 1] in HYPHENS)

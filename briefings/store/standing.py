@@ -43,9 +43,9 @@ _AGREED = 9
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _RECEIVED = "received"
-_BLANKS = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
+_VISIBLE = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
 _PARTING = re.compile(r"[\x00-\x20\x7f\x85\ud800-\udfff]")
-_BLANKS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ def ring_lines(entry: Entry) -> tuple[RingLine, ...]:
 
 def token(word: str) -> str:
     """Give a word as an index keeps it: cut, and with nothing in it that parts words."""
-    return word[:LONGEST_WORD].translate(_BLANKS)
+    return word[:LONGEST_WORD].translate(_VISIBLE)
 
 
 def clean(words: Iterable[str]) -> list[str]:

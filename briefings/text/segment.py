@@ -19,6 +19,11 @@ MARKS = (
 )
 """The combining marks of the living scripts, for a character class: no `\\w` of `re`."""
 
+HYPHENS = "-\u2010\u2011"
+"""What ties two words, or ends a line inside one: the sign of a keyboard and those of printers."""
+ENDS_IN_WORDS = tuple(sign + end for sign in HYPHENS for end in ("\n", " \n"))
+"""What stands in any text in which a line ends inside a word."""
+
 _CUT_SHORT = 3
 QUOTED = 400
 """Code points of a sentence that are quoted: one without a full stop is no quotation."""

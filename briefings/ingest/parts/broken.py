@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefings.ingest.parts.edits import MOST
 from briefings.ingest.parts.layout import BROKEN, Part
 from briefings.model import Edit, Span
+from briefings.text.segment import ENDS_IN_WORDS
 
 _OWN = frozenset(
     (
@@ -47,12 +48,9 @@ def mended(line: str, span: Span | None, edits: Sequence[Edit]) -> str:
 
 def unbroken(text: str) -> str:
     """Give a text in which each word that may be broken stands whole, too: no place is told."""
-    if not any(end in text for end in _ENDS):
+    if not any(end in text for end in ENDS_IN_WORDS):
         return text
     return BROKEN.sub(r"\g<head>\g<tail> \g<0>", text)
-
-
-_ENDS = tuple(sign + end for sign in "-\u2010\u2011" for end in ("\n", " \n"))
 
 
 def _joined(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefings.ingest.facts.datelines import opening
 from briefings.ingest.parts.wrapped import BULLETS, MOST, paragraphs
+from briefings.text.segment import HYPHENS
 
 _TOP = 8
 """Among how many first parts an agency names itself before its first sentence."""
@@ -24,7 +25,7 @@ CLOSED = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "“", "。", "
 _HEADER = re.compile(r"\s*date[ \t]*:?[ \t]*(\d{4}-\d{1,2}(?:-\d{1,2})?)(?![-\d])[ \t]*")
 
 BROKEN = re.compile(
-    r"(?<![^\W_])(?P<head>[^\W\d_]+)(?P<sign>[-\u2010\u2011])[ \t]*\n[ \t]*"
+    rf"(?<![^\W_])(?P<head>[^\W\d_]+)(?P<sign>[{HYPHENS}])[ \t]*\n[ \t]*"
     r"(?P<tail>[^\W\d_]+)(?![^\W_])"
 )
 """A word in which a line ends, behind a hyphen."""

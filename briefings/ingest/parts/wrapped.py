@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefings.ingest.parts.cues import cues
 from briefings.ingest.parts.moments import is_moment
+from briefings.text.segment import HYPHENS
 
 MOST = 10_000
 """How many paragraphs are told apart; what comes after them is not looked at."""
@@ -25,7 +26,6 @@ _GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Small letters to Python, though no sentence begins with others."""
 _CLOSERS = frozenset('.!?:;…"”»)。！？।؟」')
 BULLETS = ("•", "◦", "▪", "■", "●", "·", "‣", "*", "—", "–", "- ")
-_HYPHENS = "-\u2010\u2011"
 _WIDTH = itemgetter(2)
 _RAGGED = 0.8
 """Of the widest line, where somebody broke them by hand."""
@@ -75,7 +75,7 @@ def paragraphs(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
         start, end, _ = line = lines[0]
         apart = apart or "\n" in text[behind:start]
         for following in lines[1:]:
-            may = is_wrapped or end - line[0] >= _LEAST or text[end - 1] in _HYPHENS
+            may = is_wrapped or end - line[0] >= _LEAST or text[end - 1] in HYPHENS
             if not (may and _goes_on(text, line, following, width, widest)):
                 yield start, end, apart
                 start, apart = following[0], False
@@ -138,7 +138,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: _Width, widest: _W
     `width` is that of the lines around it, `widest` the greatest of the text.
     """
     (start, end, size), opening, last = line, following[0], text[line[1] - 1]
-    if last in _HYPHENS and _is_broken(text, line, following, is_wrapped=bool(width.most)):
+    if last in HYPHENS and _is_broken(text, line, following, is_wrapped=bool(width.most)):
         return True
     is_long, is_closed = end - start >= _LEAST, last in _CLOSERS
     if not (widest.most or (is_long and not is_closed)) or text.startswith(BULLETS, opening):
@@ -179,7 +179,7 @@ def _is_small(letter: str) -> bool:
 def _is_broken(text: str, line: _Line, following: _Line, *, is_wrapped: bool = False) -> bool:
     """Whether a line ends inside a word, behind its hyphen."""
     start, end, _ = line
-    if text[end - 1] not in _HYPHENS or not text[end - 2].isalpha():
+    if text[end - 1] not in HYPHENS or not text[end - 2].isalpha():
         return False
     first = text[following[0]]
     if end - start >= _COLUMN and _is_capitals(text[start : following[1]]):

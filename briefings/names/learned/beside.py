@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, Text
 from briefings.names.lists import word_lists
 from briefings.names.traits import NAMELESS, Trait
 from briefings.text.segment import spelt
 
-_SPACE = frozenset({" ", "\u00a0"})
 _INTO = frozenset({"in", "at", "near", "across", "throughout", "во", "у", "в", "we", "w"})
 _BY = frozenset({"by", "with", "przez", "od", "від", "от", "со", "с", "със", "z", "ze", "з"})
 _WHO = frozenset({"who", "whose", "whom"})
@@ -45,7 +44,7 @@ def before_of(text: Text, first: int) -> Iterator[str]:
         yield "title before" if text.has(first - 1, Trait.CAPITAL) else "role before"
     if text.begins(first) and not (office or text.has(first + 1, Trait.SAYS)):
         yield "begins"
-    if gap not in _SPACE:
+    if gap not in BLANKS:
         yield from _over_a_gap(text, first, gap)
         return
     yield from _right_before(text, first - 1)
@@ -74,7 +73,7 @@ _BEFORE = (
 
 
 def _over_a_gap(text: Text, first: int, gap: str) -> Iterator[str]:
-    if gap.strip() in {"-", "–", "‑"} and gap[:1] not in _SPACE:
+    if gap.strip() in {"-", "–", "‑"} and gap[:1] not in BLANKS:
         yield "hyphen before"
     elif gap[-1:] in _OPENING and gap[-1:]:
         yield "quote before"
@@ -87,7 +86,7 @@ def _over_a_gap(text: Text, first: int, gap: str) -> Iterator[str]:
 def behind_of(text: Text, first: int, last: int) -> Iterator[str]:
     """Give the marks of what stands behind the word at `last`; the run begins at `first`."""
     at, gap = last + 1, text.gaps[last]
-    if gap in _SPACE:
+    if gap in BLANKS:
         yield from _right_behind(text, first, at)
     else:
         yield from _behind_a_gap(text, last, gap)
@@ -157,7 +156,7 @@ def _pronouns(text: Text, at: int) -> Iterator[str]:
 def _role_before(text: Text, first: int) -> bool:
     """Whether an office is named right before: alone, with what it is of, or before a comma."""
     gap = text.gaps[first - 1]
-    if gap in _SPACE or gap == ". ":
+    if gap in BLANKS or gap == ". ":
         return is_role(text, first - 1) or _role_of(text, first - 1)
     if gap != ", ":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.match import ReasonKind
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, CAPITAL_NOUNS, Text
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_plainly_given
 from briefings.names.spelling.readings import script_of
@@ -31,7 +31,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     is_other = ends_in_any_word(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
     if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
         return True
-    if text.gaps[at] not in {" ", "\u00a0"} or not text.has(at + 1, Trait.CAPITAL):
+    if text.gaps[at] not in BLANKS or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
         return _is_of_body(text, at, sighting)
@@ -49,7 +49,7 @@ def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
     if text.begins(at) and form.family.islower():
         return True
     known, place = {word.casefold()[:_ALIKE] for word in form.name.split()}, at - 1
-    while place >= 0 and text.gaps[place] in _BLANKS and text.has(place, Trait.CAPITAL):
+    while place >= 0 and text.gaps[place] in BLANKS and text.has(place, Trait.CAPITAL):
         is_alike = text.fold(place)[:_ALIKE] in known
         if is_alike or text.possessive(place) or text.has(place, Trait.ROLE):
             return False
@@ -72,7 +72,7 @@ def _is_given(text: Text, at: int) -> bool:
 
 def _is_office(text: Text, at: int) -> bool:
     """Whether a word is the office of who is named behind it: `Bishop Torp`, of no Jim Bishop."""
-    if not text.has(at, Trait.ROLE) or text.gaps[at] not in _BLANKS:
+    if not text.has(at, Trait.ROLE) or text.gaps[at] not in BLANKS:
         return False
     if text.has(at + 1, NAMELESS | Trait.VERB | Trait.UPPER) or is_heading(text, at):
         return False
@@ -94,7 +94,7 @@ def _is_firm(text: Text, at: int) -> bool:
 
 def _is_of_body(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether the thing behind a name is called by it: `Halloran Bank`, not `Hallorans Bank`."""
-    if text.language in _CAPITAL_NOUNS and sighting.has_s(text.words[at]):
+    if text.language in CAPITAL_NOUNS and sighting.has_s(text.words[at]):
         return False
     return not text.begins(at + 1) and text.fold(at + 1) not in word_lists("cues")["of a person"]
 
@@ -135,7 +135,7 @@ def _is_of_two(text: Text, first: int, last: int) -> bool:
 
 def stands_out(text: Text, at: int) -> bool:
     """Whether a word has a capital as names have, where others have none: not behind `in`."""
-    if text.language in _CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
+    if text.language in CAPITAL_NOUNS or text.has(at, Trait.CASELESS | Trait.UPPER):
         return False
     if text.has(at + 1, Trait.CAPITAL) and text.linked(at):
         return False
@@ -172,11 +172,6 @@ def _is_acronym(text: Text, at: int) -> bool:
     if len(text.words[at]) > _LONGEST_ACRONYM or not text.has(at, Trait.UPPER):
         return False
     return not text.has(at - 1, Trait.UPPER) and not text.has(at + 1, Trait.UPPER)
-
-
-_BLANKS = frozenset({" ", "\u00a0"})
-_CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which a noun behind a genitive says whose it is, and is no part of a name."""
 
 
 def lacks_article(form: Form, written: str, articled: int) -> bool:

@@ -4,7 +4,7 @@ A name must not be missed: it is a word only where what stands beside it is sure
 """
 
 from briefings.match import ReasonKind
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, CAPITAL_NOUNS, LISTED, Text
 from briefings.names.lists import word_lists
 from briefings.names.traits import Trait
 from briefings.names.watching.extent import is_heading
@@ -23,7 +23,7 @@ def is_word(text: Text, at: int, sighting: Sighting) -> bool:
         return False
     if text.possessive(at) or at + 1 >= len(text):
         return False
-    if text.gaps[at] not in _BLANKS:
+    if text.gaps[at] not in BLANKS:
         return _is_enumerated(text, at) or _is_compound(text, at)
     if text.has(at + 1, Trait.CAPITAL) and not is_heading(text, at):
         return text.has(at + 1, Trait.PEOPLE | Trait.PLACE)
@@ -35,7 +35,7 @@ def _is_enumerated(text: Text, at: int) -> bool:
     if not text.gaps[at].startswith(","):
         return False
     cues, word = word_lists("cues"), text.fold(at + 1)
-    is_other = any(word in cues[f"begin {language}"] for language in _SPOKEN)
+    is_other = any(word in cues[f"begin {language}"] for language in LISTED)
     return word in cues["doubts"] or (is_other and not text.has(at + 1, Trait.CAPITAL))
 
 
@@ -71,7 +71,7 @@ def _ends_as_no_verb(text: Text, at: int, language: str) -> bool:
 def _is_somebody(text: Text, at: int) -> bool:
     """Whether who may be another person stands behind an `and`: `and Torp`, `and his son`."""
     cues, word = word_lists("cues"), text.fold(at)
-    is_word = any(word in cues[f"begin {language}"] for language in _SPOKEN)
+    is_word = any(word in cues[f"begin {language}"] for language in LISTED)
     is_named = text.has(at, Trait.CAPITAL) and not is_word
     return is_named or word in cues["articles"] or word in cues["whose"]
 
@@ -84,7 +84,7 @@ def _is_no_english_verb(text: Text, at: int) -> bool:
     if word.endswith(("ss", "us", "is")):
         return True
     if word.endswith(("s", "ing")):
-        return text.gaps[at] in _BLANKS and _is_of_many(text, at + 1)
+        return text.gaps[at] in BLANKS and _is_of_many(text, at + 1)
     return not word.endswith(("ed", "ly"))
 
 
@@ -101,7 +101,7 @@ def _is_of_many(text: Text, at: int) -> bool:
     """
     cues, word = word_lists("cues"), text.fold(at)
     if word.endswith("ed") and not text.has(at, Trait.VERB):
-        is_last = text.gaps[at] not in _BLANKS or at + 1 >= len(text)
+        is_last = text.gaps[at] not in BLANKS or at + 1 >= len(text)
         return is_last or text.has(at + 1, Trait.PLAIN)
     return word in cues["of many"]
 
@@ -113,28 +113,21 @@ def _is_noun(text: Text, at: int, sighting: Sighting) -> bool:
         return False
     if at + 1 < len(text) and text.fold(at + 1) in cues["of a person"]:
         return False
-    is_likened = text.language in _CAPITAL_NOUNS and sighting.link.kind is not ReasonKind.EXACT
+    is_likened = text.language in CAPITAL_NOUNS and sighting.link.kind is not ReasonKind.EXACT
     if is_likened or text.has(at, Trait.ROLE | Trait.THING):
         return True
     # A German word with a capital within a sentence is no adjective.
-    begins = {*_languages(text, at, sighting, "begin")} - _CAPITAL_NOUNS
+    begins = {*_languages(text, at, sighting, "begin")} - CAPITAL_NOUNS
     return bool(begins or _languages(text, at, sighting, "nouns"))
-
-
-_BLANKS = frozenset({" ", "\u00a0"})
-_CAPITAL_NOUNS = frozenset({"de"})
-"""Languages whose nouns have capitals."""
 
 
 def _languages(text: Text, at: int, sighting: Sighting, kind: str) -> list[str]:
     """Give the languages in which a word, or the name it may be a case of, is one of a kind."""
     cues, names = word_lists("cues"), {text.fold(at), fold_word(sighting.form.family)}
-    spoken = _SPOKEN if text.language == UNKNOWN else {text.language} & _SPOKEN
+    spoken = LISTED if text.language == UNKNOWN else {text.language} & LISTED
     return [one for one in sorted(spoken) if not names.isdisjoint(cues[f"{kind} {one}"])]
 
 
-_SPOKEN = frozenset({"en", "de", "fr", "es"})
-"""Languages whose words are listed."""
 _APOSTROPHES = frozenset({"'", "’"})
 """What stands behind a single letter before a French verb: `s'est`."""
 _ENDINGS = {"fr": ("e", "t", "d", "a", "é"), "es": ("a", "e", "ó", "á", "do")}

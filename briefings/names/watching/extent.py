@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import is_patronymic
 from briefings.names.spelling.articles import is_article
@@ -249,7 +249,7 @@ def _hyphenated(text: Text, place: int, at: int) -> bool:
 def _rightwards(text: Text, at: int) -> int:
     """Give the end of a name written family name first."""
     end = at + 1
-    if text.possessive(at) or text.gaps[at] not in {" ", "\u00a0"}:
+    if text.possessive(at) or text.gaps[at] not in BLANKS:
         return end
     if text.has(at, Trait.GIVEN) or not _is_given(text, end) or text.has(end, NAMELESS):
         return end

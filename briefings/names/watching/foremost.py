@@ -7,7 +7,7 @@ so. Who else bears it, and is named in full, is somebody else.
 
 from briefings.match import ReasonKind
 from briefings.model import Span
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, Text
 from briefings.names.pairs.words import link
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.candidates import Candidate
@@ -24,7 +24,7 @@ def weigh_first(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     is_written_so = sighting.link.kind is ReasonKind.EXACT and word[1:].islower()
     if not is_written_so or sighting.begin or sighting.end < len(word) or _is_given(text, at):
         return None
-    behind = text.gaps[at] in _BLANKS and text.has(at + 1, Trait.CAPITAL)
+    behind = text.gaps[at] in BLANKS and text.has(at + 1, Trait.CAPITAL)
     is_others = behind and not text.has(at + 1, NAMELESS) and not text.is_day(at + 1)
     if is_others and _is_watched(text.words[at + 1], sighting):
         return None
@@ -42,12 +42,9 @@ def weigh_first(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     )
 
 
-_BLANKS = frozenset({" ", "\u00a0"})
-
-
 def _is_given(text: Text, at: int) -> bool:
     """Whether a word is somebody's given name, or belongs to another before it: `Bruce Li`."""
-    before = text.gaps[at - 1] in _BLANKS and text.has(at - 1, Trait.CAPITAL)
+    before = text.gaps[at - 1] in BLANKS and text.has(at - 1, Trait.CAPITAL)
     return before and not (
         text.has(at - 1, NAMELESS) or text.is_day(at - 1) or is_titled(text, at)
     )
@@ -61,7 +58,7 @@ _SAME = 0.9
 
 
 def _has_office(text: Text, at: int) -> bool:
-    is_office = text.gaps[at - 1] in _BLANKS and text.has(at - 1, Trait.ROLE)
+    is_office = text.gaps[at - 1] in BLANKS and text.has(at - 1, Trait.ROLE)
     return is_titled(text, at) or is_office
 
 

@@ -9,10 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, CAPITAL_NOUNS, Text
 from briefings.names.lists import word_lists
 from briefings.names.traits import Trait
 from briefings.names.watching.candidates import Candidate
+from briefings.names.watching.extent import is_heading
+from briefings.text.language import UNKNOWN
 
 
 class Namesakes(NamedTuple):
@@ -63,20 +65,32 @@ def _with(some: Namesakes | None, more: Namesakes) -> Namesakes:
 def _is_in_office(text: Text, one: Candidate) -> bool:
     """Whether an office stands before a name; a `Mr` is none."""
     before = _first(text, one) - 1
-    is_office = before >= 0 and text.gaps[before] in _BLANKS and text.has(before, Trait.ROLE)
+    is_office = before >= 0 and text.gaps[before] in BLANKS and text.has(before, Trait.ROLE)
     return is_office and text.fold(before) not in word_lists("cues")["honorifics"]
 
 
 def _is_relative(text: Text, one: Candidate) -> bool:
-    """Whether a name tells of a relative: `his son Alex X`, `her father, Jim X`."""
-    before = _first(text, one) - 1
-    is_behind = before >= 0 and text.gaps[before] in _BEHIND_RELATIVE
-    return is_behind and text.fold(before) in word_lists("cues")["of a family"]
+    """Whether a name tells of a relative: `his son Alex X`, `her father, Jim X`.
+
+    What is a title too tells of one behind whose it is: `seine Frau Erika X`.
+    """
+    cues, before = word_lists("cues"), _first(text, one) - 1
+    if before < 0 or text.gaps[before] not in _BEHIND_RELATIVE:
+        return False
+    if text.fold(before) in cues["honorifics"]:
+        return before > 0 and text.fold(before - 1) in cues["whose"]
+    return text.fold(before) in cues["of a family"] and not _is_of_clergy(text, before)
+
+
+def _is_of_clergy(text: Text, at: int) -> bool:
+    """Whether a relative's word has a capital as a title has: `Father Jim X`, `Sister Ann X`."""
+    if text.language in {UNKNOWN, *CAPITAL_NOUNS} or not text.has(at, Trait.CAPITAL):
+        return False
+    return not (text.begins(at) or is_heading(text, at))
 
 
 def _first(text: Text, one: Candidate) -> int:
     return bisect_left(text.starts, one.span.start)
 
 
-_BLANKS = frozenset({" ", "\u00a0"})
-_BEHIND_RELATIVE = _BLANKS | {", "}
+_BEHIND_RELATIVE = BLANKS | {", "}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, Text
 from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_of_woman, is_surely_other
 from briefings.names.pairs.words import link
@@ -13,6 +13,7 @@ from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import Sighting, by_rule
+from briefings.text.segment import HYPHENS
 
 
 def is_titled(text: Text, at: int) -> bool:
@@ -63,12 +64,15 @@ def is_family_name_there(text: Text, at: int) -> bool:
 def _is_before_given(text: Text, at: int) -> bool:
     """Whether what stands before a place calls people by their given names: `King`, `Sister`."""
     cues, before = word_lists("cues"), text.fold(at - 1) if at > 0 else ""
-    return before in cues["of one name"] or before in cues["before a given name"]
+    return any(before in cues[kind] for kind in _BEFORE_GIVEN)
+
+
+_BEFORE_GIVEN = ("of one name", "before a given name", "of a family")
 
 
 def _has_office(text: Text, start: int, at: int) -> bool:
     """Whether an office stands before a word, or before what tells of its service."""
-    is_office = start > 0 and text.gaps[start - 1] in _BLANKS and text.has(start - 1, Trait.ROLE)
+    is_office = start > 0 and text.gaps[start - 1] in BLANKS and text.has(start - 1, Trait.ROLE)
     return is_office and not (
         text.is_day(at) or text.has(at, Trait.PLACE | Trait.PEOPLE | Trait.ROLE)
     )
@@ -76,7 +80,7 @@ def _has_office(text: Text, start: int, at: int) -> bool:
 
 def _is_before_office(text: Text, at: int) -> bool:
     """Whether an office stands behind a word, as in Hungarian: `Pavel elnök`."""
-    if at + 1 >= len(text) or text.gaps[at] not in _BLANKS or text.has(at + 1, Trait.CAPITAL):
+    if at + 1 >= len(text) or text.gaps[at] not in BLANKS or text.has(at + 1, Trait.CAPITAL):
         return False
     is_second = at > 0 and text.linked(at - 1) and text.has(at - 1, Trait.CAPITAL)
     is_given = is_second and not text.has(at - 1, NAMELESS)
@@ -92,9 +96,9 @@ def _speaks(text: Text, at: int) -> bool:
     """Whether somebody says something whom a word that is no common one names."""
     if text.has(at, NAMELESS) or text.is_day(at):
         return False
-    if at and text.gaps[at - 1] in _BLANKS and _is_of_saying(text, at - 1):
+    if at and text.gaps[at - 1] in BLANKS and _is_of_saying(text, at - 1):
         return True
-    is_before = text.gaps[at] in _BLANKS and _is_of_saying(text, at + 1)
+    is_before = text.gaps[at] in BLANKS and _is_of_saying(text, at + 1)
     return is_before and not is_behind_article(text, at)
 
 
@@ -103,12 +107,12 @@ def is_behind_article(text: Text, at: int) -> bool:
 
     Only German writes both before a name's like; an English `In a letter Brown asked` does not.
     """
-    if not at or text.gaps[at - 1] not in _BLANKS:
+    if not at or text.gaps[at - 1] not in BLANKS:
         return False
     cues, place = word_lists("cues"), at - 1
     written = text.words[place]
     describes = written.islower() and len(written) > _LONGEST_ARTICLE
-    if describes and place and text.gaps[place - 1] in _BLANKS and written.endswith(_DESCRIBING):
+    if describes and place and text.gaps[place - 1] in BLANKS and written.endswith(_DESCRIBING):
         return text.fold(place - 1) in cues["german articles"]
     return text.fold(place) in cues["articles"] or text.fold(place) in cues["before a noun"]
 
@@ -184,14 +188,11 @@ def _is_hyphen(gap: str) -> bool:
     return gap.strip(" \u00a0") in _HYPHENS or gap == "-\n"
 
 
-_HYPHENS = frozenset("-‐‑–")
+_HYPHENS = frozenset(HYPHENS + "–")
 
 
 def _is_article(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether the Arabic article stands before a family name: tied to it, or watched with it."""
-    is_tied = text.gaps[at - 1] not in _BLANKS
+    is_tied = text.gaps[at - 1] not in BLANKS
     may_be = (is_tied or sighting.form.article or sighting.form.whole) and text.linked(at - 1)
     return bool(may_be) and is_article(text.words[at - 1], text.words[at], is_tied=is_tied)
-
-
-_BLANKS = frozenset({" ", "\u00a0", "  "})

@@ -7,7 +7,7 @@ where that is too far, or not far enough.
 from collections.abc import Iterator
 
 from briefings.model import ReasonKind
-from briefings.names.context import Text
+from briefings.names.context import BLANKS, Text
 from briefings.names.spelling.given import is_listed
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_LEAST, given_reason, one_given
@@ -76,11 +76,8 @@ def may_be_word(text: Text, first: int, at: int) -> bool:
     if first == at or any(_is_named(text, place) for place in range(first, at)):
         return False
     does = text.has(at + 1, Trait.VERB) or not text.has(at + 1, Trait.CAPITAL)
-    goes_on = text.gaps[at] in _BLANKS and does
+    goes_on = text.gaps[at] in BLANKS and does
     return not goes_on and text.begins(first) and not text.is_inside(first)
-
-
-_BLANKS = frozenset({" ", "\u00a0"})
 
 
 def _is_plainly_called(text: Text, first: int, at: int) -> bool:
@@ -153,7 +150,7 @@ def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, i
     is_word = sighting.end == len(text.words[at])
     if is_word and is_entry(text, start, at):
         return at, behind + 1
-    is_whole = is_word and text.gaps[at] in {" ", "\u00a0", ", "}
+    is_whole = is_word and text.gaps[at] in _AROUND
     if is_whole and text.has(behind, Trait.CAPITAL):
         given, _, _ = given_reason(text, at, sighting, [behind])
         if given is not None and given.kind in _WRITTEN_SO and _ends_there(text, behind):
@@ -165,6 +162,7 @@ def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, i
     return alone
 
 
+_AROUND = BLANKS | {", "}
 _WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.ENDING})
 
 

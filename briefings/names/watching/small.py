@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefings.model import Span
+from briefings.names.context import LISTED
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.traits import NAMELESS, Trait, traits_of
@@ -59,8 +60,8 @@ def tells_alone(family: str) -> bool:
     word, cues = family.casefold(), word_lists("cues")
     if len(word) < _LEAST_ALONE or is_listed(family) or _is_common(word):
         return False
-    is_day = any(word in words_of_days(language) for language in _LANGUAGES)
-    kinds = (cues[f"{kind} {one}"] for kind in ("nouns", "begin") for one in _LANGUAGES)
+    is_day = any(word in words_of_days(language) for language in LISTED)
+    kinds = (cues[f"{kind} {one}"] for kind in ("nouns", "begin") for one in LISTED)
     return not is_day and not any(word in words for words in kinds)
 
 
@@ -103,8 +104,6 @@ def _run_before(text: str, at: int) -> str:
 
 
 _LEAST_ALONE = 5
-_LANGUAGES = ("en", "de", "fr", "es")
-"""Those whose words that are family names as well are listed."""
 
 
 def _may_have_speaker(line: str) -> bool:

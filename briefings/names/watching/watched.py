@@ -31,7 +31,7 @@ LEAST_BEHIND = 0.6
 STRONG = 0.9
 """From here a word is a written form of the watched one by a rule."""
 
-_LONGEST = 60
+LONGEST = 60
 """Letters of a word that may be a name, or have one glued to it."""
 _SHORTEST_GLUED = 4
 _SHORTEST_IN_GENITIVE = 5
@@ -190,7 +190,7 @@ class Watched:
         Such a word may be less like the family name than one that is found by its own keys; with
         `any_case` it may be a case of any language, where nothing tells which a text is in.
         """
-        if len(word) > _LONGEST:
+        if len(word) > LONGEST:
             return ()
         asked = given, word, any_case
         found = self._behind.get(asked)
@@ -237,7 +237,7 @@ class Watched:
         return Called({id(form): form for forms in called for form in forms}.values())
 
     def _sightings(self, word: str, cases: str) -> tuple[Sighting, ...]:
-        if len(word) > _LONGEST:
+        if len(word) > LONGEST:
             return ()
         whole = self._whole(word)
         if cases and (in_case := self._in_cases(word, cases)):

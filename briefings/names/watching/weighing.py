@@ -14,7 +14,7 @@ from briefings.names.watching.extent import before_service, extent
 from briefings.names.watching.foremost import weigh_first
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
-from briefings.names.watching.watched import Sighting
+from briefings.names.watching.watched import LONGEST, Sighting
 from briefings.names.watching.whole import as_a_whole
 
 
@@ -61,13 +61,9 @@ def _beside(text: Text, at: int) -> list[str] | None:
 
 def _parts(word: str) -> Iterator[str]:
     """Give what stands before and behind each capital in a word: names that are glued."""
-    for at in range(1, min(len(word), _LONGEST)):
+    for at in range(1, min(len(word), LONGEST)):
         if word[at].isupper():
             yield from (word[:at], word[at:])
-
-
-_LONGEST = 60
-"""Letters of a word that may have names glued in it."""
 
 
 def _may_be_before(text: Text, at: int) -> bool:
