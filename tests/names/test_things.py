@@ -106,7 +106,11 @@ def test_a_watched_thing_is_nobody() -> None:
         ("ДБК", "The DBK said no.", "en", [("DBK", "likely")]),
         ("HUM", "ГУМ МО повідомило.", "uk", [("ГУМ", "likely")]),
         ("DBK", "DBKs Chef sagte nein.", "de", [("DBK", "likely")]),
-        ("DbK", "Die DBK verlor.", "de", [("DBK", "likely")]),
+        ("DbK", "Die DBK verlor.", "de", [("DBK", "exact")]),
+        ("DbK", "DIE DBK GEWINNT WIEDER", "de", [("DBK", "exact")]),
+        ("DbK", "Das Programm der DbKs war lang.", "de", [("DbK", "likely")]),
+        ("DbK", "ДбК затримала двох.", "uk", [("ДбК", "likely")]),
+        ("DbK", "Jane Dbk came. Dbk left.", "en", []),
         ("DbK", "Die DbK verlor.", "de", [("DbK", "exact")]),
         ("DbK", "They wrote dbk.", "en", []),
         ("DBK", "НОВА ДБК ПОЧАЛА РОБОТУ", "uk", []),
@@ -118,6 +122,11 @@ def test_an_acronym_is_met_in_the_letters_of_another_script_and_in_capitals(
     watched: str, text: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert met(watched, text, language) == expected
+
+
+def test_an_acronym_is_nobody() -> None:
+    (mention,) = find_watched(briefing("The DbK said no."), Gazetteer([watch("DbK")]))
+    assert mention.kind is EntityKind.ORG
 
 
 @pytest.mark.parametrize(

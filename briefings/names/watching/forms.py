@@ -12,7 +12,7 @@ from briefings.names.spelling import korean
 from briefings.names.spelling.articles import behind_article, is_article, written_as_one
 from briefings.names.spelling.chinese import family_first
 from briefings.names.spelling.given import is_given, is_listed
-from briefings.text.segment import is_lone, spelt
+from briefings.text.segment import HYPHENS, is_lone, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def ends_in_syllable(name: str) -> bool:
 
 
 _SYLLABLES_BEHIND = re.compile(
-    r"[A-Z][a-z']{1,5}(?:-[A-Z][a-z']{1,5})? [A-Z][a-z']{0,5}[-\u2010\u2011][a-z']{1,6}"
+    r"[A-Z][a-z']{1,5}(?:-[A-Z][a-z']{1,5})? [A-Z][a-z']{0,5}"
+    rf"[{HYPHENS}][a-z']{{1,6}}"
 )
 
 
@@ -138,7 +139,7 @@ def _before(words: Sequence[NameWord], family: int, name: str) -> tuple[str, ...
     start = family
     if family > 1 and words[family - 1].role is Role.WORD:
         first, last = words[family - 1].text, words[family].text
-        is_tied = re.search(f"{re.escape(first)}[-‐‑–]{re.escape(last)}", name)
+        is_tied = re.search(f"{re.escape(first)}[{HYPHENS}–]{re.escape(last)}", name)
         if is_tied and last[0].isupper() and min(len(first), len(last)) > _SHORTEST_TIED:
             start -= 1
     while start > 1 and words[start - 1].role is Role.PARTICLE:
@@ -168,6 +169,8 @@ def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
 
 _OF_CAPITALS = re.compile("[A-Z0-9]{1,5}(?:[/&][A-Z0-9]{1,5}){1,3}")
 """An acronym that a slash or an `&` parts: `HR/VP`."""
+_OF_MIXED_CAPITALS = re.compile("[A-Z][A-Za-z]{0,3}[a-z][A-Za-z]{0,3}[A-Z]")
+"""One with a small letter inside: `AfD`, `MoFA`."""
 
 
 def is_phrase(name: str) -> bool:
@@ -181,7 +184,8 @@ def is_phrase(name: str) -> bool:
     if len(words) == 1 and _OF_CAPITALS.fullmatch(name):
         return True
     if len(words) == 1:
-        return name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
+        is_upper = name.isupper() and 2 <= len(name) <= 6 and name.isalnum()
+        return is_upper or bool(_OF_MIXED_CAPITALS.fullmatch(name))
     small = [word for word in words if word.islower()]
     return (
         any(word.casefold() in word_lists("cues")["joining"] for word in small) or len(words) > 5

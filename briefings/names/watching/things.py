@@ -1,6 +1,5 @@
 """Watched names that no person bears, met word by word: bodies, things, acronyms."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from briefings.names.traits import NAMED, is_plain
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
+from briefings.text.segment import HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,6 @@ class Phrases:
 
     def add_thing(self, place: int, name: str) -> None:
         """Add a name that may be a person's as well, where it is met word by word."""
-        if _OF_MIXED_CAPITALS.fullmatch(name):
-            self.add(Phrase(place, name, tuple(index_words(name)), acronym=True))
         is_small, of_thing = is_in_small_letters(name), is_thing(name)
         words = tuple(index_words(name)) if is_small or of_thing else ()
         if words and (is_small or len(words) > 1):
@@ -115,13 +113,12 @@ class Phrases:
 
 _MOST_KNOWN = 1 << 12
 _LONGEST_ACRONYM = 7
-_OF_MIXED_CAPITALS = re.compile("[A-Z][A-Za-z]{0,3}[a-z][A-Za-z]{0,3}[A-Z]")
-"""An acronym with a small letter inside: `AfD`, `MoFA`."""
 
 
 def _is_one(written: str) -> bool:
-    """Whether a word may be an acronym: in capitals, or so but for an -s behind them."""
-    return written.isupper() or (written[-1:] == "s" and written[:-1].isupper())
+    """Whether a word may be an acronym: it ends with a capital, or so but for an -s behind it."""
+    stem = written.removesuffix("s")
+    return stem.isupper() or stem[-1:].isupper()
 
 
 def _begins(phrase: Phrase, written: str) -> bool:
@@ -216,13 +213,13 @@ def _has_sign(text: Text, at: int, ends: int) -> bool:
 
 def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
     """Give the same of an acronym: likely in other letters, or with an -s where names take one."""
-    written, (folded,) = text.words[at], phrase.words
-    if written == phrase.name:
+    written = text.words[at]
+    if not _is_one(written):
+        return Tier.NO
+    if fold_word(written) == phrase.words[0]:
         return Tier.EXACT
-    if not written.isupper():
-        return Tier.LIKELY if written[:-1].isupper() and text.takes_s else Tier.NO
-    if fold_word(written) == folded:
-        return Tier.EXACT if phrase.name.isupper() else Tier.LIKELY
+    if written.endswith("s"):
+        return Tier.LIKELY if text.takes_s else Tier.NO
     # Where all is in capitals any short word may be one.
     beside = range(max(0, at - 1), min(len(text), at + 2))
     is_shouted = any(text.words[one].isupper() and len(text.words[one]) > _FEW for one in beside)
@@ -256,7 +253,7 @@ def _is_together(text: Text, at: int, ends: int, phrase: Phrase) -> bool:
     )
 
 
-_BLANK = " \u00a0\n-‐‑"
+_BLANK = " \u00a0\n" + HYPHENS
 _OF_PARAGRAPH = 2
 
 
