@@ -12,7 +12,7 @@ from briefings.export import records
 from briefings.export.safety import safe, safe_text
 from briefings.library import Library
 from briefings.model import AlertState, EntityKind, Hit, Listing, Order, Row
-from briefings.query import parse
+from briefings.query import parse, read_as
 
 _CHUNK = 200
 """Rows read at a time: enough to make a read cheap, few enough to start printing at once."""
@@ -186,5 +186,7 @@ def _nothing(library: Library, what: str, query: str = "") -> int:
     """Say that nothing was found, where it was looked for, and whom a query may have meant."""
     if near := library.meant(query) if query else "":
         what += f" (did you mean '{safe(near)}'?)"
-    say(f"briefings: {what} (looked in {', '.join(library.config.sources) or 'no source'})")
+    asked = read_as(query)
+    looked = f"looked for '{safe(asked)}' in" if asked else "looked in"
+    say(f"briefings: {what} ({looked} {', '.join(library.config.sources) or 'no source'})")
     return NOTHING

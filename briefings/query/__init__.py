@@ -20,7 +20,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 
 from briefings.query.asking import ASKING
 from briefings.query.begun import Begun, begun, known_values, lacking
-from briefings.query.describing import describe
+from briefings.query.describing import describe, read_as
 from briefings.query.leaf import FIELDS
 from briefings.query.nodes import (
     MARKS,
@@ -71,5 +71,6 @@ __all__ = [
     "known_values",
     "lacking",
     "parse",
+    "read_as",
     "walk",
 ]

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from briefings.errors import QueryError
 from briefings.query.nodes import (
     Age,
     Both,
@@ -18,6 +19,7 @@ from briefings.query.nodes import (
     Query,
     Word,
 )
+from briefings.query.reader import parse
 from briefings.query.times import HOURS, MOST_OF_A_UNIT
 
 _PLAIN = re.compile(r"[^\W_](?:[\w.'’ʼ/&-]*[^\W_])?")
@@ -30,7 +32,8 @@ def describe(query: Query | Node) -> str:
         return describe(query.root) if query.root else ""
     match query:
         case Either():
-            text = " OR ".join(map(describe, query.parts))
+            # `a OR b c` is read as it should be, and seldom as who typed it thinks.
+            text = " OR ".join(map(_inside, query.parts))
         case Both():
             text = " ".join(map(_inside, query.parts))
         case Not():
@@ -43,6 +46,19 @@ def describe(query: Query | Node) -> str:
         case Word() | Phrase() | Near():
             text = _words(query)
     return text
+
+
+def read_as(asked: str) -> str:
+    """Write how a query is read, where that is not as it is typed, capitals and blanks aside.
+
+    Empty where it is as typed, and for what cannot be read or is unfinished.
+    """
+    try:
+        described = describe(parse(asked))
+    except QueryError:
+        return ""
+    is_same = described.casefold() == " ".join(asked.split()).casefold()
+    return "" if is_same else described
 
 
 def _inside(node: Node) -> str:

@@ -67,6 +67,16 @@ def test_a_person_who_is_misspelt_is_answered_with_whom_it_may_mean(
     assert "did you mean" not in seeded(command, "person:Qqzzy").err
 
 
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_where_nothing_answers_it_is_told_how_a_query_is_read(
+    seeded: Briefings, command: str
+) -> None:
+    answer = seeded(command, "qqzzy OR qqzzy -umerov")
+    assert answer.code == 1
+    assert "looked for 'qqzzy OR (qqzzy -umerov)' in" in answer.err
+    assert "looked in" in seeded(command, "qqzzy").err
+
+
 def test_show_folds_what_is_not_the_story_and_raw_shows_it(
     seeded: Briefings, rows: Records
 ) -> None:

@@ -23,6 +23,7 @@ from briefings.query import (
     either,
     every,
     parse,
+    read_as,
 )
 
 PIECES = st.text(string.ascii_letters + string.digits + "éйЇΩם", min_size=1, max_size=8)
@@ -141,6 +142,7 @@ def test_whatever_form_is_typed_is_described_so_that_it_is_read_the_same(text: s
         ("", ""),
         ("a AND b", "a b"),
         ("NOT (a OR b) c", "-(a OR b) c"),
+        ("a OR b c", "a OR (b c)"),
         ("“peace plan”", '"peace plan"'),
         ("date:=>2025-12", "date:>=2025-12-01"),
         ("date:2025-12-01..2025-12-31", "date:2025-12"),
@@ -151,3 +153,21 @@ def test_whatever_form_is_typed_is_described_so_that_it_is_read_the_same(text: s
 )
 def test_a_query_is_described_in_the_plainest_words(text: str, described: str) -> None:
     assert describe(parse(text)) == described
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("kallas OR sybiha -kotka", "kallas OR (sybiha -kotka)"),
+        ("20-point plan", '"20 point" plan'),
+        ("date:>2025-12-01", "date:>=2025-12-02"),
+        ("(a AND b)", "a b"),
+        ("Rustem  hakala", ""),
+        ("TITLE:hakala", ""),
+        ("", ""),
+        ("hakala near:", ""),
+        ("is:nothing", ""),
+    ],
+)
+def test_how_a_query_is_read_is_told_where_it_does_not_show(text: str, read: str) -> None:
+    assert read_as(text) == read

@@ -131,6 +131,12 @@ async def test_of_marks_and_exact_words_no_spelling_is_told(opened: Opened, quer
         assert app.shows("no briefing answers it", f"No briefing answers “{query}”.")
 
 
+async def test_where_nothing_answers_it_is_told_how_the_query_is_read(opened: Opened) -> None:
+    async with opened() as app:
+        await app.type("/qqqqq OR qqqqq -oslo")
+        assert app.shows("No briefing has", "It is read as", "qqqqq OR (qqqqq -oslo)")
+
+
 async def test_nothing_found_says_what_helps(opened: Opened) -> None:
     async with opened(size=(80, 24)) as app:
         await app.type("/qqqqq")

@@ -14,7 +14,7 @@ from briefings.model import (
     Work,
     numbered,
 )
-from briefings.query import Phrase, Word, parse
+from briefings.query import Phrase, Word, parse, read_as
 from tui.keys import Keymap
 from tui.paint.cells import tame
 from tui.paint.rows import counted
@@ -84,12 +84,14 @@ def no_briefing(keymap: Keymap, swing: Alert) -> str:
 
 
 def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
-    """Say that nothing answers a search."""
+    """Say that nothing answers a search, and how it was read where it shows that not plainly."""
     back, search = keymap.shown("back"), keymap.shown("search")
-    way = f"{back} goes back, {search} asks anew."
+    way = [f"{back} goes back, {search} asks anew."]
+    if read := read_as(asked):
+        way.insert(0, f"It is read as “{read}”.")
     if is_spelt_freely(asked):
-        return (f"No briefing has “{asked}”,", "in any spelling.", way)
-    return (f"No briefing answers “{asked}”.", way)
+        return (f"No briefing has “{asked}”,", "in any spelling.", *way)
+    return (f"No briefing answers “{asked}”.", *way)
 
 
 def is_spelt_freely(asked: str) -> bool:
