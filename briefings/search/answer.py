@@ -9,7 +9,7 @@ from briefings.model import BlockKind, Hit, Mention, Tier
 from briefings.query import Query, parse
 from briefings.search.bearers import Bearers
 from briefings.search.filters import Searched
-from briefings.search.forms import Asked, Known, as_known, forms_of
+from briefings.search.forms import Asked, Known, as_known, forms_of, without_left_out
 from briefings.search.kin import kin_in
 from briefings.search.matching import Matcher
 from briefings.search.seeking import Found, Seeker
@@ -25,11 +25,19 @@ class Answer:
     """
 
     def __init__(
-        self, store: Searched, query: Query, asked: Asked, seeker: Seeker, *, typing: bool
+        self,
+        store: Searched,
+        query: Query,
+        asked: Asked,
+        seeker: Seeker,
+        *,
+        typing: bool,
+        with_left_out: bool = False,
     ) -> None:
         """Begin with nothing found.
 
-        While `typing`, as long as exact words alone were looked for, hits show those alone.
+        While `typing`, as long as exact words alone were looked for, hits show those alone. The
+        seeker finds what has the words that are left out, too, if it is so `with_left_out`.
         """
         self.by_words = bool(query.words())
         """Whether words or a name were asked for, not properties alone, which have no tier."""
@@ -39,6 +47,7 @@ class Answer:
         self._query = query
         self._asked = asked
         self._typing = typing
+        self._with_left_out = with_left_out
         self._matcher: Matcher | None = None
         self._is_rough = False
         self._coming: Iterator[Found | None] = seeker.seek()
@@ -105,18 +114,23 @@ class Answer:
         return self._glimpses[briefing]
 
     def standing_in(self, briefing: str, kinds: Collection[BlockKind]) -> Hit | None:
-        """Give as `hit` how a briefing answers by what stands in some kinds of block alone."""
+        """Give as `hit` how a briefing answers by what stands in some kinds of block alone.
+
+        What is left out must not stand in those.
+        """
         hit = self.hit(briefing)
         entry = self._store.corpus.entry(briefing)
         if hit is None or entry is None:
             return hit
         inside = [one for one in hit.spans if entry.briefing.standing_at(one.start) in kinds]
-        if len(inside) == len(hit.spans):
+        if len(inside) == len(hit.spans) and not self._with_left_out:
             return hit
         found = self._found[briefing]
         if found.by_person:
             return replace(hit, spans=tuple(inside)) if inside else None
-        return self._current_matcher().standing_in(entry.briefing, found.tier, kinds)
+        return self._current_matcher().standing_in(
+            entry.briefing, found.tier, kinds, is_told=not self._with_left_out
+        )
 
     def _current_matcher(self) -> Matcher:
         """Give what finds the words in a text, as many of them as are known."""
@@ -158,21 +172,27 @@ class Search:
         cancelled: Cancelled | None = None,
         typing: bool = True,
         now: datetime | None = None,
+        with_left_out: bool = False,
     ) -> Answer:
         """Answer a query over the sources in `scope`, with `limit` ids to begin with.
 
         While `typing`, an unfinished end is passed over and the last word may be the beginning
         of one; where exact hits are enough, other spellings are looked for later. Ages are
         counted from `now`, which is this moment unless it is given. Cancelled, it gives what it
-        has; `cancelled` that said so once says so until more is asked for. Raises QueryError.
+        has; `cancelled` that said so once says so until more is asked for. `with_left_out` finds
+        what has the words that are left out too: `standing_in` tells where they do not stand.
+        Raises QueryError.
         """
         store = self._store
         asked = parse(query, typing=typing) if isinstance(query, str) else query
         forms = forms_of(asked, kin_in(store.index), typing=typing, told=self._told)
+        sought = without_left_out(asked) if with_left_out else asked
         seeker = Seeker(
-            store, asked, forms, scope, cancelled, now or datetime.now(UTC), self._bearers
+            store, sought, forms, scope, cancelled, now or datetime.now(UTC), self._bearers
         )
-        answer = Answer(store, asked, forms, seeker, typing=typing)
+        answer = Answer(
+            store, asked, forms, seeker, typing=typing, with_left_out=sought is not asked
+        )
         answer.grow(limit)
         return answer
 

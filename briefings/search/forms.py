@@ -9,7 +9,19 @@ from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.spelling.articles import articles, behind_article, joined_article
 from briefings.names.spelling.given import may_be_full_name
 from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
-from briefings.query import Facet, Field, Node, Not, Phrase, Query, Word, walk
+from briefings.query import (
+    Both,
+    Facet,
+    Field,
+    Node,
+    Not,
+    Phrase,
+    Property,
+    Query,
+    Word,
+    every,
+    walk,
+)
 from briefings.search.compounds import glued, halves
 from briefings.search.inflected import answered
 from briefings.search.kin import Kin
@@ -229,6 +241,25 @@ def left_out(query: Query) -> Collection[Leaf]:
     """Give the words that a query leaves out."""
     refused = (node for node in walk(query.root) if isinstance(node, Not))
     return {leaf for node in refused for leaf in map(as_words, walk(node.part)) if leaf}
+
+
+def without_left_out(query: Query) -> Query:
+    """Give a query without the words that it leaves out wherever they stand.
+
+    The same where it leaves out none, or would ask for no word any more.
+    """
+    parts = query.root.parts if isinstance(query.root, Both) else ()
+    kept = Query(every(part for part in parts if not _leaves_words_out(part)))
+    return kept if kept.words() else query
+
+
+def _leaves_words_out(node: Node) -> bool:
+    leaves = [*walk(node)]
+    is_left_out = isinstance(node, Not) and bool(Query(node.part).words())
+    return is_left_out and not any(
+        isinstance(one, Property) or (isinstance(one, Word | Phrase) and one.title)
+        for one in leaves
+    )
 
 
 def as_known(asked: Asked) -> Asked:

@@ -103,18 +103,19 @@ class Matcher:
         return self._made(briefing, found, places) if found else None
 
     def standing_in(
-        self, briefing: Briefing, tier: Tier, kinds: Collection[BlockKind]
+        self, briefing: Briefing, tier: Tier, kinds: Collection[BlockKind], *, is_told: bool
     ) -> Hit | None:
         """Give the hit of what stands in some kinds of block; None where that does not answer.
 
-        `tier` is that of the whole briefing: what stands there is no surer.
+        `tier` is that of the whole briefing, of which it `is_told` that it answers: what stands
+        there is no surer.
         """
         every = self._places(briefing, tier, self._bounded)
         places: Places = {
             part: [one for one in some if briefing.standing_at(one.span.start) in kinds]
             for part, some in every.items()
         }
-        found = tier if places == every else self._tier(places)
+        found = tier if is_told and places == every else self._tier(places)
         if found is None or (any(every.values()) and not any(places.values())):
             return None
         return self._made(briefing, max(found, tier, key=lambda one: one.rank), places)

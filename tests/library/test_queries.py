@@ -248,6 +248,34 @@ def test_a_word_of_a_pages_navigation_does_not_make_a_watched_query_ring(
         assert len(library.alerts(set(AlertState))) == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "where", "rings"),
+    [
+        ("hakala -resign*", "[title, body]", "a"),
+        ("lima -resign* hakala", "[title, body]", "a"),
+        ("hakala -(resign* OR xqzzy)", "[title, body]", "a"),
+        ("hakala lang:en -resign*", "[title, body]", "a"),
+        ("hakala -sport", "[title, body]", "ab"),
+        ("hakala -sport", "any", ""),
+        ("hakala -monday", "[title, body]", ""),
+        ("hakala -title:lima", "body", ""),
+    ],
+)
+def test_a_word_of_a_pages_navigation_is_not_what_a_watched_query_leaves_out(
+    tmp_path: Path, query: str, where: str, rings: str
+) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    folder.joinpath("a.html").write_text(PAGE.format(more=""), "utf-8")
+    told = "<p>The harbour master resigned the same evening, a week before he was due to.</p>"
+    folder.joinpath("b.html").write_text(PAGE.format(more=told), "utf-8")
+    config = watching(folder, query=f"'{query}'", where=where)
+    assert not config.problems
+    with taken_in(config, tmp_path / "kept") as library:
+        pages = [library.page(alert.briefing) for alert in library.alerts(set(AlertState))]
+        assert "".join(sorted(Path(page.row.path).stem for page in pages if page)) == rings
+
+
 def test_an_alert_of_a_query_tells_the_sentence_of_the_word_that_is_seldom_there(
     folder: Path, tmp_path: Path
 ) -> None:

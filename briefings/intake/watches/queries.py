@@ -6,13 +6,15 @@ They are asked by the search itself, so that a watch rings for what a search fin
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from briefings import watch as watching
-from briefings.model import Watch
+from briefings.model import BlockKind, Watch
 from briefings.model.roll import Known, Placed
 from briefings.query import Age, Days, Facet, Field, Query, parse, walk
 from briefings.search import Answer, Search, full_name
 from briefings.search.filters import Searched, remark_of
+from briefings.search.forms import without_left_out
 from briefings.store.kinship import Kinship
 from briefings.store.memory import MemoryCorpus, MemoryIndex
 from briefings.store.memory.kinship import MemoryKinship
@@ -40,15 +42,23 @@ class Asked:
 
     watch: Watch
     answer: Answer
+    """What a search for it finds."""
+    beside: Answer | None = None
+    """The same, and what has the words that it leaves out; None where it asks of the whole text.
+
+    They may stand where it does not ask: in a page's navigation.
+    """
 
     @property
     def ids(self) -> Sequence[str]:
-        """Give the briefings that answer surely enough to ring."""
-        return self.answer.ids[: sum(count for tier, count in self.answer.tiers if tier.joins)]
+        """Give the briefings that answer surely enough to ring, if they do where it may."""
+        found = self.beside or self.answer
+        return found.ids[: sum(count for tier, count in found.tiers if tier.joins)]
 
     def ring(self, entry: Entry) -> Ring | None:
         """Give the ring in a briefing; None where it does not answer, or not where it may."""
-        hit = self.answer.standing_in(entry.briefing.id, self.watch.where)
+        found = self.beside or self.answer
+        hit = found.standing_in(entry.briefing.id, self.watch.where)
         if hit is None or not hit.tier.joins:
             return None
         return watching.asked_ring(entry.briefing, hit, self.watch)
@@ -60,9 +70,13 @@ def ask(
     """Ask watched queries of all that some sources brought; ages are counted from `now`."""
     for watch in watches:
         if watch.query:
-            yield Asked(
-                watch, Search(store)(watch.query, scope, limit=NO_LIMIT, typing=False, now=now)
-            )
+            query = parse(watch.query)
+            find = partial(Search(store), query, scope, limit=NO_LIMIT, typing=False, now=now)
+            is_apart = without_left_out(query) != query and watch.where != _ANYWHERE
+            yield Asked(watch, find(), find(with_left_out=True) if is_apart else None)
+
+
+_ANYWHERE = frozenset(BlockKind)
 
 
 def rings_in(entry: Entry, asked: Iterable[Asked]) -> list[Ring]:
