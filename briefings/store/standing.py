@@ -216,8 +216,19 @@ def names_told(
 
 
 def _short(mentions: Sequence[Mention]) -> str:
-    shortest = min((mention.text for mention in mentions), key=len)
-    return _family(shortest) if mentions[0].kind is EntityKind.PERSON else shortest
+    """Give what a row calls somebody: by the family name, as the text has it where it does."""
+    if mentions[0].kind is not EntityKind.PERSON:
+        return min((mention.text for mention in mentions), key=len)
+    named = (one.text for one in mentions if not (one.watches and _is_acronym(one.text)))
+    return _family(min(named, key=len, default=mentions[0].name))
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether somebody is watched by an office's letters, too: `HR/VP`."""
+    # As in `_family`.
+    from briefings.names.watching.forms import is_phrase
+
+    return is_phrase(text)
 
 
 @lru_cache(maxsize=4096)

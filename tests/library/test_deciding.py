@@ -8,8 +8,9 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.library import Library, open_library
-from briefings.model import AlertState
+from briefings.model import AlertState, Config, Watch
 from tests.library.test_trying import made
+from tests.taking_in import taken_in
 
 TEXTS = {
     "a": "Minister Ostap Holovko came. Holovko left.",
@@ -220,6 +221,27 @@ def test_names_of_a_source_that_is_not_in_force_do_not_count(
             pass
         assert called(narrowed) == {"Ostap Holovko": ("Ostap Holovko",)}
         assert [one.briefings for one in narrowed.names()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The HR/VQ said no. Later the HR/VQ left.", "Holovko"),
+        ("HR/VQ Holovko said no. The HR/VQ left.", "Holovko"),
+        ("The HR/VQ met Golovko.", "Golovko"),
+    ],
+)
+def test_who_is_watched_by_an_offices_letters_too_has_a_name_in_the_row(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    watch = Watch("Ostap Holovko", "all", aliases=("HR/VQ",))
+    with open_library(Config("", (str(folder),), (watch,)), tmp_path / "data") as library:
+        taken_in(library)
+        (row,) = library.listing().rows(0, 1)
+        assert [name.name for name in row.names] == [shown]
 
 
 def test_who_made_a_picture_is_not_named_in_the_row(tmp_path: Path) -> None:
