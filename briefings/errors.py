@@ -7,6 +7,7 @@ BriefingsError
 ├── BusyError       another process holds what is needed, or a disk did not answer (exit 3)
 │   └── StoreError  the data directory cannot be used as asked
 └── UnreadableError one file that could not be read; the others go on (exit 4)
+    └── OverfullError  more is packed in it than may come out
 
 Each says where, what, and what to do; its text is all three on one line.
 """
@@ -60,3 +61,7 @@ class StoreError(BusyError):
 
 class UnreadableError(BriefingsError):
     """One file that could not be read; the others go on."""
+
+
+class OverfullError(UnreadableError):
+    """A file in which more is packed than may come out: what is left of it is not unpacked."""

@@ -310,6 +310,11 @@ def test_no_line_of_a_log_dates_it() -> None:
     assert reading("\n".join(f"2026-11-{day}" for day in days)).dating is None
 
 
+def test_two_lines_that_begin_with_a_day_are_no_log() -> None:
+    lines = "23 November 2026 by our own desk\n\n22 November 2026 they parted."
+    assert dated(f"{TITLE}\n{lines}\n\n{PROSE}")[0] == "2026-11-23"
+
+
 def test_a_day_before_a_paper_and_a_place_is_stated_though_dated_lines_follow() -> None:
     lines = "21 November 2026 they met.\n22 November 2026 they parted."
     text = f"{TITLE}\n23 November 2026 | Wire | Geneva\n\n{lines}\n\n{PROSE}"

@@ -251,3 +251,10 @@ def test_a_thing_is_told_in_the_letters_and_endings_in_which_it_rings(tmp_path: 
 def test_an_acronym_is_told_in_the_letters_of_another_script(tmp_path: Path) -> None:
     with made(tmp_path, a="The DBK said no.", b="ДБК затримала двох людей.") as library:
         assert caught(library.try_watch("DBK")) == [("DBK", 1, "exact"), ("ДБК", 1, "likely")]
+
+
+def test_a_thing_is_found_behind_many_places_of_its_first_word_alone(tmp_path: Path) -> None:
+    other = "The excelsior cup was won by nobody. " + "It rained all day in the town. " * 9
+    story = "\n\n".join([*[other] * 9, "He left the Excelsior hotel."])
+    with made(tmp_path, a=story) as library:
+        assert caught(library.try_watch("Excelsior hotel")) == [("Excelsior hotel", 1, "exact")]

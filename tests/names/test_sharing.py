@@ -3,6 +3,8 @@
 import pytest
 
 from briefings.model import ReasonKind
+from briefings.names.gazetteer import Gazetteer
+from tests.names.briefings import briefing, watch
 from tests.names.meeting import find, met
 
 
@@ -76,3 +78,19 @@ def test_a_king_and_a_place_share_nobodys_family_name(name: str, text: str, lang
 def test_whoever_has_shared_a_family_name_is_met_by_it_alone() -> None:
     text = "He met Ostap and Olena Holovko there. Then Holovko left."
     assert met("Ostap Holovko", text) == [("Ostap", "likely"), ("Holovko", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text"),
+    [
+        ("Annemarie Halloran", "Anne Marie Halloran"),
+        ("Min Jung Halloran", "Minjung Halloran"),
+        ("Saifullah Halloran", "Saif Ullah Halloran"),
+    ],
+)
+def test_who_is_written_otherwise_as_a_whole_is_met_beside_a_watched_namesake(
+    watched: str, text: str
+) -> None:
+    for names in (["Omid Halloran", watched], [watched, "Omid Halloran"]):
+        found = Gazetteer([watch(name) for name in names]).find(briefing(f"{text} spoke."))
+        assert [(one.watch.name, one.span.of(text)) for one in found] == [(watched, text)]

@@ -135,6 +135,7 @@ def test_an_acronym_is_nobody() -> None:
         ("Orbis Bank", "Die Lindner Bank fiel.", "de", False),
         ("Orbis Bank", "Orbis Bank fell. The Bank said so.", "en", True),
         ("Valdor Commission", "The Election Commission said no.", "en", False),
+        ("Valdor Commission", "The General Commission said no.", "en", False),
         ("Valdor Commission", "The VA Commission said no.", "en", True),
         ("Valdor Commission", "The Valdor Union Commission said no.", "en", True),
         ("Valdor Triangle", "The Triangle met.", "en", True),

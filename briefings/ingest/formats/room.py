@@ -1,6 +1,6 @@
 """How much may come out of a file, and of whatever is packed in it, all together."""
 
-from briefings.errors import UnreadableError
+from briefings.errors import OverfullError
 
 UNPACKED = 64 * 1024 * 1024
 """Bytes that come out of one packed file, at most."""
@@ -19,14 +19,14 @@ class Room:
         self.left = self._most
 
     def fill(self, size: int) -> None:
-        """Take away what came out; UnreadableError where that was more than may."""
+        """Take away what came out; OverfullError where that was more than may."""
         self.left = max(0, self.left - size)
         if not self.left:
             raise too_much(self._most)
 
 
-def too_much(most: int = UNPACKED) -> UnreadableError:
+def too_much(most: int = UNPACKED) -> OverfullError:
     """Give what to say of a file that holds more than may come out."""
-    return UnreadableError(
+    return OverfullError(
         f"it unpacks to more than {most // 2**20} MB", advice="unpack it, and leave the files"
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
-from briefings.errors import UnreadableError
+from briefings.errors import OverfullError, UnreadableError
 from briefings.ingest.formats.extract import Extract
 from briefings.ingest.formats.packed import DAMAGES, inside, unpacked
 from briefings.ingest.formats.room import UNPACKED, Room, too_much
@@ -43,9 +43,9 @@ def _stories(archive: ZipFile, whole: Room) -> Iterator[Extract]:
             for story in inside(raw, member.filename, whole):
                 key = f"{member.filename}/{story.key}" if story.key else member.filename
                 yield replace(story, key=key)
+        except OverfullError:
+            raise
         except UnreadableError as error:
-            if not whole.left or error.what == too_much().what:
-                raise
             unread.append(f"{member.filename}: {error.what}")
     if len(members) > MOST_FILES:
         words = f"it holds {len(members):,} files: {MOST_FILES:,} are read"

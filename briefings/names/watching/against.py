@@ -50,8 +50,7 @@ def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
         return True
     known, place = {word.casefold()[:_ALIKE] for word in form.name.split()}, at - 1
     while place >= 0 and text.gaps[place] in BLANKS and text.has(place, Trait.CAPITAL):
-        is_alike = text.fold(place)[:_ALIKE] in known
-        if is_alike or text.possessive(place) or text.has(place, Trait.ROLE):
+        if text.fold(place)[:_ALIKE] in known:
             return False
         if text.begins(place) and text.has(place, Trait.PLAIN):
             return place + 1 < at
