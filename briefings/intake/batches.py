@@ -24,7 +24,7 @@ from briefings.intake.watches.past import note_late
 from briefings.intake.watches.queries import ring_batch
 from briefings.intake.watches.watched import note_stored
 from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
-from briefings.store.flags import keep_beside
+from briefings.store.flags import flag_back, keep_beside
 from briefings.store.outliving import as_received, receipts
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import finished_note, receive, stand
@@ -279,6 +279,7 @@ class Batches:
             store.corpus.put_origins(batch.origins)
             store.index.put(documents, keyed=not self._taking.leaves_names(self._stories))
             rung = ring_batch(store, entries, documents, self._taking.watches)
+            flag_back(store, batch.first)
             versions, watches = self._versions, self._taking.watches
             carried = [versions.carried(entry, watches, moment) for entry in rung]
             store.corpus.put(carried)

@@ -21,6 +21,7 @@ from briefings.library.watches.in_force import in_force
 from briefings.library.watches.settings import WATCH
 from briefings.library.watches.unheard import unheard
 from briefings.model import Config, Problem, Watch, Work
+from briefings.store import flags
 from briefings.store.flags import PIN
 from briefings.store.protocols import Setting, Store
 
@@ -124,7 +125,7 @@ class Configured(View):
 
     def _mirror(self) -> None:
         """Flag the corpus anew where it was rebuilt, or state changed beside it."""
-        if flagging.mirror(self._store):
+        if flags.mirror(self._store):
             deciding.decide(self._store)
 
     @property

@@ -1,8 +1,9 @@
 """What settings in state say of briefings and alerts, flagged beside them in the corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefings.store.protocols import Corpus, Remark, RemarkKind, Setting, Store
+from briefings.store.standing import BESIDE, MADE, last_receipt
 
 PIN, READ, ALERT = "pin", "read", "alert"
 """The kinds of settings of briefings and alerts, by their ids: a pin's target is either's."""
@@ -26,6 +27,35 @@ def flag(corpus: Corpus, settings: Sequence[Setting], serial: int, *, whole: boo
         remarks=_remarks_in(settings),
         whole=whole,
     )
+
+
+def flag_back(store: Store, briefings: Iterable[str]) -> None:
+    """Flag what state says of briefings that are about to be put, where it may know them already.
+
+    An index that was made beside it mirrors of what was there before it no more than comes back.
+    """
+    if store.corpus.note(MADE) == BESIDE:
+        ids = tuple(briefings)
+        settings = _mirrored(lambda kind: store.state.under(kind, *ids))
+        if settings:
+            flag(store.corpus, settings, store.corpus.flagged)
+
+
+def mirror(store: Store) -> bool:
+    """Mirror all anew where state changed beside the corpus; whether it had."""
+    corpus, serial = store.corpus, store.state.serial
+    if corpus.flagged == serial:
+        return False
+    if corpus.note(MADE) == BESIDE and last_receipt(corpus) is None:
+        flag(corpus, (), serial)
+    else:
+        flag(corpus, _mirrored(store.state.all), serial, whole=True)
+    return True
+
+
+def _mirrored(said: Callable[[str], Mapping[str, str]]) -> list[Setting]:
+    """Give the settings that are mirrored, as something tells those of a kind."""
+    return [Setting(kind, *one) for kind in MIRRORED for one in said(kind).items()]
 
 
 def keep_beside(store: Store, settings: Sequence[Setting]) -> None:

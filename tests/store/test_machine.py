@@ -12,9 +12,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from briefings.library.state.flagging import follow, mirror
 from briefings.model import AlertState
-from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG
+from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, mirror
 from briefings.store.memory import MemoryStore
 from briefings.store.open import open_store
 from briefings.store.protocols import (

@@ -38,6 +38,14 @@ def test_many_targets_are_asked_about_at_once(store: Store) -> None:
     assert store.state.those("pin", []) == {}
 
 
+def test_targets_are_asked_about_by_how_they_begin(store: Store) -> None:
+    three = [Setting("note", f"{one}\nkey", one) for one in ("a", "ab", "c")]
+    store.state.apply("noted", [*three, Setting("pin", "a", "1")])
+    assert store.state.under("note", "a\n", "c") == {"a\nkey": "a", "c\nkey": "c"}
+    assert store.state.under("note", "a", "a\n") == {"a\nkey": "a", "ab\nkey": "ab"}
+    assert store.state.under("note") == {}
+
+
 def test_an_empty_value_takes_a_setting_away(store: Store) -> None:
     store.state.apply("pinned", [PIN])
     store.state.apply("unpinned", [Setting("pin", "a", "")])

@@ -1,12 +1,12 @@
 """What state says of briefings, mirrored beside them: lists are narrowed and counted by it.
 
-The corpus keeps the serial of the last act that it mirrors: where state went on beside it, or it
-was made anew, all is mirrored once more.
+The corpus keeps the serial of the last act that it mirrors: where state went on beside it, all is
+mirrored once more; where it was made anew, what comes back is, as it comes.
 """
 
 from collections.abc import Sequence
 
-from briefings.store.flags import MIRRORED, flag
+from briefings.store.flags import flag, mirror
 from briefings.store.protocols import Setting, Step, Store
 
 
@@ -32,17 +32,3 @@ def _follow(store: Store, settings: Sequence[Setting], serial: int) -> None:
         flag(store.corpus, settings, serial)
     else:
         mirror(store)
-
-
-def mirror(store: Store) -> bool:
-    """Mirror all anew where state changed beside the corpus; whether it had."""
-    serial = store.state.serial
-    if store.corpus.flagged == serial:
-        return False
-    every = [
-        Setting(kind, target, value)
-        for kind in MIRRORED
-        for target, value in store.state.all(kind).items()
-    ]
-    flag(store.corpus, every, serial, whole=True)
-    return True

@@ -88,8 +88,8 @@ class MemoryState:
         those.sort(key=lambda one: one[0][1])
         return {target: kept[0] for kept, target in those}
 
-    def under(self, kind: str, prefix: str) -> Mapping[str, str]:
-        return {one: value for one, value in self.all(kind).items() if one.startswith(prefix)}
+    def under(self, kind: str, *prefixes: str) -> Mapping[str, str]:
+        return {one: value for one, value in self.all(kind).items() if one.startswith(prefixes)}
 
     @property
     def serial(self) -> int:

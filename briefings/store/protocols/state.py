@@ -71,8 +71,8 @@ class State(Protocol):
     def all(self, kind: str) -> Mapping[str, str]:
         """Give all targets of a kind with their values, in the order they were first set."""
 
-    def under(self, kind: str, prefix: str) -> Mapping[str, str]:
-        """Give the targets of a kind that begin so with their values, in no order."""
+    def under(self, kind: str, *prefixes: str) -> Mapping[str, str]:
+        """Give the targets of a kind that begin so, in any way, with their values, in no order."""
 
     @property
     def serial(self) -> int:

@@ -112,11 +112,11 @@ class SqliteState:
                 given(target): given(value) for target, value in db.execute(sql, (kept(kind),))
             }
 
-    def under(self, kind: str, prefix: str) -> Mapping[str, str]:
+    def under(self, kind: str, *prefixes: str) -> Mapping[str, str]:
         sql = "SELECT target, value FROM current WHERE kind = ? AND target >= ? AND target < ?"
-        asked = (kept(kind), kept(prefix), kept(prefix + chr(0x10FFFF)))
+        asked = [(kept(kind), kept(one), kept(one + chr(0x10FFFF))) for one in prefixes]
         with self._file.reading() as db:
-            return {given(target): given(value) for target, value in db.execute(sql, asked)}
+            return {given(target): given(value) for target, value in db.executemany(sql, asked)}
 
     @property
     def serial(self) -> int:
