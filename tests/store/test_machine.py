@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from briefings.library.state.flagging import follow
 from briefings.model import AlertState
 from briefings.store.flags import ALERT, NOTE, PIN, READ, TAG, mirror
 from briefings.store.memory import MemoryStore
