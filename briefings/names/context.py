@@ -1,8 +1,8 @@
 """A text cut into words that know what stands beside them: what names are read from."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import compress, filterfalse
 from operator import add
 
 from briefings.names.lists import word_lists
@@ -20,7 +20,7 @@ from briefings.names.traits import (
 )
 from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import small_among, spelt
+from briefings.text.segment import is_small, small_among, spelt
 
 BLANKS = frozenset({" ", "\u00a0", "  "})
 """What stands between two words of a line that nothing parts."""
@@ -101,6 +101,8 @@ class Text:
         """Whether a month or weekday has a capital wherever it stands."""
         self.spelt = cut
         """The words as written."""
+        self.distinct = distinct_words_of(text)
+        """The same, each once."""
         self.starts = _starts(text, self.spelt)
         """Where each begins; where it ends is told by `end`."""
         self._traits = [_UNSEEN] * len(self.spelt) + [Trait.NONE] * _PAST
@@ -123,14 +125,13 @@ class Text:
     def _leave_endings(self) -> None:
         """Let words end before possessives and footnotes; the former then stand in the gaps."""
         self.words = list(self.spelt)
-        odd = [at for at, word in enumerate(self.spelt) if not word.isalpha()]
-        for at in odd:
-            word, left = self.spelt[at], bare(self.spelt[at])
-            size = len(left)
-            if left != word:
-                self.words[at] = left
-                self._ends[at] -= len(word) - size
-                self.gaps[at] = unmarked(word)[size:] + self.gaps[at]
+        odd = filterfalse(str.isalpha, self.distinct)
+        left_of = {word: left for word in odd if (left := bare(word)) != word}
+        for at in places_of(self.spelt, left_of):
+            word = self.spelt[at]
+            self.words[at] = left = left_of[word]
+            self._ends[at] -= len(word) - len(left)
+            self.gaps[at] = unmarked(word)[len(left) :] + self.gaps[at]
 
     def _letter_titles(self) -> dict[int, str]:
         """Give the titles for which one letter stands, by place: no initial behind a name."""
@@ -273,14 +274,13 @@ class Text:
         return [*map(FOLDED.__getitem__, self.words), *[""] * _PAST]
 
     @cached_property
-    def forms(self) -> frozenset[str]:
+    def forms(self) -> Set[str]:
         """All words as written, without possessives."""
-        return frozenset(self.words)
+        return self.distinct if self.words is self.spelt else frozenset(self.words)
 
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """All words the text writes without a capital."""
-        return frozenset(small_among(set(self.spelt)))
+    def has_small(self, folded: str) -> bool:
+        """Whether the text writes a word anywhere without a capital."""
+        return folded in self.distinct and is_small(folded)
 
     @cached_property
     def _not_small(self) -> dict[str, list[int]]:
@@ -291,7 +291,7 @@ class Text:
         return found
 
 
-def places_of(words: Sequence[str], some: Set[str]) -> list[int]:
+def places_of(words: Sequence[str], some: Container[str]) -> list[int]:
     """Give the places of some words among many."""
     return list(compress(range(len(words)), map(some.__contains__, words)))
 
@@ -324,6 +324,12 @@ def _days(languages: frozenset[str]) -> frozenset[str]:
 def words_of(text: str) -> list[str]:
     """Give the words of a text as written; of the last few texts they are kept, as they are."""
     return spelt(text)
+
+
+@lru_cache(maxsize=4)
+def distinct_words_of(text: str) -> Set[str]:
+    """Give the same words, each once."""
+    return frozenset(words_of(text))
 
 
 @lru_cache(maxsize=4)

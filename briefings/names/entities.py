@@ -177,7 +177,7 @@ def _add_family_names(text: Text, free: list[Run], people: dict[Span, str], who:
     for run in free:
         if run.span in people or run.behind - run.first > 1 or _is_of_a_firm(text, run.first):
             continue
-        if text.begins(run.first) and text.folded[run.first] in text.small:
+        if text.begins(run.first) and text.has_small(text.folded[run.first]):
             continue
         written = fold_word(run.written)
         if text.capital_days and text.is_day(run.first) and written not in families:

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from briefings.model import Briefing, Reason, ReasonKind, Span, Tier, Watch
 from briefings.names.compare import compare, is_called_so
-from briefings.names.context import Text, cases_of, places_of, spoken, text_of, words_of
+from briefings.names.context import (
+    Text,
+    cases_of,
+    distinct_words_of,
+    places_of,
+    spoken,
+    text_of,
+    words_of,
+)
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
@@ -86,24 +94,22 @@ class Gazetteer:
         watched, which their words tell before it is asked what stands beside them.
         """
         text, cut = briefing.text, words_of(briefing.text)
-        language, distinct = spoken(briefing.language, cut), set(cut)
+        language, distinct = spoken(briefing.language, cut), distinct_words_of(text)
         words = self._watched.telling(cut, distinct, cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
         return self._with_small(found, text, distinct, language)
 
     def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        cut = words_of(text)
-        distinct = set(cut)
+        cut, distinct = words_of(text), distinct_words_of(text)
         words = self._watched.telling(cut, distinct, cases_of(spoken(language, cut)))
         return bool(words) or any(self._raised(text, distinct))
 
     def find_in(self, text: Text) -> tuple[Found, ...]:
         """Give what `find` does of a text that is cut already."""
-        distinct = set(text.spelt)
-        words = self._watched.telling(text.spelt, distinct, text.cases)
+        words = self._watched.telling(text.spelt, text.distinct, text.cases)
         found = self._found(text, words) if words else ()
-        return self._with_small(found, text.text, distinct, text.language)
+        return self._with_small(found, text.text, text.distinct, text.language)
 
     def _with_small(
         self, found: tuple[Found, ...], text: str, words: Set[str], language: str
@@ -118,7 +124,7 @@ class Gazetteer:
         return tuple(_without_overlaps([*found, *more])) if more else found
 
     def _found_in_line(self, line: Text) -> tuple[Found, ...]:
-        return self._found(line, self._watched.telling(line.spelt, set(line.spelt)))
+        return self._found(line, self._watched.telling(line.spelt, line.distinct))
 
     def _raised(self, text: str, words: Set[str]) -> Iterator[tuple[int, str]]:
         """Give lines that may write two words of a watch in small letters, with capitals there."""

@@ -44,6 +44,23 @@ def test_a_text_without_any_word_of_a_watched_name_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "may", "rings"),
+    [
+        ("He met Holleran there.", False, True),
+        ("He met Haloran there.", True, True),
+        ("He met Hellerin there.", False, False),
+    ],
+)
+def test_a_word_that_only_resembles_a_name_makes_a_text_worth_a_look_beside_a_given_name(
+    text: str, may: bool, rings: bool
+) -> None:
+    named = text.replace("He met ", "He met Ann ")
+    assert Gazetteer([watch("Halloran")]).may_name(text) is may
+    assert bool(find(watch("Ann Halloran"), named)) is rings
+    assert may or not find(watch("Halloran"), text)
+
+
+@pytest.mark.parametrize(
     ("text", "may"),
     [
         ("Oleh Ivanov met Olha.", False),

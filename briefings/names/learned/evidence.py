@@ -56,7 +56,7 @@ def marks_of_name(text: Text, first: int, behind: int, where: BlockKind) -> Iter
         yield "city"
     if f"{text.folded[first]} {text.folded[last]}" in word_lists("places")["places"]:
         yield "place"
-    if text.folded[first] in text.small and text.begins(first):
+    if text.has_small(text.folded[first]) and text.begins(first):
         yield "small word first"
     if alone(text, first, last):
         in_story = where in _STORY and _is_learned(text)
@@ -120,7 +120,7 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
     if text.inflects:
         known = tuple(mark for mark in known if mark != "common ending")
     yield from known if text.is_cyrillic else (mark for mark in known if mark != "other letters")
-    if text.folded[last] in text.small:
+    if text.has_small(text.folded[last]):
         yield "small elsewhere"
     if text.has(last, Trait.UPPER) and not text.has(last - 1, Trait.UPPER):
         yield "last in capitals"

@@ -83,7 +83,7 @@ def _behind(text: Text, at: int) -> int:
 
 def is_city(text: Text, at: int) -> bool:
     """Whether a word is a city of the gazetteer, and nothing that other words are taken for."""
-    if not _is_a_city(text.words[at]) or text.folded[at] in text.small:
+    if not _is_a_city(text.words[at]) or text.has_small(text.folded[at]):
         return False
     return not (text.begins(at) and text.linked(at)) or _is_dateline(text, at)
 

@@ -26,7 +26,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
         return True
     is_behind_title = before_service(text, at) < at or is_titled(text, at)
     begins = text.begins(at) and not is_behind_title
-    if begins and (folded in text.small or text.has(at, Trait.PLAIN)):
+    if begins and (text.has_small(folded) or text.has(at, Trait.PLAIN)):
         return True
     is_other = ends_in_any_word(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
     if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):

@@ -194,7 +194,7 @@ _LEAST_OF_HEADING, _MOST_OF_HEADING = 3, 40
 def _may_begin(text: Text, place: int) -> bool:
     """Whether a given name is meant as one, though it means something else too."""
     begins = text.begins(place)
-    if begins and text.fold(place) in text.small:
+    if begins and text.has_small(text.fold(place)):
         return False
     if not text.has(place, Trait.PLAIN | Trait.ROLE | Trait.THING):
         return True
@@ -208,7 +208,7 @@ def _unknown_may_precede(text: Text, place: int, at: int) -> bool:
     if text.has(place, Trait.INNER) and not written.startswith(_NAME_PREFIXES):
         return False
     folded = text.fold(place)
-    if folded in text.small:
+    if text.has_small(folded):
         return False
     if not text.begins(place) or text.is_inside(place) or alone(text, place, at):
         return True

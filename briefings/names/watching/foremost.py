@@ -64,6 +64,6 @@ def _has_office(text: Text, at: int) -> bool:
 
 def _is_plainly_a_name(text: Text, at: int) -> bool:
     """Whether a word is a name and no given one: where a sentence begins, by what it does."""
-    if text.has(at, NAMELESS | Trait.GIVEN | Trait.PARTICLE) or text.fold(at) in text.small:
+    if text.has(at, NAMELESS | Trait.GIVEN | Trait.PARTICLE) or text.has_small(text.fold(at)):
         return False
     return not text.begins(at) or text.possessive(at) or text.has(at + 1, Trait.SAYS)

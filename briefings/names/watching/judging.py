@@ -22,11 +22,10 @@ from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.things import ends_in_any_word
-from briefings.names.watching.watched import STRONG, by_rule
+from briefings.names.watching.watched import LEAST_ALONE, STRONG, by_rule
 
 _BESIDE_GIVEN = 0.52
 _SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.56
-_ALONE_LEAST = 0.8
 _BY_LETTERS, _BY_RARER = 0.95, 0.92
 """Below these a case ending or a rarer reading joins; where a sentence begins any word may."""
 
@@ -227,7 +226,7 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
     if not candidate.full and any(by_rule(link(one, candidate.written)) for one in proven):
         most = _most_alone(candidate, proven)
         return Tier.SURE if most.joins else most
-    return Tier.MAYBE if likeness >= _ALONE_LEAST else Tier.NO
+    return Tier.MAYBE if likeness >= LEAST_ALONE else Tier.NO
 
 
 def _is_transcribed(candidate: Candidate) -> bool:

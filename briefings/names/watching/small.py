@@ -26,8 +26,10 @@ _SHORT = 24
 
 def small_lines(text: str) -> Iterator[tuple[int, str]]:
     """Give the lines without a capital, behind who says them, with the offset of each."""
-    start, is_begun = 0, True
-    for line in text.split("\n"):
+    start, is_begun, lines = 0, True, text.split("\n")
+    if not (_may_have_speaker(text) or any(map(is_small, lines))):
+        return
+    for line in lines:
         begin, is_one = 0, False
         if is_small(line):
             is_one = is_begun

@@ -31,6 +31,9 @@ LEAST_BEHIND = 0.6
 STRONG = 0.9
 """From here a word is a written form of the watched one by a rule."""
 
+LEAST_ALONE = 0.8
+"""A word less alike than this is nobody's name where no given name is watched with it."""
+
 LONGEST = 60
 """Letters of a word that may be a name, or have one glued to it."""
 _SHORTEST_GLUED = 4
@@ -60,13 +63,28 @@ class Sighting(NamedTuple):
         """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
         return word[self.end :] == "s"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it may be the watched name, whatever stands beside it."""
+        return self.link.score >= LEAST_ALONE or bool(self.form.given)
+
 
 class _Told(NamedTuple):
     """What was told of words before, as their letters are: in texts of one language's cases."""
 
     nobody: set[str]
     somebody: set[str]
+    telling: set[str]
+    """Those of somebody that tell of a watched name whatever word stands before them."""
     sightings: dict[str, tuple[Sighting, ...]]
+
+    def forget(self) -> None:
+        """Forget words where there are too many."""
+        if len(self.nobody) > _MOST_KNOWN:
+            self.nobody.clear()
+        if len(self.somebody) > _MOST_KNOWN:
+            self.somebody.clear()
+            self.telling.clear()
 
 
 class Watched:
@@ -84,7 +102,7 @@ class Watched:
         """The given names of each family name, casefolded."""
         self.handles: dict[str, int] = {}
         """A given and a family name written as one, casefolded, with the length of the first."""
-        self._told: dict[str, _Told] = {"": _Told(set(), set(), {})}
+        self._told: dict[str, _Told] = {}
         self._called: dict[str, Called] = {}
         self._behind: dict[tuple[str, str, bool], tuple[Sighting, ...]] = {}
         self._korean: dict[str, list[tuple[int, str]]] = {}
@@ -127,7 +145,7 @@ class Watched:
         be the family name: of all texts that hold any such word, half hold no more.
         """
         named = self.named(distinct, cases)
-        if not named or any(self._tells(word, cases) for word in named):
+        if not named or not named.isdisjoint(self._told_of(cases).telling):
             return named
         beside = ((one, behind) for one, behind in pairwise(words) if one in named)
         is_met = any(self.look_up_behind(bare(one), bare(behind)) for one, behind in beside)
@@ -137,36 +155,45 @@ class Watched:
         """Give those of some words, as they are written, that may be of a watched name."""
         if not (self.forms or self.phrases):
             return frozenset()
-        nobody, somebody, _ = self._told_of(cases)
-        for known in (nobody, somebody):
-            if len(known) > _MOST_KNOWN:
-                known.clear()
-        asked = words - nobody
-        named = asked & somebody
+        told = self._told_of(cases)
+        told.forget()
+        asked = words - told.nobody
+        named = asked & told.somebody
         if unknown := asked - named:
-            small = small_among(unknown)
-            new = {word for word in unknown - small if self._may_be(word, cases)}
-            if self.phrases:
-                new.update(word for word in small if self.phrases.begun_by(bare(word)))
-            somebody |= new
-            nobody |= unknown - new
-            named |= new
+            named |= self._learnt(unknown, cases)
         return named
 
+    def _learnt(self, unknown: Set[str], cases: str) -> Set[str]:
+        """Give what `named` does of words that nobody asked about yet, and keep what they are."""
+        told, small = self._told_of(cases), small_among(unknown)
+        telling = {word for word in unknown - small if self._tells(word, cases)}
+        if self.phrases:
+            telling.update(word for word in small if self.phrases.begun_by(bare(word)))
+        new = telling | {word for word in unknown - small - telling if self._may_be(word, cases)}
+        told.telling.update(telling)
+        told.somebody.update(new)
+        told.nobody.update(unknown - new)
+        return new
+
     def _told_of(self, cases: str) -> _Told:
-        return self._told.get(cases) or self._told.setdefault(cases, _Told(set(), set(), {}))
+        told = self._told.get(cases)
+        if told is None:
+            told = self._told[cases] = _Told(set(), set(), set(), {})
+        return told
 
     def _may_be(self, word: str, cases: str) -> bool:
-        return self._tells(word, cases) or (
-            _has_capital(one := bare(word)) and bool(self._called_so(one).forms)
-        )
+        """Whether a word may be of a watched name, be it by what stands beside it."""
+        one = bare(word)
+        return _has_capital(one) and bool(self.look_up(one, cases) or self._called_so(one).forms)
 
     def _tells(self, word: str, cases: str) -> bool:
         """Whether a word may be of a watched name whatever stands before it."""
         one = bare(word)
         if self.phrases and self.phrases.begun_by(one):
             return True
-        return _has_capital(one) and bool(self.look_up(one, cases) or self.korean(one))
+        if not _has_capital(one):
+            return False
+        return any(found.tells for found in self.look_up(one, cases)) or bool(self.korean(one))
 
     def korean(self, word: str) -> Sequence[tuple[int, str]]:
         """Give the Korean names whose family name a word may be, each with its watch's place."""
