@@ -118,7 +118,7 @@ class Acting(Configured):
     ) -> Change:
         """Watch a name, or what plainly is a query, from now on.
 
-        What it meets in the past is listed and does not ring.
+        What it meets in the past is listed and does not ring; of what is unread it is told.
         `excluded` are names it must not ring for, `where` the kinds of block it may ring in; none
         stand for those that a watch has of itself. Raises UsageError for what is neither, and for
         one that is watched.
@@ -145,7 +145,9 @@ class Acting(Configured):
         ]
         if where:
             settings.append(where_setting(LOCAL, plain, where))
-        return self._after(self._store.state.apply(f"watched {told}", settings))
+        change = self._after(self._store.state.apply(f"watched {told}", settings))
+        met, what = self.take_unheard(), " the query" if wanted.query else ""
+        return Change(f"watched{what}: {met}") if met else change
 
     def added(self, name: str) -> Watch | None:
         """Give the watch of a name that was added from the screen; None where none was."""
