@@ -36,6 +36,9 @@ from briefings.text.indexed import index_words
 LONGEST_WORD = 255
 """Code points of a word that an index keeps; what is longer is indexed by its beginning."""
 
+ID_BYTES = 8
+"""Bytes of an id where many are packed: it is sixteen hexadecimal digits."""
+
 Indexed = tuple[Iterable[str], Iterable[str]]
 """The folded words of a briefing's title and text, in order."""
 
@@ -46,6 +49,12 @@ _RECEIVED = "received"
 _VISIBLE = {code: 0x2400 + code for code in range(33)} | {0x7F: 0x2421, 0x85: 0x2424}
 _PARTING = re.compile(r"[\x00-\x20\x7f\x85\ud800-\udfff]")
 _VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+def unpacked(ids: bytes | bytearray) -> list[str]:
+    """Give ids that are packed, `ID_BYTES` each."""
+    digits = ids.hex()
+    return [digits[at : at + 2 * ID_BYTES] for at in range(0, len(digits), 2 * ID_BYTES)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from briefings.model import (
 from briefings.search import document
 from briefings.store.open import open_store
 from briefings.store.protocols import Document, Entry, Origin, Ring
-from briefings.store.standing import finished_note
+from briefings.store.standing import finished_note, receive
 from tests.bench.corpus import briefing
 
 SOURCE = "/nowhere/briefings"
@@ -128,10 +128,12 @@ def fill(data_dir: Path, count: int) -> Iterator[int]:
             store.index.put([document for _, _, document in made])
         done += len(made)
         yield done
-    # As a scan leaves it: whose the names are is settled, and the index put together, not left to
-    # the reader that opens it.
+    # As a scan leaves it: whose the names are is settled, the index put together, not left to the
+    # reader that opens it, and known is when the last came.
     settle_names(store, lambda: False)
-    store.corpus.set_note(finished_note(SOURCE), "yes")
+    with store.batch():
+        receive(store.corpus, max(entry(number)[0].received for number in range(24)))
+        store.corpus.set_note(finished_note(SOURCE), "yes")
     turn = take_turn(store, whose_turn(store.corpus), ())
     note_read(store, WATCHES, stored(store.corpus), turn)
     while store.index.pack():

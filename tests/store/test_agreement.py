@@ -240,7 +240,8 @@ def corpus_answers(store: Store) -> object:
         [corpus.position([HERE, THERE], name(number), by) for number in range(12) for by in Order],
         [corpus.unread(scope, since) for scope in scopes for since in SINCE],
         [list(corpus.untold(scope, since)) for scope in scopes for since in SINCE],
-        [list(corpus.order(scope, by)) for scope in scopes for by in Order],
+        [corpus.order(scope, by) for scope in scopes for by in Order],
+        corpus.languages(),
         [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],
         [

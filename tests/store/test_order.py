@@ -8,6 +8,7 @@ import pytest
 
 from briefings.model import Certainty, Order
 from briefings.store.protocols import Entry, Narrow, Ring, Sought, Store
+from briefings.store.standing import unpacked
 from tests.store.making import (
     HERE,
     NOON,
@@ -55,11 +56,9 @@ def test_by_receipt_the_last_that_came_is_first_whatever_its_date(store: Store) 
             entry(4, received=yesterday - timedelta(microseconds=1)),
         ],
     )
-    found = store.corpus.order([HERE], Order.RECEIVED)
-    assert [(group.day, ids.split()) for group, ids in found] == [
-        (NOON.date(), [name(1)]),
-        (yesterday.date(), [name(2), name(3), name(4)]),
-    ]
+    groups, ids = store.corpus.order([HERE], Order.RECEIVED)
+    assert [(one.day, one.count) for one in groups] == [(NOON.date(), 1), (yesterday.date(), 3)]
+    assert unpacked(ids) == [name(1), name(2), name(3), name(4)]
     behind = store.corpus.seek([HERE], Sought(unread=True, by=Order.RECEIVED), name(1))
     assert behind == name(2)
 
@@ -72,7 +71,7 @@ def test_what_is_sought_is_found_in_turn_both_ways_among_what_came_together(
     days = [1, 2, 1, 2, 1, 2]
     fill(store.corpus, [entry(number, days_ago(day)) for number, day in enumerate(days)])
     fill(store.corpus, [entry(6, days_ago(2), received=later), entry(7), entry(8)])
-    order = [one for _, ids in store.corpus.order([HERE], by) for one in ids.split()]
+    order = unpacked(store.corpus.order([HERE], by)[1])
     sought = Sought(unread=True, by=by)
     for before, behind in pairwise([None, *order, None]):
         if before:

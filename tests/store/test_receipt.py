@@ -1,6 +1,7 @@
-"""Lists by receipt of a library that was stocked before there were any."""
+"""What a library gets that was stocked before there was any: lists by receipt, counts."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import apsw
 
 from briefings.model import Order
 from briefings.store.open import open_store
-from briefings.store.protocols import Sought
+from briefings.store.protocols import Entry, Sought
 from tests.store.making import HERE, NOON, entry, fill, keyer, name
 
 
@@ -29,3 +30,22 @@ def test_a_library_without_the_indexes_for_it_gets_them_and_keeps_what_it_has(
         assert store.corpus.position([HERE], name(3), Order.RECEIVED) == 2
         sought = Sought(unread=True, by=Order.RECEIVED)
         assert store.corpus.seek([HERE], sought, name(2)) == name(1)
+
+
+def in_ukrainian(number: int) -> Entry:
+    made = entry(number)
+    return replace(made, briefing=replace(made.briefing, language="uk"))
+
+
+def test_a_library_without_a_count_of_languages_is_counted_and_stays_so(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [entry(1), entry(2), in_ukrainian(3)])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        for one in ("speaks", "speaks_no_more", "speaks_otherwise"):
+            db.execute(f"DROP TRIGGER {one}")
+        db.execute("DROP TABLE spoken")
+    with closing(open_store(tmp_path, keyer)) as store:
+        assert store.corpus.languages() == {"en": 2, "uk": 1}
+        fill(store.corpus, [in_ukrainian(1), in_ukrainian(4)])
+        store.corpus.remove([name(3)])
+        assert store.corpus.languages() == {"en": 1, "uk": 2}

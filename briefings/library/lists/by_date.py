@@ -7,6 +7,7 @@ from itertools import islice
 from briefings.library.lists.rows import Rows
 from briefings.model import DayGroup, Hit, Listing, Order, Row
 from briefings.store.protocols import Sought
+from briefings.store.standing import unpacked
 
 _LOOKED_AT = 100
 """Days, and pinned rows, of which the newest dated one is looked for."""
@@ -37,8 +38,8 @@ class DateListing:
     @property
     def ids(self) -> Sequence[str]:
         """Give the ids of all that is in the list by now."""
-        ordered = self._rows.store.corpus.order(self._rows.scope, self._by)
-        return [briefing for _, ids in ordered for briefing in ids.split()]
+        _, ids = self._rows.store.corpus.order(self._rows.scope, self._by)
+        return unpacked(ids)
 
     @property
     def has_more(self) -> bool:

@@ -11,10 +11,15 @@ from datetime import UTC, datetime
 from briefings.library.lists.rows import Rows
 from briefings.model import DayGroup, Hit, Order, Row, TitleKind
 from briefings.store.protocols import Line, Sought
-from briefings.store.standing import is_inferred, last_receipt, slot_of, stand
+from briefings.store.standing import (
+    ID_BYTES,
+    is_inferred,
+    last_receipt,
+    slot_of,
+    stand,
+    unpacked,
+)
 
-_EACH = 8
-"""Bytes of an id, which is sixteen hexadecimal digits."""
 _PINNED = "pinned"
 GONE = "gone: no file has it any more"
 """The title of a row whose briefing is not there any more."""
@@ -30,10 +35,8 @@ class Held:
         # Before the order: what comes between the two is then in it, and waits for nobody.
         self.since = last_receipt(corpus) or datetime.min.replace(tzinfo=UTC)
         """What is received later is not in it."""
-        ordered = corpus.order(rows.scope, by)
         self.scope = rows.scope
-        self.groups: list[DayGroup] = [group for group, _ in ordered]
-        self._ids = b"".join(bytes.fromhex(ids) for _, ids in ordered)
+        self.groups, self._ids = corpus.order(rows.scope, by)
         self._pins: dict[str, None] | None = None
         """The pins that it was last brought up to."""
 
@@ -44,21 +47,21 @@ class Held:
         return self.ids(0, first.count) if first and first.label == _PINNED else []
 
     def __len__(self) -> int:
-        return len(self._ids) // _EACH
+        return len(self._ids) // ID_BYTES
 
     def ids(self, start: int, count: int) -> list[str]:
         """Give ids from an index, fewer at the end."""
-        first, last = max(0, start), min(max(0, start) + count, len(self))
-        return [self._ids[at * _EACH : (at + 1) * _EACH].hex() for at in range(first, last)]
+        first, last = max(0, start), max(0, start) + max(0, count)
+        return unpacked(self._ids[first * ID_BYTES : last * ID_BYTES])
 
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         packed = bytes.fromhex(briefing)
         at = self._ids.find(packed)
         # What is found may begin inside another id.
-        while at > 0 and at % _EACH:
+        while at > 0 and at % ID_BYTES:
             at = self._ids.find(packed, at + 1)
-        return at // _EACH if at >= 0 else None
+        return at // ID_BYTES if at >= 0 else None
 
     def follow(self, rows: Rows, briefings: Iterable[str]) -> None:
         """Put briefings where they belong by now, those that are in it at all.
@@ -84,14 +87,14 @@ class Held:
         self.follow(rows, [*moved, *(one for one in there if one not in now)])
 
     def _take_out(self, at: int) -> None:
-        self._ids = self._ids[: at * _EACH] + self._ids[(at + 1) * _EACH :]
+        del self._ids[at * ID_BYTES : (at + 1) * ID_BYTES]
         self._recount(
             replace(one, count=one.count - (one.first <= at < one.first + one.count))
             for one in self.groups
         )
 
     def _put_in(self, at: int, line: Line, into: DayGroup) -> None:
-        self._ids = self._ids[: at * _EACH] + bytes.fromhex(line.id) + self._ids[at * _EACH :]
+        self._ids[at * ID_BYTES : at * ID_BYTES] = bytes.fromhex(line.id)
         key = _key(into)
         groups = list(self.groups)
         if all(_key(one) != key for one in groups):
@@ -105,12 +108,13 @@ class Held:
         )
 
     def _recount(self, groups: Iterable[DayGroup]) -> None:
-        self.groups = []
+        tiled: list[DayGroup] = []
         first = 0
         for one in groups:
             if one.count:
-                self.groups.append(replace(one, first=first))
+                tiled.append(replace(one, first=first))
                 first += one.count
+        self.groups = tiled
 
     def _place(self, rows: Rows, line: Line) -> int:
         """Give the index at which an unpinned briefing belongs."""

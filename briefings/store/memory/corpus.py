@@ -129,12 +129,9 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def order(
         self, scope: Sequence[str], by: Order = Order.DATE
-    ) -> Sequence[tuple[DayGroup, str]]:
+    ) -> tuple[Sequence[DayGroup], bytearray]:
         listing = self._listing(scope, by)
-        return [
-            (group, " ".join(listing[group.first : group.first + group.count]))
-            for group in self._groups(listing, by)
-        ]
+        return self._groups(listing, by), bytearray.fromhex("".join(listing))
 
     def lines_of(self, scope: Sequence[str], ids: Sequence[str]) -> Sequence[Line]:
         inside = self._every(scope)

@@ -90,8 +90,8 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def order(
         self, scope: Sequence[str], by: Order = Order.DATE
-    ) -> Sequence[tuple[DayGroup, str]]:
-        """Give each of those headings with the ids under it, in order, parted by blanks.
+    ) -> tuple[Sequence[DayGroup], bytearray]:
+        """Give those headings, and the ids of all that stands under them: eight bytes each.
 
         All of one moment, whatever is written meanwhile.
         """

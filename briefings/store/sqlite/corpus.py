@@ -67,7 +67,7 @@ _NAMING = f"""SELECT b.day, dated, named.day IS NOT NULL, count(DISTINCT b.key),
     FROM named CROSS JOIN briefing b INDEXED BY placing ON b.key = named.key
     WHERE entity IN {EACH} AND kind = ? {{within}}
     GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2 DESC, 3 DESC"""
-_ANY_FINDS = """SELECT id FROM recognised JOIN briefing USING (key) WHERE stamp <> ?
+_ANY_FINDS = """SELECT id FROM recognised CROSS JOIN briefing USING (key) WHERE stamp <> ?
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""

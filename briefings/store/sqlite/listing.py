@@ -21,15 +21,14 @@ from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
 from briefings.store.sqlite.untold import untold
 from briefings.store.sqlite.values import (
-    A_DAY,
     EACH,
-    FIRST_DAY,
     STATES,
     day_of,
     given,
     key_of,
     listed,
     ordinal,
+    packed,
     text_of,
 )
 from briefings.store.standing import LOOKED_AT, instant, moment, names_told
@@ -40,19 +39,14 @@ _HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
     GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
     ORDER BY pinned DESC, day DESC"""
 _EDITION = "SELECT n FROM tally_edition"
-_ORDERED = f"""SELECT pin > 0, day, count(*), sum(certainty > 0), sum(certainty = 2),
-    group_concat(id, ' ' ORDER BY pin DESC, {_ORDER}) FROM briefing
-    WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
-    GROUP BY pin > 0, CASE WHEN pin > 0 THEN 0 ELSE day END ORDER BY pin > 0 DESC, day DESC"""
-_RECEIVED = f"""SELECT pin > 0, received / {A_DAY} + {FIRST_DAY} AS came, count(*), 0, 0,
-    group_concat(id, ' ' ORDER BY pin DESC, CASE WHEN pin > 0 THEN 0 ELSE received END DESC,
-        {_ORDER}) FROM briefing
-    WHERE home IN ({{shown}}) OR pin > 0 AND home IN ({{every}})
-    GROUP BY pin > 0, CASE WHEN pin > 0 THEN 0 ELSE came END ORDER BY pin > 0 DESC, came DESC"""
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
 _BY_DAY = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin = 0 AND day <= ? AND home IN ({{shown}}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"""
+_IDS_PINNED = packed(f"""SELECT id FROM briefing INDEXED BY standing
+    WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER}""")
+_IDS_OF = packed(f"""SELECT id FROM briefing INDEXED BY standing
+    WHERE pin = 0 AND day = ? AND home IN ({{shown}}) ORDER BY {_ORDER}""")
 _PLACE = """SELECT pin, day, dated, received, id,
     home IN ({shown}) OR pin > 0 AND home IN ({every}) FROM briefing WHERE id = ?"""
 _AHEAD = """SELECT count(*) FROM briefing INDEXED BY standing
@@ -121,10 +115,7 @@ class SqliteListing:
             kept = self._groups.get((by, *scope))
             if kept and kept[:2] == (edition, homes):
                 return kept[2]
-            if by is Order.DATE:
-                groups = _headings(db.execute(_HEADINGS.format(**homes._asdict())))
-            else:
-                groups = _received(_headings(receipt.headings(db, homes)))
+            groups = _groups(db, homes, by)
             if not self._database.is_writing:
                 self._groups[(by, *scope)] = (edition, homes, groups)
         return groups
@@ -183,15 +174,14 @@ class SqliteListing:
 
     def order(
         self, scope: Sequence[str], by: Order = Order.DATE
-    ) -> Sequence[tuple[DayGroup, str]]:
+    ) -> tuple[Sequence[DayGroup], bytearray]:
         homes = self._homes.within(scope)
-        sql = _RECEIVED if by is Order.RECEIVED else _ORDERED
+        ids = bytearray()
         with self._database.reading() as db:
-            rows = list(db.execute(sql.format(**homes._asdict())))
-        groups: Iterable[DayGroup] = _headings(row[:-1] for row in rows)
-        if by is Order.RECEIVED:
-            groups = _received(groups)
-        return [(group, row[-1]) for group, row in zip(groups, rows, strict=True)]
+            groups = _groups(db, homes, by)
+            for group in groups:
+                ids += _ids_of(db, homes, by, group.day)
+        return groups, ids
 
     def narrowed(
         self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
@@ -284,6 +274,21 @@ def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
             groups.append(DayGroup(date.fromordinal(day), "", first, count, all_inferred))
         first += count
     return groups
+
+
+def _groups(db: apsw.Connection, homes: Within, by: Order) -> list[DayGroup]:
+    if by is Order.DATE:
+        return _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+    return _received(_headings(receipt.headings(db, homes)))
+
+
+def _ids_of(db: apsw.Connection, homes: Within, by: Order, day: date | None) -> bytes:
+    """Give the ids of what is pinned, or stands under a day, in order: eight bytes each."""
+    if day is not None and by is Order.RECEIVED:
+        return receipt.ids_of(db, homes, day)
+    sql = (_IDS_OF if day else _IDS_PINNED).format(**homes._asdict())
+    ids: bytes | None = db.execute(sql, (ordinal(day),) if day else ()).get
+    return ids or b""
 
 
 def _received(groups: Iterable[DayGroup]) -> list[DayGroup]:

@@ -16,6 +16,7 @@ from briefings.store.sqlite.connection import (
     connect,
     damage_mark,
     pieces,
+    transaction,
 )
 from briefings.store.sqlite.notes import set_note
 from briefings.store.sqlite.outdated import outdated
@@ -26,6 +27,8 @@ from briefings.store.standing import ALONE, BESIDE, MADE
 _SCRIPTS = ("corpus.sql", "index.sql")
 _ADDED = "receipt.sql"
 """Makes what is missing, without another edition."""
+_COUNTED = "spoken"
+"""A table that counts, made where it is missing with what it is counted by."""
 _FORMAT = 18
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
@@ -79,7 +82,7 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
         settle = partial(_settle, has_state=has_state)
         if create(db, wanted, *_SCRIPTS, after=settle) != wanted:
             raise _OutdatedError("the index was of another version, and is built again")
-        db.execute(text_of_script(_ADDED))
+        _add(db)
         _look(db, path)
     except DAMAGED as error:
         db.close()
@@ -88,6 +91,15 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
         db.close()
         raise
     return db
+
+
+def _add(db: apsw.Connection) -> None:
+    """Make what a library lacks that was stocked before there was any."""
+    db.execute(text_of_script(_ADDED))
+    if not db.table_exists("main", _COUNTED):
+        with transaction(db):
+            if not db.table_exists("main", _COUNTED):
+                db.execute(text_of_script(f"{_COUNTED}.sql"))
 
 
 def _prepare(db: apsw.Connection) -> None:

@@ -7,7 +7,7 @@ import apsw
 
 from briefings.store.sqlite.homes import Within
 from briefings.store.sqlite.seeking import Place
-from briefings.store.sqlite.values import A_DAY, FIRST_DAY
+from briefings.store.sqlite.values import A_DAY, FIRST_DAY, packed
 
 ORDER = "received DESC, day DESC, dated DESC, id"
 _FROM = "FROM briefing INDEXED BY receiving WHERE pin = 0 AND home IN ({shown})"
@@ -22,6 +22,7 @@ _DAYS = f"""WITH RECURSIVE one(came) AS (
     SELECT came, (SELECT count(*) {_FROM} AND received >= (came - {FIRST_DAY}) * {A_DAY}
         AND received < (came + 1 - {FIRST_DAY}) * {A_DAY}) FROM one WHERE came IS NOT NULL"""
 _KEYS = f"SELECT key {_FROM} AND received < ? ORDER BY {ORDER} LIMIT ? OFFSET ?"
+_IDS = packed(f"SELECT id {_FROM} AND received >= ? AND received < ? ORDER BY {ORDER}")
 _AHEAD = f"""SELECT count(*) {_FROM} AND received >= ?1 AND received < ?2 AND (received > ?1
     OR day > ?3 OR day = ?3 AND (dated > ?4 OR dated = ?4 AND id < ?5))"""
 
@@ -44,6 +45,13 @@ def keys(
     """Give the rows of briefings from one on of those received on a day, and then before."""
     asked = (_end(day.toordinal()), count, offset)
     return list(db.execute(_KEYS.format(**homes._asdict()), asked))
+
+
+def ids_of(db: apsw.Connection, homes: Within, day: date) -> bytes:
+    """Give the ids of what was received on a day, in order: eight bytes each."""
+    asked = (_end(day.toordinal() - 1), _end(day.toordinal()))
+    ids: bytes | None = db.execute(_IDS.format(**homes._asdict()), asked).get
+    return ids or b""
 
 
 def ahead(db: apsw.Connection, homes: Within, place: Place) -> tuple[date, int]:

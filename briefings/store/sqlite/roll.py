@@ -119,7 +119,7 @@ class SqliteRoll(SqliteRings):
 
     def languages(self) -> Mapping[str, int]:
         with self._database.reading() as db:
-            return dict(db.execute("SELECT language, count(*) FROM briefing GROUP BY language"))
+            return dict(db.execute("SELECT language, n FROM spoken WHERE n > 0"))
 
 
 def _people(db: apsw.Connection, table: str) -> dict[str, Who]:

@@ -53,6 +53,15 @@ def day_of(number: int | None) -> date | None:
     return date.fromordinal(number) if number else None
 
 
+def packed(ordered: str) -> str:
+    """Give what reads ids together, eight bytes each: those that a statement gives in order.
+
+    Much cheaper than a row for each, where an index has that order. The engine adds up what the
+    statement inside gives in the order in which it is given; NULL of none.
+    """
+    return f"SELECT unhex(group_concat(id, '')) FROM ({ordered})"
+
+
 def numbers(values: Iterable[int]) -> str:
     """Give numbers as SQL writes them inside the brackets of IN."""
     return ",".join(map(str, values))
