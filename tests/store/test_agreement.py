@@ -225,7 +225,7 @@ def day_answers(store: Store) -> object:
     return [
         [list(corpus.stated_days(source)) for source in sources],
         [list(corpus.unsettled(source, {1, 2})) for source in sources],
-        [corpus.habit("Wire"), list(corpus.misread())],
+        [corpus.habit("Wire"), list(corpus.misread()), corpus.languages()],
     ]
 
 
@@ -241,7 +241,6 @@ def corpus_answers(store: Store) -> object:
         [corpus.unread(scope, since) for scope in scopes for since in SINCE],
         [list(corpus.untold(scope, since)) for scope in scopes for since in SINCE],
         [corpus.order(scope, by) for scope in scopes for by in Order],
-        corpus.languages(),
         [list(corpus.origins_under(HERE, path)) for path in (HERE, f"{HERE}/1.txt", "/new")],
         [list(corpus.rings(scope)) for scope in scopes],
         [
