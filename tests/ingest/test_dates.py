@@ -290,6 +290,22 @@ def test_a_page_that_is_kept_up_for_long_is_of_the_day_of_its_last_change() -> N
     assert dated(page.format("4 March 2024"))[0] == "2024-03-03"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last modified on Mon 23 Nov 2026 01.02 GMT",
+        "Updated on 23 November 2026",
+        "Zuletzt geändert am 23. November 2026",
+        "Modifié le 23 novembre 2026",
+        "Actualizado el 23 de noviembre de 2026",
+    ],
+)
+def test_a_change_is_no_other_day_that_a_page_states(line: str) -> None:
+    briefing = reading(f"{TITLE}\nSun 22 Nov 2026 18.45 GMT\n{line}\n\n{PROSE}")
+    assert briefing.dating is not None
+    assert (briefing.dating.start, briefing.dating.conflicts) == (date(2026, 11, 22), ())
+
+
 def test_a_change_told_at_the_foot_of_a_page_is_none_of_its_story() -> None:
     foot = "Privacy policy last updated: 1 November 2026"
     page = f"{TITLE}\nPublished: 3 March 2024\n\n{PROSE}\n\n{foot}"
