@@ -50,6 +50,27 @@ async def test_a_day_stands_above_its_briefings() -> None:
     assert lines[6] == "Fri 5 Dec 2025"
 
 
+async def test_the_day_of_the_rows_on_top_stands_in_the_frame_behind_its_heading() -> None:
+    shown = BriefingList()
+    rows = [ex.row(at) for at in range(12)]
+    groups = [
+        DayGroup(None, "pinned", 0, 4, False),
+        DayGroup(date(2025, 12, 5), "", 4, 4, True),
+        DayGroup(date(2025, 12, 4), "", 8, 4, False),
+    ]
+    async with Stage(shown).run_test(size=(60, 8)) as pilot:
+        shown.show(ex.Rows(rows, groups))
+        edges = []
+        for lines in (0, 1, 8, 1, 7, 1, 1, 9):
+            shown.scroll_lines(lines)
+            await pilot.pause()
+            edges.append(
+                drawn(shown)[0].strip("╭╮─ ").removeprefix("Briefings · by date").strip("─ ")
+            )
+    friday, thursday = "~ Fri 5 Dec 2025", "Thu 4 Dec 2025"
+    assert edges == ["", "", "", friday, friday, "", thursday, thursday]
+
+
 async def test_signs_stand_where_colour_is_not_seen() -> None:
     base = ex.row(0, "One")
     rows = [

@@ -265,6 +265,17 @@ class BriefingList(Pane):
         """Give what the list is."""
         return self._titled
 
+    def title_note(self) -> str:
+        """Give the day of the rows on top where its heading stands above the screen."""
+        spot = self._geometry.spot(self._top)
+        if spot is None or spot.row < 0 or spot.group < 0:
+            return ""
+        if self._geometry.groups[spot.group].day is None:
+            return ""
+        return "".join(
+            run[0] for run in self._heading(spot.group, spot.row, self.inner.width)
+        ).strip()
+
     def foot(self) -> str:
         """Give how much the saved views have, as far as there is room; of the others the keys."""
         return keyed(self._views, edge_room(self.note(), self.outer_size.width))
@@ -287,13 +298,16 @@ class BriefingList(Pane):
         if spot is None:
             return []
         if spot.row < 0:
-            group = self._geometry.groups[spot.group]
             # The undated stand last in their day: where the first row has none, no row has one.
-            first = self.row_at(group.first)
-            received = first is not None and not first.is_dated
-            return paint.heading(group, cells, self.inks, received=received)
+            return self._heading(spot.group, self._geometry.groups[spot.group].first, cells)
         lines = self._row_lines(spot, cells)
         return lines[spot.part] if spot.part < len(lines) else []
+
+    def _heading(self, group: int, row: int, cells: int) -> list[Run]:
+        """Draw the heading of a group, as it is true of a row."""
+        found = self.row_at(row)
+        received = found is not None and not found.is_dated
+        return paint.heading(self._geometry.groups[group], cells, self.inks, received=received)
 
     def _row_lines(self, spot: Spot, cells: int) -> list[list[Run]]:
         is_current = spot.row == self._cursor
