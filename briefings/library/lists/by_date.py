@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
+from briefings.library.lists.plain import PlainListing
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Listing, Order, Row
+from briefings.model import Listing, Order, Row
 from briefings.store.protocols import Sought
 from briefings.store.standing import unpacked
 
@@ -13,19 +14,13 @@ _LOOKED_AT = 100
 """Days, and pinned rows, of which the newest dated one is looked for."""
 
 
-class DateListing:
+class DateListing(PlainListing):
     """All briefings of some sources, pinned ones first, then by date, or by receipt."""
 
     def __init__(self, rows: Rows, by: Order = Order.DATE) -> None:
         """Read the headings; rows are read as they are asked for."""
-        self._rows = rows
+        super().__init__(rows, rows.store.corpus.groups(rows.scope, by))
         self._by = by
-        self._groups = tuple(rows.store.corpus.groups(rows.scope, by))
-
-    @property
-    def groups(self) -> Sequence[DayGroup]:
-        """Give the headings, in order; they tile the listing."""
-        return self._groups
 
     def __len__(self) -> int:
         return self._groups[-1].first + self._groups[-1].count if self._groups else 0
@@ -41,36 +36,14 @@ class DateListing:
         _, ids = self._rows.store.corpus.order(self._rows.scope, self._by)
         return unpacked(ids)
 
-    @property
-    def has_more(self) -> bool:
-        """Give False: every row is counted from the start."""
-        return False
-
-    def grow(self) -> bool:
-        """Give False: there is nothing to look for."""
-        return False
-
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         return self._rows.store.corpus.position(self._rows.scope, briefing, self._by)
-
-    def hit(self, briefing: str) -> Hit | None:
-        """Give None: a row stands here by its date, or its receipt, alone."""
-        return None
-
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give None, as `hit` does."""
-        return None
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
         rows, asked = self._rows, sought._replace(by=self._by)
         return rows.store.corpus.seek(rows.scope, asked, briefing, back=back)
-
-    def next_unread(self, briefing: str) -> str | None:
-        """Give the next unread briefing, round the end of the list; None where all is read."""
-        sought = Sought(unread=True)
-        return self.seek(sought, briefing) or self.seek(sought)
 
 
 def current(days: Iterable[date]) -> date | None:

@@ -2,37 +2,24 @@
 
 from collections.abc import Sequence
 
+from briefings.library.lists.plain import PlainListing
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Row
+from briefings.model import DayGroup, Row
 from briefings.store.protocols import Sought
 
 
-class IdListing:
+class IdListing(PlainListing):
     """Briefings by their ids: what a search found, what rang, or exactly some of them."""
 
     def __init__(self, rows: Rows) -> None:
         """Begin without any; who derives from this gives `_list` the ids and the headings."""
-        self._rows = rows
+        super().__init__(rows)
         self._list((), ())
 
     def _list(self, ids: Sequence[str], groups: Sequence[DayGroup]) -> None:
         self._ids = ids
         self._groups = tuple(groups)
         self._places = {briefing: place for place, briefing in enumerate(ids)}
-
-    @property
-    def groups(self) -> Sequence[DayGroup]:
-        """Give the headings, in order; they tile the listing."""
-        return self._groups
-
-    @property
-    def has_more(self) -> bool:
-        """Whether there may be more rows than it counts."""
-        return False
-
-    def grow(self) -> bool:
-        """Look for more rows behind the last; False where none were found."""
-        return False
 
     @property
     def ids(self) -> Sequence[str]:
@@ -52,14 +39,6 @@ class IdListing:
         """Give where a briefing stands, or None."""
         return self._places.get(briefing)
 
-    def hit(self, briefing: str) -> Hit | None:
-        """Give why a briefing is here, where that is for words of it."""
-        return None
-
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of that as a row shows."""
-        return self.hit(briefing)
-
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
         place = self._places.get(briefing)
@@ -69,11 +48,6 @@ class IdListing:
         else:
             those = ids[0 if place is None else place + 1 :]
         return next((one for one in those if self._is_sought(one, sought)), None)
-
-    def next_unread(self, briefing: str) -> str | None:
-        """Give the next unread briefing, round the end of the list; None where all is read."""
-        sought = Sought(unread=True)
-        return self.seek(sought, briefing) or self.seek(sought)
 
     def _is_sought(self, briefing: str, sought: Sought) -> bool:
         corpus, scope = self._rows.store.corpus, self._rows.scope

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from briefings.library.lists.plain import PlainListing
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Order, Row, TitleKind
+from briefings.model import DayGroup, Order, Row, TitleKind
 from briefings.store.protocols import Line, Sought
 from briefings.store.standing import (
     ID_BYTES,
@@ -152,19 +153,13 @@ def _key(group: DayGroup) -> tuple[bool, int]:
     return (group.day is not None, -group.day.toordinal() if group.day else 0)
 
 
-class HeldListing:
+class HeldListing(PlainListing):
     """The rows of a held order, as they are now."""
 
     def __init__(self, rows: Rows, held: Held) -> None:
         """Read rows as they are asked for."""
-        self._rows = rows
+        super().__init__(rows, held.groups)
         self._held = held
-        self._groups = tuple(held.groups)
-
-    @property
-    def groups(self) -> Sequence[DayGroup]:
-        """Give the headings, in order; they tile the listing."""
-        return self._groups
 
     def __len__(self) -> int:
         return len(self._held)
@@ -181,26 +176,9 @@ class HeldListing:
         """Give the ids of all its rows, those of what is gone too."""
         return self._held.ids(0, len(self))
 
-    @property
-    def has_more(self) -> bool:
-        """Give False: every row is counted from the start."""
-        return False
-
-    def grow(self) -> bool:
-        """Give False: there is nothing to look for."""
-        return False
-
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         return self._held.index(briefing)
-
-    def hit(self, briefing: str) -> Hit | None:
-        """Give None: a row stands here by its date alone."""
-        return None
-
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give None, as `hit` does."""
-        return None
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""
@@ -211,11 +189,6 @@ class HeldListing:
             if found is not None and self.index(found) is not None:
                 return found
         return None
-
-    def next_unread(self, briefing: str) -> str | None:
-        """Give the next unread briefing, round the end of the list; None where all is read."""
-        sought = Sought(unread=True)
-        return self.seek(sought, briefing) or self.seek(sought)
 
 
 def _gone(briefing: str) -> Row:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from briefings.library.lists.by_date import DateListing
 from briefings.library.lists.held import HeldListing
+from briefings.library.lists.plain import PlainListing
 from briefings.library.lists.rows import Rows
-from briefings.model import DayGroup, Hit, Row
+from briefings.model import DayGroup, Row
 from briefings.store.protocols import Sought
 
 
@@ -23,14 +24,14 @@ class _Open(NamedTuple):
     copies: tuple[str, ...]
 
 
-class UnfoldedListing:
+class UnfoldedListing(PlainListing):
     """A list, and the copies of some of its briefings."""
 
     def __init__(
         self, rows: Rows, base: DateListing | HeldListing, heads: Collection[str]
     ) -> None:
         """Open the folds of `heads` in a list of a library's `rows`."""
-        self._rows = rows
+        super().__init__(rows)
         self._base = base
         places = ((base.index(head), head) for head in heads)
         standing = sorted((at, head) for at, head in places if at is not None)
@@ -73,11 +74,6 @@ class UnfoldedListing:
             first += longer[-1].count
         return longer
 
-    @property
-    def groups(self) -> Sequence[DayGroup]:
-        """Give the headings, in order; they tile the listing."""
-        return self._groups
-
     def __len__(self) -> int:
         return len(self._base) + self._shift
 
@@ -108,15 +104,6 @@ class UnfoldedListing:
             every[one.first : one.first] = one.copies
         return every
 
-    @property
-    def has_more(self) -> bool:
-        """Give False: every row is counted from the start."""
-        return False
-
-    def grow(self) -> bool:
-        """Give False: there is nothing to look for."""
-        return False
-
     def index(self, briefing: str) -> int | None:
         """Give where a briefing stands, or None."""
         if briefing in self._places:
@@ -125,14 +112,6 @@ class UnfoldedListing:
         if at is None:
             return None
         return at + sum(len(one.copies) for one in self._open if one.head < at)
-
-    def hit(self, briefing: str) -> Hit | None:
-        """Give None: a row stands here by its date alone."""
-        return None
-
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give None, as `hit` does."""
-        return None
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for and no copy, or None."""
