@@ -20,7 +20,7 @@ from briefings.names.traits import (
 )
 from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
-from briefings.text.segment import is_small, small_among, spelt
+from briefings.text.segment import is_small, small_among, words_written
 
 BLANKS = frozenset({" ", "\u00a0", "  "})
 """What stands between two words of a line that nothing parts."""
@@ -83,7 +83,7 @@ class Text:
     """The words of a text, with what stands between and beside them."""
 
     def __init__(self, text: str, language: str) -> None:
-        cut = words_of(text)
+        cut = words_written(text)
         language = spoken(language, cut)
         self.text = text
         self.language = language
@@ -321,15 +321,9 @@ def _days(languages: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def words_of(text: str) -> list[str]:
-    """Give the words of a text as written; of the last few texts they are kept, as they are."""
-    return spelt(text)
-
-
-@lru_cache(maxsize=4)
 def distinct_words_of(text: str) -> Set[str]:
-    """Give the same words, each once."""
-    return frozenset(words_of(text))
+    """Give the words of a text as written, each once; of the last few texts they are kept."""
+    return frozenset(words_written(text))
 
 
 @lru_cache(maxsize=4)

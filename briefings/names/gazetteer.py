@@ -20,7 +20,6 @@ from briefings.names.context import (
     places_of,
     spoken,
     text_of,
-    words_of,
 )
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
@@ -51,6 +50,7 @@ from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.language import UNKNOWN
+from briefings.text.segment import words_written
 
 
 class Found(NamedTuple):
@@ -93,7 +93,7 @@ class Gazetteer:
         of tier `maybe` resemble a watched one; they never ring. Most texts name nobody who is
         watched, which their words tell before it is asked what stands beside them.
         """
-        text, cut = briefing.text, words_of(briefing.text)
+        text, cut = briefing.text, words_written(briefing.text)
         language, distinct = spoken(briefing.language, cut), distinct_words_of(text)
         words = self._watched.telling(cut, distinct, cases_of(language))
         found = self._found(text_of(text, language), words) if words else ()
@@ -101,7 +101,7 @@ class Gazetteer:
 
     def may_name(self, text: str, language: str = UNKNOWN) -> bool:
         """Whether any word of a text may be of a watched name: a tenth of the work of `find`."""
-        cut, distinct = words_of(text), distinct_words_of(text)
+        cut, distinct = words_written(text), distinct_words_of(text)
         words = self._watched.telling(cut, distinct, cases_of(spoken(language, cut)))
         return bool(words) or any(self._raised(text, distinct))
 

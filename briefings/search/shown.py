@@ -11,7 +11,7 @@ from briefings.model import Briefing, Edit
 from briefings.store.protocols import Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
-from briefings.text.indexed import index_words
+from briefings.text.indexed import index_pairs, index_words
 from briefings.text.segment import (
     HYPHENS,
     Word,
@@ -201,7 +201,26 @@ def _shown_text(text: str, parted: tuple[Edit, ...]) -> ShownText:
 
 def document(briefing: Briefing, received: datetime) -> Document:
     """Give what an index is to hold of a briefing."""
-    return indexed(stand(briefing, received), briefing.id, received, words_of(briefing))
+    read = _Read.of(briefing)
+    words, pairs = _words(briefing, read), _pairs(briefing, read)
+    return indexed(stand(briefing, received), briefing.id, received, words, pairs)
+
+
+class _Read(NamedTuple):
+    """What a text is found by beside its own words."""
+
+    parted: tuple[Edit, ...]
+    """The glued words that stand as those they are shown as."""
+    text: str | None
+    """The text with these; None where a split word goes on beyond its edit."""
+    inside: str
+    """What a capital inside a word parts it into."""
+
+    @classmethod
+    def of(cls, briefing: Briefing) -> "_Read":
+        parted = splits(briefing)
+        inside = " ".join(one.text for one in parts_by_capitals(briefing.text))
+        return cls(parted, _with_splits(briefing.text, parted), inside)
 
 
 def words_of(briefing: Briefing) -> tuple[list[str], list[str]]:
@@ -211,12 +230,19 @@ def words_of(briefing: Briefing) -> tuple[list[str], list[str]]:
     written, behind the text. There stands, too, what a capital inside a word parts it into: a
     name in it is found by whoever asks for it later.
     """
-    parted = splits(briefing)
-    text = _with_splits(briefing.text, parted)
-    shown = shown_text(briefing).folded if text is None else index_words(text)
-    glued = [word for edit in parted for word in index_words(edit.was)]
-    inside = index_words(" ".join(one.text for one in parts_by_capitals(briefing.text)))
-    return index_words(briefing.title), [*shown, *glued, *inside]
+    return _words(briefing, _Read.of(briefing))
+
+
+def _words(briefing: Briefing, read: _Read) -> tuple[list[str], list[str]]:
+    shown = shown_text(briefing).folded if read.text is None else index_words(read.text)
+    glued = [word for edit in read.parted for word in index_words(edit.was)]
+    return index_words(briefing.title), [*shown, *glued, *index_words(read.inside)]
+
+
+def _pairs(briefing: Briefing, read: _Read) -> set[tuple[str, str]]:
+    """Give the neighbours among those words that both begin with a capital."""
+    text = briefing.text if read.text is None else read.text
+    return index_pairs(text) | index_pairs(briefing.title) | index_pairs(read.inside)
 
 
 def _with_splits(text: str, parted: Sequence[Edit]) -> str | None:

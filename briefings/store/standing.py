@@ -21,6 +21,7 @@ from briefings.model import (
     Precision,
 )
 from briefings.store.protocols import (
+    PAIRED,
     SHORT,
     Corpus,
     Document,
@@ -294,8 +295,17 @@ def tokens(words: Iterable[str]) -> list[str]:
     return clean(filter(None, words))
 
 
-def indexed(standing: Standing, briefing: str, received: datetime, words: Indexed) -> Document:
-    """Give what an index is to hold of a briefing, by the folded words of its title and text."""
+def indexed(
+    standing: Standing,
+    briefing: str,
+    received: datetime,
+    words: Indexed,
+    pairs: Iterable[tuple[str, str]] = (),
+) -> Document:
+    """Give what an index is to hold of a briefing, by the folded words of its title and text.
+
+    `pairs` are those neighbours among them that both begin with a capital.
+    """
     title, text = tokens(words[0]), tokens(words[1])
     of_title, each = dict.fromkeys(title), dict.fromkeys(chain(title, text))
     return Document(
@@ -308,6 +318,7 @@ def indexed(standing: Standing, briefing: str, received: datetime, words: Indexe
         words=" ".join(each),
         title_starts=" ".join(_starts(of_title)),
         starts=" ".join(_starts(each)),
+        pairs=" ".join(f"{token(one)}{PAIRED}{token(other)}" for one, other in pairs),
     )
 
 

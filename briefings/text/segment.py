@@ -1,7 +1,7 @@
 """A text cut into lines, sentences and words. All offsets are code points, half-open."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from itertools import filterfalse, pairwise
 from pathlib import Path
@@ -144,6 +144,12 @@ def spelt(text: str) -> list[str]:
     return runs(text, _WORD)
 
 
+@lru_cache(maxsize=4)
+def words_written(text: str) -> list[str]:
+    """Give what `spelt` does; of the last few texts it is kept, for those who read one in turn."""
+    return spelt(text)
+
+
 def runs(text: str, pattern: re.Pattern[str], between: str = "") -> list[str]:
     """Find all that a pattern does, the quicker the more of a text is letters, digits and blanks.
 
@@ -241,14 +247,13 @@ def sentence_at(text: str, offset: int) -> Span:
     end = text.find("\n", offset, offset + LONGEST)
     if end < 0:
         end = min(len(text), offset + LONGEST)
-    found = _sentences_of_line(text, start, end)
-    if not found:
-        return Span(offset, offset)
-    best = found[0]
-    for span in found[1:]:
-        if span.start > offset:
+    best = Span(offset, offset)
+    for span in _sentences_of_line(text, start, end):
+        if span.start > offset and best.start < best.end:
             break
         best = span
+        if span.end > offset:
+            break
     return best
 
 
@@ -277,26 +282,24 @@ def quoted(text: str, sentence: Span, offset: int) -> tuple[Span, str, str]:
     return Span(start, end), before, " …" if end < sentence.end else ""
 
 
-def _sentences_of_line(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
+def _sentences_of_line(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and not _ends_sentence(text, begin, stop, end):
             continue
-        _add_trimmed(found, text, begin, stop.end())
+        yield from _trimmed(text, begin, stop.end())
         begin = stop.end()
-    _add_trimmed(found, text, begin, end)
-    return found
+    yield from _trimmed(text, begin, end)
 
 
-def _add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
-    """Add the stretch without the white space around it, where anything is left."""
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the stretch without the white space around it, where anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        found.append(Span(start, end))
+        yield Span(start, end)
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:

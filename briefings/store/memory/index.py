@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import ceil
+from typing import NamedTuple
 
 from briefings.store.protocols import (
     AllOf,
@@ -12,12 +13,14 @@ from briefings.store.protocols import (
     Cancelled,
     Document,
     Near,
+    Pair,
+    Pairs,
     Phrase,
     Plan,
     Term,
     Words,
 )
-from briefings.store.standing import instant, token, tokens
+from briefings.store.standing import clean, instant, token, tokens
 
 
 class Text:
@@ -33,8 +36,12 @@ class Text:
             self.places.setdefault(word, []).append(place)
 
 
-Texts = dict[str, Text]
-"""A document's words by field."""
+class Texts(NamedTuple):
+    """What is known of a document's words."""
+
+    fields: Mapping[str, Text]
+    pairs: frozenset[tuple[str, str]]
+    """Neighbours that both begin with a capital."""
 
 
 class MemoryIndex:
@@ -54,9 +61,10 @@ class MemoryIndex:
     def put(self, documents: Sequence[Document], *, keyed: bool = True) -> None:
         for document in documents:
             self.remove([document.id])
-            texts = {"title": Text(document.title), "text": Text(document.text)}
+            fields = {"title": Text(document.title), "text": Text(document.text)}
+            pairs = frozenset(document.neighbours())
             self._documents[document.id] = document
-            self._texts[document.id] = texts
+            self._texts[document.id] = Texts(fields, pairs)
             words = set(document.each())
             self._counts.update(words)
             fresh = sorted(words - self._known)
@@ -97,6 +105,15 @@ class MemoryIndex:
 
     def counted(self, words: Sequence[str]) -> Sequence[Term]:
         return self._terms(dict.fromkeys(words))
+
+    @property
+    def is_paired(self) -> bool:
+        return True
+
+    def behind(self, words: Sequence[str]) -> Sequence[Pair]:
+        counts = Counter(pair for one in self._texts.values() for pair in one.pairs)
+        wanted = set(clean(words))
+        return [Pair(*pair, counts[pair]) for pair in counts if pair[0] in wanted]
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         start = token(prefix)
@@ -146,6 +163,8 @@ def _matches(plan: Plan, texts: Texts) -> bool:
     match plan:
         case Words() | Phrase():
             is_so = any(True for text in _fields(plan.field, texts) for _ in _spots(text, plan))
+        case Pairs():
+            is_so = not texts.pairs.isdisjoint((token(one), token(two)) for one, two in plan.pairs)
         case Near():
             is_so = any(_holds_near(text, plan) for text in _fields(plan.left.field, texts))
         case AllOf():
@@ -158,7 +177,7 @@ def _matches(plan: Plan, texts: Texts) -> bool:
 
 
 def _fields(field: str, texts: Texts) -> Iterable[Text]:
-    return [texts[field]] if field else texts.values()
+    return [texts.fields[field]] if field else texts.fields.values()
 
 
 def _holds_near(text: Text, plan: Near) -> bool:

@@ -32,6 +32,7 @@ from briefings.store.protocols.entries import (
 )
 from briefings.store.protocols.index import (
     NO_LIMIT,
+    PAIRED,
     SHORT,
     AllOf,
     AnyOf,
@@ -40,6 +41,8 @@ from briefings.store.protocols.index import (
     Document,
     Index,
     Near,
+    Pair,
+    Pairs,
     Phrase,
     Plan,
     Term,
@@ -55,6 +58,7 @@ __all__ = [
     "NOTHING_REMARKED",
     "NOTHING_SAID",
     "NO_LIMIT",
+    "PAIRED",
     "SHORT",
     "AlertsSaid",
     "AllOf",
@@ -74,6 +78,8 @@ __all__ = [
     "Narrow",
     "Near",
     "Origin",
+    "Pair",
+    "Pairs",
     "Phrase",
     "Plan",
     "Rate",

@@ -1,6 +1,6 @@
 """The index: which briefings hold which words, and the plans it is asked."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -14,6 +14,10 @@ SHORT = 3
 
 An engine would else keep for each beginning where its words stand, which is most of an index.
 """
+
+
+PAIRED = "\x1b"
+"""What stands between the two words of a pair: no word has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,18 @@ class Document:
     """The first letters of the title's words, up to `SHORT` of each, each once."""
     starts: str
     """The same of all words."""
+    pairs: str = ""
+    """Neighbours that both begin with a capital, each pair once, as `PAIRED` writes it."""
 
     def each(self) -> list[str]:
         """Give its words, each once."""
         return self.words.split(" ") if self.words else []
+
+    def neighbours(self) -> Iterator[tuple[str, str]]:
+        """Give its pairs."""
+        for pair in self.pairs.split():
+            first, _, second = pair.partition(PAIRED)
+            yield first, second
 
 
 class Term(NamedTuple):
@@ -46,6 +58,15 @@ class Term(NamedTuple):
     word: str
     documents: int
     """In how many documents it stands."""
+
+
+class Pair(NamedTuple):
+    """Two folded words that stand side by side, both with a capital."""
+
+    first: str
+    second: str
+    documents: int
+    """In how many documents they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +85,13 @@ class Phrase:
 
     places: tuple[tuple[str, ...], ...]
     field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Matches a document in which any of some pairs stand side by side, both with a capital."""
+
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +126,7 @@ class But:
     without: "Plan"
 
 
-Plan = Words | Phrase | Near | AllOf | AnyOf | But
+Plan = Words | Phrase | Pairs | Near | AllOf | AnyOf | But
 
 
 NO_LIMIT = 10_000_000
@@ -140,6 +168,13 @@ class Index(Protocol):
 
     def counted(self, words: Sequence[str]) -> Sequence[Term]:
         """Give those of some folded words that any document holds, most frequent first."""
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether of every document its pairs are known: those of an older index are not."""
+
+    def behind(self, words: Sequence[str]) -> Sequence[Pair]:
+        """Give the pairs that begin with any of some folded words, in no order."""
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         """Give the words with a key that begins so, most frequent first."""

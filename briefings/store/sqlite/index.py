@@ -17,7 +17,7 @@ from operator import itemgetter, sub
 import apsw
 from msgspec import json, msgpack
 
-from briefings.store.protocols import Cancelled, Document, Plan, Term
+from briefings.store.protocols import PAIRED, Cancelled, Document, Pair, Plan, Term
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.plans import only_titles, spelt_out, words_of, written
 from briefings.store.standing import clean, instant, token
@@ -128,6 +128,19 @@ class SqliteIndex:
         with self._database.reading() as db:
             rows = db.execute(sql, (json.encode(clean(words)).decode(),))
             return list(map(Term._make, rows))
+
+    @property
+    def is_paired(self) -> bool:
+        with self._database.reading() as db:
+            return db.execute("SELECT 1 FROM unpaired").get is None
+
+    def behind(self, words: Sequence[str]) -> Sequence[Pair]:
+        sql = """SELECT term, doc FROM json_each(?) CROSS JOIN words_term
+            WHERE term > ?2 || value || ?2 AND term < ?2 || value || ?3"""
+        with self._database.reading() as db:
+            asked = (json.encode(clean(words)).decode(), PAIRED, chr(ord(PAIRED) + 1))
+            rows = ((*term.split(PAIRED), count) for term, count in db.execute(sql, asked))
+            return [Pair(first, second, count) for _, first, second, count in rows]
 
     def sounding(self, prefix: str, limit: int) -> Sequence[Term]:
         sql = """SELECT word, documents FROM lex WHERE documents > 0

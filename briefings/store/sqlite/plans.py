@@ -10,17 +10,19 @@ from dataclasses import replace
 import apsw
 
 from briefings.store.protocols import (
+    PAIRED,
     SHORT,
     AllOf,
     AnyOf,
     But,
     Document,
     Near,
+    Pairs,
     Phrase,
     Plan,
     Words,
 )
-from briefings.store.standing import tokens
+from briefings.store.standing import clean, tokens
 
 Tokenizer = Callable[[bytes, int, str | None], Sequence[str | tuple[str, ...]]]
 """Cuts a text, given as UTF-8, into words; told why, and in which locale."""
@@ -52,12 +54,17 @@ def words_of(document: Document) -> tuple[str, str, str]:
     of_title = _signs("title", document.title_starts)
     both = _signs("", document.starts)
     title = f"{document.title} {EVERY}{of_title}"
-    return f"{title}{both}".lstrip(" "), document.text, title.lstrip(" ")
+    pairs = _signs_of(PAIRED, document.pairs)
+    return f"{title}{both}{pairs}".lstrip(" "), document.text, title.lstrip(" ")
 
 
 def _signs(field: str, starts: str) -> str:
-    sign = OR_HERE + _START[field]
-    return sign + starts.replace(" ", sign) if starts else ""
+    return _signs_of(_START[field], starts)
+
+
+def _signs_of(mark: str, each: str) -> str:
+    sign = OR_HERE + mark
+    return sign + each.replace(" ", sign) if each else ""
 
 
 FEW = 120
@@ -94,20 +101,30 @@ def written(plan: Plan) -> str | None:
             return _beginning(plan)
         case Words() | Phrase():
             return _in(plan.field, _row(plan))
+        case Pairs():
+            return _paired(plan)
         case Near():
             left, right = _row(plan.left), _row(plan.right)
             both = f"NEAR({left} {right}, {plan.within})" if left and right else None
             return _in(plan.left.field, both)
-        case AllOf():
-            parts = [written(part) for part in plan.parts]
-            sure = [part for part in parts if part is not None]
-            return _joined(sure or [f'"{EVERY}"'], "AND") if len(sure) == len(parts) else None
-        case AnyOf():
-            some = [part for part in map(written, plan.parts) if part is not None]
-            return _joined(some, "OR") if some else None
+        case AllOf() | AnyOf():
+            return _of_parts(plan)
         case But():
             part, without = written(plan.part), written(plan.without)
             return part if part is None or without is None else f"({part} NOT {without})"
+
+
+def _paired(plan: Pairs) -> str | None:
+    signs = [PAIRED + PAIRED.join(clean(pair)) for pair in plan.pairs]
+    return _quoted(OR_HERE.join(signs)) if signs else None
+
+
+def _of_parts(plan: AllOf | AnyOf) -> str | None:
+    parts = [written(part) for part in plan.parts]
+    some = [part for part in parts if part is not None]
+    if isinstance(plan, AnyOf):
+        return _joined(some, "OR") if some else None
+    return _joined(some or [f'"{EVERY}"'], "AND") if len(some) == len(parts) else None
 
 
 def only_titles(plan: Plan) -> bool:
@@ -117,6 +134,8 @@ def only_titles(plan: Plan) -> bool:
             return plan.field == "title"
         case Near():
             return plan.left.field == "title"
+        case Pairs():
+            return False
         case AllOf() | AnyOf():
             return all(only_titles(part) for part in plan.parts)
         case But():

@@ -25,8 +25,8 @@ from briefings.store.sqlite.schema import create, edition, text_of_script
 from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
-_ADDED = "receipt.sql"
-"""Makes what is missing, without another edition."""
+_ADDED = ("receipt.sql", "pairs.sql")
+"""Make what is missing, without another edition."""
 _COUNTED = "spoken"
 """A table that counts, made where it is missing with what it is counted by."""
 _FORMAT = 18
@@ -95,7 +95,8 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
 
 def _add(db: apsw.Connection) -> None:
     """Make what a library lacks that was stocked before there was any."""
-    db.execute(text_of_script(_ADDED))
+    for script in _ADDED:
+        db.execute(text_of_script(script))
     if not db.table_exists("main", _COUNTED):
         with transaction(db):
             if not db.table_exists("main", _COUNTED):
