@@ -5,7 +5,9 @@ instead, letter by letter, whether a word may write the sounds of a name (`lette
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefings.names.lists import sections
 from briefings.names.spelling.readings import VOWELS, readings, script_of
@@ -41,9 +43,7 @@ def writes_in_case(word: str, name: str) -> bool:
 
 def writes_sounds(word: str, sounds: str) -> bool:
     """Whether a word of such a script may write a reading."""
-    values, folded = _values(script_of(word)), plain(word)
-    forms = [folded, folded[2:]] if has_article(folded) else [folded]
-    return any(_writes(form, sounds, values) for form in forms)
+    return any(_writes(steps, sounds) for steps in _written(word))
 
 
 def consonants(word: str) -> str:
@@ -67,21 +67,50 @@ def writes_softly(word: str, name: str) -> bool:
 _SOFT = re.compile("(?<=[ou])g(?=[aeioul])")
 
 
-def _writes(word: str, sounds: str, values: dict[str, str]) -> bool:
+class _Step(NamedTuple):
+    """One or two letters of a word."""
+
+    size: int
+    sounds: str
+    """Those that they may be written for where they stand."""
+    is_silent: bool
+    """Whether they may be written for none."""
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 10))
+def _written(word: str) -> tuple[tuple[tuple[_Step, ...], ...], ...]:
+    """Give what the letters of a word may be written for, with the article and without it."""
+    values, folded = _values(script_of(word)), plain(word)
+    forms = (folded, folded[2:]) if has_article(folded) else (folded,)
+    return tuple(
+        tuple(_steps(form + _END, at, values) for at in range(len(form))) for form in forms
+    )
+
+
+def _steps(word: str, at: int, values: dict[str, str]) -> tuple[_Step, ...]:
+    both = ((size, _value(word, at, at + size, values)) for size in (1, 2))
+    return tuple(
+        _Step(size, value, _SILENT in value and _may_be_silent(word[at], word[at + 1]))
+        for size, value in both
+        if value
+    )
+
+
+def _writes(steps: Sequence[Sequence[_Step]], sounds: str) -> bool:
     """Whether letters answer sounds in their order; a vowel within a name may be left out."""
-    last, sounds, word = len(sounds) - 1, sounds + _END, word + _END
-    reached: list[set[int]] = [set() for _ in word]
+    last, sounds = len(sounds) - 1, sounds + _END
+    reached: list[set[int]] = [set() for _ in range(len(steps) + 2)]
     reached[0].add(0)
-    for at, heard in enumerate(reached[:-1]):
-        for size in (1, 2) if heard else ():
-            value = _value(word, at, at + size, values)
-            there = reached[at + size] if value else set()
-            for place in _over_vowels(heard, sounds, last) if value else ():
-                if sounds[place] in value:
-                    there.add(place + 1)
-                if _SILENT in value and _may_be_silent(word[at], word[at + 1]):
-                    there.add(place)
-    return last + 1 in reached[-1]
+    for at, each in enumerate(steps):
+        if not (reached[at] and each):
+            continue
+        places = _over_vowels(reached[at], sounds, last)
+        for size, value, is_silent in each:
+            there = reached[at + size]
+            there.update([place + 1 for place in places if sounds[place] in value])
+            if is_silent:
+                there.update(places)
+    return last + 1 in reached[len(steps)]
 
 
 def _over_vowels(places: set[int], sounds: str, last: int) -> set[int]:
