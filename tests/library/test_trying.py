@@ -156,10 +156,49 @@ def test_the_spelling_that_is_written_most_often_is_told_with_its_reason(tmp_pat
     often = {f"n{at}": day.format(at, at) + f"Ostap Holovko, {at}, said so." for at in range(1, 5)}
     newest = {"last": day.format(29, "last") + "Minister O. Holovko came."}
     with made(tmp_path, **often, **newest) as library:
-        (found,) = library.try_watch("Ostap Holovko")
-        assert (found.text, found.briefings, found.tier) == ("Ostap Holovko", 5, Tier.EXACT)
+        (found, initial) = library.try_watch("Ostap Holovko")
+        assert (found.text, found.briefings, found.tier) == ("Ostap Holovko", 4, Tier.EXACT)
         assert [why.kind for why in found.reasons] == [ReasonKind.EXACT]
         assert found.sentence.startswith("Ostap Holovko")
+        assert (initial.text, initial.briefings) == ("O. Holovko", 1)
+
+
+def test_each_spelling_of_the_given_name_is_told_with_its_own_briefings(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="Вчера Васил Гриценко заявил, что приедет.",
+        b="Вчера Василь Гриценко заявил, что приедет. Позже Василий Гриценко уехал.",
+        c="Вчера Василий Гриценко заявил, что приедет. И Гриценко приехал.",
+        d="Вчера Гриценко заявил, что приедет.",
+        e="Вчера Пётр Гриценко заявил, что приедет.",
+    ) as library:
+        told = {one.text: one.briefings for one in library.try_watch("Vasyl Hrytsenko")}
+        assert {text: told[text] for text in told if text.startswith("Вас")} == {
+            "Васил Гриценко": 1,
+            "Василь Гриценко": 1,
+            "Василий Гриценко": 2,
+        }
+        assert told["Гриценко"] == 2
+
+
+def test_a_spelling_is_told_by_phrases_where_its_script_has_no_capitals(tmp_path: Path) -> None:
+    with made(
+        tmp_path, a="أحمد الشرع قال اليوم.", b="قال الشرع اليوم.", c="أحمد الشرع قال أمس."
+    ) as library:
+        told = {one.text: one.briefings for one in library.try_watch("أحمد الشرع")}
+        assert (told["أحمد الشرع"], told["الشرع"]) == (2, 1)
+
+
+def test_a_given_name_whose_last_syllable_is_small_is_told_whole(tmp_path: Path) -> None:
+    with made(tmp_path, a="Then Kim Jong-un came.", b="Kim Jong-un left.") as library:
+        found = library.try_watch("Kim Jong Un")
+        assert [(one.text, one.briefings) for one in found if one.rings] == [("Kim Jong-un", 2)]
+
+
+def test_a_full_name_in_small_letters_is_told_with_its_given_name(tmp_path: Path) -> None:
+    with made(tmp_path, a="we saw ostap holovko there", b="Ostap Holovko came.") as library:
+        told = {one.text: one.briefings for one in library.try_watch("Ostap Holovko")}
+        assert told == {"Ostap Holovko": 1, "ostap holovko": 1}
 
 
 def test_a_watched_query_is_tried_by_a_search(tmp_path: Path) -> None:

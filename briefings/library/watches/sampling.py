@@ -8,7 +8,6 @@ from briefings.model import BlockKind, Briefing, Span
 from briefings.names.entities import stands_in
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.traits import bare
-from briefings.store.protocols import Phrase, Plan
 from briefings.text.fold import fold_word
 from briefings.text.segment import parts_by_capitals, words
 
@@ -31,13 +30,14 @@ class Sample:
         """Whether the watch is met, though it may be silent there."""
         return self.met is not None and self.met.tier.joins
 
-    def written(self, plan: Plan, near: Near | None) -> str:
-        """Give what is told as written: the word, and the given name where it is looked for."""
+    def written(self, near: Near | None, *, is_full: bool) -> str:
+        """Give what is told as written: the word, and where it is `full` the given name too."""
         text = self.briefing.text
         told = bare(self.at.of(text))
         if self.met and near is None:
             told = self.met.span.of(text)
-        elif self.met and isinstance(plan, Phrase):
+        elif self.met and (is_full or told.islower()):
+            # In small letters nothing told the index that a given name stands there.
             told = text[self.met.span.start : self.at.start] + told
         return " ".join(told.split())
 

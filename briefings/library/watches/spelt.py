@@ -4,11 +4,11 @@ All that share the name's consonants are compared with it by the rules; where th
 the likest and the most frequent are, and the rest is given as what was left.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefings.model import ReasonKind
 from briefings.names.compare import WORD_MAYBE
@@ -32,10 +32,6 @@ most frequent of the others.
 """
 _RULED, _RESEMBLING = 100, 24
 """Those of them, and of the words that lack one consonant, that may be near misses: the likest."""
-_ASKED = 120
-"""Others of which it is asked whether one stands beside the given name: the first of them."""
-_READ = 4_000
-"""Places in the index of the others read to tell whether one stands beside the given name."""
 _PARTLY = 2000
 """Words that lack one consonant, of which the likest are told, at most."""
 _BEGINNING = 2000
@@ -65,6 +61,8 @@ class Lexicon:
     def __init__(self, index: Index) -> None:
         """Stand on an index that does not change meanwhile."""
         self.near = cache(index.near)
+        self.behind = index.behind
+        self.is_paired = index.is_paired
         self.sharing = index.sharing
         self.counted = index.counted
         self.beginning = index.beginning
@@ -79,23 +77,30 @@ class Nearby(NamedTuple):
     """Words with the same consonants that were not compared, most frequent first."""
 
 
-def nearby(
-    index: Lexicon, gazetteer: Gazetteer, form: Form, is_beside: Callable[[Sequence[str]], bool]
-) -> Nearby:
+class Beside(Protocol):
+    """The given name that stands before a family name."""
+
+    def is_told(self, word: str) -> bool:
+        """Whether it is known of a word whether it stands beside the given name."""
+
+    def joined(self, words: Sequence[str], counts: Mapping[str, int]) -> Collection[str]:
+        """Give those of some words that stand there; `counts`: in how many briefings each is."""
+
+
+def nearby(index: Lexicon, gazetteer: Gazetteer, form: Form, beside: Beside) -> Nearby:
     """Give the words that a family name may be in.
 
-    `is_beside` tells whether any of some words stands beside the given name: there a word is met
-    that only resembles the family name, however little it is like it in letters.
+    Beside the given name a word is met that only resembles the family name, however little it is
+    like it in letters.
     """
     folded, sure = fold_word(form.family), text_keys(form.family)
     terms = _sharing(index, sure)
     compared = _compared(folded, terms)
     parts = _resembling(index, folded, [key for key in keys(form.family) if key not in sure])
     likely = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
-    others = [word for word in compared if word not in likely]
-    rare = soon_read(others[:_ASKED], terms, _READ)
-    by_likeness = rare if is_beside(rare) else []
-    others = [word for word in others if word not in set(by_likeness)]
+    joined = beside.joined([word for word in terms if word not in likely], terms)
+    by_likeness = [word for word in terms if word in joined]
+    others = [word for word in compared if word not in joined and word not in likely]
     found = [
         *_like(form, [*likely, *by_likeness], terms, LEAST),
         *_like(form, parts, parts, NEAREST),
@@ -107,8 +112,8 @@ def nearby(
     kept: dict[str, Near] = {}
     for one in sorted(found, key=lambda one: (-one.sighting.link.score, -one.briefings, one.word)):
         kept.setdefault(one.word, one)
-    asked = {*likely, *rare, *kept}
-    left = [Term(word, count) for word, count in terms.items() if word not in asked]
+    settled = {*likely, *by_likeness, *filter(beside.is_told, others), *kept}
+    left = [Term(word, count) for word, count in terms.items() if word not in settled]
     return Nearby(list(kept.values()), left)
 
 
