@@ -41,22 +41,20 @@ class Alignment(NamedTuple):
     b: Name
     pairs: tuple[Pair, ...]
     """In the order of `a`."""
+    rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]] = ((), ())
+    """The words of `a` and those of `b` that nothing answers."""
     is_korean: bool = False
     """Whether both are Korean names, the same syllable by syllable."""
-
-    def rest(self, side: int) -> tuple[NameWord, ...]:
-        """Give the words of `a` (0) or `b` (1) that nothing answers."""
-        taken = {at for pair in self.pairs for at in (pair.left, pair.right)[side]}
-        words = (self.a, self.b)[side].words
-        if len(taken) == len(words):
-            return ()
-        return tuple(word for at, word in enumerate(words) if at not in taken)
 
     @property
     def crossed(self) -> bool:
         """Whether the words answer each other in another order."""
         places = [pair.right[0] for pair in self.pairs]
         return places != sorted(places)
+
+
+_Candidate = tuple[float, Pair]
+"""A pair that may be taken, behind its strength, the less the stronger."""
 
 
 class _Free:
@@ -68,14 +66,21 @@ class _Free:
         self.right = set(range(len(b.words)))
         self.pairs: list[Pair] = []
 
-    def take(self, candidates: Iterable[Pair]) -> None:
+    def take(self, candidates: Iterable[_Candidate]) -> None:
         """Take pairs, the strongest first, as long as their words are free."""
-        told = sorted((-_strength(self.a, self.b, pair), pair[:2], pair) for pair in candidates)
-        for _, _, pair in told:
+        for _, pair in sorted(candidates):
             if self.left.issuperset(pair.left) and self.right.issuperset(pair.right):
                 self.pairs.append(pair)
                 self.left.difference_update(pair.left)
                 self.right.difference_update(pair.right)
+
+    def rest(self) -> tuple[tuple[NameWord, ...], tuple[NameWord, ...]]:
+        """Give the words that are free."""
+        return _at(self.a, self.left), _at(self.b, self.right)
+
+
+def _at(name: Name, places: set[int]) -> tuple[NameWord, ...]:
+    return tuple([name.words[at] for at in sorted(places)]) if places else ()
 
 
 def align(a: Name, b: Name) -> Alignment:
@@ -92,7 +97,7 @@ def by_sounds(a: Name, b: Name) -> Alignment:
     free.take(_by_rule(a, b))
     if free.left and free.right:
         free.take(_others(free))
-    return Alignment(a, b, tuple(sorted(free.pairs)))
+    return Alignment(a, b, tuple(sorted(free.pairs)), free.rest())
 
 
 def _by_syllables(a: Name, b: Name) -> Alignment | None:
@@ -122,8 +127,8 @@ _RULED = 0.9
 """From here two words are written forms of one by a rule."""
 
 
-def _strength(a: Name, b: Name, pair: Pair) -> float:
-    """Order candidates: alike first, then heavier, then nearer in place."""
+def _candidate(a: Name, b: Name, pair: Pair) -> _Candidate:
+    """Put candidates in order: alike first, then heavier, then nearer in place."""
     left, right, joined = pair
     words_a, words_b = a.words, b.words
     weight = min(words_a[left[0]].weight, words_b[right[0]].weight)
@@ -131,10 +136,10 @@ def _strength(a: Name, b: Name, pair: Pair) -> float:
         left[0] - right[0]
     )
     many = len(left) + len(right) - 2
-    return joined.score + _HEAVIEST * weight - 0.01 * from_end - 0.005 * many
+    return -(joined.score + _HEAVIEST * weight - 0.01 * from_end - 0.005 * many), pair
 
 
-def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
+def _by_rule(a: Name, b: Name) -> Iterator[_Candidate]:
     """Give the pairs that are settled by a rule."""
     others = list(_with_bones(b))
     for i, text, bones in _with_bones(a):
@@ -145,9 +150,9 @@ def _by_rule(a: Name, b: Name) -> Iterator[Pair]:
             # Of a given name written as two words one may be a form of the whole.
             if joined.kind is ReasonKind.GIVEN_NAME:
                 continue
-            pair = Pair((i,), (j,), joined)
-            if _strength(a, b, pair) >= _SETTLED and _of_one_generation(a, b, i, j):
-                yield pair
+            candidate = _candidate(a, b, Pair((i,), (j,), joined))
+            if -candidate[0] >= _SETTLED and _of_one_generation(a, b, i, j):
+                yield candidate
 
 
 def _with_bones(name: Name) -> Iterator[tuple[int, str, str]]:
@@ -157,7 +162,7 @@ def _with_bones(name: Name) -> Iterator[tuple[int, str, str]]:
             yield at, text, first_bones(text)
 
 
-def _others(free: _Free) -> Iterator[Pair]:
+def _others(free: _Free) -> Iterator[_Candidate]:
     """Give pairs of the free words that resemble each other, or are initials, or joined."""
     a, b = free.a, free.b
     left, right = sorted(free.left), sorted(free.right)
@@ -165,11 +170,11 @@ def _others(free: _Free) -> Iterator[Pair]:
         if _of_one_generation(a, b, i, j):
             joined = _word_link(a.words[i], b.words[j])
             if joined.score >= _LEAST:
-                yield Pair((i,), (j,), joined)
+                yield _candidate(a, b, Pair((i,), (j,), joined))
     for many, one, joined in _joined(a, left, b, right):
-        yield Pair(many, (one,), joined)
+        yield _candidate(a, b, Pair(many, (one,), joined))
     for many, one, joined in _joined(b, right, a, left):
-        yield Pair((one,), many, joined)
+        yield _candidate(a, b, Pair((one,), many, joined))
 
 
 def _of_one_generation(a: Name, b: Name, i: int, j: int) -> bool:

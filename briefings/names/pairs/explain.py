@@ -77,8 +77,7 @@ def reasons(alignment: Alignment) -> tuple[Reason, ...]:
         if name.possessive and not other.possessive:
             text = spelt(name)
             found.append(plain_reason(ReasonKind.POSSESSIVE, text, text + name.possessive))
-    is_part = any(alignment.rest(side) for side in (0, 1))
-    if is_part and len(a.words) != len(b.words) and min(len(a.words), len(b.words)) == 1:
+    if any(alignment.rest) and len(a.words) != len(b.words) and min(len(a.words), len(b.words)) == 1:
         found.append(plain_reason(ReasonKind.SURNAME_ONLY, spelt(a), spelt(b)))
     return _with_rest(alignment, found)
 
@@ -90,7 +89,7 @@ def _with_rest(alignment: Alignment, found: list[Reason]) -> tuple[Reason, ...]:
         left = " ".join(_words(a, pair.left) for pair in alignment.pairs)
         right = " ".join(_words(b, pair.right) for pair in alignment.pairs)
         found = [plain_reason(ReasonKind.EXACT, left, right)]
-    rest = [word.text for side in (0, 1) for word in alignment.rest(side)]
+    rest = [word.text for words in alignment.rest for word in words]
     if rest and min(len(a.words), len(b.words)) > 1:
         found[-1] = but_for(found[-1], rest)
     return tuple(found)
@@ -131,6 +130,8 @@ def _not_always(letters: Sequence[str]) -> str:
 
 def _across(left: str, right: str) -> str:
     """Say which letters are written in which, where two words are of two scripts."""
+    if left.isascii() and right.isascii():
+        return ""
     written = [script(word.casefold()) for word in (left, right)]
     if written[0] == written[1]:
         return ""
@@ -162,9 +163,12 @@ def _differences(a: str, b: str) -> list[tuple[str, str]]:
 
     Letters that write one sound stay together: of `Henry` and `Khenri` it is h and kh.
     """
+    if a == b:
+        return []
     left, right = _cut(a), _cut(b)
     found: list[tuple[str, str]] = []
-    for step in Levenshtein.opcodes(*(list(map(_base, one)) for one in (left, right))):
+    steps = Levenshtein.opcodes("".join(map(_base, left)), "".join(map(_base, right)))
+    for step in steps:
         old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
         found += zip_longest(old, new, fillvalue="")
     return [(x, y) for x, y in found if x != y]

@@ -1,17 +1,17 @@
 """A name taken apart: words with what each is, titles and possessives off, comma put right."""
 
 import re
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.names.lists import word_lists
 from briefings.names.spelling.given import begins_as_given, is_listed
-from briefings.names.spelling.readings import latin
+from briefings.names.spelling.readings import latin, script_of
 from briefings.text.remembering import ROOM
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a word of a name is."""
 
     WORD = "word"
@@ -51,16 +51,19 @@ class Name(NamedTuple):
     written: str = ""
     """The name as it was given, without a possessive."""
 
+    family: int = -1
+    """The place of the family name: the last full word, or the last; -1 without words."""
+
+    full: int = 0
+    """How many full words it has."""
+
+    script: str = ""
+    """The script of all its words, empty for several."""
+
     @property
     def turned(self) -> bool:
         """Whether it was written family name first, with a comma."""
         return self.given > 0
-
-    @property
-    def family(self) -> int:
-        """The place of the family name: the last full word."""
-        last = len(self.words) - 1
-        return next((at for at in range(last, -1, -1) if self.words[at].role is Role.WORD), last)
 
 
 _SCANT = 3
@@ -74,9 +77,10 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
 def parse(name: str) -> Name:
     """Take a name apart; titles and possessives come off, `Family, Given` is turned round."""
-    found = _POSSESSIVE.search(name.strip())
+    spelt = name.strip()
+    found = _POSSESSIVE.search(spelt, max(0, len(spelt) - 2))
     possessive = found[0] if found else ""
-    spelt = name.strip().removesuffix(possessive) if possessive else name
+    spelt = spelt.removesuffix(possessive)
     words = _WORD.findall(spelt)
     family: list[str] = []
     if "," in words[1:-1] and not _are_behind(words[words.index(",") + 1 :]):
@@ -84,9 +88,20 @@ def parse(name: str) -> Name:
         words, family = words[comma + 1 :], words[:comma]
     given = [word for word in words if word != ","]
     titles, start, kept = _without_titles(given + family)
-    roles = _with_roles(kept)
-    behind = max(0, len(given) - start) if family else 0
-    return Name(roles, behind, titles, possessive, 0 if family else _son_of(roles), spelt.strip())
+    named = _with_roles(kept)
+    full = [at for at, word in enumerate(named) if word.role is Role.WORD]
+    scripts = {script_of(word.text) for word in named}
+    return Name(
+        named,
+        max(0, len(given) - start) if family else 0,
+        titles,
+        possessive,
+        0 if family else _son_of(named),
+        spelt.strip(),
+        full[-1] if full else len(named) - 1,
+        len(full),
+        scripts.pop() if len(scripts) == 1 else "",
+    )
 
 
 def _son_of(words: tuple[NameWord, ...]) -> int:
@@ -155,15 +170,16 @@ def _bare(word: str) -> str:
 
 
 def _with_roles(words: list[str]) -> tuple[NameWord, ...]:
-    roles = [_role(word, at, len(words)) for at, word in enumerate(words)]
-    return tuple(
-        NameWord(word.rstrip(".'’׳"), role, WEIGHT[role])
-        for word, role in zip(words, roles, strict=True)
-    )
+    return tuple([_with_role(word, at, len(words)) for at, word in enumerate(words)])
 
 
-def _role(word: str, at: int, count: int) -> Role:
+def _with_role(word: str, at: int, count: int) -> NameWord:
     bare = word.rstrip(".'’׳")
+    role = _role(word, bare, at, count)
+    return NameWord(bare, role, WEIGHT[role])
+
+
+def _role(word: str, bare: str, at: int, count: int) -> Role:
     if len(bare) == 1 or (word.endswith(".") and len(bare) == 2 and bare[0].isupper()):
         return Role.INITIAL
     if _is_particle(bare, at, count):

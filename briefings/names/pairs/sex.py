@@ -7,7 +7,6 @@ whole: `Jana Nováka` is he; `Jana Nováková` and `Jana Novák` are she.
 
 import re
 from collections.abc import Iterable
-from enum import Flag
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,8 +23,8 @@ from briefings.names.spelling.stems import share_stem
 from briefings.text.remembering import ROOM
 
 
-class Sex(Flag):
-    """Whose a name may be."""
+class Sex:
+    """Whose a name may be: bits of an int (an enum is too slow here)."""
 
     NOBODY = 0
     MAN = 1
@@ -42,7 +41,11 @@ class Called(NamedTuple):
     """The patronymic, empty for none."""
 
 
-_OF_WOMEN = re.compile("(?:ov[áé]|ovou|ovej|[sc]koyu|[sc]k(?:ay|ai|aj)a|(?:[uy]t|ait|ien)ė)$")
+_OF_WOMEN = (
+    *("ová", "ové", "ovou", "ovej", "skoyu", "ckoyu"),
+    *("skaya", "ckaya", "skaia", "ckaia", "skaja", "ckaja"),
+    *("utė", "ytė", "aitė", "ienė"),
+)
 """What only a woman's family name ends in: -ová, -skaya, Lithuanian wives and daughters.
 
 Not -ova, which is a man's genitive as well.
@@ -54,7 +57,7 @@ _ADJECTIVE_OF_MEN = re.compile("(?:(?:[sc]k|n)(?:[iyýíî]|[iy][iyj])|ý)$")
 _OF_EITHER = re.compile("(?:[eo]v|[iy]n)a$")
 """What ends a woman's family name, and a man's in a case."""
 
-_FRENCH_WOMEN = re.compile("(?:ell|ett|ienn)e$")
+_FRENCH_WOMEN = ("elle", "ette", "ienne")
 
 
 def is_of_woman(family: str) -> bool:
@@ -77,13 +80,13 @@ def are_doubtful(a: Called, b: Called) -> bool:
     of_a, of_b = of_given(a.given), of_given(b.given)
     if not of_a or not of_b or of_a & of_b:
         return False
-    woman = a if of_a is Sex.WOMAN else b
+    woman = a if of_a == Sex.WOMAN else b
     return readings(a.family)[:1] == readings(b.family)[:1] or bool(
         _OF_EITHER.search(latin(woman.family))
     )
 
 
-def _whose(own: Called, other: Called) -> Sex:
+def _whose(own: Called, other: Called) -> int:
     found = Sex.EITHER
     if readings(own.given)[:1] != readings(other.given)[:1]:
         found = _whose_given(own, other) or found
@@ -94,13 +97,13 @@ def _whose(own: Called, other: Called) -> Sex:
     return found or Sex.EITHER
 
 
-def _whose_given(own: Called, other: Called) -> Sex:
+def _whose_given(own: Called, other: Called) -> int:
     """Give whose a given name is: in its plain form, and as a case of the other name's."""
     plain, last = of_given(own.given), latin(own.given)[-1:]
     beside_woman = _is_womans(other.family, own.family)
     if _is_stem(own.given, other.given) and (beside_woman or not _may_be_cased(other.family)):
         return plain & Sex.MAN or plain or Sex.MAN
-    if beside_woman and Sex.MAN in plain and _ADJECTIVE_OF_MEN.search(latin(own.family)):
+    if beside_woman and plain & Sex.MAN and _ADJECTIVE_OF_MEN.search(latin(own.family)):
         return Sex.MAN
     if not _may_be_case(own.given, other.given):
         return plain
@@ -124,26 +127,26 @@ def _may_be_case(given: str, other: str) -> bool:
 def _is_womans(family: str, other: str) -> bool:
     """Whether a family name is a woman's form, of what may be a man's in the other name."""
     written = latin(family)
-    if _OF_WOMEN.search(written):
+    if written.endswith(_OF_WOMEN):
         return True
     return bool(_ADJECTIVE_OF_WOMEN.search(written) and _ADJECTIVE_OF_MEN.search(latin(other)))
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 12))
-def of_given(given: str) -> Sex:
+def of_given(given: str) -> int:
     """Give whose name a word is by the list, in its plain form; nobody's where not listed."""
-    if _FRENCH_WOMEN.search(latin(given)):
+    if latin(given).endswith(_FRENCH_WOMEN):
         return Sex.WOMAN
     return _sex_of(plain_classes(given))
 
 
-def is_surely_other(given: str, told: Sex) -> bool:
+def is_surely_other(given: str, told: int) -> bool:
     """Whether a word is a given name that is listed, and nobody of the sex a word tells bears."""
     found = of_given(given)
     return bool(found and not found & told) and is_listed(given) and not is_of_either(given)
 
 
-def _sex_of(classes: Iterable[int]) -> Sex:
+def _sex_of(classes: Iterable[int]) -> int:
     men, women = women_from()
     found = Sex.NOBODY
     for number in classes:

@@ -74,37 +74,30 @@ class Laid(NamedTuple):
     alignment: Alignment
     full: tuple[Answer, ...]
     """The pairs of full words: no initials, particles or patronymics."""
-    kinds: tuple[ReasonKind, ...]
-    """Of all pairs."""
-    rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]]
-    """The words of each name that nothing answers."""
     full_left: tuple[int, int]
     """How many full words each name has left over, the fewer first."""
     exact: bool
     """Whether all full words that answer each other are the same in every spelling."""
 
-    def both_left(self, role: Role) -> bool:
-        """Whether each name has such a word that the other does not answer."""
-        return all(any(word.role is role for word in words) for words in self.rest)
-
 
 def lay(alignment: Alignment) -> Laid:
     """Gather what the features ask of two names."""
     a, b = alignment.a.words, alignment.b.words
-    answers = tuple(
+    answers = [
         _answer(a, b, pair)
         for pair in alignment.pairs
         if a[pair.left[-1]].role is Role.WORD and b[pair.right[-1]].role is Role.WORD
-    )
-    rest = (alignment.rest(0), alignment.rest(1))
+    ]
     return Laid(
         alignment,
-        answers,
-        tuple(pair.link.kind for pair in alignment.pairs),
-        rest,
-        _ordered(_full_words(rest[0]), _full_words(rest[1])),
-        all(answer.link.score >= 0.98 for answer in answers),
+        tuple(answers),
+        _ordered(*map(_full_words, alignment.rest)),
+        not answers or min([answer.link.score for answer in answers]) >= _SAME,
     )
+
+
+_SAME = 0.98
+"""From here on two words are the same in every spelling."""
 
 
 def _answer(a: Sequence[NameWord], b: Sequence[NameWord], pair: Pair) -> Answer:
@@ -115,7 +108,7 @@ def _answer(a: Sequence[NameWord], b: Sequence[NameWord], pair: Pair) -> Answer:
 
 
 def _full_words(words: Iterable[NameWord]) -> int:
-    return sum(word.role is Role.WORD for word in words)
+    return [word.role for word in words].count(Role.WORD)
 
 
 def _ordered(a: N, b: N) -> tuple[N, N]:
@@ -142,7 +135,7 @@ script writes in two ways, as two syllables may be written in one, and Chinese o
 
 
 def _most(laid: Laid) -> float:
-    if not laid.full or laid.both_left(Role.PATRONYMIC) or laid.both_left(Role.INITIAL):
+    if not laid.full or _have_others(laid.alignment):
         return _DOUBTFUL
     if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
         return _DOUBTFUL
@@ -154,6 +147,14 @@ def _most(laid: Laid) -> float:
         return _DOUBTFUL
     is_unsure = chinese.are_doubtful(a, b) or (called and are_doubtful(*called))
     return _UNSURE if is_unsure else 1.0
+
+
+def _have_others(alignment: Alignment) -> bool:
+    """Whether each name has a father, or an initial, that the other does not answer."""
+    if not all(alignment.rest):
+        return False
+    left, right = [{word.role for word in words} for words in alignment.rest]
+    return not left.isdisjoint(right & {Role.PATRONYMIC, Role.INITIAL})
 
 
 def are_of_other_syllables(a: Name, b: Name) -> bool:
@@ -194,25 +195,31 @@ def _fathers(words: Iterable[NameWord]) -> str:
 
 def numbers(laid: Laid) -> dict[str, float]:
     """Give what the verdict rests on, by name; the weights stand in `costs.txt`."""
-    return {"bias": 1.0} | _of_all(laid) | _of_pairs(laid) | _of_order(laid) | _of_rest(laid)
+    return {
+        "bias": 1.0,
+        **_of_all(laid),
+        **_of_pairs(laid),
+        **_of_order(laid),
+        **_of_rest(laid),
+    }
 
 
 def _of_all(laid: Laid) -> dict[str, float]:
-    a, b = laid.alignment.a.words, laid.alignment.b.words
+    a, b = laid.alignment.a, laid.alignment.b
     evidence = [_evidence(each.link.score) for each in laid.full] or [-3.0]
-    fewer, more = _ordered(_full_words(a), _full_words(b))
+    fewer, more = _ordered(a.full, b.full)
+    initials = [pair.link.kind for pair in laid.alignment.pairs].count(ReasonKind.INITIAL)
+    is_same = laid.exact and not laid.full_left[1]
     return {
         "worst": min(evidence),
         "mean": sum(evidence) / len(evidence),
-        "words": min(5, max(len(a), len(b))),
+        "words": min(5, max(len(a.words), len(b.words))),
         "full words paired": min(len(laid.full), 4),
-        "all in one script": len({script_of(word.text) for word in (*a, *b)}) == 1,
+        "all in one script": a.script == b.script != "",
         "one word against many": fewer == 1 < more,
-        "all the same": laid.exact and not laid.full_left[1],
-        "initials": laid.kinds.count(ReasonKind.INITIAL),
-        "initials, all else the same": (
-            ReasonKind.INITIAL in laid.kinds and laid.exact and not laid.full_left[1]
-        ),
+        "all the same": is_same,
+        "initials": initials,
+        "initials, all else the same": initials > 0 and is_same,
     }
 
 
@@ -229,10 +236,10 @@ def _of_pairs(laid: Laid) -> dict[str, float]:
     listed = [each for each in laid.full if each.link.kind is ReasonKind.GIVEN_NAME]
     found: dict[str, float] = {
         "by rule": min(4, len(by_rule)),
-        "by rule, not given": min(3, sum(each.given < 2 for each in by_rule)),
+        "by rule, not given": min(3, sum([each.given < 2 for each in by_rule])),
         "romanised": kinds.count(ReasonKind.ROMANISATION),
         "endings": kinds.count(ReasonKind.ENDING),
-        "given names in one script": sum(each.in_one_script for each in listed),
+        "given names in one script": sum([each.in_one_script for each in listed]),
         "given names of other classes": any(map(_have_other_classes, laid.full)),
     }
     resembling = [each for each in laid.full if each.resembling]
@@ -254,16 +261,21 @@ def _of_what_resembles(answers: Sequence[Answer]) -> dict[str, float]:
     return {
         "resembling": len(answers),
         "resembling in one script": len(in_one_script),
-        "slips of one letter": sum(is_slip(each.left, each.right) for each in in_one_script),
+        "slips of one letter": sum([is_slip(each.left, each.right) for each in in_one_script]),
         "other consonants": sum(map(_other_bones, answers)),
-        "below .8": sum(max(0.0, 0.8 - each.link.score) for each in answers),
-        "below .8 in one script": sum(max(0.0, 0.8 - each.link.score) for each in in_one_script),
-        "below .4": sum(max(0.0, 0.4 - each.link.score) for each in answers),
-        "below .6": sum(max(0.0, 0.6 - each.link.score) for each in answers),
+        "below .8": _below(0.8, answers),
+        "below .8 in one script": _below(0.8, in_one_script),
+        "below .4": _below(0.4, answers),
+        "below .6": _below(0.6, answers),
         "other first sound": sum(map(_starts_apart, answers)),
-        "a given name resembling": sum(map(bool, given)),
+        "a given name resembling": len(given) - given.count(0),
         "two given names resembling": given.count(2),
     }
+
+
+def _below(likeness: float, answers: Sequence[Answer]) -> float:
+    """Give by how much some answers are less alike, in all."""
+    return sum([likeness - each.link.score for each in answers if each.link.score < likeness])
 
 
 def _other_bones(answer: Answer) -> int:
@@ -272,8 +284,8 @@ def _other_bones(answer: Answer) -> int:
 
 
 def _starts_apart(answer: Answer) -> bool:
-    left, right = (readings(word)[:1] for word in (answer.left, answer.right))
-    return [one[:1] for one in left] != [one[:1] for one in right]
+    left, right = readings(answer.left)[:1], readings(answer.right)[:1]
+    return [one[0] for one in left] != [one[0] for one in right]
 
 
 def _of_order(laid: Laid) -> dict[str, float]:
@@ -286,7 +298,8 @@ def _of_order(laid: Laid) -> dict[str, float]:
         "family names resembling": max(0.0, 0.9 - family) if family >= 0.5 else 0.0,
         "crossed without a comma": crossed and not (a.turned or b.turned),
         "crossed, and left over": crossed and laid.full_left[1] > 0,
-    } | _of_commas(laid.alignment)
+        **_of_commas(laid.alignment),
+    }
 
 
 def _of_commas(alignment: Alignment) -> dict[str, float]:
@@ -314,12 +327,15 @@ def _of_firsts(alignment: Alignment) -> dict[str, float]:
     Nothing where they answer each other.
     """
     a, b, pairs = alignment[:3]
-    roles = {a.words[0].role, b.words[0].role}
-    beside = [pair for pair in pairs if 0 in pair.left or 0 in pair.right]
-    together = any(0 in pair.left and 0 in pair.right for pair in beside)
-    if min(len(a.words), len(b.words)) < 2 or roles != {Role.WORD} or together:
+    if not (a.words[0].role is b.words[0].role is Role.WORD):
         return {}
-    return {"first words left over": not beside, "a first word left over": len(beside) == 1}
+    if len(a.words) < 2 or len(b.words) < 2:
+        return {}
+    answered = [(0 in pair.left, 0 in pair.right) for pair in pairs]
+    if (True, True) in answered:
+        return {}
+    beside = len(answered) - answered.count((False, False))
+    return {"first words left over": not beside, "a first word left over": beside == 1}
 
 
 def _family(alignment: Alignment) -> float:
@@ -335,11 +351,12 @@ def _family(alignment: Alignment) -> float:
 
 
 def _of_rest(laid: Laid) -> dict[str, float]:
-    if not any(laid.rest):
+    rest = laid.alignment.rest
+    if not any(rest):
         return {}
-    less, more = _ordered(*map(_weight, laid.rest))
+    less, more = _ordered(*map(_weight, rest))
     fewer, most = laid.full_left
-    given = sum(any(_is_full_given(word) for word in words) for words in laid.rest)
+    given = sum([any(map(_is_full_given, words)) for words in rest])
     return {
         "left over in the longer": more,
         "left over in both": less,
@@ -353,7 +370,7 @@ def _of_rest(laid: Laid) -> dict[str, float]:
 
 def _weight(words: Iterable[NameWord]) -> float:
     """Give how much of a name some words are, patronymics apart; a full word is one."""
-    return sum(word.weight for word in words if word.role is not Role.PATRONYMIC)
+    return sum([word.weight for word in words if word.role is not Role.PATRONYMIC])
 
 
 def _is_full_given(word: NameWord) -> bool:

@@ -16,12 +16,13 @@ from briefings.names.spelling.readings import (
     WITHOUT_VOWELS,
     equal,
     first_bones,
+    in_one_script,
     latin,
     readings,
     script_of,
 )
-from briefings.names.spelling.romanise import plain, unmarked, without_look_alikes
-from briefings.names.spelling.stems import begin, declined, share_stem, stems
+from briefings.names.spelling.romanise import plain, unmarked
+from briefings.names.spelling.stems import begin, begin_alike, declined, share_stem, stems
 from briefings.text.remembering import ROOM
 
 
@@ -55,10 +56,14 @@ def link_by_rule(a: str, b: str) -> Link | None:
 @lru_cache(maxsize=ROOM.up_to(1 << 15))
 def near_by_rule(a: str, b: str) -> Link | None:
     """Give the same for words that are not far from each other."""
-    if a == b or _are_letters_same(a, b):
+    if a == b:
         return SAME
     if _lacks_vowels(a, b):
         return _without_vowels(a, b)
+    if not begin_alike(a, b):
+        return _of_one_given_name(a, b)
+    if _are_letters_same(a, b):
+        return SAME
     return _written_alike(a, b) or _sounding_alike(a, b) or _forms(a, b)
 
 
@@ -98,14 +103,9 @@ _FAR = 0.4
 
 def _written_alike(a: str, b: str) -> Link | None:
     """Join words that differ in marks, apostrophes, or letters of another script."""
-    plain_a, plain_b = plain(a), plain(b)
-    if plain_a == plain_b:
+    if plain(a) == plain(b):
         return Link(0.99, ReasonKind.ROMANISATION)
-    if a.isascii() and b.isascii():
-        return None
-    if without_look_alikes(plain_a) == without_look_alikes(plain_b):
-        return Link(0.99, ReasonKind.LOOK_ALIKE)
-    return None
+    return Link(0.99, ReasonKind.LOOK_ALIKE) if in_one_script(a) == in_one_script(b) else None
 
 
 def _is_one_unmarked(a: str, b: str) -> bool:
@@ -189,7 +189,7 @@ def _case_forms(a: str, b: str) -> Link | None:
     """
     if min(len(a), len(b)) < _SHORTEST_DECLINED and a.isascii() and b.isascii():
         return None
-    if not (_begin_alike(begin(a), begin(b)) and share_stem(a, b)):
+    if not share_stem(a, b):
         return None
     found = [
         (first + second > 0, -len(left[0]), left[0])
@@ -210,15 +210,11 @@ _CASE, _LATER_CASE = 0.94, 0.91
 """Of a likeliest reading, and of another."""
 
 
-def _begin_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return any(sounds in b for sounds in a)
-
-
 def _resembling(a: str, b: str) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
     best = _nearest(read_a[:3], read_b[:3])
-    if any(left[:1] == right[:1] for left in begin(a) for right in begin(b)):
+    if not begin(a).isdisjoint(begin(b)):
         best = max(best, _AS_FORMS * _nearest_stems(a, b))
     if best < _AS_SOFT and _lacks_vowels(a, b) and _is_soft(a, b):
         best = _AS_SOFT
@@ -334,7 +330,7 @@ def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
         if (near := Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST)) >= _LEAST
     ]
     chosen = sorted(alike, key=_likest)[:2] if len(alike) > 2 else alike
-    return max((_resemblance(left, right) for _, left, right in chosen), default=0.0)
+    return max([_resemblance(left, right) for _, left, right in chosen], default=0.0)
 
 
 def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:

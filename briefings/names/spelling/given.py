@@ -17,7 +17,8 @@ def given_classes(word: str) -> frozenset[int]:
     """Give the numbers of the classes a word may belong to; none for no given name."""
     table, found = _classes(), NOBODY
     for key in _keys(word):
-        found = _with(found, table.get(key, NOBODY))
+        if key in table:
+            found = _with(found, table[key])
     return found
 
 
@@ -131,9 +132,10 @@ def declined_classes(word: str) -> frozenset[int]:
         stem, ending = alike[:-size], alike[-size:]
         if ending in _ENDINGS and len(stem) >= least:
             for form in (stem, stem + "a", stem[:-1] + "e" + stem[-1]):
-                found = _with(found, table.get(form, NOBODY))
-        if ending in _SOFT_ENDINGS:
-            found = _with(found, table.get(stem + "i", NOBODY))
+                if form in table:
+                    found = _with(found, table[form])
+        if ending in _SOFT_ENDINGS and stem + "i" in table:
+            found = _with(found, table[stem + "i"])
     if word.casefold().endswith(_LOCATIVE):
         for nominative in (word[:-2], f"{word[:-3]}er"):
             found = _with(found, table.get(equal(readings(nominative)[0]), NOBODY))
@@ -164,7 +166,7 @@ def _keys(word: str) -> tuple[str, ...]:
     found = readings(word)[:2]
     if found and len(found[0]) < 3:
         return (as_written(word), *(r for r in found if len(r) > 2))
-    return tuple(dict.fromkeys((*found, *(equal(reading) for reading in found))))
+    return tuple(dict.fromkeys((*found, *map(equal, found))))
 
 
 def as_written(word: str) -> str:

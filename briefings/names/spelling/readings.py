@@ -27,18 +27,19 @@ _DOUBLED = re.compile(r"(.)(?=\1)")
 _IOTATED = re.compile(r"i+(?=[aeou@])")
 _SILENT_H = re.compile(r"(?<=[aeiou@])h(?=[bcdfgklmnprstvzCJSZ])")
 _U_BEFORE_VOWEL = re.compile(r"(?<![aeiou@])u(?=[aeio@])")
-_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@]+)(?:ei|ie)$")
-_EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
+_LAST_I = re.compile(r"(?<=[aeiou@])([^aeiou@\n]+)(?:ei|ie)$", re.MULTILINE)
+EQUAL = str.maketrans({"h": "g", "f": "v", "S": "s", "Z": "z", "J": "z", "C": "c", "@": "a"})
 _SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 16))
 def latin(word: str) -> str:
     """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
-    return romanise(_in_one_script(word))
+    return romanise(in_one_script(word))
 
 
-def _in_one_script(word: str) -> str:
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
+def in_one_script(word: str) -> str:
     """Give a word plain, in the letters of one script."""
     return without_look_alikes(plain(word))
 
@@ -52,9 +53,9 @@ def script_of(word: str) -> str:
 @lru_cache(maxsize=ROOM.up_to(1 << 16))
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word of any script, likeliest first; none for no letters."""
-    latin = romanise(_in_one_script(word), sounds=True)
+    latin = romanise(in_one_script(word), sounds=True)
     found = _readings_of_latin(latin)
-    return _with_breath(latin, found) if _BREATH.search(latin) else found
+    return _with_breath(latin, found) if "h" in latin and _BREATH.search(latin) else found
 
 
 def _with_breath(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,8 +78,8 @@ def _readings_of_latin(word: str) -> tuple[str, ...]:
         return (only,) if only else ()
     frame = "".join([options[0] if len(options) == 1 else "%s" for options in sounds])
     chosen = _likeliest(tuple(map(len, unsure)))
-    heard = [_settled(frame % tuple(map(getitem, unsure, places))) for places in chosen]
-    return tuple(dict.fromkeys(filter(None, heard)))
+    heard = "\n".join([frame % tuple(map(getitem, unsure, places)) for places in chosen])
+    return tuple(dict.fromkeys(filter(None, _settled(heard).split("\n"))))
 
 
 _FIRST = itemgetter(0)
@@ -102,7 +103,7 @@ def _likeliest(counts: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
 
 def primary(word: str) -> str:
     """Give the likeliest reading alone, for building tables; empty for no letters."""
-    written = romanise(without_look_alikes(plain(word)), sounds=True)
+    written = romanise(in_one_script(word), sounds=True)
     return _settled("".join(options[0] for options in _sounds(written)))
 
 
@@ -155,7 +156,10 @@ def _single(sounds: str) -> str:
 
 
 def _settled(sounds: str) -> str:
-    """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i."""
+    """Drop what spellings add and leave out: doubling, iotation, silent h, endings of i.
+
+    Several readings go together, one a line.
+    """
     sounds = single = _single(sounds)
     if "i" in sounds:
         sounds = _IOTATED.sub("", sounds)
@@ -165,13 +169,13 @@ def _settled(sounds: str) -> str:
         sounds = _U_BEFORE_VOWEL.sub("v", sounds)
     if sounds is not single:
         sounds = _single(sounds)
-    return _LAST_I.sub(r"\1i", sounds) if sounds.endswith(("ei", "ie")) else sounds
+    return _LAST_I.sub(r"\1i", sounds) if "ei" in sounds or "ie" in sounds else sounds
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 16))
 def equal(reading: str) -> str:
     """Give a reading with the sounds made alike that languages exchange."""
-    alike = reading.translate(_EQUAL)
+    alike = reading.translate(EQUAL)
     # A reading has nothing twice that it had not before.
     return reading if alike == reading else _single(alike)
 

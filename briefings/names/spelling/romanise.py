@@ -43,6 +43,7 @@ _LIKE_LATIN = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjh
 _LIKE_CYRILLIC = str.maketrans("aceopixysjmhktb", "асеорихуѕјмнктв")
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
 def script(word: str) -> str:
     """Name the script most letters of a word are of: `latin`, one with a table, or `other`."""
     if _CYRILLIC_WORD.fullmatch(word):

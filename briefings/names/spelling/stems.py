@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from briefings.names.lists import sections
 from briefings.names.spelling.cases import nominatives, script_with_cases
-from briefings.names.spelling.readings import VOWELS, ends_alone, equal, readings
+from briefings.names.spelling.readings import EQUAL, VOWELS, ends_alone, equal, readings, script_of
+from briefings.names.spelling.romanise import unmarked
 from briefings.text.remembering import ROOM
 
 Stem = tuple[str, str, bool]
@@ -50,10 +51,34 @@ def stems(word: str) -> tuple[tuple[Stem, ...], ...]:
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
-def begin(word: str) -> tuple[str, ...]:
-    """Give the first two sounds of whatever a word may be a case form of."""
-    heard = (*_heard(word), *_bare_readings(word.casefold()))
-    return tuple({equal(reading)[:2]: None for reading in heard})
+def begin(word: str) -> frozenset[str]:
+    """Give the first sound of whatever a word may be a case form of."""
+    return _firsts((*_heard(word), *_bare_readings(word.casefold())))
+
+
+def begin_alike(a: str, b: str) -> bool:
+    """Whether two words may begin with one sound, as all do that sound alike or share a stem.
+
+    Those of which too little is heard to tell begin alike as well.
+    """
+    one, other = _begin_somehow(a), _begin_somehow(b)
+    return not one or not other or not one.isdisjoint(other)
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 14))
+def _begin_somehow(word: str) -> frozenset[str]:
+    """Give the same of all readings, and of the word without its marks; nothing of one sound."""
+    read = readings(word)
+    if not read or len(read[0]) < 2:
+        return frozenset()
+    heard = (*read, *_bare_readings(word.casefold()))
+    if not word.isascii() and script_of(word) == "latin":
+        heard += readings(unmarked(word))
+    return _firsts(heard)
+
+
+def _firsts(heard: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join([reading[0] for reading in heard]).translate(EQUAL))
 
 
 def _heard(word: str) -> tuple[str, ...]:
@@ -62,10 +87,13 @@ def _heard(word: str) -> tuple[str, ...]:
     return found if word.endswith("ping") else found[:3]
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 13))
 def _bare_readings(folded: str) -> tuple[str, ...]:
     """Give the readings of a word less its ending, where that changes what is left."""
     if not folded.isascii():
-        soft, iotated = _IN_SHORT_I.match(folded), _IN_IA.match(folded)
+        is_behind_vowel = folded.endswith(_BEHIND_VOWEL)
+        soft = _IN_SHORT_I.match(folded) if is_behind_vowel else None
+        iotated = _IN_IA.match(folded) if is_behind_vowel else None
         if soft or iotated:
             names = (soft and soft[1] + "й", iotated and iotated[1] + "я")
             return tuple(reading for name in names if name for reading in readings(name)[:1])
@@ -90,6 +118,8 @@ _IN_SHORT_I = re.compile("([а-яёіїєґў]*[аеиоуыэёіїє])(?:ем|
 """Cases of Cyrillic names in -й behind a vowel, which is heard no more: Джеем, of Джей."""
 _IN_IA = re.compile("([а-яёіїєґў]+?[аеиоуыэёіїєй])(?:и|ї|ю|е|є|ей|єй|ею|єю|ой|ом)$")
 """Cases of those in -я behind a vowel, which leave as little: Каей, of Кая, and Мию, of Мия."""
+_BEHIND_VOWEL = ("м", "ю", "я", "і", "и", "ї", "е", "є", "й")
+"""What both end in."""
 _ANY = "'"
 _APOSTROPHES = frozenset("'’ʼ")
 _APOSTROPHE = re.compile("(.{3,})['’ʼ](.+)$")

@@ -136,14 +136,14 @@ def is_called_otherwise(text: Text, at: int, form: Form) -> bool:
         return False
     told = _told_by(text, at - 1)
     if (
-        told is not Sex.EITHER
+        told != Sex.EITHER
         and _is_behind_title(text, at - 2)
         and text.fold(at - 2) in word_lists("cues")["and"]
     ):
         # `Mr. and Mrs. X` are both of that name, and so are `President and Mrs. X`.
         is_title = text.has(at - 3, Trait.ROLE) or is_titled(text, at - 2)
         told = told | _told_by(text, at - 3) if is_title else told
-    if told is Sex.EITHER:
+    if told == Sex.EITHER:
         return False
     return all(is_surely_other(given, told) for given in form.given)
 
@@ -152,7 +152,7 @@ def _is_behind_title(text: Text, at: int) -> bool:
     return at > 0 and text.gaps[at - 1] in _BEHIND_TITLE
 
 
-def _told_by(text: Text, at: int) -> Sex:
+def _told_by(text: Text, at: int) -> int:
     """Give whose title or office a word may be."""
     cues, word = word_lists("cues"), text.fold(at)
     return Sex.WOMAN if word in cues["women"] else Sex.MAN if word in cues["men"] else Sex.EITHER
