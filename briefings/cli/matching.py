@@ -1,7 +1,7 @@
 """Two names: do they mean one person, and why. Needs no library."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -12,8 +12,8 @@ from briefings.cli.output import write, write_record
 from briefings.cli.paths import STDIN, existing
 from briefings.errors import UsageError
 from briefings.export import records
-from briefings.model import Tier
-from briefings.names.calling import calls
+from briefings.model import Match, Tier
+from briefings.text.remembering import ROOM
 
 
 def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bool) -> int:
@@ -29,7 +29,7 @@ def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bo
     if not all(name.strip() for name in pair):
         raise UsageError("an empty name", where="match", advice="give two names")
     a, b = pair
-    verdict = calls(a, b)
+    verdict = _comparing()(a, b)
     if as_json:
         write_record(records.match(a, b, verdict))
     else:
@@ -39,7 +39,7 @@ def match(asked: Asked, *, pair: tuple[str, ...], pairs: str | None, as_json: bo
 
 def _match_file(name: str, *, as_json: bool) -> int:
     """Answer every line, in order, as it comes; one without a second name compares to nothing."""
-    whole = True
+    whole, calls = True, _comparing()
     with _lines(name) as lines:
         for number, line in enumerate(lines, start=1):
             a, tab, rest = line.partition("\t")
@@ -54,6 +54,15 @@ def _match_file(name: str, *, as_json: bool) -> int:
             else:
                 write([wording.pair_line(a, b, verdict)])
     return FOUND if whole else PARTLY
+
+
+def _comparing() -> Callable[[str, str], Match]:
+    """Give what compares two names, which remembers little: one file has few words twice."""
+    ROOM.be_small()
+    # Late, behind how much is remembered of words.
+    from briefings.names.calling import calls
+
+    return calls
 
 
 @contextmanager

@@ -77,7 +77,8 @@ def reasons(alignment: Alignment) -> tuple[Reason, ...]:
         if name.possessive and not other.possessive:
             text = spelt(name)
             found.append(plain_reason(ReasonKind.POSSESSIVE, text, text + name.possessive))
-    if any(alignment.rest) and len(a.words) != len(b.words) and min(len(a.words), len(b.words)) == 1:
+    fewer, more = sorted((len(a.words), len(b.words)))
+    if any(alignment.rest) and fewer == 1 < more:
         found.append(plain_reason(ReasonKind.SURNAME_ONLY, spelt(a), spelt(b)))
     return _with_rest(alignment, found)
 
