@@ -17,6 +17,8 @@ def _rings(watched: str, text: str, language: str = "en") -> list[str]:
         ("Halloran spoke first. His wife, Ellen Halloran, sat behind him.", "en"),
         ("Gestern kam Halloran. Sein Bruder Oskar Halloran blieb zu Hause.", "de"),
         ("Gestern kam Halloran. Seine Frau Erika Halloran blieb zu Hause.", "de"),
+        ("Hier war Halloran. Ihr Mann Oskar Halloran blieb zu Hause.", "de"),
+        ("Halloran était là. Son mari Oskar Halloran est resté.", "fr"),
         ("Halloran stayed.\n\nHalloran's Son Oskar Halloran Wins Vote", "en"),
     ],
 )
@@ -31,6 +33,8 @@ def test_a_relative_does_not_silence_what_was_said_before(text: str, language: s
         ("Halloran was there. So far, Oskar Halloran has not said why.", "en"),
         ("Halloran was there. They want to make Oskar Halloran an envoy.", "en"),
         ("Halloran stood there. The mass was said by Father Oskar Halloran.", "en"),
+        ("Halloran was there. Those who came: Anna Mari, Oskar Halloran and others.", "en"),
+        ("Halloran je bio tu. Tako, veli Oskar Halloran, ne ide.", "hr"),
         ("Halloran estaba. Se fueron sin Oskar Halloran.", "es"),
     ],
 )
