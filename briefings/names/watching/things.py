@@ -98,7 +98,8 @@ class Phrases:
         """Give those whose first word a word is, without a possessive: of a thing in any case."""
         word = fold_word(written)
         exact, some = self._exact.get(word, ()), self._of_things.get(word[:_FEW], ())
-        acronyms = self._acronyms if len(written) <= _LONGEST_ACRONYM and _is_one(written) else ()
+        may_be_one = len(written) <= _LONGEST_ACRONYM and bool(self._acronyms) and _is_one(written)
+        acronyms = self._acronyms if may_be_one else ()
         if not some and not acronyms:
             return exact
         found = self._begun.get(written)
