@@ -1,6 +1,6 @@
 """What lists and panes show of briefings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -118,7 +118,10 @@ class Listing(Protocol):
 
     @property
     def ids(self) -> Sequence[str]:
-        """Give the ids of its rows, as far as they were looked for; not for a key's handler."""
+        """Give the ids of its rows, as far as they were looked for.
+
+        At once where that is an answer to a query; else not for a key's handler.
+        """
 
     @property
     def has_more(self) -> bool:
@@ -133,8 +136,8 @@ class Listing(Protocol):
     def hit(self, briefing: str) -> "Hit | None":
         """Give why a row is here, where the listing answers a query with words."""
 
-    def glimpse(self, briefing: str) -> "Hit | None":
-        """Give as much of `hit` as a row shows: of words met very often, the first."""
+    def glimpses(self, briefings: Sequence[str]) -> "Mapping[str, Hit]":
+        """Give as much of `hit` as rows show: of words met very often, the first."""
 
     def next_unread(self, briefing: str) -> str | None:
         """Give the next unread row behind one, round the end; None where all is read."""

@@ -1,6 +1,6 @@
 """A query answered over a library."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, groupby
@@ -103,15 +103,31 @@ class Answer:
             self._hits[briefing] = self._made(found, matcher) if found else None
         return self._hits[briefing]
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of `hit` as a row shows: its line, and no more of what is met often."""
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        """Give as much of `hit` of each as a row shows: its line, and no more of what is frequent.
+
+        Their texts are read together, and nothing else of them where the words alone tell it.
+        """
         matcher = self._current_matcher()
-        found = self._found.get(briefing)
-        if briefing in self._hits or found is None or not matcher.may_be_brief(found.tier):
-            return self.hit(briefing)
-        if briefing not in self._glimpses:
-            self._glimpses[briefing] = self._made(found, matcher, brief=True)
-        return self._glimpses[briefing]
+        found = [self._found[one] for one in briefings if one in self._found]
+        brief = [one for one in found if matcher.may_be_brief(one.tier) and not one.by_person]
+        self._glimpse([one for one in brief if self._is_unseen(one.briefing)], matcher)
+        told = ((one.briefing, self._seen(one.briefing)) for one in found)
+        return {one: hit for one, hit in told if hit}
+
+    def _is_unseen(self, briefing: str) -> bool:
+        return briefing not in self._hits and briefing not in self._glimpses
+
+    def _seen(self, briefing: str) -> Hit | None:
+        return self._hits.get(briefing) or self._glimpses.get(briefing) or self.hit(briefing)
+
+    def _glimpse(self, found: Sequence[Found], matcher: Matcher) -> None:
+        if found:
+            texts = self._store.corpus.briefings([one.briefing for one in found])
+            for one in found:
+                briefing = texts.get(one.briefing)
+                hit = matcher.hit(briefing, one.tier, brief=True) if briefing else None
+                self._glimpses[one.briefing] = hit
 
     def standing_in(self, briefing: str, kinds: Collection[BlockKind]) -> Hit | None:
         """Give as `hit` how a briefing answers by what stands in some kinds of block alone.
@@ -140,7 +156,7 @@ class Answer:
             self._matcher = Matcher(self._query, asked)
         return self._matcher
 
-    def _made(self, found: Found, matcher: Matcher, *, brief: bool = False) -> Hit | None:
+    def _made(self, found: Found, matcher: Matcher) -> Hit | None:
         entry = self._store.corpus.entry(found.briefing)
         if entry is None:
             return None
@@ -148,7 +164,7 @@ class Answer:
             mentions = _settled(entry.mentions, self._store)
             hit = matcher.person(entry.briefing, mentions)
             return hit or made_hit(entry.briefing, found.tier, 0.5, (), ())
-        return matcher.hit(entry.briefing, found.tier, brief=brief)
+        return matcher.hit(entry.briefing, found.tier)
 
 
 class Search:

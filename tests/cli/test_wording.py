@@ -1,6 +1,6 @@
 """What a person reads: plain lines, and tables on a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
@@ -85,8 +85,8 @@ class FakeListing:
     def hit(self, briefing: str) -> Hit | None:
         return values.HIT
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        return values.HIT
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        return dict.fromkeys(briefings, values.HIT)
 
     def next_unread(self, briefing: str) -> str | None:
         return None

@@ -128,7 +128,7 @@ def test_a_glimpse_shows_the_line_that_the_whole_hit_shows(
     story = " ".join(text)
     title = story.split("\n")[0].strip() if is_titled else ""
     one = briefing(story or "nothing", title=title, folded="lima talks lima")
-    glimpse = ask(library([one]), query, typing=True).glimpse(one.id)
+    glimpse = ask(library([one]), query, typing=True).glimpses([one.id]).get(one.id)
     hit = ask(library([one]), query, typing=True).hit(one.id)
     assert (glimpse is None) == (hit is None)
     if glimpse and hit:
@@ -139,12 +139,12 @@ def test_a_glimpse_shows_the_line_that_the_whole_hit_shows(
 def test_a_glimpse_of_a_word_met_very_often_does_not_hold_it_all() -> None:
     one = briefing("Some talks on trade took place today. " * 400)
     answer = ask(library([one]), "t", typing=True)
-    glimpse, hit = answer.glimpse(one.id), answer.hit(one.id)
+    glimpse, hit = answer.glimpses([one.id])[one.id], answer.hit(one.id)
     assert glimpse is not None
     assert hit is not None
     assert len(hit.spans) > 1000
     assert len(glimpse.spans) < 40
-    assert answer.glimpse(one.id) == hit
+    assert answer.glimpses([one.id]) == {one.id: hit}
 
 
 def test_an_open_briefing_is_searched_by_the_same_rules() -> None:

@@ -1,6 +1,6 @@
 """Briefings, listings and alerts to draw, made of nothing but nouns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -105,8 +105,8 @@ class Rows:
     def hit(self, briefing: str) -> Hit | None:
         return (self.hits or {}).get(briefing)
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        return self.hit(briefing)
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        return {one: hit for one in briefings if (hit := self.hit(one))}
 
     def next_unread(self, briefing: str) -> str | None:
         return None

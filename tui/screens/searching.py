@@ -243,8 +243,7 @@ class Searching:
 
     def _lay(self, listing: Listing, text: str, briefing: str | None = None) -> None:
         """Show an answer, with the cursor on a briefing of it, else on its first."""
-        rows = () if briefing else listing.rows(0, 1)
-        self._desk.lay(listing, text, rows[0].id if rows else briefing)
+        self._desk.lay(listing, text, briefing or next(iter(listing.ids), None))
         bar = self._desk.panes.bar
         if self.asking is Asking.LIBRARY:
             # What is typed by now may be more than what is answered.

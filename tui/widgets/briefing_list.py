@@ -1,13 +1,13 @@
 """The list of briefings: two lines each under day headings, drawn from a lazy listing."""
 
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Unpack
 
 from textual import events
 from textual.message import Message
 
-from briefings.model import Listing, Row
+from briefings.model import Hit, Listing, Row
 from tui.paint import rows as paint
 from tui.paint.cells import tame, wrap
 from tui.paint.lines import Run, edge_room, fit
@@ -15,9 +15,9 @@ from tui.paint.words import keyed
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
-_PAGE = 16
-"""Rows read together: about what a screen shows, for each letter of a search reads them anew."""
-_PAGES = 16
+_PAGE = 8
+"""Rows read together: few, for each letter of a search reads anew what a screen shows of it."""
+_PAGES = 32
 _MARGIN = 2
 """Lines kept visible above and below the cursor, where there are any."""
 
@@ -43,6 +43,7 @@ class BriefingList(Pane):
         self._listing: Listing | None = None
         self._geometry = Geometry((), 0)
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._hits: dict[int, Mapping[str, Hit]] = {}
         self._cursor = 0
         self._top = 0
         self._titled = "Briefings · by date"
@@ -98,8 +99,17 @@ class BriefingList(Pane):
             page = self._listing.rows(first, _PAGE)
             self._pages[first] = page
             if len(self._pages) > _PAGES:
-                self._pages.popitem(last=False)
+                oldest, _ = self._pages.popitem(last=False)
+                self._hits.pop(oldest, None)
         return page[index - first] if index - first < len(page) else None
+
+    def _hit(self, index: int, row: Row) -> Hit | None:
+        """Give why a row is there, as far as it shows that; asked for all that are read with it."""
+        first = index - index % _PAGE
+        if first not in self._hits and self._listing is not None:
+            read_with_it = [one.id for one in self._pages.get(first, (row,))]
+            self._hits[first] = self._listing.glimpses(read_with_it)
+        return self._hits[first].get(row.id)
 
     def show(
         self,
@@ -118,8 +128,7 @@ class BriefingList(Pane):
         offset = self._cursor_line() - self._top
         self._listing = listing
         self._geometry = Geometry(listing.groups, len(listing))
-        self._pages.clear()
-        self._line_cache.clear()
+        self._forget_rows()
         self._titled = titled if titled is not None else self._titled
         self._empty = tuple(empty)
         index = listing.index(wanted) if wanted else None
@@ -130,9 +139,13 @@ class BriefingList(Pane):
 
     def refresh_rows(self) -> None:
         """Fetch and draw the rows again; where their order may differ, call `show`."""
-        self._pages.clear()
-        self._line_cache.clear()
+        self._forget_rows()
         self.repaint()
+
+    def _forget_rows(self) -> None:
+        self._pages.clear()
+        self._hits.clear()
+        self._line_cache.clear()
 
     def repaint(self) -> None:
         """Draw everything again."""
@@ -324,7 +337,7 @@ class BriefingList(Pane):
         if row is None or self._listing is None:
             return []
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
-        hit = self._listing.glimpse(row.id) if self._geometry.height == 3 else None
+        hit = self._hit(spot.row, row) if self._geometry.height == 3 else None
         is_below = bool(row.copy_of) and self._is_below_story(spot.row, row)
         lines = paint.row_lines(
             row, hit, cells, self.inks, self.people, group=group, is_below=is_below

@@ -1,7 +1,7 @@
 """What answers a query, by tier; and the same with copies left out."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
@@ -45,8 +45,8 @@ class Answered(Protocol):
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why one of them answers."""
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of that as a row shows."""
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        """Give as much of that as rows show."""
 
     @property
     def is_rough(self) -> bool:
@@ -89,9 +89,9 @@ class HitListing(IdListing):
         """Give why a briefing is here."""
         return self._answer.hit(briefing)
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of that as a row shows."""
-        return self._answer.glimpse(briefing)
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        """Give as much of that as rows show."""
+        return self._answer.glimpses(briefings)
 
     @property
     def is_rough(self) -> bool:
@@ -140,9 +140,9 @@ class ReceivedHits(IdListing):
         """Give why a briefing is here."""
         return self._answer.hit(briefing)
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of that as a row shows."""
-        return self._answer.glimpse(briefing)
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        """Give as much of that as rows show."""
+        return self._answer.glimpses(briefings)
 
 
 def _receipt_groups(slots: Sequence[Slot]) -> Sequence[DayGroup]:

@@ -1,6 +1,6 @@
 """What any list of briefings is where it says nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefings.library.lists.rows import Rows
 from briefings.model import DayGroup, Hit
@@ -33,9 +33,9 @@ class PlainListing:
         """Give why a briefing is here, where that is for words of it."""
         return None
 
-    def glimpse(self, briefing: str) -> Hit | None:
-        """Give as much of that as a row shows."""
-        return self.hit(briefing)
+    def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
+        """Give as much of that as rows show."""
+        return {one: hit for one in briefings if (hit := self.hit(one))}
 
     def seek(self, sought: Sought, briefing: str = "", *, back: bool = False) -> str | None:
         """Give the next briefing that is looked for, or None."""

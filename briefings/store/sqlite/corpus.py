@@ -76,6 +76,8 @@ _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 SHORT = 100_000
 """Characters of a text that is kept once it is read: a screen of such is no more than a book."""
+A_FEW = 8
+"""Whole entries that are kept: those that were opened last."""
 
 
 class SqliteCorpus(SqliteOrigins, SqliteRoll):
@@ -84,7 +86,8 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         super().__init__(database)
-        self._kept = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT)
+        self._kept = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT, A_FEW)
+        self._texts = Recent[Briefing](database, lambda one: len(one.text) <= SHORT)
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -136,6 +139,9 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             return {name: blobs.entry(packed, old=bool(old)) for name, packed, old in rows}
 
     def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        return self._texts.read(ids, self._briefings)
+
+    def _briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         sql = f"SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one JOIN body USING (key)"
         with self._database.reading() as db:
             return {

@@ -15,9 +15,12 @@ Thing = TypeVar("Thing")
 class Recent(Generic[Thing]):
     """Things by their ids, as long as nobody writes."""
 
-    def __init__(self, database: Database, is_kept: Callable[[Thing], bool]) -> None:
-        """Keep nothing yet, and later what is told to be worth it."""
+    def __init__(
+        self, database: Database, is_kept: Callable[[Thing], bool], most: int = MOST
+    ) -> None:
+        """Keep nothing yet, and later what is told to be worth it, so many at most."""
         self._database = database
+        self._most = most
         self._is_kept = is_kept
         self._lock = Lock()
         self._of: tuple[object, ...] = ()
@@ -34,7 +37,7 @@ class Recent(Generic[Thing]):
         `of` is what the answer hangs on besides. All that is given is of one moment.
         """
         version = self._database.version()
-        if version is None or len(ids) > MOST:
+        if version is None or len(ids) > self._most:
             return read(ids)
         with self._lock:
             if self._of != (version, *of):
@@ -49,6 +52,6 @@ class Recent(Generic[Thing]):
             return read(ids) if known else found
         with self._lock:
             held.update((one, thing) for one, thing in found.items() if self._is_kept(thing))
-            for one in [*held][:-MOST]:
+            for one in [*held][: -self._most]:
                 del held[one]
         return {**known, **found}
