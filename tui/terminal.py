@@ -23,6 +23,8 @@ DRAWN_ON = 2
 
 OTHER_SCREEN = "\x1b[?1049h"
 """Change to the screen that leaves no trace, and clear it."""
+FRAME_BEGINS, FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
+"""What stands around what a terminal is to show at once."""
 
 RESTORED = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"

@@ -54,7 +54,8 @@ def cut(text: str, cells: int) -> str:
         return text
     if cells <= 1:
         return "…"[:cells]
-    return set_cell_size(text, cells - 1).rstrip() + "…"
+    kept = text[: cells - 1] if text.isascii() else set_cell_size(text, cells - 1)
+    return kept.rstrip() + "…"
 
 
 def crop(text: str, cells: int) -> str:

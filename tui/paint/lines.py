@@ -17,10 +17,26 @@ class WholeLine(Strip):
     """A line of a pane, which nothing lies over, so that it is never cut.
 
     Textual's own keeps itself among its cuts: a ring that only a look at all garbage takes away,
-    and a screen of them with each letter that is typed.
+    and a screen of them with each letter that is typed. And it has room for cuts of seven kinds
+    from the start, where of these most are drawn once and no more.
     """
 
     __slots__ = ()
+
+    def __init__(self, segments: list[Segment], cells: int) -> None:
+        """Take the segments, which are as wide as told."""
+        self._segments = segments
+        self._cell_length = cells
+        self._render_cache = None
+
+    def __getattr__(self, name: str) -> object:
+        """Make that room when it is first asked for."""
+        if name not in Strip.__slots__:
+            raise AttributeError(name)
+        rendered = self._render_cache
+        super().__init__(self._segments, self._cell_length)
+        self._render_cache = rendered
+        return object.__getattribute__(self, name)
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """Give itself, where it is not cut."""

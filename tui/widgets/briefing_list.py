@@ -104,7 +104,7 @@ class BriefingList(Pane):
         return page[index - first] if index - first < len(page) else None
 
     def _hit(self, index: int, row: Row) -> Hit | None:
-        """Give why a row is there, as far as it shows that; asked for all that are read with it."""
+        """Give why a row is there, as far as it shows; asked for all that are read with it."""
         first = index - index % _PAGE
         if first not in self._hits and self._listing is not None:
             read_with_it = [one.id for one in self._pages.get(first, (row,))]

@@ -1,6 +1,6 @@
 """What list, reader and alerts have in common: a frame, and lines drawn when they are seen."""
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Self, TypedDict, Unpack
 
 from rich.segment import Segment
@@ -53,6 +53,7 @@ class Pane(Widget, can_focus=True):
         self._people = People()
         self._inks: Inks | None = None
         self._inks_theme = ""
+        self._guards: Sequence[LineFilter] = ()
         self._fitted = Size(0, 0)
 
     @property
@@ -67,7 +68,10 @@ class Pane(Widget, can_focus=True):
 
     @property
     def inks(self) -> Inks:
-        """The styles of the theme in force."""
+        """The styles of the theme in force when it was last drawn."""
+        return self._inks or self._dip()
+
+    def _dip(self) -> Inks:
         app = self.app
         if self._inks is None or self._inks_theme != app.theme:
             self._inks_theme = app.theme
@@ -100,6 +104,10 @@ class Pane(Widget, can_focus=True):
         """Draw the line `y` lines below the upper edge, at most `cells` wide."""
         raise NotImplementedError
 
+    def line_for_mouse(self, y: int, cells: int) -> list[Run] | Strip:
+        """Draw it as it is looked into for what stands where the mouse is."""
+        return self.line(y, cells)
+
     def line_key(self, y: int) -> Hashable:
         """Give what the line that `line` draws is kept by as long as nothing else changes."""
         return y
@@ -109,6 +117,12 @@ class Pane(Widget, can_focus=True):
 
     def fit_size(self) -> None:
         """Take the size there is now; called before anything is drawn in it."""
+
+    def begin_lines(self) -> None:
+        """Look up once what all lines are drawn with."""
+        self._dip()
+        self._guards = self.get_line_filters()
+        self._fit()
 
     def _fit(self) -> None:
         if self._fitted != self.outer_size:
@@ -164,7 +178,7 @@ class Pane(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines as they are: no edge and no padding of CSS is to be laid around them."""
-        self._fit()
+        self.begin_lines()
         if len(self._strips) > _KEPT:
             self._strips.clear()
         keys = [self._key(y) for y in crop.line_range]
@@ -184,17 +198,17 @@ class Pane(Widget, can_focus=True):
         return self.line_key(y - 1)
 
     def _draw(self, y: int, background: Color) -> Strip:
-        segments = self._segments(y)
-        for each in self.get_line_filters():
+        segments = self._segments(y, self.line)
+        for each in self._guards:
             segments = each.apply(segments, background)
         return WholeLine(segments, self.outer_size.width)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the widget, frame and all."""
-        return Strip(self._segments(y), self.outer_size.width)
+        """Draw one line of the widget, frame and all, for who asks what stands where."""
+        self.begin_lines()
+        return Strip(self._segments(y, self.line_for_mouse), self.outer_size.width)
 
-    def _segments(self, y: int) -> list[Segment]:
-        self._fit()
+    def _segments(self, y: int, draw: Callable[[int, int], list[Run] | Strip]) -> list[Segment]:
         wide, high = self.outer_size
         inks = self.inks
         if wide <= 0:
@@ -204,7 +218,7 @@ class Pane(Widget, can_focus=True):
         if wide < 3:
             return segments([], wide, inks.text)
         side = inks.accent if self.has_focus else inks.frame
-        content = self.line(y - 1, wide - 2)
+        content = draw(y - 1, wide - 2)
         if isinstance(content, Strip):
             content = [(part.text, part.style or inks.text) for part in content]
         return segments(content, wide, inks.text, edge=side)

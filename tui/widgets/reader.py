@@ -52,6 +52,8 @@ class Reader(Pane):
         self._others = ""
         self._measure = 80
         self._lit = Highlights()
+        self._selection: Selection | None = None
+        self._indent = ""
         self._window: list[tuple[Spot, Line]] | None = None
         self.reveal_key = "v"
         self.empty: Sequence[str] = ()
@@ -341,6 +343,12 @@ class Reader(Pane):
         seen = self._lines_seen()
         return seen[y][0] if y < len(seen) else y
 
+    def begin_lines(self) -> None:
+        """Look up once what all lines are drawn with."""
+        super().begin_lines()
+        self._selection = self.text_selection
+        self._indent = " " * self._margin
+
     def line(self, y: int, cells: int) -> list[Run]:
         """Draw a line of the page."""
         if self._galley is None:
@@ -348,17 +356,27 @@ class Reader(Pane):
         seen = self._lines_seen()
         if y >= len(seen):
             return []
+        return [*self._before(seen[y][1]), *self._words(*seen[y])]
+
+    def line_for_mouse(self, y: int, cells: int) -> list[Run]:
+        """Draw it with where its words stand in the text, which the mouse selects by."""
+        seen = self._lines_seen()
+        if self._galley is None or y >= len(seen):
+            return self.line(y, cells)
         spot, line = seen[y]
-        inks, role = self.inks, line.flow.role
-        overlays = list(self._lit.overlays(line, inks, self.people))
-        selection = self.text_selection
-        selected = selection and copying.columns(selection, spot, line)
+        words = placed(self._words(spot, line), line.start, copying.row(spot))
+        return [*self._before(line), *words]
+
+    def _before(self, line: Line) -> list[Run]:
+        margin: Run = (self._indent, self.inks.text)
+        return [margin, *paint.lead(line.lead, line.flow.role, self.inks)]
+
+    def _words(self, spot: Spot, line: Line) -> list[Run]:
+        overlays = list(self._lit.overlays(line, self.inks, self.people))
+        selected = self._selection and copying.columns(self._selection, spot, line)
         if selected:
-            overlays.append((*selected, inks.selection))
-        margin: Run = (" " * self._margin, inks.text)
-        text = paint.line(line.shown, role, overlays, inks)
-        placed_text = placed(text, line.start, copying.row(spot))
-        return [margin, *paint.lead(line.lead, role, inks), *placed_text]
+            overlays.append((*selected, self.inks.selection))
+        return paint.line(line.shown, line.flow.role, overlays, self.inks)
 
     def _empty_line(self, y: int, cells: int) -> list[Run]:
         at = y - 1
