@@ -32,12 +32,11 @@ def kin_in(index: Index) -> Kin:
     def kin(folded: str, most: int) -> Kindred:
         listed, whole, parts = _keys(folded)
         near = index.sharing(parts, most)
-        slips = swaps(folded)
-        bones = dict.fromkeys(key for slip in sorted(slips) for key in text_keys(slip)[:1])
-        met = index.sharing([key for key in bones if key not in whole], NO_LIMIT)
-        sure = (*index.sharing(listed, NO_LIMIT), *slips.intersection(met))
-        known = [term.word for term in index.counted(numbers(folded))]
-        return Kindred(sure, index.sharing(whole, most), near, known)
+        slips, several = swaps(folded), numbers(folded)
+        known = [term.word for term in index.counted((*sorted(slips), *several))]
+        sure = (*index.sharing(listed, NO_LIMIT), *slips.intersection(known))
+        met = [word for word in several if word in known]
+        return Kindred(sure, index.sharing(whole, most), near, met)
 
     return kin
 

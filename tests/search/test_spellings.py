@@ -1,6 +1,7 @@
 """Names are found in other spellings than the one that is asked for."""
 
 import string
+from itertools import product
 
 import pytest
 
@@ -123,6 +124,16 @@ def test_while_typing_no_word_waits_for_all_that_resemble_it() -> None:
     for (form,) in asked.values():
         assert not form.has(Tier.SURE)
     assert looked_at == [MOST_MET, MOST_MET]
+
+
+def test_while_typing_the_likest_answers_wherever_it_stands_among_many() -> None:
+    many = [f"k{a}n{b}t{c}va" for a, b, c in product("aeiou", "aei", "aeiou")]
+
+    def kin(folded: str, most: int) -> Kindred:
+        return Kindred((), (*many, "gnatov"), ())
+
+    ((form,),) = forms_of(parse("hnatov", typing=True), kin, typing=True).values()
+    assert "gnatov" in form.spellings(Tier.SURE)
 
 
 def test_where_exact_hits_are_enough_other_spellings_are_looked_for_after_them() -> None:
