@@ -90,11 +90,24 @@ def test_a_headline_over_the_date_stays_one_though_a_paper_may_be_called_so() ->
 
 
 @pytest.mark.parametrize(
-    "line", ["De Ion Popescu", "Av Kari Holm", "Door Jan Visser", "By Ann Miller"]
+    "line",
+    [
+        "De Ion Popescu",
+        "Av Kari Holm",
+        "Door Jan Visser",
+        "By Ann Miller",
+        "By Ann Miller, Reuters",
+        "By Ann Miller and Jim Holm, AFP",
+    ],
 )
 def test_a_byline_under_the_title_is_no_story(line: str) -> None:
     found = reading(f"Envoy returns to Lima\n{line}\n22 November 2026\n\n{STORY}")
     assert found.kind_at(found.text.index(line)) is BlockKind.BYLINE
+
+
+def test_a_byline_with_an_agency_is_no_title() -> None:
+    found = reading(f"Talks in Lima go on\n22 November 2026\n\nBy Ann Miller, Reuters\n\n{STORY}")
+    assert found.title == "Talks in Lima go on"
 
 
 @pytest.mark.parametrize("line", ["More news", "Latest headlines", "Інші новини", "Más noticias"])

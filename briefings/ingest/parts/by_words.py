@@ -149,6 +149,8 @@ def _is_count(key: str, known: Cues) -> bool:
 def _is_byline(part: Part, known: Cues) -> bool:
     """Whether each author's label of a line is followed by nothing but names, and where they are.
 
+    An agency is a name, too: `By A. Doe, Reuters`.
+
     `Reporting by A. Doe in Riga; editing by B. Roe and C. Moe`, in brackets or not.
     """
     line = part.text.strip("()[]. ")
@@ -162,7 +164,9 @@ def _is_signed(piece: str, known: Cues) -> bool:
             names = _JOINING.split(piece[len(phrase) :].strip(" :"))
             is_long = len(phrase.split()) > 1
             return all(
-                is_name(name) or (at and is_long and name.istitle())
+                is_name(name)
+                or name.casefold() in known.agency_name
+                or (at and is_long and name.istitle())
                 for at, name in enumerate(names)
             )
     return False
