@@ -51,6 +51,17 @@ def test_two_people_are_merged_counted_as_one_and_taken_apart_again(karims: Libr
     assert called(karims) == before
 
 
+def test_a_briefing_that_calls_a_person_by_two_names_counts_once(tmp_path: Path) -> None:
+    texts = {
+        "a": "Minister Rashad Karimov came. His office says that Rashid Karimli left.",
+        "b": "Minister Rashad Karimov came back.",
+    }
+    with made(tmp_path, **texts) as library:
+        library.merge("Rashid Karimli", "Rashad Karimov")
+        (one,) = [one for one in library.names() if one.name == "Rashad Karimov"]
+        assert (one.briefings, dict(one.names)) == (2, {"Rashad Karimov": 2, "Rashid Karimli": 1})
+
+
 def test_a_name_taken_for_a_persons_is_split_off_and_merged_again(karims: Library) -> None:
     before = called(karims)
     assert before["Ostap Holovko"] == ("Ostap Holovko", "Остап Головко")

@@ -120,6 +120,18 @@ def test_spellings_of_some_entities_are_theirs_alone(store: Store) -> None:
     assert not list(store.corpus.spellings(None, []))
 
 
+def test_a_briefing_that_names_several_of_a_group_counts_once(store: Store) -> None:
+    fill(store.corpus, [entry(1, mentions=[mention("Ada"), mention("Bo"), mention("Cy")])])
+    fill(store.corpus, [entry(2, mentions=[mention("Ada")])], THERE)
+    ada, bo, cy = (mention(one).entity for one in ("Ada", "Bo", "Cy"))
+    groups = [[ada, bo], [bo, cy], ["nobody"]]
+    assert list(store.corpus.named_in(PERSON, groups)) == [2, 1, 0]
+    assert list(store.corpus.named_in(PERSON, groups, [HERE])) == [1, 1, 0]
+    assert list(store.corpus.named_in(PERSON, groups, [HERE, THERE])) == [2, 1, 0]
+    assert list(store.corpus.named_in(EntityKind.PLACE, groups)) == [0, 0, 0]
+    assert not store.corpus.named_in(PERSON, [])
+
+
 def test_a_scope_is_the_whole_when_no_other_source_has_a_briefing(store: Store) -> None:
     assert store.corpus.is_whole([HERE])
     fill(store.corpus, [entry(1)])

@@ -25,7 +25,7 @@ WORDS = 0.5
 
 def people(corpus: Corpus, scope: Sequence[str], kind: EntityKind | None) -> tuple[Person, ...]:
     """Give who is named in some sources, most briefings first."""
-    return tuple(_gathered(corpus, corpus.spellings(scope), kind))
+    return tuple(_gathered(corpus, scope, corpus.spellings(scope), kind))
 
 
 def people_like(
@@ -41,7 +41,7 @@ def people_like(
     compared = set(islice(scores, COMPARED)) if len(query) >= SHORTEST else set()
     begun = (index_words(query) or [""])[-1]
     judged = []
-    for person in _gathered(store.corpus, spelt, EntityKind.PERSON):
+    for person in _gathered(store.corpus, scope, spelt, EntityKind.PERSON):
         found = scores.get(person.id, 0.0)
         rank, score = Tier.NO.rank, 0.0
         if person.id in compared:
@@ -65,20 +65,35 @@ def others_like(
 
 
 def _gathered(
-    corpus: Corpus, counts: Iterable[SpellingCount], kind: EntityKind | None
+    corpus: Corpus,
+    scope: Sequence[str],
+    spelt: Iterable[SpellingCount],
+    kind: EntityKind | None,
 ) -> list[Person]:
     entities = corpus.entities()
     gathered: dict[Who, list[SpellingCount]] = {}
-    for one in counts:
+    for one in spelt:
         if kind is None or one.kind is kind:
             is_person = one.kind is EntityKind.PERSON
             who = entities.get(one.entity) if is_person else None
             gathered.setdefault(who or (one.entity, one.name), []).append(one)
-    found = [_person(who, members) for who, members in gathered.items()]
+    # A briefing may call a person by several names: it counts once.
+    several = [
+        who
+        for who, members in gathered.items()
+        if len(members) > 1 and members[0].kind is EntityKind.PERSON
+    ]
+    groups = [[one.entity for one in gathered[who]] for who in several]
+    counts = corpus.named_in(EntityKind.PERSON, groups, scope)
+    named = dict(zip(several, counts, strict=True))
+    found = [
+        _person(who, members, named.get(who, sum(one.briefings for one in members)))
+        for who, members in gathered.items()
+    ]
     return sorted(found, key=lambda person: (-person.briefings, person.name))
 
 
-def _person(who: tuple[str, str], members: Sequence[SpellingCount]) -> Person:
+def _person(who: tuple[str, str], members: Sequence[SpellingCount], briefings: int) -> Person:
     spellings = Counter[str]()
     names = Counter[str]()
     for one in members:
@@ -90,7 +105,7 @@ def _person(who: tuple[str, str], members: Sequence[SpellingCount]) -> Person:
         kind=members[0].kind,
         spellings=_most_first(spellings),
         names=_most_first(names),
-        briefings=sum(one.briefings for one in members),
+        briefings=briefings,
         first=min((one.first for one in members if one.first), default=None),
         last=max((one.last for one in members if one.last), default=None),
     )

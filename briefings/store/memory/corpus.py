@@ -280,6 +280,14 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             for key, told in sorted(found.items(), reverse=True)
         ]
 
+    def named_in(
+        self,
+        kind: EntityKind,
+        groups: Sequence[Collection[str]],
+        scope: Sequence[str] | None = None,
+    ) -> Sequence[int]:
+        return [sum(one.briefings for one in self.naming(kind, group, scope)) for group in groups]
+
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         if kind is EntityKind.PERSON:
             return by_word((one, name) for one, (_, name) in self.entities().items())

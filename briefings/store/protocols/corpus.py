@@ -188,6 +188,17 @@ class Corpus(Names, Origins, Rings, Protocol):
         those with an origin in some sources alone.
         """
 
+    def named_in(
+        self,
+        kind: EntityKind,
+        groups: Sequence[Collection[str]],
+        scope: Sequence[str] | None = None,
+    ) -> Sequence[int]:
+        """Give for each of some groups of entities in how many briefings any of it is named.
+
+        With `scope`, of those with an origin in some sources alone.
+        """
+
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it.
 

@@ -219,6 +219,20 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
                 )
             ]
 
+    def named_in(
+        self,
+        kind: EntityKind,
+        groups: Sequence[Collection[str]],
+        scope: Sequence[str] | None = None,
+    ) -> Sequence[int]:
+        homes = None if scope is None else self._homes.within(scope).every
+        is_all = homes is None or self._holds_all(homes)
+        within = "" if is_all else f"JOIN briefing USING (key) WHERE home IN ({homes}) AND"
+        sql = f"""SELECT count(DISTINCT named.key) FROM named {within or "WHERE"}
+            entity IN {EACH} AND kind = ?"""
+        with self._database.reading() as db:
+            return [int(db.execute(sql, (listed(one), str(kind))).get) for one in groups]
+
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         """Give for each folded word of the names of a kind which entities are called by it.
 
