@@ -86,12 +86,13 @@ class Beside:
         `counts` are in how many briefings each stands: without pairs, it is asked of the rarest
         alone.
         """
-        left = [word for word in words if not self.is_told(word)]
-        rare = soon_read(left[:_ASKED], counts, _READ)
         told = (word for word in words if word in self._pairs and self.is_told(word))
-        return {word for word in told if any(map(self._is_name, self._pairs[word]))} | self._met(
-            tuple(one for one in self._said if one not in self._initials), rare
-        )
+        found = {word for word in told if any(map(self._is_name, self._pairs[word]))}
+        said = tuple(one for one in self._said if one not in self._initials)
+        if not said:
+            return found
+        left = [word for word in words if not self.is_told(word)]
+        return found | self._met(said, soon_read(left[:_ASKED], counts, _READ))
 
     @cached_property
     def _near(self) -> Mapping[str, Sequence[str]]:

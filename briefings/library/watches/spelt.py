@@ -15,6 +15,7 @@ from briefings.names.compare import WORD_MAYBE
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.lists import word_lists
 from briefings.names.pairs.words import NONE, Link, link, link_by_rule
+from briefings.names.spelling.given import is_given
 from briefings.names.spelling.keys import keys, text_keys
 from briefings.names.spelling.rough import LEAST_BY_RULE, likest
 from briefings.names.spelling.slips import swaps
@@ -22,10 +23,13 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.watched import LEAST, STRONG, Sighting
 from briefings.store.protocols import Index, Term
 from briefings.text.fold import fold_word
+from briefings.text.segment import is_small
 
 NEAREST = 0.55
 """A word less alike than this is no near miss."""
 
+_LONG = 6
+"""Letters from which a name has no words of its consonants that only a list joins to it."""
 _LIKEST, _FREQUENT = 400, 200
 """Words with the name's consonants that are compared at least: the likest in letters, and the
 most frequent of the others.
@@ -97,14 +101,15 @@ def nearby(index: Lexicon, gazetteer: Gazetteer, form: Form, beside: Beside) -> 
     terms = _sharing(index, sure)
     compared = _compared(folded, terms)
     parts = _resembling(index, folded, [key for key in keys(form.family) if key not in sure])
-    likely = likest(folded, list(terms), _RULED, least=LEAST_BY_RULE)
+    likely = dict.fromkeys(likest(folded, list(terms), _RULED, least=LEAST_BY_RULE))
     joined = beside.joined([word for word in terms if word not in likely], terms)
     by_likeness = [word for word in terms if word in joined]
     others = [word for word in compared if word not in joined and word not in likely]
+    ruled = others if _is_told_by_lists(form.family) else _near_by_rule(folded, others)
     found = [
         *_like(form, [*likely, *by_likeness], terms, LEAST),
         *_like(form, parts, parts, NEAREST),
-        *_ruled(form, others, terms),
+        *_ruled(form, ruled, terms),
     ]
     whole = {one.word for one in found if one.sighting.link.score >= STRONG}
     found += [one for one in _glued(index, gazetteer, form, folded) if one.word not in whole]
@@ -137,6 +142,22 @@ def _compared(folded: str, terms: Mapping[str, int]) -> Mapping[str, None]:
     chosen = dict.fromkeys(likest(folded, list(terms), _LIKEST, least=0))
     others = [word for word in terms if word not in chosen]
     return chosen | dict.fromkeys(others[:_FREQUENT])
+
+
+def _is_told_by_lists(family: str) -> bool:
+    """Whether a rule may join a name to what is little like it: a given name, or a short one."""
+    return len(family) < _LONG or is_given(family) or not is_small(family[:1].lower())
+
+
+def _near_by_rule(folded: str, words: Sequence[str]) -> Sequence[str]:
+    """Give those of words with a name's consonants that are not too far from it for any rule.
+
+    In scripts that leave vowels out all may be.
+    """
+    cased = [word for word in words if is_small(word[:1])]
+    near = set(likest(folded, cased, len(cased), least=LEAST_BY_RULE))
+    far = set(cased) - near
+    return [word for word in words if word not in far]
 
 
 def soon_read(words: Iterable[str], counts: Mapping[str, int], most: int) -> list[str]:
