@@ -176,7 +176,9 @@ def test_a_word_that_only_another_reading_joins_is_likely_at_most() -> None:
 
 
 def test_initials_behind_the_family_name_are_its_own() -> None:
-    assert met("Ostap Holovko", "Редактор Головко О. П. приехал.", "ru") == [("Головко О", "sure")]
+    assert met("Ostap Holovko", "Редактор Головко О. П. приехал.", "ru") == [
+        ("Головко О. П", "sure")
+    ]
     assert met("Ostap Holovko", "Пришла Головко О. Петренко.", "ru") == [("Головко", "likely")]
 
 

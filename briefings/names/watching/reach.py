@@ -34,15 +34,27 @@ def reach(text: Text, at: int, sighting: Sighting, articled: int) -> tuple[int, 
         first = at
     if first < at or text.has(at, Trait.CASELESS):
         first = _called(text, first, at, sighting.form)
-    if 0 < first < at and _is_watched_given(text, first - 1, sighting.form):
+    if 0 < first < at and _is_other_given(text, first, at, sighting.form):
         first -= 1
     return first, behind
 
 
-def _is_watched_given(text: Text, at: int, form: Form) -> bool:
-    """Whether a watched given name begins a sentence before the rest; `O` is a word there."""
-    may_be = len(text.words[at]) > 1 and text.has(at, Trait.CAPITAL) and text.linked(at)
-    return may_be and text.begins(at) and one_given(form, text.words[at], STRONG) is not None
+def _is_other_given(text: Text, first: int, at: int, form: Form) -> bool:
+    """Whether a watched given name that none of a name's words is stands before them.
+
+    So where a sentence begins, but `O` is a word there; where the first word alone is in capitals,
+    as in French: `BELLO Sani Oumarou`; and in a script without them, where a verb may be written
+    as the given name is that stands behind it.
+    """
+    before = first - 1
+    size = len(text.words[before])
+    is_told = text.begins(before) or text.has(before, Trait.CASELESS | Trait.UPPER)
+    if not is_told or size < 2 or not text.has(before, Trait.CAPITAL) or not text.linked(before):
+        return False
+    found, *known = (one_given(form, text.words[one], STRONG) for one in range(before, at))
+    if found is None or found.kind is ReasonKind.INITIAL:
+        return False
+    return found.left not in [one.left for one in known if one]
 
 
 def _names_nobody(text: Text, first: int, at: int, form: Form) -> bool:
@@ -149,7 +161,7 @@ def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, i
             return before, behind
     is_word = sighting.end == len(text.words[at])
     if is_word and is_entry(text, start, at):
-        return at, behind + 1
+        return at, _behind_initials(text, behind)
     is_whole = is_word and text.gaps[at] in _AROUND
     if is_whole and text.has(behind, Trait.CAPITAL):
         given, _, _ = given_reason(text, at, sighting, [behind])
@@ -158,12 +170,24 @@ def _beyond(text: Text, at: int, sighting: Sighting, start: int) -> tuple[int, i
         # A single one may be somebody else's second given name: `Mary L. Trump`.
         is_first = text.has(behind, Trait.INITIAL) and text.has(behind + 1, Trait.INITIAL)
         if given is not None and is_first and text.linked(behind):
-            return at, behind + 1
+            return at, _behind_initials(text, behind)
     return alone
 
 
 _AROUND = BLANKS | {", "}
 _WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.ENDING})
+
+
+def _behind_initials(text: Text, at: int) -> int:
+    """Give the place behind a given name, or behind all the initials that it begins: `V. P.`."""
+    behind = at + 1
+    while (
+        text.has(behind - 1, Trait.INITIAL)
+        and text.linked(behind - 1)
+        and text.has(behind, Trait.INITIAL)
+    ):
+        behind += 1
+    return behind
 
 
 def _ends_there(text: Text, at: int) -> bool:
