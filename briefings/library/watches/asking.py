@@ -17,11 +17,16 @@ class Asking:
         self._store = store
         self._scope = scope
 
-    def answers(self, plan: Plan) -> tuple[int, Sequence[str]]:
-        """Give how many briefings answer a plan, and the ids of the newest of them."""
+    def answers(self, plan: Plan, known: int | None = None) -> tuple[int, Sequence[str]]:
+        """Give how many briefings answer a plan, and the ids of the newest of them.
+
+        `known` is how many of the whole library do, where the index told that already.
+        """
         newest = self.ids(plan, NEWEST)
         # Counted apart only where there are more.
-        return (self.count(plan) if len(newest) == NEWEST else len(newest)), newest
+        if len(newest) < NEWEST:
+            return len(newest), newest
+        return (known if known and self.is_whole else self.count(plan)), newest
 
     def ids(self, plan: Plan | None, limit: int) -> Sequence[str]:
         """Give the newest briefings in scope that answer a plan."""

@@ -49,15 +49,19 @@ class Beside:
         """Whether it is known of a word what stands before it: pairs tell, or nothing can."""
         return not self._names or (self._words.is_paired and is_small(word[:1]))
 
-    def before(self, word: str) -> Sequence[Plan]:
-        """Give the plans of the given name before a family name, one for each spelling of it."""
+    def before(self, word: str) -> Sequence[tuple[Plan, int | None]]:
+        """Give the plans of the given name before a family name, one for each spelling of it.
+
+        With each goes how many briefings of the library answer it, where that is told.
+        """
         if not self._names:
             return ()
         if not self.is_told(word):
-            return (Phrase((self._said, (word,))),) if self._said else ()
+            return ((Phrase((self._said, (word,))), None),) if self._said else ()
         pairs = self._pairs.get(word, {})
         ranked = sorted(pairs, key=lambda first: (-pairs[first], first))
-        return [Pairs(((first, word),)) for first in ranked if self._is_called(first)]
+        called = filter(self._is_called, ranked)
+        return [(Pairs(((first, word),)), pairs[first]) for first in called]
 
     def behind(self, word: str) -> Plan | None:
         """Give the plan of a family name that stands before the given one."""

@@ -204,19 +204,22 @@ class _Trial:
             if one.spelling.tier.joins and fold_word(one.spelling.text) == word:
                 yield one
 
-    def _of_word(self, one: Near, before: Sequence[Plan], looked_into: int) -> Iterator[Told]:
+    def _of_word(
+        self, one: Near, before: Sequence[tuple[Plan, int | None]], looked_into: int
+    ) -> Iterator[Told]:
         """Try a family name's spelling: behind each given name, and where it stands alone."""
         alone: Plan = Words((one.word,))
         met = []
-        for plan in before:
-            together, newest = self._asking.answers(plan)
+        for plan, known in before:
+            together, newest = self._asking.answers(plan, known)
             if together:
-                met.append(plan)
+                met.append((plan, together))
                 yield from self._looking.told(plan, one.word, one, together, newest)
         count = one.briefings if self._asking.is_whole else self._asking.count(alone)
         if met:
-            count -= self._asking.count(AnyOf(tuple(met)))
-            alone = But(alone, AnyOf(tuple(met)))
+            whole = AnyOf(tuple(plan for plan, _ in met))
+            count -= self._asking.count(whole) if len(met) > 1 else met[0][1]
+            alone = But(alone, whole)
         if count and looked_into:
             some = self._asking.ids(alone, min(looked_into, self._looking.share))
             yield from self._looking.told(alone, one.word, one, count, some)
