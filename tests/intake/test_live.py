@@ -1,6 +1,7 @@
 """What comes into a folder while it is followed."""
 
 import os
+import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from shutil import copy, move
@@ -22,7 +23,7 @@ from briefings.library.state import flagging
 from briefings.model import AlertState
 from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
-from tests.intake.follower import followed, titles, write
+from tests.intake.follower import PATIENCE, followed, titles, write
 
 
 @pytest.fixture
@@ -321,6 +322,38 @@ def test_a_file_is_taken_when_it_has_come_to_rest(
     assert inbox.rested() == [str(still)]
     now[0] += pending.RESTED
     assert inbox.rested() == [str(growing)]
+
+
+def test_a_file_that_is_whole_rests_already_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(pending, "monotonic", lambda: now[0])
+    inbox, files = Inbox(), [str(tmp_path / name) for name in ("written", "moved", "changed")]
+    for file in files:
+        Path(file).write_text("x")
+    inbox.hear(files, files[1:])
+    Path(files[2]).write_text("xx")
+    assert inbox.rested() == files[1:2]
+    now[0] += pending.RESTED / 2
+    inbox.hear(files[:1], files[:1])
+    assert inbox.rested() == files[:1]
+    now[0] += pending.RESTED / 2
+    assert inbox.rested() == files[2:]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell less")
+def test_a_file_that_is_moved_in_is_taken_in_before_it_could_rest(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bound in ("RESTED", "LONGEST"):
+        monkeypatch.setattr(pending, bound, 100 * PATIENCE)
+    with followed(inbox) as follower:
+        follower.until(lambda: follower.steps == 1)
+        made = inbox.parent / "made.txt"
+        write(made, "Oleh Derkachenko came by train.")
+        made.rename(inbox / "moved.txt")
+        follower.until_status("moved.txt", "ok")
 
 
 def test_what_comes_to_rest_in_a_moment_is_taken_with_what_did_and_nothing_else(

@@ -182,6 +182,27 @@ def test_a_file_that_is_written_is_told_of_when_it_is_closed_and_now_and_then_be
         assert told(teller, long) == {str(long)}
 
 
+def test_a_file_that_is_moved_there_is_told_of_as_whole_until_it_is_written(
+    inbox: Path, teller: Teller
+) -> None:
+    moved, written, longer = (inbox / f"{name}.txt" for name in ("moved", "written", "longer"))
+    for file in (moved, longer):
+        (inbox.parent / "made").write_text("It began on Monday.", encoding="utf-8")
+        (inbox.parent / "made").rename(file)
+    with longer.open("a", encoding="utf-8") as more:
+        more.write(" It ended on Tuesday.")
+        more.flush()
+        written.write_text("It began on Monday.", encoding="utf-8")
+        (inbox.parent / "folder").mkdir()
+        (inbox.parent / "folder").rename(inbox / "folder")
+        found, end = dict[str, bool](), monotonic() + PATIENCE
+        while str(inbox / "folder") not in found:
+            assert monotonic() < end, found
+            found |= teller.wait(0.5)
+    assert {path for path, is_whole in found.items() if is_whole} == {str(moved)}
+    assert str(longer) in found
+
+
 def test_where_changes_were_too_many_to_be_told_the_sources_are(
     inbox: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
 ) -> None:

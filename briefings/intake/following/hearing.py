@@ -14,7 +14,7 @@ from threading import Event
 from time import monotonic, time_ns
 
 from briefings.intake.following.glance import is_unfollowed
-from briefings.intake.following.telling import Teller, teller_of
+from briefings.intake.following.telling import Teller, Told, teller_of
 from briefings.model import Problem
 
 LOOK = 2.0
@@ -37,7 +37,7 @@ class Ear:
     def __init__(
         self,
         sources: Sequence[str],
-        heard: Callable[[Collection[str]], bool],
+        heard: Callable[[Told], bool],
         doubted: Callable[[Collection[str]], None],
     ) -> None:
         """Hear of sources.

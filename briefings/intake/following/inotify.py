@@ -80,23 +80,24 @@ class Inotify:
             self._look(sources)
             self._opened = opened.pop_all()
 
-    def wait(self, seconds: float) -> set[str]:
+    def wait(self, seconds: float) -> dict[str, bool]:
         """Give paths that changed as soon as any did; none after so many seconds, or woken.
 
-        Where changes were too many to be told, the sources are given. Raises OSError where no
-        more can be followed; what changed may not have been given then.
+        With each, whether a file was moved there last, so that nobody writes it any more. Where
+        changes were too many to be told, the sources are given. Raises OSError where no more can
+        be followed; what changed may not have been given then.
         """
         ripe = next(iter(self._begun.values()), None)
         if ripe is not None:
             seconds = min(seconds, ripe - monotonic())
-        told = set[str]()
+        told = dict[str, bool]()
         if any(file == self._file for file, _ in self._poll.poll(max(0.0, 1000 * seconds))):
             told = self._told()
         for path, until in list(self._begun.items()):
             if until > monotonic():
                 break
             del self._begun[path]
-            told.add(path)
+            told[path] = False
         return told
 
     def wake(self) -> None:
@@ -111,17 +112,19 @@ class Inotify:
             self._is_closed = True
             self._opened.close()
 
-    def _told(self) -> set[str]:
-        told, doubted = set[str](), dict[str, None]()
+    def _told(self) -> dict[str, bool]:
+        told, doubted = dict[str, bool](), dict[str, None]()
         for path, kind in self._changes():
             if kind & (_OVERFLOW | _IGNORED) or (kind & _IS_FOLDER and kind & _CAME_OR_WENT):
                 doubted[path] = None
             if kind & _BEGUN == kind:
                 self._begun.setdefault(path, monotonic() + GATHERED)
+                if path in told:
+                    told[path] = False
             else:
                 self._begun.pop(path, None)
-                told.add(path)
-        return told.union(self._look(doubted)) if doubted else told
+                told[path] = kind == _MOVED_TO
+        return told | dict.fromkeys(self._look(doubted), False) if doubted else told
 
     def _changes(self) -> Iterator[tuple[str, int]]:
         """Give paths with what happened there, in order."""

@@ -21,6 +21,7 @@ from briefings.intake.following.alarm import FEW, Alarm, Tell, source_of
 from briefings.intake.following.glance import is_as_it_was
 from briefings.intake.following.hearing import SHARE, Ear, is_remote
 from briefings.intake.following.pending import RESTED, Inbox, is_restless
+from briefings.intake.following.telling import Told
 from briefings.intake.naming import name_rest
 from briefings.intake.processes.crew import Crew
 from briefings.intake.processes.pool import Pool
@@ -131,14 +132,15 @@ class Live:
         """Whether the work in hand is to end: all is to, or it goes by watches of before."""
         return self._cancelled() or tuple(self._watches()) != self._known_watches
 
-    def _heard(self, paths: Collection[str]) -> bool:
+    def _heard(self, paths: Told) -> bool:
+        whole = {path for path, is_whole in paths.items() if is_whole}
         if len(paths) <= FEW:
             # Told of before the thread that stores wakes, which would take turns with this one.
             try:
                 return self._alarm.hear(paths)
             finally:
-                self._inbox.hear(paths)
-        self._inbox.hear(paths)
+                self._inbox.hear(paths, whole)
+        self._inbox.hear(paths, whole)
         return self._alarm.hear(paths)
 
     def __iter__(self) -> Iterator[Progress]:
@@ -181,10 +183,11 @@ class Live:
         self._ear.keep_on()
         self._follow_watches()
         self.bringing_up.look()
-        if not self._inbox.is_empty:
+        paths = self._inbox.rested()
+        if not paths and not self._inbox.is_empty:
             # Nothing that came just now rests any earlier.
             self._alarm.wait(RESTED)
-        paths = self._inbox.rested()
+            paths = self._inbox.rested()
         self._alarm.is_beside = bool(paths)
         if paths:
             yield from self._take(paths)

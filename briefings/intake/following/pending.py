@@ -39,13 +39,16 @@ class Inbox:
         self._doubted: set[str] = set()
         self._is_closed = False
 
-    def hear(self, paths: Collection[str]) -> None:
-        """Put paths in that changed."""
+    def hear(self, paths: Collection[str], whole: Collection[str] = ()) -> None:
+        """Put paths in that changed; the files at some of them are `whole`, and rest already."""
         now = monotonic()
         with self._some:
             for path in paths:
-                if path not in self._pending:
-                    self._pending[path] = _Pending(_stamp(path), now, now)
+                before = self._pending.get(path)
+                if before is None or path in whole:
+                    since = now - RESTED if path in whole else now
+                    first = before.first if before else now
+                    self._pending[path] = _Pending(_stamp(path), since, first)
             self._some.notify_all()
 
     def doubt(self, folders: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Who tells of changes in the sources: the operating system, by one way or another."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from threading import Event
 from time import monotonic
 from typing import Protocol
@@ -15,10 +15,14 @@ GATHERED = 10
 """Milliseconds for which changes that follow each other are told together, at most."""
 
 
+Told = Mapping[str, bool]
+"""Paths that changed, and whether what stands there was moved there, and so is whole."""
+
+
 class Teller(Protocol):
     """What waits for changes in sources; asked in one thread, and woken by any."""
 
-    def wait(self, seconds: float) -> Collection[str]:
+    def wait(self, seconds: float) -> Told:
         """Give paths that changed as soon as any did; none after so many seconds, or woken."""
 
     def wake(self) -> None:
@@ -54,14 +58,14 @@ class Polled:
         self._woken = Event()
         self._last = monotonic()
 
-    def wait(self, seconds: float) -> Collection[str]:
+    def wait(self, seconds: float) -> Told:
         """Give paths that changed as soon as any did; none after so many seconds, or woken."""
         step = EAGER if monotonic() - self._last < LATELY else CALM
         told = self._rust.watch(GATHERED, step, max(1, int(1000 * seconds)), self._woken)
         if not isinstance(told, set):
-            return ()
+            return {}
         self._last = monotonic()
-        return {path for _, path in told}
+        return dict.fromkeys((path for _, path in told), False)
 
     def wake(self) -> None:
         """Let nobody wait here any more."""

@@ -209,7 +209,8 @@ def _outcome(
     answer: Future[bytes], of: type[Done], here: Callable[[], Done], cancelled: Cancelled
 ) -> Done:
     """Give a child's answer, or do its job here where it was lost over it."""
-    while not wait([answer], LOOKING).done:
+    # What is called off when the pool is closed is never called done by that.
+    while not (wait([answer], LOOKING).done or answer.cancelled()):
         if cancelled():
             raise CancelledError
     try:
