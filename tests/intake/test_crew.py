@@ -17,7 +17,7 @@ from briefings.intake.following.glimpse import Seen
 from briefings.intake.processes import children, crew, pool
 from briefings.intake.processes.children import Child
 from briefings.library import Library, open_library
-from briefings.model import Config, Progress, Watch, Work
+from briefings.model import BlockKind, Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
 from tests.intake.follower import PATIENCE
 
@@ -103,6 +103,33 @@ def test_what_rings_is_stored_before_it_is_looked_for_others_who_are_named(
         assert shown(library) != alone
         list(library.scan())
         assert shown(library) == alone
+
+
+def test_what_can_wait_does_in_the_last_of_many_files_and_in_those_read_again_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, foot = tmp_path / "inbox", "Subscribe to the letter of the harbour every morning."
+    inbox.mkdir()
+    for number in range(8):
+        feet = f"\n\nWord{number}.\n\n{foot}\n" if number in (0, 5, 6) else f"\nWord{number}.\n"
+        text = briefing(100 + 7 * number)[1] + feet
+        (inbox / f"{number}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(batches, "MANY", 3)
+    monkeypatch.setattr(scan, "BATCH", 5)
+    with open_library(Config("", (str(inbox),), WATCHES), tmp_path / "kept") as library:
+        for step in library.scan():
+            if step.work is Work.NAMING:
+                break
+            store = library._store
+            waiting, unkeyed = store.corpus.unnamed(), store.index.unkeyed(100_000)
+        rows = library.listing().rows(0, 9)
+        (first,) = (row.id for row in rows if row.path.endswith("0.txt"))
+        entry = store.corpus.entry(first)
+        assert entry is not None
+        # It was read again for those behind it, with which its last line came to recur.
+        assert entry.briefing.blocks[-1].kind is BlockKind.BOILERPLATE
+        assert sorted(waiting) == sorted(row.id for row in rows)
+        assert {f"word{number}" for number in range(8)} <= set(unkeyed)
 
 
 def test_without_children_that_start_all_is_taken_in_all_the_same(

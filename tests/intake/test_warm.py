@@ -4,18 +4,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
+from unittest.mock import Mock
 
 import pytest
 from msgspec import msgpack
 
 from briefings.errors import StoreError
 from briefings.ingest.formats import Extract
-from briefings.intake.following import live
+from briefings.intake.following import hearing, live
+from briefings.intake.following.pending import Inbox
 from briefings.intake.processes import children, crew, pool
 from briefings.intake.processes.children import Child
 from briefings.library import open_library
@@ -116,6 +118,41 @@ def test_a_child_that_dies_or_sticks_in_the_middle_loses_nothing_and_tells_nothi
         assert len(follower.alerts) == len({one.id for one in follower.alerts}) == COUNT + 1
         seen.wait_warm(2)
     assert all(child.poll() is not None for child in seen.children)
+
+
+@pytest.mark.parametrize("taken", ["by itself", "with its folder"])
+def test_a_file_that_changes_once_more_while_a_child_reads_it_is_its_next_version(
+    inbox: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, taken: str
+) -> None:
+    file, made = inbox / "sub" / "file.txt", inbox.parent / "made.txt"
+    file.parent.mkdir()
+    for folder in (file.parent, inbox):
+        os.utime(folder, (1, 1))
+    beside, together = Inbox.rested_with, list[str]()
+
+    def once_more(
+        one: Inbox, paths: Collection[str], is_wanted: Callable[[str], bool]
+    ) -> list[str]:
+        if file.exists() and not together:
+            together.extend(paths)
+            write(made, "It was another thing altogether on Tuesday.")
+            made.replace(file)
+            one.hear([str(file)], [str(file)])
+        return beside(one, paths, is_wanted)
+
+    if taken == "with its folder":
+        monkeypatch.setattr(hearing, "LOOK", 0.05)
+        monkeypatch.setattr(hearing, "teller_of", Mock(side_effect=OSError("it is deaf")))
+    with followed(inbox) as follower:
+        seen.wait_warm()
+        follower.until(lambda: follower.steps > 0)
+        monkeypatch.setattr(Inbox, "rested_with", once_more)
+        write(made, "It was one thing on Monday.")
+        os.utime(made, (1, 1))
+        made.rename(file)
+        follower.until(lambda: len(follower.lines) == 2)
+        assert len(follower.library.listing()) == 2
+        assert [one.has_changed for one in follower.lines] == [False, True]
 
 
 def test_a_watch_of_now_rings_in_what_the_warm_child_sees_next(inbox: Path, seen: Seen) -> None:

@@ -311,10 +311,12 @@ class Live:
         known = Known(())
         look = Look(taking, source, known)
         more: Sequence[str] = tuple(paths)
+        # No folder is taken beside them.
+        folders = tuple(os.path.join(path, "") for path in paths if os.path.isdir(path))
         try:
             while more and not self._is_broken_off():
                 yield from look.take(self._files(more, source, known), self._is_broken_off)
-                more = self._inbox.rested_with(paths, self._beside(paths, source))
+                more = self._inbox.rested_with(paths, self._beside(paths, folders, source))
                 paths += more
             yield from look.finish(self._is_broken_off)
             if look.gone and os.access(source, os.R_OK) and not self._is_broken_off():
@@ -324,13 +326,14 @@ class Live:
             if look.gone or look.has_changed:
                 self._loose.setdefault(source, set()).update(look.days)
 
-    def _beside(self, paths: Collection[str], source: str) -> Callable[[str], bool]:
-        """Give what tells files of a source that are none of those at some paths, nor in them.
+    def _beside(
+        self, paths: Collection[str], folders: tuple[str, ...], source: str
+    ) -> Callable[[str], bool]:
+        """Give what tells files of a source that are none of those at some paths, nor in folders.
 
         A file that changed once more is another version, and waits until the first is stored.
         """
         taken = set(paths)
-        folders = tuple(os.path.join(path, "") for path in paths if os.path.isdir(path))
 
         def is_beside(path: str) -> bool:
             is_taken = path in taken or path.startswith(folders) or os.path.isdir(path)
