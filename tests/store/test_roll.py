@@ -12,6 +12,7 @@ from briefings.intake.settling import settle_names
 from briefings.model.roll import Known
 from briefings.names.learned.settling import settle
 from briefings.store.protocols import Store
+from briefings.store.sqlite import people
 from tests.properties import examples
 from tests.store.conftest import ENGINES
 from tests.store.making import entry, fill, mention, name
@@ -68,3 +69,20 @@ def test_somebody_is_called_in_the_letters_of_most_texts(store: Store) -> None:
         settle_names(store, lambda: False)
         called.append({who for _, who in store.corpus.entities().values()})
     assert called == [{"Robert Halloran"}, {"Robert Halloran"}, {"Роберт Халлоран"}]
+
+
+def test_many_people_are_the_same_one_by_one_and_together(store: Store) -> None:
+    named = [f"Ada Number{number}" for number in range(9)]
+    fill(store.corpus, [entry(1, mentions=[mention(one) for one in named])])
+    settle_names(store, lambda: False)
+    some, every = store.corpus.entities(), store.corpus.settled()
+    assert {one: some[one] for one in every} == every
+    assert [some.get("nobody"), "nobody" in some] == [None, False]
+    assert dict(some) == every
+
+
+def test_more_people_are_asked_for_than_are_looked_up_one_by_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "SOME", 3)
+    test_many_people_are_the_same_one_by_one_and_together(store)

@@ -27,6 +27,10 @@ from briefings.store.standing import ALONE, BESIDE, MADE
 _SCRIPTS = ("corpus.sql", "index.sql")
 _ADDED = ("receipt.sql", "pairs.sql")
 """Make what is missing, without another edition."""
+# A vocabulary has no pages of its own, and counts the documents of a word before it gives that.
+_TABLES = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%USING fts5vocab%'"
+)
 _COUNTED = "spoken"
 """A table that counts, made where it is missing with what it is counted by."""
 _FORMAT = 18
@@ -133,5 +137,5 @@ def _look(db: apsw.Connection, path: Path) -> None:
         promised = db.pragma("page_count") * db.pragma("page_size")
         if os.path.getsize(path) < promised:
             raise apsw.CorruptError("the file was cut short")
-    for (table,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")):
+    for (table,) in list(db.execute(_TABLES)):
         db.execute(f'SELECT * FROM "{table}" LIMIT 1').fetchall()

@@ -9,6 +9,7 @@ import apsw
 from briefings.model.roll import Known, Placed, Who
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.notes import note_of, set_note
+from briefings.store.sqlite.people import People, people_in
 from briefings.store.sqlite.rings import SqliteRings
 from briefings.store.sqlite.values import given, kept
 
@@ -43,22 +44,22 @@ class SqliteRoll(SqliteRings):
         with self._database.reading() as db:
             now = note_of(db, "entities")
             if now != serial or version is None:
-                who = {**_people(db, "who"), **_people(db, "decided")}
+                who = People(self._database)
         if version is not None:
             self._who = (version, now, who)
         return who
 
     def settled(self) -> Mapping[str, Who]:
         with self._database.reading() as db:
-            return _people(db, "who")
+            return people_in(db, "who")
 
     def decided(self) -> Mapping[str, Who]:
         with self._database.reading() as db:
-            return _people(db, "decided")
+            return people_in(db, "decided")
 
     def decide(self, decided: Mapping[str, Who]) -> None:
         with self._database.writing() as db:
-            before = _people(db, "decided")
+            before = people_in(db, "decided")
             if before != dict(decided):
                 db.execute("DELETE FROM decided")
                 rows = ((kept(one), kept(who), kept(name)) for one, (who, name) in decided.items())
@@ -120,11 +121,6 @@ class SqliteRoll(SqliteRings):
     def languages(self) -> Mapping[str, int]:
         with self._database.reading() as db:
             return dict(db.execute("SELECT language, n FROM spoken WHERE n > 0"))
-
-
-def _people(db: apsw.Connection, table: str) -> dict[str, Who]:
-    rows = db.execute(f"SELECT entity, id, name FROM {table}")
-    return {given(entity): (given(one), given(name)) for entity, one, name in rows}
 
 
 def _note_change(db: apsw.Connection) -> None:
