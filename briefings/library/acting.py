@@ -146,8 +146,8 @@ class Acting(Configured):
         if where:
             settings.append(where_setting(LOCAL, plain, where))
         change = self._after(self._store.state.apply(f"watched {told}", settings))
-        met, what = self.take_unheard(), " the query" if wanted.query else ""
-        return Change(f"watched{what}: {met}") if met else change
+        met = self._take_unheard().get(plain, 0)
+        return replace(change, also=f"in {met:,} unread already" if met else "")
 
     def added(self, name: str) -> Watch | None:
         """Give the watch of a name that was added from the screen; None where none was."""

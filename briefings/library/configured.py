@@ -19,7 +19,7 @@ from briefings.library.watches.catching_up import bring_up, is_behind
 from briefings.library.watches.heirs import handed_on, told
 from briefings.library.watches.in_force import in_force
 from briefings.library.watches.settings import WATCH
-from briefings.library.watches.unheard import unheard
+from briefings.library.watches.unheard import said_of, unheard
 from briefings.model import Config, Problem, Watch, Work
 from briefings.store import flags
 from briefings.store.flags import PIN
@@ -190,8 +190,11 @@ class Configured(View):
 
         Empty for none, and as long as what is stored is to be read for them.
         """
+        return said_of(self._take_unheard())
+
+    def _take_unheard(self) -> dict[str, int]:
         if not self._fresh or is_behind(self._store, self._watches):
-            return ""
+            return {}
         fresh, self._fresh = self._fresh.intersection(self._watches), frozenset()
         return unheard(self._store, self._scope, fresh)
 

@@ -65,6 +65,8 @@ class Change:
 
     label: str
     """In the past tense: `pinned Ukraine and the US revealed …`."""
+    also: str = ""
+    """What else is to be told of it: `in 4 unread already`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,14 @@ def test_the_sentence_of_an_alert_ends_where_its_block_does(library: Library) ->
     assert not [one for one in sentences if one.startswith(("date ", "Read also"))]
 
 
+def test_of_a_new_watch_it_is_told_in_how_much_that_is_unread_it_is_already(
+    library: Library,
+) -> None:
+    change = library.watch("Marco Rubio")
+    assert (change.label, change.also) == ("watched Marco Rubio", "in 1 unread already")
+    assert library.watch("Quorbel Xarn").also == ""
+
+
 def test_a_name_is_watched_once(library: Library) -> None:
     with pytest.raises(UsageError, match="watched already"):
         library.watch("umerov")

@@ -428,7 +428,8 @@ class Desk:
         """
         self.has_acted = True
         self.refill(in_place=in_place)
-        self.say(f"{self.named(change.label)} · {self.keymap.shown('undo')} undoes")
+        told = (self.named(change.label), change.also, f"{self.keymap.shown('undo')} undoes")
+        self.say(" · ".join(filter(None, told)))
 
     def named(self, label: str) -> str:
         """Give the name of an act, or of what is run, as far as the top line has room for it."""

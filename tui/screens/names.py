@@ -266,7 +266,8 @@ class NamesWindow(Window):
 
     def _act(self, change: Change) -> None:
         self._done(change)
-        self._said = f"{change.label} · {self._presses.keymap.shown('undo')} undoes"
+        undoes = f"{self._presses.keymap.shown('undo')} undoes"
+        self._said = " · ".join(filter(None, (change.label, change.also, undoes)))
         self._ask()
 
 

@@ -1,6 +1,6 @@
 """In what a watch that is new is met already: that is listed and does not ring, so it is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.model import AlertState, Watch, numbered
 from briefings.store.protocols import Narrow, Store
@@ -9,13 +9,20 @@ from briefings.watch import key_of
 _UNREAD = Narrow(marks=(("unread", True),))
 
 
-def unheard(store: Store, scope: Sequence[str], watches: Iterable[Watch]) -> str:
-    """Say how many unread briefings have old alerts of some watches; empty where none has."""
+def unheard(store: Store, scope: Sequence[str], watches: Iterable[Watch]) -> dict[str, int]:
+    """Count the unread briefings that have old alerts of some watches, by name; most first."""
     counts = {watch.name: _count(store, scope, watch) for watch in watches}
     most = sorted(filter(counts.get, counts), key=lambda name: (-counts[name], name))
-    if not most:
+    return {name: counts[name] for name in most}
+
+
+def said_of(counts: Mapping[str, int]) -> str:
+    """Say where new watches are met already; empty where none is."""
+    if not counts:
         return ""
-    first, *others = (f"{name} is in {numbered(counts[name], 'unread briefing')}" for name in most)
+    first, *others = (
+        f"{name} is in {numbered(count, 'unread briefing')}" for name, count in counts.items()
+    )
     more = f" (and {numbered(len(others), 'more watch', 'more watches')})" if others else ""
     return f"{first} already{more}"
 
