@@ -318,8 +318,13 @@ def indexed(
         words=" ".join(each),
         title_starts=" ".join(_starts(of_title)),
         starts=" ".join(_starts(each)),
-        pairs=" ".join(f"{token(one)}{PAIRED}{token(other)}" for one, other in pairs),
+        pairs=_paired(list(pairs)),
     )
+
+
+def _paired(pairs: Sequence[tuple[str, str]]) -> str:
+    firsts, seconds = (clean([pair[at] for pair in pairs]) for at in (0, 1))
+    return " ".join(map(PAIRED.join, zip(firsts, seconds, strict=True)))
 
 
 def _starts(words: Iterable[str]) -> dict[str, None]:

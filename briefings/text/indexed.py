@@ -41,8 +41,9 @@ _SIDE_BY_SIDE = re.compile(rb"\0(?=\0)")
 def _tied(text: str) -> Iterator[tuple[str, str]]:
     """Give what a hyphen ties to a word with a capital, with that word, both folded."""
     for before, behind in pairwise(text.split("-")):
-        if behind[:1].islower() and before[-1:].isalnum():
-            first, second = spelt(before[-_LONGEST:])[-1], spelt(behind[:_LONGEST])[0]
+        last = before[-_LONGEST:].rsplit(" ", 1)[-1]
+        if behind[:1].islower() and last[-1:].isalnum() and not last.islower():
+            first, second = spelt(last)[-1], spelt(behind[:_LONGEST])[0]
             if first[0].isupper():
                 yield fold_word(first), fold_word(second)
 
