@@ -316,6 +316,20 @@ def test_children_may_rest_right_behind_a_job_that_none_has_in_hand_yet(
         assert is_by_a_child(waiting(), "Umerov went.\n")
 
 
+@can_stop
+def test_whoever_waits_for_a_job_that_its_pool_called_off_waits_no_more(
+    begun: list[Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "LARGE", 2)
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as small:
+        the_warm(small, kept)
+        begun[0].send_signal(signal.SIGSTOP)
+        _, behind_it = (small.read(job(f"Umerov went {n}.\n")) for n in range(2))
+        kept.close()
+        with pytest.raises(CancelledError):
+            behind_it()
+
+
 def test_a_warm_child_tells_what_rings_though_a_long_job_is_in_its_hands(
     begun: list[Child], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
