@@ -112,6 +112,8 @@ class Reader(Pane):
 
         The current one is brought into sight, unless the text is to `stay`.
         """
+        if not spans and not self._lit.marks:
+            return
         with self._changing_marks():
             self._lit.mark(spans, current)
             self._fold_again()

@@ -127,9 +127,12 @@ def _named(line: Line, entities: Mapping[str, tuple[str, str]]) -> Iterable[Name
     """Give who is named in a line: who is one by now, though found as two, is told once."""
     told: dict[str, NameCount] = {}
     for who, name, _, count, watched in _who(line.names, entities):
-        before = told.get(who, NameCount(who, name, 0, False))
-        total, is_watched = before.count + count, before.watched or watched
-        told[who] = replace(before, count=total, watched=is_watched)
+        before = told.get(who)
+        if before is None:
+            told[who] = NameCount(who, name, count, watched)
+        else:
+            total, is_watched = before.count + count, before.watched or watched
+            told[who] = replace(before, count=total, watched=is_watched)
     return told.values()
 
 
