@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from itertools import chain
 from json import dumps
 from typing import NamedTuple
 
@@ -34,10 +35,10 @@ from briefings.store.sqlite.values import (
 from briefings.store.standing import LOOKED_AT, instant, moment, names_told
 
 _ORDER = "day DESC, dated DESC, received DESC, id"
-_HEADINGS = """SELECT pinned, day, sum(n), sum(dated), sum(inferred) FROM tally
-    WHERE (home IN ({shown}) OR pinned AND home IN ({every})) AND n > 0
-    GROUP BY pinned, CASE WHEN pinned THEN 0 ELSE day END
-    ORDER BY pinned DESC, day DESC"""
+_PINNED_HEADING = """SELECT 1, 0, sum(n), 0, 0 FROM tally
+    WHERE pinned = 1 AND home IN ({every}) AND n > 0 HAVING sum(n) > 0"""
+_HEADINGS = """SELECT 0, day, sum(n), sum(dated), sum(inferred) FROM tally
+    WHERE pinned = 0 AND home IN ({shown}) AND n > 0 GROUP BY day ORDER BY day DESC"""
 _EDITION = "SELECT n FROM tally_edition"
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
@@ -278,7 +279,9 @@ def _headings(rows: Iterable[tuple[int, int, int, int, int]]) -> list[DayGroup]:
 
 def _groups(db: apsw.Connection, homes: Within, by: Order) -> list[DayGroup]:
     if by is Order.DATE:
-        return _headings(db.execute(_HEADINGS.format(**homes._asdict())))
+        # Two questions, each of which the table answers in its own order.
+        both = (sql.format(**homes._asdict()) for sql in (_PINNED_HEADING, _HEADINGS))
+        return _headings(chain.from_iterable(map(db.execute, both)))
     return _received(_headings(receipt.headings(db, homes)))
 
 
