@@ -16,7 +16,7 @@ from briefings.intake.following import hearing, live, pending
 from briefings.intake.following.alarm import Alarm
 from briefings.intake.following.hearing import is_remote
 from briefings.intake.following.pending import Inbox
-from briefings.intake.following.telling import Polled, teller_of
+from briefings.intake.following.telling import Polled, Teller, teller_of
 from briefings.intake.opening import Opened, open_file
 from briefings.intake.processes.workers import Worker
 from briefings.library.state import flagging
@@ -348,8 +348,16 @@ def test_a_file_that_is_moved_in_is_taken_in_before_it_could_rest(
 ) -> None:
     for bound in ("RESTED", "LONGEST"):
         monkeypatch.setattr(pending, bound, 100 * PATIENCE)
+    listening = Event()
+
+    def listened(sources: Sequence[str]) -> Teller:
+        teller = teller_of(sources)
+        listening.set()
+        return teller
+
+    monkeypatch.setattr(hearing, "teller_of", listened)
     with followed(inbox) as follower:
-        follower.until(lambda: follower.steps == 1)
+        assert listening.wait(PATIENCE)
         made = inbox.parent / "made.txt"
         write(made, "Oleh Derkachenko came by train.")
         made.rename(inbox / "moved.txt")
