@@ -6,7 +6,7 @@ from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.readings import equal, readings
 from briefings.names.spelling.romanise import without_look_alikes
-from briefings.text.fold import fold_word
+from briefings.text.fold import fold_afresh, fold_word
 from briefings.text.segment import is_lone, is_small
 
 
@@ -76,7 +76,7 @@ class _Traits(dict[str, int]):
             self._forget()
         if is_small(word) and word[-2:] not in POSSESSIVES:
             # Most words are small, and all there is to them is quickly told.
-            found = _listed().get(word if word.isascii() else fold_word(word), Trait.NONE)
+            found = _listed().get(word if word.isascii() else FOLDED[word], Trait.NONE)
         else:
             found = _looked_at(word)
         self[word] = found
@@ -100,7 +100,7 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        folded = fold_word(word)
+        folded = fold_afresh(word)
         self[word] = found = word if folded == word else folded
         return found
 

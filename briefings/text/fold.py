@@ -22,6 +22,11 @@ def fold_word(word: str) -> str:
     Traditional Han letters are simplified. Diacritics stay: what joins `é` and `e` is a matter of
     names and of languages.
     """
+    return fold_afresh(word)
+
+
+def fold_afresh(word: str) -> str:
+    """Do the same and remember nothing, for who keeps the words of texts."""
     if word.isascii():
         folded = word.lower()
     elif _SIMPLE.fullmatch(word):

@@ -116,10 +116,7 @@ def _is_unknown(text: Text, first: int, last: int) -> bool:
 
 def _of_last(text: Text, last: int) -> Iterator[str]:
     """Give the marks of the word that is to be a family name."""
-    known = _of_family(text.words[last])
-    if text.inflects:
-        known = tuple(mark for mark in known if mark != "common ending")
-    yield from known if text.is_cyrillic else (mark for mark in known if mark != "other letters")
+    yield from _of_family(text.words[last], text.inflects, text.is_cyrillic)
     if text.has_small(text.folded[last]):
         yield "small elsewhere"
     if text.has(last, Trait.UPPER) and not text.has(last - 1, Trait.UPPER):
@@ -127,15 +124,18 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
-def _of_family(word: str) -> tuple[str, ...]:
-    """Give the marks of a word wherever it stands."""
+def _of_family(word: str, inflects: bool, is_cyrillic: bool) -> tuple[str, ...]:
+    """Give the marks of a word wherever it stands in texts of languages with cases, or without.
+
+    Among Cyrillic letters those of another script tell of it too.
+    """
     traits = traits_of(word)
     told = {
         "inner capital": traits & Trait.INNER and not word.startswith(("Mc", "Mac")),
         "family ending": _FAMILY.match(latin(word)),
-        "common ending": not traits & Trait.GIVEN and _COMMON.search(word),
+        "common ending": not (inflects or traits & Trait.GIVEN) and _COMMON.search(word),
         "digits": any(map(str.isdigit, word)),
-        "other letters": script_of(word) == "latin",
+        "other letters": is_cyrillic and script_of(word) == "latin",
     }
     return tuple(mark for mark, is_so in told.items() if is_so)
 

@@ -52,7 +52,7 @@ def listed_keys(word: str) -> tuple[str, ...]:
     Letters that are vowels or not stand in one of them, and are left out of another.
     """
     found = dict.fromkeys(map(skeleton, readings(word)))
-    if script_of(word) in WITHOUT_VOWELS:
+    if not word.isascii() and script_of(word) in WITHOUT_VOWELS:
         found.update(dict.fromkeys(map(skeleton, readings(abjads.consonants(word))[:1])))
     return tuple(found)
 

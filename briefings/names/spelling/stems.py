@@ -159,7 +159,8 @@ def _bare_stems(word: str) -> tuple[str, ...]:
 def telling_stems(word: str) -> set[str]:
     """Give those stems whose consonants may be others than the word's: every word is asked.
 
-    Less an ending of vowels alone a reading keeps its consonants.
+    Less an ending of vowels alone, or a vowel that forms of it lack, a reading keeps its
+    consonants.
     """
     folded = word.casefold()
     if cut := before_apostrophe(folded):
@@ -169,8 +170,6 @@ def telling_stems(word: str) -> set[str]:
     for sounds in map(equal, _heard(word)):
         if sounds[-1] in endings.sizes:
             found.update(_cut(sounds, endings))
-        if sounds[-1] not in VOWELS:
-            found.update(_without_fleeting(sounds))
     return found
 
 

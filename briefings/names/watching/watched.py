@@ -338,20 +338,17 @@ class Watched:
 
     def _glued(self, word: str) -> list[Sighting]:
         """Give the names that something is glued to: a stop word, or a word with a capital."""
-        if word[2:].islower() and word[-2:] not in _last_glued():
+        if word.isupper() or (word[2:].islower() and word[-2:] not in _last_glued()):
             return []
         found = []
         glued = word_lists("cues")["glued"]
         capital = not word[0].islower()
         for cut in range(2, len(word) - 1):
             rest = word[cut:]
-            inner = rest[0].isupper() and not word.isupper()
-            if (
-                word[cut - 1] not in _TYING
-                and capital
-                and cut >= _SHORTEST_GLUED
-                and (inner or (rest in glued and len(rest) > 1))
-            ):
+            inner = rest[0].isupper()
+            if not (inner or rest in glued):
+                continue
+            if word[cut - 1] not in _TYING and capital and cut >= _SHORTEST_GLUED:
                 loose = len(rest) == 2 and not inner
                 found += [
                     Sighting(form, joined, 0, cut, loose)
