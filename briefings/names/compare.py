@@ -81,7 +81,7 @@ def is_called_so(name: str, written: str) -> bool:
         return False
     asked, seen = parse(name), parse(written)
     laid = align(asked, seen)
-    if laid.is_korean:
+    if laid.by_syllables:
         return True
     given = [
         (_together(asked, pair.left), _together(seen, pair.right))

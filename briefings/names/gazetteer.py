@@ -25,7 +25,7 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link
-from briefings.names.spelling.korean import same
+from briefings.names.spelling import korean, pinyin
 from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.forms import Form
@@ -143,7 +143,7 @@ class Gazetteer:
         """Find names where one of the words stands that may be of one."""
         met = places_of(text.spelt, words)
         candidates = list(self._candidates(text, met))
-        wholes = [*self._phrases(text, met), *self._korean(text, met)]
+        wholes = [*self._phrases(text, met), *self._of_syllables(text, met)]
         proven = _proven_by(text, met, wholes) if wholes else {}
         for one in candidates:
             if not one.blocked and proves(one):
@@ -254,11 +254,11 @@ class Gazetteer:
                     watch = self.watches[phrase.watch]
                     yield phrase.watch, Found(span, watch, tier, _WEIGHTS[tier], (why,))
 
-    def _korean(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:
-        """Find Korean names whole, with their watches' places: no word of them tells enough."""
+    def _of_syllables(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:
+        """Find Korean and Chinese names whole, with their watches' places: no word does."""
         for at in met:
-            for place, name in self._watched.korean(text.words[at]):
-                watch, span = self.watches[place], _korean_span(text, at, name)
+            for place, name in self._watched.of_syllables(text.words[at]):
+                watch, span = self.watches[place], _span_of_syllables(text, at, name)
                 written = span.of(text.text) if span else ""
                 if span and not any(is_called_so(one, written) for one in watch.excluded):
                     match = compare(name, written)
@@ -336,13 +336,14 @@ def _proven_by(
 _LEAST_FIRST = 3
 
 
-def _korean_span(text: Text, at: int, name: str) -> Span | None:
-    """Give where a Korean name stands whose family name is at a place; nothing of another."""
+def _span_of_syllables(text: Text, at: int, name: str) -> Span | None:
+    """Give where a name of syllables stands whose family name is at a place; else nothing."""
     for behind in (at + 3, at + 2):
         is_run = behind <= len(text) and all(map(text.linked, range(at, behind - 1)))
         if is_run and text.has(at, Trait.CAPITAL) and text.has(at + 1, Trait.CAPITAL):
             span = Span(text.starts[at], text.end(behind - 1))
-            if same(parse(name), parse(span.of(text.text))):
+            watched, written = parse(name), parse(span.of(text.text))
+            if korean.same(watched, written) or pinyin.same(watched, written):
                 return span
     return None
 

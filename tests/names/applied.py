@@ -31,6 +31,7 @@ _WRITTEN = re.compile(
 _RESPELT = re.compile(r"(\S+) for (\S+)|without (\S+)|with (\S+)|()|(\S+) and (\S+) swapped")
 _ENDING = re.compile(r"-(\w+)")
 _KOREAN = re.compile(r"the Korean (\w+)$")
+_CHINESE = re.compile(r"the Chinese (\w+)$")
 _ALONE = re.compile(r"; only one has (.+)$")
 _LOOK_ALIKE = str.maketrans("асеоріхуѕјһԁӏкмнтв", "aceopixysjhdlkmhtb")
 _WHOLE = {ReasonKind.TITLE, ReasonKind.ORDER, ReasonKind.POSSESSIVE, ReasonKind.SURNAME_ONLY}
@@ -49,8 +50,34 @@ def _same(left: str, right: str, _rule: str) -> bool:
 def _romanised(left: str, right: str, rule: str) -> bool:
     if korean := _KOREAN.search(rule):
         return all(_writes(word, korean[1]) for word in (left, right))
+    if chinese := _CHINESE.search(rule):
+        return all(chinese[1] in _in_pinyin(word) for word in (left, right))
     steps = {step for either in _either_way(rule) for step in either}
     return _is_reached(latin(left), latin(right), steps)
+
+
+def _in_pinyin(word: str) -> set[str]:
+    """Give what a word is in pinyin, by each language that may write it, an ending left out."""
+    listed = sections("pinyin")
+    lines = [line.split() for line in listed["families"] + listed["others"]]
+    found = set()
+    for at in range(len(lines[0])):
+        rows = {
+            (line[0], soft)
+            for line in lines
+            for spelt in line[at].split("|")
+            for soft in (spelt, spelt.removesuffix("ь"))
+        }
+        told = {("", word.casefold().replace(" ", ""))}
+        for _ in range(2):
+            told |= {
+                (pinyin + one, rest.removeprefix(spelt))
+                for pinyin, rest in told
+                for one, spelt in rows
+                if rest.startswith(spelt)
+            }
+        found |= {pinyin for pinyin, rest in told if pinyin and len(rest) <= len("ові")}
+    return found
 
 
 def _writes(word: str, hangul: str) -> bool:

@@ -383,3 +383,42 @@ def test_the_letters_of_a_firm_in_capitals_are(firm: str) -> None:
 )
 def test_an_english_noun_behind_an_article_describes_no_name(text: str) -> None:
     assert met("Paul Martin", text, "en") == [("Martin", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Kim Hye Song", "North Korea's Kim vows to expand the arsenal.", "en"),
+        ("Xu Wenbo", "Xu, Torp agree truce", "en"),
+        ("Xu Wenbo", "Xu and Torp met on the margins of the talks.", "en"),
+        ("Xu Wenbo", "Xu met the envoys on Monday.", "en"),
+        ("Ole Martin", "Norway's Martin wins vote", "en"),
+        ("Ole Martin", "EU's Martin calls for unity", "en"),
+        ("Ole Martin", "Martin: Europe will not be intimidated", "en"),
+        ("Ole Martin", "Taoiseach Martin met the press.", "en"),
+        ("Ole Martin", "High Commissioner Martin condemned the strikes.", "en"),
+        ("Ole Martin", "US-Vize Martin hat in Oslo gesprochen.", "de"),
+        ("Nicușor Martin", "Romanian President Martin will nominate a minister.", "en"),
+    ],
+)
+def test_a_country_what_is_said_and_who_stands_beside_tell_a_family_name(
+    name: str, text: str, language: str
+) -> None:
+    family = "Martin" if "Martin" in name else name.split(maxsplit=1)[0]
+    assert met(name, text, language) == [(family, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Kim Hye Song", "Her friend's Kim is a car.", "en"),
+        ("Xu Wenbo", "Xu, bad weather and rain.", "en"),
+        ("Ole Martin", "Norway's Martin Torp wins vote", "en"),
+        ("Ole Martin", "Monday's Martin is a bird.", "en"),
+        ("Ole Martin", "MARTIN: the film", "en"),
+    ],
+)
+def test_nobody_is_told_by_what_is_not_a_country_or_is_said_of_none(
+    name: str, text: str, language: str
+) -> None:
+    assert met(name, text, language) == []

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from briefings.match import ReasonKind
 from briefings.names.pairs.parse import Name, NameWord, Role
 from briefings.names.pairs.words import NONE, Link, are_far, link, near_by_rule
-from briefings.names.spelling import korean
+from briefings.names.spelling import korean, pinyin
 from briefings.names.spelling.readings import equal, first_bones, readings, script_of
 from briefings.text.remembering import ROOM
 
@@ -43,8 +43,8 @@ class Alignment(NamedTuple):
     """In the order of `a`."""
     rest: tuple[tuple[NameWord, ...], tuple[NameWord, ...]] = ((), ())
     """The words of `a` and those of `b` that nothing answers."""
-    is_korean: bool = False
-    """Whether both are Korean names, the same syllable by syllable."""
+    by_syllables: bool = False
+    """Whether both are Korean or Chinese names, the same syllable by syllable."""
 
     @property
     def crossed(self) -> bool:
@@ -101,26 +101,25 @@ def by_sounds(a: Name, b: Name) -> Alignment:
 
 
 def _by_syllables(a: Name, b: Name) -> Alignment | None:
-    """Lay two Korean names side by side that are the same, syllable by syllable."""
-    found = korean.same(a, b)
+    """Lay two Korean or Chinese names side by side that are the same, syllable by syllable."""
+    found = korean.same(a, b) or pinyin.same(a, b)
     if not found:
         return None
-    pairs = (
-        Pair(left, right, _of_syllables(_together(a, left), _together(b, right), hangul))
-        for left, right, hangul in found
-    )
-    return Alignment(a, b, tuple(sorted(pairs)), is_korean=True)
+    pairs = (Pair(one.left, one.right, _of_syllables(a, b, one)) for one in found)
+    return Alignment(a, b, tuple(sorted(pairs)), by_syllables=True)
 
 
 def _together(name: Name, places: tuple[int, ...]) -> str:
     return "".join(name.words[at].text for at in places)
 
 
-def _of_syllables(left: str, right: str, hangul: str) -> Link:
+def _of_syllables(a: Name, b: Name, same: korean.Same) -> Link:
     """Give the rule that joins spellings of some syllables, or that custom does."""
-    joined = near_by_rule(left, right)
+    joined = near_by_rule(_together(a, same.left), _together(b, same.right))
+    if joined and joined.kind is ReasonKind.EXACT and len(same.left) != len(same.right):
+        return joined._replace(kind=ReasonKind.JOINED)
     is_ruled = joined and joined.score >= _RULED and joined.kind is not ReasonKind.GIVEN_NAME
-    return joined if joined and is_ruled else Link(0.96, ReasonKind.ROMANISATION, hangul)
+    return joined if joined and is_ruled else Link(0.96, ReasonKind.ROMANISATION, same.syllables)
 
 
 _RULED = 0.9

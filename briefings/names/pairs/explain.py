@@ -41,7 +41,8 @@ _RULES = {
 def reason(joined: Link, left: str, right: str) -> Reason:
     """Put what joins two words into the reader's words."""
     if joined.kind is ReasonKind.ROMANISATION and joined.left:
-        return Reason(joined.kind, left, right, f"both write the Korean {joined.left}")
+        people = "Chinese" if script_of(joined.left) == "latin" else "Korean"
+        return Reason(joined.kind, left, right, f"both write the {people} {joined.left}")
     if joined.kind is ReasonKind.ROMANISATION:
         return Reason(joined.kind, left, right, _romanisation(left, right))
     if joined.kind is ReasonKind.ENDING:

@@ -57,6 +57,9 @@ _ADJECTIVE_OF_MEN = re.compile("(?:(?:[sc]k|n)(?:[iyýíî]|[iy][iyj])|ý)$")
 _OF_EITHER = re.compile("(?:[eo]v|[iy]n)a$")
 """What ends a woman's family name, and a man's in a case."""
 
+_SONS = re.compile("(?:[iy](?:t?s?ch|cz|č)(?:[auei]|em|om)?|o[gğ]l[uy])$")
+"""How a son's patronymic ends, in any case; a daughter's ends in -na or -qızı."""
+
 _FRENCH_WOMEN = ("elle", "ette", "ienne")
 
 
@@ -91,7 +94,7 @@ def _whose(own: Called, other: Called) -> int:
     if readings(own.given)[:1] != readings(other.given)[:1]:
         found = _whose_given(own, other) or found
     if own.fathers:
-        found &= Sex.WOMAN if latin(own.fathers)[-1] in "aıi" else Sex.MAN
+        found &= Sex.MAN if _SONS.search(latin(own.fathers)) else Sex.WOMAN
     if _is_womans(own.family, other.family):
         found &= Sex.WOMAN
     return found or Sex.EITHER

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from briefings.match import ReasonKind
-from briefings.names.pairs.align import Alignment, Pair
+from briefings.names.pairs.align import Alignment, Pair, align
 from briefings.names.pairs.parse import Name, NameWord, Role
 from briefings.names.pairs.sex import Called, are_apart, are_doubtful, of_given
 from briefings.names.pairs.words import Link, have_other_roots, is_slip
@@ -118,6 +118,8 @@ def _ordered(a: N, b: N) -> tuple[N, N]:
 def score(alignment: Alignment) -> float:
     """Give the chance, 0..1, that two names are one person's."""
     laid = lay(alignment)
+    if alignment.by_syllables:
+        return _UNSURE if any(map(_is_custom, laid.full)) else _BY_SYLLABLES
     learned = weights("names")
     found = numbers(laid)
     z = sum(map(mul, map(learned.__getitem__, found), found.values()))
@@ -133,14 +135,15 @@ _UNSURE = 0.9
 """The most for what may be a man's name in a case, and his sister's; and for Korean names that one
 script writes in two ways, as two syllables may be written in one, and Chinese of other vowels."""
 
+_BY_SYLLABLES = 0.98
+"""Of names that are the same syllable by syllable."""
+
 
 def _most(laid: Laid) -> float:
     if not laid.full or _have_others(laid.alignment):
         return _DOUBTFUL
     if any(each.resembling and have_other_roots(each.left, each.right) for each in laid.full):
         return _DOUBTFUL
-    if laid.alignment.is_korean:
-        return _UNSURE if any(map(_is_custom, laid.full)) else 1.0
     a, b = laid.alignment.a, laid.alignment.b
     called = _called(laid)
     if are_of_other_syllables(a, b) or (called and are_apart(*called)):
@@ -151,15 +154,22 @@ def _most(laid: Laid) -> float:
 
 def _have_others(alignment: Alignment) -> bool:
     """Whether each name has a father, or an initial, that the other does not answer."""
-    if not all(alignment.rest):
-        return False
-    left, right = [{word.role for word in words} for words in alignment.rest]
-    return not left.isdisjoint(right & {Role.PATRONYMIC, Role.INITIAL})
+    return all(any(word.role in _OF_FATHER for word in words) for words in alignment.rest)
+
+
+_OF_FATHER = (Role.PATRONYMIC, Role.INITIAL)
 
 
 def are_of_other_syllables(a: Name, b: Name) -> bool:
     """Whether two names are Korean or Chinese, and one syllable or more tells them apart."""
     return korean.are_others(a, b) or chinese.are_others(a, b)
+
+
+def have_other_fathers(a: Name, b: Name) -> bool:
+    """Whether a patronymic tells two names apart: `Ivan Petrovich X` is no `I. A. X`."""
+    if not any(word.role is Role.PATRONYMIC for word in (*a.words, *b.words)):
+        return False
+    return _have_others(align(a, b))
 
 
 def _is_custom(answer: Answer) -> bool:

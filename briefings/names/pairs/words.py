@@ -33,7 +33,8 @@ class Link(NamedTuple):
     """0..1; from .9 the two are written forms of one name by a rule, not by resemblance."""
     kind: ReasonKind
     left: str = ""
-    """What both words share: for an ending, as a reading; for Korean syllables, in Hangul."""
+    """What both words share: for an ending, as a reading; for Korean syllables, in Hangul, and
+    for Chinese ones in pinyin."""
 
 
 NONE = Link(0.0, ReasonKind.SPELLING)

@@ -28,7 +28,8 @@ class Same(NamedTuple):
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-    hangul: str
+    syllables: str
+    """In Hangul; of Chinese names in pinyin."""
 
 
 def same(a: Name, b: Name) -> tuple[Same, ...]:
@@ -39,7 +40,7 @@ def same(a: Name, b: Name) -> tuple[Same, ...]:
     for one, other in product(_given(a), _given(b)):
         given = [x & y for x, y in zip(one, other, strict=True)]
         if all(given):
-            return _laid(a, b, [min(family), *map(min, given)])
+            return laid(a, b, [min(family), *map(min, given)])
     return ()
 
 
@@ -83,16 +84,16 @@ def _spellings(syllables: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _laid(a: Name, b: Name, hangul: list[str]) -> tuple[Same, ...]:
+def laid(a: Name, b: Name, syllables: list[str]) -> tuple[Same, ...]:
     """Lay the family names side by side, and the given ones in as few parts as either has."""
-    (x, *left), (y, *right), (family, *given) = _in_order(a), _in_order(b), hangul
+    (x, *left), (y, *right), (family, *given) = in_order(a), in_order(b), syllables
     first = Same((x,), (y,), family)
     if len(left) == len(right) == 2:
         return (first, *(Same((i,), (j,), h) for i, j, h in zip(left, right, given, strict=True)))
     return (first, Same(tuple(left), tuple(right), "".join(given)))
 
 
-def _in_order(name: Name) -> list[int]:
+def in_order(name: Name) -> list[int]:
     """Give the places of the words, the family name first; a comma has put it last."""
     places = list(range(len(name.words)))
     return [*places[name.given :], *places[: name.given]]
@@ -105,7 +106,7 @@ def _family(name: Name) -> frozenset[str]:
 
 def _given(name: Name) -> Iterator[Syllables]:
     """Give what the two syllables of a given name may be, as often as it may be cut in two."""
-    *first, last = [name.words[at].text for at in _in_order(name)[1:]]
+    *first, last = [name.words[at].text for at in in_order(name)[1:]]
     if first:
         yield from filter(all, [(_syllable(first[0]), _last(last))])
     else:
@@ -141,10 +142,15 @@ def _last(word: str) -> frozenset[str]:
     """Give the same of a word that may be in a case, as one that ends in a consonant is."""
     if found := _syllable(word):
         return found
-    ends = [ending for ending in _ENDINGS if word.casefold().endswith(ending)]
-    stems = (word[: -len(ending)] for ending in ends)
-    kept = (stem for stem in stems if stem and stem[-1].casefold() not in _VOWELS)
-    return next(filter(None, (_syllable(stem) or _syllable(stem + "ь") for stem in kept)), _NONE)
+    return next(filter(None, map(_syllable, without_ending(word))), _NONE)
+
+
+def without_ending(word: str) -> Iterator[str]:
+    """Give what a word may be that is in a case: as it stands without the ending, and softened."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if word.casefold().endswith(ending) else ""
+        if stem and stem[-1].casefold() not in _VOWELS:
+            yield from (stem, stem + "ь")
 
 
 _ENDINGS = (

@@ -7,7 +7,7 @@ from briefings.model import Reason, ReasonKind, Span
 from briefings.names.context import Text
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.verdict import are_of_other_syllables
+from briefings.names.pairs.verdict import are_of_other_syllables, have_other_fathers
 from briefings.names.spelling.articles import WRITTEN_AS_ONE, is_article
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.watching.against import (
@@ -148,7 +148,7 @@ def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     blocked = blocked or (given is None and is_glued_to_other(text.words[at], sighting))
     if given is None and is_none(text, at, sighting, others):
         return None
-    if given is not None and _is_of_other_syllables(form.name, span.of(text.text)):
+    if given is not None and _is_others(form.name, span.of(text.text)):
         given, blocked = None, True
     of_other_sex = not others and is_called_otherwise(text, at, form)
     is_whole = others and (given is None or not by_rule(sighting.link))
@@ -209,8 +209,10 @@ def _left_out(name: str, written: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 12))
-def _is_of_other_syllables(name: str, written: str) -> bool:
-    return are_of_other_syllables(parse(name), parse(written))
+def _is_others(name: str, written: str) -> bool:
+    """Whether a full name is surely another's: of other syllables, or of another father."""
+    a, b = parse(name), parse(written)
+    return are_of_other_syllables(a, b) or have_other_fathers(a, b)
 
 
 def _extra(

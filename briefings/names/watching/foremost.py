@@ -8,10 +8,15 @@ so. Who else bears it, and is named in full, is somebody else.
 from briefings.match import ReasonKind
 from briefings.model import Span
 from briefings.names.context import BLANKS, Text
+from briefings.names.lists import word_lists
 from briefings.names.pairs.words import link
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.candidates import Candidate
-from briefings.names.watching.preceding import is_called_otherwise, is_titled
+from briefings.names.watching.preceding import (
+    is_called_otherwise,
+    is_of_country,
+    is_titled,
+)
 from briefings.names.watching.watched import Sighting
 
 
@@ -63,7 +68,26 @@ def _has_office(text: Text, at: int) -> bool:
 
 
 def _is_plainly_a_name(text: Text, at: int) -> bool:
-    """Whether a word is a name and no given one: where a sentence begins, by what it does."""
-    if text.has(at, NAMELESS | Trait.GIVEN | Trait.PARTICLE) or text.has_small(text.fold(at)):
+    """Whether a word is a name and no given one: where a sentence begins, by what it does.
+
+    What is a given name too is one where it is a country's: `North Korea's Kim`.
+    """
+    if text.has(at, NAMELESS | Trait.PARTICLE) or text.has_small(text.fold(at)):
         return False
-    return not text.begins(at) or text.possessive(at) or text.has(at + 1, Trait.SAYS)
+    if text.has(at, Trait.GIVEN):
+        return is_of_country(text, at)
+    if not text.begins(at) or text.possessive(at) or text.has(at + 1, Trait.SAYS):
+        return True
+    does = text.has(at + 1, Trait.VERB) and not text.has(at + 1, Trait.PLAIN)
+    return (does and text.gaps[at] in BLANKS) or _is_beside_other(text, at)
+
+
+def _is_beside_other(text: Text, at: int) -> bool:
+    """Whether somebody is named right behind a word: `Xi, Trump agree`, `Xi and Starmer met`."""
+    if text.gaps[at] in BLANKS and text.fold(at + 1) in word_lists("cues")["and"]:
+        return text.linked(at + 1) and _may_be_named(text, at + 2)
+    return text.gaps[at] == ", " and _may_be_named(text, at + 1)
+
+
+def _may_be_named(text: Text, at: int) -> bool:
+    return text.has(at, Trait.CAPITAL) and not text.has(at, NAMELESS) and not text.is_day(at)

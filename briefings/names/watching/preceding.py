@@ -48,15 +48,17 @@ _BEHIND_TITLE = frozenset({" ", ".", ". ", "\u00a0", ".\u00a0", ".\u202f"})
 def is_family_name_there(text: Text, at: int) -> bool:
     """Whether what stands beside a word tells that it is somebody's family name.
 
-    So does a title: `Mr Martin`. So do an office and a verb of saying, where the text calls
-    nobody so by given name: `Minister Winter`, `Minister a. D. Winter`, `sagte Wolf`.
+    So does a title: `Mr Martin`. So do an office, a verb of saying and a country, where the text
+    calls nobody so by given name: `Minister Winter`, `Minister a. D. Winter`, `sagte Wolf`,
+    `Norway's Martin`.
     """
     start = before_service(text, at)
     if _is_before_given(text, start):
         return False
     if is_titled(text, start):
         return True
-    is_called = _has_office(text, start, at) or _is_before_office(text, at) or _speaks(text, at)
+    is_called = _has_office(text, start, at) or _is_before_office(text, at)
+    is_called = is_called or _speaks(text, at) or is_of_country(text, at)
     # Where every word may be a name, what stands behind one tells nothing.
     return is_called and (text.has(at, Trait.CASELESS) or not text.is_given_of_other(at))
 
@@ -92,10 +94,24 @@ def _offices_behind() -> tuple[str, ...]:
     return tuple(word_lists("cues")["behind a name"])
 
 
+def is_of_country(text: Text, at: int) -> bool:
+    """Whether a word names whom a country, or a body by its letters, has: `the EU's Martin`."""
+    whose = at - 1
+    if whose < 0 or not text.possessive(whose) or text.gaps[whose][-1:] not in BLANKS:
+        return False
+    is_country = text.has(whose, Trait.PLACE | Trait.UPPER)
+    return is_country and not (text.has(at, NAMELESS) or text.is_day(at))
+
+
 def _speaks(text: Text, at: int) -> bool:
-    """Whether somebody says something whom a word that is no common one names."""
+    """Whether somebody says something whom a word that is no common one names.
+
+    A heading has what is said behind a colon: `Martin: no talks before June`.
+    """
     if text.has(at, NAMELESS) or text.is_day(at):
         return False
+    if text.gaps[at] == ": " and text.begins(at) and not text.has(at, Trait.UPPER):
+        return True
     if at and text.gaps[at - 1] in BLANKS and _is_of_saying(text, at - 1):
         return True
     is_before = text.gaps[at] in BLANKS and _is_of_saying(text, at + 1)

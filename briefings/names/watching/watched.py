@@ -9,7 +9,7 @@ from briefings.model import ReasonKind, Watch
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import SAME, Link, link, link_by_rule
-from briefings.names.spelling import abjads, korean
+from briefings.names.spelling import abjads, korean, pinyin
 from briefings.names.spelling.cases import nominatives, nominatives_of_any
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
@@ -105,7 +105,7 @@ class Watched:
         self._told: dict[str, _Told] = {}
         self._called: dict[str, Called] = {}
         self._behind: dict[tuple[str, str, bool], tuple[Sighting, ...]] = {}
-        self._korean: dict[str, list[tuple[int, str]]] = {}
+        self._of_syllables: dict[str, list[tuple[int, str]]] = {}
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -120,8 +120,9 @@ class Watched:
         if is_written_so:
             return
         self.phrases.add_thing(place, name)
-        for spelling in korean.families(parse(name)):
-            self._korean.setdefault(spelling, []).append((place, name))
+        parsed = parse(name)
+        for spelling in (*korean.families(parsed), *pinyin.families(parsed)):
+            self._of_syllables.setdefault(spelling, []).append((place, name))
         for form in forms_of(place, name):
             self._register(form)
 
@@ -193,11 +194,13 @@ class Watched:
             return True
         if not _has_capital(one):
             return False
-        return any(found.tells for found in self.look_up(one, cases)) or bool(self.korean(one))
+        return any(found.tells for found in self.look_up(one, cases)) or bool(
+            self.of_syllables(one)
+        )
 
-    def korean(self, word: str) -> Sequence[tuple[int, str]]:
-        """Give the Korean names whose family name a word may be, each with its watch's place."""
-        return self._korean.get(fold_word(word), ()) if self._korean else ()
+    def of_syllables(self, word: str) -> Sequence[tuple[int, str]]:
+        """Give Korean and Chinese names whose family name a word may be, each with its watch."""
+        return self._of_syllables.get(fold_word(word), ()) if self._of_syllables else ()
 
     def look_up(self, word: str, cases: str = "") -> tuple[Sighting, ...]:
         """Give the watched names a word may be a spelling of, the surest first."""
