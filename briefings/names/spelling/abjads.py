@@ -42,8 +42,8 @@ def writes_in_case(word: str, name: str) -> bool:
 
 
 def writes_sounds(word: str, sounds: str) -> bool:
-    """Whether a word of such a script may write a reading."""
-    return any(_writes(steps, sounds) for steps in _written(word))
+    """Whether a word of such a script may write a reading; no very long one does."""
+    return len(word) <= _LONGEST and any(_writes(steps, sounds) for steps in _written(word))
 
 
 def consonants(word: str) -> str:
@@ -65,6 +65,10 @@ def writes_softly(word: str, name: str) -> bool:
 
 
 _SOFT = re.compile("(?<=[ou])g(?=[aeioul])")
+
+
+_LONGEST = 60
+"""Letters of a word that may be a name."""
 
 
 class _Step(NamedTuple):
