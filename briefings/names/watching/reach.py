@@ -54,7 +54,8 @@ def _is_other_given(text: Text, first: int, at: int, form: Form) -> bool:
     found, *known = (one_given(form, text.words[one], STRONG) for one in range(before, at))
     if found is None or found.kind is ReasonKind.INITIAL:
         return False
-    return found.left not in [one.left for one in known if one]
+    is_once = found.left not in [one.left for one in known if one]
+    return is_once or not text.has(before, Trait.CASELESS)
 
 
 def _names_nobody(text: Text, first: int, at: int, form: Form) -> bool:
