@@ -1,7 +1,6 @@
 """What comes into a folder while it is followed."""
 
 import os
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from shutil import copy, move
@@ -16,14 +15,14 @@ from briefings.intake.following import hearing, live, pending
 from briefings.intake.following.alarm import Alarm
 from briefings.intake.following.hearing import is_remote
 from briefings.intake.following.pending import Inbox
-from briefings.intake.following.telling import Polled, Teller, teller_of
+from briefings.intake.following.telling import Polled, teller_of
 from briefings.intake.opening import Opened, open_file
 from briefings.intake.processes.workers import Worker
 from briefings.library.state import flagging
 from briefings.model import AlertState
 from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
-from tests.intake.follower import PATIENCE, followed, titles, write
+from tests.intake.follower import followed, titles, write
 
 
 @pytest.fixture
@@ -340,28 +339,6 @@ def test_a_file_that_is_whole_rests_already_until_it_changes(
     assert inbox.rested() == files[:1]
     now[0] += pending.RESTED / 2
     assert inbox.rested() == files[2:]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell less")
-def test_a_file_that_is_moved_in_is_taken_in_before_it_could_rest(
-    inbox: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for bound in ("RESTED", "LONGEST"):
-        monkeypatch.setattr(pending, bound, 100 * PATIENCE)
-    listening = Event()
-
-    def listened(sources: Sequence[str]) -> Teller:
-        teller = teller_of(sources)
-        listening.set()
-        return teller
-
-    monkeypatch.setattr(hearing, "teller_of", listened)
-    with followed(inbox) as follower:
-        assert listening.wait(PATIENCE)
-        made = inbox.parent / "made.txt"
-        write(made, "Oleh Derkachenko came by train.")
-        made.rename(inbox / "moved.txt")
-        follower.until_status("moved.txt", "ok")
 
 
 def test_what_comes_to_rest_in_a_moment_is_taken_with_what_did_and_nothing_else(
