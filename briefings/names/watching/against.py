@@ -12,7 +12,7 @@ from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.endings import is_doubtful
 from briefings.names.watching.extent import before_service, is_heading
 from briefings.names.watching.forms import Form
-from briefings.names.watching.preceding import is_titled
+from briefings.names.watching.preceding import is_before_office, is_titled
 from briefings.names.watching.things import ends_in_any_word
 from briefings.names.watching.watched import Sighting, by_rule
 
@@ -34,7 +34,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     if text.gaps[at] not in BLANKS or not text.has(at + 1, Trait.CAPITAL):
         return False
     if text.has(at + 1, Trait.THING):
-        return _is_of_body(text, at, sighting)
+        return _is_of_body(text, at, sighting) and not is_before_office(text, at)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
     return unknown and bool(may_be_given) and _is_given(text, at)

@@ -9,6 +9,7 @@ from briefings.names.spelling.articles import is_article
 from briefings.names.spelling.cases import nominatives
 from briefings.names.spelling.given import is_listed
 from briefings.names.traits import NAMELESS, Trait
+from briefings.names.watching.held import is_where_held
 
 _MOST_WORDS = 5
 _STANDING_PARTICLES = frozenset({"von", "van", "al", "bin", "фон", "ван", "аль", "бин"})
@@ -91,7 +92,12 @@ def _is_tied_article(text: Text, at: int) -> bool:
 def _may_precede(text: Text, place: int, at: int) -> bool:
     """Whether a capitalised word may be a given name or initial of the family name at `at`."""
     is_other = _is_of_others(text, place, at) or _is_no_given_name(text, place)
-    if is_other or before_service(text, place + 1) < place or _is_of_slash(text, place):
+    if (
+        is_other
+        or is_where_held(text, place)
+        or before_service(text, place + 1) < place
+        or _is_of_slash(text, place)
+    ):
         return False
     if text.has(place, Trait.CASELESS):
         cues, folded = word_lists("cues"), text.fold(place)

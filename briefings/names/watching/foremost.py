@@ -12,6 +12,7 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.words import link
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.candidates import Candidate
+from briefings.names.watching.held import is_office_or_where
 from briefings.names.watching.preceding import (
     is_called_otherwise,
     is_of_country,
@@ -63,7 +64,7 @@ _SAME = 0.9
 
 
 def _has_office(text: Text, at: int) -> bool:
-    is_office = text.gaps[at - 1] in BLANKS and text.has(at - 1, Trait.ROLE)
+    is_office = text.gaps[at - 1] in BLANKS and is_office_or_where(text, at - 1)
     return is_titled(text, at) or is_office
 
 

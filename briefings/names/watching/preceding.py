@@ -8,10 +8,10 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.sex import Sex, is_of_woman, is_surely_other
 from briefings.names.pairs.words import link
 from briefings.names.spelling.articles import is_article
-from briefings.names.spelling.romanise import has_article
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
+from briefings.names.watching.held import is_office_or_where, is_where_held
 from briefings.names.watching.watched import Sighting, by_rule
 from briefings.text.segment import HYPHENS
 
@@ -25,21 +25,10 @@ def is_titled(text: Text, at: int) -> bool:
         return text.gaps[at - 1] in _BEHIND_TITLE
     if not (at and text.has(at, Trait.CASELESS) and text.linked(at - 1)):
         return False
-    cues, before = word_lists("cues"), at - 1
-    if before and _is_whence(text.words[before]) and text.linked(before - 1):
-        before -= 1
+    cues = word_lists("cues")
     # No given name tells it: as many common words are written as one is (`قال`, said).
-    is_behind = text.fold(before) in cues["offices"]
+    is_behind = text.fold(at - 1) in cues["offices"] or is_where_held(text, at - 1)
     return is_behind and text.fold(at) not in cues["not behind offices"]
-
-
-def _is_whence(word: str) -> bool:
-    """Whether an Arabic word tells where who has an office is from: `the French minister`."""
-    return len(word) > _LEAST_WHENCE and has_article(word) and word.endswith(_WHENCE)
-
-
-_LEAST_WHENCE = 5
-_WHENCE = ("\u064a", "\u064a\u0629", "\u0649")
 
 
 _BEHIND_TITLE = frozenset({" ", ".", ". ", "\u00a0", ".\u00a0", ".\u202f"})
@@ -53,11 +42,11 @@ def is_family_name_there(text: Text, at: int) -> bool:
     `Norway's Martin`.
     """
     start = before_service(text, at)
-    if _is_before_given(text, start):
+    if _is_before_given(text, start) and not is_where_held(text, start - 1):
         return False
     if is_titled(text, start):
         return True
-    is_called = _has_office(text, start, at) or _is_before_office(text, at)
+    is_called = _has_office(text, start, at) or is_before_office(text, at)
     is_called = is_called or _speaks(text, at) or is_of_country(text, at)
     # Where every word may be a name, what stands behind one tells nothing.
     return is_called and (text.has(at, Trait.CASELESS) or not text.is_given_of_other(at))
@@ -74,19 +63,25 @@ _BEFORE_GIVEN = ("of one name", "before a given name", "of a family")
 
 def _has_office(text: Text, start: int, at: int) -> bool:
     """Whether an office stands before a word, or before what tells of its service."""
-    is_office = start > 0 and text.gaps[start - 1] in BLANKS and text.has(start - 1, Trait.ROLE)
-    return is_office and not (
+    if not start or text.gaps[start - 1] not in BLANKS:
+        return False
+    return is_office_or_where(text, start - 1) and not (
         text.is_day(at) or text.has(at, Trait.PLACE | Trait.PEOPLE | Trait.ROLE)
     )
 
 
-def _is_before_office(text: Text, at: int) -> bool:
-    """Whether an office stands behind a word, as in Hungarian: `Pavel elnök`."""
-    if at + 1 >= len(text) or text.gaps[at] not in BLANKS or text.has(at + 1, Trait.CAPITAL):
+def is_before_office(text: Text, at: int) -> bool:
+    """Whether an office stands behind a word, as in Hungarian: `Pavel elnök`, `X NATO-elnök`."""
+    if at + 1 >= len(text) or text.gaps[at] not in BLANKS:
+        return False
+    behind = at + 1
+    if text.has(behind, Trait.UPPER) and text.gaps[behind] in _HYPHENS:
+        behind += 1
+    if behind >= len(text) or text.has(behind, Trait.CAPITAL):
         return False
     is_second = at > 0 and text.linked(at - 1) and text.has(at - 1, Trait.CAPITAL)
     is_given = is_second and not text.has(at - 1, NAMELESS)
-    return not is_given and text.fold(at + 1).startswith(_offices_behind())
+    return not is_given and text.fold(behind).startswith(_offices_behind())
 
 
 @lru_cache(maxsize=1)
