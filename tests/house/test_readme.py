@@ -3,6 +3,7 @@ import tomllib
 
 from tests.conftest import ROOT
 from tests.house.readme import PARTS, README, SCHEMA, names, renewed, schema_text
+from tests.names.meeting import met
 
 
 def test_readme_says_what_the_code_says() -> None:
@@ -41,6 +42,17 @@ def test_architecture_has_every_room_on_its_floor() -> None:
         floors = {room: floor for floor, rooms in told for room in rooms}
         order = [max(floors[room] for room in layer.split(" | ")) for layer in half["layers"]]
         assert order == sorted(order, reverse=True)
+
+
+def test_a_watch_rings_for_each_spelling_that_architecture_promises() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    promise = re.search(r"A watch on `(\w+)` rings for (.*?) \(glued", page, re.DOTALL)
+    assert promise is not None
+    spellings = re.findall(r"`(\w+)`", promise[2])
+    assert len(spellings) >= 4
+    for spelling in spellings:
+        language = "en" if spelling.isascii() else "ru"
+        assert met(promise[1], f"{spelling} on Monday.", language) != [], spelling
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
