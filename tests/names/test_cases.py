@@ -296,3 +296,51 @@ def test_behind_the_given_name_a_case_of_any_language_is_met_in_a_text_too_short
     watched: str, text: str, expected: list[str]
 ) -> None:
     assert [name for name, _ in met(watched, text, "unknown")] == expected
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "written"),
+    [
+        ("Robert Crump", "Учора слова Крампа викликали суперечки.", "uk", "Крампа"),
+        ("Robert Crump", "Крампу ответили на следующий день.", "ru", "Крампу"),
+        ("Robert Crump", "Вчера у Крампа было много гостей.", "ru", "Крампа"),
+        ("Robert Crump", "Juče su uveče reči Krampa izazvale spor.", "sr", "Krampa"),
+        ("Robert Crump", "Χθες τα λόγια του Κραμπ προκάλεσαν αντιδράσεις.", "el", "Κραμπ"),
+        ("Robert Blunt", "Всички чуха думите на Блант в събота.", "bg", "Блант"),
+        ("Ferdinand Gerz", "Вчера вечером слова Герца вызвали споры.", "ru", "Герца"),
+        ("Olaf Stolz", "Wczoraj słowa Stolza wywołały spory.", "pl", "Stolza"),
+    ],
+)
+def test_a_case_of_what_another_language_hears_in_a_name_rings_alone(
+    watched: str, text: str, language: str, written: str
+) -> None:
+    assert met(watched, text, language) == [(written, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Robert Crump", "Later the Krampa left.", "en"),
+        ("Robert Stone", "Стану президентом, сказал он.", "ru"),
+        ("Robert Lump", "Лампа погасла вчера вечером.", "ru"),
+        ("Michel Varnier", "Vse šole so v Varnetu zaprte.", "sl"),
+        ("Josep Morrell", "Адрес редакции: Москва, Моровая улица.", "ru"),
+    ],
+)
+def test_a_word_that_is_like_a_case_of_a_name_by_chance_alone_does_not_ring(
+    watched: str, text: str, language: str
+) -> None:
+    assert met(watched, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Michali sõnul ei ole valitsusel plaani makse tõsta, vaid kulusid kärbitakse.", "et"),
+        ("Michalin mukaan hallitus ei aio nostaa veroja, vaan leikkaa menoja.", "fi"),
+    ],
+)
+def test_a_family_name_that_is_a_given_one_too_rings_where_its_bearer_is_quoted(
+    text: str, language: str
+) -> None:
+    assert [tier for _, tier in met("Kristen Michal", text, language)] == ["likely"]

@@ -193,7 +193,7 @@ def _case_forms(a: str, b: str) -> Link | None:
     if not share_stem(a, b):
         return None
     found = [
-        (first + second > 0, -len(left[0]), left[0])
+        (first + second > 0, min(first, second) > 0, -len(left[0]), left[0])
         for first, of_a in enumerate(stems(a))
         for second, of_b in enumerate(stems(b))
         for left in of_a
@@ -202,7 +202,7 @@ def _case_forms(a: str, b: str) -> Link | None:
     ]
     if not found:
         return None
-    later, _, stem = min(found)
+    later, *_, stem = min(found)
     return Link(_LATER_CASE if later else _CASE, ReasonKind.ENDING, stem)
 
 

@@ -138,8 +138,13 @@ def stands_out(text: Text, at: int) -> bool:
         return False
     if text.has(at + 1, Trait.CAPITAL) and text.linked(at):
         return False
-    is_there = at > 0 and text.fold(at - 1) in word_lists("cues")["where"]
-    return not (is_there or text.begins(at) or is_heading(text, at))
+    return not (_is_behind_where(text, at) or text.begins(at) or is_heading(text, at))
+
+
+def _is_behind_where(text: Text, at: int) -> bool:
+    """Whether a place is named there: not behind a word that of a person is `of` or `with`."""
+    before, cues = text.fold(at - 1) if at > 0 else "", word_lists("cues")
+    return before in cues["where"] and before not in cues.get(f"whose {text.language}", ())
 
 
 def is_none(text: Text, at: int, sighting: Sighting, others: Sequence[int]) -> bool:

@@ -78,6 +78,9 @@ class Candidate(NamedTuple):
     stands_out: bool = False
     """Whether a capital within a sentence tells that it is a name, and no place's."""
 
+    inflects: bool = False
+    """Whether the language of the text puts endings to names."""
+
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
 
@@ -175,7 +178,6 @@ def _by_itself(
     What only the tier of some asks for is not told of the others.
     """
     is_ruled = by_rule(sighting.link)
-    is_in_case = is_ruled and sighting.link.kind is ReasonKind.ENDING
     return Candidate(
         sighting=sighting,
         written=text.words[at][sighting.begin : sighting.end],
@@ -188,7 +190,8 @@ def _by_itself(
         titled=is_titled(text, at),
         called_so=is_alone and is_ruled and is_family_name_there(text, at),
         is_word=is_alone and is_ruled and is_word(text, at, sighting),
-        stands_out=is_in_case and stands_out(text, at),
+        stands_out=is_ruled and stands_out(text, at),
+        inflects=text.inflects,
         may_be_longer=may_be_longer(text, at, sighting),
     )
 

@@ -15,9 +15,9 @@ from briefings.names.spelling.given import (
     is_listed,
     is_plainly_given,
 )
-from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.names.spelling.readings import VOWELS, WITHOUT_VOWELS, script_of
 from briefings.names.spelling.romanise import has_article, plain, script
-from briefings.names.spelling.stems import before_apostrophe
+from briefings.names.spelling.stems import before_apostrophe, declined, stems
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
@@ -146,16 +146,57 @@ def _tells_enough(candidate: Candidate) -> bool:
         return False
     is_cut_short = joined.kind is ReasonKind.ENDING and len(joined.left) <= _SHORT
     is_short = size <= _FEW or (is_cut_short and not candidate.articled)
-    if is_short and joined.score < _least_of_few(candidate, is_called_so=is_called_so):
+    is_read_so = _is_read_so(candidate, is_called_so=is_called_so)
+    score = max(joined.score, _AS_READ) if is_read_so else joined.score
+    if is_short and score < _least_of_few(candidate, is_called_so=is_called_so):
         return False
-    least = 0.94
     if is_called_so and size > 1 and (joined.kind is ReasonKind.EXACT or size > _SHORT):
-        return joined.score >= least
+        return score >= _RULED
     if (traits_of(family) | traits_of(candidate.written)) & _NOBODYS:
         return False
     if _is_also_given(candidate) and not (candidate.articled or candidate.form.particles):
         return False
-    return size > _SHORT and joined.score >= least
+    return size > _SHORT and score >= _RULED
+
+
+_RULED = 0.94
+"""From here a rule joins a word to a name by what each is read as first, or nearly so."""
+_AS_READ = 0.95
+"""What a rarer reading counts for that is as good."""
+_READ_OTHERWISE = 0.915
+"""From here it joins words of two scripts by another reading of both."""
+_LONG_STEM = 5
+"""Sounds of a stem that is no other word by chance, where a sentence begins with it."""
+
+
+def _is_read_so(candidate: Candidate, *, is_called_so: bool) -> bool:
+    """Whether a rarer reading joins a name to how another script or language writes it.
+
+    Of a form in a case it is the likeliest of one of the two, as it is of a name in none.
+    Something tells that the word is a name: its capital, what calls it so, or its length.
+    """
+    family, written = candidate.form.family, candidate.written
+    joined, is_other_script = candidate.sighting.link, script_of(family) != script_of(written)
+    is_name = candidate.stands_out or is_called_so
+    if joined.kind is not ReasonKind.ENDING:
+        is_long = max(len(family), len(plain(written))) > _FEW
+        return is_other_script and is_name and is_long and joined.score >= _READ_OTHERWISE
+    if not (is_other_script or candidate.inflects):
+        return False
+    is_long = len(joined.left) >= (_FEW if is_name else _LONG_STEM)
+    return is_long and _is_of_likeliest(joined.left, family, written)
+
+
+def _is_of_likeliest(stem: str, family: str, written: str) -> bool:
+    """Whether a shared stem is of what the name is read as first, or of what the word is.
+
+    A name is cut of no more than a vowel, and not at all where it is read in a rarer way.
+    """
+    of_family, of_word, whole = stems(family), stems(written)[0], (stem, "", False)
+    if any(one == stem and not ending.strip(VOWELS) for one, ending, _ in of_family[0]):
+        return True
+    is_whole = any(whole in read for read in of_family)
+    return is_whole and any(one[0] == stem and declined(whole, one) for one in of_word)
 
 
 def _is_any_thing(candidate: Candidate) -> bool:
