@@ -1,6 +1,7 @@
 import re
 import tomllib
 
+from briefings import __version__
 from tests.conftest import ROOT
 from tests.house.readme import PARTS, README, SCHEMA, names, renewed, schema_text
 from tests.names.meeting import met
@@ -53,6 +54,19 @@ def test_a_watch_rings_for_each_spelling_that_architecture_promises() -> None:
     for spelling in spellings:
         language = "en" if spelling.isascii() else "ru"
         assert met(promise[1], f"{spelling} on Monday.", language) != [], spelling
+
+
+def test_the_changelog_tells_of_each_version_and_each_thing_once() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    _, *versions = re.split(r"^## ", text, flags=re.MULTILINE)
+    numbers = [version.split()[0] for version in versions]
+    advice = "take main's text, and put your line below the heading where it belongs"
+    assert numbers[0] == __version__
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", number) for number in numbers), advice
+    assert len(numbers) == len(set(numbers)), advice
+    for version in versions:
+        told = re.findall(r"^(?:###|-) .*", version, re.MULTILINE)
+        assert len(told) == len(set(told)), advice
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
