@@ -25,7 +25,7 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import Link, link
-from briefings.names.spelling import korean, pinyin
+from briefings.names.spelling import syllables
 from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.forms import Form
@@ -342,8 +342,7 @@ def _span_of_syllables(text: Text, at: int, name: str) -> Span | None:
         is_run = behind <= len(text) and all(map(text.linked, range(at, behind - 1)))
         if is_run and text.has(at, Trait.CAPITAL) and text.has(at + 1, Trait.CAPITAL):
             span = Span(text.starts[at], text.end(behind - 1))
-            watched, written = parse(name), parse(span.of(text.text))
-            if korean.same(watched, written) or pinyin.same(watched, written):
+            if syllables.same(parse(name), parse(span.of(text.text))):
                 return span
     return None
 

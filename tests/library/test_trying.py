@@ -297,3 +297,18 @@ def test_a_thing_is_found_behind_many_places_of_its_first_word_alone(tmp_path: P
     story = "\n\n".join([*[other] * 9, "He left the Excelsior hotel."])
     with made(tmp_path, a=story) as library:
         assert caught(library.try_watch("Excelsior hotel")) == [("Excelsior hotel", 1, "exact")]
+
+
+def test_a_chinese_name_is_tried_as_each_language_writes_it(tmp_path: Path) -> None:
+    with made(
+        tmp_path,
+        a="Вчера Чжао И прибыл в Москву.",
+        b="Ministr Čao I přiletěl do Brna.",
+        c="Сюй Цзиньлун и Сюй Цзиньлуна.",
+    ) as library:
+        assert caught(library.try_watch("Zhao Yi")) == [
+            ("Чжао И", 1, "sure"),
+            ("Čao I", 1, "likely"),
+        ]
+        spelt = {one.text for one in library.try_watch("Xu Jinlong") if one.rings}
+        assert spelt >= {"Сюй Цзиньлун", "Сюй Цзиньлуна"}

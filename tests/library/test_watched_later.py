@@ -77,6 +77,8 @@ def _language(text: str) -> str:
         ("Donald Halloran", "ما قيل لهالوران عنها.", "ar"),
         ("Donald Halloran", "לא נאמר להלורן דבר.", "he"),
         ("Zoran Halovic", "Pitali su Halovića o tome.", "hr"),
+        ("Zhao Yi", "Вчера Чжао И прибыл.", "ru"),
+        ("Xu Jinlong", "Sü Ťin-lung nepřiletěl.", "cs"),
     ],
 )
 def test_a_case_and_small_words_written_as_one_with_a_name_lead_to_it(

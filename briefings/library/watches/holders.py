@@ -7,10 +7,10 @@ from briefings.names.compare import compare_words
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, link_by_rule
+from briefings.names.spelling import syllables
 from briefings.names.spelling.abjads import prefixes
 from briefings.names.spelling.cases import in_cases, languages, nominatives
 from briefings.names.spelling.keys import is_listed, keys, longer_keys, text_keys
-from briefings.names.spelling.korean import beginnings, families
 from briefings.names.spelling.readings import WITHOUT_VOWELS, readings, script_of, skeleton
 from briefings.names.spelling.rough import LEAST_NEAR, likest
 from briefings.names.watching.watched import LEAST, by_rule
@@ -56,8 +56,11 @@ def holders(store: Store, name: str) -> Sequence[str]:
         if loose:
             beside = Near(Words(tuple(sorted(given))), Words(tuple(sorted(loose))), BESIDE)
             found += store.index.find(beside, limit=NO_LIMIT)
-    if of_family := families(parse(name)):
-        begun = {term for one in beginnings(parse(name)) for term in _beginning(store, one)}
+    if of_family := syllables.families(parse(name)):
+        begun = set(syllables.beginnings(parse(name)))
+        begun.update(
+            term for one in syllables.given(parse(name)) for term in _beginning(store, one)
+        )
         whole = Near(Words(of_family), Words(tuple(sorted(begun))), BESIDE)
         found += store.index.find(whole, limit=NO_LIMIT)
     return found

@@ -16,7 +16,7 @@ from briefings.library.watches.spelt import Lexicon, Near, nearby
 from briefings.model import Spelling, Tier, Watch
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.pairs.parse import parse
-from briefings.names.spelling import korean
+from briefings.names.spelling import syllables
 from briefings.names.spelling.keys import text_keys
 from briefings.names.watching.forms import Form
 from briefings.names.watching.things import Phrase as WordByWord
@@ -33,7 +33,7 @@ _RARE = 1_000
 _ENDING = 2
 """Letters at the end of a word of a thing's name that another ending may stand for."""
 _BEGUN = 150
-"""Words that begin as the last of a Korean name may, at most, most frequent first."""
+"""Words that begin as the last of a Korean or Chinese name may, at most, most frequent first."""
 
 
 def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spelling, ...]:
@@ -47,7 +47,7 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
     if watch.query:
         return tuple(_answers_met(store, scope, watch))
     trial = _Trial(store, scope, watch)
-    found = [*trial.of_phrases(), *trial.of_korean()]
+    found = [*trial.of_phrases(), *trial.of_syllables()]
     for form in trial.gazetteer.forms:
         found += trial.of_form(form)
     written = {one.spelling.text for one in found}
@@ -65,7 +65,7 @@ def spellings_met(store: Store, scope: Sequence[str], watch: Watch) -> tuple[Spe
         for one in told.values()
         if not one.spelling.tier.joins and one.spelling.text not in names
     ]
-    silent = sorted((one for one in missed if not one.spelling.is_open), key=_by_score)
+    silent = sorted((one for one in missed if not one.spelling.is_open), key=_by_nearness)
     sure = [one.whole() for one in (*caught, *silent[:MISSES])]
     unsure = [one.whole() for one in missed if one.spelling.is_open]
     return (*sure, *_most_frequent_first(unsure, uncompared))
@@ -75,8 +75,9 @@ def _by_tier(one: Told) -> tuple[int, int, str]:
     return one.spelling.tier.rank, -one.spelling.briefings, one.spelling.text
 
 
-def _by_score(one: Told) -> tuple[float, int, str]:
-    return -one.spelling.score, -one.spelling.briefings, one.spelling.text
+def _by_nearness(one: Told) -> tuple[int, float, int, str]:
+    spelling = one.spelling
+    return spelling.tier.rank, -spelling.score, -spelling.briefings, spelling.text
 
 
 def _most_frequent_first(
@@ -144,20 +145,19 @@ class _Trial:
         begun = self._begun([word[: max(1, len(word) - _ENDING)]])
         return list(dict.fromkeys([word, *(one for one in begun if phrase.has(word, one))]))
 
-    def of_korean(self) -> Iterator[Told]:
-        """Try Korean names, which are met whole, by the spelling of the last word."""
+    def of_syllables(self) -> Iterator[Told]:
+        """Try Korean and Chinese names, which are met whole, by the spelling of the last word."""
         for name in map(parse, (self._watch.name, *self._watch.aliases)):
-            if not (family := korean.families(name)):
+            if not (family := syllables.families(name)):
                 continue
-            first = korean.beginnings(name)
-            for term in self._begun(first):
-                if korean.same(name, parse(f"{family[0]} {term}")):
-                    plan = Phrase((family, (term,)))
-                    yield from self._of_plan(plan, term)
-            for term in self._begun(korean.ends(name)):
-                if korean.same(name, parse(f"{family[0]} {first[0]} {term}")):
-                    plan = Phrase((family, first, (term,)))
-                    yield from self._of_plan(plan, term)
+            first = syllables.beginnings(name)
+            for term in self._begun(syllables.given(name)):
+                if any(syllables.same(name, parse(f"{one} {term}")) for one in family):
+                    yield from self._of_plan(Phrase((family, (term,))), term)
+            begun = [f"{one} {given}" for one in family for given in first]
+            for term in self._begun(syllables.ends(name)):
+                if any(syllables.same(name, parse(f"{one} {term}")) for one in begun):
+                    yield from self._of_plan(Phrase((family, first, (term,))), term)
 
     def _of_plan(self, plan: Plan, word: str) -> Iterator[Told]:
         yield from self._looking.told(plan, word, None, *self._asking.answers(plan))

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from briefings.match import ReasonKind
 from briefings.names.pairs.parse import Name, NameWord, Role
 from briefings.names.pairs.words import NONE, Link, are_far, link, near_by_rule
-from briefings.names.spelling import korean, pinyin
+from briefings.names.spelling import syllables
+from briefings.names.spelling.korean import Same
 from briefings.names.spelling.readings import equal, first_bones, readings, script_of
 from briefings.text.remembering import ROOM
 
@@ -102,7 +103,7 @@ def by_sounds(a: Name, b: Name) -> Alignment:
 
 def _by_syllables(a: Name, b: Name) -> Alignment | None:
     """Lay two Korean or Chinese names side by side that are the same, syllable by syllable."""
-    found = korean.same(a, b) or pinyin.same(a, b)
+    found = syllables.same(a, b)
     if not found:
         return None
     pairs = (Pair(one.left, one.right, _of_syllables(a, b, one)) for one in found)
@@ -113,7 +114,7 @@ def _together(name: Name, places: tuple[int, ...]) -> str:
     return "".join(name.words[at].text for at in places)
 
 
-def _of_syllables(a: Name, b: Name, same: korean.Same) -> Link:
+def _of_syllables(a: Name, b: Name, same: Same) -> Link:
     """Give the rule that joins spellings of some syllables, or that custom does."""
     joined = near_by_rule(_together(a, same.left), _together(b, same.right))
     if joined and joined.kind is ReasonKind.EXACT and len(same.left) != len(same.right):

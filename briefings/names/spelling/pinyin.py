@@ -30,6 +30,10 @@ class _Column(NamedTuple):
     families: Mapping[str, frozenset[str]]
     all: Mapping[str, frozenset[str]]
 
+    def of(self, syllable: str) -> list[str]:
+        """Give how a syllable of pinyin is written."""
+        return [spelt for spelt, known in self.all.items() if syllable in known]
+
 
 def same(a: Name, b: Name) -> tuple[Same, ...]:
     """Give the words of two Chinese names that answer each other; nothing where any does not.
@@ -51,12 +55,39 @@ def same(a: Name, b: Name) -> tuple[Same, ...]:
 
 def families(name: Name) -> frozenset[str]:
     """Give how all languages write the family name of a Chinese name, folded; else nothing."""
-    if not 1 < len(name.words) <= _MOST_WORDS:
-        return _NONE
-    known = {parts[0] for read in _read(_words(name)).values() for parts in read}
+    return _spellings(name, 0)
+
+
+def beginnings(name: Name) -> frozenset[str]:
+    """Give the same of the first syllable of its given name."""
+    return _spellings(name, 1)
+
+
+def ends(name: Name) -> frozenset[str]:
+    """Give the same of the last syllable, in no case."""
+    return _spellings(name, -1)
+
+
+def given(name: Name) -> frozenset[str]:
+    """Give how all languages write the given name of a Chinese name as one word, in no case."""
     return frozenset(
-        spelt for column in _columns() for spelt, of in column.families.items() if of & known
+        "".join(spelt)
+        for _, *parts in _in_pinyin(name)
+        for column in _columns()
+        for spelt in product(*(column.of(part) for part in parts))
     )
+
+
+def _spellings(name: Name, place: int) -> frozenset[str]:
+    parts = {one[place] for one in _in_pinyin(name)}
+    return frozenset(spelt for column in _columns() for one in parts for spelt in column.of(one))
+
+
+def _in_pinyin(name: Name) -> set[tuple[str, ...]]:
+    """Give what a name of Chinese syllables may be; nothing of any other."""
+    if not 1 < len(name.words) <= _MOST_WORDS:
+        return set()
+    return {parts for read in _read(_words(name)).values() for parts in read}
 
 
 def _words(name: Name) -> tuple[str, ...]:

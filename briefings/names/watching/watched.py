@@ -9,7 +9,7 @@ from briefings.model import ReasonKind, Watch
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import SAME, Link, link, link_by_rule
-from briefings.names.spelling import abjads, korean, pinyin
+from briefings.names.spelling import abjads, syllables
 from briefings.names.spelling.cases import nominatives, nominatives_of_any
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
@@ -120,8 +120,7 @@ class Watched:
         if is_written_so:
             return
         self.phrases.add_thing(place, name)
-        parsed = parse(name)
-        for spelling in (*korean.families(parsed), *pinyin.families(parsed)):
+        for spelling in syllables.families(parse(name)):
             self._of_syllables.setdefault(spelling, []).append((place, name))
         for form in forms_of(place, name):
             self._register(form)
