@@ -4,6 +4,7 @@ import pytest
 
 from briefings.model import ReasonKind
 from briefings.names.spelling.cases import SCRIPTS, languages, nominatives
+from briefings.text.language import language as language_of_text
 from tests.names.meeting import find, met
 
 
@@ -344,3 +345,18 @@ def test_a_family_name_that_is_a_given_one_too_rings_where_its_bearer_is_quoted(
     text: str, language: str
 ) -> None:
     assert [tier for _, tier in met("Kristen Michal", text, language)] == ["likely"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministeri tapasi maanantaina presidentti Robert Halloranin.",
+        "Ministeri keskusteli puhelimitse Halloranin ja Varnierin kanssa, kertoo hallitus.",
+        "Minister kohtus Halloraniga.",
+    ],
+)
+def test_a_finnish_or_estonian_text_without_small_words_has_its_cases(text: str) -> None:
+    language = language_of_text(text)
+    assert [written.split()[-1][:8] for written, _ in met("Robert Halloran", text, language)] == [
+        "Halloran"
+    ]

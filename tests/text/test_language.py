@@ -81,6 +81,8 @@ def test_letters_that_stand_alone_are_none_of_the_forty() -> None:
     [
         ("they left the pub", "en"),
         ("mukaan asia selvä", "fi"),
+        ("Ministeri matkusti maanantaina Turkuun", "fi"),
+        ("Minister sõitis esmaspäeval Tartusse", "et"),
         ("Der Hund und die Katze", "de"),
         ("the dog und die Katze", UNKNOWN),
         ("The Und", UNKNOWN),
