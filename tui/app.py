@@ -4,7 +4,6 @@ import asyncio
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from shutil import get_terminal_size
 from threading import Timer
 
@@ -112,7 +111,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         """Look for garbage again, which the start did without."""
         self._rubbish.begin()
-        self.set_timer(STARTED, _give_back)
+        self.set_timer(STARTED, self._library.rest)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing come between a key and what it paints.
@@ -163,18 +162,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         give_up.daemon = True
         give_up.start()
         self.exit(return_code=code)
-
-
-def _give_back() -> None:
-    """Give the system back the memory that the start let go of: a tenth of all.
-
-    The C library of GNU keeps it otherwise; others have no such function.
-    """
-    # Late: the first paint is not to wait for it.
-    from ctypes import CDLL
-
-    with suppress(AttributeError, OSError, TypeError):
-        CDLL(None).malloc_trim(0)
 
 
 def run(library: Library, *, drawn: bool = False, guidance: Guidance | None = None) -> int:

@@ -28,6 +28,7 @@ from briefings.store.flags import flag_back, keep_beside
 from briefings.store.outliving import as_received, receipts
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
 from briefings.store.standing import finished_note, receive, stand
+from briefings.text.remembering import forget_texts
 from briefings.text.sanitise import safe_line
 
 NEVER = -1
@@ -74,10 +75,16 @@ class Taking:
 
     @contextmanager
     def storing(self) -> Iterator[None]:
-        """Make what is done inside one transaction, which says by which watches it was read."""
-        with self.store.batch():
-            yield
-            note_stored(self.store.corpus, self.watches)
+        """Make what is done inside one transaction, which says by which watches it was read.
+
+        What its texts were cut into is forgotten by its end: one of them may be a book.
+        """
+        try:
+            with self.store.batch():
+                yield
+                note_stored(self.store.corpus, self.watches)
+        finally:
+            forget_texts()
 
 
 class Known:

@@ -242,6 +242,8 @@ class Library(Acting, AbstractContextManager["Library"]):
             yield
         finally:
             self._scans -= 1
+            if self._beside:
+                self.rest()
 
     def follow(self, tell: Tell) -> Following:
         """Take in what changes in the sources, as it changes, until that is stopped.
@@ -271,6 +273,12 @@ class Library(Acting, AbstractContextManager["Library"]):
         """Find whether a scan is to read what is stored; who follows does where others read it."""
         is_overtaken = self._following is not None and self._following.is_overtaken
         self.is_behind = not is_overtaken and is_behind(self._store, self._watches)
+
+    def rest(self) -> None:
+        """Give back the memory that nothing needs for a while; it keeps nobody waiting."""
+        from briefings.intake.resting import rest
+
+        rest(self._store)
 
     # Other machines, and visits
 

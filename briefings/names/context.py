@@ -20,6 +20,7 @@ from briefings.names.traits import (
 )
 from briefings.text.language import UNKNOWN, hinted
 from briefings.text.named_days import words_of_days
+from briefings.text.remembering import of_texts
 from briefings.text.segment import is_small, small_among, words_written
 
 BLANKS = frozenset({" ", "\u00a0", "  "})
@@ -320,13 +321,13 @@ def _days(languages: frozenset[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(words_of_days, languages))
 
 
-@lru_cache(maxsize=4)
+@of_texts(4)
 def distinct_words_of(text: str) -> Set[str]:
     """Give the words of a text as written, each once; of the last few texts they are kept."""
     return frozenset(words_written(text))
 
 
-@lru_cache(maxsize=4)
+@of_texts(4)
 def text_of(text: str, language: str) -> Text:
     """Cut a text into words; the last few are kept, for those who read one text in turn."""
     return Text(text, language)

@@ -60,6 +60,10 @@ class SqliteStore:
         with self._index_file.writing():
             yield
 
+    def rest(self) -> None:
+        """Let go of the pages that were kept to write."""
+        self._index_file.rest()
+
     def close(self) -> None:
         """Close both files."""
         self._index_file.close()

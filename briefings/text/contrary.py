@@ -8,9 +8,9 @@ that say the same of one and another: convicted here and acquitted there, wherev
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import product
 
+from briefings.text.remembering import of_texts
 from briefings.text.segment import sentences, spelt
 from briefings.text.shingles import LONGEST, shingles
 
@@ -54,13 +54,13 @@ def tell_otherwise(left: str, right: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@of_texts(64)
 def sentences_of(text: str) -> tuple[str, ...]:
     """Give the sentences of a text as they are compared; of many texts one is asked for often."""
     return tuple(" ".join(span.of(text).casefold().split()) for span in sentences(text))
 
 
-@lru_cache(maxsize=64)
+@of_texts(64)
 def _count(text: str) -> int:
     """Count the words of a text."""
     return len(spelt(text))
@@ -126,7 +126,7 @@ def _say_another(left: Sequence[str], right: Sequence[str], first: str, second: 
     return is_told and not stems[other] and not others[own]
 
 
-@lru_cache(maxsize=64)
+@of_texts(64)
 def _stems(text: str) -> Counter[str]:
     """Count the beginnings of a text's words."""
     return Counter(word[:_STEM] for word in spelt(text.casefold()))

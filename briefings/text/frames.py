@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from briefings.text.contrary import sentences_of
-from briefings.text.remembering import ROOM
+from briefings.text.remembering import ROOM, of_texts
 from briefings.text.shingles import LONGEST, shingles
 
 _HELD = 0.5
@@ -92,7 +92,7 @@ def _are_alike(left: str, right: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@of_texts(64)
 def _runs(text: str) -> frozenset[int]:
     """Give a text's runs; of many texts one is asked for often."""
     return shingles(text)

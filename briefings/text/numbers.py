@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Set
 from functools import lru_cache
 
-from briefings.text.remembering import ROOM
+from briefings.text.remembering import ROOM, of_texts
 from briefings.text.shingles import LONGEST
 from briefings.text.takes import TAKE
 
@@ -63,7 +63,7 @@ def _numbered(text: str) -> dict[str, set[int]]:
     return found
 
 
-@lru_cache(maxsize=64)
+@of_texts(64)
 def _numbers(text: str) -> Mapping[tuple[str, ...], Set[int]]:
     """Give the numbers of a text's lines by the two words on either side.
 

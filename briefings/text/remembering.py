@@ -2,7 +2,18 @@
 
 Who reads many texts meets the same words again and again, and works each out once. A reader's
 screen asks about the few that are near what is typed, and stays open all day.
+
+Of whole texts little is remembered, and not for long: what a book was cut into is a hundred times
+as much as the book.
 """
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from typing import ParamSpec, TypeVar
+
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
 
 
 class Room:
@@ -40,3 +51,36 @@ _MANY = 1000
 
 ROOM = Room()
 """That of this process."""
+
+_of_texts: list[Callable[[], None]] = []
+"""What forgets all that is remembered of whole texts."""
+
+
+def of_texts(most: int) -> Callable[[Callable[Asked, Given]], Callable[Asked, Given]]:
+    """Remember what a function gave for the last so many texts, until they are forgotten."""
+
+    def remembering(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
+        kept = lru_cache(maxsize=most)(function)
+        _of_texts.append(kept.cache_clear)
+        given: Callable[..., Given] = kept
+        return given
+
+    return remembering
+
+
+def forget_texts() -> None:
+    """Forget what was worked out about whole texts: those who read them in turn are done."""
+    for forget in _of_texts:
+        forget()
+
+
+def give_back() -> None:
+    """Give the system back the memory that was let go of.
+
+    The C library of GNU keeps it otherwise; others have no such function.
+    """
+    # Imported late: no first paint is to wait for it.
+    from ctypes import CDLL
+
+    with suppress(AttributeError, OSError, TypeError):
+        CDLL(None).malloc_trim(0)

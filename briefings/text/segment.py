@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache, lru_cache
+from functools import cache
 from itertools import filterfalse, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.model import Span
 from briefings.text.named_days import named_days
+from briefings.text.remembering import of_texts
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
@@ -102,7 +103,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return _CUT_WORD if _has_lone(text) else _WORD
 
 
-@lru_cache(maxsize=4)
+@of_texts(4)
 def _has_lone(text: str) -> bool:
     """Whether a text has lone letters; of the last few it is known, for they are asked again."""
     return bool(_HAS_LONE.search(text))
@@ -144,7 +145,7 @@ def spelt(text: str) -> list[str]:
     return runs(text, _WORD)
 
 
-@lru_cache(maxsize=4)
+@of_texts(4)
 def words_written(text: str) -> list[str]:
     """Give what `spelt` does; of the last few texts it is kept, for those who read one in turn."""
     return spelt(text)

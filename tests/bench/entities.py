@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from briefings.model import Briefing, EntityKind, ReasonKind, Surroundings, Tier, Watch
-from briefings.names.context import text_of
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Found, Gazetteer
 from briefings.names.lists import word_lists
 from briefings.text.language import language
+from briefings.text.remembering import forget_texts
 from tests.bench.learn_names import say
 from tests.conftest import ROOT
 from tests.names.briefings import briefing
@@ -236,7 +236,7 @@ def speed(count: int = 500) -> None:
         for one in texts:
             gazetteer.find(one)
         rates.append(letters / (time.process_time() - start) / 1e6)
-        text_of.cache_clear()
+        forget_texts()
     cold, *warm = rates
     told = f"cold {cold:.2f}, warm {max(warm):.2f} M characters a second (demanded 1.5)"
     say(f"{count} watches: {told}")

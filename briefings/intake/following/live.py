@@ -26,6 +26,7 @@ from briefings.intake.naming import name_rest
 from briefings.intake.processes.crew import Crew
 from briefings.intake.processes.pool import Pool
 from briefings.intake.processes.workers import Worker
+from briefings.intake.resting import rest
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
 from briefings.model import Problem, Progress, ScanLine, ScanStatus, Watch, Work
@@ -107,6 +108,8 @@ class Live:
         """Whether it was looked in all that is stored for who is named."""
         self._compared = Compared()
         self._rest = monotonic()
+        self._is_at_rest = False
+        """Whether what taking in needed was let go of since something was."""
         self._standing: tuple[object, ...] | None = None
         """Which sources are there, what is wrong, and what a recogniser did, when last looked."""
         remote = [one for one in sources if is_remote(one)]
@@ -199,6 +202,9 @@ class Live:
             return
         if self._inbox.is_empty and monotonic() - self._rest >= CALM:
             self._keep_warm()
+            if not self._is_at_rest:
+                self._is_at_rest = True
+                rest(self._store)
         due = next((one for one in self._rounds if monotonic() >= one.due), None)
         if due and self._inbox.is_empty and not self._loose:
             yield from due.go(self._scanned, self._is_broken_off)
@@ -243,6 +249,7 @@ class Live:
     def _scanned(self, sources: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
         if is_as_it_was(self._store, sources, self._known_watches):
             return
+        self._is_at_rest = False
         steps = scan(
             self._store,
             sources,
@@ -289,6 +296,7 @@ class Live:
     def _begun(self, stack: ExitStack) -> Taking:
         store, watches = self._store, self._known_watches
         begun = last_receipt(store.corpus) or datetime.now(UTC)
+        self._is_at_rest = False
         worker = stack.enter_context(Worker())
         crew = stack.enter_context(Crew(watches, self._is_broken_off, self._pool))
         folding = Folding(store, watches, crew.make, self._compared)

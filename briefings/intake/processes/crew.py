@@ -37,11 +37,14 @@ from briefings.model import Briefing, Mention, Watch
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer, gazetteer_of
 from briefings.store.protocols import Cancelled
+from briefings.text.remembering import forget_texts
 
 LARGE = 200
 """Stories of a job from which children are worth their start."""
 LONG = 4_000_000
 """Letters of a job from which they are too; a job gets no further story then."""
+BOOK = 200_000
+"""Letters from which a text alone is a job for a child."""
 LOOKING = 0.1
 """Seconds after which who waits for a job, or does it, looks whether it is still wanted."""
 COURTESY = 5
@@ -49,7 +52,7 @@ COURTESY = 5
 GLIMPSE = 0.005
 """Seconds after which no further file is looked at before what was seen is told."""
 
-_STORIES, _WORDS, _NAMES = b"s", b"w", b"n"
+_STORIES, _WORDS, _NAMES, _TEXT = b"s", b"w", b"n", b"t"
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for a receipt: when a text is received is said when it is stored."""
@@ -89,6 +92,14 @@ class Readings:
     readings: tuple[Reading, ...]
     made: dict[str, Made]
     """By the ids of the texts, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """A text of which is to be made again what is kept."""
+
+    text: Briefing
+    is_one_of_many: bool
 
 
 Names = tuple[tuple[Mention, ...], ...]
@@ -156,9 +167,17 @@ class Crew(AbstractContextManager["Crew"]):
         return self._submitted(_STORIES, job, Readings, read_here)
 
     def make(self, text: Briefing, *, is_one_of_many: bool = False) -> Made:
-        """Make here what is kept of a text; one of many waits for who is named but not watched."""
-        maker = make_first if is_one_of_many else make
-        return maker(text, self._gazetteer, self._watches, _NO_TIME)
+        """Make what is kept of a text; one of many waits for who is named but not watched.
+
+        A book is for a child, where there is one: its words are hundreds of megabytes.
+        """
+
+        def make_here() -> Made:
+            return _made(text, self._gazetteer, self._watches, is_one_of_many=is_one_of_many)
+
+        if len(text.text) < BOOK or not self._pool.is_begun:
+            return make_here()
+        return self._submitted(_TEXT, Remade(text, is_one_of_many), Made, make_here)()
 
     def keys(self, words: Sequence[str]) -> Callable[[], Keys]:
         """Have the keys of words found, by a child where there is one; waits as `read` does."""
@@ -227,6 +246,13 @@ def _read(job: Stories) -> tuple[Reading, ...]:
     )
 
 
+def _made(
+    text: Briefing, gazetteer: Gazetteer, watches: Sequence[Watch], *, is_one_of_many: bool
+) -> Made:
+    maker = make_first if is_one_of_many else make
+    return maker(text, gazetteer, watches, _NO_TIME)
+
+
 # The child
 
 
@@ -242,11 +268,17 @@ def serve(asked: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
             _ring_every(LOOKING)
             done = msgpack.encode(_done(kind, packed, watches))
             _ring_every(0)
+            forget_texts()
             yield kind, done
 
 
-def _done(kind: bytes, packed: bytes, watches: tuple[Watch, ...]) -> Readings | Keys | Names:
+def _done(
+    kind: bytes, packed: bytes, watches: tuple[Watch, ...]
+) -> Readings | Keys | Names | Made:
     gazetteer = gazetteer_of(watches)
+    if kind == _TEXT:
+        job = msgpack.decode(packed, type=Remade)
+        return _made(job.text, gazetteer, watches, is_one_of_many=job.is_one_of_many)
     if kind == _STORIES:
         return _read_and_made(msgpack.decode(packed, type=Stories), watches, gazetteer)
     if kind == _NAMES:

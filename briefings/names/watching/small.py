@@ -7,7 +7,6 @@ so. A line that only goes on with a sentence is no such line.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from briefings.model import Span
 from briefings.names.context import LISTED
@@ -15,6 +14,7 @@ from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.traits import NAMELESS, Trait, traits_of
 from briefings.text.named_days import words_of_days
+from briefings.text.remembering import of_texts
 from briefings.text.segment import is_small, parted
 
 _SPEAKER = re.compile(r"(?:\[[^\]\n]{1,30}\] ?)?[^:>\n]{1,40}[:>] ")
@@ -42,7 +42,7 @@ def small_lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-@lru_cache(maxsize=4)
+@of_texts(4)
 def is_all_small(text: str) -> bool:
     """Whether most of what a text says stands in lines without a capital: a note, a chat."""
     small = sum(len(line.split()) for _, line in small_lines(text))

@@ -38,5 +38,8 @@ class MemoryStore:
         """Do as the protocol says, but for taking back what was done before an exception."""
         yield
 
+    def rest(self) -> None:
+        """Keep all: it is nowhere else."""
+
     def close(self) -> None:
         """Forget nothing: there is nothing to close."""

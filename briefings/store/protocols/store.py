@@ -29,5 +29,8 @@ class Store(Protocol):
     def batch(self) -> AbstractContextManager[None]:
         """Make everything done to corpus and index inside one transaction."""
 
+    def rest(self) -> None:
+        """Hold no more in memory than it takes to read: nothing is written for a while."""
+
     def close(self) -> None:
         """Close; a store is closed once."""

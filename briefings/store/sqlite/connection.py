@@ -91,6 +91,15 @@ class Database:
             if self._closed:
                 self._close_idle()
 
+    def rest(self) -> None:
+        """Let go of the pages that the writer keeps in memory, unless somebody writes just now."""
+        if self._writing.acquire(blocking=False):
+            try:
+                if self._writer is not None:
+                    self._writer.release_memory()
+            finally:
+                self._writing.release()
+
     @property
     def own_writer(self) -> apsw.Connection | None:
         """Give the writer inside this thread's transaction; None outside of one."""

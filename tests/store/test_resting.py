@@ -1,0 +1,30 @@
+"""What a store holds in memory while nothing is written."""
+
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from briefings.store.open import open_store
+from briefings.store.protocols import Store
+from tests.store.making import keyer
+
+MUCH = 4_000_000
+
+
+def test_a_store_at_rest_holds_no_pages_that_it_wrote(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        with store.batch():
+            store.corpus.set_note("much", "x" * MUCH)
+        held = apsw.memory_used()
+        store.rest()
+        assert held - apsw.memory_used() > MUCH // 2
+        assert store.corpus.note("much") == "x" * MUCH
+
+
+def test_a_store_that_rests_goes_on(store: Store) -> None:
+    store.rest()
+    with store.batch():
+        store.rest()
+        store.corpus.set_note("some", "thing")
+    assert store.corpus.note("some") == "thing"
