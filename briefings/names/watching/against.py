@@ -29,6 +29,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     if begins and (text.has_small(folded) or text.has(at, Trait.PLAIN)):
         return True
     is_other = ends_in_any_word(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
+    is_other = is_other or _is_called_after(text, at, sighting)
     if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
         return True
     if text.gaps[at] not in BLANKS or not text.has(at + 1, Trait.CAPITAL):
@@ -37,7 +38,9 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
         return _is_of_body(text, at, sighting) and not is_before_office(text, at)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
-    return unknown and bool(may_be_given) and _is_given(text, at)
+    # Where every word may be a name, an office tells more than what stands behind.
+    is_told = is_behind_title and text.has(at, Trait.CASELESS)
+    return unknown and not is_told and bool(may_be_given) and _is_given(text, at)
 
 
 def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
@@ -110,6 +113,31 @@ def _is_named_so(text: Text, at: int) -> bool:
     return is_of and text.fold(at - 2) in cues["of a town"]
 
 
+def _is_called_after(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether a street, a school or the like is called after whom a word names: `ulica X`.
+
+    Where a case tells whose it is, the word is in one: `На площади X заявил` tells of the person.
+    """
+    cues, place = word_lists("cues"), at - 1
+    while place > 0 and text.gaps[place] in _BEHIND_SHORT and _stands_before(text, place):
+        place -= 1
+    if place < 0 or text.gaps[place] not in _BEHIND_SHORT:
+        return False
+    if text.gaps[place] not in BLANKS:
+        return text.words[place] in cues["called after in short"]
+    if text.fold(place) in cues["in the name of"]:
+        return True
+    is_in_case = sighting.link.kind is ReasonKind.ENDING
+    return is_in_case and text.fold(place) in cues["called after"]
+
+
+def _stands_before(text: Text, at: int) -> bool:
+    """Whether a word is a rank or a given name before the name a street has: `ul. gen. X`."""
+    return text.has(at, Trait.ROLE | Trait.GIVEN | Trait.INITIAL)
+
+
+_BEHIND_SHORT = BLANKS | {".", ". ", ".\u00a0"}
+"""What stands behind a word that may be shortened: `ul. X`."""
 _DONE = "mount"
 """What a heading may say is done: `Critics Mount X Impeachment Drive`."""
 
