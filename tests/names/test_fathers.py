@@ -37,6 +37,22 @@ def test_who_has_the_watched_one_or_none_is_met(text: str, language: str, expect
 
 
 @pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Sergei Yuryevich Lapshin", "Sergej J. Lapschin sagte das.", "de"),
+        ("Sergei Yuryevich Lapshin", "S. I. Lapchine a dit non.", "fr"),
+        ("Ivan Oleksandrovych Holovko", "В. А. Головко ушёл, И. А. Головко остался.", "ru"),
+        ("Ivan Mykolayovych Holovko", "И. Н. Головко остался.", "ru"),
+        ("Ivan Grigoryevich Holovko", "І. Р. Галаўко прыехаў.", "be"),
+    ],
+)
+def test_a_father_whom_another_language_calls_otherwise_is_the_same(
+    watched: str, text: str, language: str
+) -> None:
+    assert met(watched, text, language)
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         (WATCHED, "M. A. Lapshin"),

@@ -21,7 +21,7 @@ from briefings.names.pairs.words import Link, have_other_roots, is_slip
 from briefings.names.spelling import chinese, korean
 from briefings.names.spelling.costs import weights
 from briefings.names.spelling.given import is_given, plain_classes
-from briefings.names.spelling.readings import VOWELS, first_bones, readings, script_of
+from briefings.names.spelling.readings import VOWELS, first_bones, latin, readings, script_of
 from briefings.text.remembering import ROOM
 
 N = TypeVar("N", int, float)
@@ -154,10 +154,23 @@ def _most(laid: Laid) -> float:
 
 def _have_others(alignment: Alignment) -> bool:
     """Whether each name has a father, or an initial, that the other does not answer."""
-    return all(any(word.role in _OF_FATHER for word in words) for words in alignment.rest)
+    one, other = [[word for word in words if word.role in _OF_FATHER] for words in alignment.rest]
+    return bool(one and other) and not any(
+        a.role is not b.role and _begin_alike(a.text, b.text) for a in one for b in other
+    )
 
 
 _OF_FATHER = (Role.PATRONYMIC, Role.INITIAL)
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    """Whether an initial may be that of a father whom another language calls otherwise."""
+    first = {latin(a)[:1], latin(b)[:1]}
+    return len(first) < 2 or any(first <= letters for letters in _EXCHANGED)
+
+
+_EXCHANGED = tuple(map(frozenset, ("eijuy", "ao", "ghr", "chkq", "sz", "vw", "mn", "ft", "pf")))
+"""First letters that languages exchange: Juri and Yuri, Oleksandr and Alexander."""
 
 
 def are_of_other_syllables(a: Name, b: Name) -> bool:

@@ -119,7 +119,7 @@ _LONGEST_ACRONYM = 7
 def _is_one(written: str) -> bool:
     """Whether a word may be an acronym: it ends with a capital, or so but for an -s behind it."""
     stem = written.removesuffix("s")
-    return stem.isupper() or stem[-1:].isupper()
+    return written.isupper() or (len(stem) > 1 and stem[-1:].isupper())
 
 
 def _begins(phrase: Phrase, written: str) -> bool:
@@ -215,16 +215,22 @@ def _has_sign(text: Text, at: int, ends: int) -> bool:
 def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
     """Give the same of an acronym: likely in other letters, or with an -s where names take one."""
     written = text.words[at]
-    if not _is_one(written):
-        return Tier.NO
-    if fold_word(written) == phrase.words[0]:
+    if _is_written_so(phrase, written):
         return Tier.EXACT
-    if written.endswith("s"):
+    if _is_written_so(phrase, written.removesuffix("s")):
         return Tier.LIKELY if text.takes_s else Tier.NO
+    if not written.isupper():
+        return Tier.NO
     # Where all is in capitals any short word may be one.
     beside = range(max(0, at - 1), min(len(text), at + 2))
     is_shouted = any(text.words[one].isupper() and len(text.words[one]) > _FEW for one in beside)
     return Tier.NO if is_shouted else Tier.LIKELY
+
+
+def _is_written_so(phrase: Phrase, written: str) -> bool:
+    """Whether an acronym is written as it is watched, or in capitals: `AfD`, `AFD`."""
+    is_same = fold_word(written) == phrase.words[0]
+    return written == phrase.name or (is_same and written.isupper())
 
 
 def span_of(text: Text, at: int, phrase: Phrase) -> Span:
