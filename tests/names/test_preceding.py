@@ -416,6 +416,11 @@ def test_a_country_what_is_said_and_who_stands_beside_tell_a_family_name(
         ("Ole Martin", "Norway's Martin Torp wins vote", "en"),
         ("Ole Martin", "Monday's Martin is a bird.", "en"),
         ("Ole Martin", "MARTIN: the film", "en"),
+        ("Ole Grant", "Grant: 500,000 euros", "en"),
+        ("Ole Key", "Key: see below.", "en"),
+        ("Song Wenbo", "Song wins Eurovision", "en"),
+        ("Song Wenbo", "Song and Dance", "en"),
+        ("Ban Ye-jin", "Ban wins approval", "en"),
     ],
 )
 def test_nobody_is_told_by_what_is_not_a_country_or_is_said_of_none(

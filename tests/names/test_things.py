@@ -150,3 +150,22 @@ def test_the_last_word_of_a_things_name_does_not_ring_for_another_thing(
     watched: str, text: str, language: str, *, rings: bool
 ) -> None:
     assert bool(met(watched, text, language)) is rings
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("NATO", "Nato said no.", "en", [("Nato", "exact")]),
+        ("NATO", "The NATO chief left.", "en", [("NATO", "exact")]),
+        ("NATO", "Natos chef sade nej.", "sv", [("Natos", "sure")]),
+        ("UNESCO", "Dit sei ein Fall für die Unesco.", "de", [("Unesco", "exact")]),
+        ("IS", "He left. Is he coming back?", "en", []),
+        ("US", "Us first, they said.", "en", []),
+        ("WHO", "Who said so? Nobody.", "en", []),
+        ("IT", "It rained. iT did.", "en", []),
+    ],
+)
+def test_an_acronym_is_met_as_a_word_only_where_it_is_said_as_one(
+    watched: str, text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, language) == expected

@@ -101,16 +101,24 @@ def is_of_country(text: Text, at: int) -> bool:
 def _speaks(text: Text, at: int) -> bool:
     """Whether somebody says something whom a word that is no common one names.
 
-    A heading has what is said behind a colon: `Martin: no talks before June`.
+    A heading has what is said behind a colon: `Martin: No talks before June`.
     """
     if text.has(at, NAMELESS) or text.is_day(at):
         return False
-    if text.gaps[at] == ": " and text.begins(at) and not text.has(at, Trait.UPPER):
+    if text.gaps[at] == ": " and text.begins(at) and _is_quoted(text, at):
         return True
     if at and text.gaps[at - 1] in BLANKS and _is_of_saying(text, at - 1):
         return True
     is_before = text.gaps[at] in BLANKS and _is_of_saying(text, at + 1)
     return is_before and not is_behind_article(text, at)
+
+
+def _is_quoted(text: Text, at: int) -> bool:
+    """Whether a word before a colon is who says what follows: `Grant: 500 euros` is no such."""
+    if text.has(at, Trait.UPPER) or not text.has(at, Trait.GIVEN):
+        return False
+    cues, word = word_lists("cues"), text.fold(at)
+    return text.has(at + 1, Trait.CAPITAL) and word not in cues["nouns en"] | cues["begin en"]
 
 
 def is_behind_article(text: Text, at: int) -> bool:

@@ -219,7 +219,7 @@ def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
         return Tier.EXACT
     if _is_written_so(phrase, written.removesuffix("s")):
         return Tier.LIKELY if text.takes_s else Tier.NO
-    if not written.isupper():
+    if not written.isupper() and _capitals(written) != _capitals(phrase.name):
         return Tier.NO
     # Where all is in capitals any short word may be one.
     beside = range(max(0, at - 1), min(len(text), at + 2))
@@ -231,6 +231,10 @@ def _is_written_so(phrase: Phrase, written: str) -> bool:
     """Whether an acronym is written as it is watched, or in capitals: `AfD`, `AFD`."""
     is_same = fold_word(written) == phrase.words[0]
     return written == phrase.name or (is_same and written.isupper())
+
+
+def _capitals(word: str) -> list[bool]:
+    return [letter.isupper() for letter in word]
 
 
 def span_of(text: Text, at: int, phrase: Phrase) -> Span:

@@ -117,6 +117,8 @@ class Watched:
             folded = tuple(index_words(name))
             acronym = len(folded) == 1 and not is_lone(name)
             self.phrases.add(Phrase(place, name, folded, acronym))
+            if acronym and folded[0] in word_lists("cues")["said as words"]:
+                self.phrases.add(Phrase(place, name, folded, of_thing=True))
         if is_written_so:
             return
         self.phrases.add_thing(place, name)
