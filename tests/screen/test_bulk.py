@@ -1,14 +1,16 @@
 """Many briefings marked at once, by a query."""
 
+from asyncio import create_task
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefings.library import open_library
-from briefings.model import Config
+from briefings.model import Change, Config, Listing
 from tests.library.reports import lose_index
 from tests.screen.conftest import Opened
-from tests.screen.driver import reader
+from tests.screen.driver import PATIENCE, reader
 from tests.taking_in import put, taken_in
 
 
@@ -20,6 +22,27 @@ async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Ope
         assert read == {row.id for row in app.library.listing("umerov hnatov").rows(0, 9)}
         await app.press("u")
         assert not app.library.listing("is:read").rows(0, 9)
+
+
+async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+        may_end, mark_all = Event(), app.library.mark_all
+
+        def slowly(listing: Listing, *, read: bool = True) -> Change:
+            assert may_end.wait(PATIENCE)
+            return mark_all(listing, read=read)
+
+        monkeypatch.setattr(app.library, "mark_all", slowly)
+        pressing = create_task(app.press_at_once("R", "u"))
+        await app.meets(lambda: app.shows("still marking"))
+        may_end.set()
+        await pressing
+        assert app.shows("redoes")
+        assert not app.library.listing("is:read").rows(0, 9)
+        await app.press("ctrl+r")
+        assert app.library.listing("is:read").rows(0, 9)
 
 
 async def test_what_a_first_scan_called_old_is_marked_unread_like_any_other(

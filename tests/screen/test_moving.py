@@ -148,3 +148,14 @@ async def test_an_act_is_about_the_row_that_keys_typed_before_it_reached(opened:
         await app.press_at_once("j", "j", "enter", "e", "r")
         assert app.open_file == "002"
         assert app.library.summary().unread == 4
+
+
+async def test_there_is_no_day_after_the_last_and_the_cursor_stays(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("G")
+        last = app.main.desk.current
+        await app.press("}")
+        assert app.main.desk.current == last
+        assert app.shows("no heading after this one")
+        await app.press("g", "g", "{")
+        assert app.shows("no heading before this one")

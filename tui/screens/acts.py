@@ -32,6 +32,10 @@ class Acts:
         self._desk = desk
         self._ask_name = ask_name
         self._beside = beside
+        self._under_way = 0
+        """How many acts are done beside the screen."""
+        self._waiting: list[Callable[[], None]] = []
+        """What is to be taken back, or done again, once they are."""
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """Give what each action of the table does."""
@@ -42,8 +46,8 @@ class Acts:
             "acknowledge": lambda: self.acknowledge(AlertState.SEEN),
             "dismiss": lambda: self.acknowledge(AlertState.DISMISSED),
             "watch": self.watch,
-            "undo": lambda: self._take_back(self._desk.library.undo(), "undo"),
-            "redo": lambda: self._take_back(self._desk.library.redo(), "redo"),
+            "undo": partial(self._take_back, self._desk.library.undo, "undo"),
+            "redo": partial(self._take_back, self._desk.library.redo, "redo"),
         }
 
     def pin(self) -> None:
@@ -72,7 +76,7 @@ class Acts:
         """Mark all that the list has as read, and nothing that it does not show."""
         listing = self._desk.listing
         self._desk.say("marking read …")
-        self._beside(lambda: _marked(lambda: self._desk.library.mark_all(listing)))
+        self._mark_beside(lambda: self._desk.library.mark_all(listing))
 
     def acknowledge(self, state: AlertState) -> None:
         """Say of alerts that they were seen, or take them off the screen."""
@@ -155,7 +159,7 @@ class Acts:
             desk.say(f"marking {word} …")
             is_read, library = word == "read", desk.library
             asked = partial(library.listing, rest, limit=None)
-            self._beside(lambda: _marked(lambda: library.mark_all(asked(), read=is_read)))
+            self._mark_beside(lambda: library.mark_all(asked(), read=is_read))
             return
         if desk.current is None:
             raise UsageError("no briefing is here to correct")
@@ -165,18 +169,33 @@ class Acts:
             desk.done(desk.library.correct(desk.current, title=rest))
 
     def marked(self, message: Marked) -> None:
-        """Show what was marked, or say why nothing was."""
+        """Show what was marked, or say why nothing was; then take back what waited for it."""
         if message.change is None:
             self._desk.say(message.error)
         else:
             self._desk.done(message.change)
+        self._under_way -= 1
+        if not self._under_way:
+            waiting, self._waiting = self._waiting, []
+            for take_back in waiting:
+                take_back()
+
+    def _mark_beside(self, mark: Callable[[], Change]) -> None:
+        self._under_way += 1
+        self._beside(lambda: _marked(mark))
 
     def _row(self) -> Row | None:
         page = self._desk.page
         return page.row if page is not None and page.row.id == self._desk.current else None
 
-    def _take_back(self, change: Change | None, verb: str) -> None:
+    def _take_back(self, act: Callable[[], Change | None], verb: str) -> None:
+        """Take the last act back, or do it again: of one that is under way, when it is done."""
         desk = self._desk
+        if self._under_way:
+            self._waiting.append(partial(self._take_back, act, verb))
+            desk.say(f"still marking · {verb} comes behind that")
+            return
+        change = act()
         if change is None:
             desk.say(f"nothing to {verb}")
             return

@@ -137,7 +137,9 @@ class Moves:
         groups = desk.listing.groups
         if step > 0 and groups and desk.panes.briefings.cursor >= groups[-1].first:
             desk.lengthen(lambda: len(desk.listing.groups) == len(groups))
-        desk.panes.briefings.next_group(step)
+        before = desk.current
+        if desk.panes.briefings.next_group(step) == before:
+            desk.say(f"no heading {'after' if step > 0 else 'before'} this one")
         self._settle()
 
     def _settle(self) -> None:

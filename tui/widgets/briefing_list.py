@@ -178,7 +178,7 @@ class BriefingList(Pane):
         return self._go(self._geometry.rows - 1)
 
     def next_group(self, step: int) -> str | None:
-        """Go to the first row of the group so many groups on, or back."""
+        """Go to the first row of the group so many groups on, or back; behind the last is none."""
         groups = self._geometry.groups
         if not groups:
             return self.current
@@ -186,7 +186,8 @@ class BriefingList(Pane):
         if step < 0 and self._cursor > groups[here].first:
             step += 1
         there = max(0, min(len(groups) - 1, here + step))
-        return self._go(groups[there].first)
+        is_on = step <= 0 or there > here
+        return self._go(groups[there].first) if is_on else self.current
 
     def go_to(self, briefing: str) -> bool:
         """Put the cursor on a briefing; False where the listing has none of that id."""
