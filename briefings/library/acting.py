@@ -146,7 +146,7 @@ class Acting(Configured):
         if where:
             settings.append(where_setting(LOCAL, plain, where))
         change = self._after(self._store.state.apply(f"watched {told}", settings))
-        met = self._take_unheard().get(plain, 0)
+        met = self._take_unheard(plain).get(plain, 0)
         return replace(change, also=f"in {met:,} unread already" if met else "")
 
     def added(self, name: str) -> Watch | None:

@@ -192,11 +192,13 @@ class Configured(View):
         """
         return said_of(self._take_unheard())
 
-    def _take_unheard(self) -> dict[str, int]:
+    def _take_unheard(self, name: str = "") -> dict[str, int]:
+        """Give the same by name: of the watch of one name, or of all."""
         if not self._fresh or is_behind(self._store, self._watches):
             return {}
-        fresh, self._fresh = self._fresh.intersection(self._watches), frozenset()
-        return unheard(self._store, self._scope, fresh)
+        asked = frozenset(one for one in self._fresh if not name or one.name == name)
+        self._fresh -= asked
+        return unheard(self._store, self._scope, asked.intersection(self._watches))
 
     def _bring_up(self) -> None:
         for step in bring_up(self._store, self._watches, never):

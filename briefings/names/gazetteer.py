@@ -340,12 +340,29 @@ def _span_of_syllables(text: Text, at: int, name: str) -> Span | None:
     """Give where a name of syllables stands whose family name is at a place; else nothing."""
     for behind in (at + 3, at + 2):
         is_run = behind <= len(text) and all(map(text.linked, range(at, behind - 1)))
-        if is_run and text.has(at, Trait.CAPITAL) and text.has(at + 1, Trait.CAPITAL):
+        is_named = text.has(at, Trait.CAPITAL) and text.has(at + 1, Trait.CAPITAL)
+        if is_run and is_named and not _are_small_words(text, range(at, behind)):
             span = Span(text.starts[at], text.end(behind - 1))
             if syllables.same(parse(name), parse(span.of(text.text))):
                 return span
     return None
 
+
+def _are_small_words(text: Text, places: range) -> bool:
+    """Whether a letter that may be a syllable is rather a word: `ВАН И МА`, `Wang I met`.
+
+    In capitals any letter is, and a Latin one but in the languages that write a syllable so.
+    """
+    letters = [text.words[at] for at in places if len(text.words[at]) == 1]
+    if not letters:
+        return False
+    is_latin = any(letter.isascii() for letter in letters)
+    is_shouted = any(text.has(at, Trait.UPPER) for at in places)
+    return is_shouted or (is_latin and text.language not in _OF_ONE_LETTER)
+
+
+_OF_ONE_LETTER = frozenset({"cs", "sk"})
+"""Languages that write a Chinese syllable with one Latin letter: `Wang I`."""
 
 _WEIGHTS = {Tier.EXACT: 1.0, Tier.SURE: 0.97, Tier.LIKELY: 0.8, Tier.MAYBE: 0.5}
 

@@ -225,6 +225,20 @@ def test_of_a_new_watch_it_is_told_in_how_much_that_is_unread_it_is_already(
     assert library.watch("Quorbel Xarn").also == ""
 
 
+def test_what_is_told_of_one_new_watch_leaves_another_to_be_told(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Steve Witkoff met Marco Rubio and said it on Friday.")
+    one = Config("", (str(folder),), (Watch("Umerov", "names"),))
+    two = Config("", (str(folder),), (Watch("Umerov", "names"), Watch("Witkoff", "names")))
+    with open_library(one, tmp_path / "kept") as first:
+        for _ in first.scan():
+            pass
+    with open_library(two, tmp_path / "kept") as again:
+        assert again.watch("Marco Rubio").also == "in 1 unread already"
+        assert "Witkoff" in again.take_unheard()
+
+
 def test_a_name_is_watched_once(library: Library) -> None:
     with pytest.raises(UsageError, match="watched already"):
         library.watch("umerov")

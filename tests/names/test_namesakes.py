@@ -19,6 +19,8 @@ def _rings(watched: str, text: str, language: str = "en") -> list[str]:
         ("Gestern kam Halloran. Seine Frau Erika Halloran blieb zu Hause.", "de"),
         ("Hier war Halloran. Ihr Mann Oskar Halloran blieb zu Hause.", "de"),
         ("Halloran était là. Son mari Oskar Halloran est resté.", "fr"),
+        ("Halloran talade. Hans fru Ellen Halloran stannade.", "sv"),
+        ("Halloran left early. His Brother Oskar Halloran stayed on.", "en"),
         ("Halloran stayed.\n\nHalloran's Son Oskar Halloran Wins Vote", "en"),
     ],
 )

@@ -64,6 +64,11 @@ def test_letters_of_another_syllable_are_no_other_way_of_writing_it(a: str, b: s
         ("Xu Jinlong", "Hszü Csin-lung Budapestre érkezett.", "hu", ["Hszü Csin-lung"]),
         ("Чжао И", "Minister Zhao Yi arrived.", "en", ["Zhao Yi"]),
         ("Zhao Yi", "Чжао Ин прибыл. Чжан И улетел.", "ru", []),
+        ("Wang Yi", "As for Wang I know nothing.", "en", []),
+        ("Wang Yi", "ВАН И ЛИ ПРИШЛИ ПЕРВЫМИ", "ru", []),
+        ("Ma Yi", "МА И БОРИС ПРИШЛИ", "ru", []),
+        ("Wu Men", "У МЕНЯ ЕСТЬ ВРЕМЯ", "ru", []),
+        ("Wang Yi", "Ministr Wang I přiletěl.", "cs", ["Wang I"]),
     ],
 )
 def test_a_watched_chinese_name_is_met_whole(

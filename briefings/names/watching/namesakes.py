@@ -79,7 +79,10 @@ def _is_relative(text: Text, one: Candidate) -> bool:
         return False
     if text.fold(before) in cues["honorifics"]:
         return before > 0 and text.fold(before - 1) in cues["whose"]
-    return text.fold(before) in cues["of a family"] and not _is_of_clergy(text, before)
+    if text.fold(before) not in cues["of a family"]:
+        return False
+    is_whose = before > 0 and text.fold(before - 1) in cues["whose"]
+    return is_whose or not _is_of_clergy(text, before)
 
 
 def _is_of_clergy(text: Text, at: int) -> bool:
