@@ -351,14 +351,15 @@ def _span_of_syllables(text: Text, at: int, name: str) -> Span | None:
 def _are_small_words(text: Text, places: range) -> bool:
     """Whether a letter that may be a syllable is rather a word: `ВАН И МА`, `Wang I met`.
 
-    In capitals any letter is, and a Latin one but in the languages that write a syllable so.
+    In capitals any letter is, and a Latin one behind plain Latin letters, but in the languages
+    that write a syllable so.
     """
-    letters = [text.words[at] for at in places if len(text.words[at]) == 1]
-    if not letters:
+    words = [text.words[at] for at in places]
+    if min(map(len, words)) > 1:
         return False
-    is_latin = any(letter.isascii() for letter in letters)
     is_shouted = any(text.has(at, Trait.UPPER) for at in places)
-    return is_shouted or (is_latin and text.language not in _OF_ONE_LETTER)
+    is_plain = all(map(str.isascii, words)) and text.language not in _OF_ONE_LETTER
+    return is_shouted or is_plain
 
 
 _OF_ONE_LETTER = frozenset({"cs", "sk"})
