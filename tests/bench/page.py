@@ -1,14 +1,15 @@
 """`docs/PERFORMANCE.md`, written from what `make bench` kept.
 
-    python -m tests.bench.page [FILE]
+    python -m tests.bench.page [FILE ...]
 
-FILE is one of `.bench/`, the newest unless it is named. The page says when and on what it was
-measured: nothing in it is recalled.
+Each FILE is one of `.bench/`, the newest unless any is named. The page says when and on what each
+was measured: nothing in it is recalled.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +18,28 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "PERFORMANCE.md"
 
 
-def page(record: Mapping[str, Any]) -> str:
+def page(records: Iterable[Mapping[str, Any]]) -> str:
     """Write the page."""
-    return "\n".join(_lines(record)) + "\n"
+    return "\n".join([*_HEAD, *chain.from_iterable(map(_lines, records))]) + "\n"
+
+
+_HEAD = (
+    "# Performance",
+    "",
+    "Written by `python -m tests.bench.page` from what `make bench` kept; not by hand.",
+    "Ratios are of medians, side by side in one run. What other programs take that are installed",
+    "is measured by `make bench PEERS=yes`, and larger libraries by `make bench SIZES=...`.",
+)
 
 
 def _lines(record: Mapping[str, Any]) -> Iterator[str]:
-    yield "# Performance"
-    yield ""
-    yield "Written by `python -m tests.bench.page` from what `make bench` kept; not by hand."
-    yield ""
     load = record["load"]
-    yield f"Taken {record['taken']} with Python {record['python']} on {record['system']};"
+    yield ""
+    taken = record["taken"][:16].replace("T", " ")
+    yield f"## {taken} UTC, Python {record['python']}, {record['system']}"
+    yield ""
     yield f"{load} processes wanted to run at its end, so times are higher than on a quiet machine"
-    yield "where that is more than the cores. Ratios are of medians, side by side in one run."
-    yield "What other programs take that are installed is measured by `make bench PEERS=yes`."
+    yield "where that is more than the cores."
     yield ""
     yield "| measured | value | bound | kept |"
     yield "|---|---|---|---|"
@@ -50,11 +58,12 @@ def _row(name: str, value: float, unit: str, bound: float | None, *, at_least: b
 
 
 def main() -> None:
-    """Write the page of a file."""
+    """Write the page of some files."""
     kept = sorted((ROOT / ".bench").glob("*.json"))
-    file = Path(sys.argv[1]) if len(sys.argv) > 1 else kept[-1]
+    files = [Path(one) for one in sys.argv[1:]] or kept[-1:]
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(json.loads(file.read_text(encoding="utf-8"))), encoding="utf-8")
+    records = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    PAGE.write_text(page(records), encoding="utf-8")
 
 
 if __name__ == "__main__":
