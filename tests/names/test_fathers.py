@@ -28,6 +28,7 @@ def test_who_has_another_father_is_another(text: str, language: str) -> None:
         ("Maksim Borysovych Lapshin was fined.", "en", "Maksim Borysovych Lapshin"),
         ("M. B. Lapshin was fined.", "en", "M. B. Lapshin"),
         ("Maksim Lapshin was fined.", "en", "Maksim Lapshin"),
+        ("Present: Lapshin, M. V. Petrov, A. Ivanov.", "en", "Lapshin, M"),
         ("Суд оштрафовал Максима Борисовича Лапшина.", "ru", "Максима Борисовича Лапшина"),
         ("Лапшин Максим Борисович разыскивается.", "ru", "Лапшин Максим Борисович"),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefings.model import ReasonKind
 from briefings.names.context import BLANKS, Text
 from briefings.names.spelling.given import is_listed
-from briefings.names.traits import Trait
+from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.beside_family import GIVEN_LEAST, given_reason, one_given
 from briefings.names.watching.entries import is_entry
 from briefings.names.watching.extent import alone, before_initials, extent, is_heading
@@ -180,7 +180,10 @@ _WRITTEN_SO = frozenset({ReasonKind.EXACT, ReasonKind.ROMANISATION, ReasonKind.E
 
 
 def _behind_initials(text: Text, at: int) -> int:
-    """Give the place behind a given name, or behind all the initials that it begins: `V. P.`."""
+    """Give the place behind a given name, or behind all the initials that it begins: `V. P.`.
+
+    Where a name goes on behind them, the others are of that: `Holovko, I. V. Torp`.
+    """
     behind = at + 1
     while (
         text.has(behind - 1, Trait.INITIAL)
@@ -188,7 +191,8 @@ def _behind_initials(text: Text, at: int) -> int:
         and text.has(behind, Trait.INITIAL)
     ):
         behind += 1
-    return behind
+    is_next = text.linked(behind - 1) and text.has(behind, Trait.CAPITAL)
+    return at + 1 if is_next and not text.has(behind, NAMELESS) else behind
 
 
 def _ends_there(text: Text, at: int) -> bool:
