@@ -36,6 +36,14 @@ from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
 
 
+_ANSWERED = {
+    AlertState.NEW: "marked new",
+    AlertState.SEEN: "acknowledged",
+    AlertState.DISMISSED: "dismissed",
+    AlertState.OLD: "marked old",
+}
+
+
 class Acting(Configured):
     """What the reader does. Each act is durable when it returns, and undone with one key."""
 
@@ -69,8 +77,7 @@ class Acting(Configured):
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
-        verb = "acknowledged" if state is AlertState.SEEN else f"marked {state.value}"
-        return self._act(verb, ALERT, dict.fromkeys(alerts, state.value))
+        return self._act(_ANSWERED[state], ALERT, dict.fromkeys(alerts, state.value))
 
     def tag(self, ids: Sequence[str], tags: Sequence[str], without: Sequence[str] = ()) -> Change:
         """Tag briefings, and take tags from them; UsageError for what is no tag, or changes none.

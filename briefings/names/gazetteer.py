@@ -24,14 +24,12 @@ from briefings.names.context import (
 from briefings.names.lists import word_lists
 from briefings.names.pairs.explain import plain_reason
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.words import Link, link
 from briefings.names.spelling import syllables
 from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.forms import Form
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
-from briefings.names.watching.reach import longer_runs
 from briefings.names.watching.sharing import sharing
 from briefings.names.watching.small import (
     has_article_before,
@@ -44,8 +42,9 @@ from briefings.names.watching.small import (
     with_handles,
     with_pairs,
 )
+from briefings.names.watching.struck import struck
 from briefings.names.watching.things import Phrase, reason_of, span_of, stands
-from briefings.names.watching.watched import STRONG, Sighting, Watched
+from briefings.names.watching.watched import Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
@@ -174,12 +173,12 @@ class Gazetteer:
             if not text.has(at, NAMED):
                 continue
             for one in weighed(text, at, self._sightings(text, at)):
-                struck = self._struck(text, at, one)
-                if struck is None:
+                somebody = struck(text, at, one, self.watches[one.form.watch].excluded)
+                if somebody is None:
                     yield one
                     if one.blocked and (other := sharing(text, one)):
                         yield other
-                elif " " in struck:
+                elif " " in somebody:
                     # Somebody else in full: as with another given name, the family name is theirs.
                     yield one._replace(blocked=True)
 
@@ -195,25 +194,6 @@ class Gazetteer:
         more = self._watched.look_up_behind(given, word, any_case=any_case)
         known = {one.form for one in found} if more else set()
         return (*found, *(one for one in more if one.form not in known)) if more else found
-
-    def _struck(self, text: Text, at: int, candidate: Candidate) -> str | None:
-        """Give the name the watch must not ring for that the words rather are; None for none."""
-        watch = self.watches[candidate.form.watch]
-        if not watch.excluded:
-            return None
-        written = candidate.span.of(text.text)
-        family, ours = written.split()[-1], candidate.sighting.link
-        runs = [written, *longer_runs(text, at)] if text.has(at, Trait.CASELESS) else [written]
-        told = (
-            name
-            for name in map(str.strip, watch.excluded)
-            if (
-                any(is_called_so(name, run) for run in runs)
-                if " " in name
-                else _is_nearer(link(name, family), ours)
-            )
-        )
-        return next(told, None)
 
     def _judged(
         self, text: Text, candidate: Candidate, proven: Collection[str], others: Namesakes
@@ -384,13 +364,6 @@ def _is_in_case_as(one: Candidate, spouses: Collection[str]) -> bool:
     """
     is_alone = one.given is None and not one.whole and one.written in spouses
     return is_alone and one.sighting.link.kind is ReasonKind.ENDING
-
-
-def _is_nearer(struck: Link, ours: Link) -> bool:
-    """Whether a word is rather a struck one; where a case of both, it may be the watched one."""
-    if struck.kind is ReasonKind.ENDING:
-        return STRONG <= struck.score > ours.score
-    return struck.score >= max(ours.score, STRONG)
 
 
 def _is_within(text: Text, at: int, phrase: Phrase, excluded: Collection[str]) -> bool:

@@ -64,17 +64,8 @@ def shown(library: Library) -> object:
 
 
 def test_a_book_is_read_again_by_a_child_as_it_would_be_here(
-    monkeypatch: pytest.MonkeyPatch,
+    begun: list[Child], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun: list[str] = []
-    begin = children.begin
-
-    def counted(module: str, lane: tuple[int, ...] = ()) -> Child:
-        begun.append(module)
-        return begin(module, lane=lane)
-
-    monkeypatch.setattr(children, "begin", counted)
-    monkeypatch.setattr(pool, "processors", lambda: 2)
     loose = Loose("book.txt", Extract("The Talks\n\n" + "Umerov met Ann Miller there. " * 20))
     (text,) = read_together([loose])
     assert isinstance(text, Text)
@@ -93,20 +84,13 @@ def test_a_book_is_read_again_by_a_child_as_it_would_be_here(
 
 @pytest.mark.parametrize("size", [5, 200])
 def test_what_children_read_is_what_is_read_without_them(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+    folder: Path, tmp_path: Path, begun: list[Child], monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
+    monkeypatch.setattr(crew, "LARGE", 1000)
     alone = taken_in(folder, tmp_path / "alone")
+    assert not begun
     for room in (batches, scan, naming):
         monkeypatch.setattr(room, "BATCH", size)
-    begun: list[str] = []
-    begin = children.begin
-
-    def counted(module: str, lane: tuple[int, ...] = ()) -> Child:
-        begun.append(module)
-        return begin(module, lane=lane)
-
-    monkeypatch.setattr(children, "begin", counted)
-    monkeypatch.setattr(pool, "processors", lambda: 2)
     monkeypatch.setattr(crew, "LARGE", 3)
     assert taken_in(folder, tmp_path / "together") == alone
     assert len(begun) == 2

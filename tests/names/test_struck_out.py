@@ -46,6 +46,23 @@ def test_what_is_struck_out_silences_nobody_else(struck: str, written: str) -> N
     assert met(watch("Velkov", excluded=(struck,)), f"{written} landed there.", "uk")
 
 
+@pytest.mark.parametrize(
+    ("watched", "struck"),
+    [
+        ("Wei Lin", "Wei Lin-mei"),
+        ("Petri Hakala", "Petri Hakala-Lund"),
+        ("Petri Hakala", "Petri Hakala Jr"),
+        ("Jean Halloran", "Jean Halloran Lund"),
+    ],
+)
+def test_a_longer_name_that_is_struck_out_leaves_the_watched_one_alone(
+    watched: str, struck: str
+) -> None:
+    watches = watch(watched, excluded=(struck,))
+    assert met(watches, f"So {watched} came.") == [(watched, "exact")]
+    assert met(watches, f"So {struck} came.") == []
+
+
 @pytest.mark.parametrize("written", ["Rustam Velkov", "Рустам Велков", "Рустамом Велковым"])
 def test_a_name_struck_out_is_silent_in_other_letters_and_cases(written: str) -> None:
     assert met(watch("Velkov", excluded=("Rustam Velkov",)), f"{written} there.", "uk") == []

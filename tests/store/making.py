@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from briefings.model import (
     Block,
@@ -18,6 +19,7 @@ from briefings.model import (
     Tier,
     TitleKind,
 )
+from briefings.store.open import open_store
 from briefings.store.protocols import Corpus, Document, Entry, Origin, Ring, Store
 from briefings.store.standing import indexed, stand
 
@@ -116,6 +118,11 @@ def document(
 ) -> Document:
     standing = stand(briefing(number, dating(day)), received)
     return indexed(standing, name(number), received, (title.split(), text.split()))
+
+
+def opened(folder: Path) -> Store:
+    """Open the store of a folder."""
+    return open_store(folder, keyer)
 
 
 def fill(corpus: Corpus, entries: Sequence[Entry], source: str = HERE) -> None:

@@ -60,8 +60,8 @@ def _count(group: AlertGroup, *, is_short: bool) -> str:
     """Write how many alerts there are, and how many of them are new where not all are."""
     count = len(group.alerts)
     if not 0 < group.new < count:
-        return str(count)
-    return f"{group.new}/{count}" if is_short else f"{group.new} new of {count}"
+        return f"{count:,}"
+    return f"{group.new:,}/{count:,}" if is_short else f"{group.new:,} new of {count:,}"
 
 
 def _differing(group: AlertGroup) -> list[str]:

@@ -45,11 +45,14 @@ def empty_library(keymap: Keymap, sources: Sequence[str], problems: int) -> tupl
     return tuple(lines)
 
 
+_NO_ALERT = "Nothing rang, or all of it was dismissed."
+
+
 def empty_view(keymap: Keymap, view: View) -> tuple[str, ...]:
     """Say that a view has no row."""
     nothing = {
         "New": "Nothing is new: all was read.",
-        "Alerts": "Nothing rang, or all of it was dismissed.",
+        "Alerts": _NO_ALERT,
         "Pinned": f"Nothing is pinned. {keymap.shown('pin')} pins a briefing.",
     }
     said = nothing.get(view.name, "") if view in VIEWS else ""
@@ -111,7 +114,7 @@ def no_alert(keymap: Keymap, summary: Summary) -> tuple[str, ...]:
         return (f"{late(summary)}.", f"{keymap.shown('problems')} tells more.")
     # What was there before a watch, or is old, rings for nobody: `watchlists` tells of it.
     lists, watch = keymap.shown("watchlists"), keymap.shown("watch")
-    return ("Nothing rang.", f"{lists} shows what is watched, {watch} adds a name.")
+    return (_NO_ALERT, f"{lists} shows what is watched, {watch} adds a name.")
 
 
 def late(summary: Summary) -> str:
