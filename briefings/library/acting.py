@@ -35,7 +35,6 @@ from briefings.store.protocols import Narrow, Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
 
-
 _ANSWERED = {
     AlertState.NEW: "marked new",
     AlertState.SEEN: "acknowledged",

@@ -28,6 +28,7 @@ from briefings.names.spelling import syllables
 from briefings.names.traits import NAMED, Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.forms import Form
+from briefings.names.watching.held import is_office_or_where
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
@@ -331,13 +332,14 @@ def _span_of_syllables(text: Text, at: int, name: str) -> Span | None:
 def _are_small_words(text: Text, places: range) -> bool:
     """Whether a letter that may be a syllable is rather a word: `ВАН И МА`, `Wang I met`.
 
-    In capitals any letter is, and a Latin one behind plain Latin letters, but in the languages
-    that write a syllable so.
+    In capitals any letter is, if not behind an office, and so is one behind plain Latin letters,
+    but in the languages that write a syllable so.
     """
     words = [text.words[at] for at in places]
     if min(map(len, words)) > 1:
         return False
     is_shouted = any(text.has(at, Trait.UPPER) for at in places)
+    is_shouted = is_shouted and not is_office_or_where(text, places[0] - 1)
     is_plain = all(map(str.isascii, words)) and text.language not in _OF_ONE_LETTER
     return is_shouted or is_plain
 

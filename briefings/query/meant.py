@@ -43,9 +43,9 @@ _SIGNS = (
     (r"(?i:near[/~]?|w/|adj/?)(?P<rest>\d{1,2})", "no such sign", "near:{rest}"),
     (r"&&", "'&&' is no sign here", "AND"),
     (r"\|\|", "'||' is no sign here", "OR"),
-    (r"\^(?P<rest>\w.*)", "'^' is no sign here", "{rest}"),
-    (r"(?P<rest>\w{3,})\$", "'$' is no sign here", "{rest}"),
-    (r"~(?P<rest>\w{3,})", "'~' is no sign: other spellings are found without", "{rest}"),
+    (r"\^(?P<rest>[^\W\d].*)", "'^' is no sign here", "{rest}"),
+    (r"(?P<rest>(?![A-Z]{3}\$)[^\W\d_]{3,})\$", "'$' is no sign here", "{rest}"),
+    (r"~(?P<rest>[^\W\d_]{3,})", "'~' is no sign: other spellings are found without", "{rest}"),
     (
         r"(?i:(?P<field>date|received|older))(?P<rest>(?:[<>]=?|=)\d.*)",
         "a field without its colon",

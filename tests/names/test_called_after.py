@@ -29,6 +29,15 @@ def test_what_is_called_after_a_person_is_not_the_person(text: str, language: st
         ("На площади Хакала заявил, что уедет.", "ru"),
         ("Im Hakala-Lager herrscht Ruhe.", "de"),
         ("Na ulicy widziano Hakalę.", "pl"),
+        ("Na lotnisku Hakalę zatrzymała policja.", "pl"),
+        ("На площади Хакалу встретили друзья.", "ru"),
+        ("На улице Хакале стало плохо.", "ru"),
+        ("Он ответил им. Хакала ушёл.", "ru"),
+        ("Powiedział im. Hakala odszedł.", "pl"),
+        ("От имени президента Хакала заявил протест.", "ru"),
+        ("Адвокат от имени Хакалы подал иск.", "ru"),
+        ("Преемник, названный Хакалой, согласился.", "ru"),
+        ("In piazza Hakala ha parlato a tutti.", "it"),
         ("The most Hakala can do is leave.", "en"),
     ],
 )
@@ -42,6 +51,7 @@ def test_who_only_stands_in_a_street_is_met(text: str, language: str) -> None:
         ("Министр Ирана Аббас Хакала прибыл.", "ru"),
         ("Außenminister Abbas Hakala reist nach Wien.", "de"),
         ("Bakan Abbas Hakala geldi.", "tr"),
+        ("قال وزير الخارجية الإيراني عباس موسوي إن بلاده سترد.", "ar"),
     ],
 )
 def test_a_watched_family_name_that_is_somebodys_given_name_is_theirs(

@@ -102,6 +102,8 @@ def test_where_an_arabic_office_is_held_is_no_given_name(text: str) -> None:
     [
         ("Президент Израиля Мартин Хакала прибыл.", "ru"),
         ("Президент Мартин Хакала прибыл.", "ru"),
+        ("Встретили министра Геннадия Хакалу.", "ru"),
+        ("Министр Минерва Хакала прибыла.", "ru"),
         ("El presidente Martín Hakala dijo que no.", "es"),
         ("Vater von Israel Hakala", "de"),
         ("The mother of Georgia Hakala said no.", "en"),

@@ -66,6 +66,7 @@ def test_letters_of_another_syllable_are_no_other_way_of_writing_it(a: str, b: s
         ("Zhao Yi", "Чжао Ин прибыл. Чжан И улетел.", "ru", []),
         ("Wang Yi", "As for Wang I know nothing.", "en", []),
         ("Wang Yi", "ВАН И ЛИ ПРИШЛИ ПЕРВЫМИ", "ru", []),
+        ("Wang Yi", "ГЛАВА МИД КИТАЯ ВАН И ПРИБЫЛ В МОСКВУ", "ru", ["ВАН И"]),
         ("Ma Yi", "МА И БОРИС ПРИШЛИ", "ru", []),
         ("Wu Men", "У МЕНЯ ЕСТЬ ВРЕМЯ", "ru", []),
         ("Wang Yi", "Ministr Wang I přiletěl.", "cs", ["Wang I"]),

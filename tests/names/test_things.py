@@ -159,6 +159,8 @@ def test_the_last_word_of_a_things_name_does_not_ring_for_another_thing(
         ("NATO", "The NATO chief left.", "en", [("NATO", "exact")]),
         ("NATO", "Natos chef sade nej.", "sv", [("Natos", "sure")]),
         ("UNESCO", "Dit sei ein Fall für die Unesco.", "de", [("Unesco", "exact")]),
+        ("NATO", "Nato a Torino nel 1950, disse di no.", "it", []),
+        ("DOD", "The DoD said no.", "en", [("DoD", "exact")]),
         ("IS", "He left. Is he coming back?", "en", []),
         ("US", "Us first, they said.", "en", []),
         ("WHO", "Who said so? Nobody.", "en", []),

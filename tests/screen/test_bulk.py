@@ -45,6 +45,22 @@ async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
         assert app.library.listing("is:read").rows(0, 9)
 
 
+async def test_an_act_on_many_that_breaks_off_leaves_undo_as_it_was(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+
+        def broken(listing: Listing, *, read: bool = True) -> Change:
+            raise MemoryError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(app.library, "mark_all", broken)
+            await app.press("R")
+            assert app.shows("broke off", "MemoryError")
+        await app.press("p", "u")
+        assert app.shows("redoes")
+
+
 async def test_what_a_first_scan_called_old_is_marked_unread_like_any_other(
     tmp_path: Path,
 ) -> None:

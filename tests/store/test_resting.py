@@ -22,6 +22,13 @@ def test_a_store_at_rest_holds_no_pages_that_it_wrote(tmp_path: Path) -> None:
         assert store.corpus.note("much") == "x" * MUCH
 
 
+def test_a_store_that_is_closed_rests(tmp_path: Path) -> None:
+    store = open_store(tmp_path, keyer)
+    store.corpus.set_note("some", "thing")
+    store.close()
+    store.rest()
+
+
 def test_a_store_that_rests_goes_on(store: Store) -> None:
     store.rest()
     with store.batch():

@@ -22,16 +22,18 @@ class Acts:
         self,
         desk: Desk,
         ask_name: Callable[[str], None],
-        beside: Callable[[Callable[[], Message]], None],
+        beside: Callable[[Callable[[], None]], None],
+        tell: Callable[[Message], object],
     ) -> None:
         """Act on a desk.
 
         `ask_name` asks for a name to watch, beginning with one; `beside` does what takes long
-        beside the screen, which gets the message that it gives.
+        beside the screen, and `tell` gives the screen a message from there.
         """
         self._desk = desk
         self._ask_name = ask_name
         self._beside = beside
+        self._tell = tell
         self._under_way = 0
         """How many acts are done beside the screen."""
         self._waiting: list[Callable[[], None]] = []
@@ -170,19 +172,27 @@ class Acts:
 
     def marked(self, message: Marked) -> None:
         """Show what was marked, or say why nothing was; then take back what waited for it."""
+        self._under_way -= 1
         if message.change is None:
             self._desk.say(message.error)
         else:
             self._desk.done(message.change)
-        self._under_way -= 1
-        if not self._under_way:
-            waiting, self._waiting = self._waiting, []
-            for take_back in waiting:
-                take_back()
+        while self._waiting and not self._under_way:
+            self._waiting.pop(0)()
 
     def _mark_beside(self, mark: Callable[[], Change]) -> None:
         self._under_way += 1
-        self._beside(lambda: _marked(mark))
+        self._beside(lambda: self._mark(mark))
+
+    def _mark(self, mark: Callable[[], Change]) -> None:
+        """Mark, and tell of it, however it ends: the change, or why there is none."""
+        told = Marked(None, "not all was marked")
+        try:
+            told = Marked(mark())
+        except BriefingsError as error:
+            told = Marked(None, error.reason_first)
+        finally:
+            self._tell(told)
 
     def _row(self) -> Row | None:
         page = self._desk.page
@@ -202,11 +212,3 @@ class Acts:
         desk.refill()
         other = "redo" if verb == "undo" else "undo"
         desk.say(f"{desk.named(change.label)} · {desk.keymap.shown(other)} {other}es")
-
-
-def _marked(mark: Callable[[], Change]) -> Message:
-    """Mark, and give what tells of it: the change, or why there is none."""
-    try:
-        return Marked(mark())
-    except BriefingsError as error:
-        return Marked(None, error.reason_first)

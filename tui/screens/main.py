@@ -6,7 +6,6 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -116,6 +115,7 @@ class MainScreen(Screen[None]):
             self.desk,
             lambda name: self._open_workbench(name, acts.watch_name),
             self._beside,
+            self.post_message,
         )
         push = self.app.push_screen
         self.handing = Handing(self.desk, self, push, self._take)
@@ -252,11 +252,9 @@ class MainScreen(Screen[None]):
         else:
             self.perform(command.action)
 
-    def _beside(self, work: Callable[[], Message]) -> None:
-        """Do what takes long in a worker, and hear of it."""
-        self.run_worker(
-            lambda: self.post_message(work()), group="beside", thread=True, exit_on_error=False
-        )
+    def _beside(self, work: Callable[[], None]) -> None:
+        """Do what takes long in a worker."""
+        self.run_worker(work, group="beside", thread=True, exit_on_error=False)
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:

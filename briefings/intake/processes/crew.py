@@ -43,7 +43,7 @@ LARGE = 200
 """Stories of a job from which children are worth their start."""
 LONG = 4_000_000
 """Letters of a job from which they are too; a job gets no further story then."""
-BOOK = 200_000
+BOOK = 1_000_000
 """Letters from which a text alone is a job for a child."""
 LOOKING = 0.1
 """Seconds after which who waits for a job, or does it, looks whether it is still wanted."""

@@ -37,10 +37,10 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     if text.has(at + 1, Trait.THING):
         return _is_of_body(text, at, sighting) and not is_before_office(text, at)
     unknown = not text.has(at + 1, NAMELESS | Trait.UPPER)
+    # Where every word may be a name, these are none.
+    unknown = unknown and text.fold(at + 1) not in word_lists("cues")["not behind offices"]
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
-    # Where every word may be a name, an office tells more than what stands behind.
-    is_told = is_behind_title and text.has(at, Trait.CASELESS)
-    return unknown and not is_told and bool(may_be_given) and _is_given(text, at)
+    return unknown and bool(may_be_given) and _is_given(text, at)
 
 
 def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
@@ -116,24 +116,36 @@ def _is_named_so(text: Text, at: int) -> bool:
 def _is_called_after(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a street, a school or the like is called after whom a word names: `ulica X`.
 
-    Where a case tells whose it is, the word is in one: `На площади X заявил` tells of the person.
+    Where cases tell whose it is, the word is in that: `На площади X заявил` tells of the person.
     """
     cues, place = word_lists("cues"), at - 1
-    while place > 0 and text.gaps[place] in _BEHIND_SHORT and _stands_before(text, place):
+    while place > max(0, at - _MOST_RANKS) and _stands_before(text, place):
         place -= 1
     if place < 0 or text.gaps[place] not in _BEHIND_SHORT:
         return False
-    if text.gaps[place] not in BLANKS:
-        return text.words[place] in cues["called after in short"]
-    if text.fold(place) in cues["in the name of"]:
+    if text.gaps[place] in BLANKS and text.fold(place) in cues["called after in no case"]:
         return True
     is_in_case = sighting.link.kind is ReasonKind.ENDING
-    return is_in_case and text.fold(place) in cues["called after"]
+    if not (is_in_case and text.fold(at).endswith(_GENITIVE)):
+        return False
+    if text.gaps[place] not in BLANKS:
+        return text.words[place] in cues["called after in short"]
+    is_for_another = place > 0 and text.fold(place - 1) in cues["on behalf"]
+    return text.fold(place) in cues["called after"] and not is_for_another
+
+
+_MOST_RANKS = 4
+_GENITIVE = (
+    *("а", "я", "ы", "и", "і", "ї", "ого", "его", "ой", "ей", "ої", "еї"),
+    *("a", "y", "i", "ego", "ej", "ého", "é"),
+)
+"""How Slavic family names end in the genitive, those that end in -a among them."""
 
 
 def _stands_before(text: Text, at: int) -> bool:
     """Whether a word is a rank or a given name before the name a street has: `ul. gen. X`."""
-    return text.has(at, Trait.ROLE | Trait.GIVEN | Trait.INITIAL)
+    is_one = text.has(at, Trait.ROLE | Trait.GIVEN | Trait.INITIAL)
+    return is_one and text.gaps[at] in _BEHIND_SHORT
 
 
 _BEHIND_SHORT = BLANKS | {".", ". ", ".\u00a0"}

@@ -79,7 +79,7 @@ def _is_plainly_a_name(text: Text, at: int) -> bool:
         return is_of_country(text, at)
     if not text.begins(at) or text.possessive(at) or text.has(at + 1, Trait.SAYS):
         return True
-    if text.fold(at) in word_lists("cues")["syllables that are words"]:
+    if text.fold(at) in word_lists("cues").get(f"syllables {text.language}", ()):
         return False
     does = text.has(at + 1, Trait.VERB) and not text.has(at + 1, Trait.PLAIN)
     return (does and text.gaps[at] in BLANKS) or _is_beside_other(text, at)

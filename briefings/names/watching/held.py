@@ -5,7 +5,7 @@ A country, a body or their two capitals stand where a given name might, and are 
 
 from briefings.names.context import BLANKS, INFLECTING, Text
 from briefings.names.lists import word_lists
-from briefings.names.spelling.given import is_listed
+from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.romanise import has_article
 from briefings.names.traits import Trait
 from briefings.text.language import UNKNOWN
@@ -81,7 +81,7 @@ def _is_body(word: str) -> bool:
         len(word) >= _SHORTEST_BODY
         and word[-1] in lists["ends of bodies"]
         and any(word.startswith(begin) for begin in lists["begins of bodies"])
-        and not is_listed(word)
+        and not (is_listed(word) or is_given(word))
     )
 
 

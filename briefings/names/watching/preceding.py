@@ -101,7 +101,7 @@ def is_of_country(text: Text, at: int) -> bool:
 def _speaks(text: Text, at: int) -> bool:
     """Whether somebody says something whom a word that is no common one names.
 
-    A heading has what is said behind a colon: `Martin: No talks before June`.
+    A heading has what is said behind a colon: `Martin: no talks before June`.
     """
     if text.has(at, NAMELESS) or text.is_day(at):
         return False
@@ -118,7 +118,8 @@ def _is_quoted(text: Text, at: int) -> bool:
     if text.has(at, Trait.UPPER) or not text.has(at, Trait.GIVEN):
         return False
     cues, word = word_lists("cues"), text.fold(at)
-    return text.has(at + 1, Trait.CAPITAL) and word not in cues["nouns en"] | cues["begin en"]
+    is_number = at + 1 >= len(text) or text.words[at + 1][0].isdigit()
+    return not is_number and word not in cues["nouns en"] | cues["begin en"]
 
 
 def is_behind_article(text: Text, at: int) -> bool:

@@ -192,7 +192,8 @@ def _behind_initials(text: Text, at: int) -> int:
     ):
         behind += 1
     is_next = text.linked(behind - 1) and text.has(behind, Trait.CAPITAL)
-    return at + 1 if is_next and not text.has(behind, NAMELESS) else behind
+    is_listed_so = text.gaps[at - 1] == ", " and not text.has(behind, NAMELESS)
+    return at + 1 if is_next and is_listed_so else behind
 
 
 def _ends_there(text: Text, at: int) -> bool:

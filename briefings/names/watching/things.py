@@ -12,7 +12,7 @@ from briefings.names.pairs.explain import plain_reason, reason
 from briefings.names.pairs.words import link_by_rule
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.readings import script_of
-from briefings.names.traits import NAMED, is_plain
+from briefings.names.traits import NAMED, Trait, is_plain
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
@@ -195,7 +195,7 @@ def stands(text: Text, at: int, phrase: Phrase) -> Tier:
         return Tier.NO
     if phrase.is_met_small and not _is_together(text, at, ends, phrase):
         return Tier.NO
-    return tier
+    return Tier.NO if len(spelt) == 1 and _begins_as_word(text, at) else tier
 
 
 _SIGN = "&"
@@ -227,10 +227,17 @@ def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
     return Tier.NO if is_shouted else Tier.LIKELY
 
 
+def _begins_as_word(text: Text, at: int) -> bool:
+    """Whether a word that begins a sentence is any word of the language: Italian `Nato`, born."""
+    if not text.begins(at) or text.has(at, Trait.UPPER):
+        return False
+    return text.fold(at) in word_lists("cues").get(f"begin {text.language}", ())
+
+
 def _is_written_so(phrase: Phrase, written: str) -> bool:
-    """Whether an acronym is written as it is watched, or in capitals: `AfD`, `AFD`."""
+    """Whether an acronym is written as it is watched, or with capitals: `AFD`, `AfD`, of AFD."""
     is_same = fold_word(written) == phrase.words[0]
-    return written == phrase.name or (is_same and written.isupper())
+    return written == phrase.name or (is_same and written[0].isupper() and written[-1].isupper())
 
 
 def _capitals(word: str) -> list[bool]:

@@ -95,7 +95,7 @@ class Database:
         """Let go of the pages that the writer keeps in memory, unless somebody writes just now."""
         if self._writing.acquire(blocking=False):
             try:
-                if self._writer is not None:
+                if self._writer is not None and not self._closed:
                     self._writer.release_memory()
             finally:
                 self._writing.release()
