@@ -20,7 +20,7 @@ from briefings.intake.processes.pool import Pool
 from briefings.intake.processes.workers import Worker
 from briefings.intake.versions import VERSION
 from briefings.model import Alert, AlertState, ScanLine, Watch
-from briefings.store.protocols import Ring, RingLine, Store
+from briefings.store.protocols import RingLine, Store
 from briefings.store.standing import last_receipt
 
 AT_ONCE = 0.008
@@ -231,16 +231,21 @@ class Alarm:
         ]
 
     def _known(self, seen: Rung, source: str) -> tuple[str, Collection[tuple[str, str]]]:
-        """Give which briefing a text is, and the watches that rang in it before."""
+        """Give which briefing a text is, and the watches that are no news in it.
+
+        What rang since the sources are followed may have been stored by another reader, and be
+        told of by nobody here: those that were are known to `told`.
+        """
         corpus, path = self._store.corpus, seen.raw_path
-        before = corpus.entry(self._store.state.get(VERSION, seen.id) or seen.id)
-        if before is None:
+        briefing = self._store.state.get(VERSION, seen.id) or seen.id
+        if not corpus.briefings([briefing]):
             origins = corpus.origins_under(source, path)
-            was = next((one.briefing for one in origins if one.raw_path == path), "")
-            before = corpus.entry(was) if was else None
-        rung: Sequence[Ring] = before.rings if before else ()
-        known = {watching.key_of(ring) for ring in rung}
-        return (before.briefing.id if before else seen.id), known
+            briefing = next((one.briefing for one in origins if one.raw_path == path), "")
+        rung = corpus.rings_in(briefing) if briefing else ()
+        known = {
+            watching.key_of(one.ring) for one in rung if not self._is_news(watching.alert(one))
+        }
+        return briefing or seen.id, known
 
     def _say(self, alerts: Sequence[Alert], paths: Sequence[str]) -> None:
         """Tell of alerts in a text that lies at some paths."""

@@ -275,7 +275,9 @@ class Live:
         for source, inside in by_source.items():
             # A source that cannot be reached keeps what it had.
             if os.access(source, os.R_OK) and not self._is_broken_off():
-                yield from self._take_of(source, inside)
+                for lines in self._take_of(source, inside):
+                    self._alarm.rang(_stored_by_another(lines, set(inside)))
+                    yield lines
             if self._is_broken_off():
                 # Again from the start: what is stored by now is found unchanged.
                 folders = set(filter(os.path.isdir, inside))
@@ -383,6 +385,12 @@ class Live:
             for _ in self._recognising.complete(self._is_wanted):
                 pass
             self._is_named = self._inbox.is_empty and not self._is_broken_off()
+
+
+def _stored_by_another(lines: Sequence[ScanLine], heard: Collection[str]) -> list[ScanLine]:
+    """Give those of files that were heard of and are stored already, as another reader does."""
+    unchanged = [one for one in lines if one.status is ScanStatus.UNCHANGED]
+    return [one for one in unchanged if file_of(one.raw_path) in heard]
 
 
 def _known_under(corpus: Corpus, source: str, path: str) -> Iterable[Origin]:
