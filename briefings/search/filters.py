@@ -13,7 +13,7 @@ from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, N
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, as_words
 from briefings.search.kin import Kin
 from briefings.store.kinship import Kinship
-from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind, Those
+from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
 from briefings.text.fold import fold_tag
 from briefings.text.indexed import index_words
 
@@ -172,7 +172,7 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
     known = corpus.bearers(kind)
     called = [_called(one, known, kin) for one in index_words(facet.value)]
-    return Those(corpus.naming(kind, sorted(set.intersection(*called))) if called else ())
+    return corpus.who_name(kind, sorted(set.intersection(*called))) if called else ()
 
 
 def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from briefings.model import BlockKind, EntityKind, Span
-from briefings.store.protocols import Ring, Store, Those
+from briefings.store.protocols import Count, Naming, Part, Ring, Store, When
+from briefings.store.sqlite import naming as by_table
 from tests.settled import settled_as
 from tests.store.making import (
     HERE,
@@ -165,7 +168,7 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     fill(store.corpus, [entry(4, mentions=[mention("Oslo")])])
 
     def naming(kind: EntityKind, entities: list[str]) -> list[str]:
-        return list(Those(store.corpus.naming(kind, entities)))
+        return list(store.corpus.who_name(kind, entities))
 
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(3), name(1)]
     assert naming(EntityKind.PERSON, ["oslo", "ada", "bo"]) == [name(4), name(3)]
@@ -174,19 +177,33 @@ def test_who_names_an_entity_is_given_newest_first(store: Store) -> None:
     assert naming(EntityKind.PLACE, ["oslo"]) == [name(1)]
 
 
-def test_how_often_and_of_which_day_a_name_is_told_with_each_briefing(store: Store) -> None:
+def test_how_often_and_of_which_day_a_name_is_told(store: Store) -> None:
     both = [mention("Ada"), mention("Bo"), mention("Ada"), mention("Ada", where=BlockKind.BYLINE)]
     fill(store.corpus, [entry(1, days_ago(3), mentions=both)])
     fill(store.corpus, [entry(2, None, mentions=both), entry(3, days_ago(-400), mentions=both)])
-    told = store.corpus.naming(EntityKind.PERSON, ["ada"])
-    assert [
-        (*Those([one]), one.dated, one.is_known, one.briefings, one.mentions) for one in told
-    ] == [
-        *[(name(3), False, True, 1, 2), (name(2), False, False, 1, 2)],
-        (name(1), True, True, 1, 2),
-    ]
-    assert told[-1].day == days_ago(3).toordinal()
-    assert store.corpus.naming(EntityKind.PERSON, ["ada"], ["elsewhere"]) == []
+    fill(store.corpus, [entry(4, days_ago(9), mentions=both[:1])], THERE)
+    first, last = days_ago(9).toordinal(), days_ago(3).toordinal()
+    once, twice = Count(1, 1), Count(1, 2)
+
+    corpus = store.corpus
+    told = corpus.naming(PERSON, ["ada"])
+    assert told == Naming(Count(4, 7), undated=twice, ahead=twice, first=first, last=last)
+    days = range(first, last + 1)
+    assert corpus.naming_by_day(PERSON, ["ada"], days) == {first: once, last: twice}
+    assert corpus.naming_by_day(PERSON, ["ada"], days[1:]) == {last: twice}
+    here = corpus.naming(PERSON, ["ada"], [HERE])
+    assert here == Naming(Count(3, 6), undated=twice, ahead=twice, first=last, last=last)
+    assert corpus.naming_by_day(PERSON, ["ada"], days, [HERE]) == {last: twice}
+
+
+@pytest.mark.parametrize("entities", [[], ["nobody"], ["ada"]])
+def test_nobody_is_named_nowhere(store: Store, entities: list[str]) -> None:
+    fill(store.corpus, [entry(1, days_ago(3), mentions=[mention("Ada")])])
+    nothing = Naming(Count(), undated=Count(), ahead=Count(), first=None, last=None)
+    assert store.corpus.naming(PERSON, entities, ["elsewhere"]) == nothing
+    assert store.corpus.naming(EntityKind.ORG, entities) == nothing
+    assert store.corpus.naming_by_day(EntityKind.ORG, entities, range(1, 999_999)) == {}
+    assert store.corpus.who_name(EntityKind.ORG, entities, limit=3) == []
 
 
 def test_a_briefing_that_names_somebody_twice_over_is_counted_once(store: Store) -> None:
@@ -194,24 +211,45 @@ def test_a_briefing_that_names_somebody_twice_over_is_counted_once(store: Store)
     fill(
         store.corpus, [entry(1, days_ago(3), mentions=both), entry(2, days_ago(3), mentions=both)]
     )
-    fill(store.corpus, [entry(3, days_ago(3), mentions=both[1:2])])
-    (told,) = store.corpus.naming(EntityKind.PERSON, ["ada", "bo"])
-    assert (told.briefings, told.mentions) == (3, 7)
-    assert len(Those([told])) == 3
-    assert sorted(Those([told])) == [name(1), name(2), name(3)]
+    fill(store.corpus, [entry(3, days_ago(3), mentions=both[1:2]), entry(4, None, mentions=both)])
+    told = store.corpus.naming(PERSON, ["ada", "bo"])
+    assert (told.every, told.undated) == (Count(4, 10), Count(1, 3))
+    day = days_ago(3).toordinal()
+    counted = store.corpus.naming_by_day(PERSON, ["ada", "bo"], range(day, day + 1))
+    assert counted == {day: Count(3, 7)}
+    those = store.corpus.who_name(PERSON, ["ada", "bo"])
+    assert sorted(those) == [name(1), name(2), name(3), name(4)]
 
 
-def test_those_who_name_somebody_stand_as_in_a_list_whatever_their_dates(store: Store) -> None:
+@pytest.mark.parametrize("many", [1, 7, 99])
+def test_those_who_name_somebody_stand_as_in_a_list_whatever_their_dates(
+    store: Store, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(by_table, "A_MANY", many)
     days = [None, days_ago(-400), days_ago(1), None, days_ago(-400), days_ago(9), days_ago(1)]
-    ada = [mention("Ada")]
+    ada = [mention("Ada"), mention("Bo")]
     came = [NOON + timedelta(minutes=at * 7 % 5) for at in range(7)]
     told = enumerate(zip(days, came, strict=True), 1)
-    fill(store.corpus, [entry(at, day, mentions=ada, received=when) for at, (day, when) in told])
-    those = Those(store.corpus.naming(EntityKind.PERSON, ["ada"]))
-    listed = [line.id for line in store.corpus.lines([HERE], 0, 9)]
-    assert list(those) == listed
-    assert those[0] == listed[0]
-    assert those[2:4] == listed[2:4]
+    corpus = store.corpus
+    fill(corpus, [entry(at, day, mentions=ada, received=when) for at, (day, when) in told])
+    fill(corpus, [entry(8, days_ago(0)), entry(9, days_ago(2), mentions=ada[:1])], THERE)
+    listed = [line.id for line in corpus.lines([HERE], 0, 9)]
+    corpus.flag({}, {name(6): 1, name(3): 2}, 1)
+
+    def those(when: When = Part.EVERY, limit: int | None = None) -> list[str]:
+        return list(corpus.who_name(PERSON, ["ada", "bo"], [HERE], when=when, limit=limit))
+
+    assert those() == listed
+    assert [those(limit=most) for most in range(9)] == [listed[:most] for most in range(9)]
+    yesterday = days_ago(1).toordinal()
+    of_a_day = [[one for one in listed if one in (name(3), name(7))], [name(6)]]
+    assert [those(range(day, day + 1)) for day in (yesterday, yesterday - 8)] == of_a_day
+    assert those(range(yesterday - 8, yesterday + 1)) == [*of_a_day[0], name(6)]
+    assert those(range(yesterday - 1, yesterday)) == []
+    assert those(Part.UNDATED) == [one for one in listed if one in (name(1), name(4))]
+    assert those(Part.AHEAD) == [one for one in listed if one in (name(2), name(5))]
+    everywhere = corpus.who_name(PERSON, ["ada"], limit=4)
+    assert list(everywhere) == list(corpus.who_name(PERSON, ["ada"]))[:4]
 
 
 def test_entries_are_given_together_as_one_by_one(store: Store) -> None:
@@ -258,3 +296,18 @@ def test_whom_briefings_name_is_told_as_their_lines_tell_it(store: Store) -> Non
     assert list(told) == [name(3), name(1)]
     assert told == {line.id: line.names for line in store.corpus.lines_of([HERE], asked)}
     assert [(one, count) for one, _, count, _ in told[name(1)]] == [("bo", 2), ("ada", 1)]
+
+
+def test_who_somebody_is_called_by_is_what_the_reader_decided_and_else_what_was_settled(
+    store: Store,
+) -> None:
+    corpus = store.corpus
+    lovelace, byron = ("ada-lovelace", "Ada Lovelace"), ("ada-byron", "Ada Byron")
+    settled_as(corpus, {"ada": lovelace, "a-lovelace": lovelace, "bo": ("bo", "Bo")})
+    assert sorted(corpus.called("ada-lovelace")) == ["a-lovelace", "ada"]
+    corpus.decide({"ada": byron, "cy": byron, "bo": ("bo", "Bo B.")})
+    assert sorted(corpus.called("ada-lovelace")) == ["a-lovelace"]
+    assert sorted(corpus.called("ada-byron")) == ["ada", "cy"]
+    assert sorted(corpus.called("bo")) == ["bo"]
+    assert sorted(corpus.called("nobody")) == []
+    assert corpus.whose(["ada", "a-lovelace"]) == {"ada": byron, "a-lovelace": lovelace}

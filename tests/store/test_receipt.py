@@ -1,4 +1,4 @@
-"""What a library gets that was stocked before there was any: lists by receipt, counts."""
+"""What a library gets that was stocked before there was any: lists by receipt, cards, counts."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import apsw
 
-from briefings.model import Order
+from briefings.model import EntityKind, Order
 from briefings.store.open import open_store
-from briefings.store.protocols import Entry, Sought
-from tests.store.making import HERE, NOON, entry, fill, keyer, name
+from briefings.store.protocols import Count, Entry, Sought
+from tests.store.making import HERE, NOON, days_ago, entry, fill, keyer, mention, name
 
 
 def test_a_library_without_the_indexes_for_it_gets_them_and_keeps_what_it_has(
@@ -30,6 +30,17 @@ def test_a_library_without_the_indexes_for_it_gets_them_and_keeps_what_it_has(
         assert store.corpus.position([HERE], name(3), Order.RECEIVED) == 2
         sought = Sought(unread=True, by=Order.RECEIVED)
         assert store.corpus.seek([HERE], sought, name(2)) == name(1)
+
+
+def test_a_library_without_the_indexes_for_cards_gets_them(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [entry(1, days_ago(-400), mentions=[mention("Ada")])])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        db.execute("DROP INDEX ahead; DROP INDEX calling")
+    with closing(open_store(tmp_path, keyer)) as store:
+        told = store.corpus.naming(EntityKind.PERSON, ["ada"])
+        assert told.ahead == told.every == Count(1, 1)
+        assert store.corpus.called("nobody") == set()
 
 
 def in_ukrainian(number: int) -> Entry:

@@ -78,6 +78,7 @@ def test_many_people_are_the_same_one_by_one_and_together(store: Store) -> None:
     some, every = store.corpus.entities(), store.corpus.settled()
     assert {one: some[one] for one in every} == every
     assert [some.get("nobody"), "nobody" in some] == [None, False]
+    assert store.corpus.whose([*every, "nobody"]) == every
     assert dict(some) == every
 
 

@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime
 from functools import partial
 from itertools import groupby
 
-from msgspec import json
-
 from briefings.model import Briefing, DayGroup, EntityKind, Mention, Order, ScanStatus
 from briefings.store.memory.counting import Tally
 from briefings.store.memory.kinship import MemoryKinship
+from briefings.store.memory.naming import Named, by_day, ids, named, naming
 from briefings.store.memory.narrowing import is_narrow
 from briefings.store.memory.origins import MemoryOrigins
 from briefings.store.memory.rings import MemoryRings
@@ -21,17 +20,20 @@ from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
+    Count,
     Entry,
     Habit,
     Line,
     Naming,
     Narrow,
+    Part,
     Remark,
     RemarkKind,
     RowName,
     Slot,
     Sought,
     SpellingCount,
+    When,
 )
 from briefings.store.standing import (
     LOOKED_AT,
@@ -266,19 +268,28 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
-    ) -> Sequence[Naming]:
-        found: dict[tuple[int, bool, bool], list[tuple[int, str, int]]] = {}
-        for name in self._entries if scope is None else self._every(scope):
-            entry = self._entries[name]
-            those = [one for one in entry.in_story if one.kind is kind and one.entity in entities]
-            if those:
-                minus_day, is_undated, minus_received, _ = slot_of(entry.briefing, entry.received)
-                key = (-minus_day, not is_undated, entry.briefing.dating is not None)
-                found.setdefault(key, []).append((minus_received, name, len(those)))
-        return [
-            Naming(*key, len(told), sum(one[-1] for one in told), _packed(told))
-            for key, told in sorted(found.items(), reverse=True)
-        ]
+    ) -> Naming:
+        return naming(self._named(kind, entities, scope))
+
+    def naming_by_day(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        days: range,
+        scope: Sequence[str] | None = None,
+    ) -> Mapping[int, Count]:
+        return by_day(self._named(kind, entities, scope), days)
+
+    def who_name(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        scope: Sequence[str] | None = None,
+        *,
+        when: When = Part.EVERY,
+        limit: int | None = None,
+    ) -> Sequence[str]:
+        return ids(self._named(kind, entities, scope), when, limit)
 
     def named_in(
         self,
@@ -286,7 +297,13 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         groups: Sequence[Collection[str]],
         scope: Sequence[str] | None = None,
     ) -> Sequence[int]:
-        return [sum(one.briefings for one in self.naming(kind, group, scope)) for group in groups]
+        return [len(self._named(kind, group, scope)) for group in groups]
+
+    def _named(
+        self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None
+    ) -> Sequence[Named]:
+        those = self._entries if scope is None else self._every(scope)
+        return named(map(self._entries.__getitem__, those), kind, entities)
 
     def bearers(self, kind: EntityKind) -> Mapping[str, Collection[str]]:
         if kind is EntityKind.PERSON:
@@ -424,7 +441,3 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             tags=self._written(name, RemarkKind.TAG),
             notes=self._written(name, RemarkKind.NOTE),
         )
-
-
-def _packed(told: Iterable[tuple[int, str, int]]) -> bytes:
-    return json.encode([(received, name) for received, name, _ in told])

@@ -31,6 +31,13 @@ class MemoryRoll:
     def entities(self) -> Mapping[str, Who]:
         return {**self.settled(), **self._decided}
 
+    def whose(self, entities: Iterable[str]) -> Mapping[str, Who]:
+        known = self.entities()
+        return {one: known[one] for one in entities if one in known}
+
+    def called(self, person: str) -> Collection[str]:
+        return {entity for entity, (who, _) in self.entities().items() if who == person}
+
     def settled(self) -> Mapping[str, Who]:
         return {entity: one.who for entity, one in self._placed.items()}
 

@@ -48,7 +48,7 @@ from briefings.store.protocols.index import (
     Term,
     Words,
 )
-from briefings.store.protocols.naming import Naming, Those
+from briefings.store.protocols.naming import Count, Naming, Part, When
 from briefings.store.protocols.state import Deed, Setting, State, Step
 from briefings.store.protocols.store import Store
 
@@ -67,6 +67,7 @@ __all__ = [
     "But",
     "Cancelled",
     "Corpus",
+    "Count",
     "Deed",
     "Document",
     "Entry",
@@ -80,6 +81,7 @@ __all__ = [
     "Origin",
     "Pair",
     "Pairs",
+    "Part",
     "Phrase",
     "Plan",
     "Rate",
@@ -97,7 +99,7 @@ __all__ = [
     "Step",
     "Store",
     "Term",
-    "Those",
     "Told",
+    "When",
     "Words",
 ]

@@ -21,7 +21,7 @@ from briefings.store.protocols.entries import (
     Sought,
     SpellingCount,
 )
-from briefings.store.protocols.naming import Naming
+from briefings.store.protocols.naming import Count, Naming, Part, When
 from briefings.store.protocols.origins import Origins
 from briefings.store.protocols.rings import Rings
 from briefings.store.protocols.roll import Names
@@ -181,11 +181,37 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
-    ) -> Sequence[Naming]:
-        """Give which briefings name any of some entities, given as briefings have them.
+    ) -> Naming:
+        """Give how often any of some entities is named, given as briefings have them.
 
-        `Those` has their ids in the order of `lines` without regard to pins; with `scope`, of
-        those with an origin in some sources alone.
+        With `scope`, in briefings with an origin in some sources alone.
+        """
+
+    def naming_by_day(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        days: range,
+        scope: Sequence[str] | None = None,
+    ) -> Mapping[int, Count]:
+        """Give the same of each of some ordinals in a row on which any is named.
+
+        Counted are briefings that stand under their own day.
+        """
+
+    def who_name(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        scope: Sequence[str] | None = None,
+        *,
+        when: When = Part.EVERY,
+        limit: int | None = None,
+    ) -> Sequence[str]:
+        """Give the briefings that name any of some entities, `limit` of them at the most.
+
+        In the order of `lines` without regard to pins; with `scope`, those with an origin in
+        some sources alone.
         """
 
     def named_in(

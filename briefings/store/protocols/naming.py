@@ -1,62 +1,40 @@
-"""Which briefings name somebody: very many may, so they are counted by day, told when asked."""
+"""How many briefings name somebody, and which of them are meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
-from typing import overload
+from enum import Enum
 
-from msgspec import json
 
-_EACH = json.Decoder(list[tuple[int, str]])
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often some briefings name somebody."""
+
+    briefings: int = 0
+    mentions: int = 0
+    """As `Entry.in_story` counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The briefings that name somebody, of those that stand under one day for one reason."""
+    """How often somebody is named: in all briefings, and in those that stand under no own day."""
 
-    day: int
-    """As an ordinal."""
-    dated: bool
-    """Whether it is the first day of their dating (`Standing.dated`)."""
-    is_known: bool
-    """Whether they have a dating, be it of a day too far ahead to stand under it."""
-    briefings: int
-    mentions: int
-    """How often they name them, as `Entry.in_story` counts."""
-    packed: bytes | str
-    """Of each a list in JSON: minus when it was received, and its id; one may be told twice."""
-
-    @property
-    def places(self) -> Iterable[tuple[int, str]]:
-        """Give what each is sorted by under its day, and its id."""
-        return set(_EACH.decode(self.packed))
+    every: Count
+    undated: Count
+    """In those without a dating."""
+    ahead: Count
+    """In those dated so far ahead that they do not stand under that day."""
+    first: int | None
+    """The first day of those that stand under their own, as an ordinal; None without any."""
+    last: int | None
+    """The last of those days."""
 
 
-class Those(Sequence[str]):
-    """The ids of the briefings that some namings count, newest first; read when they are used."""
+class Part(Enum):
+    """Some of the briefings that name somebody, as `Naming` counts them."""
 
-    def __init__(self, namings: Sequence[Naming]) -> None:
-        """Take namings in the order in which a corpus gives them."""
-        self._namings = namings
-        self._count = sum([one.briefings for one in namings])
+    EVERY = "every"
+    UNDATED = "undated"
+    AHEAD = "ahead"
 
-    def __len__(self) -> int:
-        return self._count
 
-    def __iter__(self) -> Iterator[str]:
-        for _, same in groupby(self._namings, key=lambda one: (one.day, one.dated)):
-            yield from (one for _, one in sorted(place for each in same for place in each.places))
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        return self._ids[at]
-
-    @cached_property
-    def _ids(self) -> Sequence[str]:
-        return list(self)
+When = Part | range
+"""A part of them, or those that stand under their own day, one of some ordinals in a row."""

@@ -1,6 +1,6 @@
 """Who is who: whose each name of the briefings is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from briefings.model.roll import Known, Placed, Roll, Who
@@ -11,6 +11,12 @@ class Names(Roll, Protocol):
 
     def entities(self) -> Mapping[str, Who]:
         """Give for a briefing's own entity id the id and name of who it is in this library."""
+
+    def whose(self, entities: Iterable[str]) -> Mapping[str, Who]:
+        """Give the same of some of them; those of whom nothing is settled are absent."""
+
+    def called(self, person: str) -> Collection[str]:
+        """Give the entity ids that the briefings have for somebody of this library."""
 
     def settled(self) -> Mapping[str, Who]:
         """Give the same, as the rules alone have it."""

@@ -11,12 +11,15 @@ from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
+    Count,
     Entry,
     Habit,
     Naming,
+    Part,
     Remark,
     RemarkKind,
     SpellingCount,
+    When,
 )
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
@@ -30,6 +33,7 @@ from briefings.store.sqlite.names import (
     spelling_counts,
     unname_entry,
 )
+from briefings.store.sqlite.naming import Asked, naming, naming_by_day, who_name
 from briefings.store.sqlite.notes import note_of, set_note
 from briefings.store.sqlite.origins import SqliteOrigins
 from briefings.store.sqlite.recent import Recent
@@ -62,11 +66,6 @@ _FLAGS = f"SELECT id, read, pin FROM {EACH} CROSS JOIN flag ON id = one"
 _NO_FLAG = (None, 0)
 _READ = """INSERT INTO flag VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET read = excluded.read"""
 _PIN = """INSERT INTO flag VALUES (?1, NULL, ?2) ON CONFLICT DO UPDATE SET pin = excluded.pin"""
-_NAMING = f"""SELECT b.day, dated, named.day IS NOT NULL, count(DISTINCT b.key), sum(mentions),
-    json_group_array(json_array(-received, id))
-    FROM named CROSS JOIN briefing b INDEXED BY placing ON b.key = named.key
-    WHERE entity IN {EACH} AND kind = ? {{within}}
-    GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2 DESC, 3 DESC"""
 _ANY_FINDS = """SELECT id FROM recognised CROSS JOIN briefing USING (key) WHERE stamp <> ?
     AND key NOT IN (SELECT key FROM unnamed) ORDER BY id"""
 _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognised WHERE stamp = ?)
@@ -208,16 +207,38 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
 
     def naming(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None = None
-    ) -> Sequence[Naming]:
-        within = "" if scope is None else f"AND home IN ({self._homes.within(scope).every})"
-        rows = (listed(entities), str(kind))
+    ) -> Naming:
         with self._database.reading() as db:
-            return [
-                Naming(day, bool(dated), bool(is_known), *counted)
-                for day, dated, is_known, *counted in db.execute(
-                    _NAMING.format(within=within), rows
-                )
-            ]
+            return naming(db, self._asked(kind, entities, scope))
+
+    def naming_by_day(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        days: range,
+        scope: Sequence[str] | None = None,
+    ) -> Mapping[int, Count]:
+        with self._database.reading() as db:
+            return naming_by_day(db, self._asked(kind, entities, scope), days)
+
+    def who_name(
+        self,
+        kind: EntityKind,
+        entities: Collection[str],
+        scope: Sequence[str] | None = None,
+        *,
+        when: When = Part.EVERY,
+        limit: int | None = None,
+    ) -> Sequence[str]:
+        with self._database.reading() as db:
+            return who_name(db, self._asked(kind, entities, scope), when, limit)
+
+    def _asked(
+        self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None
+    ) -> Asked:
+        homes = None if scope is None else self._homes.within(scope).every
+        is_all = homes is None or self._holds_all(homes)
+        return Asked(kind, entities, None if is_all else homes)
 
     def named_in(
         self,

@@ -1,6 +1,6 @@
 """Who the entities of briefings are, without reading all for the few that a screen names."""
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 
 import apsw
 
@@ -10,8 +10,8 @@ from briefings.store.sqlite.values import given, kept
 
 SOME = 500
 """People that are looked up one by one, before all are read together."""
-_ONE = """SELECT id, name FROM decided WHERE entity = ?1
-    UNION ALL SELECT id, name FROM who WHERE entity = ?1 LIMIT 1"""
+_ONE = """SELECT entity, id, name FROM decided WHERE entity = ?1
+    UNION ALL SELECT entity, id, name FROM who WHERE entity = ?1 LIMIT 1"""
 
 
 class People(Mapping[str, Who]):
@@ -51,8 +51,7 @@ class People(Mapping[str, Who]):
             return self._all.get(entity)
         if entity not in self._met:
             with self._database.reading() as db:
-                row = db.execute(_ONE, (kept(entity),)).fetchone()
-            self._met[entity] = (given(row[0]), given(row[1])) if row else None
+                self._met[entity] = whose(db, [entity]).get(entity)
         return self._met[entity]
 
     @property
@@ -65,5 +64,13 @@ class People(Mapping[str, Who]):
 
 def people_in(db: apsw.Connection, table: str) -> dict[str, Who]:
     """Read a table of people, by the names of theirs."""
-    rows = db.execute(f"SELECT entity, id, name FROM {table}")
+    return _people(db.execute(f"SELECT entity, id, name FROM {table}"))
+
+
+def whose(db: apsw.Connection, entities: Iterable[str]) -> dict[str, Who]:
+    """Look up people, by the names of theirs."""
+    return _people(db.executemany(_ONE, ((kept(one),) for one in entities)))
+
+
+def _people(rows: Iterable[tuple[str | bytes, str | bytes, str | bytes]]) -> dict[str, Who]:
     return {given(entity): (given(one), given(name)) for entity, one, name in rows}

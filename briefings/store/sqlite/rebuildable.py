@@ -25,7 +25,7 @@ from briefings.store.sqlite.schema import create, edition, text_of_script
 from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
-_ADDED = ("receipt.sql", "pairs.sql")
+_ADDED = ("receipt.sql", "pairs.sql", "called.sql")
 """Make what is missing, without another edition."""
 # A vocabulary has no pages of its own, and counts the documents of a word before it gives that.
 _TABLES = (

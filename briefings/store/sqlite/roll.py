@@ -1,6 +1,6 @@
 """Whose each name is: what the rules settled, and what the reader decided against them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ import apsw
 from briefings.model.roll import Known, Placed, Who
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.notes import note_of, set_note
-from briefings.store.sqlite.people import People, people_in
+from briefings.store.sqlite.people import People, people_in, whose
 from briefings.store.sqlite.rings import SqliteRings
 from briefings.store.sqlite.values import given, kept
 
@@ -21,6 +21,8 @@ _PLACED = "SELECT entity, form, n, home, id, name FROM who"
 _SETTLE = """INSERT INTO who (entity, form, n, home, id, name) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (entity) DO UPDATE SET form = excluded.form, n = excluded.n,
     home = excluded.home, id = excluded.id, name = excluded.name RETURNING key"""
+_CALLED = """SELECT entity FROM decided WHERE id = ?1 UNION ALL
+    SELECT entity FROM who WHERE id = ?1 AND entity NOT IN (SELECT entity FROM decided)"""
 _UNKEY = "DELETE FROM who_key WHERE key = (SELECT key FROM who WHERE entity = ?)"
 
 _NONE: Mapping[str, bool] = MappingProxyType({})
@@ -48,6 +50,14 @@ class SqliteRoll(SqliteRings):
         if version is not None:
             self._who = (version, now, who)
         return who
+
+    def whose(self, entities: Iterable[str]) -> Mapping[str, Who]:
+        with self._database.reading() as db:
+            return whose(db, entities)
+
+    def called(self, person: str) -> Collection[str]:
+        with self._database.reading() as db:
+            return {given(one) for (one,) in db.execute(_CALLED, (kept(person),))}
 
     def settled(self) -> Mapping[str, Who]:
         with self._database.reading() as db:
