@@ -36,6 +36,12 @@ WRITTEN = {
     "title": "Say what the briefing here is called",
     "read": "Mark all read that answers a query, such as older:30d or is:unread",
     "unread": "Mark all unread that answers a query, such as tag:follow-up",
+    "tag": "Tag all that answers a query: tag follow-up umerov; the briefing here without one",
+    "untag": "Take a tag from all that answers a query, or from the briefing here",
+    "pin": "Pin all that answers a query, such as umerov is:unread",
+    "unpin": "Let go all pins of what answers a query, such as older:30d",
+    "seen": "Acknowledge the alerts of all that answers a query, such as watch:Umerov",
+    "dismiss": "Take the alerts of all that answers a query off the screen",
 }
 """The commands that are written out, by their first word."""
 

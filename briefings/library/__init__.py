@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from briefings.library.door import Library, open_library
 from briefings.library.following import Following
+from briefings.library.state.remarking import a_tag
 from briefings.model import Page, Problem, Ran
 
 __all__ = [
     "Following",
     "Library",
+    "a_tag",
     "check_command",
     "open_library",
     "read_files",

@@ -3,7 +3,7 @@
 What corrects a text is imported late because a start that shows what is stored needs none of it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,14 +11,16 @@ from briefings.config import add_local
 from briefings.errors import UsageError
 from briefings.intake.watches.past import since_now
 from briefings.library.configured import Configured
+from briefings.library.lists.hits import HitListing, ReceivedHits
 from briefings.library.lists.inbox import Inbox
 from briefings.library.people import deciding
-from briefings.library.state import flagging, remarking
+from briefings.library.state import bulk, flagging, remarking
 from briefings.library.view import a_name, a_watch
 from briefings.library.watches import muting
 from briefings.library.watches.heirs import retold
 from briefings.library.watches.in_force import LOCAL, is_same_watch
 from briefings.library.watches.local_file import local_file
+from briefings.library.watches.ringing import in_force
 from briefings.library.watches.settings import (
     NOT,
     WATCH,
@@ -29,9 +31,9 @@ from briefings.library.watches.settings import (
 )
 from briefings.library.watches.striking import strike
 from briefings.library.watches.swinging import is_swing
-from briefings.model import Alert, AlertState, BlockKind, Change, Listing, Watch
+from briefings.model import Alert, AlertState, BlockKind, Bulk, Change, Listing, Watch
 from briefings.store.flags import ALERT, NO, PIN, READ, YES
-from briefings.store.protocols import Narrow, Setting, Step
+from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
 
@@ -57,22 +59,28 @@ class Acting(Configured):
         verb = "marked read" if read else "marked unread"
         return self._act(verb, READ, dict.fromkeys(ids, YES if read else NO))
 
-    def mark_all(self, listing: Listing, *, read: bool = True) -> Change:
-        """Mark all that a listing has as read or not, as one act; UsageError where all is so.
+    def act_on(self, listing: Listing, what: Bulk, tag: str = "") -> Change:
+        """Do one thing to all that a listing has, as one act; UsageError where all is so already.
 
-        What came since it was made is not in it, nor copies that it folds, but for those that say
-        more than what is marked read for them. It takes a while where there is very much: call
-        it beside the screen.
+        What came since it was made is not in it. Read with it are those copies that it folds
+        which say more than what is marked. Alerts are those of the briefings it has; of a list
+        that is no query's, those of their copies too. It takes a while where there is very much:
+        call it beside the screen. `tag` is the tag to be set or taken away.
         """
+        swings: Mapping[str, AlertState] = {}
         if isinstance(listing, Inbox):
             listing = listing.whole()
-        corpus, so = self._store.corpus, Narrow(marks=(("unread", read),))
-        # A row is one, whatever is folded under it.
-        told = corpus.within(self._scope, listing.ids, so)
-        copies = self._store.kinship.fresh(told) if read else ()
-        ids = [*told, *corpus.within(self._scope, copies, so)]
-        values = dict.fromkeys(ids, YES if read else NO)
-        return self._act("marked read" if read else "marked unread", READ, values, told)
+            swings = {one.id: one.state for one in self._swings()}
+        ids = listing.ids
+        listed = bulk.Listed(
+            self._store,
+            self._scope,
+            ids,
+            stories=not isinstance(listing, HitListing | ReceivedHits),
+            watches=in_force(self._rows),
+            swings={one: state for one in ids if (state := swings.get(one))},
+        )
+        return self._said(*bulk.meant(listed, what, tag))
 
     def acknowledge(self, alerts: Sequence[str], state: AlertState = AlertState.SEEN) -> Change:
         """Say of alerts that they were seen or dismissed, or are new again."""
@@ -242,20 +250,18 @@ class Acting(Configured):
             self._store.state.keep(told)
         return self._after(replace(step, settings=(*step.settings, *told)))
 
-    def _act(
-        self, verb: str, kind: str, values: dict[str, str], told: Sequence[str] = ()
-    ) -> Change:
-        """Do one thing to some, and tell of them, or of `told` in their place."""
+    def _act(self, verb: str, kind: str, values: dict[str, str]) -> Change:
+        """Do one thing to some, and tell of them."""
         if not values:
             raise UsageError(f"nothing to be {verb}")
         self._check(values)
         settings = [Setting(kind, target, value) for target, value in values.items()]
-        return self._said(verb, told or list(values), settings)
+        return self._said(verb, list(values), settings)
 
     def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
         """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""
         if not settings:
-            what = verb.split(maxsplit=1)[0].rstrip(":") if verb else "tagged"
+            what = verb.removesuffix(":").removesuffix(" on") or "tagged"
             raise UsageError(f"nothing to be {what}", advice="it is so already")
         title = self._title(ids[0]) if len(ids) == 1 else ""
         what = title or f"{len(ids):,} at once"

@@ -8,6 +8,7 @@ from briefings.match import Match, Reason, ReasonKind, Tier
 from briefings.model.cards import Card, Fact
 from briefings.model.counts import numbered
 from briefings.model.lists import (
+    Bulk,
     DayGroup,
     Hit,
     Listing,
@@ -69,6 +70,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Briefing",
+    "Bulk",
     "Card",
     "Certainty",
     "Change",

@@ -242,3 +242,18 @@ class Summary:
     def is_well(self) -> bool:
         """Whether silence means silence, but for what is muted."""
         return not self.missing and self.watches_ok + self.muted == self.watches
+
+
+class Bulk(StrEnum):
+    """What is done to all that a list has, as one act."""
+
+    READ = "read"
+    UNREAD = "unread"
+    PIN = "pin"
+    UNPIN = "unpin"
+    TAG = "tag"
+    UNTAG = "untag"
+    SEEN = "seen"
+    """Its alerts are acknowledged."""
+    DISMISS = "dismiss"
+    """Its alerts are taken off the screen."""

@@ -6,7 +6,7 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.library import Library
-from briefings.model import Listing, Order
+from briefings.model import Bulk, Listing, Order
 from tests.intake.tales import BRIDGE, HARBOUR, MARKET, MORE
 from tests.taking_in import opened, put, rows, statuses
 
@@ -50,7 +50,7 @@ def test_the_ids_of_a_list_are_those_of_its_rows(library: Library) -> None:
 def test_a_copy_that_says_more_is_marked_read_with_its_story_and_counts_as_one_with_it(
     library: Library,
 ) -> None:
-    assert "3 at once" in library.mark_all(library.listing()).label
+    assert "3 at once" in library.act_on(library.listing(), Bulk.READ).label
     assert unread(library) == {"short.txt"}
     library.undo()
     assert unread(library) == {"long.txt", "short.txt", "more.txt", "bridge.txt", "market.txt"}
@@ -59,10 +59,10 @@ def test_a_copy_that_says_more_is_marked_read_with_its_story_and_counts_as_one_w
 def test_what_is_so_already_is_no_part_of_the_act(library: Library) -> None:
     found = rows(library)
     library.mark([found["bridge.txt"].id], read=True)
-    assert "2 at once" in library.mark_all(library.listing()).label
+    assert "2 at once" in library.act_on(library.listing(), Bulk.READ).label
     library.undo()
     assert "bridge.txt" not in unread(library)
     title = found["bridge.txt"].title
-    assert title in library.mark_all(library.listing("is:read"), read=False).label
+    assert title in library.act_on(library.listing("is:read"), Bulk.UNREAD).label
     with pytest.raises(UsageError, match="nothing to be marked unread"):
-        library.mark_all(library.listing(), read=False)
+        library.act_on(library.listing(), Bulk.UNREAD)

@@ -110,9 +110,15 @@ def test_a_row_whose_file_is_gone_says_so(library: Library, inbox: Path) -> None
     assert library.page(first) is None
 
 
-def test_what_the_reader_pins_goes_on_top_at_once_and_back_to_its_place(library: Library) -> None:
+@pytest.mark.parametrize("most_moved", [100, 0])
+def test_what_the_reader_pins_goes_on_top_at_once_and_back_to_its_place(
+    library: Library, inbox: Path, monkeypatch: pytest.MonkeyPatch, most_moved: int
+) -> None:
+    monkeypatch.setattr("briefings.library.lists.held.MOST_MOVED", most_moved)
     before = titles(library)
     library.hold()
+    write(inbox, 7, 1)
+    scan(library)
     library.pin([ids(library)[2]])
     assert titles(library) == [before[2], *before[:2], before[3]]
     assert [one.label for one in library.listing().groups] == ["pinned", "", ""]

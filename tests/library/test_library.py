@@ -9,7 +9,7 @@ from briefings.library import Library, open_library
 from briefings.library.door import keyer
 from briefings.library.watches.in_force import LOCAL, in_force
 from briefings.library.watches.settings import WATCH
-from briefings.model import AlertState, BlockKind, Config, Place, Watch
+from briefings.model import AlertState, BlockKind, Bulk, Config, Place, Watch
 from briefings.store.open import SqliteStore, open_store
 from briefings.store.protocols import Setting
 from tests.conftest import ROOT
@@ -310,12 +310,12 @@ def test_the_place_is_kept_over_a_restart(tmp_path: Path) -> None:
 
 def test_all_that_answers_a_query_is_marked_read_in_one_act(library: Library) -> None:
     answering = {row.id for row in library.listing("umerov").rows(0, 99)}
-    library.mark_all(library.listing("umerov"))
+    library.act_on(library.listing("umerov"), Bulk.READ)
     assert {row.id for row in library.listing("is:read").rows(0, 99)} == answering
     library.undo()
     assert len(library.listing("is:read")) == 0
     with pytest.raises(UsageError):
-        library.mark_all(library.listing("umerov is:read"))
+        library.act_on(library.listing("umerov is:read"), Bulk.READ)
 
 
 def test_what_is_struck_out_of_a_watch_of_the_screen_stands_in_its_file(

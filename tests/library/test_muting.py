@@ -7,7 +7,7 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.library import Library, listed
-from briefings.model import AlertGroup, AlertState, Mute, Watch
+from briefings.model import AlertGroup, AlertState, Bulk, Mute, Watch
 
 TODAY = date(2025, 12, 7)
 
@@ -86,7 +86,7 @@ def test_what_is_marked_in_an_inbox_is_marked_in_all_of_it(
 ) -> None:
     stories = {row.id for row in library.inbox().rows(0, 99)}
     monkeypatch.setattr("briefings.library.lists.inbox.GROWTH", 1)
-    library.mark_all(library.inbox())
+    library.act_on(library.inbox(), Bulk.READ)
     assert {row.id for row in library.listing("is:read").rows(0, 99)} == stories
 
 

@@ -7,10 +7,10 @@ from threading import Event
 import pytest
 
 from briefings.library import open_library
-from briefings.model import Change, Config, Listing
+from briefings.model import AlertState, Bulk, Change, Config, Listing
 from tests.library.reports import lose_index
 from tests.screen.conftest import Opened
-from tests.screen.driver import PATIENCE, reader
+from tests.screen.driver import PATIENCE, Driver, reader
 from tests.taking_in import put, taken_in
 
 
@@ -28,15 +28,15 @@ async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as app:
-        may_end, mark_all = Event(), app.library.mark_all
+        may_end, act_on = Event(), app.library.act_on
 
-        def slowly(listing: Listing, *, read: bool = True) -> Change:
+        def slowly(listing: Listing, what: Bulk, tag: str = "") -> Change:
             assert may_end.wait(PATIENCE)
-            return mark_all(listing, read=read)
+            return act_on(listing, what, tag)
 
-        monkeypatch.setattr(app.library, "mark_all", slowly)
+        monkeypatch.setattr(app.library, "act_on", slowly)
         pressing = create_task(app.press_at_once("R", "u"))
-        await app.meets(lambda: app.shows("still marking"))
+        await app.meets(lambda: app.shows("still at it"))
         may_end.set()
         await pressing
         assert app.shows("redoes")
@@ -50,11 +50,11 @@ async def test_an_act_on_many_that_breaks_off_leaves_undo_as_it_was(
 ) -> None:
     async with opened() as app:
 
-        def broken(listing: Listing, *, read: bool = True) -> Change:
+        def broken(listing: Listing, what: Bulk, tag: str = "") -> Change:
             raise MemoryError
 
         with monkeypatch.context() as patch:
-            patch.setattr(app.library, "mark_all", broken)
+            patch.setattr(app.library, "act_on", broken)
             await app.press("R")
             assert app.shows("broke off", "MemoryError")
         await app.press("p", "u")
@@ -118,3 +118,103 @@ async def test_an_action_whose_title_begins_with_read_is_still_offered_first(
         await app.command("read on")
         assert not app.shows("marked read 0")
         assert app.files
+
+
+def tagged(app: Driver, tag: str) -> set[str]:
+    return {row.id for row in app.library.listing(f"tag:{tag}").rows(0, 9)}
+
+
+def answering(app: Driver, query: str) -> set[str]:
+    return {row.id for row in app.library.listing(query).rows(0, 9)}
+
+
+async def test_all_that_answers_a_query_is_tagged_and_untagged_with_one_undo(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        await app.command(":tag follow-up umerov hnatov")
+        assert app.shows("tagged follow-up: 2 at once", "u undoes")
+        assert tagged(app, "follow-up") == answering(app, "umerov hnatov")
+        await app.command(":untag follow-up hnatov umerov")
+        assert app.shows("untagged follow-up: 2 at once")
+        assert not tagged(app, "follow-up")
+        await app.press("u", "u")
+        assert not tagged(app, "follow-up")
+        await app.press("ctrl+r")
+        assert tagged(app, "follow-up") == answering(app, "umerov hnatov")
+
+
+async def test_a_tag_without_a_query_is_of_the_briefing_here(opened: Opened) -> None:
+    async with opened() as app:
+        await app.command("tag +later")
+        assert tagged(app, "later") == {app.main.desk.current}
+        await app.command("untag later")
+        assert app.shows("untagged later:")
+        assert not tagged(app, "later")
+
+
+async def test_a_percent_sign_stands_for_all_that_the_list_shows(opened: Opened) -> None:
+    async with opened() as app:
+        await app.search("hnatov")
+        await app.command("tag general %")
+        assert tagged(app, "general") == answering(app, "hnatov")
+        await app.press("escape", "2")
+        await app.command("dismiss %")
+        assert app.shows("dismissed 13 at once", "Nothing rang, or all of it was dismissed.")
+        await app.press("u")
+        assert len(app.library.alerts()) == 13
+
+
+async def test_all_that_answers_a_query_is_pinned_and_let_go(opened: Opened) -> None:
+    async with opened() as app:
+        found = answering(app, "umerov hnatov")
+        await app.command("pin umerov hnatov")
+        assert app.shows("pinned 2 at once")
+        assert {row.id for row in app.library.listing().rows(0, 2)} == found
+        await app.command("pin umerov")
+        assert answering(app, "is:pinned") == answering(app, "umerov")
+        await app.command("unpin is:pinned")
+        assert not answering(app, "is:pinned")
+        await app.press("u", "u")
+        assert answering(app, "is:pinned") == found
+
+
+async def test_the_alerts_of_all_that_answers_a_query_are_acknowledged_or_dismissed(
+    opened: Opened,
+) -> None:
+    async with opened() as app:
+        rang = {alert.id for alert in app.library.alerts({AlertState.NEW})}
+        about = {
+            one.id for one in app.library.alerts() if one.briefing in answering(app, "hnatov")
+        }
+        assert rang > about
+        await app.command("seen hnatov")
+        assert app.shows(f"acknowledged {len(about)} at once")
+        assert {one.id for one in app.library.alerts({AlertState.SEEN})} == about
+        await app.command("seen hnatov")
+        assert app.shows("nothing to be acknowledged")
+        await app.command("dismiss hnatov")
+        assert {one.id for one in app.library.alerts({AlertState.DISMISSED})} == about
+        await app.press("u", "u")
+        assert {one.id for one in app.library.alerts({AlertState.NEW})} == rang
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tag older:30d", "is no tag"),
+        ("tag follow-up umerov titel:x", "^ did you mean 'title:x'?"),
+        ("dismiss umerov titel:x", "^ did you mean 'title:x'?"),
+        ("untag nobody umerov", "nothing to be untagged nobody"),
+        ("unpin umerov", "nothing to be unpinned"),
+    ],
+)
+async def test_an_act_on_many_that_cannot_be_done_says_why(
+    opened: Opened, typed: str, said: str
+) -> None:
+    async with opened() as app:
+        before = app.library.alerts()
+        await app.command(typed)
+        assert app.shows(said)
+        assert app.library.alerts() == before
+        assert not app.library.tags()

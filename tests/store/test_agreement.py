@@ -293,6 +293,11 @@ def alert_answers(store: Store) -> object:
                 for states in ({AlertState.NEW}, set(AlertState))
             ],
             dict(corpus.alerts_among(scope, some)),
+            [
+                list(corpus.alerts_in(scope, of, [name(number) for number in range(5)], states))
+                for of in (RUNG, RUNG[:1])
+                for states in ({AlertState.NEW}, set(AlertState))
+            ],
             [heard_by(corpus, scope, state) for state in (AlertState.NEW, AlertState.SEEN)],
             [
                 corpus.earliest(scope, key, rate.day)

@@ -7,12 +7,27 @@ from os.path import basename
 from textual.message import Message
 
 from briefings.errors import BriefingsError, UsageError
-from briefings.model import AlertGroup, AlertState, BlockKind, Change, Row
+from briefings.library import a_tag
+from briefings.model import AlertGroup, AlertState, BlockKind, Bulk, Change, Listing, Row
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Marked
 from tui.palette import WRITTEN
 from tui.screens.desk import Desk
+
+ALL = "%"
+"""What stands for a query where all that the list shows is meant."""
+
+_DOING = {
+    Bulk.READ: "marking read",
+    Bulk.UNREAD: "marking unread",
+    Bulk.PIN: "pinning",
+    Bulk.UNPIN: "unpinning",
+    Bulk.TAG: "tagging",
+    Bulk.UNTAG: "untagging",
+    Bulk.SEEN: "acknowledging",
+    Bulk.DISMISS: "dismissing",
+}
 
 
 class Acts:
@@ -77,8 +92,7 @@ class Acts:
     def mark_list(self) -> None:
         """Mark all that the list has as read, and nothing that it does not show."""
         listing = self._desk.listing
-        self._desk.say("marking read …")
-        self._mark_beside(lambda: self._desk.library.mark_all(listing))
+        self._do_beside(Bulk.READ, lambda: listing)
 
     def acknowledge(self, state: AlertState) -> None:
         """Say of alerts that they were seen, or take them off the screen."""
@@ -150,28 +164,47 @@ class Acts:
 
         Raises UsageError where nothing is called so, or it cannot be done, and QueryError.
         """
-        desk = self._desk
         word, _, rest = line.partition(" ")
         if word not in WRITTEN or not rest.strip():
             raise UsageError(
                 "no such command", where=word, advice="date 2025-11-06 and read older:30d are two"
             )
-        if word in ("read", "unread"):
-            parse(rest)
-            desk.say(f"marking {word} …")
-            is_read, library = word == "read", desk.library
-            asked = partial(library.listing, rest, limit=None)
-            self._mark_beside(lambda: library.mark_all(asked(), read=is_read))
-            return
+        if word in ("date", "title"):
+            self._correct(**{word: rest})
+        elif word in (Bulk.TAG, Bulk.UNTAG):
+            self._tag(Bulk(word), *rest.split(maxsplit=1))
+        else:
+            self._act_on(Bulk(word), rest)
+
+    def _correct(self, *, date: str = "", title: str = "") -> None:
+        desk = self._desk
         if desk.current is None:
             raise UsageError("no briefing is here to correct")
-        if word == "date":
-            desk.done(desk.library.correct(desk.current, date=rest))
-        else:
-            desk.done(desk.library.correct(desk.current, title=rest))
+        desk.done(desk.library.correct(desk.current, date=date, title=title))
+
+    def _tag(self, what: Bulk, written: str, asked: str = "") -> None:
+        """Tag what answers a query, or the briefing here."""
+        desk, tag = self._desk, a_tag(written.lstrip("+#"))
+        if asked:
+            self._act_on(what, asked, tag)
+            return
+        meant = desk.briefing_meant
+        if meant is None:
+            raise UsageError(f"no briefing is here to {what}")
+        is_on = what is Bulk.TAG
+        desk.done(desk.library.tag([meant], [tag] if is_on else [], [] if is_on else [tag]))
+
+    def _act_on(self, what: Bulk, asked: str, tag: str = "") -> None:
+        """Do something to what answers a query, or to what the list shows."""
+        listing, library = self._desk.listing, self._desk.library
+        if asked.strip() == ALL:
+            self._do_beside(what, lambda: listing, tag)
+            return
+        parse(asked)
+        self._do_beside(what, partial(library.listing, asked, limit=None), tag)
 
     def marked(self, message: Marked) -> None:
-        """Show what was marked, or say why nothing was; then take back what waited for it."""
+        """Show what was done to many, or why nothing was; then take back what waited for it."""
         self._under_way -= 1
         if message.change is None:
             self._desk.say(message.error)
@@ -180,15 +213,17 @@ class Acts:
         while self._waiting and not self._under_way:
             self._waiting.pop(0)()
 
-    def _mark_beside(self, mark: Callable[[], Change]) -> None:
+    def _do_beside(self, what: Bulk, asked: Callable[[], Listing], tag: str = "") -> None:
         self._under_way += 1
-        self._beside(lambda: self._mark(mark))
+        self._desk.say(f"{_DOING[what]} …")
+        library = self._desk.library
+        self._beside(lambda: self._mark(lambda: library.act_on(asked(), what, tag)))
 
-    def _mark(self, mark: Callable[[], Change]) -> None:
-        """Mark, and tell of it, however it ends: the change, or why there is none."""
-        told = Marked(None, "not all was marked")
+    def _mark(self, act: Callable[[], Change]) -> None:
+        """Do it, and tell of it, however it ends: the change, or why there is none."""
+        told = Marked(None, "not all was done")
         try:
-            told = Marked(mark())
+            told = Marked(act())
         except BriefingsError as error:
             told = Marked(None, error.reason_first)
         finally:
@@ -203,7 +238,7 @@ class Acts:
         desk = self._desk
         if self._under_way:
             self._waiting.append(partial(self._take_back, act, verb))
-            desk.say(f"still marking · {verb} comes behind that")
+            desk.say(f"still at it · {verb} comes behind that")
             return
         change = act()
         if change is None:

@@ -24,6 +24,8 @@ from briefings.store.standing import (
 _PINNED = "pinned"
 GONE = "gone: no file has it any more"
 """The title of a row whose briefing is not there any more."""
+MOST_MOVED = 100
+"""Briefings that are put where they belong one by one; of more, the whole list is laid out."""
 
 
 class Held:
@@ -69,7 +71,11 @@ class Held:
 
         A pinned one goes on top whether it was in it or not.
         """
-        for line in rows.store.corpus.lines_of(self.scope, list(briefings)):
+        moved = list(briefings)
+        if len(moved) > MOST_MOVED:
+            self._lay_anew(rows)
+            return
+        for line in rows.store.corpus.lines_of(self.scope, moved):
             at = self.index(line.id)
             if at is not None:
                 self._take_out(at)
@@ -86,6 +92,19 @@ class Held:
         self._pins, there = now, dict.fromkeys(self.pinned)
         moved = [one for one in now if one not in there]
         self.follow(rows, [*moved, *(one for one in there if one not in now)])
+
+    def _lay_anew(self, rows: Rows) -> None:
+        """Put all where it belongs by now, without what came since but what is pinned of it."""
+        there = set(_each(self._ids))
+        groups, ids = rows.store.corpus.order(self.scope, self.by)
+        every = list(_each(ids))
+        self._ids, counted = bytearray(), []
+        for group in groups:
+            those = every[group.first : group.first + group.count]
+            kept = [one for one in those if group.label == _PINNED or one in there]
+            self._ids += b"".join(kept)
+            counted.append(replace(group, count=len(kept)))
+        self._recount(counted)
 
     def _take_out(self, at: int) -> None:
         del self._ids[at * ID_BYTES : (at + 1) * ID_BYTES]
@@ -146,6 +165,11 @@ class Held:
         if self.by is Order.RECEIVED:
             return (received, day, undated, last)
         return (undated, received, last)
+
+
+def _each(ids: bytes | bytearray) -> Iterable[bytes]:
+    """Give each of some packed ids, packed."""
+    return (bytes(ids[at : at + ID_BYTES]) for at in range(0, len(ids), ID_BYTES))
 
 
 def _key(group: DayGroup) -> tuple[bool, int]:

@@ -45,6 +45,17 @@ class MemoryRings:
         found = [one for one in self.rings(scope) if _key(one) == of and one.state in states]
         return [_id(line) for line in sorted(found, key=lambda line: not line.pinned)]
 
+    def alerts_in(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        briefings: Collection[str],
+        states: Collection[AlertState],
+    ) -> Sequence[str]:
+        here = self._every(scope)
+        lines = (line for one in briefings if one in here for line in self.rings_in(one))
+        return [_id(line) for line in lines if _key(line) in of and line.state in states]
+
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
         found = {_id(one): (one.state, one.pinned) for one in self.rings(scope)}
         return {one: found[one] for one in found.keys() & set(alerts)}

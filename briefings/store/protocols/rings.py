@@ -27,6 +27,18 @@ class Rings(Protocol):
     ) -> Sequence[str]:
         """Give the ids of the alerts of a watch that are in some states, in that same order."""
 
+    def alerts_in(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        briefings: Collection[str],
+        states: Collection[AlertState],
+    ) -> Sequence[str]:
+        """Give the ids of the alerts of some watches in some briefings, of those in some states.
+
+        In the order of the briefings; `of` has watchlists and names.
+        """
+
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
         """Give what is said of those of some alerts that are in the sources of `scope`."""
 

@@ -12,7 +12,7 @@ from briefings.model import AlertState
 from briefings.store.protocols import AlertsSaid, Bell, Entry, Heard, Rate, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.listing import SqliteListing
-from briefings.store.sqlite.values import STATES, given, kept, ordinal
+from briefings.store.sqlite.values import EACH, STATES, given, kept, listed, ordinal
 from briefings.store.standing import alert_id, instant, stand
 
 NEW, DISMISSED, OLD = (STATES.index(state) for state in STATES if state is not AlertState.SEEN)
@@ -29,6 +29,8 @@ _OF_BELL = f"""SELECT {_COLUMNS} FROM ring INDEXED BY by_bell WHERE state <> {DI
 _IDS = f"""SELECT alert FROM ring INDEXED BY by_bell WHERE state IN ({{states}})
     AND bell = (SELECT id FROM bell WHERE watchlist = ? AND watch = ?) AND home IN ({{homes}})
     ORDER BY pinned DESC, {_ORDER}"""
+_IN = f"""SELECT alert FROM {EACH} CROSS JOIN briefing AS b ON b.id = one AND rings > 0
+    CROSS JOIN ring USING (key) WHERE state IN ({{states}}) AND ring.home IN ({{homes}})"""
 _HEARD = f"""SELECT -day, NOT dated, -received, id, place, iif(story = '', id, story),
         iif(story <> '' AND EXISTS (SELECT 1 FROM briefing AS head JOIN ring AS own USING (key)
             WHERE head.id = ring.story AND own.state < 2 AND own.home IN ({{homes}})), story, id)
@@ -92,6 +94,20 @@ class SqliteRings(SqliteListing):
         sql = _IDS.format(homes=self._homes.within(scope).every, states=wanted)
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql, (kept(of[0]), kept(of[1])))]
+
+    def alerts_in(
+        self,
+        scope: Sequence[str],
+        of: Collection[tuple[str, str]],
+        briefings: Collection[str],
+        states: Collection[AlertState],
+    ) -> Sequence[str]:
+        homes = self._homes.within(scope).every
+        wanted = ",".join(str(STATES.index(state)) for state in states)
+        sql = _IN.format(homes=homes, states=wanted)
+        with self._database.reading() as db:
+            rows = db.execute(sql + _among(db, of), (listed(briefings),))
+            return [name for (name,) in rows]
 
     def alerts_among(self, scope: Sequence[str], alerts: Collection[str]) -> AlertsSaid:
         homes = self._homes.within(scope).every
