@@ -17,13 +17,18 @@ _ROUGH = str.maketrans(
 
 def sounds(words: Sequence[str]) -> dict[str, str]:
     """Give the rough sounds of folded words."""
-    if not words:
-        return {}
-    rough = "\n".join(words).translate(_ROUGH)
-    found = rough.split("\n")
-    if not rough.isascii():
-        found = [
-            sound if sound.isascii() else latin(word).translate(_ROUGH)
-            for word, sound in zip(words, found, strict=True)
-        ]
-    return dict(zip(words, found, strict=True))
+    # Apart: where no other letter is among them, Python translates ten times as quickly.
+    plain = [word for word in words if word.isascii()]
+    found = dict(zip(plain, _rough(plain), strict=True))
+    if len(plain) == len(words):
+        return found
+    others = [word for word in words if not word.isascii()]
+    found |= {
+        word: sound if sound.isascii() else latin(word).translate(_ROUGH)
+        for word, sound in zip(others, _rough(others), strict=True)
+    }
+    return {word: found[word] for word in words}
+
+
+def _rough(words: Sequence[str]) -> list[str]:
+    return "\n".join(words).translate(_ROUGH).split("\n") if words else []
