@@ -110,8 +110,8 @@ class Answer:
         """
         matcher = self._current_matcher()
         found = [self._found[one] for one in briefings if one in self._found]
-        brief = [one for one in found if matcher.may_be_brief(one.tier) and not one.by_person]
-        self._glimpse([one for one in brief if self._is_unseen(one.briefing)], matcher)
+        by_words = (one for one in found if not one.by_person)
+        self._glimpse([one for one in by_words if self._is_unseen(one.briefing)], matcher)
         told = ((one.briefing, self._seen(one.briefing)) for one in found)
         return {one: hit for one, hit in told if hit}
 
@@ -125,9 +125,9 @@ class Answer:
         if found:
             texts = self._store.corpus.briefings([one.briefing for one in found])
             for one in found:
-                briefing = texts.get(one.briefing)
-                hit = matcher.hit(briefing, one.tier, brief=True) if briefing else None
-                self._glimpses[one.briefing] = hit
+                briefing, is_brief = texts.get(one.briefing), matcher.may_be_brief(one.tier)
+                hit = matcher.hit(briefing, one.tier, brief=is_brief) if briefing else None
+                (self._glimpses if is_brief else self._hits)[one.briefing] = hit
 
     def standing_in(self, briefing: str, kinds: Collection[BlockKind]) -> Hit | None:
         """Give as `hit` how a briefing answers by what stands in some kinds of block alone.
@@ -157,14 +157,17 @@ class Answer:
         return self._matcher
 
     def _made(self, found: Found, matcher: Matcher) -> Hit | None:
+        if found.by_person:
+            return self._made_by_person(found, matcher)
+        briefing = self._store.corpus.briefings([found.briefing]).get(found.briefing)
+        return matcher.hit(briefing, found.tier) if briefing else None
+
+    def _made_by_person(self, found: Found, matcher: Matcher) -> Hit | None:
         entry = self._store.corpus.entry(found.briefing)
         if entry is None:
             return None
-        if found.by_person:
-            mentions = _settled(entry.mentions, self._store)
-            hit = matcher.person(entry.briefing, mentions)
-            return hit or made_hit(entry.briefing, found.tier, 0.5, (), ())
-        return matcher.hit(entry.briefing, found.tier)
+        hit = matcher.person(entry.briefing, _settled(entry.mentions, self._store))
+        return hit or made_hit(entry.briefing, found.tier, 0.5, (), ())
 
 
 class Search:

@@ -34,7 +34,7 @@ from briefings.query import (
     walk,
 )
 from briefings.query import Shown as Asking
-from briefings.search.forms import Asked, Forms, Way, forms_of, ways
+from briefings.search.forms import Asked, Forms, Leaf, Way, forms_of, ways
 from briefings.search.kin import kin_among
 from briefings.search.shown import Shown, Text, inside_text, text_of, vocabulary
 from briefings.search.snippets import AFTER, made_hit
@@ -126,17 +126,18 @@ class Matcher:
 
     def _made(self, briefing: Briefing, found: Tier, places: Places) -> Hit:
         limit = max(found.rank, Tier.LIKELY.rank)
-        shown = {
-            part: [place for place in places.get(part, ()) if place.match.tier.rank <= limit]
+        wanted = frozenset(tier for tier in Tier if tier.rank <= limit)
+        of_words = (
+            [place for place in places.get(part, ()) if place.match.tier in wanted]
             for part in self._query.words()
-        }
-        spans = _joined(briefing.text, (place.span for some in shown.values() for place in some))
-        best = [_best(some) for some in shown.values() if some]
-        score = min((place.match.score for place in best), default=1.0)
+        )
+        shown = [(_ranked(some), some) for some in of_words if some]
+        spans = _joined(briefing.text, (place.span for _, some in shown for place in some))
+        score = min((best.score for (best, *_), _ in shown), default=1.0)
         # What is least sure says why the whole is no surer, so it comes first.
-        met = sorted(filter(None, shown.values()), key=lambda some: -_best(some).match.tier.rank)
-        reasons = tuple(reason for some in met for reason in _reasons(some))
-        words = tuple(tuple(place.span for place in some[:MOST_TOLD]) for some in met)
+        shown.sort(key=lambda one: -one[0][0].tier.rank)
+        reasons = tuple(reason for ranked, _ in shown for reason in _reasons(ranked))
+        words = tuple(tuple(place.span for place in some[:MOST_TOLD]) for _, some in shown)
         return replace(made_hit(briefing, found, score, spans, reasons), words=words)
 
     def person(self, briefing: Briefing, mentions: Iterable[Mention]) -> Hit | None:
@@ -167,17 +168,12 @@ class Matcher:
         title = briefing.title_span or Span(0, 0)
         shown = text_of(briefing, counted=self._is_counted, in_rows=self._is_in_rows)
         places: dict[Asking, Sequence[Place]] = {
-            leaf: [
-                place
-                for place in _met(forms, shown, bounded)
-                if not leaf.title or place.span.overlaps(title)
-            ]
+            leaf: _in_title(leaf, _met(forms, shown, bounded), title)
             for leaf, forms in self._asked.items()
         }
         for leaf, forms in self._asked.items():
             if not any(place.match.tier.rank <= tier.rank for place in places[leaf]):
-                inside = _met(forms, inside_text(briefing), bounded)
-                found = [place for place in inside if not leaf.title or place.span.overlaps(title)]
+                found = _in_title(leaf, _met(forms, inside_text(briefing), bounded), title)
                 parts = (place._replace(match=_part_of(briefing.text, place)) for place in found)
                 places[leaf] = [*places[leaf], *parts]
         for node in walk(self._query.root):
@@ -192,11 +188,8 @@ class Matcher:
 
         Whether words are near each other is told by all of them.
         """
-        most = None if self._is_counted else MOST_MARKED
-        for at, place in enumerate(islice(places, most)):
-            if at % A_STEP == 0 and self._cancelled is not None and self._cancelled():
-                return
-            yield place
+        some = islice(places, None if self._is_counted else MOST_MARKED)
+        return _until(self._cancelled, some) if self._cancelled else some
 
     def _first(self, briefing: Briefing, places: Iterable[Place]) -> Iterator[Place]:
         """Give those up to a line of the story that has the word, and its neighbours."""
@@ -272,6 +265,18 @@ def _has_words(node: Node) -> bool:
     return bool(Query(node.part if isinstance(node, Not) else node).words())
 
 
+def _until(cancelled: Cancelled, places: Iterable[Place]) -> Iterator[Place]:
+    for at, place in enumerate(places):
+        if at % A_STEP == 0 and cancelled():
+            return
+        yield place
+
+
+def _in_title(leaf: Leaf, places: list[Place], title: Span) -> list[Place]:
+    """Give those places of a word that count, for one that is asked for in titles alone."""
+    return [one for one in places if one.span.overlaps(title)] if leaf.title else places
+
+
 def _met(forms: Sequence[Forms], text: Text, bounded: Bounded) -> list[Place]:
     """Find words in a row that answer, those too that have the Arabic article otherwise."""
     found = list(bounded(_found(forms, text)))
@@ -286,7 +291,7 @@ def _found(forms: Sequence[Forms], text: Text, way: Way | None = None) -> Iterat
     """Find words in a row that answer, each for its own form."""
     if len(forms) == 1 and way is None:
         known = forms[0].match
-        for place, (word,) in text.rows(forms[0], 1):
+        for place, word in text.each(forms[0]):
             told = known(word.folded, word.written)
             if told is not None:
                 yield Place(Span(word.start, word.end), told, place, place + 1)
@@ -378,22 +383,26 @@ def _best(places: Sequence[Place]) -> Place:
     return min(places, key=lambda place: (place.match.tier.rank, -place.match.score))
 
 
-def _reasons(places: Sequence[Place]) -> tuple[Reason, ...]:
-    """Give the reasons of the best spellings, each once."""
+def _ranked(places: Sequence[Place]) -> list[Match]:
+    """Give how some words answer, the best first."""
     # A word written alike has the very same match each time: far fewer are compared than met.
     matches = {id(place.match): place.match for place in places}.values()
-    ranked = sorted(matches, key=lambda match: (match.tier.rank, -match.score))
+    return sorted(matches, key=lambda match: (match.tier.rank, -match.score))
+
+
+def _reasons(ranked: Sequence[Match]) -> tuple[Reason, ...]:
+    """Give the reasons of the best spellings, each once."""
     told = list(dict.fromkeys(match.reasons for match in ranked))[:MOST_REASONS]
     return tuple(dict.fromkeys(reason for reasons in told for reason in reasons))
 
 
 def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Give spans in text order, those that overlap or that one space parts as one."""
-    found: list[Span] = []
-    for span in sorted(set(spans), key=lambda span: (span.start, span.end)):
-        last = found[-1] if found else None
-        if last and (span.start <= last.end or text[last.end : span.start] in {" ", "\xa0"}):
-            found[-1] = Span(last.start, max(last.end, span.end))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted({(span.start, span.end) for span in spans}):
+        first, last = found[-1] if found else (0, -1)
+        if found and (start <= last or text[last:start] in {" ", "\xa0"}):
+            found[-1] = first, max(last, end)
         else:
-            found.append(span)
-    return tuple(found)
+            found.append((start, end))
+    return tuple(Span(start, end) for start, end in found)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
@@ -49,6 +49,9 @@ class Form(Protocol):
 class Text(Protocol):
     """A text in which words are looked for."""
 
+    def each(self, form: Form) -> Iterator[tuple[int, Shown]]:
+        """Give the words that may answer a form, in text order, each with its place."""
+
     def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
         """Give so many words in a row where the first may answer a form, with its place."""
 
@@ -75,6 +78,10 @@ class ShownText:
             return _shown(written, self.folded[place], start, end)
         return Shown(written, self.folded[place], start, end)
 
+    def each(self, form: Form) -> Iterator[tuple[int, Shown]]:
+        """Give the words that may answer a form, in text order, each with its place."""
+        return ((place, self.word(place)) for place in form.among(self.folded))
+
     def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
         """Give so many words in a row where the first may answer a form, with its place."""
         for place in form.among(self.folded):
@@ -97,11 +104,12 @@ class PlainText:
         self._letters = letters
         self._edits = edits
 
+    def each(self, form: Form) -> Iterator[tuple[int, Shown]]:
+        """Give the words that may answer a form, in text order, each with place 0."""
+        return zip(repeat(0), self._words(form))
+
     def rows(self, form: Form, count: int) -> Iterator[tuple[int, list[Shown]]]:
         """Give so many words in a row where the first may answer a form, with place 0."""
-        if count == 1:
-            yield from ((0, [word]) for word in self._words(form))
-            return
         for first in self._words(form):
             row = [first]
             while len(row) < count:
@@ -115,9 +123,16 @@ class PlainText:
 
     def _words(self, form: Form) -> Iterator[Shown]:
         """Give the words that may answer, as they are shown, in text order."""
+        places = form.within(self._letters)
+        if not self._edits:
+            ends = ((start, word_at(self._text, start)) for start in places)
+            return (self._word(start, end) for start, end in ends if start < end)
+        return self._beside_edits(places)
+
+    def _beside_edits(self, places: Iterable[int]) -> Iterator[Shown]:
         coming = iter(self._edits)
         edit = next(coming, None)
-        for start in form.within(self._letters):
+        for start in places:
             end = word_at(self._text, start)
             while edit and edit.span.end <= start:
                 yield from _parts(edit)

@@ -41,6 +41,8 @@ Thai, Lao, Burmese, Khmer, Hiragana, Han and Hangul: each is a word, so that a n
 row, wherever it stands. A run of Katakana is one word, which ends where the script does.
 """
 
+_FIRST_LONE = _LONE[0]
+
 
 def _words_of(letter: str) -> str:
     """Give the pattern of words of some letters; a run of them is one step: no mark is any."""
@@ -211,7 +213,8 @@ def _is_capital_inside(text: str, at: int) -> bool:
 def word_at(text: str, start: int) -> int:
     """Give the end of the word that begins at a code point; the point itself where none does."""
     before = text[start - 1] if start else " "
-    is_apart = any(map(is_lone, text[max(0, start - 1) : start + 1]))
+    around = text[max(0, start - 1) : start + 1]
+    is_apart = not around.isascii() and max(around) >= _FIRST_LONE and any(map(is_lone, around))
     if not is_apart and (
         before.isalnum() or (before in "'’" and start > 1 and text[start - 2].isalnum())
     ):

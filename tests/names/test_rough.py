@@ -29,3 +29,9 @@ def test_no_more_are_given_than_asked_for_and_none_that_are_far() -> None:
 
 def test_of_no_words_none_is_the_likest() -> None:
     assert likest("hnatov", [], 9) == []
+
+
+def test_of_words_in_several_scripts_that_sound_alike_the_first_comes_first() -> None:
+    alike = ["hnatov", "гнатов", "gnatow", "гнатова", "hnatowa"]
+    assert likest("natov", alike, 9) == alike
+    assert likest("natov", alike[::-1], 9) == ["gnatow", "гнатов", "hnatov", "hnatowa", "гнатова"]
