@@ -44,7 +44,7 @@ from briefings.names.watching.small import (
     with_pairs,
 )
 from briefings.names.watching.struck import struck
-from briefings.names.watching.things import Phrase, reason_of, span_of, stands
+from briefings.names.watching.things import Phrase, span_of, stands, why_stands
 from briefings.names.watching.watched import Sighting, Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
@@ -231,9 +231,10 @@ class Gazetteer:
                 tier, excluded = stands(text, at, phrase), self.watches[phrase.watch].excluded
                 if tier.joins and not _is_within(text, at, phrase, excluded):
                     span = span_of(text, at, phrase)
-                    why = reason_of(phrase, tier, span.of(text.text))
+                    why = why_stands(phrase, tier, span.of(text.text))
+                    told = Tier.SURE if phrase.instead and tier is Tier.EXACT else tier
                     watch = self.watches[phrase.watch]
-                    yield phrase.watch, Found(span, watch, tier, _WEIGHTS[tier], (why,))
+                    yield phrase.watch, Found(span, watch, told, _WEIGHTS[told], why)
 
     def _of_syllables(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:
         """Find Korean and Chinese names whole, with their watches' places: no word does."""

@@ -132,7 +132,23 @@ def _is_reached(word: str, other: str, steps: Step) -> bool:
 
 
 def _respelt(left: str, right: str, rule: str) -> bool:
+    if rule == _ELSEWHERE:
+        return any({left, right} <= names for names in _things())
     return latin(right) in _ways(latin(left), _one_way(rule))
+
+
+_ELSEWHERE = "another language's name of it"
+
+
+@cache
+def _things() -> list[set[str]]:
+    """Give what bodies and places are called, as the list has it."""
+    found: list[set[str]] = []
+    for word in " ".join(line for part in sections("elsewhere").values() for line in part).split():
+        if word.endswith(":"):
+            found.append(set())
+        found[-1].add(word.removesuffix(":").replace("_", " "))
+    return found
 
 
 def _joined(left: str, right: str, rule: str) -> bool:

@@ -1,6 +1,6 @@
 """The briefings that hold a word like a watched name: found by the index, and to be read again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.model import Tier, Watch
 from briefings.names.compare import compare_words
@@ -9,7 +9,8 @@ from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, link_by_rule
 from briefings.names.spelling import syllables
 from briefings.names.spelling.abjads import prefixes
-from briefings.names.spelling.cases import in_cases, languages, nominatives
+from briefings.names.spelling.cases import declensions, in_cases, nominatives
+from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.keys import is_listed, keys, longer_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, readings, script_of, skeleton
 from briefings.names.spelling.rough import LEAST_NEAR, likest
@@ -45,7 +46,7 @@ def holders(store: Store, name: str) -> Sequence[str]:
     joined = {fold_word(form.family) for form in forms if form.first or "-" in form.family}
     # A name may be watched with its family name first.
     joined.update(folded[:1] if any(form.family in name.split()[:1] for form in forms) else ())
-    words = (*telling, *joined)
+    words = (*telling, *joined, *_elsewhere(name))
     terms = {term for word in words for term in _like(store, word)}
     terms.update(term for word in words for term in _in_cases(store, word))
     terms.update(term for word in words for term in _prefixed(store, word))
@@ -64,6 +65,12 @@ def holders(store: Store, name: str) -> Sequence[str]:
         whole = Near(Words(of_family), Words(tuple(sorted(begun))), BESIDE)
         found += store.index.find(whole, limit=NO_LIMIT)
     return found
+
+
+def _elsewhere(name: str) -> Iterator[str]:
+    """Give the last words of what a body or a place is called in other languages."""
+    for other in map(index_words, elsewhere(name)):
+        yield from other[-1:] if len(other[-1]) >= TELLING else other
 
 
 def _beginning(store: Store, word: str) -> set[str]:
@@ -90,7 +97,7 @@ def _in_cases(store: Store, word: str) -> set[str]:
     return {
         term
         for term in store.index.sharing(sorted(wanted), NO_LIMIT)
-        if any(_is_by_rule(word, name) for of in languages() for name in nominatives(term, of))
+        if any(_is_by_rule(word, name) for of in declensions() for name in nominatives(term, of))
     }
 
 

@@ -257,3 +257,11 @@ _LONGEST_ENDING = 7
 
 def _sounds(part: str) -> set[str]:
     return {equal(reading) for reading in readings(part)}
+
+
+def called_elsewhere(watched: str, name: str) -> Reason:
+    """Give why a body or a place is met by the name another language has for it."""
+    return Reason(ReasonKind.SPELLING, watched, name, _ELSEWHERE)
+
+
+_ELSEWHERE = "another language's name of it"

@@ -15,6 +15,9 @@ from briefings.text.remembering import ROOM
 SCRIPTS = frozenset({"greek", "armenian", "georgian"})
 """Those of one language, so that a word by itself tells what endings it may have."""
 
+OF_SLAVS = frozenset({"hr", "sr", "bs", "sl", "cs", "sk"})
+"""Languages that have other endings besides, which are told by sound (stems.py)."""
+
 _LEAST = 3
 """Letters of a name that may have endings."""
 _CONSONANT, _VOWEL, _DOUBLED = "C", "V", "D"
@@ -24,7 +27,14 @@ _VOWELS = frozenset("aeiouyəıαεηιουωაეიოუաեէըիոօւ")
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """Give the codes of the languages whose endings are told by the text alone."""
-    return frozenset(sections("cases")) - SCRIPTS - {""}
+    return frozenset(_lines_of()) - SCRIPTS
+
+
+@lru_cache(maxsize=1)
+def declensions() -> tuple[str, ...]:
+    """Give the codes of languages that have all those endings, one for each list of them."""
+    first = {id(lines): of for of, lines in reversed(_lines_of().items())}
+    return tuple(sorted({*first.values()} - SCRIPTS))
 
 
 def script_with_cases(word: str) -> str:
@@ -78,10 +88,14 @@ def nominatives(word: str, of: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=ROOM.up_to(1 << 12))
 def nominatives_of_any(word: str) -> tuple[str, ...]:
-    """Give what a word may be a case of in any language, as far as three letters tell it."""
+    """Give what a word may be a case of in any language, as far as three letters tell it.
+
+    `-ova` and the like are of too many names.
+    """
     if word.endswith(_OF_NAMES):
         return ()
-    found = dict.fromkeys(name for of in sorted(languages()) for name in nominatives(word, of))
+    known = (of for of in declensions() if of not in OF_SLAVS)
+    found = dict.fromkeys(name for of in known for name in nominatives(word, of))
     return tuple(name for name in found if len(word) - len(name) >= _TELLING)
 
 
@@ -97,7 +111,7 @@ def in_cases(name: str) -> tuple[str, ...]:
     """Give what `nominatives` may make a name of, as far as it is written with these letters."""
     folded = name.casefold()
     found: dict[str, None] = {}
-    for of in sorted(languages()):
+    for of in declensions():
         for ending, known in _table(of)[0].items():
             for instead in known:
                 for stem in _behind(folded, instead):
@@ -133,12 +147,18 @@ def _is_vowel(letter: str) -> bool:
 def _table(of: str) -> tuple[dict[str, tuple[str, ...]], int]:
     """Give what may stand instead of each ending, and how long the longest is."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in sections("cases").get(of, ()):
+    for line in _lines_of().get(of, ()):
         kind, _, endings = line.partition(":")
         instead = kind if kind in _KINDS else kind.casefold()
         for ending in map(str.casefold, endings.split()):
             found[ending] = (*found.get(ending, ()), instead)
     return found, max(map(len, found), default=0)
+
+
+@lru_cache(maxsize=1)
+def _lines_of() -> dict[str, list[str]]:
+    """Give the lines of each language and script: several languages may share a section."""
+    return {of: lines for named, lines in sections("cases").items() for of in named.split()}
 
 
 _KINDS = frozenset({_CONSONANT, _VOWEL, _DOUBLED})

@@ -24,7 +24,7 @@ from briefings.names.watching.beside_family import (
     is_glued_to_other,
 )
 from briefings.names.watching.called import goes_on, may_be_anothers, may_go_on
-from briefings.names.watching.endings import may_be_longer, may_end_so
+from briefings.names.watching.endings import has_long_ending, may_be_longer, may_end_so
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
@@ -80,6 +80,9 @@ class Candidate(NamedTuple):
 
     inflects: bool = False
     """Whether the language of the text puts endings to names."""
+
+    has_long_ending: bool = False
+    """Whether an ending of the text's language stands behind it that is seldom another word's."""
 
     of_other_sex: bool = False
     """Whether a `Mrs` before it blocks it, of a man who is watched, or a `Mr`."""
@@ -192,6 +195,7 @@ def _by_itself(
         is_word=is_alone and is_ruled and is_word(text, at, sighting),
         stands_out=is_ruled and stands_out(text, at),
         inflects=text.inflects,
+        has_long_ending=has_long_ending(text, at, sighting),
         may_be_longer=may_be_longer(text, at, sighting),
     )
 

@@ -3,6 +3,7 @@
 from briefings.model import ReasonKind
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
+from briefings.names.spelling.cases import OF_SLAVS
 from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.watched import Sighting
@@ -18,7 +19,8 @@ def may_end_so(text: Text, at: int, sighting: Sighting) -> bool:
     if sighting.has_s(word):
         return text.takes_s or _is_of_family(text, at)
     is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
-    has_others = text.inflects and not (text.cases and text.begins(at))
+    is_told = text.cases and text.cases not in OF_SLAVS
+    has_others = text.inflects and not (is_told and text.begins(at))
     return not is_in_case or has_others or bool(before_apostrophe(word.casefold()))
 
 
@@ -29,6 +31,16 @@ def _is_of_family(text: Text, at: int) -> bool:
 
 
 _OF_SEVERAL = frozenset({"' ", "’ ", "ʼ "})
+
+
+def has_long_ending(text: Text, at: int, sighting: Sighting) -> bool:
+    """Whether a word is a name with what Slavic languages make an adjective of it by: `Ficova`."""
+    if not sighting.in_case or text.cases not in OF_SLAVS:
+        return False
+    return len(text.words[at]) >= len(sighting.form.family) + _LONG
+
+
+_LONG = 2
 
 
 def is_doubtful(text: Text, at: int, sighting: Sighting) -> bool:

@@ -40,6 +40,8 @@ class Form:
     """Whether `family` is a Chinese or Korean one that stands first, for where it does alone."""
     of_syllables: bool = False
     """Whether `family` is the given name of such a one."""
+    instead: str = ""
+    """The watched name of a body or a place that is called `name` in another language."""
 
     def misspelt_as(self, word: str) -> bool:
         """Whether one letter of two syllables is wrong in a word: `Jiping`, of Jinping."""

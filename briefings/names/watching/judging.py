@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from briefings.model import Reason, ReasonKind, Tier
-from briefings.names.pairs.explain import but_for, plain_reason
+from briefings.names.pairs.explain import but_for, called_elsewhere, plain_reason
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import link, most_alone
 from briefings.names.spelling.abjads import is_told_by_letters
@@ -61,7 +61,8 @@ def _tier_of_last(candidate: Candidate, proven: Collection[str]) -> Tier:
     if not by_rule(joined):
         return _tier_of_resemblance(candidate, proven)
     is_exact = joined.kind is ReasonKind.EXACT and candidate.exact_given
-    same = is_exact and not (candidate.extra or candidate.left_out)
+    is_other = candidate.extra or candidate.left_out or candidate.form.instead
+    same = is_exact and not is_other
     full = Tier.EXACT if same else Tier.SURE
     if candidate.given is not None:
         return Tier.LIKELY if candidate.is_shared or _is_doubtful(candidate) else full
@@ -209,7 +210,8 @@ def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:
     """Give the least score of a name of four letters, or of one that an ending leaves three of.
 
     Less is enough where something tells that the word is a name: its capital, what calls it so,
-    an apostrophe, a script of one language. Other letters of the same script make it another.
+    an apostrophe, a script of one language, a long ending. Other letters of the same script make
+    it another.
     """
     written = candidate.written
     folded, family = written.casefold(), candidate.form.family.casefold()
@@ -217,7 +219,7 @@ def _least_of_few(candidate: Candidate, *, is_called_so: bool) -> float:
     if candidate.sighting.link.kind is not ReasonKind.ENDING:
         is_name = is_other_script and len(written) > _SHORT and not is_plainly_given(written)
         return 0.95 if is_name else 0.96
-    if before_apostrophe(folded) or script_with_cases(folded):
+    if candidate.has_long_ending or before_apostrophe(folded) or script_with_cases(folded):
         return 0.94
     is_one = is_other_script or folded[:_SHORT] == family[:_SHORT]
     is_name = (candidate.stands_out or is_called_so) and not is_given_by_letter(written)
@@ -289,6 +291,12 @@ def _is_transcribed(candidate: Candidate) -> bool:
 
 def reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
     """Give what joins the watched name to the words of the text."""
+    form = candidate.form
+    called = (called_elsewhere(form.instead, form.name),) if form.instead else ()
+    return (*called, *_reasons_of(candidate)) if called else _reasons_of(candidate)
+
+
+def _reasons_of(candidate: Candidate) -> tuple[Reason, ...]:
     if candidate.whole:
         return (*candidate.whole, *candidate.extra)
     joined = candidate.sighting.link

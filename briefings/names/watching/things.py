@@ -8,7 +8,7 @@ from briefings.match import Reason, ReasonKind, Tier
 from briefings.model import Span
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
-from briefings.names.pairs.explain import plain_reason, reason
+from briefings.names.pairs.explain import called_elsewhere, plain_reason, reason
 from briefings.names.pairs.words import link_by_rule
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.readings import script_of
@@ -32,6 +32,8 @@ class Phrase:
     """Whether its words may have endings, and only its first needs a capital."""
     any_case: bool = False
     """Whether it is watched in small letters, so that none of its words needs a capital."""
+    instead: str = ""
+    """The watched name of a body or a place that is called `name` in another language."""
 
     @property
     def is_met_small(self) -> bool:
@@ -250,8 +252,16 @@ def span_of(text: Text, at: int, phrase: Phrase) -> Span:
     return Span(start, min(end, start + len(phrase.name)) if phrase.acronym else end)
 
 
-def reason_of(phrase: Phrase, tier: Tier, written: str) -> Reason:
+def why_stands(phrase: Phrase, tier: Tier, written: str) -> tuple[Reason, ...]:
     """Give why a watched name and what is written are one."""
+    why = _reason_of(phrase, tier, written)
+    if not phrase.instead:
+        return (why,)
+    told = (why,) if why.kind is not ReasonKind.EXACT else ()
+    return (called_elsewhere(phrase.instead, phrase.name), *told)
+
+
+def _reason_of(phrase: Phrase, tier: Tier, written: str) -> Reason:
     if tier is Tier.EXACT:
         return plain_reason(ReasonKind.EXACT, phrase.name, written)
     if phrase.acronym and (joined := link_by_rule(phrase.name, written)):

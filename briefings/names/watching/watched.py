@@ -11,6 +11,7 @@ from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import SAME, Link, link, link_by_rule
 from briefings.names.spelling import abjads, syllables
 from briefings.names.spelling.cases import nominatives, nominatives_of_any
+from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
@@ -109,6 +110,8 @@ class Watched:
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
+                for other in elsewhere(name):
+                    self._add_other(place, name, other)
 
     def _add(self, place: int, name: str) -> None:
         is_written_so = is_phrase(name)
@@ -126,6 +129,16 @@ class Watched:
             self._of_syllables.setdefault(spelling, []).append((place, name))
         for form in forms_of(place, name):
             self._register(form)
+
+    def _add_other(self, place: int, name: str, other: str) -> None:
+        """Add what another language calls a watched body or place."""
+        words, has_case = tuple(index_words(other)), other.upper() != other.lower()
+        if len(words) > 1:
+            self.phrases.add(Phrase(place, other, words, of_thing=has_case, instead=name))
+        elif is_phrase(other):
+            self.phrases.add(Phrase(place, other, words, acronym=True, instead=name))
+        else:
+            self._register(Form(place, other, other, (), instead=name))
 
     def _register(self, form: Form) -> None:
         self.forms.append(form)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.names.context import Text
 from briefings.names.spelling.cases import nominatives
+from briefings.names.spelling.readings import script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
 from briefings.names.watching.candidates import Candidate, weigh
@@ -24,6 +25,8 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
     known: dict[tuple[object, ...], Candidate | None] = {}
     for sighting in sightings:
         form = sighting.form
+        if form.instead and script_of(form.family) != script_of(text.words[at]):
+            continue
         if beside is None or not _is_plain(form) or _is_called_one_of(form, beside):
             one = (weigh_first if form.first else weigh)(text, at, sighting)
         else:

@@ -1,0 +1,79 @@
+"""Bodies and places are met by the names that other languages have for them."""
+
+import pytest
+
+from briefings.model import ReasonKind, Tier
+from briefings.names.compare import compare
+from briefings.names.lists import sections
+from briefings.names.spelling.elsewhere import elsewhere
+from tests.names.applied import holds
+from tests.names.briefings import watch
+from tests.names.meeting import find, met
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Hezbollah", "The group Hizbullah said no.", "en", "Hizbullah"),
+        ("Hezbollah", "Die Hisbollah sagte nein.", "de", "Hisbollah"),
+        ("Hezbollah", "رفض حزب الله الاقتراح.", "ar", "حزب الله"),
+        ("Hezbollah", "ארגון חיזבאללה סירב.", "he", "חיזבאללה"),
+        ("Hamas", "רק חמאס סירב.", "he", "חמאס"),
+        ("Kremlin", "В Кремле молчат.", "ru", "Кремле"),
+        ("Kharkiv", "Harkovassa kuultiin räjähdyksiä.", "fi", "Harkovassa"),
+        ("Kharkiv", "Explosiones en Járkov.", "es", "Járkov"),
+        ("White House", "Der Chef des Weißen Hauses kam.", "de", "Weißen Hauses"),
+        ("Nord Stream", "Взрыв «Северного потока».", "ru", "Северного потока"),
+        ("IAEA", "Глава МАГАТЭ прибыл.", "ru", "МАГАТЭ"),
+        ("Киев", "Explosions in Kyiv.", "en", "Kyiv"),
+    ],
+)
+def test_a_body_or_place_is_met_by_another_languages_name_of_it(
+    watched: str, text: str, language: str, expected: str
+) -> None:
+    assert met(watched, text, language) == [(expected, "sure")]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("NATO", "Nato a Torino nel 1950, disse di no.", "it"),
+        ("Hezbollah", "إن شاء الله غدا.", "ar"),
+        ("Hezbollah", "الله أكبر", "ar"),
+        ("Nord Stream", "Потока нет.", "ru"),
+        ("Moscow", "La mosca voló.", "es"),
+    ],
+)
+def test_other_words_are_not_taken_for_it(watched: str, text: str, language: str) -> None:
+    assert met(watched, text, language) == []
+
+
+def test_the_other_name_and_its_case_are_told() -> None:
+    (found,) = find("Kharkiv", "В Харькове тихо.", "ru")
+    assert [(one.left, one.right) for one in found.reasons] == [
+        ("Kharkiv", "Харьков"),
+        ("Харьков", "Харькове"),
+    ]
+    assert found.reasons[0].kind is ReasonKind.SPELLING
+    assert all(map(holds, found.reasons))
+
+
+def test_what_a_watch_must_not_ring_for_is_left_out_of_the_other_names() -> None:
+    assert (
+        met(watch("Wagner Group", excluded=("Gruppe Wagner",)), "Die Gruppe Wagner.", "de") == []
+    )
+
+
+def test_two_names_of_one_thing_are_the_same_whichever_is_asked_for() -> None:
+    for a, b in [("Kharkiv", "Járkov"), ("Járkov", "Kharkiv"), ("Hamas", "חמאס")]:
+        assert compare(a, b).tier is Tier.SURE
+
+
+def test_each_name_belongs_to_one_thing() -> None:
+    names = [
+        word.removesuffix(":").replace("_", " ")
+        for lines in sections("elsewhere").values()
+        for line in lines
+        for word in line.split()
+    ]
+    assert all(name in elsewhere(other) for name in names for other in elsewhere(name)[:1])
