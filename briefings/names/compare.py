@@ -8,7 +8,7 @@ from briefings.names.pairs.explain import called_elsewhere, plain_reason, reason
 from briefings.names.pairs.parse import Name, Role, parse
 from briefings.names.pairs.verdict import score
 from briefings.names.pairs.words import Link, link, most_alone
-from briefings.names.spelling.elsewhere import elsewhere
+from briefings.names.spelling.elsewhere import are_of_one_thing
 from briefings.names.spelling.readings import (
     VOWELS,
     WITHOUT_VOWELS,
@@ -20,7 +20,6 @@ from briefings.names.spelling.readings import (
 from briefings.names.spelling.romanise import plain
 from briefings.names.spelling.slips import swapped
 from briefings.text.fold import fold_word
-from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
 
 SURE, LIKELY, MAYBE = 0.93, 0.67, 0.25
@@ -63,7 +62,9 @@ def _compare(a: str, b: str) -> Match:
         return Match(Tier.NO, 0.0)
     if len(left.words) == len(right.words) == 1:
         found = compare_words(left.words[0].text, right.words[0].text)
-        return found if found.tier.joins else _called_elsewhere(a, b) or found
+        if not found.tier.joins and are_of_one_thing(a, b):
+            return Match(Tier.SURE, 0.95, (called_elsewhere(a, b),))
+        return found
     alignment = align(left, right)
     if not alignment.pairs:
         return Match(Tier.NO, 0.0)
@@ -72,13 +73,6 @@ def _compare(a: str, b: str) -> Match:
     if tier is Tier.NO:
         return Match(tier, round(points, 4))
     return Match(tier, round(points, 4), reasons(alignment))
-
-
-def _called_elsewhere(a: str, b: str) -> Match | None:
-    """Give the verdict on two languages' names of one body or place."""
-    if " ".join(index_words(b)) not in (" ".join(index_words(one)) for one in elsewhere(a)):
-        return None
-    return Match(Tier.SURE, 0.95, (called_elsewhere(a, b),))
 
 
 def is_called_so(name: str, written: str) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from briefings.names.lists import sections
-from briefings.text.indexed import index_words
+from briefings.text.fold import fold_word
 
 
 def elsewhere(name: str) -> tuple[str, ...]:
@@ -12,8 +12,13 @@ def elsewhere(name: str) -> tuple[str, ...]:
     return tuple(one for one in _things().get(asked, ()) if _folded(one) != asked)
 
 
+def are_of_one_thing(a: str, b: str) -> bool:
+    """Whether two names are of one body or place."""
+    return _things().get(_folded(a)) is _things().get(_folded(b), ())
+
+
 def _folded(name: str) -> str:
-    return " ".join(index_words(name))
+    return " ".join(map(fold_word, name.replace("-", " ").split()))
 
 
 @lru_cache(maxsize=1)
