@@ -61,10 +61,7 @@ def _compare(a: str, b: str) -> Match:
     if not left.words or not right.words:
         return Match(Tier.NO, 0.0)
     if len(left.words) == len(right.words) == 1:
-        found = compare_words(left.words[0].text, right.words[0].text)
-        if not found.tier.joins and are_of_one_thing(a, b):
-            return Match(Tier.SURE, 0.95, (called_elsewhere(a, b),))
-        return found
+        return _compare_alone(a, b, compare_words(left.words[0].text, right.words[0].text))
     alignment = align(left, right)
     if not alignment.pairs:
         return Match(Tier.NO, 0.0)
@@ -73,6 +70,13 @@ def _compare(a: str, b: str) -> Match:
     if tier is Tier.NO:
         return Match(tier, round(points, 4))
     return Match(tier, round(points, 4), reasons(alignment))
+
+
+def _compare_alone(a: str, b: str, found: Match) -> Match:
+    """Give what two words come to, which may be two languages' names of one body or place."""
+    if found.tier.joins or not are_of_one_thing(a, b):
+        return found
+    return Match(Tier.SURE, 0.95, (called_elsewhere(a, b),))
 
 
 def is_called_so(name: str, written: str) -> bool:

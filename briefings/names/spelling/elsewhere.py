@@ -14,7 +14,8 @@ def elsewhere(name: str) -> tuple[str, ...]:
 
 def are_of_one_thing(a: str, b: str) -> bool:
     """Whether two names are of one body or place."""
-    return _things().get(_folded(a)) is _things().get(_folded(b), ())
+    names = _things().get(_folded(a))
+    return names is not None and names == _things().get(_folded(b))
 
 
 def _folded(name: str) -> str:
