@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
+from time import monotonic, sleep
 
 from briefings.library import Following, Library, open_library
 from briefings.model import Alert, Config, Problem, ScanLine, Watch
+from tests.putting import put_at_once
 
 PATIENCE = 60.0
 """Seconds after which a test gives up."""
@@ -59,9 +61,17 @@ class Follower:
         assert not self._thread.is_alive()
 
 
+def until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Wait until something is so of which no news is told."""
+    end = monotonic() + patience
+    while not is_so():
+        assert monotonic() < end
+        sleep(0.01)
+
+
 def write(file: Path, words: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"Report {file.stem}\n date 2025-12-06\n\n{words}\n", encoding="utf-8")
+    put_at_once(file, f"Report {file.stem}\n date 2025-12-06\n\n{words}\n")
 
 
 @contextmanager

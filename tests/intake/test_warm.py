@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic, sleep
 from unittest.mock import Mock
 
 import pytest
@@ -24,7 +23,7 @@ from briefings.library import open_library
 from briefings.model import Alert, AlertState, Config, Watch
 from briefings.store.sqlite.corpus import SqliteCorpus
 from tests.conftest import ROOT
-from tests.intake.follower import PATIENCE, Follower, followed, write
+from tests.intake.follower import PATIENCE, Follower, followed, until, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no child is warm there")
 
@@ -43,14 +42,6 @@ class Seen:
     def wait_warm(self, count: int = 1) -> None:
         """Wait until so many children are warm."""
         until(lambda: sum(one.done() for one in self.first) >= count)
-
-
-def until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
-    """Wait until something is so of which no news is told."""
-    end = monotonic() + patience
-    while not is_so():
-        assert monotonic() < end
-        sleep(0.01)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from briefings.library import Library, open_library
 from briefings.model import AlertState, Config, EntityKind, Watch
 from tests.cli.command import Briefings
 from tests.conftest import ROOT
-from tests.intake.follower import Follower
+from tests.intake.follower import Follower, write
 from tests.taking_in import taken_in
 
 FINDS = """
@@ -51,10 +51,6 @@ def inbox(tmp_path: Path) -> Path:
     write(folder / "1.txt", "Oleh Derkachenko said 😀 that xobu qentar left the vale of umb.")
     write(folder / "2.txt", "Nobody of whom anything is known came on that day.")
     return folder
-
-
-def write(file: Path, words: str) -> None:
-    file.write_text(f"Report {file.stem}\n date 2025-12-06\n\n{words}\n", encoding="utf-8")
 
 
 @contextmanager

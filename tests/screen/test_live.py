@@ -11,6 +11,7 @@ from briefings.errors import StoreError
 from briefings.intake import bringing_up
 from briefings.library import Following, open_library
 from briefings.model import Progress, Watch
+from tests.putting import put_at_once
 from tests.screen.driver import Driver, configured, reader
 from tui.screens import following
 
@@ -32,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 def write(folder: Path, number: int, day: int, words: str = "") -> None:
     text = f" date 2025-12-{day:02} A ministry said that {number} was true.\n\nMore. {words}\n"
-    (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    put_at_once(folder / f"{number:03}.txt", text)
 
 
 def waits(app: Driver, count: int) -> Callable[[], bool]:

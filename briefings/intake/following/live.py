@@ -291,7 +291,10 @@ class Live:
             return
         # Of a source in doubt all is held beside what was known of it: most often for nothing.
         if source in inside and is_as_it_was(self._store, [source], self._known_watches):
-            return
+            # What was heard of meanwhile may have been stored by another reader.
+            inside = [path for path in inside if path != source and not os.path.isdir(path)]
+            if not inside:
+                return
         with suppress(CancelledError), ExitStack() as stack:
             yield from self._taken(self._begun(stack), source, inside)
 
