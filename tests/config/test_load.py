@@ -13,7 +13,7 @@ from briefings.errors import ConfigError
 from briefings.model import FOLDED, BlockKind, Config, Watch
 
 START = "sources: [inbox]\nwatchlists:\n  - name: People\n    watch:\n"
-SECONDS = 2.0
+SECONDS = 5.0
 """Of a processor, within which a bomb is refused; the machine has other work."""
 Written = Callable[[str | bytes], Path]
 

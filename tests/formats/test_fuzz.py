@@ -23,7 +23,7 @@ from tests.reading import read_story
 
 ROUNDS = int(os.environ.get("BRIEFINGS_FUZZ_ROUNDS", "1"))
 BEGIN = int(os.environ.get("BRIEFINGS_FUZZ_BEGIN", "0"))
-SECONDS = 2.0
+SECONDS = 5.0
 """Of a processor, for one file; those here have a few kilobytes, and the machine other work."""
 
 FILES = sorted([*messes(), *(ROOT / "seeds").iterdir()])

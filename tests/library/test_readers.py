@@ -14,10 +14,15 @@ from briefings.library import open_library
 from tests.conftest import ROOT
 
 ROUNDS = int(os.environ.get("BRIEFINGS_FAULT_ROUNDS", "3"))
+MANY = 100
+"""Rounds that are minutes."""
 FILES = 10 * max(1, ROUNDS - 2)
 """How many files come while the others read."""
 PATIENCE = 0.1
-"""Seconds within which 99 of 100 looks are over, but for the time they wait for a core."""
+"""Seconds within which 99 of 100 looks are over, but for the time they wait for a core.
+
+Held for minutes alone: of the few looks of seconds the slowest is as slow as the machine may be.
+"""
 
 READING = """
 import sys, time
@@ -34,13 +39,15 @@ def now():
 
 longest = []
 with open_library(load(sys.argv[1]), Path(sys.argv[2]), beside=True) as library:
-    while not Path(sys.argv[3]).exists():
+    while len(longest) < 4 or not Path(sys.argv[3]).exists():
         begun = now()
         listing = library.listing()
         rows = listing.rows(0, 40)
         library.alert_groups()
         library.summary()
         longest.append(now() - begun)
+        if len(longest) == 1:
+            print("reading", flush=True)
         if rows:
             one = rows[len(longest) % len(rows)]
             library.mark([one.id], read=one.unread)
@@ -48,7 +55,7 @@ with open_library(load(sys.argv[1]), Path(sys.argv[2]), beside=True) as library:
             library.undo()
             library.page(one.id)
 longest.sort()
-print(len(longest), longest[len(longest) * 99 // 100])
+print(longest[len(longest) * 99 // 100])
 """
 TAKING = """
 import sys
@@ -97,6 +104,7 @@ def test_two_readers_a_scan_and_json_at_once_refuse_nobody_and_agree(tmp_path: P
         for _ in library.scan():
             pass
     readers = [child(READING, str(config), str(data), str(stop)) for _ in range(2)]
+    assert [one.stdout and one.stdout.readline() for one in readers] == ["reading\n"] * 2
     taker = child(TAKING, str(config), str(data), str(tmp_path / "in"), str(FILES))
     while taker.poll() is None:
         listed(config, data)
@@ -105,9 +113,7 @@ def test_two_readers_a_scan_and_json_at_once_refuse_nobody_and_agree(tmp_path: P
         said, wrong = one.communicate()
         assert (one.returncode, wrong) == (0, "")
         if one is not taker:
-            looks, slowest = said.split()
-            assert int(looks) > ROUNDS
-            assert float(slowest) < PATIENCE, said
+            assert ROUNDS < MANY or float(said) < PATIENCE
     with open_library(load(config), data) as library:
         rows = library.listing().rows(0, FILES + 1)
         assert len(rows) == FILES
