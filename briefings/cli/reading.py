@@ -12,7 +12,7 @@ from briefings.export import records
 from briefings.export.safety import safe, safe_text
 from briefings.library import Library
 from briefings.model import AlertState, EntityKind, Hit, Listing, Order, Row
-from briefings.query import parse, read_as
+from briefings.query import doubtful, parse, read_as
 
 _CHUNK = 200
 """Rows read at a time: enough to make a read cheap, few enough to start printing at once."""
@@ -30,6 +30,7 @@ def list_rows(
             return _nothing(
                 library, "no briefing answers that" if words else "no briefing yet", words
             )
+        _say_doubt(words)
         if as_json:
             for row in rows_of(listing, limit):
                 write_record(records.row(row))
@@ -52,6 +53,7 @@ def search(asked: Asked, *, query: tuple[str, ...], limit: int | None, as_json: 
         listing = library.listing(words, limit=None)
         if len(listing) == 0:
             return _nothing(library, "nothing found", words)
+        _say_doubt(words)
         hits = _hits(listing, limit)
         if as_json:
             for hit, row in hits:
@@ -182,10 +184,16 @@ def alerts(asked: Asked, *, only_new: bool, every: bool, limit: int | None, as_j
     return FOUND
 
 
+def _say_doubt(query: str) -> None:
+    """Say how a query that was answered may have been meant."""
+    if meant := doubtful(query):
+        say(f"briefings: did you mean '{safe(meant)}'?")
+
+
 def _nothing(library: Library, what: str, query: str = "") -> int:
     """Say that nothing was found, where it was looked for, and whom a query may have meant."""
-    if near := library.meant(query) if query else "":
-        what += f" (did you mean '{safe(near)}'?)"
+    if doubt := library.doubt(query) if query else "":
+        what += f" ({safe(doubt)})"
     asked = read_as(query)
     looked = f"looked for '{safe(asked)}' in" if asked else "looked in"
     say(f"briefings: {what} ({looked} {', '.join(library.config.sources) or 'no source'})")

@@ -41,7 +41,7 @@ from briefings.model import (
     Summary,
     Watch,
 )
-from briefings.query import Facet, Field, is_query, parse, walk
+from briefings.query import Field, is_query
 from briefings.store.protocols import Cancelled, RemarkKind, Sought, Store
 from briefings.store.standing import settled
 from briefings.text.sanitise import safe_line
@@ -226,18 +226,23 @@ class View(Lists):
         self._key_rest(never)
         return people_like(self._store, self._scope, self._directory(), query)
 
-    def meant(self, query: str) -> str:
-        """Give who may be meant by a `person:` of a query that names nobody: `person:"A Name"`.
+    def doubt(self, query: str) -> str:
+        """Say what a query may have been meant to ask, or asks of that is not here, in a line.
 
-        Empty where nobody is near. For a query that has no answer; QueryError.
+        Joining words in small letters; a person whom nobody is called like, a watch or a tag that
+        there is not, with the nearest. Empty where nothing is in doubt. QueryError.
         """
-        asked = walk(parse(query, typing=True).root)
-        for one in asked:
-            if isinstance(one, Facet) and one.field is Field.PERSON:
-                near = self.names(one.value)
-                if near and not len(self.listing(f'{one.field}:"{one.value}"', limit=1)):
-                    return f'{one.field}:"{near[0].name}"'
-        return ""
+        from briefings.library.doubting import doubt
+
+        watches = [watch.name for watch in self._watches]
+        return doubt(query, watches, self.tags, self._meant)
+
+    def _meant(self, name: str) -> str:
+        """Give who may be meant by a name that nobody bears; empty for nobody, or for a bearer."""
+        near = self.names(name)
+        if not near or len(self.listing(f'{Field.PERSON}:"{name}"', limit=1)):
+            return ""
+        return near[0].name
 
     def _directory(self) -> Directory:
         people = self._store.corpus.entities()

@@ -11,8 +11,8 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
   the beginning of one and `*`;
 - `story:` before a briefing's id or how it begins: that one, its copies, who else tells it;
 - `is:` before unread, read, pinned, alert, copy, tagged, noted or undated;
-- `date:` before 2025, 2025-12 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as `a..b`,
-  `a..` or `..b`;
+- `date:` before 2025, 2025-12, 2025-W48 or 2025-12-01, with `>`, `<`, `>=` or `<=` in front or as
+  `a..b`, `a..` or `..b`;
   `today`, `yesterday` or the name of a weekday, the last one, stands for its day;
   before `<3d` or `>2w`: less or more than three days, two weeks ago;
 - `received:` likewise, and before `<12h`; `older:30d` by the date, or else the day received.
@@ -21,6 +21,7 @@ The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `NOT a` or `-a`; `( )`
 from briefings.query.asking import ASKING
 from briefings.query.begun import Begun, begun, known_values, lacking
 from briefings.query.describing import describe, read_as
+from briefings.query.doubtful import doubtful
 from briefings.query.leaf import FIELDS
 from briefings.query.nodes import (
     MARKS,
@@ -65,6 +66,7 @@ __all__ = [
     "Word",
     "begun",
     "describe",
+    "doubtful",
     "either",
     "every",
     "is_query",

@@ -11,7 +11,10 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("haka*", "What begins so"),
     ("one near:8 other", "At most eight words between them, in either order"),
     ("title:word", "In the title"),
-    ("publisher:word", "Published by this; of a mail, its sender"),
+    (
+        "publisher:word",
+        "Published by this; of a mail, its sender; publisher:unknown is by nobody known",
+    ),
     ("path:wire/", "From a file with this in its path: a folder, a name, capitals aside"),
     ("person:name", "Naming this person, in any spelling"),
     ("place:name", "Naming this place; one not known as a place is found by these words"),
@@ -23,7 +26,7 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("is:unread", "Also " + ", ".join(f"is:{mark}" for mark in MARKS if mark != "unread")),
     (
         "date:2025-12-01",
-        "Of a day; also date:2025-12, date:>2025-12-01, date:2025-11..2025-12, date:2025-12-01..",
+        "Of a day; also date:2025-12, date:2025-W48, date:>2025-12-01, date:2025-11..2025-12",
     ),
     ("date:today", "Also yesterday, and a weekday (monday, mon) for the last one; date:>monday"),
     ("date:<3d", "Less than three days old; > is more, w weeks, m months, y years"),

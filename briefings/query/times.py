@@ -9,7 +9,7 @@ from briefings.query.nodes import Age, Days, Field
 TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
 """The fields that ask when."""
 
-_DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+_DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|-?w(\d{1,2}))?"
 _DATE = re.compile(rf"(>=|<=|=>|=<|>|<|=)?{_DAY}(?:\.\.{_DAY})?")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMED = ("today", "yesterday", *_WEEKDAYS)
@@ -20,7 +20,9 @@ HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 """The hours of each unit that an age is written in."""
 MOST_OF_A_UNIT = 99_999
 """The most of a unit that an age may have."""
-_HALF_DATE = re.compile(r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}[\d-]*\.{1,2}[\d-]*)")
+_HALF_DATE = re.compile(
+    r"[<>]?=?(?:\d{0,4}|\d{4}-(?:\d\d-)?0?|\d{4}-?[wW]\d?|\d{4}[\d-]*\.{1,2}[\d-]*)"
+)
 """What a date may look like while it is being typed; `2025-13` can become none."""
 _HALF_AGE = re.compile(r"[<>]?\d{0,5}")
 
@@ -40,8 +42,8 @@ def read_time(field: Field, value: str) -> Days | Age:
     match = _DATE.fullmatch(told)
     if match is None or field is Field.OLDER:
         raise ValueError(value)
-    first = _span(match[2], match[3], match[4])
-    second = _span(match[5], match[6], match[7]) if match[5] else first
+    first = _span(*match.group(2, 3, 4, 5))
+    second = _span(*match.group(6, 7, 8, 9)) if match[6] else first
     try:
         start, end = _range(match[1] or "", first, second)
     except OverflowError as error:
@@ -87,8 +89,14 @@ def _age(field: Field, sign: str, hours: int, *, is_hours: bool) -> Age:
     return Age(field, hours, older=is_older or sign == ">")
 
 
-def _span(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    """Give the first and last day of a year, a month or a day; ValueError for none such."""
+def _span(year: str, month: str | None, day: str | None, week: str | None) -> tuple[date, date]:
+    """Give the first and last day of a year, a month, a day or a week; ValueError for none such.
+
+    Weeks are those of ISO 8601: they begin on Monday, and the first has the year's first Thursday.
+    """
+    if week:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+        return monday, monday + timedelta(days=6)
     first = date(int(year), int(month or 1), int(day or 1))
     if day:
         return first, first

@@ -104,11 +104,11 @@ class Filters:
         if facet.field is Field.LANG:
             return line.briefing.language == facet.value
         if facet.field is Field.PUBLISHER:
-            return _begins(facet.value, line.briefing.publisher or "unknown")
+            return is_begun(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.PATH:
             return self._comes_from(facet.value.casefold().removesuffix("*"), line)
         if facet.field is Field.WATCH:
-            return any(_begins(facet.value, watch) for watch in line.watches)
+            return any(is_begun(facet.value, watch) for watch in line.watches)
         words = self.called(facet)
         return line.id in (self._holding(words) if words else self.named(facet))
 
@@ -157,12 +157,13 @@ def remark_of(part: Node) -> RemarkKind | None:
 def _remarked(facet: Facet, kind: RemarkKind, corpus: Corpus) -> Sequence[str]:
     if facet.field is Field.IS:
         return corpus.remarked(kind)
-    is_asked = _is_tag if kind is RemarkKind.TAG else is_named
+    is_asked = is_tag if kind is RemarkKind.TAG else is_named
     texts = [text for text in corpus.remarks(kind) if is_asked(facet.value, text)]
     return corpus.remarked(kind, texts)
 
 
-def _is_tag(asked: str, tag: str) -> bool:
+def is_tag(asked: str, tag: str) -> bool:
+    """Whether a tag is the one asked for, or begins like one with `*`."""
     wanted = fold_tag(asked.removesuffix("*"))
     return tag.startswith(wanted) if asked.endswith("*") else tag == wanted
 
@@ -301,7 +302,7 @@ def _is(mark: str, line: Line) -> bool:
     }[mark]
 
 
-def _begins(asked: str, name: str) -> bool:
+def is_begun(asked: str, name: str) -> bool:
     """Whether the words asked for stand in a name, the last perhaps only begun."""
     wanted = " ".join(index_words(asked))
     return bool(wanted) and f" {wanted}" in " " + " ".join(index_words(name))

@@ -68,6 +68,16 @@ def test_a_person_who_is_misspelt_is_answered_with_whom_it_may_mean(
 
 
 @pytest.mark.parametrize("command", ["search", "list"])
+def test_what_a_query_may_have_meant_is_said_beside_its_answer(
+    seeded: Briefings, command: str
+) -> None:
+    answer = seeded(command, "umerov", "and", "witkoff")
+    assert answer.code == 0
+    assert "did you mean 'umerov AND witkoff'?" in answer.err
+    assert "did you mean 'watch:Umerov'?" in seeded(command, "watch:Umerow").err
+
+
+@pytest.mark.parametrize("command", ["search", "list"])
 def test_where_nothing_answers_it_is_told_how_a_query_is_read(
     seeded: Briefings, command: str
 ) -> None:

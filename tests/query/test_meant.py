@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefings.errors import QueryError
-from briefings.query import parse
+from briefings.query import doubtful, parse
 
 MEANT = (
     ("date>2025-12-01", "date:>2025-12-01"),
@@ -115,3 +115,41 @@ def test_a_mistake_knows_the_query_it_points_into() -> None:
     with pytest.raises(QueryError) as raised:
         parse("a\u200b titel:b")
     assert raised.value.query[raised.value.column :] == "titel:b"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("lima or oslo", "lima OR oslo"),
+        ("lima | oslo", "lima OR oslo"),
+        ("lima|oslo", "lima OR oslo"),
+        ("peace lima|oslo", "peace (lima OR oslo)"),
+        ("lima and oslo", "lima AND oslo"),
+        ("not lima", "NOT lima"),
+        ("lima and not (oslo or bonn)", "lima AND NOT (oslo OR bonn)"),
+        ("lima not title:oslo", "lima NOT title:oslo"),
+    ],
+)
+def test_joining_words_in_small_letters_are_words_and_asked_about(asked: str, meant: str) -> None:
+    assert parse(asked).root is not None
+    assert doubtful(asked) == meant
+    assert doubtful(meant) == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "lima oslo",
+        "lima or",
+        "or lima",
+        "lima |",
+        "not",
+        '"lima or oslo"',
+        "=or lima",
+        "title:or lima",
+        "a ((b or c",
+        "whether the talks in the harbour go on or not nobody knows",
+    ],
+)
+def test_of_words_that_join_nothing_nobody_is_asked(asked: str) -> None:
+    assert doubtful(asked) == ""

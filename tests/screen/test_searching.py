@@ -386,3 +386,37 @@ async def test_advice_that_comes_after_the_last_letter_is_seen_without_another_k
         await app.press_at_once(*"date:soonish", "space", "x")
         assert "'soonish' is no date" in app.lines()[-2]
         assert app.lines()[-1].strip().startswith("^ write date:2025")
+
+
+async def test_or_in_small_letters_is_searched_and_asked_about(opened: Opened) -> None:
+    async with opened() as app:
+        await app.type("/umerov and witkoff")
+        assert "did you mean 'umerov AND witkoff'?" in app.lines()[-1]
+        await app.press("enter")
+        assert "did you mean 'umerov AND witkoff'?" in app.lines()[0]
+        await app.search("umerov | hnatov")
+        assert "did you mean 'umerov OR hnatov'?" in app.lines()[0]
+        await app.search("umerov or witkoff")
+        assert app.shows("Did you mean 'umerov OR witkoff'?")
+        await app.search("umerov OR hnatov")
+        assert not app.shows("did you mean")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "watch:Nobody",
+            ["No watch is called Nobody; there is", "Witkoff, Jared Kushner, Umerov"],
+        ),
+        ("watch:Umerow", ["No watch is called Umerow;", "'watch:Umerov'?"]),
+        ("tag:nope", ["There is no tag yet"]),
+        ('person:"Rustam Umaroff"', ["Did you mean 'person:\"Rustem Umerov\"'?"]),
+    ],
+)
+async def test_what_is_called_so_nowhere_is_told_with_what_is_there(
+    opened: Opened, asked: str, said: list[str]
+) -> None:
+    async with opened() as app:
+        await app.search(asked)
+        assert app.shows(*said)

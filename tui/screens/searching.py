@@ -177,7 +177,7 @@ class Searching:
             self._desk.doubt()
             self._point_at(error)
         else:
-            self._advise(self._behind_field(text))
+            self._advise(self._behind_field(text) or words.meant(text))
 
     def _behind_field(self, text: str) -> str:
         """Give what may stand behind the field that is begun."""
@@ -348,9 +348,10 @@ class Searching:
     def _say_found(self) -> None:
         """Say how many briefings answer, and the key that leads back to all."""
         desk = self._desk
-        desk.say(
-            f"{self._count(desk.listing, desk.query_text)} · {desk.keymap.shown('back')} goes back"
-        )
+        found = self._count(desk.listing, desk.query_text)
+        doubt = words.meant(desk.query_text)
+        back = f"{desk.keymap.shown('back')} goes back"
+        desk.say(f"{doubt} · {found}" if doubt else f"{found} · {back}")
 
     def _say_matches(self) -> None:
         """Say how many words of the open text answer, and the keys that go along them."""

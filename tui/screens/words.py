@@ -14,7 +14,7 @@ from briefings.model import (
     Work,
     numbered,
 )
-from briefings.query import Phrase, Word, parse, read_as
+from briefings.query import Phrase, Word, doubtful, parse, read_as
 from tui.keys import Keymap
 from tui.paint.cells import tame
 from tui.paint.rows import counted
@@ -86,15 +86,26 @@ def no_briefing(keymap: Keymap, swing: Alert) -> str:
     return f"a {what} is of no briefing · {keymap.shown('open')} shows some"
 
 
-def no_match(keymap: Keymap, asked: str) -> tuple[str, ...]:
-    """Say that nothing answers a search, and how it was read where it shows that not plainly."""
+def no_match(keymap: Keymap, asked: str, doubt: str) -> tuple[str, ...]:
+    """Say that nothing answers a search, and how it was read where it shows that not plainly.
+
+    `doubt` says what may have been meant, or asks of that is not here.
+    """
     back, search = keymap.shown("back"), keymap.shown("search")
     way = [f"{back} goes back, {search} asks anew."]
-    if read := read_as(asked):
+    if doubt:
+        way.insert(0, f"{doubt[:1].upper()}{doubt[1:]}")
+    elif read := read_as(asked):
         way.insert(0, f"It is read as “{read}”.")
     if is_spelt_freely(asked):
         return (f"No briefing has “{asked}”,", "in any spelling.", *way)
     return (f"No briefing answers “{asked}”.", *way)
+
+
+def meant(asked: str) -> str:
+    """Ask whether words of a query were meant to join others; empty where none were."""
+    form = doubtful(asked)
+    return f"did you mean '{form}'?" if form else ""
 
 
 def is_spelt_freely(asked: str) -> bool:
