@@ -28,6 +28,9 @@ MET = 4
 """Of the days that tell what is usual, on how many it was met before it could go silent."""
 HEARD = 7
 """Days of a silence on which there were briefings at all: else the library is silent."""
+REACH = (STRETCH + 1) * BASE
+"""Days before one, of which what is told from that day on depends at the most; and it depends on
+which is the first of all."""
 
 
 @dataclass(frozen=True, slots=True)

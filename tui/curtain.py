@@ -8,6 +8,7 @@ This imports neither Textual nor rich.
 import gc
 import os
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -129,20 +130,19 @@ def glimpse(library: Library, columns: int, lines: int) -> Iterator[Line]:
 def _lines(listing: Listing, cursor: int, wide: int, high: int) -> Iterator[str]:
     """Give the lines of a list of some size, empty for those that are not drawn yet."""
     groups = listing.groups
-    first = 0
-    for nth, group in enumerate(groups):
-        if group.first <= cursor < group.first + group.count:
-            heading = 1 if cursor == group.first else 0
-            first = 2 * cursor + nth + 1 - heading - MARGIN
+
+    def line_of(nth: int) -> int:
+        return 2 * groups[nth].first + nth
+
+    here = bisect_right(groups, cursor, key=lambda group: group.first) - 1
+    heading = 1 if cursor == groups[here].first else 0
     whole = 2 * len(listing) + len(groups)
-    first = max(0, min(first, whole - high))
-    line = 0
-    for group in groups:
-        if line + 1 + 2 * group.count > first:
-            yield from _group(listing, group, wide, max(0, first - line), first + high - line)
-        line += 1 + 2 * group.count
+    first = max(0, min(2 * cursor + here + 1 - heading - MARGIN, whole - high))
+    for nth in range(bisect_right(range(len(groups)), first, key=line_of) - 1, len(groups)):
+        line = line_of(nth)
         if line >= first + high:
             return
+        yield from _group(listing, groups[nth], wide, max(0, first - line), first + high - line)
 
 
 def _group(listing: Listing, group: DayGroup, wide: int, first: int, end: int) -> Iterator[str]:

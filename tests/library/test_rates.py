@@ -13,7 +13,7 @@ from briefings.export.forms import FORMS, written
 from briefings.intake.watches import past
 from briefings.library import Library, open_library
 from briefings.model import Alert, AlertKind, AlertState
-from briefings.rates import BASE, LEAST, SILENCE, TIMES, Swing, swings
+from briefings.rates import BASE, LEAST, REACH, SILENCE, TIMES, Swing, swings
 
 FIRST = date(2025, 10, 1)
 SPIKE, SILENT = AlertKind.SPIKE, AlertKind.SILENT
@@ -92,6 +92,17 @@ def test_the_rule_holds_of_every_swing_and_nothing_later_changes_it(counts: list
         before = {when: count for when, count in met.items() if when < day(end)}
         known = [one for one in whole if one.day < day(end)]
         assert swings(before, every[:end]) == known
+
+
+@given(st.lists(st.integers(0, 12), max_size=300), st.integers(0, 300))
+def test_what_is_told_from_a_day_on_depends_on_few_days_before_it(
+    counts: list[int], since: int
+) -> None:
+    every = [day(number) for number in range(len(counts))]
+    told, reach = day(since), day(since - REACH)
+    near = {when: count for when, count in series(counts).items() if when >= reach}
+    known = [when for when in every if when >= reach or when == every[0]]
+    assert swings(near, known, told) == swings(series(counts), every, told)
 
 
 def holds(one: Swing, met: Mapping[date, int], every: Sequence[date]) -> bool:

@@ -226,6 +226,7 @@ def day_answers(store: Store) -> object:
         [list(corpus.stated_days(source)) for source in sources],
         [list(corpus.unsettled(source, {1, 2})) for source in sources],
         [corpus.habit("Wire"), list(corpus.misread()), corpus.languages()],
+        [list(corpus.days(sources, since)) for since in (days_ago(2), days_ago(0))],
     ]
 
 
@@ -234,7 +235,7 @@ def corpus_answers(store: Store) -> object:
     scopes = ([HERE], [THERE], [HERE, THERE])
     return [
         [list(corpus.groups(scope, by)) for scope in scopes for by in Order],
-        [list(corpus.days(scope)) for scope in scopes],
+        [(corpus.span(scope), list(corpus.days(scope))) for scope in scopes],
         [list(corpus.lines(scope, 0, 99, by)) for scope in scopes for by in Order],
         [list(corpus.lines([HERE], start, 3, by)) for start in range(6) for by in Order],
         [corpus.position([HERE, THERE], name(number), by) for number in range(12) for by in Order],
@@ -286,7 +287,10 @@ def alert_answers(store: Store) -> object:
     return [
         [
             list(corpus.bells(scope, 2)),
-            sorted((key, list(all_)) for key, all_ in corpus.rates(scope).items()),
+            [
+                sorted((key, list(all_)) for key, all_ in corpus.rates(scope, since).items())
+                for since in (date.min, days_ago(2))
+            ],
             [
                 list(corpus.alerts_of(scope, key, states))
                 for key in RUNG

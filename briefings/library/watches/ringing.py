@@ -41,11 +41,11 @@ def by_day(alerts: Sequence[Alert], swings: Sequence[Alert]) -> tuple[Alert, ...
 
 def _alerts(rows: Rows, lines: Iterable[RingLine]) -> tuple[Alert, ...]:
     corpus, wanted = rows.store.corpus, in_force(rows)
-    entities = corpus.entities()
+    entities, span = corpus.entities(), corpus.span(rows.scope)
     return with_kinds(
         [rows.alert(line, entities) for line in lines if key_of(line.ring) in wanted],
         corpus.rates(rows.scope),
-        next(iter(corpus.days(rows.scope)), None),
+        span[0] if span else None,
         lambda watch, day: corpus.earliest(rows.scope, watch, day),
     )
 

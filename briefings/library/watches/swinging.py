@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.intake.watches.past import AGED, begun, heirs
 from briefings.model import Alert, AlertKind, AlertState, Mute, Watch
-from briefings.rates import BASE, SILENCE, Swing, swings
+from briefings.rates import BASE, REACH, SILENCE, Swing, swings
 from briefings.store.flags import ALERT, PIN
 from briefings.store.protocols import Rate, State, Store
 from briefings.store.standing import alert_id
@@ -38,10 +38,16 @@ class Swings:
         mutes: Mapping[tuple[str, str], Mute],
     ) -> list[Alert]:
         """Give those of some watches, newest first."""
-        rates = store.corpus.rates(scope)
+        span = store.corpus.span(scope)
+        if span is None:
+            return []
+        told = max(date.min + timedelta(days=WITHIN + REACH), span[1]) - timedelta(days=WITHIN)
+        reach = told - timedelta(days=REACH)
+        rates = store.corpus.rates(scope, reach)
+        heard = list(dict.fromkeys((span[0], *store.corpus.days(scope, reach))))
+        swung = self._swung(rates, heard, told)
         since = _since(store.state)
         aged = _aged(store.state, scope)
-        swung = self._swung(store, scope, rates)
         found = [
             _alert(store, watch, swing, rings, key in mutes)
             for watch in watches
@@ -52,11 +58,12 @@ class Swings:
         return sorted(found, key=lambda one: one.date or date.min, reverse=True)
 
     def _swung(
-        self, store: Store, scope: Sequence[str], rates: Mapping[tuple[str, str], Sequence[Rate]]
+        self,
+        rates: Mapping[tuple[str, str], Sequence[Rate]],
+        heard: Sequence[date],
+        since: date,
     ) -> dict[tuple[str, str], list[Swing]]:
-        heard = store.corpus.days(scope)
         if self._of[0] is not rates or self._of[1] != heard:
-            since = heard[-1] - timedelta(days=WITHIN) if heard else date.min
             swung = {
                 key: swings({one.day: one.rings for one in of}, heard, since)
                 for key, of in rates.items()

@@ -120,9 +120,14 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             first += len(entries)
         return groups
 
-    def days(self, scope: Sequence[str]) -> Sequence[date]:
+    def days(self, scope: Sequence[str], since: date = date.min) -> Sequence[date]:
         entries = [self._entries[name] for name in self._every(scope)]
-        return sorted({stand(one.briefing, one.received).day for one in entries})
+        days = {stand(one.briefing, one.received).day for one in entries}
+        return sorted(day for day in days if day >= since)
+
+    def span(self, scope: Sequence[str]) -> tuple[date, date] | None:
+        days = self.days(scope)
+        return (days[0], days[-1]) if days else None
 
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE

@@ -118,10 +118,12 @@ class MemoryRings:
         last = sorted({line.date for line in shown if line.date})[-days:]
         return [bell(*key, lines, last) for key, lines in gathered.items()]
 
-    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
+    def rates(
+        self, scope: Sequence[str], since: date = date.min
+    ) -> Mapping[tuple[str, str], Sequence[Rate]]:
         counted: dict[tuple[str, str], dict[date, Rate]] = {}
         for line in self.rings(scope):
-            if line.date is not None:
+            if line.date is not None and line.date >= since:
                 entry = self._entries[line.briefing]
                 days = counted.setdefault((line.ring.watchlist, line.ring.watch), {})
                 _, rings, loud = days.get(line.date, (line.date, 0, 0))

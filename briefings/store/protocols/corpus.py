@@ -80,8 +80,14 @@ class Corpus(Names, Origins, Rings, Protocol):
         inferred; of what was received together, the order is that by date.
         """
 
-    def days(self, scope: Sequence[str]) -> Sequence[date]:
-        """Give the sort days of the briefings in some sources, pinned or copies too, in order."""
+    def days(self, scope: Sequence[str], since: date = date.min) -> Sequence[date]:
+        """Give the sort days from one on of the briefings in some sources, in order.
+
+        Of those that are pinned, or copies, too.
+        """
+
+    def span(self, scope: Sequence[str]) -> tuple[date, date] | None:
+        """Give the first and the last of those days; None without any."""
 
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE

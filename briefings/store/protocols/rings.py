@@ -71,5 +71,7 @@ class Rings(Protocol):
         The trend is over the last so many days of which any such ring is.
         """
 
-    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
-        """Give the days on which each watch rang, in order, by watchlist and name."""
+    def rates(
+        self, scope: Sequence[str], since: date = date.min
+    ) -> Mapping[tuple[str, str], Sequence[Rate]]:
+        """Give the days from one on on which each watch rang, in order, by watchlist and name."""

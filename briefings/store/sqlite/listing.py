@@ -39,6 +39,9 @@ _PINNED_HEADING = """SELECT 1, 0, sum(n), 0, 0 FROM tally
     WHERE pinned = 1 AND home IN ({every}) AND n > 0 HAVING sum(n) > 0"""
 _HEADINGS = """SELECT 0, day, sum(n), sum(dated), sum(inferred) FROM tally
     WHERE pinned = 0 AND home IN ({shown}) AND n > 0 GROUP BY day ORDER BY day DESC"""
+_DAYS = """SELECT DISTINCT day FROM tally
+    WHERE n > 0 AND day >= ? AND home IN ({every}) ORDER BY day"""
+_SPAN = "SELECT min(day), max(day) FROM tally WHERE n > 0 AND home IN ({every})"
 _EDITION = "SELECT n FROM tally_edition"
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
@@ -90,7 +93,7 @@ class SqliteListing:
         self._homes = Homes(database)
         self._recent = Recent[Line](database, lambda _: True)
         self._groups: dict[tuple[Order, *tuple[str, ...]], _Kept] = {}
-        self._days: tuple[int, str, Sequence[date]] = (-1, "", ())
+        self._days: tuple[int, str, date, Sequence[date]] = (-1, "", date.min, ())
         self._whole: tuple[int, str, bool] = (-1, "", False)
 
     def is_whole(self, scope: Sequence[str]) -> bool:
@@ -121,18 +124,26 @@ class SqliteListing:
                 self._groups[(by, *scope)] = (edition, homes, groups)
         return groups
 
-    def days(self, scope: Sequence[str]) -> Sequence[date]:
+    def days(self, scope: Sequence[str], since: date = date.min) -> Sequence[date]:
         """Give the days that a briefing stands under; the same object until they may change."""
         every = self._homes.within(scope).every
-        sql = f"SELECT DISTINCT day FROM tally WHERE n > 0 AND home IN ({every}) ORDER BY day"
         with self._database.reading() as db:
             edition: int = db.execute(_EDITION).get
-            if self._days[:2] == (edition, every):
-                return self._days[2]
-            days = [date.fromordinal(day) for (day,) in db.execute(sql)]
+            if self._days[:3] == (edition, every, since):
+                return self._days[3]
+            asked = (ordinal(since),)
+            days = [
+                date.fromordinal(day) for (day,) in db.execute(_DAYS.format(every=every), asked)
+            ]
             if not self._database.is_writing:
-                self._days = (edition, every, days)
+                self._days = (edition, every, since, days)
         return days
+
+    def span(self, scope: Sequence[str]) -> tuple[date, date] | None:
+        sql = _SPAN.format(every=self._homes.within(scope).every)
+        with self._database.reading() as db:
+            first, last = next(db.execute(sql))
+        return (date.fromordinal(first), date.fromordinal(last)) if first else None
 
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE

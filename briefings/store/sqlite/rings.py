@@ -53,10 +53,9 @@ _TREND = """SELECT bell, date, sum(n) FROM rung_day WHERE date >= ? AND home IN 
     GROUP BY date, bell"""
 _FORMS = """SELECT bell, entity, form, sum(n) AS times FROM rung_form WHERE home IN ({homes})
     GROUP BY bell, entity, form HAVING times > 0 ORDER BY times DESC, form, entity"""
-_RATES = """SELECT watchlist, watch, date, sum(n), sum(loud) FROM rung_rate
-    JOIN bell ON bell.id = rung_rate.bell WHERE home IN ({homes})
-    GROUP BY rung_rate.bell, date ORDER BY rung_rate.bell, date"""
-NO_RATES: Mapping[tuple[str, str], Sequence[Rate]] = MappingProxyType({})
+_RATES = """SELECT watchlist, watch, date, sum(n), sum(loud) FROM bell CROSS JOIN rung_rate
+    ON rung_rate.bell = bell.id AND date >= ? WHERE home IN ({homes})
+    GROUP BY bell.id, date ORDER BY bell.id, date"""
 _SAY = """INSERT INTO said VALUES (?1, ?2, 0) ON CONFLICT DO UPDATE SET state = excluded.state"""
 _KEEP = """INSERT INTO said VALUES (?1, NULL, ?2)
     ON CONFLICT DO UPDATE SET pinned = excluded.pinned"""
@@ -68,10 +67,13 @@ _AGE = f"""UPDATE ring SET quiet = 1,
     WHERE NOT quiet AND key IN (SELECT key FROM briefing WHERE old AND rings > 0)"""
 
 
+_Rates = Mapping[tuple[str, str], Sequence[Rate]]
+
+
 class SqliteRings(SqliteListing):
     """The corpus as lists of alerts show it."""
 
-    _rates: tuple[int, str, Mapping[tuple[str, str], Sequence[Rate]]] = (-1, "", NO_RATES)
+    _rates: tuple[int, str, Mapping[date, _Rates]] = (-1, "", MappingProxyType({}))
     _bells: tuple[int | None, tuple[object, ...], Sequence[Bell]] = (None, (), ())
 
     def rings(self, scope: Sequence[str]) -> Sequence[RingLine]:
@@ -167,19 +169,26 @@ class SqliteRings(SqliteListing):
                 self._bells = (version, asked, _bells(db, homes, days))
         return self._bells[2]
 
-    def rates(self, scope: Sequence[str]) -> Mapping[tuple[str, str], Sequence[Rate]]:
+    def rates(self, scope: Sequence[str], since: date = date.min) -> _Rates:
         """Give the days on which each watch rang; the same object until that changes."""
         homes = self._homes.within(scope).every
         with self._database.reading() as db:
             edition: int = db.execute("SELECT n FROM rate_edition").get
-            if self._rates[:2] != (edition, homes):
-                sql = _RATES.format(homes=homes)
-                found: dict[tuple[str, str], list[Rate]] = {}
-                for watchlist, watch, day, rings, loud in db.execute(sql):
-                    rate = Rate(date.fromordinal(day), rings, loud)
-                    found.setdefault((given(watchlist), given(watch)), []).append(rate)
-                self._rates = (edition, homes, found)
-        return self._rates[2]
+            kept = self._rates[2] if self._rates[:2] == (edition, homes) else {}
+            if since not in kept:
+                kept = {**kept, since: _rates(db, homes, since)}
+            self._rates = (edition, homes, kept)
+        return kept[since]
+
+
+def _rates(db: apsw.Connection, homes: str, since: date) -> _Rates:
+    found: dict[tuple[str, str], list[Rate]] = {}
+    for watchlist, watch, day, rings, loud in db.execute(
+        _RATES.format(homes=homes), (ordinal(since),)
+    ):
+        rate = Rate(date.fromordinal(day), rings, loud)
+        found.setdefault((given(watchlist), given(watch)), []).append(rate)
+    return found
 
 
 def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
