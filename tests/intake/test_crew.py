@@ -3,10 +3,11 @@
 import signal
 import sys
 from collections.abc import Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
+from unittest.mock import Mock
 
 import pytest
 from msgspec import msgpack
@@ -188,6 +189,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     monkeypatch.setattr(children, "begin", kept)
     monkeypatch.setattr(crew, "LARGE", 1)
     monkeypatch.setattr(pool, "processors", lambda: 2)
+    monkeypatch.setattr(pool, "GLIMPSING", PATIENCE)
     return found
 
 
@@ -345,18 +347,31 @@ def test_whoever_waits_for_a_job_that_its_pool_called_off_waits_no_more(
             behind_it()
 
 
+@pytest.mark.usefixtures("begun")
+def test_children_may_rest_once_their_jobs_are_done_whoever_knows_of_that_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Future, "add_done_callback", Mock())
+    with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as small:
+        assert is_read_by_a_child(small, "Umerov was there.\n")
+        kept.rest()
+        assert not kept.is_begun
+
+
+@can_stop
 def test_a_warm_child_tells_what_rings_though_a_long_job_is_in_its_hands(
     begun: list[Child], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(crew, "LARGE", 2)
     with pool.Pool() as kept, crew.Crew(WATCHES, lambda: False, kept) as team:
         the_warm(team, kept)
-        long = "Umerov was there on the first day.\n\n" * 3000
-        waiting = kept.submit(b"s", msgpack.encode(job(long)), msgpack.encode(WATCHES))
+        begun[0].send_signal(signal.SIGSTOP)
+        waiting = team.read(job("Umerov was there.\n", "He was on his way.\n"))
         found = seen(kept, tmp_path)
         assert found is not None
         assert [ring.watch for one in found for rung in one.rung for ring in rung.rings]
-        assert not waiting.done()
+        begun[0].send_signal(signal.SIGCONT)
+        assert waiting().made
 
 
 def test_where_the_warm_child_died_files_are_looked_at_here_until_another_is_warm(

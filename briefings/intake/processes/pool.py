@@ -72,7 +72,7 @@ class Pool(AbstractContextManager["Pool"]):
         self._places = 0
         self._children: set[Child] = set()
         self._jobs: set[Future[bytes]] = set()
-        """Those that are not done, whoever still waits for them."""
+        """Those that are not known to be done, whoever still waits for them."""
         self._lane: _Lane | None = None
         self._is_vain = False
         self._is_over = False
@@ -174,7 +174,7 @@ class Pool(AbstractContextManager["Pool"]):
     def rest(self) -> None:
         """End all children but the warm one, where nothing is in hand."""
         # The thread of a job may be about to take one: it would wait for good.
-        if self._jobs:
+        if not all(job.done() for job in list(self._jobs)):
             return
         hands = list[_Hand | None]()
         with suppress(Empty):
