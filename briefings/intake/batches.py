@@ -15,7 +15,7 @@ from briefings.intake.correcting import as_corrected
 from briefings.intake.files import Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
-from briefings.intake.processes.crew import LONG, Crew, Reading, Readings, Stories
+from briefings.intake.processes.crew import LONG, Crew, Reading, Readings, Stories, is_book
 from briefings.intake.processes.workers import Worker
 from briefings.intake.reading import Made, Text, redate
 from briefings.intake.versions import VERSION, Versions
@@ -263,7 +263,23 @@ class Batches:
             batch, answer = self._read.popleft()
             readings = answer()
             self._taking.yield_to()
-            yield self._settle(batch, readings)
+            yield self._settle(
+                batch, replace(readings, made=readings.made | self._books(readings))
+            )
+
+    def _books(self, readings: Readings) -> dict[str, Made]:
+        """Make what is kept of new books before anything is stored: whoever writes would wait."""
+        store, made = self._taking.store, readings.made
+        texts = [one.text.briefing for one in readings.readings if one.text]
+        books = {one.id: one for one in texts if is_book(one) and one.id not in made}
+        named = {name: store.state.get(VERSION, name) or name for name in books}
+        known = store.corpus.briefings(list(named.values()))
+        is_later = self._taking.leaves_names(self._stories)
+        return {
+            name: self._taking.crew.make(book, is_one_of_many=is_later)
+            for name, book in books.items()
+            if named[name] not in known or known[named[name]].text != book.text
+        }
 
     def _settle(self, batch: Batch, readings: Readings) -> list[ScanLine]:
         """Say which briefings the texts of a batch are, and store it."""

@@ -15,6 +15,8 @@ import pytest
 from briefings.errors import UsageError
 from briefings.intake import batches, reading
 from briefings.intake import scan as scanning
+from briefings.intake.processes import crew
+from briefings.intake.processes.crew import Crew
 from briefings.library import Library, door, open_library
 from briefings.library.handing import outside
 from briefings.library.watches import again
@@ -312,3 +314,19 @@ def test_nobody_writes_between_the_reading_of_a_briefing_and_its_return(
     assert free == [False]
     library.watch("Derkachenko")
     assert free == [False] * (1 + FILES)
+
+
+def test_what_is_kept_of_a_book_is_made_before_anybody_is_kept_from_writing(
+    library: Library, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(library)
+    free: list[bool] = []
+    monkeypatch.setattr(crew, "BOOK", 1000)
+    monkeypatch.setattr(Crew, "make", watching_the_lock(inbox, free, Crew.make))
+    write(inbox / "9.txt", "Oleh Derkachenko said that a book has many pages. " * 40)
+    scanned(library)
+    assert free == [True]
+    moment = (inbox / "9.txt").stat().st_mtime_ns + 10**9
+    os.utime(inbox / "9.txt", ns=(moment, moment))
+    scanned(library)
+    assert free == [True]

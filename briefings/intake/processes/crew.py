@@ -175,7 +175,7 @@ class Crew(AbstractContextManager["Crew"]):
         def make_here() -> Made:
             return _made(text, self._gazetteer, self._watches, is_one_of_many=is_one_of_many)
 
-        if len(text.text) < BOOK or not self._pool.is_begun:
+        if not is_book(text) or not self._pool.is_begun:
             return make_here()
         return self._submitted(_TEXT, Remade(text, is_one_of_many), Made, make_here)()
 
@@ -222,6 +222,11 @@ class Crew(AbstractContextManager["Crew"]):
     ) -> None:
         if self._own:
             self._own.close()
+
+
+def is_book(text: Briefing) -> bool:
+    """Whether to make what is kept of a text takes seconds."""
+    return len(text.text) >= BOOK
 
 
 def _outcome(
