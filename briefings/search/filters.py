@@ -8,13 +8,14 @@ from typing import Protocol
 
 from briefings.model import Dating, EntityKind
 from briefings.names.compare import compare_words
+from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.rough import likest
 from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, Not, Phrase, Word
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, as_words
 from briefings.search.kin import Kin
 from briefings.store.kinship import Kinship
 from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
-from briefings.text.fold import fold_tag
+from briefings.text.fold import fold_tag, fold_word
 from briefings.text.indexed import index_words
 
 Planned = Callable[[Word | Phrase | Near], Plan | None]
@@ -181,6 +182,7 @@ def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[s
     resembling = likest(asked, list(known), MOST_CANDIDATES)
     near = dict.fromkeys(word for found in (*kin(asked, MOST_MET), resembling) for word in found)
     alike = [word for word in near if word in known and compare_words(asked, word).tier.joins]
+    alike += [word for word in map(fold_word, elsewhere(asked)) if word in known]
     begun = (word for word in known if word.startswith(asked))
     return {entity for word in (*begun, *alike) for entity in known[word]}
 

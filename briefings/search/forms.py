@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.spelling.articles import articles, behind_article, joined_article
+from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.given import may_be_full_name
 from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
 from briefings.query import (
@@ -389,7 +390,8 @@ def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
     kindred = kin(folded, NO_LIMIT)
     near = likest(folded, kindred.near, NO_LIMIT, least=LEAST_NEAR)
-    others = dict.fromkeys((*kindred.listed, *kindred.numbers, *kindred.whole, *near))
+    renamed = (word for name in _elsewhere(asked) for word in (name, *kin(name, NO_LIMIT).whole))
+    others = dict.fromkeys((*kindred.listed, *kindred.numbers, *kindred.whole, *near, *renamed))
     yield from ((word, answered(asked, word)) for word in others if word != folded)
 
 
@@ -399,7 +401,7 @@ def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     The likest are compared, until too many in a row did not answer.
     """
     kindred = kin(folded, MOST_MET)
-    sure = dict.fromkeys((folded, *kindred.listed, *kindred.numbers))
+    sure = dict.fromkeys((folded, *kindred.listed, *kindred.numbers, *_elsewhere(asked)))
     yield from ((word, answered(asked, word)) for word in sure if word != folded)
     whole = likest(folded, kindred.whole, MOST_TYPED, least=LEAST_BY_RULE)
     apart = MOST_APART if len(folded) > SHORTEST else NO_LIMIT
@@ -407,6 +409,11 @@ def _typed(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     sure |= dict.fromkeys(whole)
     near = likest(folded, kindred.near, MOST_CANDIDATES)
     yield from _until_missed(asked, [word for word in near if word not in sure], MOST_MISSED)
+
+
+def _elsewhere(asked: str) -> list[str]:
+    """Give what a place is called in other languages, folded, where it is one word."""
+    return [fold_word(name) for name in elsewhere(asked) if name.isalpha()]
 
 
 def _until_missed(asked: str, likely: Iterable[str], most: int) -> Iterator[tuple[str, Match]]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
+from briefings.names.pairs.explain import called_elsewhere
+from briefings.names.spelling.elsewhere import elsewhere, is_begun_as
 from briefings.names.spelling.given import given_classes
 from briefings.text.fold import fold_word
 
@@ -93,9 +95,20 @@ def answered(asked: str, seen: str) -> Match:
     """
     found = _sober(asked, seen, compare_words(asked, seen))
     one, other = fold_word(asked), fold_word(seen)
+    if not found.tier.joins:
+        found = next(_elsewhere(asked, seen), found)
     if found.tier.joins or not _NO_NAMES.isdisjoint((one, other)):
         return found
     return next(_as_number(asked, seen, one, other), found)
+
+
+def _elsewhere(asked: str, seen: str) -> Iterator[Match]:
+    """Give how a word answers for a place that another language calls so, in a case or not."""
+    for name in elsewhere(asked):
+        match = compare_words(name, seen) if is_begun_as(name, seen) else None
+        if match and match.tier in (Tier.EXACT, Tier.SURE):
+            told = match.reasons if match.tier is Tier.SURE else ()
+            yield Match(Tier.LIKELY, _LIKELY, (called_elsewhere(asked, name), *told))
 
 
 def _as_number(asked: str, seen: str, one: str, other: str) -> Iterator[Match]:

@@ -26,6 +26,10 @@ from tests.names.meeting import find, met
         ("Nord Stream", "Взрыв «Северного потока».", "ru", "Северного потока"),
         ("IAEA", "Глава МАГАТЭ прибыл.", "ru", "МАГАТЭ"),
         ("Киев", "Explosions in Kyiv.", "en", "Kyiv"),
+        ("Vienna", "Delegacja wróciła z Wiednia.", "pl", "Wiednia"),
+        ("Germany", "Прем'єр прибув до Німеччини.", "uk", "Німеччини"),
+        ("China", "Delegacja wróciła z Chin.", "pl", "Chin"),
+        ("Saudi Arabia", "Послы покинули Саудовскую Аравию.", "ru", "Саудовскую Аравию"),
     ],
 )
 def test_a_body_or_place_is_met_by_another_languages_name_of_it(
@@ -42,6 +46,8 @@ def test_a_body_or_place_is_met_by_another_languages_name_of_it(
         ("Hezbollah", "الله أكبر", "ar"),
         ("Nord Stream", "Потока нет.", "ru"),
         ("Moscow", "La mosca voló.", "es"),
+        ("China", "Chin up, he said.", "en"),
+        ("Kyiv", "Kev sold his Kiva shares.", "en"),
     ],
 )
 def test_other_words_are_not_taken_for_it(watched: str, text: str, language: str) -> None:

@@ -266,3 +266,10 @@ def test_two_letters_swapped_may_be_the_name() -> None:
     hit = with_slip.hit(met.id)
     assert hit
     assert "swapped" in hit.reasons[0].rule
+
+
+def test_a_place_is_found_by_what_other_languages_call_it() -> None:
+    ukrainian = briefing("Потяг до Києва спізнився.")
+    german = briefing("Der Zug nach Kiew fiel aus.")
+    store = library([ukrainian, german, briefing("The train to Kerch was late.")])
+    assert found(store, "Kyiv") == found(store, "киев") == ids(ukrainian, german)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from briefings.names.lists import sections
+from briefings.names.spelling.readings import script_of
 from briefings.text.fold import fold_word
 
 
@@ -16,6 +17,21 @@ def are_of_one_thing(a: str, b: str) -> bool:
     """Whether two names are of one body or place."""
     names = _things().get(_folded(a))
     return names is not None and names == _things().get(_folded(b))
+
+
+def is_begun_as(name: str, written: str) -> bool:
+    """Whether what may be a case of a name begins as it does, where both are of one script.
+
+    Such names are short, and what only sounds like one of them is another word: `Rum`, of `Rom`.
+    """
+    if script_of(name) != script_of(written):
+        return True
+    begun = fold_word(name)[: max(_KEPT, len(name) - _CHANGED)]
+    return fold_word(written).startswith(begun)
+
+
+_KEPT, _CHANGED = 3, 3
+"""Letters that a case leaves at the beginning of a name, and those at its end it may change."""
 
 
 def _folded(name: str) -> str:

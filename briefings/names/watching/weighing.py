@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.names.context import Text
 from briefings.names.spelling.cases import nominatives
+from briefings.names.spelling.elsewhere import is_begun_as
 from briefings.names.spelling.readings import script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
@@ -17,6 +18,7 @@ from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
 from briefings.names.watching.watched import LONGEST, Sighting
 from briefings.names.watching.whole import as_a_whole
+from briefings.text.fold import fold_word
 
 
 def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Candidate]:
@@ -25,7 +27,7 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
     known: dict[tuple[object, ...], Candidate | None] = {}
     for sighting in sightings:
         form = sighting.form
-        if form.instead and script_of(form.family) != script_of(text.words[at]):
+        if form.instead and not _may_be_elsewhere(form, text, at):
             continue
         if beside is None or not _is_plain(form) or _is_called_one_of(form, beside):
             one = (weigh_first if form.first else weigh)(text, at, sighting)
@@ -37,6 +39,19 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
                 one = known[key] = weigh(text, at, sighting)
         if one is not None:
             yield one
+
+
+def _may_be_elsewhere(form: Form, text: Text, at: int) -> bool:
+    """Whether a word may be another language's name of a place: in its script, and a case of it.
+
+    In English, which declines none, a word that only might be a case of it is another: `Chin`.
+    """
+    word = text.words[at]
+    if script_of(form.family) != script_of(word):
+        return False
+    return is_begun_as(form.family, word) and (
+        text.language != "en" or fold_word(word).startswith(fold_word(form.family))
+    )
 
 
 def _beside(text: Text, at: int) -> list[str] | None:
