@@ -28,7 +28,8 @@ def is_plain(text: str) -> bool:
 
 def width(text: str) -> int:
     """Give the cells a text takes; it holds no control characters (see `tame`)."""
-    return len(text) if text.isascii() else cell_len(text)
+    # `is_plain` written out: a screen asks this thousands of times.
+    return len(text) if text.isascii() or not _NOT_SINGLE.search(text) else cell_len(text)
 
 
 def tame(text: str) -> str:
@@ -54,15 +55,19 @@ def cut(text: str, cells: int) -> str:
         return text
     if cells <= 1:
         return "…"[:cells]
-    kept = text[: cells - 1] if text.isascii() else set_cell_size(text, cells - 1)
-    return kept.rstrip() + "…"
+    return _first(text, cells - 1).rstrip() + "…"
 
 
 def crop(text: str, cells: int) -> str:
     """Shorten a text to at most so many cells, without a sign."""
     if cells <= 0:
         return ""
-    return text if width(text) <= cells else set_cell_size(text, cells)
+    return text if width(text) <= cells else _first(text, cells)
+
+
+def _first(text: str, cells: int) -> str:
+    """Give what fills just so many cells of a text that is wider."""
+    return text[:cells] if is_plain(text) else set_cell_size(text, cells)
 
 
 def column(text: str, index: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
-from pathlib import PurePath
+from os.path import altsep, sep, splitdrive
 
 from briefings.model import (
     BlockKind,
@@ -110,7 +110,8 @@ def publisher(name: str | None) -> str:
 def publisher_forms(row: Row) -> list[str]:
     """Write who published a row ever shorter; its folder and file where nobody is known."""
     if row.publisher is None:
-        return [*dict.fromkeys(("/".join(file_of(row.path)), file_of(row.path)[-1])), ""]
+        file = file_of(row.path)
+        return [*dict.fromkeys(("/".join(file), file[-1])), ""]
     name = row.publisher
     return [name, name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"]
 
@@ -118,9 +119,14 @@ def publisher_forms(row: Row) -> list[str]:
 def file_of(path: str) -> Sequence[str]:
     """Give the folder and the name of a file, whatever of it is told behind a `#`."""
     head, _, key = path.rpartition("#")
-    is_entry = bool(key) and "." in PurePath(head).name
-    told = PurePath(head if is_entry else path)
-    return [part for part in told.parts if part != told.anchor][-2:] or (path,)
+    is_entry = bool(key) and "." in (_parts(head) or [""])[-1]
+    return _parts(head if is_entry else path)[-2:] or (path,)
+
+
+def _parts(path: str) -> list[str]:
+    # No PurePath: of a screen of rows each is asked for at every letter that is typed.
+    told = splitdrive(path)[1].replace(altsep or sep, sep)
+    return [part for part in told.split(sep) if part not in ("", ".")]
 
 
 def language(code: str) -> str:

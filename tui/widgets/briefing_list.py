@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
+from math import ceil
 from typing import Unpack
 
 from textual import events
@@ -15,9 +16,13 @@ from tui.paint.words import keyed
 from tui.widgets.geometry import Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
-_PAGE = 8
-"""Rows read together: few, for each letter of a search reads anew what a screen shows of it."""
+_READS = 2
+"""Times that are read to fill a screen: each letter of a search reads anew what it shows, and no
+row beyond it, and a row further down is read with few others."""
+_FEWEST = 4
+"""Rows that are read together on the lowest of screens."""
 _PAGES = 32
+"""Of what was read together so much is kept."""
 _MARGIN = 2
 """Lines kept visible above and below the cursor, where there are any."""
 
@@ -42,6 +47,7 @@ class BriefingList(Pane):
         super().__init__(**names)
         self._listing: Listing | None = None
         self._geometry = Geometry((), 0)
+        self._together = _FEWEST
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._hits: dict[int, Mapping[str, Hit]] = {}
         self._cursor = 0
@@ -93,10 +99,10 @@ class BriefingList(Pane):
         """Give a row of the listing, None past its end."""
         if self._listing is None or not 0 <= index < self._geometry.rows:
             return None
-        first = index - index % _PAGE
+        first = index - index % self._together
         page = self._pages.get(first)
         if page is None:
-            page = self._listing.rows(first, _PAGE)
+            page = self._listing.rows(first, self._together)
             self._pages[first] = page
             if len(self._pages) > _PAGES:
                 oldest, _ = self._pages.popitem(last=False)
@@ -105,7 +111,7 @@ class BriefingList(Pane):
 
     def _hit(self, index: int, row: Row) -> Hit | None:
         """Give why a row is there, as far as it shows; asked for all that are read with it."""
-        first = index - index % _PAGE
+        first = index - index % self._together
         if first not in self._hits and self._listing is not None:
             read_with_it = [one.id for one in self._pages.get(first, (row,))]
             self._hits[first] = self._listing.glimpses(read_with_it)
@@ -143,6 +149,8 @@ class BriefingList(Pane):
         self.repaint()
 
     def _forget_rows(self) -> None:
+        shown = ceil(self.inner.height / self._geometry.height)
+        self._together = max(_FEWEST, ceil(shown / _READS))
         self._pages.clear()
         self._hits.clear()
         self._line_cache.clear()

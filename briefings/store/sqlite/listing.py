@@ -67,7 +67,8 @@ _LINES = """SELECT key, id, received, read, pin, light,
         WHERE briefing = b.id AND source IN ({sources}) AND status <> 'gone'),
     (SELECT story FROM kin WHERE kin.id = b.id),
     (SELECT count(*) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
-    (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every}))
+    (SELECT sum(fresh) FROM kin JOIN briefing USING (id) WHERE story = b.id AND home IN ({every})),
+    EXISTS (SELECT 1 FROM remark WHERE remark.id = b.id)
     FROM briefing b WHERE key = ?"""
 _LIGHT = f"SELECT id, light FROM {EACH} CROSS JOIN briefing ON id = one"
 _COPIES = f"""SELECT light FROM kin JOIN briefing USING (id)
@@ -337,13 +338,14 @@ class _Read(NamedTuple):
     story: str | None
     folded: int
     fresh: int | None
+    is_remarked: int
 
 
 def _line(db: apsw.Connection, found: _Read, asked: tuple[str, str]) -> Line:
     """Make a line; `asked` are what asks for the copies folded under it, and what rings there."""
     light = blobs.light(found.light)
     lights, echoes = (db.execute(sql, (found.id,)) if found.folded else () for sql in asked)
-    written = remarks_on(db, found.id)
+    written = remarks_on(db, found.id) if found.is_remarked else {}
     return Line(
         id=found.id,
         briefing=light.briefing,
