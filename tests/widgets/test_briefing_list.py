@@ -273,6 +273,18 @@ async def test_a_briefing_that_is_gone_leaves_the_cursor_on_top() -> None:
         assert shown.current == ex.row(0).id
 
 
+@pytest.mark.parametrize("high", [10, 24, 40, 77])
+async def test_of_many_rows_those_on_the_screen_are_read_and_hardly_another(high: int) -> None:
+    shown, rows = BriefingList(), ex.Rows(range(1000), [DayGroup(None, "x", 0, 1000, False)])
+    async with Stage(shown).run_test(size=(60, high)) as pilot:
+        rows.asked = 0
+        shown.show(rows)
+        await pilot.pause()
+        drawn(shown)
+        on_screen = (shown.inner.height - 1) / 2
+        assert on_screen <= rows.asked < on_screen + 6
+
+
 async def test_a_million_rows_are_not_asked_for() -> None:
     rows = ex.million()
     shown = BriefingList()

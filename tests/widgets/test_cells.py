@@ -47,7 +47,7 @@ def test_a_cut_text_fits(text: str, cells: int) -> None:
 @given(TEXTS)
 def test_where_an_index_is_a_column_every_character_takes_one_cell(text: str) -> None:
     if is_plain(text):
-        assert width(text) == len(text)
+        assert width(text) == len(text) == cell_len(text)
         assert all(index_at(text, at) == at for at in range(len(text)))
 
 
