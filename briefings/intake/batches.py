@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from briefings.intake.correcting import as_corrected
 from briefings.intake.files import Found
@@ -27,7 +27,7 @@ from briefings.model import Briefing, ScanLine, ScanStatus, Surroundings, Watch
 from briefings.store.flags import flag_back, keep_beside
 from briefings.store.outliving import as_received, receipts
 from briefings.store.protocols import Document, Entry, Origin, Setting, Store
-from briefings.store.standing import finished_note, receive, stand
+from briefings.store.standing import finished_note, receive
 from briefings.text.remembering import forget_texts
 from briefings.text.sanitise import safe_line
 
@@ -144,6 +144,8 @@ class Batch:
     documents: dict[str, Document] = field(default_factory=dict)
     read: dict[str, Text] = field(default_factory=dict)
     """What its entries were made of."""
+    moment: datetime = field(default_factory=partial(datetime.now, UTC))
+    """When what was not there before is received."""
     first: set[str] = field(default_factory=set)
     """The ids of entries that were not there before."""
     origins: list[Origin] = field(default_factory=list)
@@ -167,27 +169,6 @@ class Batch:
                 line.reason,
             )
         )
-
-    def receive(self, now: datetime, before: Mapping[str, datetime]) -> list[Entry]:
-        """Say when what was not there is received: now, or when it was `before`, by ids.
-
-        Give what is received now.
-        """
-        came = []
-        for name in self.first:
-            moment = before.get(name, now)
-            entry = replace(self.entries[name], received=moment)
-            standing = stand(entry.briefing, moment)
-            self.entries[name] = entry
-            self.documents[name] = replace(
-                self.documents[name],
-                day=standing.day,
-                dated=standing.dated,
-                received=moment,
-            )
-            if name not in before:
-                came.append(entry)
-        return came
 
 
 class Batches:
@@ -290,13 +271,15 @@ class Batches:
         with self._taking.storing():
             # What is read of the store to tell them apart is of the moment they are stored in.
             self._versions.begin(batch.texts)
+            batch.moment = receive(
+                store.corpus, datetime.now(UTC), max(known.values(), default=None)
+            )
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
                 self._versions.settle(line.raw_path, line.id)
                 batch.keep(self._source, piece.found, line)
                 batch.lines.append(self._compared(batch, line))
-            moment = receive(store.corpus, datetime.now(UTC), max(known.values(), default=None))
-            came = batch.receive(moment, known)
+            came = [batch.entries[name] for name in batch.first if name not in known]
             entries, documents = list(batch.entries.values()), list(batch.documents.values())
             # Origins first: a briefing is put where it belongs at once, and its names with it.
             store.corpus.put_origins(batch.origins)
@@ -304,14 +287,14 @@ class Batches:
             rung = ring_batch(store, entries, documents, self._taking.watches)
             flag_back(store, batch.first)
             versions, watches = self._versions, self._taking.watches
-            carried = [versions.carried(entry, watches, moment) for entry in rung]
+            carried = [versions.carried(entry, watches, batch.moment) for entry in rung]
             store.corpus.put(carried)
             versions.hand_on(batch.origins, watches)
             self._taking.folding.come(batch.read, batch.first)
             note_feet(store, carried)
             # Last: state says it at once, and who reads there by then waits for the rest of this.
             keep_beside(
-                store, as_received(store.state, ((one.briefing.id, moment) for one in came))
+                store, as_received(store.state, ((one.briefing.id, one.received) for one in came))
             )
             if not self._is_first:
                 note_late(store, self._source, came)
@@ -345,7 +328,7 @@ class Batches:
         if briefing.id != named:
             stored.keep(Setting(VERSION, text.id, briefing.id))
         before = stored.entry(briefing.id)
-        received = before.received if before else self._taking.begun
+        received = before.received if before else self._received(batch, briefing.id)
         is_later = self._taking.leaves_names(self._stories)
         kept = made.get(text.id) or self._taking.crew.make(text, is_one_of_many=is_later)
         batch.entries[briefing.id] = kept.entry(briefing, received, read.told)
@@ -355,6 +338,10 @@ class Batches:
         batch.documents[briefing.id] = kept.document(briefing, received)
         reason = _LONG if briefing.truncated else ""
         return scan_line(found, _status(briefing), briefing.id, reason)
+
+    def _received(self, batch: Batch, briefing: str) -> datetime:
+        """Say when what was not there is received: as its batch is, or when it was before."""
+        return self._receipts.get(briefing, batch.moment)
 
     def _among_others(self, text: Text) -> Text:
         """Give a text with its days with slashes read as its publisher is known to write them."""

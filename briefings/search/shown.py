@@ -217,7 +217,8 @@ def _shown_text(text: str, parted: tuple[Edit, ...]) -> ShownText:
 def document(briefing: Briefing, received: datetime) -> Document:
     """Give what an index is to hold of a briefing."""
     read = _Read.of(briefing)
-    words, pairs = _words(briefing, read), _pairs(briefing, read)
+    # First what asks for the words as they are written, which are at hand.
+    pairs, words = _pairs(briefing, read), _words(briefing, read)
     return indexed(stand(briefing, received), briefing.id, received, words, pairs)
 
 

@@ -13,9 +13,16 @@ def index_words(text: str) -> list[str]:
     # Nearly every text folds letter by letter: then only what has an apostrophe is looked at.
     small = small_letters(text)
     if small is None:
-        return list(map(fold_word, spelt(text)))
-    words = spelt(small)
+        return list(map(fold_word, words_written(text)))
+    if _LETTER_TOO in text:
+        words = spelt(small)
+    else:
+        words = " ".join(words_written(text)).lower().replace("’", "'").split()
     return [fold_word(word) if "'" in word else word for word in words] if "'" in small else words
+
+
+_LETTER_TOO = "ʼ"
+"""An apostrophe that is a letter: where it stands for the sign, words end there."""
 
 
 def index_pairs(text: str) -> set[tuple[str, str]]:

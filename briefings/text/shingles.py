@@ -31,8 +31,9 @@ def shingles(text: str) -> frozenset[int]:
     words = runs_in(text[:LONGEST].casefold(), _WORD, "'’ʼ")
     if len(words) < WORDS:
         return frozenset({crc32(" ".join(words).encode())} if words else ())
-    fours = zip(*(words[first:] for first in range(WORDS)), strict=False)
-    return frozenset(map(crc32, map(str.encode, map(" ".join, fours))))
+    each = " ".join(words).encode().split()
+    fours = zip(*(each[first:] for first in range(WORDS)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, fours)))
 
 
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:

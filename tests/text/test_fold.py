@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
+from briefings.text.segment import spelt
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,11 @@ def test_a_word_is_folded_to_what_the_index_stores(word: str, folded: str) -> No
 
 def test_the_words_of_a_text_are_folded_in_order_and_repeats_are_kept() -> None:
     assert index_words("The minister's men, the Men.") == ["the", "minister", "men", "the", "men"]
+
+
+@given(st.text(alphabet="aB'’‘`.- 1éßİΣσς漢字กяЇ\u0301\u200d\u00ad🙂\n²ǅ"))
+def test_the_words_of_any_text_are_folded_as_each_is_by_itself(text: str) -> None:
+    assert index_words(text) == list(map(fold_word, spelt(text)))
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1))

@@ -23,7 +23,7 @@ from briefings.store.protocols import (
 )
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.connection import Database
-from briefings.store.sqlite.homes import home_of
+from briefings.store.sqlite.homes import homes_of
 from briefings.store.sqlite.kinship import untrace
 from briefings.store.sqlite.names import (
     Form,
@@ -95,10 +95,11 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
         with self._database.writing() as db:
             asked = listed(latest)
             taken = _strike(db, [name for (name,) in db.execute(_THERE, (asked,))])
+            homes = homes_of(db, latest)
             flags = {name: flag for name, *flag in db.execute(_FLAGS, (asked,))}
             bodies, unnamed, recognised = [], [], []
             for name, entry in latest.items():
-                home = home_of(db, name)
+                home = homes[name]
                 row: int = db.execute(_PUT, _row(entry, home, flags.get(name, _NO_FLAG))).get
                 bodies.append((row, blobs.pack_entry(entry)))
                 if not entry.named:

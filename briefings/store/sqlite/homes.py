@@ -28,10 +28,10 @@ _MOVING = f"""WITH changed AS (SELECT one FROM {EACH}
     UNION SELECT kin.id FROM {EACH} CROSS JOIN kin ON story = one)
     SELECT id, key, home FROM changed CROSS JOIN briefing ON id = one"""
 """Those of some briefings, and of their copies, that have a row."""
-_PLACED = """SELECT (SELECT min(source) FROM origin WHERE briefing = ?1),
-    (SELECT max(source) FROM origin WHERE briefing = ?1),
-    (SELECT story FROM kin JOIN briefing ON briefing.id = story WHERE kin.id = ?1)"""
-"""The first and the last source of a briefing, which are mostly one, and its story."""
+_PLACED = f"""SELECT one, (SELECT min(source) FROM origin WHERE briefing = one),
+    (SELECT max(source) FROM origin WHERE briefing = one),
+    (SELECT story FROM kin JOIN briefing ON briefing.id = story WHERE kin.id = one) FROM {EACH}"""
+"""The first and the last source of briefings, which are mostly one, and their stories."""
 
 
 class Within(NamedTuple):
@@ -85,13 +85,26 @@ class Homes:
         return [(number, *msgpack.decode(packed, type=kind)) for number, packed in rows]
 
 
-def home_of(db: apsw.Connection, briefing: str) -> int:
-    """Give the home of a briefing by its origins and its story's as they are now."""
-    first, last, story = next(db.execute(_PLACED, (briefing,)))
-    if first is None:
-        return NOWHERE
-    sources = [first] if first == last else _sources(db, briefing)
-    packed = msgpack.encode((sources, _sources(db, story) if story else []))
+def homes_of(db: apsw.Connection, briefings: Iterable[str]) -> dict[str, int]:
+    """Give the homes of briefings by their origins and their stories' as they are now."""
+    homes: dict[str, int] = {}
+    alone: dict[bytes, int] = {}
+    for briefing, first, last, story in list(db.execute(_PLACED, (listed(briefings),))):
+        if first is None:
+            homes[briefing] = NOWHERE
+        elif first != last or story:
+            sources = [first] if first == last else _sources(db, briefing)
+            homes[briefing] = _numbered(db, sources, _sources(db, story) if story else [])
+        else:
+            # Nearly all are in one source and folded under none.
+            home = alone[first] if first in alone else _numbered(db, [first], [])
+            homes[briefing] = alone[first] = home
+    return homes
+
+
+def _numbered(db: apsw.Connection, sources: list[bytes], hiders: list[bytes]) -> int:
+    """Give the number of the home with some sources, and those of a story."""
+    packed = msgpack.encode((sources, hiders))
     known: int | None = db.execute("SELECT id FROM home WHERE sources = ?", (packed,)).get
     if known is not None:
         return known
@@ -111,10 +124,11 @@ def settle(db: apsw.Connection, briefings: Iterable[str]) -> list[tuple[int, int
     moved: list[tuple[int, int, int]] = []
     asked = listed(briefings)
     # A briefing that is to be put has no row yet, and is put where it belongs.
-    for briefing, row, before in list(db.execute(_MOVING, (asked, asked))):
-        home = home_of(db, briefing)
-        if home != before:
-            moved.append((row, before, home))
+    placed = list(db.execute(_MOVING, (asked, asked)))
+    homes = homes_of(db, [briefing for briefing, _, _ in placed]) if placed else {}
+    for briefing, row, before in placed:
+        if homes[briefing] != before:
+            moved.append((row, before, homes[briefing]))
     db.executemany(
         "UPDATE briefing SET home = ?1 WHERE key = ?2", [(home, key) for key, _, home in moved]
     )

@@ -43,7 +43,8 @@ def _cut(utf8: bytes, reason: int, _locale: str | None) -> Sequence[str | tuple[
     words = utf8.decode().split(" ")
     if reason & apsw.FTS5_TOKENIZE_QUERY:
         return [tuple(word.split(OR_HERE)) for word in words]
-    return [*words[:-1], tuple(words[-1].split(OR_HERE))]
+    last = words.pop()
+    return [*words, tuple(last.split(OR_HERE))]
 
 
 def words_of(document: Document) -> tuple[str, str, str]:
