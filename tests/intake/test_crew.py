@@ -1,9 +1,11 @@
 """A large scan is shared among child processes, and nobody can tell from what it gives."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
+from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -16,7 +18,7 @@ from briefings.ingest.formats import Extract
 from briefings.intake import batches, naming, scan
 from briefings.intake.following.glimpse import Seen
 from briefings.intake.processes import children, crew, pool
-from briefings.intake.processes.children import Child
+from briefings.intake.processes.children import Child, receive, send
 from briefings.intake.processes.crew import Crew
 from briefings.intake.processes.pool import Pool
 from briefings.intake.reading import Loose, Text, read_together
@@ -289,6 +291,32 @@ def seen(kept: pool.Pool, folder: Path) -> list[Seen] | None:
     paths = [(str(folder / "a.txt").encode(), str(folder).encode())]
     answer = kept.glimpse(msgpack.encode(paths), msgpack.encode(WATCHES), msgpack.encode(()))
     return None if answer is None else msgpack.decode(answer, type=list[Seen])
+
+
+@pytest.mark.parametrize(
+    ("names", "looked_at"),
+    [(["", "", "", "", "", ""], 4), (["", "Umerov", "", "", "", ""], 2), (["Umerov"] * 6, 1)],
+    ids=["nothing rings", "one rings", "all ring"],
+)
+def test_what_rings_is_told_sooner_than_that_nothing_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], looked_at: int
+) -> None:
+    for number, name in enumerate(names):
+        (tmp_path / f"{number}.txt").write_text(f"{name} Nobody went.\n", encoding="utf-8")
+    paths = [
+        (str(tmp_path / f"{n}.txt").encode(), str(tmp_path).encode()) for n in range(len(names))
+    ]
+    clock = count(0.0, 0.006)
+    monkeypatch.setattr(crew, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(crew, "_ring_every", lambda seconds: None)
+    asking, telling = os.pipe(), os.pipe()
+    with open(asking[1], "wb") as asked:
+        send(asked, pool.ORDERS, msgpack.encode(WATCHES))
+        send(asked, pool.GLIMPSES, msgpack.encode(paths))
+    with pytest.raises(EOFError):
+        crew.glimpse(asking[0], telling[1])
+    with open(telling[0], "rb") as answers:
+        assert len(msgpack.decode(receive(answers)[1], type=list[Seen])) == looked_at
 
 
 def test_a_warm_child_reads_small_jobs_and_stays_when_others_end(

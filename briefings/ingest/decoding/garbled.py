@@ -19,6 +19,7 @@ MOST = 3
 """How often a text can have been garbled, one time over another."""
 
 _SAMPLE = 16_384
+_ASCII = bytes(range(128))
 _HIGH = re.compile("[^\x00-\x7f]")
 _SEQUENCE = re.compile(
     "[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}"
@@ -82,7 +83,7 @@ def repair(text: str) -> Repaired | None:
 def _repaired(text: str) -> tuple[str, str] | None:
     if text.isascii():
         return None
-    present = frozenset(text)
+    present = _beyond_ascii(text)
     for taken in _TAKEN:
         first, second, pair = _pair(taken)
         needed = 1 if taken == "cp1252" else _FOREIGN_PROOF
@@ -95,6 +96,12 @@ def _repaired(text: str) -> tuple[str, str] | None:
             if again is not None:
                 return again, f"UTF-8 read as {taken}"
     return _from_letters(text, present)
+
+
+def _beyond_ascii(text: str) -> frozenset[str]:
+    """Give the signs of a text that are not ASCII; of most texts these are few."""
+    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return frozenset(high.decode("utf-8", "surrogatepass"))
 
 
 def _from_utf8(text: str, taken: str, needed: int) -> str | None:

@@ -50,7 +50,10 @@ LOOKING = 0.1
 COURTESY = 5
 """How much a child lets others go before it (`nice`): the screen's process above all."""
 GLIMPSE = 0.005
-"""Seconds after which no further file is looked at before what was seen is told."""
+"""Seconds after which no further file is looked at before it is told that something rings."""
+IN_VAIN = 0.02
+"""The same where nothing rings: to be asked takes as long as a dozen files, and what comes faster
+than it is looked at waits for the end of all that comes."""
 
 _STORIES, _WORDS, _NAMES, _TEXT = b"s", b"w", b"n", b"t"
 
@@ -347,10 +350,11 @@ def glimpse(asking: int, telling: int) -> None:
 
 def _seen(glimpser: Glimpser, pairs: Sequence[tuple[bytes, bytes]]) -> list[Seen]:
     """Look at files in order, one at least, for as long as somebody waits for the answer."""
-    seen, end = list[Seen](), monotonic() + GLIMPSE
+    seen, begun, rings = list[Seen](), monotonic(), False
     for path, source in pairs:
         seen.append(glimpser.see(_path(path), _path(source)))
-        if monotonic() > end:
+        rings = rings or bool(seen[-1].rung)
+        if monotonic() - begun > (GLIMPSE if rings else IN_VAIN):
             break
     return seen
 
