@@ -18,18 +18,15 @@ class Tier(StrEnum):
     MAYBE = "maybe"
     NO = "no"
 
-    @property
-    def rank(self) -> int:
-        """0 for the surest."""
-        return _TIER_RANK[self]
+    # Attributes of each, no properties: they are asked for at every word that resembles a name.
+    rank: int
+    """0 for the surest."""
+    joins: bool
+    """Whether the two are taken for the same: likely or better."""
 
-    @property
-    def joins(self) -> bool:
-        """Whether the two are taken for the same: likely or better."""
-        return self.rank <= _TIER_RANK[Tier.LIKELY]
-
-
-_TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
+    def __init__(self, value: str) -> None:
+        self.rank = len(type(self).__members__)
+        self.joins = value in ("exact", "sure", "likely")
 
 
 class ReasonKind(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from briefings.model.problems import Problem
 
@@ -140,6 +141,9 @@ class Quote:
     certainty: Certainty
 
 
+_START = attrgetter("span.start")
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """One document as read."""
@@ -221,7 +225,7 @@ class Briefing:
 
     def block_at(self, offset: int) -> Block | None:
         """Give the block in which a code point stands."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self.blocks, offset, key=_START) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
 

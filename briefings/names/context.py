@@ -175,7 +175,7 @@ class Text:
         found = self._traits[at]
         if found == _UNSEEN:
             found = self._traits[at] = TRAITS[self.spelt[at]]
-        return bool(found & trait)
+        return found & trait != 0
 
     def end(self, at: int) -> int:
         """Give where the word at a place ends, its possessive left out."""
@@ -183,7 +183,10 @@ class Text:
 
     def possessive(self, at: int) -> bool:
         """Whether the word at a place has a possessive ending."""
-        return self.has(at, Trait.POSSESSIVE)
+        found = self._traits[at]
+        if found == _UNSEEN:
+            found = self._traits[at] = TRAITS[self.spelt[at]]
+        return found & Trait.POSSESSIVE != 0
 
     def fold(self, at: int) -> str:
         """Give the word at a place casefolded and without a possessive."""

@@ -86,9 +86,15 @@ def _with_things(briefing: Briefing, text: Text, named: list[Mention]) -> list[M
     ):
         taken = [one.span for one in found]
         free = _apart([span for span in spans if not _is_country(briefing, span, kind)], taken)
-        found += [_thing(briefing, span, kind) for span in free]
-        found.sort(key=lambda one: one.span)
+        if free:
+            found += [_thing(briefing, span, kind) for span in free]
+            found.sort(key=_place)
     return found
+
+
+def _place(one: Mention) -> tuple[int, int]:
+    """Give what mentions are put in order by: as their spans are, at a third of the price."""
+    return one.span.start, one.span.end
 
 
 def with_found(
@@ -107,7 +113,7 @@ def with_found(
         if not kept or kept[-1].end <= span.start:
             kept.append(span)
     theirs = [_thing(briefing, one, kinds[one], ReasonKind.RECOGNISER) for one in kept]
-    return tuple(sorted([*ours, *theirs], key=lambda one: one.span))
+    return tuple(sorted([*ours, *theirs], key=_place))
 
 
 def _is_found(mention: Mention) -> bool:
@@ -127,10 +133,13 @@ def _is_country(briefing: Briefing, span: Span, kind: EntityKind) -> bool:
 
 def _apart(spans: list[Span], taken: list[Span]) -> list[Span]:
     """Give the spans that none of those taken overlaps; both are in text order."""
-    kept = []
+    kept, places = [], [(one.start, one.end) for one in taken]
     for span in spans:
-        at = bisect_left(taken, span)
-        if not any(span.overlaps(one) for one in taken[max(0, at - 1) : at + 1]):
+        start, end = span.start, span.end
+        at = bisect_left(places, (start, end))
+        beside = places[max(0, at - 1) : at + 1]
+        overlaps = [begin < end and start < behind for begin, behind in beside]
+        if not any(overlaps):
             kept.append(span)
     return kept
 

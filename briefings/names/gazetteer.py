@@ -145,25 +145,22 @@ class Gazetteer:
         candidates = list(self._candidates(text, met))
         wholes = [*self._phrases(text, met), *self._of_syllables(text, met)]
         proven = _proven_by(text, met, wholes) if wholes else {}
-        for one in candidates:
-            if not one.blocked and proves(one):
-                proven.setdefault(one.form.watch, set()).add(one.written)
-        named = {
-            c.form.watch
-            for c in candidates
-            if not c.blocked and (c.has_other_given or c.is_shared)
-        }
+        open_ = [(c.sighting.form.watch, c) for c in candidates if not c.blocked]
+        for watch, one in open_:
+            if proves(one):
+                proven.setdefault(watch, set()).add(one.written)
+        named = {watch for watch, c in open_ if c.has_other_given or c.is_shared}
         strangers = [c for c in candidates if c.blocked and c.form.watch not in named]
         spouses: dict[int, set[str]] = {}
         for one in strangers:
             if one.of_other_sex:
                 spouses.setdefault(one.form.watch, set()).add(one.written)
         others = namesakes(text, (c for c in strangers if not c.of_other_sex))
-        judged = (
-            self._judged(text, c, proven.get(c.form.watch, ()), others.get(c.form.watch, NOBODY))
-            for c in candidates
-            if not (c.blocked or _is_in_case_as(c, spouses.get(c.form.watch, ())))
-        )
+        judged = [
+            self._judged(text, c, proven.get(watch, ()), others.get(watch, NOBODY))
+            for watch, c in open_
+            if not (watch in spouses and _is_in_case_as(c, spouses[watch]))
+        ]
         found = [one for one in judged if one is not None]
         found += [whole for _, whole in wholes]
         return tuple(_without_overlaps(found))
@@ -174,7 +171,8 @@ class Gazetteer:
             if not text.has(at, NAMED):
                 continue
             for one in weighed(text, at, self._sightings(text, at)):
-                somebody = struck(text, at, one, self.watches[one.form.watch].excluded)
+                excluded = self.watches[one.sighting.form.watch].excluded
+                somebody = struck(text, at, one, excluded) if excluded else None
                 if somebody is None:
                     yield one
                     if one.blocked and (other := sharing(text, one)):
@@ -204,23 +202,21 @@ class Gazetteer:
         `others` are those of other people. Where both stand, a family name alone that is written
         as theirs is, and not as the watched one's, may be either's: `Karpova`, of Karpov.
         """
-        score = candidate.sighting.link.score
         tier = tier_of(candidate, proven)
-        is_bare = not candidate.full or not (candidate.form.given or candidate.has_other_given)
-        may_be = tier is Tier.LIKELY or (tier.joins and not candidate.form.given)
+        if tier is Tier.NO:
+            return None
+        form, score = candidate.sighting.form, candidate.sighting.link.score
+        is_bare = not candidate.full or not (form.given or candidate.has_other_given)
+        may_be = tier is Tier.LIKELY or (tier.joins and not form.given)
         if is_bare and may_be and not proven and others.may_be_meant(text, candidate):
             tier = Tier.MAYBE
         elif is_bare and tier is Tier.SURE and candidate.written in others.written - set(proven):
             tier = Tier.LIKELY
-        if tier is Tier.NO:
-            return None
         reasons = reasons_of(candidate)
         if not candidate.full and tier is not Tier.SURE:
-            alone = plain_reason(
-                ReasonKind.SURNAME_ONLY, candidate.form.name, candidate.form.family
-            )
+            alone = plain_reason(ReasonKind.SURNAME_ONLY, form.name, form.family)
             reasons = (*reasons, alone)
-        watch = self.watches[candidate.form.watch]
+        watch = self.watches[form.watch]
         return Found(candidate.span, watch, tier, round(_WEIGHTS[tier] * score, 4), reasons)
 
     def _phrases(self, text: Text, met: Sequence[int]) -> Iterator[tuple[int, Found]]:

@@ -121,6 +121,8 @@ def is_plain(folded: str) -> bool:
 
 def bare(word: str) -> str:
     """Give a word as written, without a possessive and the marks of footnotes."""
+    if word.isascii() and word.isalpha():
+        return word
     word = unmarked(word)
     return word[:-2] if word[-2:] in POSSESSIVES and len(word) > 3 else word
 

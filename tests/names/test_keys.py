@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from briefings.model import Tier
 from briefings.names.compare import compare_words
 from briefings.names.spelling.keys import keys
+from briefings.names.spelling.readings import skeleton, skeletons
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,10 @@ def test_what_is_no_word_has_no_key() -> None:
     assert keys("2025") == ()
     assert keys("") == ()
     assert keys("a" * 200_000) == ()
+
+
+@given(st.lists(st.text("abdegikmnorstuvz@", min_size=1, max_size=8), max_size=8))
+def test_readings_put_through_the_tables_together_have_the_skeleton_of_each(
+    several: list[str],
+) -> None:
+    assert skeletons(several) == list(map(skeleton, several))

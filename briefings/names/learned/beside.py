@@ -51,17 +51,18 @@ def before_of(text: Text, first: int) -> Iterator[str]:
 
 
 def _right_before(text: Text, at: int) -> Iterator[str]:
-    yield from (mark for mark, trait in _BEFORE if text.has(at, trait))
-    if text.has(at, Trait.CAPITAL) and not text.has(at, Trait.PEOPLE | Trait.ROLE | Trait.PLAIN):
-        yield "capital before"
-    word = text.folded[at]
+    traits, word = text.traits[at], text.folded[at]
+    if traits & _TOLD_BEFORE:
+        yield from [mark for mark, trait in _BEFORE if traits & trait]
+        if traits & _CAPITAL_BEFORE == Trait.CAPITAL:
+            yield "capital before"
     if word == "the":
         yield "the before"
     elif word in _INTO:
         yield "into"
     elif word in _BY:
         yield "by"
-    elif text.has(at, Trait.WHITHER):
+    elif traits & Trait.WHITHER:
         yield "whither"
 
 
@@ -70,6 +71,9 @@ _BEFORE = (
     ("people before", Trait.PEOPLE),
     ("thing before", Trait.THING),
 )
+_TOLD_BEFORE = Trait.SAYS | Trait.PEOPLE | Trait.THING | Trait.CAPITAL
+_CAPITAL_BEFORE = Trait.CAPITAL | Trait.PEOPLE | Trait.ROLE | Trait.PLAIN
+"""Of these a word has its capital alone that may be of the name behind it."""
 
 
 def _over_a_gap(text: Text, first: int, gap: str) -> Iterator[str]:
@@ -92,7 +96,7 @@ def behind_of(text: Text, first: int, last: int) -> Iterator[str]:
         yield from _behind_a_gap(text, last, gap)
     if gap[:1] in {",", " "} and _AGE.match(text.text, text.end(last)):
         yield "age behind"
-    if text.possessive(last) and text.has(at, Trait.AROUND):
+    if text.traits[last] & Trait.POSSESSIVE and text.has(at, Trait.AROUND):
         yield "around behind"
     if not text.inflects:
         yield from _pronouns(text, at)
@@ -114,20 +118,21 @@ def _behind_a_gap(text: Text, last: int, gap: str) -> Iterator[str]:
 
 
 def _right_behind(text: Text, first: int, at: int) -> Iterator[str]:
-    if text.has(at, Trait.SAYS):
+    traits = text.traits[at]
+    if traits & Trait.SAYS:
         yield "says behind"
         if _closes_a_quote(text, first):
             yield "quoted saying"
-    elif text.has(at, Trait.VERB):
+    elif traits & Trait.VERB:
         yield "verb behind"
     if text.folded[at] in _WHO:
         yield "who behind"
-    if text.has(at, Trait.AROUND):
+    if traits & Trait.AROUND:
         yield "around behind"
-    if text.has(at, Trait.NUMBER):
+    if traits & Trait.NUMBER:
         yield "number behind"
-    if text.has(at, Trait.CAPITAL):
-        yield "thing behind" if text.has(at, Trait.THING) else "capital behind"
+    if traits & Trait.CAPITAL:
+        yield "thing behind" if traits & Trait.THING else "capital behind"
 
 
 def _closes_a_quote(text: Text, first: int) -> bool:
@@ -170,20 +175,24 @@ def _role_before(text: Text, first: int) -> bool:
 
 def is_role(text: Text, at: int) -> bool:
     """Whether a word, with what hyphens tie to it, names an office or a kinship."""
-    if text.possessive(at):
+    traits = text.traits[at]
+    if traits & Trait.POSSESSIVE:
         return False
-    if text.has(at, Trait.ROLE):
+    if traits & Trait.ROLE:
         return True
     first = at
     while text.gaps[first - 1] == "-":
         first -= 1
+    if first == at:
+        return False
     whole = text.text[text.starts[first] : text.end(at)].casefold()
-    return first < at and whole in word_lists("cues")["roles"]
+    return whole in word_lists("cues")["roles"]
 
 
 def _role_of(text: Text, at: int) -> bool:
     """Whether the words up to `at` say what an office is of: `Minister of Health of Peru`."""
-    if not text.has(at, Trait.CAPITAL) or not text.has(at, _OFFICES):
+    traits = text.traits[at]
+    if not traits & Trait.CAPITAL or not traits & _OFFICES:
         return False
     for place in range(at - 1, max(-1, at - 16), -1):
         if text.gaps[place] not in {" ", ", "}:
@@ -201,7 +210,7 @@ _OF = frozenset({"of", "for", "at", "to"})
 
 def the_team_of(text: Text, at: int) -> bool:
     """Whether a word stands in `the X team`, or as in `X's lawyer`."""
-    if not text.has(at + 1, Trait.AROUND) or text.has(at, NAMELESS):
+    if not text.traits[at + 1] & Trait.AROUND or text.has(at, NAMELESS):
         return False
     if text.possessive(at):
         return text.has(at + 1, Trait.ROLE)

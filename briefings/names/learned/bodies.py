@@ -32,16 +32,18 @@ def bodies(text: Text, publisher: str = "") -> Iterator[Span]:
 
 
 def _rows(text: Text) -> Iterator[tuple[int, int]]:
-    taken = 0
-    heads = _heads(text)
+    taken, traits, heads = 0, text.traits, _heads(text)
+    alone = word_lists("cues")["bodies alone"]
     for at in text.names:
         if at < taken:
             continue
         near = bisect_left(heads, at)
         is_near = near < len(heads) and heads[near] < at + _MOST_WORDS + 2
         first, behind = _named(text, at) if is_near else (at, at)
-        if behind == first and (_is_acronym(text, at) or _is_listed(text, at)):
-            behind = at + 1
+        if behind == first:
+            is_listed = text.folded[at] in alone and traits[at] & Trait.CAPITAL
+            is_body = is_listed or (traits[at] & Trait.UPPER and _is_acronym(text, at))
+            behind = at + 1 if is_body else first
         if behind > first:
             taken = behind
             yield first, behind
@@ -111,16 +113,10 @@ def _cut(text: Text, first: int, behind: int, head: int) -> int:
     return end if is_long or last >= behind else last + 1
 
 
-def _is_listed(text: Text, at: int) -> bool:
-    """Whether a word names a body without another."""
-    listed = word_lists("cues")["bodies alone"]
-    return text.folded[at] in listed and text.has(at, Trait.CAPITAL)
-
-
 def _is_acronym(text: Text, at: int) -> bool:
     """Whether a word in capitals stands for a body: short, in no list, and not among capitals."""
     written = text.words[at]
-    if not text.has(at, Trait.UPPER) or not 2 <= len(written) <= _LONGEST_ACRONYM:
+    if not 2 <= len(written) <= _LONGEST_ACRONYM:
         return False
     if not written.isalpha() or text.has(
         at, Trait.PLACE | Trait.ROLE | Trait.PEOPLE | Trait.GIVEN

@@ -78,9 +78,10 @@ def marks_of_word(text: Text, at: int) -> Iterator[str]:
         # Where names have cases, what an office is of stands behind it in the same way.
         yield mark + ", cased" if text.inflects and mark in _OFFICE else mark
     yield from behind_of(text, at, at)
-    if text.has(at, Trait.GIVEN):
+    traits = text.traits[at]
+    if traits & Trait.GIVEN:
         yield "given" if is_listed(text.words[at]) else "sounds given"
-    if text.has(at, Trait.UPPER):
+    if traits & Trait.UPPER:
         yield "capitals"
     if is_city(text, at):
         yield "city"
@@ -119,7 +120,7 @@ def _of_last(text: Text, last: int) -> Iterator[str]:
     yield from _of_family(text.words[last], text.inflects, text.is_cyrillic)
     if text.has_small(text.folded[last]):
         yield "small elsewhere"
-    if text.has(last, Trait.UPPER) and not text.has(last - 1, Trait.UPPER):
+    if text.traits[last] & Trait.UPPER and not text.traits[last - 1] & Trait.UPPER:
         yield "last in capitals"
 
 
@@ -142,11 +143,11 @@ def _of_family(word: str, inflects: bool, is_cyrillic: bool) -> tuple[str, ...]:
 
 def points(marks: Mapping[str, int], kind: str) -> float:
     """Weigh all marks of a written form, a `name` or a `word`: from 0 on it is a person's."""
-    weights = weights_of()[kind]
-    counted = ((weights.get(mark, 0.0), count) for mark, count in marks.items())
-    return weights["always"] + sum(
-        weight if count == 1 else weight * log2(1 + count) for weight, count in counted
-    )
+    weights, total = weights_of()[kind], 0.0
+    for mark, count in marks.items():
+        if weight := weights.get(mark):
+            total += weight if count == 1 else weight * log2(1 + count)
+    return weights["always"] + total
 
 
 @lru_cache(maxsize=1)

@@ -27,9 +27,9 @@ class Run:
 
 def runs(text: Text) -> Iterator[Run]:
     """Give every run of capitalised words that may name somebody, in text order."""
-    taken = 0
+    taken, traits = 0, text.traits
     for at in text.names:
-        if at >= taken and _may_end(text, at):
+        if at >= taken and not traits[at] & _NO_FAMILY and _may_end(text, at):
             first, taken = extent(text, at)
             start, end = text.starts[first], text.unglued(taken - 1)
             yield Run(first, taken, Span(start, end), text.text[start:end])
@@ -38,13 +38,13 @@ def runs(text: Text) -> Iterator[Run]:
 def _may_end(text: Text, at: int) -> bool:
     """Whether a word may be the last of a name."""
     traits = text.traits[at]
-    if not traits & Trait.CAPITAL or traits & _NO_FAMILY:
+    if not traits & Trait.CAPITAL:
         return False
     if traits & Trait.VERB and not traits & Trait.GIVEN:
         return False
     if traits & NAMELESS and not _is_family_despite(text, at):
         return False
-    return text.possessive(at) or not text.linked(at) or not _goes_on(text, at)
+    return traits & Trait.POSSESSIVE != 0 or not text.linked(at) or not _goes_on(text, at)
 
 
 _NO_FAMILY = Trait.INITIAL | Trait.PARTICLE | Trait.CASELESS

@@ -36,18 +36,21 @@ def _told(text: Text) -> frozenset[str]:
 
     A word that is one once is one wherever it stands with a capital.
     """
+    traits = text.traits
     return frozenset(
-        text.words[at]
-        for at in text.names
-        if not text.has(at, _OTHERWISE | Trait.UPPER) and _is_told(text, at)
+        [
+            text.words[at]
+            for at in text.names
+            if traits[at] & _TOLD_OF == Trait.CAPITAL
+            and not traits[at - 1] & Trait.CAPITAL
+            and _is_told(text, at)
+        ]
     )
 
 
 def _is_told(text: Text, at: int) -> bool:
-    if not text.has(at, Trait.CAPITAL) or text.possessive(at) or text.has(at - 1, Trait.CAPITAL):
-        return False
     linked = text.gaps[at] == " "
-    if linked and text.has(at + 1, Trait.CAPITAL):
+    if linked and text.traits[at + 1] & Trait.CAPITAL:
         return False
     region = linked and text.folded[at + 1] in word_lists("cues")["is a region"]
     return region or (text.gaps[at - 1] == " " and _is_told_before(text, at))
@@ -70,12 +73,13 @@ def _behind(text: Text, at: int) -> int:
         row = all(text.gaps[at + step] == " " for step in range(size - 1))
         if row and words in names and text.has(at + size - 1, Trait.CAPITAL):
             return at + size
-    if not text.has(at, Trait.PLACE) or not text.has(at, Trait.CAPITAL):
+    traits = text.traits[at]
+    if not traits & Trait.PLACE or not traits & Trait.CAPITAL:
         return at + is_city(text, at)
     if text.folded[at] in word_lists("cues")["bodies alone"]:
         return at
     written = text.words[at]
-    if len(written) <= _SHORTEST and not text.has(at, Trait.UPPER):
+    if len(written) <= _SHORTEST and not traits & Trait.UPPER:
         # `Us` and `Eu` begin sentences; `Rim` is a city and `May` a month.
         return at if written.isascii() and len(written) < _SHORTEST else at + 1
     return at + 1
@@ -112,6 +116,8 @@ def _is_dateline(text: Text, at: int) -> bool:
 _OTHERWISE = (
     Trait.GIVEN | Trait.PLAIN | Trait.THING | Trait.ROLE | Trait.PEOPLE | Trait.VERB | Trait.INNER
 )
+_TOLD_OF = Trait.CAPITAL | Trait.UPPER | Trait.POSSESSIVE | _OTHERWISE
+"""Of these a word has its capital alone of which a text tells that it is a place."""
 _SHORTEST_CITY = 4
 _CASES = ("а", "у", "е", "і", "и", "ом", "ой", "ою", "ы", "м")
 """Case endings of Cyrillic cities."""

@@ -63,6 +63,7 @@ _SONS = re.compile("(?:[iy](?:t?s?ch|cz|č)(?:[auei]|em|om)?|o[gğ]l[uy])$")
 _FRENCH_WOMEN = ("elle", "ette", "ienne")
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def is_of_woman(family: str) -> bool:
     """Whether a family name has the ending of women in Czech and Slovak: -ová, and no other case.
 

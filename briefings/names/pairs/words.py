@@ -242,6 +242,7 @@ _LONG = 4
 """Letters of a word in which one may be wrong: a shorter one becomes another word."""
 
 
+@lru_cache(maxsize=ROOM.up_to(1 << 12))
 def most_alone(a: str, b: str) -> Tier:
     """Give the surest tier two words may have with nothing beside them.
 

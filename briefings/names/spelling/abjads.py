@@ -31,7 +31,8 @@ _NATIVE = frozenset("حصضطظعقثذהחעת")
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
 def writes(word: str, name: str) -> bool:
     """Whether a word of such a script may write a name of another, with the article or not."""
-    return any(writes_sounds(word, sounds) for sounds in readings(name)[:_LIKELY])
+    told = [writes_sounds(word, sounds) for sounds in readings(name)[:_LIKELY]]
+    return any(told)
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
@@ -43,7 +44,10 @@ def writes_in_case(word: str, name: str) -> bool:
 
 def writes_sounds(word: str, sounds: str) -> bool:
     """Whether a word of such a script may write a reading; no very long one does."""
-    return len(word) <= _LONGEST and any(_writes(steps, sounds) for steps in _written(word))
+    if len(word) > _LONGEST:
+        return False
+    heard, forms = _heard(sounds), _written(word)
+    return _writes(forms[0], heard) or (len(forms) > 1 and _writes(forms[1], heard))
 
 
 def consonants(word: str) -> str:
@@ -100,32 +104,41 @@ def _steps(word: str, at: int, values: dict[str, str]) -> tuple[_Step, ...]:
     )
 
 
-def _writes(steps: Sequence[Sequence[_Step]], sounds: str) -> bool:
+class _Heard(dict[str, int]):
+    """A reading, by what letters are written for: the places of such sounds, a bit for each."""
+
+    def __init__(self, sounds: str) -> None:
+        self.sounds = sounds
+        self.end = 1 << len(sounds)
+        """The place behind the last sound."""
+        within = range(1, len(sounds) - 1)
+        self.vowels = sum(1 << at for at in within if sounds[at] in VOWELS)
+        """Those that may be left out: a first and a last one stay."""
+
+    def __missing__(self, value: str) -> int:
+        found = sum([1 << at for at, sound in enumerate(self.sounds) if sound in value])
+        self[value] = found
+        return found
+
+
+@lru_cache(maxsize=ROOM.up_to(1 << 9))
+def _heard(sounds: str) -> _Heard:
+    return _Heard(sounds)
+
+
+def _writes(steps: Sequence[Sequence[_Step]], heard: _Heard) -> bool:
     """Whether letters answer sounds in their order; a vowel within a name may be left out."""
-    last, sounds = len(sounds) - 1, sounds + _END
-    reached: list[set[int]] = [set() for _ in range(len(steps) + 2)]
-    reached[0].add(0)
-    for at, each in enumerate(steps):
-        if not (reached[at] and each):
-            continue
-        places = _over_vowels(reached[at], sounds, last)
-        for size, value, is_silent in each:
-            there = reached[at + size]
-            there.update([place + 1 for place in places if sounds[place] in value])
-            if is_silent:
-                there.update(places)
-    return last + 1 in reached[len(steps)]
-
-
-def _over_vowels(places: set[int], sounds: str, last: int) -> set[int]:
-    """Give some places of a reading and those behind vowels there: a first and a last one stay."""
-    found: set[int] = set()
-    for place in sorted(places):
-        behind = place
-        while 0 < behind < last and sounds[behind] in VOWELS:
-            behind += 1
-        found.update(range(place, behind + 1))
-    return found
+    reached, beyond, vowels = 1, 0, heard.vowels
+    for each in steps:
+        while (more := reached | (reached & vowels) << 1) != reached:
+            reached = more
+        behind = [0, beyond, 0]
+        for size, value, is_silent in each if reached else ():
+            behind[size] |= (reached & heard[value]) << 1 | (reached if is_silent else 0)
+        _, reached, beyond = behind
+        if not (reached or beyond):
+            return False
+    return reached & heard.end != 0
 
 
 def _may_be_silent(letter: str, behind: str) -> bool:

@@ -4,7 +4,13 @@ from functools import lru_cache
 
 from briefings.names.spelling import abjads
 from briefings.names.spelling.given import given_classes
-from briefings.names.spelling.readings import WITHOUT_VOWELS, readings, script_of, skeleton
+from briefings.names.spelling.readings import (
+    WITHOUT_VOWELS,
+    readings,
+    script_of,
+    skeleton,
+    skeletons,
+)
 from briefings.names.spelling.stems import telling_stems
 from briefings.text.remembering import ROOM
 
@@ -42,8 +48,9 @@ def is_listed(key: str) -> bool:
 def text_keys(word: str) -> tuple[str, ...]:
     """Give the skeletons alone, of readings with and without case endings."""
     found = dict.fromkeys(listed_keys(word))
-    found.update(dict.fromkeys(map(skeleton, sorted(telling_stems(word)))))
-    return tuple(key for key in found if key)
+    if stems := telling_stems(word):
+        found.update(dict.fromkeys(skeletons(sorted(stems))))
+    return tuple(filter(None, found))
 
 
 def listed_keys(word: str) -> tuple[str, ...]:
@@ -51,7 +58,7 @@ def listed_keys(word: str) -> tuple[str, ...]:
 
     Letters that are vowels or not stand in one of them, and are left out of another.
     """
-    found = dict.fromkeys(map(skeleton, readings(word)))
+    found = dict.fromkeys(skeletons(readings(word)))
     if not word.isascii() and script_of(word) in WITHOUT_VOWELS:
         found.update(dict.fromkeys(map(skeleton, readings(abjads.consonants(word))[:1])))
     return tuple(found)

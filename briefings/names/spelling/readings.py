@@ -8,6 +8,7 @@ alone and finds candidates, never verdicts.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import getitem, itemgetter
 
@@ -21,6 +22,7 @@ _LONGEST = 200
 """Sounds of a word that may be of a name; a longer one has one reading, in linear time."""
 
 VOWELS = "aeiou@"
+_BEGINNING = frozenset(VOWELS)
 WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
 """Scripts that leave short vowels out."""
 _DOUBLED = re.compile(r"(.)(?=\1)")
@@ -35,7 +37,12 @@ _SKELETON = str.maketrans("ghqkSsZzJcCvfwbpdt", "KKKKSSSSSSSVVVPPTT", VOWELS)
 @lru_cache(maxsize=ROOM.up_to(1 << 16))
 def latin(word: str) -> str:
     """Give a word plain and in Latin letters, look-alikes mapped; diacritics stay."""
-    return romanise(in_one_script(word))
+    return _plain_ascii(word) if word.isascii() else romanise(in_one_script(word))
+
+
+def _plain_ascii(word: str) -> str:
+    """Give what `plain` does of the letters that need none of its tables."""
+    return word.lower().replace("'", "").replace("`", "")
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 14))
@@ -53,7 +60,7 @@ def script_of(word: str) -> str:
 @lru_cache(maxsize=ROOM.up_to(1 << 16))
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word of any script, likeliest first; none for no letters."""
-    latin = romanise(in_one_script(word), sounds=True)
+    latin = _plain_ascii(word) if word.isascii() else romanise(in_one_script(word), sounds=True)
     found = _readings_of_latin(latin)
     return _with_breath(latin, found) if "h" in latin and _BREATH.search(latin) else found
 
@@ -184,6 +191,15 @@ def skeleton(reading: str) -> str:
     """Give the classes of the consonants of a reading; a first vowel is kept as `a`."""
     bones = _single(reading.translate(_SKELETON))
     return "a" + bones if reading and reading[0] in VOWELS else bones
+
+
+def skeletons(several: Sequence[str]) -> list[str]:
+    """Give the skeletons of some readings, put through the tables together, one a line."""
+    bones = _single("\n".join(several).translate(_SKELETON)).split("\n")
+    return [
+        "a" + bone if reading[:1] in _BEGINNING else bone
+        for reading, bone in zip(several, bones, strict=False)
+    ]
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 16))

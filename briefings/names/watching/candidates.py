@@ -107,7 +107,7 @@ class Candidate(NamedTuple):
     @property
     def is_shared(self) -> bool:
         """Whether the family name stands behind another's given name: `Joe and Jill Biden`."""
-        return any(one.kind is ReasonKind.SHARED for one in self.extra)
+        return bool(self.extra) and any(one.kind is ReasonKind.SHARED for one in self.extra)
 
     @property
     def is_prefixed(self) -> bool:
@@ -122,12 +122,14 @@ class Candidate(NamedTuple):
     @property
     def full(self) -> bool:
         """Whether the full watched name stands here."""
-        return not self.form.given or self.given is not None or bool(self.whole)
+        return self.given is not None or bool(self.whole) or not self.sighting.form.given
 
     @property
     def has_other_given(self) -> bool:
         """Whether a family name watched alone has a given name here, whosever."""
-        return not self.form.given and self.span.end - self.span.start > len(self.written)
+        if self.sighting.form.given:
+            return False
+        return self.span.end - self.span.start > len(self.written)
 
 
 def weigh(text: Text, at: int, sighting: Sighting) -> Candidate | None:

@@ -45,8 +45,9 @@ def proves(candidate: Candidate) -> bool:
 
 def tier_of(candidate: Candidate, proven: Collection[str]) -> Tier:
     """Give how sure it is; `proven` are family names that stand in the briefing in full."""
-    if candidate.form.first:
-        is_sure = proven and len(candidate.form.family) >= _SHORT
+    form = candidate.sighting.form
+    if form.first:
+        is_sure = proven and len(form.family) >= _SHORT
         return Tier.SURE if is_sure else Tier.LIKELY if candidate.titled or proven else Tier.NO
     if candidate.may_be_longer:
         return Tier.MAYBE
@@ -73,8 +74,12 @@ def _tier_of_last(candidate: Candidate, proven: Collection[str]) -> Tier:
         return (full if candidate.full else Tier.SURE) if most.joins else most
     alone = full if candidate.full else Tier.LIKELY if _tells_enough(candidate) else Tier.MAYBE
     if _may_be_a_word(candidate):
-        most = max(most, Tier.LIKELY, key=lambda tier: tier.rank)
-    return max(alone, most, key=lambda tier: tier.rank)
+        most = _less_sure(most, Tier.LIKELY)
+    return _less_sure(alone, most)
+
+
+def _less_sure(one: Tier, other: Tier) -> Tier:
+    return other if other.rank > one.rank else one
 
 
 def _is_doubtful(candidate: Candidate) -> bool:
@@ -105,11 +110,12 @@ def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
     It tells less behind a prefix, which may be of the word, and more with a watched article, or
     behind an office: `the president Bush`.
     """
-    family, written = candidate.form.family, candidate.written
+    form, written = candidate.sighting.form, candidate.written
+    family = form.family
     most = most_alone(family, written)
     if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
         return Tier.NO
-    is_articled = candidate.form.article and has_article(written)
+    is_articled = form.article and has_article(written)
     is_called = written in proven or candidate.titled or is_articled
     is_called = is_called or (candidate.called_so and len(written) > _LEAST_ALONE)
     if is_called or _is_told_by_capital(family, written):
@@ -127,7 +133,7 @@ def _is_told_by_capital(family: str, written: str) -> bool:
 
 def _may_be_a_word(candidate: Candidate) -> bool:
     """Whether what meets a watch of one word may be another word: joined by a rarer reading."""
-    if candidate.form.given:
+    if candidate.sighting.form.given:
         return False
     least = _BY_LETTERS if candidate.begins else _BY_RARER
     return candidate.sighting.link.score < least

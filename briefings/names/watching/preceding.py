@@ -150,9 +150,11 @@ def _is_of_saying(text: Text, at: int) -> bool:
 
 def is_called_otherwise(text: Text, at: int, form: Form) -> bool:
     """Whether a word before a family name is for women, and the watched given name a man's."""
-    if form.given and is_of_woman(text.words[at]) and not is_of_woman(form.family):
+    if not form.given:
+        return False
+    if is_of_woman(text.words[at]) and not is_of_woman(form.family):
         return all(is_surely_other(given, Sex.WOMAN) for given in form.given)
-    if not form.given or not _is_behind_title(text, at):
+    if not _is_behind_title(text, at):
         return False
     told = _told_by(text, at - 1)
     if (

@@ -179,12 +179,24 @@ class Watched:
         return named
 
     def _learnt(self, unknown: Set[str], cases: str) -> Set[str]:
-        """Give what `named` does of words that nobody asked about yet, and keep what they are."""
+        """Give what `named` does of words that nobody asked about yet, and keep what they are.
+
+        Some tell of a watched name whatever stands before them, others beside a given name alone.
+        """
         told, small = self._told_of(cases), small_among(unknown)
-        telling = {word for word in unknown - small if self._tells(word, cases)}
+        telling, new = set[str](), set[str]()
         if self.phrases:
-            telling.update(word for word in small if self.phrases.begun_by(bare(word)))
-        new = telling | {word for word in unknown - small - telling if self._may_be(word, cases)}
+            telling.update(word for word in unknown if self.phrases.begun_by(bare(word)))
+        for word in unknown - small - telling:
+            one = bare(word)
+            if not _has_capital(one):
+                continue
+            met = self.look_up(one, cases)
+            if (met and any(found.tells for found in met)) or self.of_syllables(one):
+                telling.add(word)
+            elif met or self._called_so(one).forms:
+                new.add(word)
+        new |= telling
         told.telling.update(telling)
         told.somebody.update(new)
         told.nobody.update(unknown - new)
@@ -195,22 +207,6 @@ class Watched:
         if told is None:
             told = self._told[cases] = _Told(set(), set(), set(), {})
         return told
-
-    def _may_be(self, word: str, cases: str) -> bool:
-        """Whether a word may be of a watched name, be it by what stands beside it."""
-        one = bare(word)
-        return _has_capital(one) and bool(self.look_up(one, cases) or self._called_so(one).forms)
-
-    def _tells(self, word: str, cases: str) -> bool:
-        """Whether a word may be of a watched name whatever stands before it."""
-        one = bare(word)
-        if self.phrases and self.phrases.begun_by(one):
-            return True
-        if not _has_capital(one):
-            return False
-        return any(found.tells for found in self.look_up(one, cases)) or bool(
-            self.of_syllables(one)
-        )
 
     def of_syllables(self, word: str) -> Sequence[tuple[int, str]]:
         """Give Korean and Chinese names whose family name a word may be, each with its watch."""
@@ -286,8 +282,7 @@ class Watched:
         whole = self._whole(word)
         if cases and (in_case := self._in_cases(word, cases)):
             whole = _in_order([*in_case, *_without(whole, in_case)])
-        strong = [s for s in whole if s.link.score >= STRONG]
-        if any(s.link.kind is not ReasonKind.ENDING for s in strong):
+        if whole and any(_is_strong(one.link) for one in whole):
             return tuple(whole)
         if script_of(word) in WITHOUT_VOWELS:
             return (*self._behind_prefixes(word), *whole)
@@ -412,6 +407,8 @@ _TYING = frozenset("'’ʼ")
 
 def _has_capital(word: str) -> bool:
     """Whether a word is not in small letters: its letters tell, and not all that it may mean."""
+    if word.isascii():
+        return not (word[0].isdigit() or word.islower())
     return not (word[0].isdigit() or is_small(word) or is_lone(word))
 
 
@@ -438,6 +435,11 @@ def _may_be_glued(joined: Link, rest: str) -> bool:
 def _is_prefix(part: str) -> bool:
     """Whether what stands before an inner capital is a part of a name, as in `McAllister`."""
     return part in {"Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Von", "Fitz", "El", "Al"}
+
+
+def _is_strong(joined: Link) -> bool:
+    """Whether a word is surely a written form of the watched one, in no case."""
+    return joined.score >= STRONG and joined.kind is not ReasonKind.ENDING
 
 
 def by_rule(joined: Link) -> bool:
