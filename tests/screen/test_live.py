@@ -282,3 +282,15 @@ async def test_alerts_come_back_after_a_command_with_another_configuration(
             pass
         assert not app.library.summary().is_well
         await app.until(lambda: app.shows("1 alert in 1 group", "watch ok 2/2"))
+
+
+async def test_of_several_that_ring_at_once_it_is_told_how_many_more(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with reader(configured(tmp_path, CONFIG), tmp_path / "data", live=True) as app:
+        for number in range(30, 33):
+            write(folder, number, 19, "Oleh Derkachenko came.")
+        await app.until(lambda: app.shows("! Oleh Derkachenko +2 · A ministry"))
+        await app.press("j")
+        write(folder, 33, 19, "Ada Shevchuk came.")
+        await app.until(lambda: app.shows("! Ada Shevchuk · A ministry"))

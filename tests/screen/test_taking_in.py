@@ -1,5 +1,6 @@
 """Taking in beside the reading, and what is said where there is nothing to show."""
 
+from asyncio import create_task
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -53,6 +54,55 @@ async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
         await app.settle()
         assert app.files == ["002", "001"]
         assert app.shows("2 new files taken in")
+
+
+async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, 1, 2)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    gate = Event()
+    scan = Library.scan
+
+    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        yield Progress(1, 0)
+        gate.wait()
+        yield from scan(library, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", slow)
+    async with reader(config, tmp_path / "data", rests=False) as app:
+        await app.meets(lambda: app.shows("taking in … 1 file"))
+        pressing = [create_task(app.press_at_once("n"))]
+        await app.meets(lambda: app.shows("no search here"))
+        pressing.append(create_task(app.press_at_once("j")))
+        await app.meets(lambda: app.shows("taking in … 1 file"))
+        gate.set()
+        for one in pressing:
+            await one
+        assert app.shows("2 new files taken in")
+        assert not app.shows("taking in …", "counts as read")
+
+
+async def test_it_is_said_why_less_is_new_by_the_end_of_a_first_scan(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, 1, 2, 28)
+    gate = Event()
+    scan = Library.scan
+
+    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        yield Progress(1, 0)
+        gate.wait()
+        yield from scan(library, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", slow)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data", size=(140, 30), rests=False) as app:
+        gate.set()
+        await app.settle()
+        assert app.shows("1 new", "what is over 7 days older than the newest counts as read")
+        await app.press(".")
+        assert not app.shows("counts as read")
 
 
 async def test_a_first_scan_that_fails_is_said_and_the_screen_is_there(

@@ -140,7 +140,7 @@ async def test_saved_views_are_counted_and_the_counts_are_there_at_the_next_star
     async with reader(config, tmp_path / "data") as app:
         await app.until(lambda: app.shows("5 Envoys 2/2 · 6 Trade 1/1"))
         await app.press("r")
-        await app.until(lambda: app.shows("5 Envoys 1/2 · 6 Trade 1 "))
+        await app.until(lambda: app.shows("5 Envoys 1 new of 2 · 6 Trade 1 "))
         await app.press("u")
         await app.until(lambda: app.shows("5 Envoys 2/2"))
     with open_library(config, tmp_path / "data") as library:

@@ -11,7 +11,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (INFERRED, "Inferred: the date is not stated in so many words"),
     (UNKNOWN, "Unknown, or behind a tier: not certain"),
     ("+2", "Two more names, for which there is no room; before the names, two copies of the text"),
-    ("2/5", "Two of five alerts are new; `2 new of 5` where there is room"),
+    ("2/5", "Two of five are new, of alerts or of a view of yours; `2 new of 5` with more room"),
     ("exact", "The same letters, capitals aside"),
     ("sure", "The same name romanised, inflected or glued; the full name stands in the text"),
     (f"likely {UNKNOWN}", "The surname alone where a full name is asked for or watched; rings"),

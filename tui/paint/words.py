@@ -23,14 +23,18 @@ _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _WORDS_A_MINUTE = 230
 """Brysbaert (2019), silent reading of English prose: 238 words a minute, rounded down."""
+_HOUR = 60
 
 _LANGUAGES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew",
-    "hu": "Hungarian", "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan",
+    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh",
     "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish",
+    "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
     "zh": "Chinese",
 }  # fmt: skip
 
@@ -136,8 +140,8 @@ def language(code: str) -> str:
 
 def minutes(briefing: Briefing) -> str:
     """Write how long the text takes to read; counted by its length, six letters a word."""
-    count = round(len(briefing.text) / 6 / _WORDS_A_MINUTE)
-    return f"{max(1, count)} min"
+    count = max(1, round(len(briefing.text) / 6 / _WORDS_A_MINUTE))
+    return f"{count} min" if count < 2 * _HOUR else f"{round(count / _HOUR):,} h"
 
 
 def in_lines(parts: Iterable[str], cells: int) -> list[str]:
@@ -155,10 +159,18 @@ def in_lines(parts: Iterable[str], cells: int) -> list[str]:
     return lines
 
 
-def keyed(pairs: Sequence[tuple[str, str]], cells: int) -> str:
-    """Write keys with what they lead to: the first so many that there is room for all keys."""
+def keyed(pairs: Sequence[tuple[str, Sequence[str]]], cells: int) -> str:
+    """Write keys with what they lead to, all as long as there is room for all.
+
+    What one leads to has several forms, ever shorter. Where the shortest are too long, the first
+    have them, and of the others there are the keys alone.
+    """
+    for form in range(max((len(forms) for _, forms in pairs), default=0)):
+        parts = [f"{key} {forms[min(form, len(forms) - 1)]}" for key, forms in pairs]
+        if width(line := " · ".join(parts)) <= cells:
+            return line
     for told in range(len(pairs), -1, -1):
-        parts = [f"{key} {what}" for key, what in pairs[:told]]
+        parts = [f"{key} {forms[-1]}" for key, forms in pairs[:told]]
         parts += [" ".join(key for key, _ in pairs[told:])] if told < len(pairs) else []
         if width(line := " · ".join(parts)) <= cells:
             return line

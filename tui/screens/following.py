@@ -35,6 +35,7 @@ class Follower:
         self._seen = self._told = self._shown = (0, 0)
         self._said = ("", 0.0)
         self._met = ""
+        self._rung: Sequence[Alert] = ()
 
     def rest(self) -> None:
         """Hold the list as it is from now on; begin to follow where that is not begun."""
@@ -87,8 +88,13 @@ class Follower:
     # On the screen
 
     def rang(self, message: Rang) -> None:
-        """Say which name was met, and where, before the file is even stored."""
-        self._met = words.rang(message.alerts)
+        """Say which name was met, and where, before the file is even stored.
+
+        As long as it is said, what rings after it is counted behind it.
+        """
+        is_said = self._desk.telling.said == self._met != ""
+        self._rung = [*(self._rung if is_said else ()), *message.alerts]
+        self._met = words.rang(self._rung)
         self._say(self._met)
 
     def came(self, message: Came) -> None:

@@ -77,7 +77,7 @@ class Taker:
         self._serial = 0
         self._refilled = 0.0
         self._kind, self._since = Work.TAKING, 0.0
-        self._asked_for = False
+        self._asked_for = self._is_first = False
         self._waited = 0
         self._ahead: Ahead | None = None
         self.running = False
@@ -87,7 +87,8 @@ class Taker:
     def begin(self) -> None:
         """Fill the screen from what is stored; then look, beside it, for what came."""
         library = self._desk.library
-        ahead = None if library.scanned else Ahead(library)
+        self._is_first = not library.scanned
+        ahead = Ahead(library) if self._is_first else None
         is_late = ahead is not None and not ahead.wait(FIRST)
         self._desk.is_taking = is_late
         self._desk.start()
@@ -119,7 +120,7 @@ class Taker:
         self._kind, self._since = Work.TAKING, monotonic()
         self._ahead = ahead
         if self._asked_for:
-            self._desk.say(words.TAKING)
+            self._desk.telling.go_on(words.TAKING)
         self._screen.run_worker(
             partial(self._work, self._serial, ahead),
             name="scan",
@@ -172,7 +173,7 @@ class Taker:
             self._kind, self._since = progress.work, monotonic()
         is_news = message.new or progress.work is not Work.TAKING
         if self._asked_for or is_news:
-            self._desk.say(words.taking_in(progress, monotonic() - self._since))
+            self._desk.telling.go_on(words.taking_in(progress, monotonic() - self._since))
         if is_news and monotonic() - self._refilled > REFILL:
             self._desk.refill(anew=True)
             self._refilled = monotonic()
@@ -182,6 +183,7 @@ class Taker:
         if message.serial != self._serial:
             return
         self.running = self._desk.is_taking = False
+        self._desk.telling.go_on("")
         self._desk.telling.recover()
         is_news = message.new or message.changed or message.gone
         # What was found by its words may by now be found by what sounds like them.
@@ -192,10 +194,17 @@ class Taker:
         if self._desk.library.damage:
             self._desk.hush()  # What is broken is said in the line that this would cover.
         elif self._asked_for or new or message.changed or message.gone:
-            self._desk.telling.tell(words.taken(new, message.changed, message.gone))
-        self._asked_for, self._waited = False, 0
+            taken = words.taken(new, message.changed, message.gone)
+            self._desk.telling.tell(f"{taken}{self._aged()}")
+        self._asked_for, self._waited, self._is_first = False, 0, False
         self._rest()
         self.catch_up()
+
+    def _aged(self) -> str:
+        """Say why less is new by the end of a first scan than while it went on; or nothing."""
+        summary, days = self._desk.telling.summary, self._desk.library.config.old_after_days
+        is_less = self._is_first and days is not None and summary.unread < summary.total
+        return f" · {words.aged(days)}" if is_less and days is not None else ""
 
     def catch_up(self) -> None:
         """Have read what a new watch left to be read, unless a scan runs: it comes after that."""
@@ -206,6 +215,7 @@ class Taker:
         """Say why a scan broke off; the reading goes on."""
         self._has_failed = True
         self.running = self._desk.is_taking = False
+        self._desk.telling.go_on("")
         self._desk.telling.trouble(problem_of(error))
         self._desk.refill()
         self._rest()

@@ -20,7 +20,7 @@ class Telling:
         self._failures: tuple[Problem, ...] = ()
         self.is_first = False
         """Whether nothing was ever read here, so that the first keys are told."""
-        self._note = self._news = ""
+        self._note = self._news = self._work = ""
         self._standing = self._brief = ""
 
     @property
@@ -40,6 +40,10 @@ class Telling:
     def tell(self, news: str) -> None:
         """Say something that newer news may take the place of."""
         self._note = self._news = news
+
+    def go_on(self, work: str) -> None:
+        """Say how far a work is, as long as nothing else is said; empty where it is done."""
+        self._work = work
 
     @property
     def is_open(self) -> bool:
@@ -77,5 +81,5 @@ class Telling:
         """Write the line; `followed` is the one name that `e` goes along, or empty."""
         along = words.along(keymap, followed) if followed else ""
         failed = words.failed(keymap, self._failures[0]) if self._failures else ""
-        note = self._note or along or failed
+        note = self._note or along or failed or self._work
         self._status.show(self.summary, note or self._standing, "" if note else self._brief)

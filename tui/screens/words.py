@@ -16,10 +16,12 @@ from briefings.model import (
 )
 from briefings.query import Phrase, Word, doubtful, parse, read_as
 from tui.keys import Keymap
-from tui.paint.cells import tame
+from tui.paint.cells import cut, tame
 from tui.paint.rows import counted
 from tui.screens.views import VIEWS, View
 
+SHORT_VIEW = 8
+"""Cells of a view's name where there is little room."""
 TAKING = "taking in …"
 NOBODY_RANG = "no name that is watched rang here"
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
@@ -197,19 +199,24 @@ def between(first: date | None, last: date | None) -> str:
 
 def views(
     own: Sequence[tuple[str, str]], counts: Mapping[str, ViewCount]
-) -> tuple[tuple[str, str], ...]:
-    """Give the key of each saved view, and how much it has: `Envoys 2/31`, unread ones first."""
-    counted = [
-        (key, name, counts[query])
+) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Give the key of each saved view, and how much it has, ever shorter: `Envoys 2 new of 31`."""
+    return tuple(
+        (str(key), _viewed(tame(name), counts[query]))
         for key, (name, query) in enumerate(own, len(VIEWS) + 1)
         if query in counts
-    ]
-    return tuple(
-        (
-            str(key),
-            f"{name} " + (f"{one.unread:,}/{one.total:,}" if one.unread else f"{one.total:,}"),
-        )
-        for key, name, one in counted
+    )
+
+
+def _viewed(name: str, has: ViewCount) -> Sequence[str]:
+    short = cut(name, SHORT_VIEW)
+    if not has.unread:
+        return f"{name} {has.total:,}", f"{name} {has.total:,}", name, short
+    return (
+        f"{name} {has.unread:,} new of {has.total:,}",
+        f"{name} {has.unread:,}/{has.total:,}",
+        name,
+        short,
     )
 
 
@@ -237,6 +244,11 @@ def lasting(seconds: float) -> str:
     return f"{seconds:.0f} s"
 
 
+def aged(days: int) -> str:
+    """Say why less is new and rings after a first scan than while it went on."""
+    return f"what is over {days} days older than the newest counts as read"
+
+
 def taken(new: int, changed: int, gone: int) -> str:
     """Say what a scan brought, and what it found changed or gone."""
     parts = (
@@ -254,9 +266,9 @@ def otherwise(changed: int, gone: int) -> str:
 
 
 def rang(alerts: Sequence[Alert]) -> str:
-    """Say who was met in what just came."""
+    """Say who was met in what just came, and in how many more: `! Umerov +4 · Title`."""
     first = alerts[0]
     names = tuple(dict.fromkeys(one.watch for one in alerts if one.briefing == first.briefing))
     more = len(dict.fromkeys(one.briefing for one in alerts)) - 1
-    rest = f" · and {more:,} more" if more else ""
-    return f"! {', '.join(names)} · {first.title}{rest}"
+    rest = f" +{more:,}" if more else ""
+    return f"! {', '.join(names)}{rest} · {first.title}"

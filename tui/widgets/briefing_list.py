@@ -54,7 +54,7 @@ class BriefingList(Pane):
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
-        self._views: tuple[tuple[str, str], ...] = ()
+        self._views: tuple[tuple[str, Sequence[str]], ...] = ()
         self._line_cache: dict[tuple[int, bool, bool, int], list[list[Run]]] = {}
 
     # What is shown
@@ -86,12 +86,12 @@ class BriefingList(Pane):
         self.repaint()
 
     @property
-    def views(self) -> tuple[tuple[str, str], ...]:
-        """The saved views in the lower edge: the key of each, and how much it has."""
+    def views(self) -> tuple[tuple[str, Sequence[str]], ...]:
+        """The saved views in the lower edge: the key of each, and what it has, ever shorter."""
         return self._views
 
     @views.setter
-    def views(self, views: tuple[tuple[str, str], ...]) -> None:
+    def views(self, views: tuple[tuple[str, Sequence[str]], ...]) -> None:
         self._views = views
         self.repaint_lines()
 
