@@ -79,3 +79,40 @@ def test_a_sentence_with_a_day_and_brackets_is_no_dateline(text: str) -> None:
     found = read(f"{text} {STORIES['en']}".encode(), Surroundings())
     assert found.publisher is None
     assert found.title.startswith(text[:12])
+
+
+@pytest.mark.parametrize(
+    ("head", "tongue", "publisher"),
+    [
+        ("Budapest, 2026-11-20 – ", "en", None),
+        ("Budapest, 2026-11-20. ", "en", None),
+        ("BUDAPEST 2026.11.20 - ", "en", None),
+        ("WARSAW, 2026/11/20 (PAP) - ", "en", "PAP"),
+        ("[2026-11-20, Vilnius] ", "en", None),
+        ("2026-11-20, Reuters. ", "en", "Reuters"),
+        ("20.11.2026, Укринформ. ", "ru", "Укринформ"),
+        ("Київ, 20.11.2026, Укрінформ. ", "uk", "Укрінформ"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "The wall of the old harbour\n\n"])
+def test_a_day_in_numbers_before_a_story_is_its_date(
+    head: str, tongue: str, publisher: str | None, title: str
+) -> None:
+    found = read(f"{title}{head}{STORIES[tongue]}".encode(), Surroundings())
+    assert found.dating is not None
+    assert (found.dating.start, found.dating.end) == (date(2026, 11, 20), date(2026, 11, 20))
+    assert (found.dating.certainty, found.dating.origin) == (
+        Certainty.STATED,
+        DateOrigin.DATELINE,
+    )
+    assert found.publisher == publisher
+    assert found.title == (title.strip() or STORIES[tongue].strip())
+
+
+@pytest.mark.parametrize(
+    "head", ["20.11.2026, Paris. ", "20 November 2026, Parliament. ", "See 2026-11-20 and "]
+)
+def test_numbers_before_words_that_name_no_agency_are_no_dateline(head: str) -> None:
+    found = read(f"Walls of the harbour\n\n{head}{STORIES['en']}".encode(), Surroundings())
+    assert found.publisher is None
+    assert found.dating is None or found.dating.certainty is Certainty.INFERRED
