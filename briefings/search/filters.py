@@ -173,17 +173,24 @@ def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
     """Give the ids of briefings that name a person or place asked for, newest first."""
     kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
     known = corpus.bearers(kind)
-    called = [_called(one, known, kin) for one in index_words(facet.value)]
+    asked = index_words(facet.value)
+    called = [_called(one, known, kin, whole=len(asked) > 1) for one in asked]
     return corpus.who_name(kind, sorted(set.intersection(*called))) if called else ()
 
 
-def _called(asked: str, known: Mapping[str, Collection[str]], kin: Kin) -> set[str]:
-    """Give who has a word in the name that is the one asked for, in any spelling, or goes on."""
+def _called(
+    asked: str, known: Mapping[str, Collection[str]], kin: Kin, *, whole: bool
+) -> set[str]:
+    """Give who has a word in the name that is the one asked for, in any spelling, or goes on.
+
+    Of a `whole` name it goes on only where nobody is called by the word itself: who asks for Wang
+    Yi means no Wang Yibo.
+    """
     resembling = likest(asked, list(known), MOST_CANDIDATES)
     near = dict.fromkeys(word for found in (*kin(asked, MOST_MET), resembling) for word in found)
     alike = [word for word in near if word in known and compare_words(asked, word).tier.joins]
     alike += [word for word in map(fold_word, elsewhere(asked)) if word in known]
-    begun = (word for word in known if word.startswith(asked))
+    begun = () if whole and asked in known else (word for word in known if word.startswith(asked))
     return {entity for word in (*begun, *alike) for entity in known[word]}
 
 

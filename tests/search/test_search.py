@@ -151,6 +151,18 @@ def test_publisher_watch_and_person_ask_about_the_whole_briefing() -> None:
     assert found(store, "person:Lovelase") == found(store, "person:lovelace")
 
 
+def test_a_whole_name_is_not_the_beginning_of_a_longer_one() -> None:
+    texts = ("Wang Yi arrived.", "Wang Yibo sang.", "Yi Wangjun left.")
+    one, other, third = (briefing(text, day=at + 1) for at, text in enumerate(texts))
+    named = ((one, "Wang Yi", "yi"), (other, "Wang Yibo", "yibo"), (third, "Yi Wangjun", "jun"))
+    mentions = {text.id: (mention(text, name, name, who),) for text, name, who in named}
+    store = library([one, other, third], mentions)
+    settled_as(store.corpus, {who: (who, name) for _, name, who in named})
+    assert found(store, 'person:"Wang Yi"') == ids(one)
+    assert found(store, 'person:"Wang Yib"') == ids(other)
+    assert found(store, "person:wang") == ids(one, other, third)
+
+
 def test_a_place_and_a_person_of_one_name_are_told_apart() -> None:
     city = briefing("They met in Austin, far from home.", day=2)
     man = briefing("Mr. Austin met them.", day=1)
