@@ -20,7 +20,7 @@ from briefings.library.handing.handing import Handing
 from briefings.library.listed import never
 from briefings.library.people import deciding
 from briefings.library.recognising import Recognising
-from briefings.library.state import flagging, visits
+from briefings.library.state import flagging, knowing, visits
 from briefings.library.watches.catching_up import bring_up, is_behind
 from briefings.library.watches.on_alert import Teller
 from briefings.model import (
@@ -112,6 +112,14 @@ class Library(Acting, AbstractContextManager["Library"]):
             for source in self.missing
         )
         return self.config.problems + self.troubles + missing + self.faults.problems
+
+    def unknown(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Give those of some problems, of this library or about it, that are not known yet."""
+        return knowing.unknown(self._store.state, problems)
+
+    def know(self, problems: Iterable[Problem]) -> None:
+        """Say of problems that they are known."""
+        flagging.keep(self._store, knowing.knowing(problems))
 
     def _without(self, source: str) -> str:
         """Say what to do about a source that is not there, or may not be read."""

@@ -100,7 +100,7 @@ async def test_it_is_said_why_less_is_new_by_the_end_of_a_first_scan(
     async with reader(config, tmp_path / "data", size=(140, 30), rests=False) as app:
         gate.set()
         await app.settle()
-        assert app.shows("1 new", "what is over 7 days older than the newest counts as read")
+        assert app.shows("1 new", "what is over 7 days older counts as read")
         await app.press(".")
         assert not app.shows("counts as read")
 
@@ -195,6 +195,31 @@ async def test_a_file_that_cannot_be_read_is_in_the_problems(tmp_path: Path, fol
         await app.press("!")
         assert app.window == "Problems"
         assert app.shows_unbroken("binary.txt")
+
+
+async def test_of_problems_that_are_known_the_top_line_tells_no_more(
+    tmp_path: Path, folder: Path
+) -> None:
+    write(folder, 1)
+    (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 500)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("j")
+        assert app.shows("1 problem · ! shows it")
+        await app.press("!")
+        assert app.shows("a says you know them")
+        await app.press("a")
+        assert app.shows_unbroken("binary.txt")
+        assert not app.shows("a says you know them")
+        await app.press("escape")
+        assert not app.shows("1 problem")
+    (folder / "other.txt").write_bytes(b"\x00\x01\x02" * 400)
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("j")
+        assert app.shows("1 problem · ! shows it")
+        await app.press("!")
+        assert app.shows_unbroken("binary.txt")
+        assert app.shows_unbroken("other.txt")
 
 
 async def test_a_mistake_in_the_configuration_is_on_the_screen_and_the_rest_holds(

@@ -288,9 +288,9 @@ ACTIONS: tuple[Action, ...] = (
         "acknowledge",
         ("a",),
         "seen",
-        "Say that you saw the alert, the group or the briefing's alerts",
+        "Say that you saw the alert, the group or the briefing's alerts; in the problems, that",
         _KEEPING,
-        MAIN,
+        MAIN | {Place.PANEL},
     ),
     Action("dismiss", ("A",), "dismiss", "Take the alert off the screen", _KEEPING, MAIN),
     Action(

@@ -16,16 +16,29 @@ class Problems(Window):
 
     def fill(self) -> None:
         """Show what is wrong now."""
+        telling, keymap = self._desk.telling, self._presses.keymap
+        fresh = telling.news_of_problems
         items = [
             Item(
-                label="!",
+                label="!" if problem in fresh else "",
                 head=problem.what,
                 words=" · ".join(_rest(problem.where, problem.advice)),
             )
-            for problem in self._desk.telling.problems
+            for problem in telling.problems
         ]
-        self._items = items or [self._no_problem()]
-        super().fill()
+        closes = f"{keymap.shown('close')} closes"
+        know = f"{keymap.shown('acknowledge')} says you know them · " if fresh else ""
+        self.panel.show(self.titled, items or [self._no_problem()], f"{know}{closes}")
+
+    def perform(self, action: str) -> None:
+        """Say that they are known: the top line tells of new ones alone; or move, or close."""
+        if action != "acknowledge":
+            super().perform(action)
+            return
+        self._desk.library.know(self._desk.telling.problems)
+        self._desk.telling.count(self._presses.keymap)
+        self._desk.fill_status()
+        self.fill()
 
     def renew(self) -> None:
         """Show what is wrong now."""

@@ -33,6 +33,12 @@ class Telling:
         """Give all that is wrong: the keys, the library, what failed on the way."""
         return (*self.troubles, *self._failures, *self._library.problems)
 
+    @property
+    def news_of_problems(self) -> tuple[Problem, ...]:
+        """Give those of which the reader did not say that they are known."""
+        problems = self.problems
+        return self._library.unknown(problems) if problems else ()
+
     def say(self, said: str) -> None:
         """Say something until the next key."""
         self._note = said
@@ -66,11 +72,12 @@ class Telling:
     def count(self, keymap: Keymap) -> None:
         """Count what the line says, and find what it says when nothing happens."""
         self.summary = self._library.summary()
-        problems, damage = self.problems, self._library.damage
+        problems, damage = self.news_of_problems, self._library.damage
         if damage:
             self._standing = words.failed(keymap, damage[0])
         elif problems:
-            is_config = bool(self.troubles or self._library.config.problems)
+            of_config = {*self.troubles, *self._library.config.problems}
+            is_config = not of_config.isdisjoint(problems)
             self._standing = words.wrong(keymap, len(problems), configuration=is_config)
             self._brief = words.wrong_in_brief(keymap, len(problems))
         else:

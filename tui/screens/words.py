@@ -246,7 +246,7 @@ def lasting(seconds: float) -> str:
 
 def aged(days: int) -> str:
     """Say why less is new and rings after a first scan than while it went on."""
-    return f"what is over {days} days older than the newest counts as read"
+    return f"what is over {days} days older counts as read"
 
 
 def taken(new: int, changed: int, gone: int) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from briefings.errors import UsageError
 from briefings.export.safety import json_line
 from briefings.intake.watches.past import AGED, FEET, HEIR, LATE, PAST, RANG, SINCE
+from briefings.library.state.knowing import KNOWN
 from briefings.library.state.mirrors import WRITTEN
 from briefings.library.state.remarking import setting_fault
 from briefings.library.state.visits import VISIT
@@ -22,7 +23,22 @@ from briefings.store.protocols import Deed, Setting, State
 from briefings.store.standing import moment
 
 _OF_HERE = frozenset(
-    {VISIT, WRITTEN, TOLD, SINCE, AGED, FEET, HEARD, HEIR, LATE, PAST, RANG, RECEIVED, UNDATED}
+    {
+        VISIT,
+        KNOWN,
+        WRITTEN,
+        TOLD,
+        SINCE,
+        AGED,
+        FEET,
+        HEARD,
+        HEIR,
+        LATE,
+        PAST,
+        RANG,
+        RECEIVED,
+        UNDATED,
+    }
 )
 """Kinds that are of one machine."""
 _HEX = re.compile(r"[0-9a-f]{32}")
