@@ -261,10 +261,11 @@ def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
         column=token.value_column,
         advice=_did_you_mean(form)
         if form
-        else f"write lang: and {', '.join(sorted(known))} or {UNKNOWN}",
+        else f"write lang: and two letters, such as {_SUCH_AS}, or {UNKNOWN}",
     )
 
 
+_SUCH_AS = "ar, de, en, fr, pl, ru, uk or zh"
 _OTHER_CODES = {
     "ua": "uk", "cz": "cs", "gr": "el", "jp": "ja", "cn": "zh", "dk": "da",
     "se": "sv", "il": "he", "iw": "he", "ir": "fa", "am": "hy", "ge": "ka", "kr": "ko",

@@ -65,12 +65,8 @@ def time_forms(field: Field) -> str:
     """Say how a field's value is written."""
     if field is Field.OLDER:
         return "write older:30d; d is days, w weeks, m months of 30 days, y years"
-    is_date = field is Field.DATE
-    last = "date:a..b" if is_date else "received:<12h"
-    return (
-        f"write {field}:2025, {field}:2025-12, {field}:2025-12-01, {field}:>2025-12-01, "
-        f"{field}:<3d, {field}:today, {field}:monday or {last}"
-    )
+    last = "a..b" if field is Field.DATE else "<12h"
+    return f"write {field}:2025, 2025-12, 2025-W48, 2025-12-01, >2025-12, <3d, monday or {last}"
 
 
 def _named(name: str, today: date) -> date:

@@ -105,6 +105,16 @@ async def test_tab_completes_fields_and_what_stands_behind_them(opened: Opened) 
         assert app.main.desk.query_text.strip() == 'publisher:"Ukrinform via MENAFN"'
 
 
+async def test_of_all_that_may_stand_behind_a_field_the_next_is_in_sight(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/", *"lang:", "tab")
+        assert app.lines()[-1].split()[:3] == ["ar", "·", "be"]
+        assert app.lines()[-1].split()[-1].startswith("+")
+        await app.press(*["tab"] * 30)
+        chosen = app.main.panes.bar.text.removeprefix("lang:").strip()
+        assert app.lines()[-1].split()[0] == chosen != "ar"
+
+
 async def test_escape_goes_back_to_the_exact_place(opened: Opened) -> None:
     async with opened(size=(120, 20)) as app:
         await app.press("j", "j", "enter", "ctrl+d", "tab", "tab")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefings.model import AlertState, Summary
 from tests.widgets import examples as ex
 from tests.widgets.stage import Stage, drawn, words
-from tui.paint.bars import pointed
+from tui.paint.bars import offered, pointed
 from tui.paint.groups import trend
 from tui.widgets.alerts import AlertsPane
 from tui.widgets.notice import Notice
@@ -320,12 +320,29 @@ async def test_of_a_long_text_its_end_stays() -> None:
         ("write a word", None, "write a word"),
         ("write a word", 5, "   ^ write a word"),
         ("write a word", 30, f"{' ' * 15}write a word ^"),
-        ("write a word and then another", 20, "                  ^ write a word and then another"),
+        ("write a word and then another", 20, "write a word and then another"),
     ],
 )
-def test_advice_stands_behind_the_caret_or_before_it_where_there_is_more_room(
+def test_advice_stands_on_the_side_of_the_caret_with_room_for_it_or_alone(
     advice: str, cell: int | None, line: str
 ) -> None:
     told = pointed(advice, cell, 40)
     assert told == line
-    assert cell is None or told.index("^") + 2 == cell
+    assert "^" not in told or told.index("^") + 2 == cell
+
+
+@pytest.mark.parametrize(
+    ("first", "cells", "line"),
+    [
+        (0, 40, "alpha · beta · gamma · delta"),
+        (2, 28, "alpha · beta · gamma · delta"),
+        (0, 20, "alpha · beta · +2"),
+        (2, 25, "gamma · delta · +2"),
+        (3, 19, "delta · alpha · +2"),
+        (0, 5, ""),
+    ],
+)
+def test_of_what_may_stand_somewhere_so_much_is_told_as_there_is_room_for(
+    first: int, cells: int, line: str
+) -> None:
+    assert offered(("alpha", "beta", "gamma", "delta"), first, cells) == line

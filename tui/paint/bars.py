@@ -169,15 +169,32 @@ def caret_cell(typed: Typed, cells: int, inks: Inks) -> int | None:
 def pointed(advice: str, cell: int | None, cells: int, *, indent: int = 2) -> str:
     """Write advice behind a caret that stands at a cell of the line above; else before it.
 
-    `indent` is what stands before the words in their own line.
+    Where there is room for it on neither side, the caret gives way. `indent` is what stands before
+    the words in their own line.
     """
     if cell is None:
         return advice
     at = max(0, cell - indent)
-    room = cells - cell - len("^ ") - 1
-    if width(advice) > room and width(advice) < at:
-        return f"{advice:>{at - 1 - (width(advice) - len(advice))}} ^"
-    return f"{' ' * at}^ {advice}"
+    wide = width(advice)
+    if wide <= cells - cell - len("^ ") - 1:
+        return f"{' ' * at}^ {advice}"
+    if wide < at:
+        return f"{advice:>{at - 1 - (wide - len(advice))}} ^"
+    return advice
+
+
+def offered(values: Sequence[str], first: int, cells: int) -> str:
+    """Write what may stand somewhere, as much as there is room for, and how much more there is.
+
+    Where there is not room for all, it begins with that of index `first`.
+    """
+    for told in range(len(values), 0, -1):
+        left = len(values) - told
+        turned = (*values[first:], *values[:first]) if left else values
+        line = " · ".join([*turned[:told], *([f"+{left}"] if left else [])])
+        if width(tame(line)) <= cells:
+            return line
+    return ""
 
 
 def _lead(typed: Typed) -> str:

@@ -34,6 +34,11 @@ class Completing:
         """Give what the text that was completed last may become, where that is not one thing."""
         return self._offered if len(self._offered) > 1 else ()
 
+    @property
+    def chosen(self) -> int:
+        """Give which of these stands in the text; the first where none does."""
+        return max(0, self._at)
+
     def behind_field(self, text: str) -> tuple[str, ...]:
         """Give what may stand behind the field that a text ends with; nothing for a word."""
         last = begun(text)

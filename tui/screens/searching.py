@@ -1,6 +1,6 @@
 """Searching as you type: the library, the open text; and the words of a watch."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from briefings.errors import QueryError
@@ -9,7 +9,7 @@ from briefings.model import Hit, Listing, numbered
 from briefings.query import Either, lacking, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
-from tui.paint.bars import pointed
+from tui.paint.bars import offered, pointed
 from tui.paint.rows import counted
 from tui.screens import words
 from tui.screens.completing import Completing
@@ -38,6 +38,8 @@ _ARROWS = frozenset({"down", "up"})
 """Those of them that go along what was asked before, where the line has nothing else in it."""
 _TABS = {"tab": 1, "shift+tab": -1}
 _DOT = " · "
+EDGE = 3
+"""Cells beside what is offered below the words."""
 
 
 class Searching:
@@ -161,7 +163,7 @@ class Searching:
         if bar.complete(self._completing.complete(bar.text[: bar.cursor], step)):
             self._answer()
         if self._completing.possible:
-            self._advise(_DOT.join(self._completing.possible))
+            self._advise(self._offered(self._completing.possible, self._completing.chosen))
 
     def _answer(self) -> None:
         """Answer the words in the bar."""
@@ -183,7 +185,10 @@ class Searching:
         """Give what may stand behind the field that is begun."""
         if self.asking is not Asking.LIBRARY:
             return ""
-        return _DOT.join(self._completing.behind_field(text))
+        return self._offered(self._completing.behind_field(text))
+
+    def _offered(self, values: Sequence[str], first: int = 0) -> str:
+        return offered(values, first, self._desk.panes.bar.size.width - EDGE)
 
     def _point_at(self, mistake: QueryError) -> None:
         """Say beside the words what is wrong with them, and where; below, what would mend it."""
