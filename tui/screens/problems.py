@@ -1,5 +1,8 @@
 """The problems: what is wrong, where, and what to do."""
 
+from collections.abc import Sequence
+
+from briefings.model import Problem
 from tui.screens.desk import Desk
 from tui.screens.window import Window
 from tui.screens.words import late
@@ -13,18 +16,19 @@ class Problems(Window):
         """Tell what is wrong with a desk's library and its files."""
         super().__init__("Problems", (), desk.keymap)
         self._desk = desk
+        self._shown: Sequence[Problem] = ()
 
     def fill(self) -> None:
         """Show what is wrong now."""
         telling, keymap = self._desk.telling, self._presses.keymap
-        fresh = telling.news_of_problems
+        self._shown, fresh = telling.problems, telling.news_of_problems
         items = [
             Item(
                 label="!" if problem in fresh else "",
                 head=problem.what,
                 words=" · ".join(_rest(problem.where, problem.advice)),
             )
-            for problem in telling.problems
+            for problem in self._shown
         ]
         closes = f"{keymap.shown('close')} closes"
         know = f"{keymap.shown('acknowledge')} says you know them · " if fresh else ""
@@ -35,7 +39,7 @@ class Problems(Window):
         if action != "acknowledge":
             super().perform(action)
             return
-        self._desk.library.know(self._desk.telling.problems)
+        self._desk.library.know(self._shown)
         self._desk.telling.count(self._presses.keymap)
         self._desk.fill_status()
         self.fill()
