@@ -158,5 +158,8 @@ def _keep(kept: _Kept, cache: Path) -> None:
     file = _kept_file(kept.path, cache)
     draft = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError, UnicodeEncodeError):
-        draft.write_bytes(msgspec.msgpack.encode(kept))
-        draft.replace(file)
+        try:
+            draft.write_bytes(msgspec.msgpack.encode(kept))
+            draft.replace(file)
+        except OSError:
+            draft.unlink(missing_ok=True)

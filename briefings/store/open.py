@@ -87,8 +87,10 @@ class PassingStore(SqliteStore):
         from tempfile import mkdtemp
 
         self._folder = Path(mkdtemp(prefix="briefings-"))
-        with suppress(OSError):
-            copyfile(data_dir / "state.db", self._folder / "state.db")
+        # The log too: the latest acts may stand there alone.
+        for name in ("state.db", "state.db-wal"):
+            with suppress(OSError):
+                copyfile(data_dir / name, self._folder / name)
         super().__init__(self._folder, keyer)
         self._problem = problem
 
@@ -125,10 +127,12 @@ def open_store(data_dir: Path, keyer: Keyer) -> Store:
         if isinstance(error, NewerError):
             raise
         reason = error.what if isinstance(error, StoreError) else error.strerror
+    is_full = reason is not None and ("full" in reason or "space" in reason)
+    mend = "make room there" if is_full else "mend its rights"
     problem = Problem(
         f"pins and marks are kept in memory alone: the data directory cannot be used ({reason})",
         where=str(data_dir),
-        advice="name another with --data-dir, or mend its rights; it is lost when you leave",
+        advice=f"{mend}, or name another with --data-dir; it is lost when you leave",
     )
     try:
         return PassingStore(data_dir, keyer, problem)

@@ -250,8 +250,12 @@ def _is_sealed(path: Path) -> bool:
 
 def _set_seal(path: Path) -> None:
     fresh = path.with_name(f"{path.name}-sealing-{os.getpid()}")
-    fresh.write_text(_checksum(path), encoding="ascii")
-    fresh.replace(_seal_file(path))
+    try:
+        fresh.write_text(_checksum(path), encoding="ascii")
+        fresh.replace(_seal_file(path))
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _checksum(path: Path) -> str:
