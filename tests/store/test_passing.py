@@ -34,9 +34,9 @@ def test_where_the_disk_is_full_it_is_said_to_make_room(tmp_path: Path) -> None:
 
 
 def test_a_seal_that_finds_no_room_leaves_no_draft(tmp_path: Path) -> None:
-    with (
-        closing(opened(tmp_path)) as store,
-        patch.object(Path, "replace", side_effect=OSError("no room")),
-    ):
-        store.state.apply("pin", [Setting("pin", name(1), "1")])
+    store = opened(tmp_path)
+    store.state.apply("pin", [Setting("pin", name(1), "1")])
+    with patch.object(Path, "replace", side_effect=OSError("no room")) as replaced:
+        store.close()
+    assert replaced.called
     assert not list(tmp_path.glob("*sealing*"))

@@ -72,7 +72,7 @@ class PreciousFile:
     def close(self) -> None:
         """Make a backup if something changed, and close."""
         if self._changed:
-            with suppress(StoreError):
+            with suppress(OSError, StoreError):
                 self._back_up()
         self._database.close()
         self._seal()
