@@ -253,6 +253,8 @@ class Batches:
         store, made = self._taking.store, readings.made
         texts = [one.text.briefing for one in readings.readings if one.text]
         books = {one.id: one for one in texts if is_book(one) and one.id not in made}
+        if not books:
+            return {}
         named = {name: store.state.get(VERSION, name) or name for name in books}
         known = store.corpus.briefings(list(named.values()))
         is_later = self._taking.leaves_names(self._stories)
