@@ -4,7 +4,7 @@ What reads names, queries and files is imported late because a start that shows 
 needs none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from os import R_OK, access
@@ -167,6 +167,13 @@ class View(Lists):
         """Count the rows of what is new; with `since`, those received later."""
         corpus = self._store.corpus
         return corpus.unread(self._scope, since) + len(corpus.untold(self._scope, since))
+
+    def days_of_receipt(self) -> Mapping[date, bool]:
+        """Give the days under which briefings stand that are of no day, or of one far ahead.
+
+        Each with whether there is any of a day far ahead.
+        """
+        return self._store.corpus.days_of_receipt(self._scope)
 
     def alert_groups(self) -> tuple[AlertGroup, ...]:
         """Give alerts by watch: pinned groups, those that ring, the others, the muted."""

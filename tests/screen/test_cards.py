@@ -1,6 +1,6 @@
 """The name card and the timeline: numbers that open exactly what they count."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -128,3 +128,15 @@ async def test_the_day_received_is_never_told_as_a_date(tmp_path: Path) -> None:
         await app.press("T")
         assert app.window == "Timeline · 3"
         assert app.shows("2025-10-01 ▇", "date unknown 1", "dated ahead 1")
+
+
+async def test_a_day_of_receipt_is_told_apart_from_what_is_of_that_day(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for at in range(5):
+        today = f"date {datetime.now(UTC).date().isoformat()}\n" if at < 3 else ""
+        (tmp_path / "in" / f"{at}.txt").write_text(f"{today}Bulletin {at}\nTalks number {at}.\n")
+    config = configured(tmp_path, "sources: [in]\nold_after: never\n")
+    async with reader(config, tmp_path / "data") as app:
+        await app.press("T")
+        assert app.window == "Timeline · 5"
+        assert app.shows("▇▇▇ 3", "date unknown 2")

@@ -226,6 +226,7 @@ def day_answers(store: Store) -> object:
         [list(corpus.stated_days(source)) for source in sources],
         [list(corpus.unsettled(source, {1, 2})) for source in sources],
         [corpus.habit("Wire"), list(corpus.misread()), corpus.languages()],
+        [corpus.days_of_receipt([source]) for source in sources],
         [list(corpus.days(sources, since)) for since in (days_ago(2), days_ago(0))],
     ]
 

@@ -1,12 +1,13 @@
 """The name card, and the timeline of the list: numbers that open exactly what they count."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from briefings.model import Alert, AlertGroup, EntityKind, Fact, Listing, Mention
+from briefings.model import Alert, AlertGroup, DayGroup, EntityKind, Fact, Listing, Mention, Row
 from tui.keys import Keymap, Place
 from tui.screens.asking import Asking, Push, Take
 from tui.screens.desk import Desk
@@ -20,7 +21,8 @@ BAR = 40
 LONG = 14
 """Days, weeks or months without anything, one after the other, that are still drawn each."""
 COUNTED = 5000
-"""Rows looked at for the timeline of a list that has no days of its own, at most."""
+"""Rows of a heading looked at for the timeline, at most, where that is not of their day."""
+_UNKNOWN, _AHEAD = "date unknown", "dated ahead"
 _DAYS, _WEEKS = 45, 400
 """The longest time, in days, that is shown by day, and the longest that is shown by week."""
 
@@ -168,7 +170,8 @@ class Cards(Asking):
     def timeline(self) -> None:
         """Show how many rows of the list are of each day, week or month."""
         desk = self._desk
-        days, firsts, others = _days(desk.listing)
+        listing = desk.listing
+        days, firsts, others = _days(listing, desk.library.days_of_receipt())
         found = stretches(days)
         if not found:
             desk.say("nothing here has a day")
@@ -180,14 +183,15 @@ class Cards(Asking):
         def go(at: int) -> None:
             stretch = found[at]
             day = max(day for day in firsts if stretch.first <= day <= stretch.last)
-            self._take(lambda: self._go_to(firsts[day]))
+            self._take(lambda: self._go_to(listing.rows(firsts[day], 1)))
 
         total = sum(days.values()) + others.total()
         self._push(Pick(f"Timeline · {total:,}", items, desk.keymap, go))
 
-    def _go_to(self, briefing: str) -> None:
+    def _go_to(self, rows: Sequence[Row]) -> None:
         self._desk.turn(Place.LIST)
-        self._desk.panes.briefings.go_to(briefing)
+        for row in rows:
+            self._desk.panes.briefings.go_to(row.id)
         self._desk.follow_cursor()
 
 
@@ -212,24 +216,42 @@ def _items(facts: Sequence[Fact]) -> Iterator[Item]:
         yield Item(label=fact.label, words=fact.words, chosen=at if fact.briefings else -1)
 
 
-def _days(listing: Listing) -> tuple[dict[date, int], dict[date, str], Counter[str]]:
-    """Give how many rows each day has, its first row, and how many are of none, by why.
+def _days(
+    listing: Listing, received: Mapping[date, bool]
+) -> tuple[dict[date, int], dict[date, int], Counter[str]]:
+    """Give how many rows each day has, the place of its first, and how many are of none, by why.
 
-    Headings say it where all their rows are of their day: those of another stand last in one.
+    Headings say it where their rows are of their day. Under the days of `received` stand others,
+    last in each: the undated, and where it is true those dated ahead, too.
     """
-    days: dict[date, int] = {}
-    firsts: dict[date, str] = {}
+    days = Counter[date]()
+    firsts: dict[date, int] = {}
     others = Counter[str]()
     for group in listing.groups:
-        last = listing.rows(group.first + group.count - 1, 1)
-        if group.day is not None and group.is_dated and last and last[0].is_dated:
-            days[group.day] = days.get(group.day, 0) + group.count
-            firsts.setdefault(group.day, listing.rows(group.first, 1)[0].id)
-            continue
-        for row in listing.rows(group.first, min(group.count, COUNTED)):
-            if row.dating is None or not row.is_dated:
-                others["dated ahead" if row.is_ahead else "date unknown"] += 1
+        own = 0
+        if group.day is not None and group.is_dated:
+            own = group.count if group.day not in received else _own(listing, group)
+            if own:
+                days[group.day] += own
+                firsts.setdefault(group.day, group.first)
+            if not received.get(group.day):
+                others += Counter({_UNKNOWN: group.count - own})
                 continue
-            days[row.dating.start] = days.get(row.dating.start, 0) + 1
-            firsts.setdefault(row.dating.start, row.id)
+        start = group.first + own
+        for at, row in enumerate(listing.rows(start, min(group.count - own, COUNTED)), start):
+            if row.dating is None or not row.is_dated:
+                others[_AHEAD if row.is_ahead else _UNKNOWN] += 1
+                continue
+            days[row.dating.start] += 1
+            firsts.setdefault(row.dating.start, at)
     return days, firsts, others
+
+
+def _own(listing: Listing, group: DayGroup) -> int:
+    """Give how many rows of a day are of it: they stand before the others."""
+
+    def is_other(at: int) -> bool:
+        rows = listing.rows(group.first + at, 1)
+        return not (rows and rows[0].is_dated)
+
+    return bisect_left(range(group.count), True, key=is_other)

@@ -129,6 +129,15 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         days = self.days(scope)
         return (days[0], days[-1]) if days else None
 
+    def days_of_receipt(self, scope: Sequence[str]) -> Mapping[date, bool]:
+        found: dict[date, bool] = {}
+        for entry in (self._entries[name] for name in self._every(scope)):
+            stood = stand(entry.briefing, entry.received)
+            if not stood.dated:
+                is_ahead = entry.briefing.dating is not None
+                found[stood.day] = found.get(stood.day, False) or is_ahead
+        return found
+
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
     ) -> Sequence[Line]:

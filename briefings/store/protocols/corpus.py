@@ -89,6 +89,12 @@ class Corpus(Names, Origins, Rings, Protocol):
     def span(self, scope: Sequence[str]) -> tuple[date, date] | None:
         """Give the first and the last of those days; None without any."""
 
+    def days_of_receipt(self, scope: Sequence[str]) -> Mapping[date, bool]:
+        """Give those of `days` under which any stands that is of no day, or of one far ahead.
+
+        Each with whether there is any of a day far ahead.
+        """
+
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
     ) -> Sequence[Line]:

@@ -42,6 +42,9 @@ _HEADINGS = """SELECT 0, day, sum(n), sum(dated), sum(inferred) FROM tally
 _DAYS = """SELECT DISTINCT day FROM tally
     WHERE n > 0 AND day >= ? AND home IN ({every}) ORDER BY day"""
 _SPAN = "SELECT min(day), max(day) FROM tally WHERE n > 0 AND home IN ({every})"
+_DAYS_OF_RECEIPT = """SELECT day, 0 FROM tally WHERE n > dated AND home IN ({every})
+    UNION SELECT day, 1 FROM briefing INDEXED BY ahead
+    WHERE NOT dated AND certainty AND home IN ({every}) ORDER BY 1, 2"""
 _EDITION = "SELECT n FROM tally_edition"
 _PINNED = f"""SELECT key FROM briefing INDEXED BY standing
     WHERE pin > 0 AND home IN ({{every}}) ORDER BY pin DESC, {_ORDER} LIMIT ? OFFSET ?"""
@@ -145,6 +148,11 @@ class SqliteListing:
         with self._database.reading() as db:
             first, last = next(db.execute(sql))
         return (date.fromordinal(first), date.fromordinal(last)) if first else None
+
+    def days_of_receipt(self, scope: Sequence[str]) -> Mapping[date, bool]:
+        sql = _DAYS_OF_RECEIPT.format(every=self._homes.within(scope).every)
+        with self._database.reading() as db:
+            return {date.fromordinal(day): bool(is_ahead) for day, is_ahead in db.execute(sql)}
 
     def lines(
         self, scope: Sequence[str], start: int, count: int, by: Order = Order.DATE
