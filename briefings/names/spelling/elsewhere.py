@@ -1,10 +1,11 @@
 """What bodies and places are called in other languages, where no rule joins the names."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from briefings.names.lists import sections
 from briefings.names.spelling.readings import script_of
-from briefings.text.fold import fold_word
+from briefings.text.fold import fold_afresh, fold_word
 
 
 def elsewhere(name: str) -> tuple[str, ...]:
@@ -34,8 +35,8 @@ _KEPT, _CHANGED = 3, 3
 """Letters that a case leaves at the beginning of a name, and those at its end it may change."""
 
 
-def _folded(name: str) -> str:
-    return " ".join(map(fold_word, name.replace("-", " ").split()))
+def _folded(name: str, fold: Callable[[str], str] = fold_word) -> str:
+    return " ".join(map(fold, name.replace("-", " ").split()))
 
 
 @lru_cache(maxsize=1)
@@ -48,4 +49,6 @@ def _things() -> dict[str, tuple[str, ...]]:
                 if word.endswith(":"):
                     things.append([])
                 things[-1].append(word.removesuffix(":").replace("_", " "))
-    return {_folded(name): tuple(names) for names in things for name in names}
+    whole = map(tuple, things)
+    # Afresh: whoever asks for one of these asks for few, and what is folded is kept here.
+    return {_folded(name, fold_afresh): names for names in whole for name in names}
