@@ -311,3 +311,14 @@ def test_who_asks_and_what_is_heard_in_a_transcript_are_neither_paper_nor_title(
     assert found.publisher is None
     assert "[cross-talk]" not in found.title
     assert any(asked in block.span.of(found.text) for block in found.blocks)
+
+
+def test_the_title_of_a_page_with_an_agency_behind_a_bar_is_no_caption() -> None:
+    story = "The masons said on Monday that the work had gone on well, and that they would come.\n"
+    head = "Harbour wall repaired at last | Reuters\n\n14 March 2024\n\n"
+    found = read(f"{head}{story}\n{story}".encode(), Surroundings())
+    assert found.title == "Harbour wall repaired at last"
+    caption = "Masons at the harbour wall | Reuters\n\n"
+    found = read(f"Harbour wall repaired\n\n{caption}{story}".encode(), Surroundings())
+    assert found.title == "Harbour wall repaired"
+    assert BlockKind.CAPTION in [block.kind for block in found.blocks]

@@ -24,12 +24,18 @@ def is_caption(part: Part, known: Cues, *, is_prose: bool) -> bool:
     head, slash, tail = credit.rpartition("/")
     if slash and head.strip("© .") in known.picture_agency:
         return True
-    if is_prose:
+    if is_prose or (not part.start and _is_title(part, known)):
         return False
     tail = tail.strip("© .")
     if tail in known.picture_agency or (slash and tail.partition(" ")[0] in known.picture):
         return True
     return part.key.startswith(known.picture_by)
+
+
+def _is_title(part: Part, known: Cues) -> bool:
+    """Whether a line over all is the title of a page, with who tells the news behind a bar."""
+    title, bar, site = part.key.rpartition(" | ")
+    return bool(bar) and "|" not in title and site in known.agency_name
 
 
 def _is_credit(inside: str, known: Cues) -> bool:
