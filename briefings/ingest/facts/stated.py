@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.ingest.facts.title import Title
@@ -26,7 +27,7 @@ def hear(layout: Layout, story: Extract, words: Vocabulary) -> Heard:
     """Give what the parts of a text say of themselves."""
     marked = _marked(layout.parts, story)
     free = [part for part, kind in zip(layout.parts, marked, strict=True) if kind is None]
-    left = layout._replace(parts=free)
+    left = layout._replace(parts=free, under=_under(layout.parts, marked))
     return Heard(marked, left, by_words.hear(left, words))
 
 
@@ -48,6 +49,14 @@ def _marked(parts: Sequence[Part], story: Extract) -> list[BlockKind | None]:
             mark = next(marks, None)
         kinds.append(mark.kind if mark and mark.span.start <= part.start else None)
     return kinds
+
+
+def _under(parts: Sequence[Part], marked: Sequence[BlockKind | None]) -> frozenset[int]:
+    """Give the offsets of the parts left to the rules that stand right below a marked heading."""
+    pairs = zip(parts[1:], pairwise(marked), strict=True)
+    return frozenset(
+        part.start for part, (above, own) in pairs if above is BlockKind.HEADING and own is None
+    )
 
 
 def title(parts: Sequence[Part], kinds: Sequence[BlockKind], story: Extract) -> Title | None:

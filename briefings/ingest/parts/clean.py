@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from briefings.ingest.facts.days import Day
+from briefings.ingest.parts import rolls
 from briefings.ingest.parts.by_words import LETTERS, LONG, SHORT, Heard, furniture, is_name
 from briefings.ingest.parts.cues import Cues, cues
 from briefings.ingest.parts.layout import CLOSED, Layout, Part
@@ -27,6 +28,8 @@ _BESIDE = 40
 """So many letters beside a day are still the page's: a weekday, an author, the day of a change."""
 _PLACE = 2
 """So many words a place has, in a script without capitals."""
+_AUTHORS = 2
+"""So many names below a story, each alone, have written it."""
 _TAG = 3
 """So many words a line, over a list of lines, are tags; more are headlines."""
 
@@ -46,7 +49,7 @@ def label(
     known = cues()
     parts, speeches, kinds = layout.parts, heard.speeches, list(heard.kinds)
     if recurring:
-        _label_recurring(parts, kinds, recurring)
+        _label_recurring(parts, kinds, recurring, rolls.called(parts, kinds, layout.under))
     _label_values(parts, kinds, known)
     page = _label_page(parts, kinds, speeches)
     prose = [
@@ -60,17 +63,26 @@ def label(
     for index in page:
         if not first < index < last:
             kinds[index] = BlockKind.BOILERPLATE
+    listed = rolls.rolls(parts, kinds, layout.under)
     if prose:
         small = len(layout.text) <= _LARGE
         count = layout.text.count if small else stems(vocabulary.written).__getitem__
         _label_inside(parts, kinds, (first, last), count)
-        _label_tail(parts, kinds, last + 1)
+        for index in listed:
+            if kinds[index] is BlockKind.TEASER:
+                kinds[index] = BlockKind.BODY
+        _label_tail(parts, kinds, sorted({*range(last + 1, len(parts))} - listed))
     _label_copies(parts, kinds)
     return kinds
 
 
-def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: frozenset[str]) -> None:
-    """Fold the lines that other stories have too.
+def _label_recurring(
+    parts: list[Part],
+    kinds: list[BlockKind],
+    recurring: frozenset[str],
+    called: frozenset[int],
+) -> None:
+    """Fold the lines that other stories have too, but for who is `called` to have been there.
 
     A paragraph that may name somebody is folded above the story's own and below them only, and
     nothing is where hardly anything else is left.
@@ -78,7 +90,7 @@ def _label_recurring(parts: list[Part], kinds: list[BlockKind], recurring: froze
     repeated = {
         index
         for index, part in enumerate(parts)
-        if kinds[index] is BlockKind.BODY and part.key in recurring
+        if kinds[index] is BlockKind.BODY and part.key in recurring and index not in called
     }
     rest = [
         index
@@ -169,15 +181,16 @@ def _heading_or_teaser(part: Part, count: Callable[[str], int]) -> BlockKind:
     return BlockKind.HEADING if len(part.text) <= SHORT else BlockKind.BODY
 
 
-def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
-    """Tell byline, tags and other stories' headlines apart behind the last paragraph."""
+def _label_tail(parts: list[Part], kinds: list[BlockKind], behind: Iterable[int]) -> None:
+    """Tell byline, tags and other stories' headlines apart `behind` the last paragraph."""
     tail = [
         index
-        for index in range(begin, len(parts))
+        for index in behind
         if kinds[index] in {BlockKind.BODY, BlockKind.TAGS}
         and len(parts[index].text) <= 60
         and not parts[index].text.endswith(CLOSED)
     ]
+    alone = []
     for run in _runs(parts, tail):
         is_teased = kinds[run[0] - 1] is BlockKind.TEASER and not parts[run[0]].apart
         if is_teased or len(run) >= 3:
@@ -187,7 +200,10 @@ def _label_tail(parts: list[Part], kinds: list[BlockKind], begin: int) -> None:
             for index in run:
                 kinds[index] = kind
         elif len(run) == 1 and is_name(parts[run[0]].text):
-            kinds[run[0]] = BlockKind.BYLINE
+            alone += run
+    # More than have written a story are those that it names.
+    for index in alone if len(alone) <= _AUTHORS else ():
+        kinds[index] = BlockKind.BYLINE
 
 
 def _label_copies(parts: list[Part], kinds: list[BlockKind]) -> None:

@@ -38,6 +38,8 @@ class Cues(NamedTuple):
     network: frozenset[str]
     picture_by: tuple[str, ...]
     byline: tuple[str, ...]
+    roll_label: frozenset[str]
+    """What opens a list of those who were there, or who signed."""
     tags: frozenset[str]
     counter: frozenset[str]
     section: frozenset[str]

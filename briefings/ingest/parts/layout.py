@@ -60,6 +60,8 @@ class Layout(NamedTuple):
     """A publisher in front of the first sentence: `NEWSWIRE - Daily)` or `CITY (Agency) -`."""
     heads: frozenset[int]
     """Which parts are that date and that publisher: the offsets at which they start."""
+    under: frozenset[int] = frozenset()
+    """The offsets of parts right below a heading that the format marks."""
 
 
 def cut(text: str) -> Layout:
