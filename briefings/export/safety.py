@@ -31,22 +31,25 @@ _UNSEEN = (
 Zl and Zp, the Cf of general use with the tag characters, and lone surrogates. The joiners of
 Arabic and Indic scripts stay: they belong to the spelling."""
 
-_ESCAPED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]")
-
-_LINE = {code: _REPLACEMENT for first, last in _UNSEEN for code in range(first, last + 1)} | {
-    code: chr(0x2400 + code) for code in range(0x20)
-}
-_TEXT = {code: glyph for code, glyph in _LINE.items() if code not in (0x09, 0x0A)}
+_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
+_ESCAPED = re.compile(f"[{_CLASS}]")
+_IN_LINE = re.compile(f"[\x00-\x1f{_CLASS}]")
+_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f{_CLASS}]")
 
 
 def safe(text: str) -> str:
     """Give `text` on one line, with every control and unseen character as a visible glyph."""
-    return text.translate(_LINE)
+    return _IN_LINE.sub(_glyph, text)
 
 
 def safe_text(text: str) -> str:
     """Do the same, and keep line feeds and tabs."""
-    return text.translate(_TEXT)
+    return _IN_TEXT.sub(_glyph, text)
+
+
+def _glyph(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return chr(0x2400 + code) if code < 0x20 else _REPLACEMENT
 
 
 def json_line(record: Record) -> str:
