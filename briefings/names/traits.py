@@ -212,7 +212,8 @@ def _of_capital(text: str) -> int:
     if text.isupper():
         traits |= Trait.UPPER | (Trait.INITIALS if may_be_initials(text) else 0)
     elif (
-        any(letter.isupper() for letter in text[1:])
+        not text[1:].islower()
+        and any(letter.isupper() for letter in text[1:])
         and without_look_alikes(text.casefold()) == text.casefold()
     ):
         traits |= Trait.INNER

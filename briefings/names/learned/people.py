@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefings.model import Briefing, ReasonKind, Span, Tier
 from briefings.names.compare import compare
@@ -14,8 +15,7 @@ from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import extent
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that may be a name."""
 
     first: int

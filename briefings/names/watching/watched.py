@@ -293,16 +293,18 @@ class Watched:
         return (*glued, *self._in_genitive(word), *alone)
 
     def _whole(self, word: str) -> list[Sighting]:
-        joined = ((forms, link(family, word)) for family, forms in self._near(word))
+        near = self._near(word)
+        if not near:
+            return []
         found = [
             Sighting(form, one, 0, len(word))
-            for forms, one in joined
+            for forms, one in [(forms, link(family, word)) for family, forms in near]
             if one.score >= LEAST
             for form in forms
         ]
         return _in_order(found) if len(found) > 1 else found
 
-    def _near(self, word: str) -> Iterable[tuple[str, list[Form]]]:
+    def _near(self, word: str) -> Collection[tuple[str, list[Form]]]:
         """Give the forms that have a key of a word by their family names, each once."""
         met = [self._forms[key] for key in text_keys(word) if key in self._forms]
         if len(met) < 2:
