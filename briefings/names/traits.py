@@ -61,6 +61,7 @@ _SECTIONS = (
     ("whither", Trait.WHITHER),
     ("places", Trait.PLACE),
     ("peoples", Trait.PEOPLE),
+    ("given names without vowels", Trait.GIVEN),
     ("in text", Trait.PARTICLE),
     ("bodies", Trait.BODY),
     ("begin two", Trait.BODY_OF_TWO),

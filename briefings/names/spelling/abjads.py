@@ -71,6 +71,8 @@ def writes_softly(word: str, name: str) -> bool:
 _SOFT = re.compile("(?<=[ou])g(?=[aeioul])")
 
 
+_OF_GOD = ("\u0644\u0644\u0647", "\u05dc\u05dc\u05d4")
+"""How names end that have `Allah` in them, whose l is written twice."""
 _LONGEST = 60
 """Letters of a word that may be a name."""
 
@@ -89,7 +91,9 @@ class _Step(NamedTuple):
 def _written(word: str) -> tuple[tuple[tuple[_Step, ...], ...], ...]:
     """Give what the letters of a word may be written for, with the article and without it."""
     values, folded = _values(script_of(word)), plain(word)
-    forms = (folded, folded[2:]) if has_article(folded) else (folded,)
+    forms = [folded, folded[2:]] if has_article(folded) else [folded]
+    if folded.endswith(_OF_GOD):
+        forms.append(folded[:-2] + folded[-1])
     return tuple(
         tuple(_steps(form + _END, at, values) for at in range(len(form))) for form in forms
     )

@@ -11,7 +11,9 @@ _ANYWHERE = ("al", "el", "аль", "эль", "ель", "ал")
 _BEFORE: Mapping[str, tuple[str, ...]] = {
     "ch": ("ach", "ech"),
     "dh": ("adh", "edh", "ad", "ed"),
+    "sc": ("asch", "esch"),
     "sh": ("ash", "esh", "аш", "эш", "еш"),
+    "sz": ("asz", "esz"),
     "th": ("ath", "eth", "at", "et"),
     "d": ("ad", "ed", "ад", "эд"),
     "n": ("an", "en", "ан", "эн"),
@@ -19,6 +21,8 @@ _BEFORE: Mapping[str, tuple[str, ...]] = {
     "s": ("as", "es", "ас", "эс"),
     "t": ("at", "et", "ат", "эт"),
     "z": ("az", "ez", "аз", "эз"),
+    "ş": ("eş", "aş"),
+    "š": ("aš", "eš"),
 }
 """Forms that take the sound of the next word's first letters: the sun letters of Arabic."""
 _RULE = "the Arabic article, said like the letter behind it"
@@ -54,6 +58,8 @@ def behind_article(word: str) -> str:
     So of `Alsharaa`, and of `Abdulrahman`, which is servant, article and name.
     """
     folded = fold_word(word)
+    if folded.endswith(_OF_GOD) and len(folded) >= _LONG_OF_GOD:
+        return "Allah"
     start = len(_SERVANT) if folded.startswith(_SERVANT) else 0
     for size in (2, 3, 4):
         behind = folded[start + size :]
@@ -70,6 +76,9 @@ _SERVANT, _OF_SERVANTS = "abd", ("ul", "ol", "ur", "ou")
 """What begins a name as `servant of`, and how the article behind it is written there alone."""
 
 
+_OF_GOD = ("allah", "ullah", "ollah")
+"""What ends a name of which Arabic makes two words: `Nasrallah`."""
+_LONG_OF_GOD = 7
 _LEAST = 4
 """Letters of a word behind an article written as one with it: fewer are the end of some word."""
 

@@ -87,12 +87,17 @@ def is_of_either(word: str) -> bool:
     return latin(word) in _listed_in("either") | _listed_in("others")
 
 
+def is_called_by(word: str) -> bool:
+    """Whether those who bear a given name are called by it, as Indonesians are: Prabowo."""
+    return latin(word) in _listed_in("called by")
+
+
 def is_short(word: str) -> bool:
     """Whether a given name is only said for a longer one: Bob, Sasha."""
     return latin(word) in _listed_in("short")
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _listed_in(part: str) -> frozenset[str]:
     return frozenset(latin(word) for line in sections("given")[part] for word in line.split())
 

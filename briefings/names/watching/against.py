@@ -1,6 +1,7 @@
 """What speaks against a watched family name met alone: a firm, a place, a word, a month."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefings.match import ReasonKind
 from briefings.names.context import BLANKS, CAPITAL_NOUNS, Text
@@ -30,6 +31,7 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
         return True
     is_other = ends_in_any_word(sighting.form.name) and _is_of_other_thing(text, at, sighting.form)
     is_other = is_other or _is_called_after(text, at, sighting)
+    is_other = is_other or _is_adjective(text, at) or _is_ship(text, at)
     if is_other or _is_named_so(text, at) or _is_firm(text, at) or _is_office(text, at):
         return True
     if text.gaps[at] not in BLANKS or not text.has(at + 1, Trait.CAPITAL):
@@ -40,7 +42,8 @@ def speaks_against(text: Text, at: int, sighting: Sighting, articled: int) -> bo
     # Where every word may be a name, these are none.
     unknown = unknown and text.fold(at + 1) not in word_lists("cues")["not behind offices"]
     may_be_given = sighting.form.given or lacks_article(sighting.form, text.words[at], articled)
-    return unknown and bool(may_be_given) and _is_given(text, at)
+    is_of_family = articled > 0 and sighting.form.particles
+    return unknown and bool(may_be_given) and not is_of_family and _is_given(text, at)
 
 
 def _is_of_other_thing(text: Text, at: int, form: Form) -> bool:
@@ -111,6 +114,36 @@ def _is_named_so(text: Text, at: int) -> bool:
         return before in cues["named so"] and not (before == _DONE and is_heading(text, at))
     is_of = text.fold(at - 1) == "of" and text.gaps[at - 2] == " " and not text.possessive(at)
     return is_of and text.fold(at - 2) in cues["of a town"]
+
+
+def _is_adjective(text: Text, at: int) -> bool:
+    """Whether a word says of what kind something is: `Magyar Telekom`, `Özel sektör`."""
+    if text.gaps[at] not in BLANKS or text.possessive(at):
+        return False
+    cues, word = word_lists("cues"), text.fold(at)
+    if word in cues["of a people's own"]:
+        is_other = text.has(at + 1, Trait.CAPITAL) and not text.has(at + 1, Trait.GIVEN)
+        return is_other and not text.has(at + 1, Trait.VERB) and not is_heading(text, at)
+    return f"{word} {text.fold(at + 1)}".startswith(_adjectives()) if at + 1 < len(text) else False
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> tuple[str, ...]:
+    return tuple(sorted(word_lists("cues")["adjectives"]))
+
+
+def _is_ship(text: Text, at: int) -> bool:
+    """Whether nothing but a rank stands with a name between quotation marks: `«Адмирал X»`."""
+    before = at - 1
+    if before < 1 or text.gaps[before] not in BLANKS or text.fold(before) not in _RANKS:
+        return False
+    return text.gaps[before - 1][-1:] in _OPENING and text.gaps[at][:1] in _CLOSING
+
+
+_RANKS = frozenset(
+    {"admiral", "адмирал", "адмірал", "amiral", "almirante", "ammiraglio", "admirał"}
+)
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
 
 
 def _is_called_after(text: Text, at: int, sighting: Sighting) -> bool:

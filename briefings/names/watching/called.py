@@ -61,13 +61,28 @@ def _is_other_family(text: Text, given: Reason, sighting: Sighting) -> bool:
 
 
 def goes_on(text: Text, last: int, form: Form) -> bool:
-    """Whether a Chinese given name goes on, so that it is another's: `Li Wei-ling`, of Li Wei.
+    """Whether a given name of syllables goes on, and is another's: `Li Wei-ling`, of Li Wei.
 
-    Where names have endings a hyphen may stand before one: `Li Wei-a`.
+    Where names have endings a hyphen may stand before one: `Li Wei-a`. Of a longer name its last
+    syllable right behind the family name is another's first: `Kim Jong Un`, of Kim Yo Jong.
     """
-    return (
+    return _begins_otherwise(text, last, form) or (
         not text.inflects and _is_tied(text, last, form) and not text.has(last + 1, Trait.CAPITAL)
     )
+
+
+def _begins_otherwise(text: Text, last: int, form: Form) -> bool:
+    if not form.of_syllables or len(form.given) < _OF_TWO or len(form.family) > _SYLLABLE:
+        return False
+    behind = last + 1
+    if not text.linked(last) or not text.has(behind, Trait.CAPITAL) or text.has(behind, NAMELESS):
+        return False
+    is_short = len(text.words[behind]) <= _SYLLABLE and not text.has(behind, Trait.VERB)
+    return is_short and text.fold(last - 1) == form.given[0].casefold()
+
+
+_SYLLABLE = 5
+"""Letters of a Korean syllable, at most."""
 
 
 def may_go_on(text: Text, first: int, last: int, form: Form) -> bool:

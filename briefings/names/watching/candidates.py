@@ -231,7 +231,8 @@ def _extra(
     name = word[sighting.begin : sighting.end]
     found = []
     if sighting.has_s(word):
-        found.append(Reason(ReasonKind.ENDING, name, word, "case ending -s"))
+        ending = word[sighting.end :]
+        found.append(Reason(ReasonKind.ENDING, name, word, f"case ending -{ending}"))
     elif name != word:
         rest = word[: sighting.begin] or word[sighting.end :]
         found.append(Reason(ReasonKind.GLUED, name, word, f'"{rest}" is glued to the name'))

@@ -19,9 +19,15 @@ def may_end_so(text: Text, at: int, sighting: Sighting) -> bool:
     if sighting.has_s(word):
         return text.takes_s or _is_of_family(text, at)
     is_in_case = sighting.link.kind is ReasonKind.ENDING and not sighting.in_case
+    if is_in_case and text.language == _FRENCH and word.endswith(_OF_ARABIC):
+        return True
     is_told = text.cases and text.cases not in OF_SLAVS
     has_others = text.inflects and not (is_told and text.begins(at))
     return not is_in_case or has_others or bool(before_apostrophe(word.casefold()))
+
+
+_FRENCH, _OF_ARABIC = "fr", "ane"
+"""French writes an -e behind Arabic names in -an: `Salmane`, `Bourhane`."""
 
 
 def _is_of_family(text: Text, at: int) -> bool:

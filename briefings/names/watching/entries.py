@@ -1,6 +1,7 @@
 """Names in lists of people, the family's first: `Hope, Sue; Wolf, Kurt`, `WOLF Kurt (Spain)`."""
 
 from briefings.names.context import Text
+from briefings.names.lists import word_lists
 from briefings.names.spelling.given import is_listed
 from briefings.names.traits import NAMELESS, Trait
 
@@ -26,8 +27,23 @@ def is_entry(text: Text, start: int, at: int) -> bool:
     # Two family names are listed so as well: `Torp, Lund (Norway); Moll, Falk (Germany)`.
     is_last = "\n" in text.gaps[behind] or behind + 1 == len(text)
     return is_listed(text.words[behind]) and (
-        (text.gaps[at] == ", " and (is_last or end in _ENDS_OF_PAIRS))
+        (
+            text.gaps[at] == ", "
+            and (is_last or end in _ENDS_OF_PAIRS or _is_told_of(text, start, at))
+        )
         or (_is_turned(text, at) and (is_last or end in _ENDS))
+    )
+
+
+def _is_told_of(text: Text, start: int, at: int) -> bool:
+    """Whether a sentence begins with an entry and tells who it is: `Wolf, Kurt, born in 1937`."""
+    behind = at + 2
+    return (
+        text.begins(start)
+        and text.gaps[behind - 1] == ", "
+        and behind < len(text)
+        and not text.has(behind, Trait.CAPITAL)
+        and text.fold(behind) not in word_lists("cues")["and"]
     )
 
 

@@ -40,6 +40,9 @@ def _leftwards(text: Text, at: int) -> int:
     while place >= 0 and at - place < _MOST_WORDS and text.linked(place):
         if text.possessive(place):
             break
+        if _is_of_son(text, place):
+            place -= 1
+            continue
         if not text.has(place, Trait.CAPITAL):
             if not (text.has(place, Trait.PARTICLE) or _is_tied_article(text, place)):
                 break
@@ -51,6 +54,11 @@ def _leftwards(text: Text, at: int) -> int:
             break
         place -= 1
     return first
+
+
+def _is_of_son(text: Text, at: int) -> bool:
+    """Whether a word in a script without capitals says whose son somebody is."""
+    return text.has(at, Trait.CASELESS) and text.fold(at) in word_lists("particles")["of sons"]
 
 
 def before_service(text: Text, at: int) -> int:

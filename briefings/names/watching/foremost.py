@@ -2,7 +2,8 @@
 
 Chinese and Korean family names are short and few, so that more is asked of them than of others:
 the whole name in the same text, an office before the name, or that nothing but a name is written
-so. Who else bears it, and is named in full, is somebody else.
+so. Who else bears it, and is named in full, is somebody else. The same is asked of a given name
+that its bearers are called by: `President Prabowo`.
 """
 
 from briefings.match import ReasonKind
@@ -33,6 +34,8 @@ def weigh_first(text: Text, at: int, sighting: Sighting) -> Candidate | None:
     behind = text.gaps[at] in BLANKS and text.has(at + 1, Trait.CAPITAL)
     is_others = behind and not text.has(at + 1, NAMELESS) and not text.is_day(at + 1)
     if is_others and _is_watched(text.words[at + 1], sighting):
+        return None
+    if is_others and sighting.form.by_given:
         return None
     of_other_sex = is_called_otherwise(text, at, sighting.form)
     return Candidate(

@@ -11,7 +11,7 @@ from briefings.names.pairs.words import is_slip
 from briefings.names.spelling import korean
 from briefings.names.spelling.articles import behind_article, is_article, written_as_one
 from briefings.names.spelling.chinese import family_first
-from briefings.names.spelling.given import is_given, is_listed
+from briefings.names.spelling.given import is_called_by, is_given, is_listed
 from briefings.text.segment import HYPHENS, is_lone, spelt
 
 
@@ -40,6 +40,10 @@ class Form:
     """Whether `family` is a Chinese or Korean one that stands first, for where it does alone."""
     of_syllables: bool = False
     """Whether `family` is the given name of such a one."""
+    by_given: bool = False
+    """Whether `family` is the given name that such people are called by: `President Prabowo`."""
+    is_son: bool = False
+    """Whether `family` is his father's given name, behind `bin`: any form of it is."""
     instead: str = ""
     """The watched name of a body or a place that is called `name` in another language."""
 
@@ -71,9 +75,13 @@ def forms_of(place: int, name: str) -> Iterator[Form]:
     is_turned = is_turned or family_first(parse(name)) or ends_in_syllable(name)
     of_syllables = bool(is_turned) and len(full) > 1
     form = Form(place, name, family, called, article, before=before, of_syllables=of_syllables)
-    yield replace(form, particles=bool(article) or _stand(before, name))
+    is_son = bool(before) and parse(name).son_of > 0
+    yield replace(form, particles=bool(article) or _stand(before, name), is_son=is_son)
     if of_syllables or _may_be_turned(full, name):
         yield Form(place, name, full[0], tuple(full[1:]), first=of_syllables)
+    for called_by in filter(is_called_by, full[:-1]):
+        rest = tuple(word for word in full if word != called_by)
+        yield Form(place, name, called_by, rest, first=True, by_given=True)
     if behind := behind_article(family):
         yield Form(place, name, behind, called, whole=family)
     if before and all(map(_is_particle, before)):
@@ -163,10 +171,19 @@ def _stand(before: Sequence[str], name: str) -> bool:
 
 
 def _with_particle(words: Sequence[NameWord]) -> Iterator[str]:
-    """Give names with the particle behind them written as one: `Saiful` of `Saif ul Malook`."""
+    """Give names with the particle behind them written as one: `Saiful` of `Saif ul Malook`.
+
+    So is a servant of God with whose he is: `Abdelfattah` of `Abdel Fattah`.
+    """
     for one, other in pairwise(words):
-        if one.role is Role.WORD and other.role is Role.PARTICLE:
+        is_servant = (
+            one.text.casefold() in _SERVANTS and one is words[0] and other is not words[-1]
+        )
+        if one.role is Role.WORD and (other.role is Role.PARTICLE or is_servant):
             yield one.text + other.text.lower()
+
+
+_SERVANTS = frozenset({"abdel", "abdul", "abd", "abdal", "abdol"})
 
 
 _OF_CAPITALS = re.compile("[A-Z0-9]{1,5}(?:[/&][A-Z0-9]{1,5}){1,3}")

@@ -97,6 +97,7 @@ def _is_doubtful(candidate: Candidate) -> bool:
 def _is_given_alone(candidate: Candidate) -> bool:
     """Whether it is a given name as it stands, without the article it is watched with: Rashid."""
     is_bare = candidate.given is None and not candidate.has_other_given and not candidate.titled
+    is_bare = is_bare and not candidate.called_so
     return candidate.lacks_article and is_bare and is_plainly_given(candidate.form.family)
 
 
@@ -116,6 +117,7 @@ def _most_alone(candidate: Candidate, proven: Collection[str]) -> Tier:
     if script_of(written) in WITHOUT_VOWELS and len(written) < _LEAST_ALONE:
         return Tier.NO
     is_articled = form.article and has_article(written)
+    is_articled = is_articled or (candidate.articled and form.particles)
     is_called = written in proven or candidate.titled or is_articled
     is_called = is_called or (candidate.called_so and len(written) > _LEAST_ALONE)
     if is_called or _is_told_by_capital(family, written):
@@ -268,6 +270,8 @@ def _tier_of_resemblance(candidate: Candidate, proven: Collection[str]) -> Tier:
     if len(candidate.form.family) < _SHORT and candidate.form.family.isascii():
         return Tier.NO
     if candidate.sighting.link.kind is ReasonKind.GIVEN_NAME:
+        if candidate.form.is_son and candidate.articled and likeness >= STRONG:
+            return Tier.SURE if given is not None else Tier.LIKELY
         return Tier.MAYBE if candidate.full else Tier.NO
     is_near = likeness >= _BESIDE_GIVEN or candidate.form.misspelt_as(candidate.written)
     if given is not None and given.kind is not ReasonKind.INITIAL and is_near:

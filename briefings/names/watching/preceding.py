@@ -65,9 +65,9 @@ def _has_office(text: Text, start: int, at: int) -> bool:
     """Whether an office stands before a word, or before what tells of its service."""
     if not start or text.gaps[start - 1] not in BLANKS:
         return False
-    return is_office_or_where(text, start - 1) and not (
-        text.is_day(at) or text.has(at, Trait.PLACE | Trait.PEOPLE | Trait.ROLE)
-    )
+    is_own = text.fold(at) in word_lists("cues")["of a people's own"]
+    other = Trait.ROLE | (Trait.NONE if is_own else Trait.PLACE | Trait.PEOPLE)
+    return is_office_or_where(text, start - 1) and not (text.is_day(at) or text.has(at, other))
 
 
 def is_before_office(text: Text, at: int) -> bool:
@@ -200,9 +200,15 @@ def _stand_before(text: Text, at: int, before: Sequence[str]) -> bool:
     first = at - len(before)
     return first >= 0 and all(
         (text.linked(place) or _is_hyphen(text.gaps[place]))
-        and by_rule(link(word, text.words[place]))
+        and (by_rule(link(word, text.words[place])) or _are_alike(word, text.fold(place)))
         for place, word in enumerate(before, start=first)
     )
+
+
+def _are_alike(a: str, b: str) -> bool:
+    """Whether two words say whose son somebody is, or of what family: `bin`, `ben`."""
+    lists = word_lists("particles")
+    return any({a.casefold(), b} <= lists[kind] for kind in ("of sons", "of nobles"))
 
 
 def _is_hyphen(gap: str) -> bool:

@@ -78,6 +78,8 @@ def _names_nobody(text: Text, first: int, at: int, form: Form) -> bool:
 
 
 def _is_named(text: Text, at: int) -> bool:
+    if text.has(at, Trait.CASELESS):
+        return text.has(at, Trait.GIVEN)
     return text.has(at, Trait.INITIAL | Trait.PARTICLE) or is_listed(text.words[at])
 
 

@@ -220,7 +220,8 @@ def _stands_as_acronym(text: Text, at: int, phrase: Phrase) -> Tier:
     if _is_written_so(phrase, written):
         return Tier.EXACT
     if _is_written_so(phrase, written.removesuffix("s")):
-        return Tier.LIKELY if text.takes_s else Tier.NO
+        is_of_several = text.is_english and written[:-1].isupper() and not written.isupper()
+        return Tier.LIKELY if text.takes_s or is_of_several else Tier.NO
     if not written.isupper() and _capitals(written) != _capitals(phrase.name):
         return Tier.NO
     # Where all is in capitals any short word may be one.

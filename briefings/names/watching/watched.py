@@ -39,6 +39,9 @@ LONGEST = 60
 """Letters of a word that may be a name, or have one glued to it."""
 _SHORTEST_GLUED = 4
 _SHORTEST_IN_GENITIVE = 5
+_LONG_BODY = 8
+"""Letters of a body's name that an -es is looked for behind: people's names have none."""
+_GENITIVE = frozenset({"s", "es"})
 _NO_GENITIVE = frozenset("sxzßS")
 """Letters behind which no -s is written."""
 _MOST_KNOWN = 1 << 17
@@ -62,7 +65,7 @@ class Sighting(NamedTuple):
 
     def has_s(self, word: str) -> bool:
         """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
-        return word[self.end :] == "s"
+        return word[self.end :] in _GENITIVE
 
     @property
     def tells(self) -> bool:
@@ -342,12 +345,23 @@ class Watched:
         name = word[:-1]
         if len(word) < _SHORTEST_IN_GENITIVE or word[-1] != "s":
             return []
+        if word[-2] == "e" and (bodies := self._in_long_genitive(word)):
+            return bodies
         if word[-2] in _NO_GENITIVE or is_listed(name):
             return []
         return [
             Sighting(form, joined, 0, len(name))
             for form, joined in self._strong(name)
             if joined.kind is not ReasonKind.ENDING
+        ]
+
+    def _in_long_genitive(self, word: str) -> list[Sighting]:
+        """Give the German bodies that have an -es behind them: `Bundesnachrichtendienstes`."""
+        name = word[:-2]
+        return [
+            Sighting(form, joined, 0, len(name))
+            for form, joined in (self._strong(name) if len(name) >= _LONG_BODY else ())
+            if joined.kind is ReasonKind.EXACT and not form.given
         ]
 
     def _glued(self, word: str) -> list[Sighting]:

@@ -27,7 +27,7 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
     known: dict[tuple[object, ...], Candidate | None] = {}
     for sighting in sightings:
         form = sighting.form
-        if form.instead and not _may_be_elsewhere(form, text, at):
+        if _is_no_form(text, at, form):
             continue
         if beside is None or not _is_plain(form) or _is_called_one_of(form, beside):
             one = (weigh_first if form.first else weigh)(text, at, sighting)
@@ -39,6 +39,17 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
                 one = known[key] = weigh(text, at, sighting)
         if one is not None:
             yield one
+
+
+def _is_no_form(text: Text, at: int, form: Form) -> bool:
+    """Whether a word is no form of a name, though it sounds like one.
+
+    Two words that are written as one are not the last of them: `Jong`, of Yo Jong.
+    """
+    word = text.words[at]
+    if form.instead:
+        return not _may_be_elsewhere(form, text, at)
+    return bool(form.apart) and word == form.apart.rpartition(" ")[2]
 
 
 def _may_be_elsewhere(form: Form, text: Text, at: int) -> bool:
