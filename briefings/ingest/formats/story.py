@@ -4,6 +4,7 @@ Each paragraph speaks for the box around it. The box with most is taken, and a b
 as long as it adds a good deal: stories are cut by advertisements, and menus have no paragraphs.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefings.ingest.formats.blocks import Box, Page, Piece
@@ -15,8 +16,12 @@ PARAGRAPH = 60
 _GROWTH = 1.25
 """By how much a box around another must be richer in prose to be taken for the story."""
 _WORDS_OF = frozenset(lists("elements.txt")["paragraph"])
+_LISTS = frozenset(lists("elements.txt")["list"])
 _HEADINGS = frozenset(lists("elements.txt")["heading"])
-_ENDS = frozenset({"body", "html", "main", "article"})
+_MATTER = frozenset({"main", "article"})
+_ENDS = frozenset({"body", "html"}) | _MATTER
+_STOPS = (".", "!", "?", "…", "。")
+_QUOTES = "\"'“”«»„"
 
 
 def kinds(page: Page, title: int | None) -> list[BlockKind | None]:
@@ -37,9 +42,13 @@ def kinds(page: Page, title: int | None) -> list[BlockKind | None]:
     first = inside.index(True)
     last = len(inside) - 1 - inside[::-1].index(True)
     begin = min(first, title) if title is not None else first
+    frame, cells = _frame(boxes, story), _cells(page, story)
     return [
-        _kind(boxes, piece, is_open=begin <= index <= last and not apart[index])
+        BlockKind.BODY if is_open and index in cells else _kind(boxes, piece, is_open=is_open)
         for index, piece in enumerate(pieces)
+        for is_open in (
+            not apart[index] and (begin <= index <= last or _goes_on(page, index, frame)),
+        )
     ]
 
 
@@ -54,9 +63,7 @@ def _story(boxes: Sequence[Box], pieces: Sequence[Piece], weights: Sequence[int]
     own = [0] * len(boxes)
     for piece, weight in zip(pieces, weights, strict=True):
         if weight and piece.box >= 0:
-            box = boxes[piece.box]
-            holder = box.parent if box.tag in _WORDS_OF and box.parent >= 0 else piece.box
-            own[holder] += weight
+            own[_holder(boxes, piece.box)] += weight
     if not any(own):
         return -1
     whole = list(own)
@@ -72,6 +79,62 @@ def _story(boxes: Sequence[Box], pieces: Sequence[Piece], weights: Sequence[int]
         if boxes[best].tag in _ENDS:
             break
     return chosen
+
+
+def _holder(boxes: Sequence[Box], box: int) -> int:
+    """Give the box that a paragraph speaks for: none that is but a list or a quotation in it."""
+    tags = _WORDS_OF
+    while boxes[box].parent >= 0 and boxes[box].tag in tags:
+        box, tags = boxes[box].parent, _LISTS
+    return box
+
+
+def _frame(boxes: Sequence[Box], box: int) -> int:
+    """Give the element around a box that says that the page's matter is in it; or -1."""
+    while box >= 0 and boxes[box].tag not in _MATTER:
+        box = boxes[box].parent
+    return box
+
+
+def _goes_on(page: Page, index: int, frame: int) -> bool:
+    """Whether a piece in the story's frame is a sentence, and no summary under a link."""
+    piece = page.pieces[index]
+    if frame < 0 or piece.linked or not _is_sentence(piece.text):
+        return False
+    return not (index and page.pieces[index - 1].linked) and _frame(page.boxes, piece.box) == frame
+
+
+def _is_sentence(text: str) -> bool:
+    is_closed = text.rstrip(_QUOTES).endswith(_STOPS) and not text.lstrip(_QUOTES)[:1].islower()
+    return is_closed and (text.count(" ") > 1 or text.endswith(_STOPS[-1]))
+
+
+def _cells(page: Page, story: int) -> set[int]:
+    """Give the pieces that are cells of the story's tables: without links or other tables."""
+    boxes, pieces = page
+    tables, rows = _around(boxes, "table"), _around(boxes, "tr")
+    found: dict[int, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.box >= 0 and tables[piece.box] > story:
+            found.setdefault(tables[piece.box], []).append(index)
+    outer = {tables[boxes[table].parent] for table in found}
+    cells = set[int]()
+    for table in found.keys() - outer:
+        inside = found[table]
+        told = Counter(rows[pieces[index].box] for index in inside)
+        is_of_words = not any(pieces[index].linked for index in inside)
+        if is_of_words and sum(count > 1 for count in told.values()) > 1:
+            cells.update(inside if _within(boxes, table, story) else ())
+    return cells
+
+
+def _around(boxes: Sequence[Box], tag: str) -> list[int]:
+    """Give for each box the nearest of a tag that it is or stands in; or -1."""
+    found: list[int] = []
+    for index, box in enumerate(boxes):
+        outer = found[box.parent] if box.parent >= 0 else -1
+        found.append(index if box.tag == tag else outer)
+    return found
 
 
 def _within(boxes: Sequence[Box], box: int, story: int) -> bool:
