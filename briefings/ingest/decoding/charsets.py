@@ -73,6 +73,7 @@ _SERVES = {
     "cp1256": ("ar", "fa"),
     "iso8859-6": ("ar",),
 }
+ENCODINGS = tuple(_SERVES)
 _SIGNS = "«»„“”’‘–—…°§©№·‹›€•،؛؟"
 _ALPHABET = 20
 """So many letters are those of a script of its own."""
@@ -157,6 +158,13 @@ def _classes(encoding: str) -> bytes:
             kind = "a" if sign.isascii() else "e" if sign < "\u0250" else "c"
             classes[code] = ord(kind.upper() if sign.isupper() else kind)
     return bytes(classes)
+
+
+@cache
+def is_known(sign: str) -> bool:
+    """Whether a sign is a letter of one of the languages, or one of print."""
+    letters = (*LATIN.values(), *_OTHERS.values(), CYRILLIC, _SIGNS, "\u00a0")
+    return any(sign.lower() in some for some in letters)
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefings.errors import UnreadableError
-from briefings.ingest.decoding import eastern
+from briefings.ingest.decoding import eastern, mixed
 from briefings.ingest.decoding.charsets import vote
 from briefings.ingest.decoding.garbled import repair
 from briefings.model import Problem
@@ -70,7 +70,7 @@ def decode(raw: bytes, declared: str = "", *, limit: int = LIMIT) -> Decoded:
     that was garbled before it was saved is repaired, which a problem tells.
     """
     decoded = as_it_is(raw, declared, limit=limit)
-    repaired = repair(decoded.text)
+    repaired = repair(decoded.text, decoded.encoding)
     if repaired is None:
         return decoded
     what = f"it came garbled ({', then '.join(reversed(repaired.how))}) and is repaired"
@@ -99,7 +99,26 @@ def _narrow(raw: bytes, declared: str, truncated: bool) -> Decoded:
     try:
         return Decoded(_whole(raw, truncated).decode(), "utf-8", truncated)
     except UnicodeDecodeError:
-        return _as_declared(raw, declared, truncated) or _guessed(raw, truncated)
+        return (
+            _mixed(raw, truncated)
+            or _as_declared(raw, declared, truncated)
+            or _guessed(raw, truncated)
+        )
+
+
+def _mixed(raw: bytes, truncated: bool) -> Decoded | None:
+    """Decode line by line what is UTF-8 in some lines and in others not; None for other files."""
+    lines = mixed.parted(_whole(raw, truncated))
+    if lines is None:
+        return None
+    encoding, rival = lines.elected()
+    text, count = lines.decoded(encoding), len(lines.others)
+    what = (
+        f"{count} of its lines are not in UTF-8" if count > 1 else "1 of its lines is not in UTF-8"
+    )
+    note = Problem(what, advice=f"read as {encoding}")
+    problems = (note, *_doubts(encoding, rival), *_faults(text, "utf-8"))
+    return Decoded(text, "utf-8", truncated, problems)
 
 
 def _marked(raw: bytes, encoding: str, declared: str, truncated: bool) -> Decoded:

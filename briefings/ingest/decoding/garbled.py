@@ -32,6 +32,9 @@ _FOREIGN_PROOF = 4
 """How many sequences prove that UTF-8 was taken for Cyrillic, where some are honest words."""
 
 _TAKEN = ("cp1252", "cp1251", "cp1250", "cp866", "koi8-r", "mac_roman")
+_WESTERN = ("cp1252", "iso8859-15")
+_OWN = {"iso8859-15": ("iso8859-15", *_TAKEN[1:])}
+"""An encoding that differs in few letters from one of these stands in its place."""
 
 _CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
 _EASTERN = ("cp1250", "iso8859-2")
@@ -68,11 +71,14 @@ class Repaired(NamedTuple):
     """What had happened to it, in words, the last fault first."""
 
 
-def repair(text: str) -> Repaired | None:
-    """Undo what garbled a text; None for one that is as it was written, or beyond repair."""
+def repair(text: str, encoding: str = "") -> Repaired | None:
+    """Undo what garbled a text; None for one that is as it was written, or beyond repair.
+
+    `encoding` is what its bytes were read in: some of them may have been UTF-8.
+    """
     how: list[str] = []
     while len(how) < MOST:
-        found = _repaired(text)
+        found = _repaired(text, () if how else _OWN.get(encoding, ()))
         if found is None:
             break
         text = found[0]
@@ -80,13 +86,13 @@ def repair(text: str) -> Repaired | None:
     return Repaired(text, tuple(how)) if how else None
 
 
-def _repaired(text: str) -> tuple[str, str] | None:
+def _repaired(text: str, own: tuple[str, ...]) -> tuple[str, str] | None:
     if text.isascii():
         return None
     present = _beyond_ascii(text)
-    for taken in _TAKEN:
+    for taken in own or _TAKEN:
         first, second, pair = _pair(taken)
-        needed = 1 if taken == "cp1252" else _FOREIGN_PROOF
+        needed = 1 if taken in _WESTERN else _FOREIGN_PROOF
         if (
             not present.isdisjoint(first)
             and not present.isdisjoint(second)
