@@ -12,6 +12,7 @@ import msgspec
 from briefings.config.places import shown, user_file
 from briefings.errors import ConfigError
 from briefings.model import Config, Problem, RefusedWatch, Watch
+from briefings.text.known import known
 
 _FORMAT = 9
 """Raised when the same file would be read differently."""
@@ -149,7 +150,7 @@ def _kept(path: str, cache: Path | None) -> _Kept | None:
     if cache is None:
         return None
     try:
-        return msgspec.msgpack.decode(_kept_file(path, cache).read_bytes(), type=_Kept)
+        return msgspec.msgpack.decode(_kept_file(path, cache).read_bytes(), type=known(_Kept))
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -22,6 +22,7 @@ from briefings.intake.versions import VERSION
 from briefings.model import Alert, AlertState, ScanLine, Watch
 from briefings.store.protocols import RingLine, Store
 from briefings.store.standing import last_receipt
+from briefings.text.known import known
 
 AT_ONCE = 0.008
 """Seconds for which files that came together are read before others are listened for again."""
@@ -205,7 +206,7 @@ class Alarm:
         answer = self._pool.glimpse(msgpack.encode(paths), self._orders, self._recurring)
         if answer is None:
             return [Seen(is_left=True)] * len(asked)
-        return msgpack.decode(answer, type=list[Seen])
+        return msgpack.decode(answer, type=known(list[Seen]))
 
     def _ring(self, seen: Seen, path: str, source: str) -> None:
         if seen.is_gone:

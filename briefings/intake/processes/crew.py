@@ -37,6 +37,7 @@ from briefings.model import Briefing, Mention, Watch
 from briefings.names.entities import find_mentions
 from briefings.names.gazetteer import Gazetteer, gazetteer_of
 from briefings.store.protocols import Cancelled
+from briefings.text.known import known
 from briefings.text.remembering import forget_texts
 
 LARGE = 200
@@ -241,7 +242,7 @@ def _outcome(
         if cancelled():
             raise CancelledError
     try:
-        return msgpack.decode(answer.result(), type=of)
+        return msgpack.decode(answer.result(), type=known(of))
     except (EOFError, OSError, MsgspecError, ValueError):
         return here()
 

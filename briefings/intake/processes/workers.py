@@ -26,6 +26,7 @@ from briefings.errors import UnreadableError
 from briefings.ingest.formats import Extract, Format, recognise
 from briefings.ingest.formats.extras import PDF_LIBRARY, reads_pdf
 from briefings.intake.processes.children import Child, begin, end, kill, receive, send
+from briefings.text.known import known
 
 MEMORY = 1 << 30
 """Bytes of address space."""
@@ -104,7 +105,7 @@ class Worker(AbstractContextManager["Worker"]):
         shares = 1 + len(raw) // SHARE
         clock = threading.Timer(WAITING * shares, child.kill)
         begun = time.monotonic()
-        decoder = msgpack.Decoder(Extract)
+        decoder = msgpack.Decoder(known(Extract))
         stories: list[Extract] = []
         clock.start()
         try:

@@ -26,6 +26,7 @@ from briefings.store.kinship import RECURRING
 from briefings.store.outliving import heard, ids_in
 from briefings.store.protocols import Entry, Ring, Setting, State, Store
 from briefings.store.standing import alert_id
+from briefings.text.known import known
 
 _NOTE = "feet"
 
@@ -116,7 +117,7 @@ def ring_feet(
 
 def _noted(store: Store) -> list[_Foot]:
     packed = store.corpus.note(_NOTE)
-    return msgpack.decode(bytes.fromhex(packed), type=list[_Foot]) if packed else []
+    return msgpack.decode(bytes.fromhex(packed), type=known(list[_Foot])) if packed else []
 
 
 def _where(store: Store, foot: _Foot, named: Sequence[Watch], known: _Known | None) -> list[str]:

@@ -14,6 +14,7 @@ from briefings.intake.watches.past import begun
 from briefings.model import Watch
 from briefings.store.protocols import Corpus, Store
 from briefings.store.standing import last_receipt
+from briefings.text.known import known
 from briefings.watch import key_of
 
 _KNOWN, _SINCE, _STORED = "watches", "watched since", "stored"
@@ -123,7 +124,7 @@ def watched_since(store: Store, watches: Sequence[Watch]) -> Mapping[Watch, date
 
 def _since(corpus: Corpus) -> dict[Watch, datetime]:
     packed = corpus.note(_SINCE)
-    return dict(msgspec.json.decode(packed, type=_Since)) if packed else {}
+    return dict(msgspec.json.decode(packed, type=known(_Since))) if packed else {}
 
 
 _Since = tuple[tuple[Watch, datetime], ...]
@@ -140,4 +141,8 @@ def _packed(value: tuple[Watch, ...] | _Since) -> str:
 
 @lru_cache(maxsize=4)
 def _known(note: str) -> frozenset[Watch]:
-    return frozenset(msgspec.json.decode(note, type=tuple[Watch, ...])) if note else frozenset()
+    return (
+        frozenset(msgspec.json.decode(note, type=known(tuple[Watch, ...])))
+        if note
+        else frozenset()
+    )

@@ -10,6 +10,7 @@ from msgspec import MsgspecError, msgpack
 from briefings.model import AlertState, Briefing
 from briefings.store.protocols import Entry, RingLine, RowName
 from briefings.store.standing import date_evidence, lighten, ring_lines, row_names, row_watches
+from briefings.text.known import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +103,27 @@ def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:
 
 @cache
 def _light() -> msgpack.Decoder[Light]:
-    return msgpack.Decoder(Light)
+    return msgpack.Decoder(known(Light))
 
 
 @cache
 def _names() -> msgpack.Decoder[_Names]:
-    return msgpack.Decoder(_Names)
+    return msgpack.Decoder(known(_Names))
 
 
 @cache
 def _entry() -> msgpack.Decoder[Entry]:
-    return msgpack.Decoder(Entry)
+    return msgpack.Decoder(known(Entry))
 
 
 @cache
 def _alone() -> msgpack.Decoder[Alone]:
-    return msgpack.Decoder(Alone)
+    return msgpack.Decoder(known(Alone))
 
 
 @cache
 def _ring() -> msgpack.Decoder[RingLine]:
-    return msgpack.Decoder(RingLine)
+    return msgpack.Decoder(known(RingLine))
 
 
 def _damaged() -> apsw.CorruptError:
