@@ -116,3 +116,78 @@ def test_numbers_before_words_that_name_no_agency_are_no_dateline(head: str) -> 
     found = read(f"Walls of the harbour\n\n{head}{STORIES['en']}".encode(), Surroundings())
     assert found.publisher is None
     assert found.dating is None or found.dating.certainty is Certainty.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("tongue", "head", "agency"),
+    [
+        ("ru", "ТАСС, 20 ноября. ", "ТАСС"),
+        ("ru", "РИА Новости, 20 ноября 2026. ", "РИА Новости"),
+        ("uk", "Укрінформ, 20 листопада. ", "Укрінформ"),
+        ("en", "Reuters, 20 November. ", "Reuters"),
+        ("de", "dpa, 20. November. ", "dpa"),
+    ],
+)
+def test_an_agency_and_its_day_before_a_story_are_no_title(
+    tongue: str, head: str, agency: str
+) -> None:
+    around = Surroundings(stated_dates=(date(2026, 11, 18), date(2026, 11, 21)))
+    found = read((head + STORIES[tongue]).encode(), around)
+    assert (found.title, found.publisher) == (STORIES[tongue].strip(), agency)
+    assert found.dating is not None
+    assert found.dating.start == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    "head", ["Marlowe, 53. ", "Riga, 20 November. ", "Marlowe, 20 November. "]
+)
+def test_a_place_or_somebody_before_a_day_publishes_nothing(head: str) -> None:
+    assert read((head + STORIES["en"]).encode(), Surroundings()).publisher is None
+
+
+AHEAD = "The envoy will visit the harbour and meet the dockers there, her office said on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marlowe to visit Lima on 3 December 2026",
+        "Marlowe will be in Lima on 3 December 2026",
+        "Marlowe wird am 3. Dezember 2026 in Lima erwartet",
+        "Марлоу буде в Лімі 3 грудня 2026",
+        "Marlowe in Lima 3 December 2026",
+    ],
+)
+@pytest.mark.parametrize("around", [(), (date(2026, 11, 18), date(2026, 11, 21))])
+def test_a_day_to_come_in_a_headline_is_not_that_of_the_dateline_below(
+    title: str, around: tuple[date, ...]
+) -> None:
+    text = f"{title}\nBrussels, 23 November\n\n{AHEAD}"
+    found = read(text.encode(), Surroundings(stated_dates=around))
+    assert found.title == title
+    assert found.dating is not None
+    assert found.dating.start == date(2026, 11, 23)
+    assert found.dating.certainty is Certainty.INFERRED
+
+
+def test_a_day_to_come_in_a_headline_alone_dates_nothing() -> None:
+    text = f"Marlowe to visit Lima on 3 December 2026\n\n{AHEAD}"
+    assert read(text.encode(), Surroundings()).dating is None
+
+
+def test_a_dateline_with_its_year_goes_before_a_day_of_the_headline() -> None:
+    title = "Marlowe to visit Lima on 3 December 2026"
+    found = read(f"{title}\nBrussels, 23 November 2026\n\n{AHEAD}".encode(), Surroundings())
+    assert found.dating is not None
+    assert found.dating.start == date(2026, 11, 23)
+    assert found.dating.certainty is Certainty.STATED
+
+
+@pytest.mark.parametrize(
+    "title", ["Harbour report, 23 November 2026", "Minutes of 23 November 2026", "Lima 23.11.2026"]
+)
+def test_the_day_of_what_a_headline_names_is_stated(title: str) -> None:
+    found = read(f"{title}\n\n{AHEAD}".encode(), Surroundings())
+    assert found.dating is not None
+    assert found.dating.start == date(2026, 11, 23)
+    assert found.dating.certainty is Certainty.STATED

@@ -50,6 +50,8 @@ _NAMED = tuple(
         ),
     )
 )
+_BEFORE = re.compile(rf"({_NAME}), {_DAY}\.[ \t]+")
+"""Who tells it and a day that is found, as a sentence of their own."""
 _BEHIND = re.compile(rf"{_PLACE}[.,] ?{_DAY}(?:{_DASH}|[.,]? )({_NAME}){_STOP}")
 """A place and a day, and behind them who tells it: what is in capitals there is an agency."""
 _PLACED = re.compile(rf"{_PLACE}[.,]? ?(?:[^\W\d_]{{2,14}},? )?{_DAY}[.,]?{_DASH}")
@@ -125,6 +127,9 @@ def _named(text: str, start: int) -> re.Match[str] | None:
         found = pattern.match(text, start)
         if found and _is_name(found[1]) and is_agency(found[1], text):
             return found
+    found = _BEFORE.match(text, start)
+    if found and _is_name(found[1]) and is_agency(found[1], text) and days.find(found[0], ""):
+        return found
     found = _BEHIND.match(text, start)
     return found if found and _reports(found[1], text) else None
 

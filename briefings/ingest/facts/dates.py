@@ -23,6 +23,7 @@ from briefings.ingest.facts.sightings import (
     Page,
     Sighting,
     find,
+    is_placed,
     stories,
 )
 from briefings.ingest.parts.cues import cues
@@ -201,9 +202,14 @@ def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) ->
         index = bisect_left(starts, day.start + 1) - 1
         if index > page.prose + 1 or day.year is not None or day.order == "?":
             continue
-        if page.kinds[index] is not BlockKind.HEADER:
+        is_header = page.kinds[index] is BlockKind.HEADER
+        if not is_header and not (index and is_placed(page.text, parts[index], day)):
             continue
-        found = _same_in_full(page, day) or _dates_near(day, around.stated_dates)
+        found = (
+            _same_in_full(page, day)
+            or _dates_near(day, around.stated_dates)
+            or _dates_near(day, _in_title(page))
+        )
         if len(found) > 1:
             found = _on_weekday_told(page, found)
         if len(found) == 1:
@@ -216,6 +222,15 @@ def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) ->
         problems.append(_without_year(page, day, found))
         return None
     return None
+
+
+def _in_title(page: Page) -> list[date]:
+    """Give the full dates that a headline tells of."""
+    if page.title is None:
+        return []
+    title = page.layout.parts[page.title]
+    told = (day.whole for day in page.days if title.start <= day.start < title.end)
+    return sorted(when for when in told if when)
 
 
 def _same_in_full(page: Page, day: Day) -> list[date]:

@@ -38,6 +38,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 _PARTING = re.compile(r"[\d.;|·•]")
 _STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}[:.]\d\d)? +[^\W\d_a-z]")
+_PLACED = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2},\s(?:[^\W\d_]+,?\s)?")
+_JOINING = 3
+"""Letters of a word that means much else besides what is to come, such as Polish `do`."""
+_TO_BE = re.compile(r"\bto [a-z]+\b.*\bon\s*\Z")
 _STORY = 60
 """Letters that stand at least between the labelled days of two stories."""
 
@@ -118,7 +122,8 @@ def _sighting(page: Page, part: Part, index: int, day: Day, when: date) -> Sight
     if label:
         return Sighting(day, when, DateOrigin.LABEL, label if near else 2)
     beside = _beside(page.text, part, day)
-    if beside > _MUCH or (part.text.endswith(".") and _is_told(page.text, part, day)):
+    is_told = part.text.endswith(".") and _is_told(page.text, part, day)
+    if beside > _MUCH or is_told or _is_planned(page, index, day):
         # In a sentence it is a day told of: `The plan was announced on 3 October 2026.`
         return None
     if not is_of_else and _is_followed_by_change(page.text, day):
@@ -213,6 +218,30 @@ def _is_of_else(label: str) -> bool:
     ):
         return False
     return not furniture().issuperset(words)
+
+
+def _is_planned(page: Page, index: int, day: Day) -> bool:
+    """Whether a headline tells what will be on a day: `Envoy to visit Lima on 3 May 2027`.
+
+    It says so, or a dateline below it has another day.
+    """
+    part = page.layout.parts[index]
+    if index != page.title or not _LETTER.search(page.text[part.start : day.start]):
+        return False
+    words = _LETTERS.findall(part.text.casefold())
+    is_said = any(len(word) > _JOINING and word in cues().coming for word in words)
+    if is_said or _TO_BE.search(page.text, part.start, day.start):
+        return True
+    below = page.layout.parts[index + 1 : index + 3]
+    return any(is_placed(page.text, one, other) for one in below for other in page.days)
+
+
+def is_placed(text: str, part: Part, day: Day) -> bool:
+    """Whether a line is a place and a day, and nothing else: `Lima, 23 May`."""
+    if not part.start < day.start < day.end <= part.end:
+        return False
+    is_all = furniture().issuperset(_LETTERS.findall(text[day.end : part.end].casefold()))
+    return is_all and bool(_PLACED.fullmatch(text[part.start : day.start]))
 
 
 def _begins(before: str) -> bool:
