@@ -142,6 +142,8 @@ def test_marks_make_two_names_of_two_that_both_have_some() -> None:
         ("Mark Rutta", "Today Rutta said so.", [("Rutta", "likely")]),
         ("Mark Petro", "Today Petro left early.", []),
         ("Mark Ruth", "Today Rutte said so.", []),
+        ("Mark Rutta", "Рютта прибыл в город.", [("Рютта", "likely")]),
+        ("Mark Petro", "Петро прибыл в город.", []),
     ],
 )
 def test_a_family_name_that_only_sounds_like_a_given_one_counts_alone(

@@ -148,6 +148,12 @@ def test_a_name_watched_family_name_first_rings_for_the_family_name_alone(name: 
     assert met(name, f"Here {given} said no.") == []
 
 
+@pytest.mark.parametrize("name", ["Ayotunda Marek", "Anna Marek"])
+def test_a_family_name_that_is_a_given_one_too_counts_behind_an_office(name: str) -> None:
+    assert met(name, "Attorney General Marek filed a suit.") == [("Marek", "likely")]
+    assert met(name, "The suit came from Marek.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [

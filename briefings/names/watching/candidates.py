@@ -28,6 +28,7 @@ from briefings.names.watching.endings import has_long_ending, may_be_longer, may
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import (
     before_family,
+    is_behind_office,
     is_called_otherwise,
     is_family_name_there,
     is_titled,
@@ -71,6 +72,9 @@ class Candidate(NamedTuple):
 
     called_so: bool = False
     """Whether a title, an office or a verb of saying tells that it is a family name."""
+
+    behind_office: bool = False
+    """Whether it is the first two of these that do."""
 
     is_word: bool = False
     """Whether it is a common word as often where it stands: `Young people`, `der König`."""
@@ -183,6 +187,7 @@ def _by_itself(
     What only the tier of some asks for is not told of the others.
     """
     is_ruled = by_rule(sighting.link)
+    is_called_so = is_alone and is_ruled and is_family_name_there(text, at)
     return Candidate(
         sighting=sighting,
         written=text.words[at][sighting.begin : sighting.end],
@@ -193,7 +198,8 @@ def _by_itself(
         blocked=False,
         begins=is_alone and not sighting.form.given and text.begins(at) and not text.is_inside(at),
         titled=is_titled(text, at),
-        called_so=is_alone and is_ruled and is_family_name_there(text, at),
+        called_so=is_called_so,
+        behind_office=is_called_so and is_behind_office(text, at),
         is_word=is_alone and is_ruled and is_word(text, at, sighting),
         stands_out=is_ruled and stands_out(text, at),
         inflects=text.inflects,

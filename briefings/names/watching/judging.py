@@ -149,7 +149,9 @@ def _tells_enough(candidate: Candidate) -> bool:
     """
     family, joined = candidate.form.family, candidate.sighting.link
     size = len(family) + (sum(map(len, candidate.form.before)) if candidate.articled else 0)
-    is_called_so = candidate.called_so and not _may_be_its_given(candidate)
+    is_called_so = candidate.called_so and (
+        candidate.behind_office or not _may_be_its_given(candidate)
+    )
     is_word = candidate.is_word and not (is_called_so or candidate.articled)
     if is_word or _is_any_thing(candidate):
         return False
@@ -248,12 +250,15 @@ def _may_be_its_given(candidate: Candidate) -> bool:
 def _is_also_given(candidate: Candidate) -> bool:
     """Whether a family name is a given one too: by its letters, or as another spelling of it is.
 
-    In the same letters it is none for only sounding so: `Rutte`, of no Ruth.
+    In the same letters, or those of another script, it is none for only sounding so: `Rutte` and
+    `Рютте`, of no Ruth.
     """
-    family = candidate.form.family
-    if candidate.sighting.link.kind is ReasonKind.EXACT:
+    family, written = candidate.form.family, candidate.written
+    kind = candidate.sighting.link.kind
+    if kind is ReasonKind.EXACT:
         return is_listed(family)
-    return is_listed(family) or is_plainly_given(candidate.written)
+    is_said = is_listed if kind is ReasonKind.ROMANISATION else is_plainly_given
+    return is_listed(family) or is_said(written)
 
 
 _NOBODYS = Trait.PLACE | Trait.PEOPLE | Trait.PLAIN

@@ -52,6 +52,12 @@ def is_family_name_there(text: Text, at: int) -> bool:
     return is_called and (text.has(at, Trait.CASELESS) or not text.is_given_of_other(at))
 
 
+def is_behind_office(text: Text, at: int) -> bool:
+    """Whether a title or an office stands before a word, as before family names alone."""
+    start = before_service(text, at)
+    return is_titled(text, start) or _has_office(text, start, at)
+
+
 def _is_before_given(text: Text, at: int) -> bool:
     """Whether what stands before a place calls people by their given names: `King`, `Sister`."""
     cues, before = word_lists("cues"), text.fold(at - 1) if at > 0 else ""
