@@ -154,3 +154,33 @@ def test_rows_of_what_a_page_offers_and_its_teasers_are_no_story() -> None:
     found = reading(text)
     assert found.kind_at(text.index("Tweet")) is BlockKind.BOILERPLATE
     assert found.kind_at(text.index("Ann")) is BlockKind.TEASER
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The talks were attended by Steve\nMarlowe and by\nPieter Okafor in Lima.",
+        "The talks were attended by Steve\nMarlowe and by Pieter Okafor. They met for hours.",
+        "The talks were attended by Steve\nMarlowe.",
+        "Jane Marlowe (Peru)\nPieter Okafor (Norway)\nIlse Lindqvist",
+        "Jane Marlowe (Peru)\n\nPieter Okafor (Norway)\n\nIlse Lindqvist",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", ["Guests of the call", "Names across lines"])
+def test_half_a_sentence_or_a_name_below_the_date_is_no_title(
+    head: str, gap: str, below: str
+) -> None:
+    found = reading(f"{head}\n22 November 2026{gap}{below}\n")
+    assert (found.title, found.title_kind) == (head, TitleKind.STATED)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["It sails twice.", "(Adds quote)\nBy Ann Miller\n" + STORY, "By Ann Miller\n" + STORY],
+)
+def test_a_headline_below_a_paper_and_the_date_is_one_with_its_story_right_under_it(
+    below: str,
+) -> None:
+    headline = "Ferry line to the islands reopens"
+    assert reading(f"Nordlys\n22 November 2026\n{headline}\n{below}\n").title == headline

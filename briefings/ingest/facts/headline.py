@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.ingest.parts.layout import Part, weight
+from briefings.ingest.parts.rolls import is_named
 from briefings.text.segment import MARKS
 
 LONGEST = 160
@@ -31,6 +32,8 @@ _SEEN = 0.5
 """What a line is worth that is told by its place alone."""
 _INSIDE = 0.3
 """What remains of it between paragraphs, where subheadings stand."""
+_PAPER = 2
+"""Words of a line that is rather a paper's name than a headline."""
 _ENOUGH = 0.6
 """The first line that comes so near the best is the headline: below it are subheadings."""
 _QUOTED, _UNQUOTED = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
@@ -126,6 +129,24 @@ def is_full(part: Part) -> bool:
     """Whether a line reads like a headline, and says as much as one."""
     letters = sum(map(weight, _WORDS.findall(part.text)))
     return may_be(part) and letters >= _FULL and not part.is_prose
+
+
+def goes_on(parts: Sequence[Part], one: int, above: Sequence[int]) -> bool:
+    """Whether a line is no headline, but the first of some names or of a sentence that goes on.
+
+    That ends in one of the lines right below. `above` are those down to the first paragraph, and
+    first of them the line that else would be the title: below a word or two, which may be the name
+    of a paper, a sentence may stand right under its headline.
+    """
+    at = one + 1
+    if at in above and is_named(parts[one]) and is_named(parts[at]):
+        return True
+    while at in above and not (parts[at].apart or parts[at].is_prose):
+        if _STOP.search(parts[at].text):
+            is_whole = at == one + 1 and parts[at].text[0].isupper()
+            return not is_whole or len(_WORDS.findall(parts[above[0]].text)) > _PAPER
+        at += 1
+    return False
 
 
 def _stems(text: str) -> frozenset[str]:

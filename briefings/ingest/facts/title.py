@@ -180,7 +180,13 @@ def _line(parts: list[Part], above: list[int], dated: Sequence[int]) -> int | No
         items = (
             timed if len(timed) > 1 else ()
         )  # of an agenda: what comes when, none of it a title
-        below = (one for one in lines if below_head <= one < above[-1] and one not in items)
+        below = (
+            one
+            for one in lines
+            if below_head <= one < above[-1]
+            and one not in items
+            and not headline.goes_on(parts, one, [at for at in above if at not in dated])
+        )
         headlines = (one for one in below if _may_head(parts[one]))
         chosen = next((one for one in headlines if one not in dated), None)
     if chosen is None and lines and (lines[0] == over or len(above) > _MENU):

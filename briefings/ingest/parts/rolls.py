@@ -96,10 +96,10 @@ def _below(parts: Sequence[Part], kinds: Sequence[BlockKind], begin: int) -> Seq
         return range(begin, next(tight, end))
     last = begin
     for at in range(begin + 1, end):
-        is_named = _names(parts[at])
-        if not parts[at].apart or not (is_named or len(parts[at].text) <= _BETWEEN):
+        is_name_too = is_named(parts[at])
+        if not parts[at].apart or not (is_name_too or len(parts[at].text) <= _BETWEEN):
             break
-        last = at if is_named else last
+        last = at if is_name_too else last
     return range(begin, last + 1)
 
 
@@ -126,7 +126,7 @@ def _is_roll(parts: Sequence[Part], kinds: Sequence[BlockKind], block: Sequence[
         return True
     above = block[0] - 1
     is_others = above >= 0 and (kinds[above] in _OTHERS or _is_credit(parts[above]))
-    return len(block) >= _NAMES and not is_others and all(_names(parts[at]) for at in block)
+    return len(block) >= _NAMES and not is_others and all(is_named(parts[at]) for at in block)
 
 
 _OTHERS = frozenset({BlockKind.TAGS, BlockKind.TEASER, BlockKind.BYLINE})
@@ -141,10 +141,12 @@ def _is_called(parts: Sequence[Part], at: int) -> bool:
     part, known = parts[at], cues().roll_label
     key, below = part.key.rstrip(" :：•"), parts[at + 1 : at + 1 + _PAIR]
     if key in known:
-        return part.text.endswith(_COLONS) or any(_names(one, caseless=True) for one in below[:1])
+        return part.text.endswith(_COLONS) or any(
+            is_named(one, caseless=True) for one in below[:1]
+        )
     words = key.split()
-    is_label = 1 < len(words) <= _LABEL and not (known.isdisjoint(words) or _names(part))
-    return is_label and len(below) == _PAIR and all(map(_names, below))
+    is_label = 1 < len(words) <= _LABEL and not (known.isdisjoint(words) or is_named(part))
+    return is_label and len(below) == _PAIR and all(map(is_named, below))
 
 
 def _ends_in_colon(part: Part) -> bool:
@@ -156,7 +158,7 @@ def _is_credit(part: Part) -> bool:
     return f"{part.key.rstrip(' :：')}:" in cues().byline
 
 
-def _names(part: Part, *, caseless: bool = False) -> bool:
+def is_named(part: Part, *, caseless: bool = False) -> bool:
     """Whether a line is somebody's whole name, or that and what they are."""
     text = part.text
     head = text[: min((at for sign in _BESIDE if (at := text.find(sign)) > 0), default=len(text))]
