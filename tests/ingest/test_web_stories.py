@@ -59,6 +59,19 @@ def test_a_table_of_names_is_the_storys(above: str) -> None:
     assert folded(found, "Jane Marlowe", "Dockers", "Pieter Okafor", "Port") == []
 
 
+def test_a_name_in_a_table_may_be_a_link() -> None:
+    rows = ROWS.replace("Jane Marlowe", "<a href='/m'>Jane Marlowe</a>")
+    found = reading("<main>", HEAD, LIST, f"<table>{rows}</table>", "</main>")
+    assert folded(found, "Jane Marlowe", "Dockers", "Pieter Okafor") == []
+    sums = f"<table>{ROWS}<tr><td>2026</td><td>250</td></tr></table>"
+    assert folded(reading("<main>", HEAD, LIST, sums, "</main>"), "Pieter Okafor", "250") == []
+    hours = "".join(
+        f"<tr><td>{at}:30</td><td><a href='/{at}'>{at} Lindqvist</a></td></tr>" for at in (10, 11)
+    )
+    found = reading("<main>", HEAD, LIST, f"<table>{hours}</table>", "</main>")
+    assert folded(found, "10 Lindqvist", "11 Lindqvist") == ["10 Lindqvist", "11 Lindqvist"]
+
+
 def test_a_table_of_links_is_none_of_the_story() -> None:
     cells = "".join(f"<td><a href='/{at}'>{at} Lindqvist sails home</a></td>" for at in range(4))
     found = reading("<main>", HEAD, f"<p>{LONG}</p><table><tr>{cells}</tr></table></main>")

@@ -20,6 +20,8 @@ _LISTS = frozenset(lists("elements.txt")["list"])
 _HEADINGS = frozenset(lists("elements.txt")["heading"])
 _MATTER = frozenset({"main", "article"})
 _ENDS = frozenset({"body", "html"}) | _MATTER
+_NAME = 4
+"""Words of a name at most."""
 _STOPS = (".", "!", "?", "…", "。")
 _QUOTES = "\"'“”«»„"
 
@@ -110,7 +112,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _cells(page: Page, story: int) -> set[int]:
-    """Give the pieces that are cells of the story's tables: without links or other tables."""
+    """Give the pieces that are cells of the story's tables: rows of words, and no other tables.
+
+    Somebody in a row may be a link, though not a headline, nor all that the row says.
+    """
     boxes, pieces = page
     tables, rows = _around(boxes, "table"), _around(boxes, "tr")
     found: dict[int, list[int]] = {}
@@ -122,10 +127,18 @@ def _cells(page: Page, story: int) -> set[int]:
     for table in found.keys() - outer:
         inside = found[table]
         told = Counter(rows[pieces[index].box] for index in inside)
-        is_of_words = not any(pieces[index].linked for index in inside)
+        said = {rows[pieces[index].box] for index in inside if _says(pieces[index])}
+        links = [pieces[index] for index in inside if pieces[index].linked]
+        is_of_words = all(
+            rows[piece.box] in said and piece.text.count(" ") < _NAME for piece in links
+        )
         if is_of_words and sum(count > 1 for count in told.values()) > 1:
             cells.update(inside if _within(boxes, table, story) else ())
     return cells
+
+
+def _says(piece: Piece) -> bool:
+    return not piece.linked and any(map(str.isalpha, piece.text))
 
 
 def _around(boxes: Sequence[Box], tag: str) -> list[int]:
