@@ -10,7 +10,7 @@ from briefings.library import Following, Library, open_library
 from briefings.model import Alert, Config, Problem, ScanLine, Watch
 from tests.putting import put_at_once
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which a test gives up."""
 
 

@@ -20,7 +20,7 @@ from tui.screens.window import Window
 
 Seen = TypeVar("Seen")
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which waiting is given up, and what the screen shows is told."""
 
 HOPS = 6
