@@ -67,6 +67,20 @@ def test_a_full_name_is_told_apart_from_the_family_name_alone(tmp_path: Path) ->
         assert "Holovko" in missed(found)
 
 
+def test_a_place_is_tried_by_what_other_languages_call_it_and_by_no_word_that_sounds_so(
+    tmp_path: Path,
+) -> None:
+    with made(
+        tmp_path,
+        a="Der Zug fuhr nach Kiew ab.",
+        b="Він поїхав до Києва вчора.",
+        c="The Chief of Staff, a Kafa man, left.",
+    ) as library:
+        found = library.try_watch("Kyiv")
+        assert caught(found) == [("Kiew", 1, "sure"), ("Києва", 1, "sure")]
+        assert "Chief" not in missed(found)
+
+
 def test_every_form_is_told_among_hundreds_of_words_with_the_same_consonants(
     tmp_path: Path,
 ) -> None:

@@ -15,8 +15,10 @@ from briefings.names.compare import WORD_MAYBE
 from briefings.names.gazetteer import Gazetteer
 from briefings.names.lists import word_lists
 from briefings.names.pairs.words import NONE, Link, link, link_by_rule
+from briefings.names.spelling.elsewhere import is_begun_as
 from briefings.names.spelling.given import is_given
 from briefings.names.spelling.keys import keys, text_keys
+from briefings.names.spelling.readings import script_of
 from briefings.names.spelling.rough import LEAST_BY_RULE, likest
 from briefings.names.spelling.slips import swaps
 from briefings.names.watching.forms import Form
@@ -95,8 +97,10 @@ def nearby(index: Lexicon, gazetteer: Gazetteer, form: Form, beside: Beside) -> 
     """Give the words that a family name may be in.
 
     Beside the given name a word is met that only resembles the family name, however little it is
-    like it in letters.
+    like it in letters. Of what another language calls a place only cases are.
     """
+    if form.instead:
+        return Nearby(list(_cases_of(index, form)), ())
     folded, sure = fold_word(form.family), text_keys(form.family)
     terms = _sharing(index, sure)
     compared = _compared(folded, terms)
@@ -120,6 +124,16 @@ def nearby(index: Lexicon, gazetteer: Gazetteer, form: Form, beside: Beside) -> 
     settled = {*likely, *by_likeness, *filter(beside.is_told, others), *kept}
     left = [Term(word, count) for word, count in terms.items() if word not in settled]
     return Nearby(list(kept.values()), left)
+
+
+def _cases_of(index: Lexicon, form: Form) -> Iterator[Near]:
+    """Give the words that may be cases of what another language calls a place."""
+    name = form.family
+    terms = _sharing(index, text_keys(name))
+    begun = [
+        word for word in terms if script_of(word) == script_of(name) and is_begun_as(name, word)
+    ]
+    yield from _ruled(form, begun, terms)
 
 
 def _resembling(index: Lexicon, folded: str, some: Sequence[str]) -> dict[str, int]:
