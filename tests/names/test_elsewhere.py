@@ -26,6 +26,9 @@ from tests.names.meeting import find, met
         ("Nord Stream", "Взрыв «Северного потока».", "ru", "Северного потока"),
         ("IAEA", "Глава МАГАТЭ прибыл.", "ru", "МАГАТЭ"),
         ("Киев", "Explosions in Kyiv.", "en", "Kyiv"),
+        ("Kyiv", "Потяг їде до Києва щодня.", "uk", "Києва"),
+        ("Kharkiv", "У Харкові відкрили міст.", "uk", "Харкові"),
+        ("Lviv", "We Lwowie otwarto most.", "pl", "Lwowie"),
         ("Vienna", "Delegacja wróciła z Wiednia.", "pl", "Wiednia"),
         ("Germany", "Прем'єр прибув до Німеччини.", "uk", "Німеччини"),
         ("China", "Delegacja wróciła z Chin.", "pl", "Chin"),
@@ -48,6 +51,11 @@ def test_a_body_or_place_is_met_by_another_languages_name_of_it(
         ("Moscow", "La mosca voló.", "es"),
         ("China", "Chin up, he said.", "en"),
         ("Kyiv", "Kev sold his Kiva shares.", "en"),
+        ("Lviv", "Anna Lvova-Marek said no.", "en"),
+        ("Netherlands", "Jane Holland said so.", "en"),
+        ("Rome", "Roma families live there.", "en"),
+        ("Russia", "Анна Росси сказала нет. Росси уехала.", "ru"),
+        ("China", "Киты плавали у берега.", "ru"),
     ],
 )
 def test_other_words_are_not_taken_for_it(watched: str, text: str, language: str) -> None:

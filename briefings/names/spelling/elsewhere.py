@@ -1,7 +1,8 @@
 """What bodies and places are called in other languages, where no rule joins the names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from briefings.names.lists import sections
 from briefings.names.spelling.readings import script_of
@@ -21,18 +22,44 @@ def are_of_one_thing(a: str, b: str) -> bool:
 
 
 def is_begun_as(name: str, written: str) -> bool:
-    """Whether what may be a case of a name begins as it does, where both are of one script.
+    """Whether what may be a case of a name has its stem, where both are of one script.
 
     Such names are short, and what only sounds like one of them is another word: `Rum`, of `Rom`.
     """
     if script_of(name) != script_of(written):
         return True
-    begun = fold_word(name)[: max(_KEPT, len(name) - _CHANGED)]
-    return fold_word(written).startswith(begun)
+    bare = _bare(written)
+    if bare == _bare(name):
+        return True
+    return any(bare.startswith(stem) and bare != stem for stem in _stems(_bare(name)))
 
 
-_KEPT, _CHANGED = 3, 3
-"""Letters that a case leaves at the beginning of a name, and those at its end it may change."""
+def is_itself(name: str, written: str) -> bool:
+    """Whether a name is written as it stands, or with the -s of a genitive."""
+    return _bare(written) in (_bare(name), f"{_bare(name)}s")
+
+
+def _stems(bare: str) -> Iterator[str]:
+    """Give what cases leave of a name: without its last vowel, or that of its end: `Відня`."""
+    stem = bare.rstrip(_SOFT)
+    yield stem[:-1] if stem == bare and stem[-1] in _VOWELS else stem
+    if len(stem) > _LEAST and stem[-1] not in _VOWELS and stem[-2] in _VOWELS:
+        yield stem[:-2] + stem[-1]
+
+
+_SOFT = "ьйj"
+_VOWELS = "aeiouyаеиіоуыэюяαειουωη"
+_LEAST = 4
+"""Letters of a name that may lose the vowel before its last one."""
+
+
+def _bare(word: str) -> str:
+    """Give a word in small letters without marks, the most alike of languages written as one."""
+    marked = normalize("NFD", word.casefold().replace("й", "j"))
+    return "".join(one for one in marked if not combining(one)).translate(_LETTERS)
+
+
+_LETTERS = str.maketrans("łєіј", "lеиj")
 
 
 def _folded(name: str, fold: Callable[[str], str] = fold_word) -> str:

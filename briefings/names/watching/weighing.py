@@ -6,8 +6,9 @@ A family name that several of them share is weighed once for all whom no word be
 from collections.abc import Iterator, Sequence
 
 from briefings.names.context import Text
+from briefings.names.lists import word_lists
 from briefings.names.spelling.cases import nominatives
-from briefings.names.spelling.elsewhere import is_begun_as
+from briefings.names.spelling.elsewhere import is_begun_as, is_itself
 from briefings.names.spelling.readings import script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
@@ -19,6 +20,7 @@ from briefings.names.watching.preceding import is_called_otherwise
 from briefings.names.watching.watched import LONGEST, Sighting
 from briefings.names.watching.whole import as_a_whole
 from briefings.text.fold import fold_word
+from briefings.text.segment import HYPHENS
 
 
 def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Candidate]:
@@ -37,7 +39,7 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
                 one = _for_another(text, at, known[key], sighting)
             else:
                 one = known[key] = weigh(text, at, sighting)
-        if one is not None:
+        if one is not None and not (form.instead and one.has_other_given):
             yield one
 
 
@@ -53,16 +55,22 @@ def _is_no_form(text: Text, at: int, form: Form) -> bool:
 
 
 def _may_be_elsewhere(form: Form, text: Text, at: int) -> bool:
-    """Whether a word may be another language's name of a place: in its script, and a case of it.
+    """Whether a word may be another language's name of a place: in its script, or a case of it.
 
-    In English, which declines none, a word that only might be a case of it is another: `Chin`.
+    Where nothing is declined a word that only might be a case of it is another, `Chin`; and so is
+    a part of a name with a hyphen, `Lvova-Belova`.
     """
-    word = text.words[at]
-    if script_of(form.family) != script_of(word):
+    word, name = text.words[at], form.family
+    if script_of(name) != script_of(word):
         return False
-    return is_begun_as(form.family, word) and (
-        text.language != "en" or fold_word(word).startswith(fold_word(form.family))
-    )
+    if is_itself(name, word):
+        return fold_word(word) not in word_lists("cues").get(f"no place {text.language}", ())
+    is_tied = not {*text.gaps[max(0, at - 1) : at + 1]}.isdisjoint(HYPHENS)
+    return text.language not in _UNDECLINED and not is_tied and is_begun_as(name, word)
+
+
+_UNDECLINED = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb"})
+"""Languages that put no case ending but -s behind a place's name."""
 
 
 def _beside(text: Text, at: int) -> list[str] | None:
