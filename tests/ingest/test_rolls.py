@@ -114,6 +114,14 @@ def test_a_list_of_a_page_under_a_heading_or_a_label_is_the_storys(
         assert folded(reading(page, "a.html"), names) == []
 
 
+def test_a_list_under_a_heading_ends_with_the_next() -> None:
+    ends = "<h2>Editor</h2><p>Jane Marlowe</p>"
+    items = "".join(f"<li>{name}</li>" for name in NAMES[1:])
+    page = f"<article>{BODY}<h2>Who was there</h2><ul>{items}</ul>{ends}</article>"
+    found = reading(f"<html><body>{page}</body></html>", "a.html")
+    assert folded(found, NAMES) == ["Jane Marlowe"]
+
+
 def test_names_each_a_paragraph_of_a_page_are_the_storys() -> None:
     items = "".join(f"<p>{name}</p>" for name in NAMES)
     page = f"<html><body><article>{BODY}{items}</article></body></html>"

@@ -53,6 +53,8 @@ def _marked(parts: Sequence[Part], story: Extract) -> list[BlockKind | None]:
 
 def _under(parts: Sequence[Part], marked: Sequence[BlockKind | None]) -> frozenset[int]:
     """Give the offsets of the parts left to the rules that stand right below a marked heading."""
+    if BlockKind.HEADING not in marked:
+        return frozenset()
     pairs = zip(parts[1:], pairwise(marked), strict=True)
     return frozenset(
         part.start for part, (above, own) in pairs if above is BlockKind.HEADING and own is None

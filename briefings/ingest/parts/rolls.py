@@ -5,7 +5,7 @@ ends in a colon, one that says who follows, or a heading; or by holding nothing 
 several of them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefings.ingest.parts.by_words import LETTERS, is_name
 from briefings.ingest.parts.cues import cues
@@ -36,68 +36,81 @@ _BESIDE = ("(", ",", ";", "\t", " -", " –", " —", "|")
 def called(
     parts: Sequence[Part], kinds: Sequence[BlockKind], under: Collection[int]
 ) -> frozenset[int]:
-    """Give the labels that say who follows, and the lines below them."""
-    return _opened(parts, kinds, [at for at in _story(kinds) if _is_called(parts, at)], under)
+    """Give the labels that say who follows, and the lines below them, as `rolls` does."""
+    openers = (at for at in _above(parts, kinds) if _is_called(parts, at))
+    return _opened(parts, kinds, openers, under)
 
 
 def rolls(
     parts: Sequence[Part], kinds: Sequence[BlockKind], under: Collection[int]
 ) -> frozenset[int]:
     """Give the lines of all rolls of the story. `under` are offsets of parts below a heading."""
+    above = _above(parts, kinds)
+    if not above:
+        return frozenset()
     end = _story_end(parts, kinds)
-    openers = [
-        at
-        for at in _story(kinds)
-        if (at < end and _ends_in_colon(parts[at])) or _is_called(parts, at)
+    openers = (
+        at for at in above if (at < end and _ends_in_colon(parts[at])) or _is_called(parts, at)
+    )
+    headed = (_below(parts, kinds, at + 1, under) for at in above if parts[at + 1].start in under)
+    lists = (one for one in headed if len(one) > 1)
+    return _opened(parts, kinds, openers, under).union(*lists, _unopened(parts, kinds))
+
+
+def _above(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> Sequence[int]:
+    """Give the lines right above the short ones of the story, -1 above the first of all.
+
+    Of most texts these are few.
+    """
+    return [
+        at - 1
+        for at, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+        if kind is BlockKind.BODY and not part.is_prose
     ]
-    return _opened(parts, kinds, openers, under).union(_unopened(parts, kinds))
 
 
 def _story_end(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> int:
     """Give the first line behind the story's last paragraph and the sentences below it."""
-    own = [at for at in _story(kinds) if parts[at].is_prose]
-    at = own[-1] if own else 0
+    at = len(parts) - 1
+    while at > 0 and not (kinds[at] is BlockKind.BODY and parts[at].is_prose):
+        at -= 1
     while at < len(parts) and kinds[at] is BlockKind.BODY and _is_closed(parts[at]):
         at += 1
     return at
 
 
-def _story(kinds: Sequence[BlockKind]) -> Iterator[int]:
-    return (at for at, kind in enumerate(kinds) if kind is BlockKind.BODY)
-
-
 def _opened(
     parts: Sequence[Part],
     kinds: Sequence[BlockKind],
-    openers: Sequence[int],
+    openers: Iterable[int],
     under: Collection[int],
 ) -> frozenset[int]:
     found = set[int]()
     for at in openers:
-        below = _below(parts, kinds, at + 1)
-        found.update((at, *below) if below else ())
-    for at in _story(kinds):
-        if parts[at].start in under and at not in found:
-            below = _below(parts, kinds, at)
-            found.update(below if len(below) > 1 else ())
+        is_inside = at in found and at + 1 in found
+        if at >= 0 and kinds[at] is BlockKind.BODY and not is_inside:
+            below = _below(parts, kinds, at + 1, under)
+            found.update((at, *below) if below else ())
     return frozenset(found)
 
 
-def _below(parts: Sequence[Part], kinds: Sequence[BlockKind], begin: int) -> Sequence[int]:
+def _below(
+    parts: Sequence[Part], kinds: Sequence[BlockKind], begin: int, under: Collection[int]
+) -> Sequence[int]:
     """Give the lines of a roll that may begin there: all that stand as close as its second.
 
     With blank lines in between it ends with the last name: what follows may be anything.
     """
-    end = begin
-    while end < len(parts) and kinds[end] is BlockKind.BODY and _is_item(parts[end]):
-        end += 1
-    if end < begin + 2 or not parts[begin + 1].apart:
-        tight = (at for at in range(begin + 1, end) if parts[at].apart)
-        return range(begin, next(tight, end))
+    if begin >= len(parts) or kinds[begin] is not BlockKind.BODY or not _is_item(parts[begin]):
+        return range(0)
+    is_wide = begin + 1 < len(parts) and parts[begin + 1].apart
     last = begin
-    for at in range(begin + 1, end):
-        is_name_too = is_named(parts[at])
-        if not parts[at].apart or not (is_name_too or len(parts[at].text) <= _BETWEEN):
+    for at in range(begin + 1, len(parts)):
+        part = parts[at]
+        if (part.apart, kinds[at]) != (is_wide, BlockKind.BODY) or part.start in under:
+            break
+        is_name_too = not is_wide or is_named(part)
+        if not _is_item(part) or not (is_name_too or len(part.text) <= _BETWEEN):
             break
         last = at if is_name_too else last
     return range(begin, last + 1)
