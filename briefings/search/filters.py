@@ -1,8 +1,7 @@
 """The parts of a query that ask about a briefing as a whole, answered from its line."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from os.path import dirname
 from typing import Protocol
 
@@ -14,7 +13,7 @@ from briefings.query import Age, Both, Days, Either, Facet, Field, Near, Node, N
 from briefings.search.forms import MOST_CANDIDATES, MOST_MET, as_words
 from briefings.search.kin import Kin
 from briefings.store.kinship import Kinship
-from briefings.store.protocols import Corpus, Index, Line, Narrow, Plan, RemarkKind
+from briefings.store.protocols import Corpus, Index, Line, Plan, RemarkKind
 from briefings.text.fold import fold_tag, fold_word
 from briefings.text.indexed import index_words
 
@@ -25,14 +24,6 @@ Story = Callable[["Searched", str], Sequence[str]]
 """Gives who tells the story of a briefing, by the beginning of its id."""
 
 _REMARKED = {"tagged": RemarkKind.TAG, "noted": RemarkKind.NOTE}
-_STORED = {
-    "unread": ("unread", True),
-    "read": ("unread", False),
-    "pinned": ("pinned", True),
-    "alert": ("alert", True),
-    "undated": ("undated", True),
-}
-"""Marks that a store can narrow to: by which of its own, and whether that is there."""
 
 
 class Searched(Protocol):
@@ -67,6 +58,7 @@ class Filters:
         self._named: dict[Facet, Collection[str]] = {}
         self._page: Sequence[str] = ()
         self._met: dict[Node, Collection[str]] = {}
+        self._asked: dict[Facet, Collection[str]] = {}
 
     def true(self, parts: Sequence[Node], lines: Sequence[Line]) -> list[str]:
         """Give the ids of those lines of which all of some parts of a query are true."""
@@ -111,7 +103,7 @@ class Filters:
         if facet.field is Field.WATCH:
             return any(is_begun(facet.value, watch) for watch in line.watches)
         words = self.called(facet)
-        return line.id in (self._holding(words) if words else self.named(facet))
+        return line.id in (self._holding(words) if words else self._named_here(facet))
 
     def _comes_from(self, asked: str, line: Line) -> bool:
         """Whether the path of a line's file, or of one with the same text, has words in it.
@@ -126,13 +118,27 @@ class Filters:
 
     def called(self, facet: Facet) -> Word | Phrase | None:
         """Give the words that find a place which the library does not know as one."""
-        return as_words(facet) if not self.named(facet) else None
+        return as_words(facet) if facet.field is Field.PLACE and not self.first(facet, 1) else None
 
-    def named(self, facet: Facet) -> Collection[str]:
-        """Give the ids of briefings that name a person or place asked for, newest first.
+    def first(self, facet: Facet, count: int) -> Sequence[str]:
+        """Give the ids of the newest briefings that name a person or place asked for.
 
         What asks for a remark finds the briefings that have it, for a story those that tell it.
         """
+        if not _is_of_name(facet):
+            return [*self._named_all(facet)][:count]
+        return self._corpus.who_name(_kind(facet), self._entities(facet), limit=count)
+
+    def _named_here(self, facet: Facet) -> Collection[str]:
+        """Give those of the lines looked at together that `first` would find."""
+        if not _is_of_name(facet):
+            return self._named_all(facet)
+        if facet not in self._met:
+            entities = self._entities(facet)
+            self._met[facet] = self._corpus.naming_among(_kind(facet), entities, self._page)
+        return self._met[facet]
+
+    def _named_all(self, facet: Facet) -> Collection[str]:
         if facet not in self._named:
             self._named[facet] = dict.fromkeys(self._found(facet))
         return self._named[facet]
@@ -141,9 +147,13 @@ class Filters:
         if facet.field is Field.STORY:
             return self._story(self._store, facet.value)
         kind = remark_of(facet)
-        if kind:
-            return _remarked(facet, kind, self._corpus)
-        return naming(facet, self._corpus, self._kin)
+        return _remarked(facet, kind, self._corpus) if kind else ()
+
+    def _entities(self, facet: Facet) -> Collection[str]:
+        """Give who is asked for, as briefings have them."""
+        if facet not in self._asked:
+            self._asked[facet] = _meant(facet, self._corpus, self._kin)
+        return self._asked[facet]
 
 
 def remark_of(part: Node) -> RemarkKind | None:
@@ -169,13 +179,20 @@ def is_tag(asked: str, tag: str) -> bool:
     return tag.startswith(wanted) if asked.endswith("*") else tag == wanted
 
 
-def naming(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
-    """Give the ids of briefings that name a person or place asked for, newest first."""
-    kind = EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
-    known = corpus.bearers(kind)
+def _is_of_name(facet: Facet) -> bool:
+    return facet.field in (Field.PERSON, Field.PLACE)
+
+
+def _kind(facet: Facet) -> EntityKind:
+    return EntityKind.PLACE if facet.field is Field.PLACE else EntityKind.PERSON
+
+
+def _meant(facet: Facet, corpus: Corpus, kin: Kin) -> Sequence[str]:
+    """Give the entities of the persons or places that a name asks for."""
+    known = corpus.bearers(_kind(facet))
     asked = index_words(facet.value)
     called = [_called(one, known, kin, whole=len(asked) > 1) for one in asked]
-    return corpus.who_name(kind, sorted(set.intersection(*called))) if called else ()
+    return sorted(set.intersection(*called)) if called else ()
 
 
 def _called(
@@ -217,67 +234,18 @@ def may_be_of(dating: Dating | None, start: date | None, end: date | None) -> bo
     return (end is None or dating.start <= end) and (start is None or start <= dating.end)
 
 
-def common(parts: Iterable[Node], now: datetime) -> Narrow:
-    """Give what all briefings have in common of which some parts of a query are true."""
-    narrow = Narrow()
-    for part in parts:
-        wanted = not isinstance(part, Not)
-        leaf = part.part if isinstance(part, Not) else part
-        if languages := _languages(leaf):
-            narrow = replace(narrow, languages=(*narrow.languages, (languages, wanted)))
-        elif isinstance(leaf, Facet) and is_stored(part):
-            mark, is_there = _STORED[leaf.value]
-            narrow = replace(narrow, marks=(*narrow.marks, (mark, is_there == wanted)))
-        elif wanted and isinstance(leaf, Days | Age):
-            narrow = _in_time(narrow, leaf, now)
-    return narrow
-
-
-def is_stored(part: Node) -> bool:
-    """Whether a part asks only for what a store narrows to: a mark, a language, or its lack."""
-    leaf = part.part if isinstance(part, Not) else part
-    is_mark = isinstance(leaf, Facet) and leaf.field is Field.IS and leaf.value in _STORED
-    return is_mark or bool(_languages(leaf))
-
-
-def _languages(leaf: Node) -> tuple[str, ...]:
-    """Give the codes of the languages that a part asks for, of one or the other; none else."""
-    if isinstance(leaf, Facet):
-        return (leaf.value,) if leaf.field is Field.LANG else ()
-    parts = [_languages(part) for part in leaf.parts] if isinstance(leaf, Either) else []
-    return tuple(code for part in parts for code in part) if all(parts) else ()
-
-
-def _in_time(narrow: Narrow, leaf: Days | Age, now: datetime) -> Narrow:
-    """Narrow further to a time; of two of a kind the later counts, the other is looked at."""
-    if isinstance(leaf, Days) and leaf.received:
-        first = datetime.combine(leaf.start, time.min, UTC) if leaf.start else None
-        last = datetime.combine(leaf.end, time.max, UTC) if leaf.end else None
-        return replace(narrow, received_from=first, received_until=last)
-    if isinstance(leaf, Days):
-        return replace(narrow, start=leaf.start, end=leaf.end)
-    if leaf.field is Field.RECEIVED:
-        then = _before(now, leaf.hours)
-        since, until = (None, then) if leaf.older else (then, None)
-        return replace(narrow, received_from=since, received_until=until)
-    start, end = _aged(leaf, now)
-    if leaf.field is Field.OLDER:
-        return replace(narrow, listed_until=end)
-    return replace(narrow, start=start, end=end)
-
-
-def _aged(age: Age, now: datetime) -> tuple[date | None, date | None]:
+def days_aged(age: Age, now: datetime) -> tuple[date | None, date | None]:
     """Give the first and the last day of an age."""
-    day, one = _day_of(_before(now, age.hours)), timedelta(days=1)
+    day, one = _day_of(before(now, age.hours)), timedelta(days=1)
     return (None, day - one) if age.older else (day + one, None)
 
 
 def is_aged(line: Line, age: Age, now: datetime) -> bool:
     """Whether a briefing is of longer ago, or of less long, than an age."""
-    then = _before(now, age.hours)
+    then = before(now, age.hours)
     if age.field is Field.RECEIVED:
         return line.received < then if age.older else line.received > then
-    start, end = _aged(age, now)
+    start, end = days_aged(age, now)
     if age.field is Field.OLDER and line.briefing.dating is None:
         return _is_between(_day_of(line.received), start, end)
     return may_be_of(line.briefing.dating, start, end)
@@ -287,7 +255,8 @@ def _is_between(day: date, start: date | None, end: date | None) -> bool:
     return (start is None or start <= day) and (end is None or day <= end)
 
 
-def _before(now: datetime, hours: int) -> datetime:
+def before(now: datetime, hours: int) -> datetime:
+    """Give the moment some hours ago, or the first there is."""
     try:
         return now - timedelta(hours=hours)
     except OverflowError:

@@ -11,11 +11,12 @@ from briefings.names.compare import compare
 from briefings.query import Both, Either, Facet, Field, Near, Node, Not, Phrase, Query, Word, every
 from briefings.search.alike import story
 from briefings.search.bearers import Bearers
-from briefings.search.filters import Filters, Searched, common, is_stored, remark_of
+from briefings.search.filters import Filters, Searched, remark_of
 from briefings.search.forms import Asked, left_out
 from briefings.search.kin import kin_in
 from briefings.search.matching import full_name
 from briefings.search.merging import Slots, merged
+from briefings.search.narrowing import Narrowing, is_stored
 from briefings.search.plan import Planner, is_of_words
 from briefings.store.protocols import ANY, AnyOf, Cancelled, Narrow, Plan, Words
 
@@ -23,6 +24,8 @@ PAGE = 100
 """Briefings looked at in one step."""
 MOST_AT_ONCE = 3200
 """The same, where what the index gives is left out for other reasons."""
+STEP = 8
+"""How many times more are looked for, where those that name somebody were not enough."""
 MOST_LOOKED_AT = 2000
 """Briefings looked at for a person who is named there by the surname alone."""
 
@@ -67,7 +70,7 @@ class Seeker:
         self._led_by = every([*positive, *refused]) if positive else None
         self._refused = [] if positive else refused
         self._rest = [part for part in parts if part not in positive and part not in refused]
-        self._now = now
+        self._common = Narrowing(store.corpus, now).common
         self._filters = Filters(store, kin_in(store.index), self._planned, story, now)
 
     @property
@@ -80,6 +83,8 @@ class Seeker:
 
         None where it is to stop; asked again, it goes on from there.
         """
+        if self._common(self._rest).is_nothing:
+            return
         while not self._is_known_what_is_left_out():
             yield None
         if self._led_by is None:
@@ -135,7 +140,7 @@ class Seeker:
 
     def _passed(self, ids: Sequence[str]) -> Sequence[str]:
         """Give those in scope of which the rest of the query is true."""
-        narrow = common(self._rest, self._now)
+        narrow = self._common(self._rest)
         return self._true(self._store.corpus.within(self._scope, ids, narrow))
 
     def _true(self, ids: Sequence[str]) -> Sequence[str]:
@@ -165,13 +170,19 @@ class Seeker:
         plan = self._planned(words) if words else None
         if plan:
             yield from self._led(plan)
-        ids = list(self._filters.named(part))
-        for start in range(0, len(ids), PAGE):
-            yield ids[start : start + PAGE]
+        start, limit = 0, PAGE
+        while not plan:
+            ids = self._filters.first(part, limit)
+            for at in range(start, len(ids), PAGE):
+                yield ids[at : at + PAGE]
+            if len(ids) < limit:
+                return
+            # Each time it is looked for from the newest on: few times, for more of them.
+            start, limit = len(ids), STEP * limit
 
     def _every_line(self) -> Iterator[Sequence[str] | None]:
         """Give all that the filters let through, in the order of the list."""
-        narrow = common(self._rest, self._now)
+        narrow = self._common(self._rest)
         ways = next(filter(None, map(self._ways, self._rest)), ())
         for ids in self._listed(_also(narrow, ("pinned", True)) if ways else narrow):
             yield None if ids is None else self._true(ids)
@@ -191,7 +202,7 @@ class Seeker:
 
     def _is_found(self, part: Node) -> bool:
         """Whether what a part asks for is found without a look at all there is."""
-        return self._is_driven(part) or _is_in_order(part) or common([part], self._now) != ANY
+        return self._is_driven(part) or _is_in_order(part) or self._common([part]) != ANY
 
     def _listed(self, narrow: Narrow) -> Iterator[Sequence[str] | None]:
         """Give all that have some properties, in the order of the list, page by page."""
@@ -204,13 +215,13 @@ class Seeker:
             if len(ids) < limit:
                 return
             after = ids[-1]
-            if self._unwanted.parts and all(map(is_stored, self._rest)):
-                # No line is read for what is left out, and an index is asked once a step.
+            if all(map(is_stored, self._rest)):
+                # No line is read, and an index is asked once a step.
                 limit = min(2 * limit, MOST_AT_ONCE)
 
     def _one_way(self, parts: Sequence[Node]) -> Slots:
         """Give where all stands that is not pinned of which all of some parts may be true."""
-        narrow = _also(common(parts, self._now), ("pinned", False))
+        narrow = _also(self._common(parts), ("pinned", False))
         for found in self._likely(parts, narrow):
             if found is None:
                 yield None

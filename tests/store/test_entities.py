@@ -240,6 +240,9 @@ def test_those_who_name_somebody_stand_as_in_a_list_whatever_their_dates(
         return list(corpus.who_name(PERSON, ["ada", "bo"], [HERE], when=when, limit=limit))
 
     assert those() == listed
+    asked = [*listed, name(9), name(77)]
+    assert set(corpus.naming_among(PERSON, ["ada", "x"], asked)) == {*listed, name(9)}
+    assert set(corpus.naming_among(PERSON, ["bo"], asked[1:])) == {*listed[1:]}
     assert [those(limit=most) for most in range(9)] == [listed[:most] for most in range(9)]
     yesterday = days_ago(1).toordinal()
     of_a_day = [[one for one in listed if one in (name(3), name(7))], [name(6)]]

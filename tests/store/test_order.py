@@ -8,6 +8,7 @@ import pytest
 
 from briefings.model import Certainty, Order
 from briefings.store.protocols import Entry, Narrow, Ring, Sought, Store
+from briefings.store.sqlite import narrowing as by_index
 from briefings.store.standing import unpacked
 from tests.store.making import (
     HERE,
@@ -196,6 +197,11 @@ def spoken(language: str, one: Entry) -> Entry:
     return replace(one, briefing=replace(one.briefing, language=language))
 
 
+def by(publisher: str, one: Entry) -> Entry:
+    return replace(one, briefing=replace(one.briefing, publisher=publisher))
+
+
+@pytest.mark.parametrize("few", [0, 2, 99])
 @pytest.mark.parametrize(
     ("narrow", "found"),
     [
@@ -213,6 +219,19 @@ def spoken(language: str, one: Entry) -> Entry:
         (Narrow((("unread", True),), languages=((("uk",), True),)), [4]),
         (Narrow((("alert", True),), languages=((("en",), True),)), []),
         (Narrow(languages=((("uk",), True), (("en", "uk"), False))), []),
+        (Narrow(publishers=((("Gazette", "Herald"), True),)), [4, 2]),
+        (Narrow(publishers=((("", "Herald"), True),)), [4, 1, 3, 5]),
+        (Narrow(publishers=((("Herald",), False),)), [1, 2, 3, 5]),
+        (Narrow(publishers=(((), True),)), []),
+        (Narrow(publishers=(((), False),)), [4, 1, 2, 3, 5]),
+        (Narrow((("unread", True),), publishers=((("Gazette", "Herald"), True),)), [4]),
+        (Narrow(watches=((("Ada", "Bo"), True),)), [4, 2]),
+        (Narrow(watches=((("Bo",), True),)), [2]),
+        (Narrow(watches=((("Bo",), False),)), [4, 1, 3, 5]),
+        (Narrow(watches=(((), True),)), []),
+        (Narrow((("alert", False),), watches=((("Ada",), True),)), []),
+        (Narrow(publishers=((("Herald",), True),), watches=((("Ada",), True),)), [4]),
+        (Narrow(publishers=((("Herald",), True),), watches=((("Bo",), True),)), []),
         (Narrow(start=days_ago(2)), [1, 2, 3]),
         (Narrow(start=days_ago(2), end=days_ago(2)), [2, 3]),
         (Narrow(end=days_ago(3)), [4, 3]),
@@ -222,17 +241,19 @@ def spoken(language: str, one: Entry) -> Entry:
     ],
 )
 def test_a_list_is_narrowed_to_what_has_some_properties(
-    store: Store, narrow: Narrow, found: list[int]
+    store: Store, monkeypatch: pytest.MonkeyPatch, narrow: Narrow, found: list[int], few: int
 ) -> None:
+    monkeypatch.setattr(by_index, "A_FEW", few)
     ring = Ring("list", "Ada", (0,), "Ada.")
+    both = [ring, Ring("list", "Bo", (0,), "Ada.")]
     ada = [mention("Ada")]
     fill(
         store.corpus,
         [
             entry(1, days_ago(1)),
-            spoken("uk", entry(2, days_ago(2), rings=[ring], mentions=ada, old=True)),
+            by("Gazette", spoken("uk", entry(2, days_ago(2), rings=both, mentions=ada, old=True))),
             entry(3, dated=dating(days_ago(4), until=days_ago(1))),
-            spoken("uk", entry(4, days_ago(9), rings=[ring], mentions=ada)),
+            by("Herald", spoken("uk", entry(4, days_ago(9), rings=[ring], mentions=ada))),
             entry(5, received=NOON - timedelta(days=5)),
         ],
     )
@@ -250,6 +271,18 @@ def test_a_list_is_narrowed_to_what_has_some_properties(
     while step := store.corpus.narrowed([HERE], narrow, after=(steps or [""])[-1], limit=1):
         steps += step
     assert steps == ids
+
+
+def test_publishers_and_the_watches_that_ring_are_told_each_once(store: Store) -> None:
+    ring = Ring("list", "Ada", (0,), "Ada.")
+    ada = [mention("Ada")]
+    entries = [by("Gazette", entry(one, rings=[ring], mentions=ada)) for one in (1, 2)]
+    fill(store.corpus, [*entries, by("Herald", entry(3)), entry(4)])
+    assert sorted(store.corpus.publishers()) == ["", "Gazette", "Herald"]
+    assert list(store.corpus.ringing()) == ["Ada"]
+    fill(store.corpus, [by("Post", entry(4))])
+    store.corpus.remove([name(1), name(3)])
+    assert sorted(store.corpus.publishers()) == ["Gazette", "Post"]
 
 
 def test_of_some_briefings_those_in_scope_are_told(store: Store) -> None:

@@ -9,7 +9,7 @@ import apsw
 
 from briefings.model import EntityKind, Order
 from briefings.store.open import open_store
-from briefings.store.protocols import Count, Entry, Sought
+from briefings.store.protocols import Count, Entry, Narrow, Sought
 from tests.store.making import HERE, NOON, days_ago, entry, fill, keyer, mention, name
 
 
@@ -60,3 +60,23 @@ def test_a_library_without_a_count_of_languages_is_counted_and_stays_so(tmp_path
         fill(store.corpus, [in_ukrainian(1), in_ukrainian(4)])
         store.corpus.remove([name(3)])
         assert store.corpus.languages() == {"en": 1, "uk": 2}
+
+
+def by(publisher: str, one: Entry) -> Entry:
+    return replace(one, briefing=replace(one.briefing, publisher=publisher))
+
+
+def test_a_library_that_does_not_know_its_publishers_is_looked_through_once(
+    tmp_path: Path,
+) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [entry(1), by("Herald", entry(2)), by("Herald", entry(3))])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        db.execute("DROP TABLE publisher; DROP TABLE published")
+    heralds = Narrow(publishers=((("Herald",), True),))
+    with closing(open_store(tmp_path, keyer)) as store:
+        assert sorted(store.corpus.publishers()) == ["", "Herald"]
+        assert store.corpus.narrowed([HERE], heralds, limit=9) == [name(2), name(3)]
+        fill(store.corpus, [by("Herald", entry(1)), by("Post", entry(2)), entry(3)])
+        assert sorted(store.corpus.publishers()) == ["", "Herald", "Post"]
+        assert store.corpus.narrowed([HERE], heralds, limit=9) == [name(1)]

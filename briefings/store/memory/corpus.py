@@ -277,6 +277,12 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         wanted = (key for key in sorted(tallies) if entities is None or key[0] in entities)
         return [tallies[key].total(*key) for key in wanted]
 
+    def publishers(self) -> Collection[str]:
+        return {entry.briefing.publisher or "" for entry in self._entries.values()}
+
+    def ringing(self) -> Collection[str]:
+        return {ring.watch for entry in self._entries.values() for ring in entry.rings}
+
     def _languages(self) -> Iterable[str]:
         return [entry.briefing.language for entry in self._entries.values()]
 
@@ -304,6 +310,12 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         limit: int | None = None,
     ) -> Sequence[str]:
         return ids(self._named(kind, entities, scope), when, limit)
+
+    def naming_among(
+        self, kind: EntityKind, entities: Collection[str], ids: Collection[str]
+    ) -> Collection[str]:
+        those = [self._entries[one] for one in ids if one in self._entries]
+        return {one.slot[-1] for one in named(those, kind, entities)}
 
     def named_in(
         self,

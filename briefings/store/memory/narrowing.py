@@ -14,6 +14,12 @@ def is_narrow(entry: Entry, marks: Mapping[str, bool], narrow: Narrow) -> bool:
     spoken = entry.briefing.language
     if any((spoken in languages) is not wanted for languages, wanted in narrow.languages):
         return False
+    publisher = entry.briefing.publisher or ""
+    if any((publisher in names) is not wanted for names, wanted in narrow.publishers):
+        return False
+    ringing = {ring.watch for ring in entry.rings}
+    if any(ringing.isdisjoint(names) is wanted for names, wanted in narrow.watches):
+        return False
     if (narrow.start or narrow.end) and dating is None:
         return False
     standing = stand(entry.briefing, entry.received)

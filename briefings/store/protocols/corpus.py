@@ -226,6 +226,11 @@ class Corpus(Names, Origins, Rings, Protocol):
         some sources alone.
         """
 
+    def naming_among(
+        self, kind: EntityKind, entities: Collection[str], ids: Collection[str]
+    ) -> Collection[str]:
+        """Give those of some briefings that name any of some entities."""
+
     def named_in(
         self,
         kind: EntityKind,

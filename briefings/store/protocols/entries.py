@@ -311,6 +311,10 @@ class Narrow:
     """`unread`, `pinned`, `alert` and `undated`, and whether they are to be so."""
     languages: tuple[tuple[tuple[str, ...], bool], ...] = ()
     """Codes of languages, and whether they are to be in one of these."""
+    publishers: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """Names of publishers, empty for nobody known, and whether they are to be by one of these."""
+    watches: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """Names of watches, and whether any of these is to ring there."""
     start: date | None = None
     end: date | None = None
     """The first and the last day; the dated that may be of a day between, both included."""
@@ -318,6 +322,12 @@ class Narrow:
     """The last sort day (see `Corpus.groups`)."""
     received_from: datetime | None = None
     received_until: datetime | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no briefing has it: one of no values at all is asked for."""
+        chosen = (*self.languages, *self.publishers, *self.watches)
+        return any(wanted and not values for values, wanted in chosen)
 
 
 ANY = Narrow()

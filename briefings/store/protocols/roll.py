@@ -50,3 +50,9 @@ class Names(Roll, Protocol):
 
     def languages(self) -> Mapping[str, int]:
         """Give how many briefings are in each language."""
+
+    def publishers(self) -> Collection[str]:
+        """Give whom the briefings are published by, each once; empty for nobody known."""
+
+    def ringing(self) -> Collection[str]:
+        """Give the names of watches that ring in briefings, each once, or did."""

@@ -31,6 +31,20 @@ class _Names:
 
 
 @dataclass(frozen=True, slots=True)
+class _Published:
+    """Of a briefing, by whom it is published."""
+
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    """Of what a row shows, the same."""
+
+    briefing: _Published
+
+
+@dataclass(frozen=True, slots=True)
 class Alone:
     """The part of an entry that is the briefing itself."""
 
@@ -75,6 +89,14 @@ def names(blob: bytes) -> tuple[RowName, ...]:
         raise _damaged() from error
 
 
+def publisher(blob: bytes) -> str | None:
+    """Give by whom that is published which `pack_light` was given, as `names`."""
+    try:
+        return _publisher().decode(blob).briefing.publisher
+    except MsgspecError as error:
+        raise _damaged() from error
+
+
 def entry(blob: bytes, *, old: bool) -> Entry:
     """Give back what `pack_entry` was given; apsw.CorruptError where they are damaged."""
     try:
@@ -109,6 +131,11 @@ def _light() -> msgpack.Decoder[Light]:
 @cache
 def _names() -> msgpack.Decoder[_Names]:
     return msgpack.Decoder(known(_Names))
+
+
+@cache
+def _publisher() -> msgpack.Decoder[_Publisher]:
+    return msgpack.Decoder(_Publisher)
 
 
 @cache

@@ -33,9 +33,10 @@ from briefings.store.sqlite.names import (
     spelling_counts,
     unname_entry,
 )
-from briefings.store.sqlite.naming import Asked, naming, naming_by_day, who_name
+from briefings.store.sqlite.naming import Asked, naming, naming_among, naming_by_day, who_name
 from briefings.store.sqlite.notes import note_of, set_note
 from briefings.store.sqlite.origins import SqliteOrigins
+from briefings.store.sqlite.publishers import put_publishers
 from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.remarks import remark, remarked, texts
@@ -97,11 +98,12 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             taken = _strike(db, [name for (name,) in db.execute(_THERE, (asked,))])
             homes = homes_of(db, latest)
             flags = {name: flag for name, *flag in db.execute(_FLAGS, (asked,))}
-            bodies, unnamed, recognised = [], [], []
+            bodies, unnamed, recognised, published = [], [], [], []
             for name, entry in latest.items():
                 home = homes[name]
                 row: int = db.execute(_PUT, _row(entry, home, flags.get(name, _NO_FLAG))).get
                 bodies.append((row, blobs.pack_entry(entry)))
+                published.append((row, entry.briefing.publisher))
                 if not entry.named:
                     unnamed.append((row,))
                 if entry.recognised:
@@ -113,6 +115,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
                 )
                 added.update(name_entry(db, row, home, entry))
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
+            put_publishers(db, published)
             db.executemany("INSERT INTO unnamed VALUES (?)", unnamed)
             db.executemany("INSERT INTO recognised VALUES (?, ?)", recognised)
             count_forms(db, added, taken)
@@ -233,6 +236,12 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     ) -> Sequence[str]:
         with self._database.reading() as db:
             return who_name(db, self._asked(kind, entities, scope), when, limit)
+
+    def naming_among(
+        self, kind: EntityKind, entities: Collection[str], ids: Collection[str]
+    ) -> Collection[str]:
+        with self._database.reading() as db:
+            return naming_among(db, kind, entities, ids)
 
     def _asked(
         self, kind: EntityKind, entities: Collection[str], scope: Sequence[str] | None
@@ -377,4 +386,5 @@ def _strike(db: apsw.Connection, ids: Iterable[str]) -> Counter[Form]:
             db.execute("DELETE FROM recognised WHERE key = ?", (row,))
             db.execute("DELETE FROM ring WHERE key = ?", (row,))
             db.execute("DELETE FROM slashed WHERE key = ?", (row,))
+            db.execute("DELETE FROM published WHERE key = ?", (row,))
     return taken

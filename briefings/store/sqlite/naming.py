@@ -36,6 +36,9 @@ _BY_PLACES = f"""SELECT -day, NOT dated, -received, id FROM
         WHERE {{standing}} ORDER BY day DESC, dated DESC, received DESC, id LIMIT ?3) AS one
     WHERE EXISTS (SELECT 1 FROM named WHERE entity IN {EACH.replace("?", "?1")} AND kind = ?2
         AND named.key = one.key) LIMIT ?4"""
+_AMONG = f"""SELECT id FROM {EACH.replace("?", "?1")} CROSS JOIN briefing ON id = one
+    WHERE EXISTS (SELECT 1 FROM named WHERE entity IN {EACH.replace("?", "?2")} AND kind = ?3
+        AND named.key = briefing.key)"""
 _ALL = -1
 
 
@@ -89,6 +92,14 @@ def who_name(db: apsw.Connection, asked: Asked, when: When, limit: int | None) -
         rows = db.execute(asked.within(_BY_NAMES, _of(db, asked, when)), asked.values)
         found = unpacked(b"".join(ids for (ids,) in rows))
     return found[:limit]
+
+
+def naming_among(
+    db: apsw.Connection, kind: EntityKind, entities: Collection[str], ids: Collection[str]
+) -> Collection[str]:
+    """Give those of some briefings that name somebody."""
+    asked = (listed(ids), listed(entities), str(kind))
+    return {name for (name,) in db.execute(_AMONG, asked)}
 
 
 def _are_many(db: apsw.Connection, asked: Asked) -> bool:

@@ -1,9 +1,10 @@
 """`index.db`: made when it is not there, and made again when it is of no use."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import apsw
 
@@ -21,6 +22,7 @@ from briefings.store.sqlite.connection import (
 from briefings.store.sqlite.notes import set_note
 from briefings.store.sqlite.outdated import outdated
 from briefings.store.sqlite.plans import given_words
+from briefings.store.sqlite.publishers import fill_publishers
 from briefings.store.sqlite.schema import create, edition, text_of_script
 from briefings.store.standing import ALONE, BESIDE, MADE
 
@@ -31,8 +33,10 @@ _ADDED = ("receipt.sql", "pairs.sql", "called.sql")
 _TABLES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%USING fts5vocab%'"
 )
-_COUNTED = "spoken"
-"""A table that counts, made where it is missing with what it is counted by."""
+_FILLED: Mapping[str, Callable[[apsw.Connection], None]] = MappingProxyType(
+    {"spoken": lambda db: None, "published": fill_publishers}
+)
+"""Tables made where they are missing, with what they count by; and what fills them then."""
 _FORMAT = 18
 """Grows where what the tables hold is written otherwise, though they stay as they are."""
 
@@ -101,10 +105,12 @@ def _add(db: apsw.Connection) -> None:
     """Make what a library lacks that was stocked before there was any."""
     for script in _ADDED:
         db.execute(text_of_script(script))
-    if not db.table_exists("main", _COUNTED):
-        with transaction(db):
-            if not db.table_exists("main", _COUNTED):
-                db.execute(text_of_script(f"{_COUNTED}.sql"))
+    for table, fill in _FILLED.items():
+        if not db.table_exists("main", table):
+            with transaction(db):
+                if not db.table_exists("main", table):
+                    db.execute(text_of_script(f"{table}.sql"))
+                    fill(db)
 
 
 def _prepare(db: apsw.Connection) -> None:

@@ -10,6 +10,7 @@ from briefings.model.roll import Known, Placed, Who
 from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.notes import note_of, set_note
 from briefings.store.sqlite.people import People, people_in, whose
+from briefings.store.sqlite.publishers import publishers
 from briefings.store.sqlite.rings import SqliteRings
 from briefings.store.sqlite.values import given, kept
 
@@ -131,6 +132,14 @@ class SqliteRoll(SqliteRings):
     def languages(self) -> Mapping[str, int]:
         with self._database.reading() as db:
             return dict(db.execute("SELECT language, n FROM spoken WHERE n > 0"))
+
+    def publishers(self) -> Collection[str]:
+        with self._database.reading() as db:
+            return publishers(db)
+
+    def ringing(self) -> Collection[str]:
+        with self._database.reading() as db:
+            return [given(watch) for (watch,) in db.execute("SELECT DISTINCT watch FROM bell")]
 
 
 def _note_change(db: apsw.Connection) -> None:

@@ -1,0 +1,86 @@
+"""What a library has of a field is asked first, and briefings where that is not enough."""
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+import pytest
+
+from briefings.store.memory.corpus import MemoryCorpus
+from tests.search.inbox import ask, briefing, found, library, mention
+from tests.settled import settled_as
+
+PUBLISHERS = ("The Daily Gazette", "Post", None, "Unknown Times", "Post")
+STORIES = [
+    briefing(f"Lovelace spoke {at} times.", publisher=publisher, day=at + 1)
+    for at, publisher in enumerate(PUBLISHERS)
+]
+ORDER = [one.id for one in reversed(STORIES)]
+
+
+def those(*numbers: int) -> tuple[str, ...]:
+    return tuple(STORIES[number].id for number in numbers)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "publisher:zzz",
+        "publisher:zzz OR publisher:ost",
+        "spoke publisher:zzz",
+        "-publisher:post watch:nobody",
+        "watch:nobody OR watch:none",
+        "person:lovelace watch:nobody is:unread",
+    ],
+)
+def test_what_no_publisher_or_watch_is_called_is_known_without_a_look_at_a_briefing(
+    monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError
+
+    store = library(STORIES, rings={STORIES[0].id: "Big Names"})
+    for name in ("lines_of", "narrowed", "within", "slots"):
+        monkeypatch.setattr(MemoryCorpus, name, refuse)
+    answer = ask(store, query)
+    assert (answer.ids, answer.complete) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("publisher:post", those(4, 1)),
+        ("publisher:post OR publisher:gaz", those(4, 1, 0)),
+        ("publisher:unknown", those(3, 2)),
+        ("-publisher:unknown", those(4, 1, 0)),
+        ("-publisher:zzz", those(4, 3, 2, 1, 0)),
+        ("-(publisher:post OR publisher:unknown)", those(0)),
+        ("publisher:post publisher:zzz", ()),
+        ("publisher:post OR watch:big", those(4, 1, 0)),
+        ("watch:names publisher:daily", those(0)),
+        ("watch:names OR watch:zzz", those(0)),
+        ("-watch:big publisher:gazette", ()),
+        ("-(publisher:post watch:big)", those(4, 3, 2, 1, 0)),
+        ("spoke -publisher:post", those(3, 2, 0)),
+    ],
+)
+def test_publishers_and_watches_are_asked_for_alone_together_and_left_out(
+    query: str, expected: Sequence[str]
+) -> None:
+    store = library(STORIES, rings={STORIES[0].id: "Big Names"})
+    assert ask(store, query).ids == expected
+
+
+@pytest.mark.parametrize("page", [1, 2, 9])
+def test_who_is_named_is_found_page_by_page(monkeypatch: pytest.MonkeyPatch, page: int) -> None:
+    monkeypatch.setattr("briefings.search.seeking.PAGE", page)
+    mentions = {one.id: (mention(one, "Lovelace", "Ada Lovelace", "ada"),) for one in STORIES[1:]}
+    store = library(STORIES, mentions)
+    settled_as(store.corpus, {"ada": ("ada", "Ada Lovelace")})
+    answer = ask(store, "person:ada", limit=2)
+    assert answer.ids[:2] == those(4, 3)
+    while answer.grow(1):
+        pass
+    assert answer.ids == those(4, 3, 2, 1)
+    assert found(store, "spoke person:lovelace publisher:post") == set(those(1, 4))
+    assert found(store, "spoke -person:lovelace") == set(those(0))
+    assert found(store, "-(person:ada publisher:post)") == set(those(0, 2, 3))
