@@ -354,3 +354,24 @@ def test_names_whose_given_names_differ_in_letters_are_settled_as_one(
 def test_a_month_is_not_the_person_whose_family_name_is_like_it() -> None:
     text = "Friedrich Merz sprach. Im März tagte der Rat. Der März war kalt, sagte Merz."
     assert people(text, "de") == ["Friedrich Merz", "Merz"]
+
+
+def test_a_german_sentence_in_an_english_text_names_nobody() -> None:
+    german = "Weitere Einzelheiten nannte das Ministerium nicht."
+    english = "The ministers of both countries agreed on the terms of the border talks."
+    text = f"{english} Mara Lindqvist said so. {german} {english}"
+    assert people(text) == ["Mara Lindqvist"]
+
+
+@pytest.mark.parametrize("language", ["tr", "unknown"])
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("Rusya Dışişleri Bakanı", "Sergey Lavrov"),
+        ("Ruritanya Savunma Bakanı", "Deniz Korhan"),
+        ("Beyaz Saray Sözcüsü", "Deniz Korhan"),
+    ],
+)
+def test_what_a_turkish_office_is_of_is_nobody(office: str, name: str, language: str) -> None:
+    sentence = f"Bakan Hakan Fidan, {office} {name} ile bir araya geldi."
+    assert people(sentence, language) == ["Hakan Fidan", name]

@@ -27,8 +27,11 @@ _FAMILY = re.compile(
     r"iani|oğlu|oglu|zade|zadeh|bayev|bekov|sson|ssen|poulos|akis|idis|escu|eanu|tsky|cki|cka|"
     r"hyna|iha|ych|ich|enka|uk|iy|yi|oy|yy)$"
 )
-_COMMON = re.compile("(?:ing|tion|ment|ness|ics|ity|ive|ance|ers|ors|al|ian)s?$")
-"""Endings of English words that firms and committees are called by."""
+_COMMON = re.compile(
+    "(?:(?:ing|tion|ment|ness|ics|ity|ive|ance|ers|ors|al|ian)s?|(?:hei|kei|schaf)t(?:en)?)$"
+)
+"""Endings of English words that firms and committees are called by, and of nouns in German that
+an English text quotes."""
 
 _STORY = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.TAGS})
 _ALONE = ("alone", "alone in the story")

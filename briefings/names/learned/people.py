@@ -9,6 +9,7 @@ from briefings.model import Briefing, ReasonKind, Span, Tier
 from briefings.names.compare import compare
 from briefings.names.context import Text
 from briefings.names.learned.evidence import marks_of_name, marks_of_word, points
+from briefings.names.lists import word_lists
 from briefings.names.pairs.words import link
 from briefings.names.spelling.keys import text_keys
 from briefings.names.traits import NAMELESS, Trait
@@ -31,8 +32,16 @@ def runs(text: Text) -> Iterator[Run]:
     for at in text.names:
         if at >= taken and not traits[at] & _NO_FAMILY and _may_end(text, at):
             first, taken = extent(text, at)
+            if _is_of_office(text, taken):
+                continue
             start, end = text.starts[first], text.unglued(taken - 1)
             yield Run(first, taken, Span(start, end), text.text[start:end])
+
+
+def _is_of_office(text: Text, behind: int) -> bool:
+    """Whether words are what the office behind them is of: `Rusya Dışişleri Bakanı`."""
+    of_theirs = word_lists("cues")["offices of what is before"]
+    return text.gaps[behind - 1] == " " and text.folded[behind] in of_theirs
 
 
 def _may_end(text: Text, at: int) -> bool:
