@@ -373,3 +373,17 @@ def test_a_finnish_or_estonian_text_without_small_words_has_its_cases(text: str)
     assert [written.split()[-1][:8] for written, _ in met("Robert Halloran", text, language)] == [
         "Halloran"
     ]
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language", "expected"),
+    [
+        ("Kirill", "Generál Igor Kirillov byl zabit.", "cs", []),
+        ("Boris Marek", "Bojko Borisov je rekao ne.", "hr", []),
+        ("Robert Halek", "Halekov poslanec odišiel.", "sk", [("Halekov", "likely")]),
+    ],
+)
+def test_a_family_name_made_of_a_given_one_is_not_what_is_anothers(
+    watched: str, text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert met(watched, text, language) == expected

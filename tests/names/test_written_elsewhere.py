@@ -71,6 +71,8 @@ def test_what_is_somebody_or_something_else_does_not_ring(
     [
         ("Péter Magyar", "Magyar told reporters that he would win.", "en"),
         ("Özgür Özel", "Özel Ankara'da konuştu.", "tr"),
+        ("Özgür Özel", "Özel bir açıklama yaptı.", "tr"),
+        ("Péter Magyar", "Magyar Brüsszelbe utazott.", "hu"),
         ("Ivan Holovkov", "Адмирал Головков вернулся.", "ru"),
         ("Robert Halloran", "האלורן הגיע.", "he"),
         ("Volker Türk", "Верховный комиссар ООН Тюрк осудил удары.", "ru"),

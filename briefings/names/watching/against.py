@@ -120,10 +120,7 @@ def _is_adjective(text: Text, at: int) -> bool:
     """Whether a word says of what kind something is: `Magyar Telekom`, `Özel sektör`."""
     if text.gaps[at] not in BLANKS or text.possessive(at):
         return False
-    cues, word = word_lists("cues"), text.fold(at)
-    if word in cues["of a people's own"]:
-        is_other = text.has(at + 1, Trait.CAPITAL) and not text.has(at + 1, Trait.GIVEN)
-        return is_other and not text.has(at + 1, Trait.VERB) and not is_heading(text, at)
+    word = text.fold(at)
     return f"{word} {text.fold(at + 1)}".startswith(_adjectives()) if at + 1 < len(text) else False
 
 

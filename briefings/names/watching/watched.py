@@ -1,5 +1,6 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
@@ -10,9 +11,9 @@ from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
 from briefings.names.pairs.words import SAME, Link, link, link_by_rule
 from briefings.names.spelling import abjads, syllables
-from briefings.names.spelling.cases import nominatives, nominatives_of_any
+from briefings.names.spelling.cases import OF_SLAVS, nominatives, nominatives_of_any
 from briefings.names.spelling.elsewhere import elsewhere
-from briefings.names.spelling.given import is_listed
+from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.names.traits import bare
@@ -337,6 +338,7 @@ class Watched:
             for name in reversed(nominatives(word, language))
             for form, joined in self._strong(name)
             if by_rule(joined) and joined.kind is not ReasonKind.ENDING
+            if not (language in OF_SLAVS and _is_from_given(form, word))
         }
         return list(found.values())
 
@@ -408,6 +410,14 @@ def _without(whole: Iterable[Sighting], sure: Collection[Sighting]) -> list[Sigh
     """Give those of a whole word that are by rule, or of other watches than what is sure."""
     forms = {id(one.form) for one in sure}
     return [one for one in whole if by_rule(one.link) or id(one.form) not in forms]
+
+
+def _is_from_given(form: Form, word: str) -> bool:
+    """Whether a word may be a family name made of a given one: `Kirillov`, of no Kirill."""
+    return is_given(form.family) and bool(_MADE_OF_GIVEN.search(word))
+
+
+_MADE_OF_GIVEN = re.compile("(?:[oe]v|[ое]в)(?:[aeiouyoуаеиоы]|o[mjgu]|om[eu]|ima|i[mh])?$")
 
 
 def _in_case(form: Form, joined: Link, name: str, word: str) -> Sighting:
