@@ -99,7 +99,7 @@ class Filters:
         if facet.field is Field.PUBLISHER:
             return is_begun(facet.value, line.briefing.publisher or "unknown")
         if facet.field is Field.PATH:
-            return self._comes_from(facet.value.casefold().removesuffix("*"), line)
+            return self._comes_from(path_asked(facet), line)
         if facet.field is Field.WATCH:
             return any(is_begun(facet.value, watch) for watch in line.watches)
         words = self.called(facet)
@@ -154,6 +154,11 @@ class Filters:
         if facet not in self._asked:
             self._asked[facet] = _meant(facet, self._corpus, self._kin)
         return self._asked[facet]
+
+
+def path_asked(facet: Facet) -> str:
+    """Give the letters that a path is asked to have, folded."""
+    return facet.value.casefold().removesuffix("*")
 
 
 def remark_of(part: Node) -> RemarkKind | None:

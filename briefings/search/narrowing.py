@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from briefings.query import Age, Days, Either, Facet, Field, Node, Not
-from briefings.search.filters import before, days_aged, is_begun
+from briefings.search.filters import before, days_aged, is_begun, path_asked
 from briefings.store.protocols import Corpus, Narrow
 
 _STORED = {
@@ -24,6 +24,10 @@ _LISTED = (Field.LANG, Field.PUBLISHER, Field.WATCH)
 """Fields that a store can narrow to some values of."""
 
 
+SOME = 50_000
+"""Briefings with a path, or with copies, that are gathered at the most."""
+
+
 class Narrowing:
     """Tells what briefings have in common, by what a library holds at the moment of asking."""
 
@@ -32,6 +36,7 @@ class Narrowing:
         self._corpus = corpus
         self._now = now
         self._known: dict[Facet, Sequence[str]] = {}
+        self._some: dict[Facet, frozenset[str] | None] = {}
 
     def common(self, parts: Iterable[Node]) -> Narrow:
         """Give what all briefings have in common of which some parts of a query are true."""
@@ -46,6 +51,8 @@ class Narrowing:
                 narrow = replace(narrow, marks=(*narrow.marks, (mark, is_there == wanted)))
             elif wanted and isinstance(leaf, Days | Age):
                 narrow = _in_time(narrow, leaf, self._now)
+            elif wanted and isinstance(leaf, Facet):
+                narrow = _among_some(narrow, self._gathered(leaf))
         return narrow
 
     def _among(self, narrow: Narrow, field: Field, leaf: Node, *, wanted: bool) -> Narrow:
@@ -58,6 +65,17 @@ class Narrowing:
             return replace(narrow, publishers=(*narrow.publishers, values))
         return replace(narrow, watches=(*narrow.watches, values))
 
+    def _gathered(self, facet: Facet) -> frozenset[str] | None:
+        """Give ids among which are all that are asked for; None where that is not known."""
+        if facet not in self._some:
+            if facet.field is Field.PATH:
+                self._some[facet] = self._corpus.coming_from(path_asked(facet), SOME)
+            elif facet.field is Field.IS and facet.value == "copy":
+                self._some[facet] = self._corpus.copied(SOME)
+            else:
+                self._some[facet] = None
+        return self._some[facet]
+
     def _values(self, facet: Facet) -> Sequence[str]:
         """Give those values that the library has of a field which are asked for."""
         if facet.field is Field.LANG:
@@ -67,6 +85,12 @@ class Narrowing:
             known = self._corpus.ringing() if is_watch else self._corpus.publishers()
             self._known[facet] = [one for one in known if is_begun(facet.value, one or "unknown")]
         return self._known[facet]
+
+
+def _among_some(narrow: Narrow, some: frozenset[str] | None) -> Narrow:
+    if some is None:
+        return narrow
+    return replace(narrow, among=some if narrow.among is None else narrow.among & some)
 
 
 def is_stored(part: Node) -> bool:

@@ -167,6 +167,8 @@ class Seeker:
     def _who_name(self, part: Facet) -> Iterator[Sequence[str] | None]:
         """Give what names a person or place, page by page; None where it is to stop."""
         words = self._filters.called(part)
+        while words and not all(one.is_looked_for(self._cancelled) for one in self._asked[words]):
+            yield None
         plan = self._planned(words) if words else None
         if plan:
             yield from self._led(plan)

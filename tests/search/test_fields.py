@@ -5,8 +5,11 @@ from typing import NoReturn
 
 import pytest
 
+from briefings.model import ScanStatus
+from briefings.store.kinship import Kin
 from briefings.store.memory.corpus import MemoryCorpus
-from tests.search.inbox import ask, briefing, found, library, mention
+from briefings.store.protocols import Origin
+from tests.search.inbox import SOURCE, ask, briefing, found, library, mention
 from tests.settled import settled_as
 
 PUBLISHERS = ("The Daily Gazette", "Post", None, "Unknown Times", "Post")
@@ -30,6 +33,8 @@ def those(*numbers: int) -> tuple[str, ...]:
         "-publisher:post watch:nobody",
         "watch:nobody OR watch:none",
         "person:lovelace watch:nobody is:unread",
+        "path:nowhere",
+        "is:copy publisher:post",
     ],
 )
 def test_what_no_publisher_or_watch_is_called_is_known_without_a_look_at_a_briefing(
@@ -84,3 +89,24 @@ def test_who_is_named_is_found_page_by_page(monkeypatch: pytest.MonkeyPatch, pag
     assert found(store, "spoke person:lovelace publisher:post") == set(those(1, 4))
     assert found(store, "spoke -person:lovelace") == set(those(0))
     assert found(store, "-(person:ada publisher:post)") == set(those(0, 2, 3))
+
+
+@pytest.mark.parametrize("some", [0, 50])
+def test_paths_and_copies_are_found_be_they_few_or_many(
+    monkeypatch: pytest.MonkeyPatch, some: int
+) -> None:
+    monkeypatch.setattr("briefings.search.narrowing.SOME", some)
+    store = library(STORIES)
+    path = f"{SOURCE}/Wire/Again.txt"
+    again = Origin(path, SOURCE, STORIES[1].id, 1, 1, ScanStatus.OK)
+    store.corpus.put_origins([again])
+    store.kinship.adopt([Kin(STORIES[3].id, STORIES[0].id, 9, 0)])
+    store.corpus.flag({}, {STORIES[0].id: 1}, 1)
+    assert ask(store, "is:copy").ids == those(0, 3, 1)
+    assert ask(store, "is:copy -publisher:post").ids == those(0, 3)
+    assert ask(store, "-is:copy").ids == those(4, 2)
+    assert ask(store, "path:wire/again*").ids == ask(store, "spoke path:WIRE").ids == those(1)
+    assert ask(store, "path:inbox publisher:post").ids == those(4, 1)
+    assert ask(store, "path:again is:copy").ids == those(1)
+    assert ask(store, "path:again OR watch:zzz").ids == those(1)
+    assert ask(store, "-path:again publisher:post").ids == those(4)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from briefings.model import Certainty, Order
+from briefings.store.kinship import Kin
 from briefings.store.protocols import Entry, Narrow, Ring, Sought, Store
 from briefings.store.sqlite import narrowing as by_index
 from briefings.store.standing import unpacked
@@ -232,6 +233,9 @@ def by(publisher: str, one: Entry) -> Entry:
         (Narrow((("alert", False),), watches=((("Ada",), True),)), []),
         (Narrow(publishers=((("Herald",), True),), watches=((("Ada",), True),)), [4]),
         (Narrow(publishers=((("Herald",), True),), watches=((("Bo",), True),)), []),
+        (Narrow(among=frozenset(map(name, (5, 4, 1, 99)))), [4, 1, 5]),
+        (Narrow((("unread", True),), among=frozenset(map(name, (2, 5)))), [5]),
+        (Narrow(among=frozenset()), []),
         (Narrow(start=days_ago(2)), [1, 2, 3]),
         (Narrow(start=days_ago(2), end=days_ago(2)), [2, 3]),
         (Narrow(end=days_ago(3)), [4, 3]),
@@ -283,6 +287,43 @@ def test_publishers_and_the_watches_that_ring_are_told_each_once(store: Store) -
     fill(store.corpus, [by("Post", entry(4))])
     store.corpus.remove([name(1), name(3)])
     assert sorted(store.corpus.publishers()) == ["Gazette", "Post"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("1.t", [1]),
+        (".txt", [1, 2, 3, 4]),
+        ("there", [3]),
+        ("news", []),
+        ("/wire", [4]),
+        ("ß", []),
+        ("strasse", [2]),
+        ("київ", [4]),
+    ],
+)
+def test_what_comes_from_a_path_is_told_by_what_is_below_its_source(
+    store: Store, asked: str, found: list[int]
+) -> None:
+    folders = ["/news/here", "/news/There"]
+    paths = ["1.txt", "Straße/2.txt", "3.txt", "Wire КИЇВ/4.TXT"]
+    for number, path in enumerate(paths, 1):
+        folder = folders[number == 3]
+        store.corpus.put([entry(number)])
+        store.corpus.put_origins([origin(number, folder, f"{folder}/{path}")])
+    some = store.corpus.coming_from(asked, 4)
+    assert some is not None
+    assert sorted(int(one, 16) for one in some) == found
+    assert store.corpus.coming_from(".", 3) is None
+    assert store.corpus.coming_from("q", 0) == frozenset()
+
+
+def test_what_has_copies_is_told_with_them(store: Store) -> None:
+    fill(store.corpus, [entry(number) for number in range(1, 7)])
+    store.kinship.adopt([Kin(name(2), name(1), 9, 0)])
+    fill(store.corpus, [entry(5)], THERE)
+    assert store.corpus.copied(3) == frozenset(map(name, (1, 2, 5)))
+    assert store.corpus.copied(2) is None
 
 
 def test_of_some_briefings_those_in_scope_are_told(store: Store) -> None:

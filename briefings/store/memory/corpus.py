@@ -1,5 +1,6 @@
 """Briefings and what was made of them, in memory."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -276,6 +277,14 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
                 tallies.setdefault(key, Tally()).add(entry, mentions)
         wanted = (key for key in sorted(tallies) if entities is None or key[0] in entities)
         return [tallies[key].total(*key) for key in wanted]
+
+    def copied(self, most: int) -> frozenset[str] | None:
+        held = Counter(one.briefing for one in self._origins.values())
+        found = {name for name, count in held.items() if count > 1}
+        for name in self._entries:
+            if story := self._story(name):
+                found.update((name, story))
+        return frozenset(found) if len(found) <= most else None
 
     def publishers(self) -> Collection[str]:
         return {entry.briefing.publisher or "" for entry in self._entries.values()}

@@ -8,18 +8,28 @@ from briefings.store.standing import stand
 
 def is_narrow(entry: Entry, marks: Mapping[str, bool], narrow: Narrow) -> bool:
     """Whether a briefing, which has some marks and lacks the others, is as is asked."""
-    dating = entry.briefing.dating
     if any(marks[mark] is not wanted for mark, wanted in narrow.marks):
         return False
-    spoken = entry.briefing.language
-    if any((spoken in languages) is not wanted for languages, wanted in narrow.languages):
+    return _is_chosen(entry, narrow) and _is_in_time(entry, narrow)
+
+
+def _is_chosen(entry: Entry, narrow: Narrow) -> bool:
+    """Whether it has those of some values that are asked for, and none of the others."""
+    if narrow.among is not None and entry.briefing.id not in narrow.among:
         return False
-    publisher = entry.briefing.publisher or ""
-    if any((publisher in names) is not wanted for names, wanted in narrow.publishers):
-        return False
-    ringing = {ring.watch for ring in entry.rings}
-    if any(ringing.isdisjoint(names) is wanted for names, wanted in narrow.watches):
-        return False
+    ringing = frozenset(ring.watch for ring in entry.rings)
+    had = (
+        (frozenset([entry.briefing.language]), narrow.languages),
+        (frozenset([entry.briefing.publisher or ""]), narrow.publishers),
+        (ringing, narrow.watches),
+    )
+    return not any(
+        own.isdisjoint(values) is wanted for own, asked in had for values, wanted in asked
+    )
+
+
+def _is_in_time(entry: Entry, narrow: Narrow) -> bool:
+    dating = entry.briefing.dating
     if (narrow.start or narrow.end) and dating is None:
         return False
     standing = stand(entry.briefing, entry.received)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import sep
+from os.path import dirname
 
 from briefings.model import ScanStatus
 from briefings.store.protocols import Origin, Stamp
@@ -59,3 +60,11 @@ class MemoryOrigins:
             for one in self.origins(source)
             if one.raw_path == raw_path or one.raw_path.startswith(inside)
         ]
+
+    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+        own = (
+            (one.briefing, one.raw_path.removeprefix(dirname(one.source)))
+            for one in self._origins.values()
+        )
+        found = frozenset(name for name, path in own if asked in path.casefold())
+        return found if len(found) <= most else None

@@ -322,10 +322,14 @@ class Narrow:
     """The last sort day (see `Corpus.groups`)."""
     received_from: datetime | None = None
     received_until: datetime | None = None
+    among: frozenset[str] | None = None
+    """Ids of briefings; None for any."""
 
     @property
     def is_nothing(self) -> bool:
         """Whether no briefing has it: one of no values at all is asked for."""
+        if self.among is not None and not self.among:
+            return True
         chosen = (*self.languages, *self.publishers, *self.watches)
         return any(wanted and not values for values, wanted in chosen)
 

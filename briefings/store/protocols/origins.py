@@ -38,3 +38,13 @@ class Origins(Protocol):
 
         By path.
         """
+
+    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+        """Give what has an origin with letters in its path, capitals aside; None of too many.
+
+        What is above its source is of no origin's own; `asked` is folded by `str.casefold`.
+        More than `most` are too many.
+        """
+
+    def copied(self, most: int) -> frozenset[str] | None:
+        """Give ids among which are all with copies, folded or to the letter; None of too many."""

@@ -215,6 +215,7 @@ class SqliteListing:
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY
     ) -> Sequence[str]:
         sql = self._keys(self._homes.within(scope), conditions(narrow))
+        ids = _among(narrow, ids)
         with self._database.reading() as db:
             keys = dict(db.execute(sql, (dumps(list(ids)),)))
         return [name for name in ids if name in keys]
@@ -224,6 +225,7 @@ class SqliteListing:
     ) -> Sequence[Slot]:
         asked = "-day, NOT dated, -received, id"
         sql = self._keys(self._homes.within(scope), conditions(narrow), asked)
+        ids = _among(narrow, ids)
         with self._database.reading() as db:
             found: dict[str, Slot] = {row[-1]: row for row in db.execute(sql, (dumps([*ids]),))}
         return [found[name] for name in ids if name in found]
@@ -276,6 +278,10 @@ class SqliteListing:
         homes = self._homes.within(scope)
         with self._database.reading() as db:
             return untold(db, homes, since)
+
+
+def _among(narrow: Narrow, ids: Sequence[str]) -> Sequence[str]:
+    return ids if narrow.among is None else [one for one in ids if one in narrow.among]
 
 
 def _place(db: apsw.Connection, briefing: str) -> Place | None:

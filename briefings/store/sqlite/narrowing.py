@@ -6,7 +6,7 @@ import apsw
 
 from briefings.store.protocols import Narrow
 from briefings.store.sqlite.seeking import BEHIND, ORDER, Place, place_key
-from briefings.store.sqlite.values import kept, ordinal
+from briefings.store.sqlite.values import kept, listed, ordinal
 from briefings.store.standing import instant
 
 _MARKS = {
@@ -44,7 +44,8 @@ def narrowed(
             WHERE pin > 0 AND {where} ORDER BY pin DESC, {ORDER}"""
         pinned = [Place(*row) for row in db.execute(sql)]
         here = place_key(place) if place else None
-        found = [one.id for one in pinned if here is None or place_key(one) > here][:limit]
+        behind_it = (one.id for one in pinned if here is None or place_key(one) > here)
+        found = [one for one in behind_it if narrow.among is None or one in narrow.among][:limit]
     if ("pinned", True) not in narrow.marks and len(found) < limit:
         behind = place if place and not place.pin else None
         beyond = BEHIND if behind else "true"
@@ -62,7 +63,10 @@ def narrowed(
 
 
 def _gathered(db: apsw.Connection, narrow: Narrow) -> str:
-    """Give what asks for the keys of all that some publisher or watch has; empty if too many."""
+    """Give what asks for the keys of those, or of what one name has; empty where too many."""
+    if narrow.among is not None:
+        ids = apsw.format_sql_value(listed(narrow.among))
+        return f"SELECT key FROM briefing WHERE id IN (SELECT value FROM json_each({ids}))"
     asked = [(_HOW_MANY_BY, _ALL_BY, names) for names, wanted in narrow.publishers if wanted]
     asked += [(_HOW_MANY_RUNG, _ALL_RUNG, names) for names, wanted in narrow.watches if wanted]
     found: list[tuple[int, str]] = []

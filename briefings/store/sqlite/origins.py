@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import sep
+from os.path import dirname
 
 import apsw
 
@@ -11,6 +12,12 @@ from briefings.store.sqlite.connection import Database
 from briefings.store.sqlite.homes import Homes
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.values import given, kept, key_of, text_of
+
+_FROM = """SELECT briefing, path FROM origin INDEXED BY belonging WHERE source = ?1
+    AND (instr(lower(CAST(path AS TEXT)), ?2) OR length(CAST(path AS TEXT)) <> length(path))"""
+"""Whose path has some letters in it, and whose has others than those that SQLite folds."""
+_COPIED = """SELECT id FROM kin UNION SELECT story FROM kin UNION
+    SELECT briefing FROM origin INDEXED BY holding GROUP BY briefing HAVING count(*) > 1 LIMIT ?"""
 
 
 class SqliteOrigins:
@@ -84,6 +91,23 @@ class SqliteOrigins:
                 first = path.removesuffix(sign) + sign
                 found.update(db.execute(sql, (key_of(source), path, first, last)))
         return [_origin(row) for row in sorted(found)]
+
+    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+        found: set[str] = set()
+        with self._database.reading() as db:
+            for source in self._homes.sources():
+                above = dirname(source)
+                for name, path in db.execute(_FROM, (key_of(source), kept(asked))):
+                    if asked in text_of(path).removeprefix(above).casefold():
+                        found.add(name)
+                    if len(found) > most:
+                        return None
+        return frozenset(found)
+
+    def copied(self, most: int) -> frozenset[str] | None:
+        with self._database.reading() as db:
+            found = frozenset(name for (name,) in db.execute(_COPIED, (most + 1,)))
+        return None if len(found) > most else found
 
 
 def _held(db: apsw.Connection, paths: Iterable[str]) -> set[str]:
