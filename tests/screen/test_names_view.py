@@ -24,6 +24,18 @@ async def test_a_typed_name_finds_people_in_any_spelling(opened: Opened) -> None
         assert app.shows("Leavitt")
 
 
+async def test_a_second_search_begins_with_an_empty_line(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("I")
+        await app.search("hnatov")
+        assert not app.shows("Rustem Umerov")
+        await app.press("/")
+        assert app.shows("Rustem Umerov")
+        await app.type("umerov")
+        assert app.shows("Rustem Umerov")
+        assert not app.shows("Nobody is called so")
+
+
 async def test_who_is_new_on_the_newest_day_is_shown_with_the_sentence(opened: Opened) -> None:
     async with opened() as app:
         await app.press("I", "tab")

@@ -255,8 +255,12 @@ class NamesWindow(Window):
         self._ask()
 
     def _type(self) -> None:
+        """Ask for a name: the line begins empty, as that of a search of the library does."""
+        before, self._is_typing = self._is_new or self._bar.text, True
         self._is_new = False
-        self._is_typing = True
+        self._bar.show("")
+        if before:
+            self._ask()
 
     def _take_back(self, change: Change | None, verb: str) -> None:
         if change is None:
