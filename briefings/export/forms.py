@@ -51,9 +51,10 @@ def _chips(item: Item) -> list[str]:
 
 # Markdown
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&!@$^]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!@$^]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What CommonMark or GitHub's Markdown may take for more than text inside a line: a backslash
-before punctuation makes it plain. An address without it would become a link."""
+before punctuation makes it plain. An address without it would become a link, and `&amp;` the sign
+it stands for; any other `&` is itself."""
 
 
 def plain(text: str) -> str:

@@ -114,6 +114,18 @@ def flat(tokens: list[Token]) -> list[Token]:
     return [one for token in tokens for one in (token, *flat(token.children or []))]
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Moravec & Lindqvist", "Moravec & Lindqvist"),
+        ("Research&Development", "Research&Development"),
+        ("&amp; and &#38; are signs", r"\&amp; and \&\#38; are signs"),
+    ],
+)
+def test_an_and_sign_is_escaped_only_where_it_would_become_another(title: str, said: str) -> None:
+    assert f"**{said}**" in written(digest(title), "md")
+
+
 @pytest.mark.parametrize("address", ["https://owned.example", "www.owned.example", "a@b.example"])
 def test_an_address_in_a_title_is_no_link(address: str) -> None:
     said = written(digest(f"See {address} now"), "md")
