@@ -53,7 +53,12 @@ def _romanised(left: str, right: str, rule: str) -> bool:
     if chinese := _CHINESE.search(rule):
         return all(chinese[1] in _in_pinyin(word) for word in (left, right))
     steps = {step for either in _either_way(rule) for step in either}
-    return _is_reached(latin(left), latin(right), steps)
+    return _is_reached(_latin(left), _latin(right), steps)
+
+
+def _latin(word: str) -> str:
+    """Give a word in Latin letters; the small `İ` is an i without a dot of its own."""
+    return latin(word).replace("\N{COMBINING DOT ABOVE}", "")
 
 
 def _in_pinyin(word: str) -> set[str]:
@@ -134,7 +139,7 @@ def _is_reached(word: str, other: str, steps: Step) -> bool:
 def _respelt(left: str, right: str, rule: str) -> bool:
     if rule == _ELSEWHERE:
         return any({left, right} <= names for names in _things())
-    return latin(right) in _ways(latin(left), _one_way(rule))
+    return _latin(right) in _ways(_latin(left), _one_way(rule))
 
 
 _ELSEWHERE = "another language's name of it"

@@ -110,6 +110,13 @@ def test_letters_that_write_one_sound_are_told_together(a: str, b: str, told: st
     assert told in compare(f"Bob {a}", f"Bob {b}").reasons[-1].rule
 
 
+@pytest.mark.parametrize("name", ["İstanbul", "İnönü", "İmamoğlu"])
+def test_the_dot_of_a_turkish_capital_is_no_letter_of_a_reason(name: str) -> None:
+    (reason,) = compare_words(name.replace("İ", "I"), name).reasons
+    assert "\N{COMBINING DOT ABOVE}" not in reason.rule
+    assert reason.rule == "the same letters but for their marks"
+
+
 def test_two_words_written_as_one_are_no_family_name_alone() -> None:
     (reason,) = compare("OstapHolovko", "Ostap Holovko").reasons
     assert reason.kind is ReasonKind.JOINED

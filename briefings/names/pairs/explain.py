@@ -112,7 +112,7 @@ def _words(name: Name, places: tuple[int, ...]) -> str:
 
 
 def _romanisation(left: str, right: str) -> str:
-    a, b = latin(left), latin(right)
+    a, b = _letters(left), _letters(right)
     across = _across(left, right)
     chunks = _differences(a, b)
     if not chunks:
@@ -121,6 +121,11 @@ def _romanisation(left: str, right: str) -> str:
     if alone := [*dict.fromkeys(x or y for x, y in chunks if not (x and y))]:
         told.append(_not_always(alone))
     return f"{across}; {', '.join(told)}" if across else ", ".join(told)
+
+
+def _letters(word: str) -> str:
+    """Give a word in Latin letters, as reasons tell of it: the small `İ` has no dot of its own."""
+    return latin(word).replace("\N{COMBINING DOT ABOVE}", "")
 
 
 def _not_always(letters: Sequence[str]) -> str:
@@ -143,7 +148,7 @@ def _across(left: str, right: str) -> str:
 
 def _respelt(left: str, right: str) -> str:
     """Say what letters make the one word the other, where they are not the same in Latin."""
-    a, b = latin(left), latin(right)
+    a, b = _letters(left), _letters(right)
     if swap := swapped(a, b):
         return f": {swap[0]} and {swap[1]} swapped"
     told = ", ".join(_change(x, y) for x, y in _differences(a, b))
