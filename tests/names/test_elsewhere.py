@@ -29,6 +29,8 @@ from tests.names.meeting import find, met
         ("Kyiv", "Потяг їде до Києва щодня.", "uk", "Києва"),
         ("Kharkiv", "У Харкові відкрили міст.", "uk", "Харкові"),
         ("Lviv", "We Lwowie otwarto most.", "pl", "Lwowie"),
+        ("Prague", "W Pradze pada śnieg.", "pl", "Pradze"),
+        ("Finland", "Suomessa sataa lunta.", "fi", "Suomessa"),
         ("Vienna", "Delegacja wróciła z Wiednia.", "pl", "Wiednia"),
         ("Germany", "Прем'єр прибув до Німеччини.", "uk", "Німеччини"),
         ("China", "Delegacja wróciła z Chin.", "pl", "Chin"),
@@ -56,6 +58,8 @@ def test_a_body_or_place_is_met_by_another_languages_name_of_it(
         ("Rome", "Roma families live there.", "en"),
         ("Russia", "Анна Росси сказала нет. Росси уехала.", "ru"),
         ("China", "Киты плавали у берега.", "ru"),
+        ("Rome", "Roma und Sinti kamen.", "de"),
+        ("Houthis", "Husi letí na jih.", "cs"),
     ],
 )
 def test_other_words_are_not_taken_for_it(watched: str, text: str, language: str) -> None:

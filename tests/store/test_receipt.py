@@ -80,3 +80,16 @@ def test_a_library_that_does_not_know_its_publishers_is_looked_through_once(
         fill(store.corpus, [by("Herald", entry(1)), by("Post", entry(2)), entry(3)])
         assert sorted(store.corpus.publishers()) == ["", "Herald", "Post"]
         assert store.corpus.narrowed([HERE], heralds, limit=9) == [name(1)]
+
+
+def test_a_key_that_another_program_made_free_is_somebody_elses_next(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [by("Post", entry(1)), by("Herald", entry(2))])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        key = db.execute("SELECT key FROM briefing WHERE id = ?", (name(2),)).get
+        db.execute("DELETE FROM body WHERE key = ?", (key,))
+        db.execute("DELETE FROM briefing WHERE key = ?", (key,))
+    with closing(open_store(tmp_path, keyer)) as store:
+        assert list(store.corpus.publishers()) == ["Post"]
+        fill(store.corpus, [by("Times", entry(3))])
+        assert sorted(store.corpus.publishers()) == ["Post", "Times"]

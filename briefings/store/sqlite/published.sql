@@ -10,3 +10,7 @@ END;
 CREATE TRIGGER publishes_no_more AFTER DELETE ON published BEGIN
     UPDATE publisher SET n = n - 1 WHERE id = old.publisher;
 END;
+-- Whoever removes a briefing, be it a program that knows nothing of this: its key comes again.
+CREATE TRIGGER IF NOT EXISTS published_no_more AFTER DELETE ON briefing BEGIN
+    DELETE FROM published WHERE key = old.key;
+END;
