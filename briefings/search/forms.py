@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.spelling.articles import articles, behind_article, joined_article
-from briefings.names.spelling.elsewhere import elsewhere
+from briefings.names.spelling.elsewhere import elsewhere, may_be_another
 from briefings.names.spelling.given import may_be_full_name
 from briefings.names.spelling.rough import LEAST_BY_RULE, LEAST_NEAR, likest
 from briefings.query import (
@@ -390,7 +390,12 @@ def _finished(asked: str, folded: str, kin: Kin) -> Iterator[tuple[str, Match]]:
     """Give all that answers: what is no longer typed misses no word, however many there are."""
     kindred = kin(folded, NO_LIMIT)
     near = likest(folded, kindred.near, NO_LIMIT, least=LEAST_NEAR)
-    renamed = (word for name in _elsewhere(asked) for word in (name, *kin(name, NO_LIMIT).whole))
+    renamed = (
+        word
+        for name in _elsewhere(asked)
+        for word in (name, *kin(name, NO_LIMIT).whole)
+        if may_be_another(asked, word)
+    )
     others = dict.fromkeys((*kindred.listed, *kindred.numbers, *kindred.whole, *near, *renamed))
     yield from ((word, answered(asked, word)) for word in others if word != folded)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
 from briefings.names.pairs.explain import called_elsewhere
-from briefings.names.spelling.elsewhere import elsewhere, is_begun_as
+from briefings.names.spelling.elsewhere import elsewhere, is_begun_as, may_be_another
 from briefings.names.spelling.given import given_classes
 from briefings.text.fold import fold_word
 
@@ -104,7 +104,7 @@ def answered(asked: str, seen: str) -> Match:
 
 def _elsewhere(asked: str, seen: str) -> Iterator[Match]:
     """Give how a word answers for a place that another language calls so, in a case or not."""
-    for name in elsewhere(asked):
+    for name in elsewhere(asked) if may_be_another(asked, seen) else ():
         match = compare_words(name, seen) if is_begun_as(name, seen) else None
         if match and match.tier in (Tier.EXACT, Tier.SURE):
             told = match.reasons if match.tier is Tier.SURE else ()

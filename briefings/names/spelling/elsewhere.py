@@ -34,6 +34,16 @@ def is_begun_as(name: str, written: str) -> bool:
     return any(bare.startswith(stem) and bare != stem for stem in _stems(_bare(name)))
 
 
+def may_be_another(name: str, written: str) -> bool:
+    """Whether a word has the stem of any other name of a place: a quick no of nearly all words."""
+    return _bare(written).startswith(_all_stems(name))
+
+
+@lru_cache(maxsize=16)
+def _all_stems(name: str) -> tuple[str, ...]:
+    return tuple({stem for one in elsewhere(name) for stem in _stems(_bare(one))})
+
+
 def is_itself(name: str, written: str) -> bool:
     """Whether a name is written as it stands, or with the -s of a genitive."""
     return _bare(written) in (_bare(name), f"{_bare(name)}s")
