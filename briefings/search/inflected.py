@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from briefings.model import Match, Reason, ReasonKind, Tier
 from briefings.names.compare import compare_words
 from briefings.names.pairs.explain import called_elsewhere
-from briefings.names.spelling.elsewhere import elsewhere, is_begun_as, may_be_another
+from briefings.names.spelling.elsewhere import (
+    begins_otherwise,
+    elsewhere,
+    is_begun_as,
+    may_be_another,
+)
 from briefings.names.spelling.given import given_classes
 from briefings.text.fold import fold_word
 
@@ -94,6 +99,8 @@ def answered(asked: str, seen: str) -> Match:
     A word in small letters may be a name that is typed so, or any word at all.
     """
     found = _sober(asked, seen, compare_words(asked, seen))
+    if found.tier.joins and begins_otherwise(asked, seen):
+        found = found._replace(tier=Tier.MAYBE)
     one, other = fold_word(asked), fold_word(seen)
     if not found.tier.joins:
         found = next(_elsewhere(asked, seen), found)

@@ -53,6 +53,8 @@ def test_a_body_or_place_is_met_by_another_languages_name_of_it(
         ("Moscow", "La mosca voló.", "es"),
         ("China", "Chin up, he said.", "en"),
         ("Kyiv", "Kev sold his Kiva shares.", "en"),
+        ("Kiev", "The Chief of Staff left.", "en"),
+        ("Kiew", "Chef Meier ging.", "de"),
         ("Lviv", "Anna Lvova-Marek said no.", "en"),
         ("Netherlands", "Jane Holland said so.", "en"),
         ("Rome", "Roma families live there.", "en"),

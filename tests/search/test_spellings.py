@@ -273,3 +273,9 @@ def test_a_place_is_found_by_what_other_languages_call_it() -> None:
     german = briefing("Der Zug nach Kiew fiel aus.")
     store = library([ukrainian, german, briefing("The train to Kerch was late.")])
     assert found(store, "Kyiv") == found(store, "киев") == ids(ukrainian, german)
+
+
+def test_a_place_is_no_word_that_only_sounds_like_it() -> None:
+    store = library([briefing("The chief of staff left."), briefing("He left Kiew.")])
+    told = {hit.tier for hit in hits_of(store, "kiev")}
+    assert told == {Tier.SURE, Tier.MAYBE}

@@ -5,7 +5,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from briefings.names.lists import sections
-from briefings.names.spelling.readings import script_of
+from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
 from briefings.text.fold import fold_afresh, fold_word
 
 
@@ -42,6 +42,17 @@ def may_be_another(name: str, written: str) -> bool:
 @lru_cache(maxsize=16)
 def _all_stems(name: str) -> tuple[str, ...]:
     return tuple({stem for one in elsewhere(name) for stem in _stems(_bare(one))})
+
+
+def begins_otherwise(name: str, written: str) -> bool:
+    """Whether a word of the same script has another first letter than a place or body has.
+
+    What else one is called is listed: what only sounds like it is another word, `Chief` of `Kiev`.
+    """
+    script = script_of(name)
+    if script in WITHOUT_VOWELS or script != script_of(written):
+        return False
+    return _bare(name)[:1] != _bare(written)[:1] and bool(elsewhere(name))
 
 
 def is_itself(name: str, written: str) -> bool:

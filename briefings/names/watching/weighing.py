@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefings.names.context import Text
 from briefings.names.lists import word_lists
 from briefings.names.spelling.cases import nominatives
-from briefings.names.spelling.elsewhere import is_begun_as, is_itself
+from briefings.names.spelling.elsewhere import begins_otherwise, is_begun_as, is_itself
 from briefings.names.spelling.readings import script_of
 from briefings.names.traits import Trait
 from briefings.names.watching.beside_family import GIVEN_TRANSCRIBED, is_glued_to_other, one_given
@@ -29,7 +29,7 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
     known: dict[tuple[object, ...], Candidate | None] = {}
     for sighting in sightings:
         form = sighting.form
-        if _is_no_form(text, at, form):
+        if _is_no_form(text, at, sighting):
             continue
         if beside is None or not _is_plain(form) or _is_called_one_of(form, beside):
             one = (weigh_first if form.first else weigh)(text, at, sighting)
@@ -43,14 +43,16 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
             yield one
 
 
-def _is_no_form(text: Text, at: int, form: Form) -> bool:
+def _is_no_form(text: Text, at: int, sighting: Sighting) -> bool:
     """Whether a word is no form of a name, though it sounds like one.
 
     Two words that are written as one are not the last of them: `Jong`, of Yo Jong.
     """
-    word = text.words[at]
+    form, word = sighting.form, text.words[at]
     if form.instead:
         return not _may_be_elsewhere(form, text, at)
+    if not form.given and begins_otherwise(form.family, word[sighting.begin :]):
+        return True
     return bool(form.apart) and word == form.apart.rpartition(" ")[2]
 
 
