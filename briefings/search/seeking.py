@@ -217,7 +217,7 @@ class Seeker:
             if len(ids) < limit:
                 return
             after = ids[-1]
-            if all(map(is_stored, self._rest)):
+            if narrow.among is not None or all(map(is_stored, self._rest)):
                 # No line is read, and an index is asked once a step.
                 limit = min(2 * limit, MOST_AT_ONCE)
 

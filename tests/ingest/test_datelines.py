@@ -184,7 +184,13 @@ def test_a_dateline_with_its_year_goes_before_a_day_of_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Harbour report, 23 November 2026", "Minutes of 23 November 2026", "Lima 23.11.2026"]
+    "title",
+    [
+        "Harbour report, 23 November 2026",
+        "Minutes of 23 November 2026",
+        "Lima 23.11.2026",
+        "Answers to questions put on 23 November 2026",
+    ],
 )
 def test_the_day_of_what_a_headline_names_is_stated(title: str) -> None:
     found = read(f"{title}\n\n{AHEAD}".encode(), Surroundings())

@@ -29,6 +29,8 @@ from tests.names.meeting import find, met
         ("Kyiv", "Потяг їде до Києва щодня.", "uk", "Києва"),
         ("Kharkiv", "У Харкові відкрили міст.", "uk", "Харкові"),
         ("Lviv", "We Lwowie otwarto most.", "pl", "Lwowie"),
+        ("Transnistria", "Придністров’я мовчить.", "uk", "Придністров’я"),
+        ("Myanmar", "У М’янмі тихо.", "uk", "М’янмі"),
         ("Prague", "W Pradze pada śnieg.", "pl", "Pradze"),
         ("Finland", "Suomessa sataa lunta.", "fi", "Suomessa"),
         ("Vienna", "Delegacja wróciła z Wiednia.", "pl", "Wiednia"),
@@ -97,3 +99,16 @@ def test_each_name_belongs_to_one_thing() -> None:
         for word in line.split()
     ]
     assert all(name in elsewhere(other) for name in names for other in elsewhere(name)[:1])
+
+
+@pytest.mark.parametrize(
+    ("watched", "text", "language"),
+    [
+        ("Paris", "השר הגיע אל פריז אתמול.", "he"),
+        ("Beijing", "Die Achse Moskau-Peking hält.", "de"),
+    ],
+)
+def test_what_is_no_given_name_before_it_leaves_a_place_a_place(
+    watched: str, text: str, language: str
+) -> None:
+    assert met(watched, text, language)

@@ -41,7 +41,12 @@ _STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}[:.]\d\d)? +[^\W
 _PLACED = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2},\s(?:[^\W\d_]+,?\s)?")
 _JOINING = 3
 """Letters of a word that means much else besides what is to come, such as Polish `do`."""
-_TO_BE = re.compile(r"\bto [a-z]+\b.*\bon\s*\Z")
+_TO_BE = re.compile(
+    r"\bto (?:addres|announc|arriv|attend|be|begin|ceas|chair|clos|com|conven|debat|decid|deliver"
+    r"|discus|elect|end|expir|fly|gather|go|hold|host|join|launch|leav|meet|open|present|publish"
+    r"|receiv|releas|resign|resum|return|rul|sign|speak|start|swear|tak|talk|testif|travel|unveil"
+    r"|visit|vot)(?:e|s|y)?\b.*\bon\s*\Z"
+)
 _STORY = 60
 """Letters that stand at least between the labelled days of two stories."""
 

@@ -1,6 +1,6 @@
 """What bodies and places are called in other languages, where no rule joins the names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -31,7 +31,7 @@ def is_begun_as(name: str, written: str) -> bool:
     bare = _bare(written)
     if bare == _bare(name):
         return True
-    return any(bare.startswith(stem) and bare != stem for stem in _stems(_bare(name)))
+    return any(bare.startswith(stem) and bare != stem for stem in _stems(name))
 
 
 def may_be_another(name: str, written: str) -> bool:
@@ -41,7 +41,7 @@ def may_be_another(name: str, written: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _all_stems(name: str) -> tuple[str, ...]:
-    return tuple({stem for one in elsewhere(name) for stem in _stems(_bare(one))})
+    return tuple({stem for one in elsewhere(name) for stem in _stems(one)})
 
 
 def begins_otherwise(name: str, written: str) -> bool:
@@ -60,12 +60,18 @@ def is_itself(name: str, written: str) -> bool:
     return _bare(written) in (_bare(name), f"{_bare(name)}s")
 
 
-def _stems(bare: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 9)
+def _stems(name: str) -> tuple[str, ...]:
     """Give what cases leave of a name: without its last vowel, or that of its end: `Відня`."""
+    bare = _bare(name)
     stem = bare.rstrip(_SOFT)
-    yield stem[:-1] if stem == bare and stem[-1] in _VOWELS else stem
+    if not stem:
+        return ()
+    ends_in_vowel = stem == bare and stem[-1] in _VOWELS
+    found = (stem[:-1] if ends_in_vowel else stem,)
     if len(stem) > _LEAST and stem[-1] not in _VOWELS and stem[-2] in _VOWELS:
-        yield stem[:-2] + stem[-1]
+        return (*found, stem[:-2] + stem[-1])
+    return found
 
 
 _SOFT = "ьйj"
@@ -75,12 +81,15 @@ _LEAST = 4
 
 
 def _bare(word: str) -> str:
-    """Give a word in small letters without marks, the most alike of languages written as one."""
+    """Give a word in small letters without marks, the most alike of languages written as one.
+
+    Signs that stand between its letters count for nothing, whichever of them was typed.
+    """
     marked = normalize("NFD", word.casefold().replace("й", "j"))
     return "".join(one for one in marked if not combining(one)).translate(_LETTERS)
 
 
-_LETTERS = str.maketrans("łєіј", "lеиj")
+_LETTERS = str.maketrans("łєіј", "lеиj", "'’ʼ‘`´׳")
 
 
 def _folded(name: str, fold: Callable[[str], str] = fold_word) -> str:

@@ -39,8 +39,17 @@ def weighed(text: Text, at: int, sightings: Sequence[Sighting]) -> Iterator[Cand
                 one = _for_another(text, at, known[key], sighting)
             else:
                 one = known[key] = weigh(text, at, sighting)
-        if one is not None and not (form.instead and one.has_other_given):
+        if one is not None and not (
+            form.instead and one.has_other_given and _is_behind_given(text, at)
+        ):
             yield one
+
+
+def _is_behind_given(text: Text, at: int) -> bool:
+    """Whether a given name stands before a word, as in scripts with capitals alone is told."""
+    if at == 0 or text.has(at, Trait.CASELESS):
+        return False
+    return text.has(at - 1, Trait.GIVEN) and not text.has(at - 1, Trait.PLACE)
 
 
 def _is_no_form(text: Text, at: int, sighting: Sighting) -> bool:

@@ -135,7 +135,7 @@ def _names() -> msgpack.Decoder[_Names]:
 
 @cache
 def _publisher() -> msgpack.Decoder[_Publisher]:
-    return msgpack.Decoder(_Publisher)
+    return msgpack.Decoder(known(_Publisher))
 
 
 @cache
