@@ -246,20 +246,20 @@ def test_nobody_reads_on_for_a_reader_that_was_killed(*, is_both: bool) -> None:
     with subprocess.Popen(code, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as one:
         assert one.stdin
         assert one.stdout
-        begun = [int(word) for word in one.stdout.readline().split()]
-        assert begun
-        assert all(len(running(child)) == 2 for child in begun)
+        warm = [int(word) for word in one.stdout.readline().split()]
+        begun = [number for child in warm for number in running(child)]
+        assert len(begun) == 2
         if is_both:
             one.stdin.write(b"\n")
             one.stdin.flush()
             assert one.stdout.readline() == b"both\n"
         one.kill()
     try:
-        until(lambda: not any(map(running, begun)))
+        until(lambda: are_over(begun))
     finally:
-        for child in begun:
+        for number in begun:
             with suppress(ProcessLookupError):
-                os.killpg(child, signal.SIGKILL)
+                os.kill(number, signal.SIGKILL)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
@@ -289,7 +289,19 @@ def test_a_pool_that_is_closed_ends_who_looks_at_files_though_it_hears_nothing(s
         worker = the_warm(team, seen)
         (beside,) = set(running(worker)) - {worker}
         os.kill(beside, signal.SIGSTOP)
-    until(lambda: not running(worker))
+    until(lambda: are_over((worker, beside)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sessions share processors there")
+def test_who_looks_at_files_shares_its_turns_with_no_job(seen: Seen) -> None:
+    with pool.Pool() as kept, crew.Crew((), lambda: False, kept) as team:
+        worker = the_warm(team, seen)
+        (beside,) = set(running(worker)) - {worker}
+        assert os.getsid(worker) == worker
+        until(lambda: os.getsid(beside) == beside)
+        # The child alone is ended: whoever began it could do no more, had it died of itself.
+        os.kill(worker, signal.SIGKILL)
+        until(lambda: are_over((worker, beside)))
 
 
 def the_warm(team: crew.Crew, seen: Seen) -> int:
@@ -308,9 +320,15 @@ def running(child: int) -> list[int]:
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(FileNotFoundError, ProcessLookupError):
-            state, _, group, *_ = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
-            found += [int(stat.parent.name)] if int(group) == child and state != "Z" else []
+            state, parent, *_ = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+            number = int(stat.parent.name)
+            found += [number] if child in {number, int(parent)} and state != "Z" else []
     return found
+
+
+def are_over(numbers: Collection[int]) -> bool:
+    """Whether none of some processes runs any more, whoever they went to."""
+    return not any(one in running(one) for one in numbers)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are told of there")
@@ -326,7 +344,7 @@ def test_where_who_looks_at_files_dies_all_is_told_all_the_same(inbox: Path, see
         come(inbox, "Oksana Derkachenko", 5)
         follower.until(lambda: len(follower.lines) == 10)
     assert len(follower.alerts) == len({one.id for one in follower.alerts}) == 10
-    assert not running(worker)
+    assert are_over((worker, beside))
 
 
 def jobs() -> Iterator[crew.Stories]:
