@@ -133,17 +133,27 @@ def compare_words(asked: str, seen: str) -> Match:
     """
     if max(len(asked), len(seen)) > LONGEST:
         return _compare_long(asked, seen)
-    return _compare_words(asked, seen)
+    return _compare_words(asked, seen, 0.0)
+
+
+def join_words(asked: str, seen: str) -> Match:
+    """Compare as `compare_words`, but say of what nothing joins no more than that.
+
+    Nearly all words that are near what somebody types are found to be others so.
+    """
+    if max(len(asked), len(seen)) > LONGEST:
+        return _compare_long(asked, seen)
+    return _compare_words(asked, seen, WORD_MAYBE)
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 15))
-def _compare_words(asked: str, seen: str) -> Match:
+def _compare_words(asked: str, seen: str, least: float) -> Match:
     if fold_word(asked) == fold_word(seen):
         return _same(asked, seen)
     one, other = _bare(asked), _bare(seen)
     if not (one and other):
         return compare(asked, seen)
-    found = link(one, other)
+    found = link(one, other, least)
     tier = word_tier(found, one, other)
     if tier is Tier.MAYBE and _is_half(one, other):
         tier = Tier.NO

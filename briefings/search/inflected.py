@@ -1,9 +1,10 @@
 """Words that are no names: one of a thing and several of it, and what no name is."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefings.model import Match, Reason, ReasonKind, Tier
-from briefings.names.compare import compare_words
+from briefings.names.compare import join_words
 from briefings.names.pairs.explain import called_elsewhere
 from briefings.names.spelling.elsewhere import (
     begins_otherwise,
@@ -70,6 +71,7 @@ _NO_NAMES = frozenset(
 _LIKELY, _MAYBE = 0.8, 0.7
 
 
+@lru_cache(maxsize=1 << 5)
 def numbers(folded: str) -> tuple[str, ...]:
     """Give what a folded word may be called where there is one of it, or where several are."""
     longer = (folded + ending for ending in ("s", "es", "en") if _is_several(folded, ending))
@@ -98,7 +100,7 @@ def answered(asked: str, seen: str) -> Match:
 
     A word in small letters may be a name that is typed so, or any word at all.
     """
-    found = _sober(asked, seen, compare_words(asked, seen))
+    found = _sober(asked, seen, join_words(asked, seen))
     if found.tier.joins and begins_otherwise(asked, seen):
         found = found._replace(tier=Tier.MAYBE)
     one, other = fold_word(asked), fold_word(seen)
@@ -112,7 +114,7 @@ def answered(asked: str, seen: str) -> Match:
 def _elsewhere(asked: str, seen: str) -> Iterator[Match]:
     """Give how a word answers for a place that another language calls so, in a case or not."""
     for name in elsewhere(asked) if may_be_another(asked, seen) else ():
-        match = compare_words(name, seen) if is_begun_as(name, seen) else None
+        match = join_words(name, seen) if is_begun_as(name, seen) else None
         if match and match.tier in (Tier.EXACT, Tier.SURE):
             told = match.reasons if match.tier is Tier.SURE else ()
             yield Match(Tier.LIKELY, _LIKELY, (called_elsewhere(asked, name), *told))

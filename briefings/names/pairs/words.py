@@ -42,9 +42,12 @@ SAME = Link(1.0, ReasonKind.EXACT)
 
 
 @lru_cache(maxsize=ROOM.up_to(1 << 15))
-def link(a: str, b: str) -> Link:
-    """Give the surest rule that joins two words; the score is the same both ways."""
-    return link_by_rule(a, b) or _resembling(a, b)
+def link(a: str, b: str, least: float = 0.0) -> Link:
+    """Give the surest rule that joins two words; the score is the same both ways.
+
+    Words that resemble each other by less than `least` may be told to be joined by nothing.
+    """
+    return link_by_rule(a, b) or _resembling(a, b, least)
 
 
 def link_by_rule(a: str, b: str) -> Link | None:
@@ -211,15 +214,15 @@ _CASE, _LATER_CASE = 0.94, 0.91
 """Of a likeliest reading, and of another."""
 
 
-def _resembling(a: str, b: str) -> Link:
+def _resembling(a: str, b: str, least: float) -> Link:
     """Score words by the least price of turning a reading of one into one of the other."""
     read_a, read_b = readings(a), readings(b)
-    best = _nearest(read_a[:3], read_b[:3])
+    best = _nearest(read_a[:3], read_b[:3], least)
     if not begin(a).isdisjoint(begin(b)):
-        best = max(best, _AS_FORMS * _nearest_stems(a, b))
+        best = max(best, _AS_FORMS * _nearest_stems(a, b, least / _AS_FORMS))
     if best < _AS_SOFT and _lacks_vowels(a, b) and _is_soft(a, b):
         best = _AS_SOFT
-    if best < _AS_SLIP and is_slip(a, b):
+    if least <= _AS_SLIP and best < _AS_SLIP and is_slip(a, b):
         best = _AS_SLIP
     return Link(best, ReasonKind.SPELLING) if best else NONE
 
@@ -310,7 +313,7 @@ _AS_SLIP = 0.3
 """Enough for two words to answer each other; whether they are one what stands beside tells."""
 
 
-def _nearest_stems(a: str, b: str) -> float:
+def _nearest_stems(a: str, b: str, least: float) -> float:
     """Score words that may be case forms by their stems: Trussová, of a Тръс."""
     best = 0.0
     for left in stems(a)[0]:
@@ -319,11 +322,11 @@ def _nearest_stems(a: str, b: str) -> float:
             if (ending_a or ending_b) and min(len(of_a), len(of_b)) > 3:
                 alike = Levenshtein.normalized_similarity(of_a, of_b)
                 if alike >= 0.6 and declined(left, right):
-                    best = max(best, _nearest((of_a,), (of_b,)))
+                    best = max(best, _nearest((of_a,), (of_b,), least))
     return best
 
 
-def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
+def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...], least: float) -> float:
     """Score the two likest pairs of readings; what differs in more than half is not alike."""
     alike = [
         (near, left, right)
@@ -332,7 +335,7 @@ def _nearest(read_a: tuple[str, ...], read_b: tuple[str, ...]) -> float:
         if (near := Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST)) >= _LEAST
     ]
     chosen = sorted(alike, key=_likest)[:2] if len(alike) > 2 else alike
-    return max([_resemblance(left, right) for _, left, right in chosen], default=0.0)
+    return max([_resemblance(left, right, least) for _, left, right in chosen], default=0.0)
 
 
 def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:
@@ -343,13 +346,25 @@ def _likest(found: tuple[float, str, str]) -> tuple[float, str, str]:
 _LEAST = 0.4
 
 
-def _resemblance(a: str, b: str) -> float:
-    """Turn a price into 0..0.9 by the learned logistic: long words may differ more."""
+def _resemblance(a: str, b: str, least: float) -> float:
+    """Turn a price into 0..0.9 by the learned logistic: long words may differ more.
+
+    0 for what is less than `least`, or next to it.
+    """
     learned = weights("words")
     bias, share = learned["bias"], learned["share"] / ((len(a) + len(b)) / 2)
-    z = bias + share * distance(a, b, (_UNLIKE - bias) / share)
-    return 0.9 / (1.0 + math.exp(-z))
+    z = bias + share * distance(a, b, (_worth(least) - bias) / share)
+    return _MOST / (1.0 + math.exp(-z))
 
 
+@lru_cache(maxsize=1 << 4)
+def _worth(least: float) -> float:
+    """Give where the logistic comes to a score, or a little below."""
+    return max(_UNLIKE, -math.log(_MOST / least - 1.0) - _ROUNDING) if least else _UNLIKE
+
+
+_MOST = 0.9
+"""What resemblance alone comes to at the most."""
 _UNLIKE = -1.3
 """Where the logistic is so far down that the words answer each other in no name."""
+_ROUNDING = 1e-6

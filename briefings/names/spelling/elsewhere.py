@@ -36,7 +36,8 @@ def is_begun_as(name: str, written: str) -> bool:
 
 def may_be_another(name: str, written: str) -> bool:
     """Whether a word has the stem of any other name of a place: a quick no of nearly all words."""
-    return _bare(written).startswith(_all_stems(name))
+    stems = _all_stems(name)
+    return bool(stems) and _bare(written).startswith(stems)
 
 
 @lru_cache(maxsize=16)
