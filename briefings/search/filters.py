@@ -56,6 +56,7 @@ class Filters:
         self._planned = planned
         self._now = now
         self._named: dict[Facet, Collection[str]] = {}
+        self._called: dict[Facet, Word | Phrase | None] = {}
         self._page: Sequence[str] = ()
         self._met: dict[Node, Collection[str]] = {}
         self._asked: dict[Facet, Collection[str]] = {}
@@ -118,7 +119,10 @@ class Filters:
 
     def called(self, facet: Facet) -> Word | Phrase | None:
         """Give the words that find a place which the library does not know as one."""
-        return as_words(facet) if facet.field is Field.PLACE and not self.first(facet, 1) else None
+        if facet not in self._called:
+            is_unknown = facet.field is Field.PLACE and not self.first(facet, 1)
+            self._called[facet] = as_words(facet) if is_unknown else None
+        return self._called[facet]
 
     def first(self, facet: Facet, count: int) -> Sequence[str]:
         """Give the ids of the newest briefings that name a person or place asked for.

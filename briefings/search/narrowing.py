@@ -4,13 +4,14 @@ Of watches and publishers there are few: which of them are asked for is seen by 
 those that have one are found without a look at the others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import chain
 
-from briefings.query import Age, Days, Either, Facet, Field, Node, Not
+from briefings.query import Age, Both, Days, Either, Facet, Field, Node, Not
 from briefings.search.filters import before, days_aged, is_begun, path_asked
-from briefings.store.protocols import Corpus, Narrow
+from briefings.store.protocols import Cancelled, Corpus, Narrow
 
 _STORED = {
     "unread": ("unread", True),
@@ -24,19 +25,32 @@ _LISTED = (Field.LANG, Field.PUBLISHER, Field.WATCH)
 """Fields that a store can narrow to some values of."""
 
 
-SOME = 50_000
+SOME = 10_000
 """Briefings with a path, or with copies, that are gathered at the most."""
+FEW = 1000
+"""The same of those that name somebody, whose newest are found without the others."""
 
 
 class Narrowing:
     """Tells what briefings have in common, by what a library holds at the moment of asking."""
 
-    def __init__(self, corpus: Corpus, now: datetime) -> None:
+    def __init__(self, corpus: Corpus, now: datetime, cancelled: Cancelled | None) -> None:
         """Look up nothing yet."""
         self._corpus = corpus
+        self._cancelled = cancelled
         self._now = now
         self._known: dict[Facet, Sequence[str]] = {}
         self._some: dict[Facet, frozenset[str] | None] = {}
+
+    def is_told(self, parts: Iterable[Node]) -> bool:
+        """Whether it could be told what they have in common; False where that was cancelled."""
+        for facet in chain.from_iterable(map(_asked, parts)):
+            if facet not in self._some:
+                some = self._gathered(facet)
+                if some is None and self._cancelled is not None and self._cancelled():
+                    return False
+                self._some[facet] = some
+        return True
 
     def common(self, parts: Iterable[Node]) -> Narrow:
         """Give what all briefings have in common of which some parts of a query are true."""
@@ -52,29 +66,30 @@ class Narrowing:
             elif wanted and isinstance(leaf, Days | Age):
                 narrow = _in_time(narrow, leaf, self._now)
             elif wanted and isinstance(leaf, Facet):
-                narrow = _among_some(narrow, self._gathered(leaf))
+                some = self._some.get(leaf)
+                if some is None and leaf.field is Field.PATH:
+                    narrow = replace(narrow, paths=(*narrow.paths, path_asked(leaf)))
+                narrow = among(narrow, some)
         return narrow
 
     def _among(self, narrow: Narrow, field: Field, leaf: Node, *, wanted: bool) -> Narrow:
         """Narrow further to some values of a field, or to all others."""
-        asked = [value for facet in _facets(leaf) for value in self._values(facet)]
-        values = (tuple(dict.fromkeys(asked)), wanted)
+        asked = dict.fromkeys(value for one in _facets(leaf) for value in self._values(one))
         if field is Field.LANG:
-            return replace(narrow, languages=(*narrow.languages, values))
+            known = self._corpus.languages()
+            those = tuple(one for one in known if known[one] and (one in asked) is wanted)
+            return replace(narrow, languages=(*narrow.languages, (those, True)))
+        values = (tuple(asked), wanted)
         if field is Field.PUBLISHER:
             return replace(narrow, publishers=(*narrow.publishers, values))
         return replace(narrow, watches=(*narrow.watches, values))
 
     def _gathered(self, facet: Facet) -> frozenset[str] | None:
         """Give ids among which are all that are asked for; None where that is not known."""
-        if facet not in self._some:
-            if facet.field is Field.PATH:
-                self._some[facet] = self._corpus.coming_from(path_asked(facet), SOME)
-            elif facet.field is Field.IS and facet.value == "copy":
-                self._some[facet] = self._corpus.copied(SOME)
-            else:
-                self._some[facet] = None
-        return self._some[facet]
+        if facet.field is Field.PATH:
+            return self._corpus.coming_from(path_asked(facet), SOME, self._cancelled)
+        is_copy = facet.field is Field.IS and facet.value == "copy"
+        return self._corpus.copied(SOME) if is_copy else None
 
     def _values(self, facet: Facet) -> Sequence[str]:
         """Give those values that the library has of a field which are asked for."""
@@ -87,7 +102,16 @@ class Narrowing:
         return self._known[facet]
 
 
-def _among_some(narrow: Narrow, some: frozenset[str] | None) -> Narrow:
+def _asked(part: Node) -> Iterator[Facet]:
+    """Give what a part asks for, be it one way of several, and nothing that it leaves out."""
+    if isinstance(part, Facet):
+        yield part
+    elif isinstance(part, Both | Either):
+        yield from chain.from_iterable(map(_asked, part.parts))
+
+
+def among(narrow: Narrow, some: frozenset[str] | None) -> Narrow:
+    """Narrow further to some briefings, or not."""
     if some is None:
         return narrow
     return replace(narrow, among=some if narrow.among is None else narrow.among & some)

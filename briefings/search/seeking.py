@@ -16,9 +16,9 @@ from briefings.search.forms import Asked, left_out
 from briefings.search.kin import kin_in
 from briefings.search.matching import full_name
 from briefings.search.merging import Slots, merged
-from briefings.search.narrowing import Narrowing, is_stored
+from briefings.search.narrowing import FEW, Narrowing, among, is_stored
 from briefings.search.plan import Planner, is_of_words
-from briefings.store.protocols import ANY, AnyOf, Cancelled, Narrow, Plan, Words
+from briefings.store.protocols import ANY, AnyOf, Between, Cancelled, Narrow, Plan, Words
 
 PAGE = 100
 """Briefings looked at in one step."""
@@ -26,6 +26,10 @@ MOST_AT_ONCE = 3200
 """The same, where what the index gives is left out for other reasons."""
 STEP = 8
 """How many times more are looked for, where those that name somebody were not enough."""
+ENOUGH = 300
+"""Briefings with the words, after which it is looked how many of them are all else."""
+SPARSE = 20
+"""Briefings with the words for each that is all else, from which on these are few."""
 MOST_LOOKED_AT = 2000
 """Briefings looked at for a person who is named there by the surname alone."""
 
@@ -70,7 +74,8 @@ class Seeker:
         self._led_by = every([*positive, *refused]) if positive else None
         self._refused = [] if positive else refused
         self._rest = [part for part in parts if part not in positive and part not in refused]
-        self._common = Narrowing(store.corpus, now).common
+        self._narrowing = Narrowing(store.corpus, now, cancelled)
+        self._common = self._narrowing.common
         self._filters = Filters(store, kin_in(store.index), self._planned, story, now)
 
     @property
@@ -83,7 +88,9 @@ class Seeker:
 
         None where it is to stop; asked again, it goes on from there.
         """
-        if self._common(self._rest).is_nothing:
+        while not self._narrowing.is_told(self._rest):
+            yield None
+        if self._common(self._rest).is_nothing or any(map(self._is_nobodys, self._rest)):
             return
         while not self._is_known_what_is_left_out():
             yield None
@@ -99,6 +106,12 @@ class Seeker:
                 yield from self._spelt(tier, "")
             if tier is Tier.LIKELY:
                 yield from self._named()
+
+    def _is_nobodys(self, part: Node) -> bool:
+        """Whether a part asks for a name, a story or a remark that no briefing has."""
+        if not (isinstance(part, Facet) and _is_naming(part)):
+            return False
+        return not self._filters.called(part) and not self._filters.first(part, 1)
 
     def _is_known_what_is_left_out(self) -> bool:
         """Look for all forms of words that are left out: a hit that goes later has been seen."""
@@ -119,14 +132,51 @@ class Seeker:
 
     def _spelt(self, tier: Tier, field: str) -> Iterator[Found | None]:
         plan = self._planner.plan(self._led_by, tier, field) if self._led_by else None
+        looked_at, passed, last = 0, 0, ""
         for ids in self._led(plan) if plan else ():
-            yield from _found(self._passed(ids) if ids else ids, tier)
+            found = self._passed(ids) if ids else ids
+            yield from _found(found, tier)
+            looked_at, passed = looked_at + len(ids or ()), passed + len(found or ())
+            last = ids[-1] if ids else last
+            is_sparse = looked_at >= ENOUGH and looked_at > SPARSE * passed
+            if plan and is_sparse and self._few is not None:
+                # Nearly all that have the words are nothing else that is asked for.
+                for some in self._having(plan, self._few, last):
+                    yield from _found(some, tier)
+                return
+
+    @cached_property
+    def _few(self) -> Sequence[str] | None:
+        """Give all of which the rest may be true, newest first; None where they are many."""
+        narrow = self._common(self._rest)
+        for part in self._rest:
+            if isinstance(part, Facet) and _is_naming(part) and not self._filters.called(part):
+                ids = self._filters.first(part, FEW + 1)
+                narrow = among(narrow, frozenset(ids)) if len(ids) <= FEW else narrow
+        return self._store.corpus.few(self._scope, narrow, MOST_AT_ONCE)
+
+    def _having(self, plan: Plan, few: Sequence[str], last: str) -> Iterator[Sequence[str] | None]:
+        """Give those of a few that a plan finds, behind the last that was looked at."""
+        places = {slot[-1]: slot for slot in self._store.corpus.slots(self._scope, [last, *few])}
+        behind = [one for one in few if last not in places or places[one] > places[last]]
+        for start in range(0, len(behind), PAGE):
+            while self.is_cancelled:
+                yield None
+            some = behind[start : start + PAGE]
+            met = self._store.index.holding(plan, some)
+            yield self._passed([one for one in some if one in met])
+
+    @cached_property
+    def _days(self) -> Between:
+        return self._store.corpus.days_of(self._common(self._rest))
 
     def _led(self, plan: Plan) -> Iterator[Sequence[str] | None]:
         """Give what a plan finds, newest first, page by page; None where it is to stop."""
         after, limit = "", PAGE
         while True:
-            ids = self._store.index.find(plan, after=after, limit=limit, cancelled=self._cancelled)
+            ids = self._store.index.find(
+                plan, after=after, limit=limit, days=self._days, cancelled=self._cancelled
+            )
             is_cut = self.is_cancelled
             yield ids
             after = ids[-1] if ids else after
@@ -212,11 +262,15 @@ class Seeker:
         while True:
             if self.is_cancelled:
                 yield None
-            ids = self._store.corpus.narrowed(self._scope, narrow, after=after, limit=limit)
+            ids = self._store.corpus.narrowed(
+                self._scope, narrow, after=after, limit=limit, cancelled=self._cancelled
+            )
             yield ids
+            after = ids[-1] if ids else after
+            if self.is_cancelled:
+                continue
             if len(ids) < limit:
                 return
-            after = ids[-1]
             if narrow.among is not None or all(map(is_stored, self._rest)):
                 # No line is read, and an index is asked once a step.
                 limit = min(2 * limit, MOST_AT_ONCE)

@@ -6,9 +6,10 @@ from typing import NoReturn
 import pytest
 
 from briefings.model import ScanStatus
+from briefings.search import Search
 from briefings.store.kinship import Kin
 from briefings.store.memory.corpus import MemoryCorpus
-from briefings.store.protocols import Origin
+from briefings.store.protocols import Origin, Remark, RemarkKind
 from tests.search.inbox import SOURCE, ask, briefing, found, library, mention
 from tests.settled import settled_as
 
@@ -110,3 +111,64 @@ def test_paths_and_copies_are_found_be_they_few_or_many(
     assert ask(store, "path:again is:copy").ids == those(1)
     assert ask(store, "path:again OR watch:zzz").ids == those(1)
     assert ask(store, "-path:again publisher:post").ids == those(4)
+
+
+MANY = [
+    briefing(f"Lovelace spoke {at} times of a river.", day=at + 1, publisher="Post")
+    for at in range(12)
+]
+
+
+@pytest.mark.parametrize("enough", [1, 300])
+@pytest.mark.parametrize("page", [1, 5])
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("is:read", [1, 0]),
+        ("is:pinned", [7]),
+        ("is:tagged", [2]),
+        ("tag:odd", [2]),
+        ("person:ada", [3, 0]),
+        ("path:story4", [4]),
+        ("publisher:zzz", []),
+        ("person:nobody", []),
+        ("tag:nothing", []),
+        ("date:2025-12-02..2025-12-03", [2, 1]),
+    ],
+)
+def test_words_of_very_many_and_a_property_of_a_few_find_what_is_both_in_order(
+    monkeypatch: pytest.MonkeyPatch, enough: int, page: int, asked: str, expected: list[int]
+) -> None:
+    monkeypatch.setattr("briefings.search.seeking.PAGE", page)
+    monkeypatch.setattr("briefings.search.seeking.ENOUGH", enough)
+    monkeypatch.setattr("briefings.search.seeking.SPARSE", 1)
+    ada = {at: (mention(MANY[at], "Lovelace", "Ada Lovelace", "ada"),) for at in (0, 3)}
+    store = library(MANY, {MANY[at].id: some for at, some in ada.items()})
+    settled_as(store.corpus, {"ada": ("ada", "Ada Lovelace")})
+    origins = [
+        Origin(f"{SOURCE}/story{at}.txt", SOURCE, one.id, 1, 1, ScanStatus.OK)
+        for at, one in enumerate(MANY)
+    ]
+    store.corpus.put_origins(origins)
+    tag = Remark(RemarkKind.TAG, MANY[2].id, "odd")
+    read = {MANY[0].id: True, MANY[1].id: True}
+    store.corpus.flag(read, {MANY[7].id: 1}, 1, remarks={tag: "odd"})
+    for query in (f"river {asked}", f"spoke river {asked}", f"{asked} lovelace -rain"):
+        assert ask(store, query).ids == tuple(MANY[at].id for at in expected), query
+
+
+@pytest.mark.parametrize("asked", ["path:story4", "is:read", "river is:read", "path:story4 river"])
+def test_what_is_asked_of_properties_stops_at_once_and_goes_on_from_there(asked: str) -> None:
+    store = library(MANY)
+    origins = [
+        Origin(f"{SOURCE}/story{at}.txt", SOURCE, one.id, 1, 1, ScanStatus.OK)
+        for at, one in enumerate(MANY)
+    ]
+    store.corpus.put_origins(origins)
+    store.corpus.flag({MANY[4].id: True}, {}, 1)
+    is_stale = True
+    answer = Search(store)(asked, [SOURCE], limit=9, cancelled=lambda: is_stale)
+    assert (answer.ids, answer.complete) == ((), False)
+    is_stale = False
+    assert answer.grow(9)
+    assert answer.ids == (MANY[4].id,)

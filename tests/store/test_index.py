@@ -366,3 +366,34 @@ def test_what_came_in_many_parts_is_the_same_put_together(store: Store) -> None:
     assert store.index.counted(["bank"]) == [Term("bank", 11)]
     store.index.put([document(12, "bank again", day=days_ago(12))])
     assert find(store, word("again", "number4")) == [4, 12]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [(5, 0, [1, 2, 3]), (2, 2, [2]), (2, 1, [1, 2]), (9, 3, [3]), (9, 4, []), (-5, -9, [])],
+)
+def test_words_are_looked_for_between_two_days(
+    store: Store, since: int, until: int, found: list[int]
+) -> None:
+    store.index.put([document(at, "river", day=days_ago(at)) for at in (1, 2, 3)])
+    between = days_ago(since), days_ago(until)
+    ids = store.index.find(word("river"), limit=9, days=between)
+    assert [int(one, 16) for one in ids] == found
+    behind = store.index.find(word("river"), after=name(2), limit=9, days=between)
+    assert [int(one, 16) for one in behind] == [one for one in found if one > 2]
+
+
+def test_frequent_words_are_known_by_their_beginning_with_those_that_are_not(
+    store: Store,
+) -> None:
+    store.index.put([document(at, "river rain" if at > 2 else "rim") for at in range(1, 260)])
+    assert [term.word for term in store.index.beginning("r", 2)] == ["rain", "river"]
+    assert store.index.beginning("r", 3)[-1] == Term("rim", 2)
+    assert store.index.beginning("ri", 1) == [Term("river", 257)]
+
+
+def test_of_documents_that_lie_far_apart_each_is_looked_for(store: Store) -> None:
+    store.index.put([document(at, "river", day=days_ago(at)) for at in range(1, 90)])
+    store.index.put([document(90, "rain", day=days_ago(90))])
+    far = [name(1), name(89), name(90), name(99)]
+    assert store.index.holding(word("river"), far) == {name(1), name(89)}

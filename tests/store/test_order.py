@@ -239,6 +239,15 @@ def by(publisher: str, one: Entry) -> Entry:
         (Narrow(start=days_ago(2)), [1, 2, 3]),
         (Narrow(start=days_ago(2), end=days_ago(2)), [2, 3]),
         (Narrow(end=days_ago(3)), [4, 3]),
+        (Narrow((("unread", False),), start=days_ago(2)), [2, 3]),
+        (Narrow((("undated", True),)), [5]),
+        (Narrow((("undated", False), ("pinned", False))), [1, 2, 3]),
+        (Narrow((("pinned", True),), start=days_ago(9)), [4]),
+        (Narrow(start=days_ago(1)), [1, 3]),
+        (Narrow(start=days_ago(8), listed_until=days_ago(2)), [2, 3]),
+        (Narrow(paths=("river",)), []),
+        (Narrow(paths=("1.t",)), [1]),
+        (Narrow(start=days_ago(2), paths=("3.txt", "3")), [3]),
         (Narrow(listed_until=days_ago(3)), [4, 3, 5]),
         (Narrow(received_from=NOON), [4, 1, 2, 3]),
         (Narrow(received_until=NOON - timedelta(days=1)), [5]),
@@ -271,6 +280,11 @@ def test_a_list_is_narrowed_to_what_has_some_properties(
     unpinned = [slot[-1] for slot in slots if slot[-1] != name(4)]
     assert unpinned == [one for one in ids if one != name(4)]
     assert len(slots) == len(ids)
+    told = store.corpus.few([HERE], narrow, 5)
+    assert told is None or told == [slot[-1] for slot in slots]
+    assert store.corpus.few([THERE], narrow, 5) in (None, [])
+    between = store.corpus.days_of(narrow)
+    assert all(between[0].toordinal() <= -day <= between[1].toordinal() for day, *_ in slots)
     steps: list[str] = []
     while step := store.corpus.narrowed([HERE], narrow, after=(steps or [""])[-1], limit=1):
         steps += step

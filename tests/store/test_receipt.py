@@ -10,7 +10,18 @@ import apsw
 from briefings.model import EntityKind, Order
 from briefings.store.open import open_store
 from briefings.store.protocols import Count, Entry, Narrow, Sought
-from tests.store.making import HERE, NOON, days_ago, entry, fill, keyer, mention, name
+from tests.store.making import (
+    HERE,
+    NOON,
+    THERE,
+    days_ago,
+    document,
+    entry,
+    fill,
+    keyer,
+    mention,
+    name,
+)
 
 
 def test_a_library_without_the_indexes_for_it_gets_them_and_keeps_what_it_has(
@@ -93,3 +104,41 @@ def test_a_key_that_another_program_made_free_is_somebody_elses_next(tmp_path: P
         assert list(store.corpus.publishers()) == ["Post"]
         fill(store.corpus, [by("Times", entry(3))])
         assert sorted(store.corpus.publishers()) == ["Post", "Times"]
+
+
+def test_what_a_program_wrote_that_knew_of_no_publishers_is_noted_when_it_is_opened_again(
+    tmp_path: Path,
+) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [by("Herald", entry(1)), by("Herald", entry(2)), by("Post", entry(3))])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        db.execute("DELETE FROM published WHERE key = 1")
+        db.execute("UPDATE briefing SET stated = stated WHERE key = 2")
+        assert db.execute("SELECT sum(n) FROM publisher").get == 1
+    with closing(open_store(tmp_path, keyer)) as store:
+        assert sorted(store.corpus.publishers()) == ["Herald", "Post"]
+        heralds = Narrow(publishers=((("Herald",), True),))
+        assert store.corpus.narrowed([HERE], heralds, limit=9) == [name(1), name(2)]
+
+
+def test_a_library_without_what_properties_are_found_by_gets_it(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        fill(store.corpus, [entry(1, days_ago(1), old=True), entry(2), entry(3, days_ago(2))])
+        fill(store.corpus, [entry(3, days_ago(2))], THERE)
+        store.index.put([document(1, "river rain")])
+    with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+        for index in ("reading", "undating", "stretching", "frequent"):
+            db.execute(f"DROP INDEX {index}")
+        for trigger in ("doubles", "doubles_otherwise", "doubles_no_more"):
+            db.execute(f"DROP TRIGGER {trigger}")
+        db.execute("DROP TABLE doubled")
+    with closing(open_store(tmp_path, keyer)) as store:
+        asked = [Narrow((("unread", False),)), Narrow((("undated", True),))]
+        found = [store.corpus.narrowed([HERE], one, limit=9) for one in asked]
+        assert found == [[name(1)], [name(2)]]
+        assert store.corpus.narrowed([HERE], Narrow(start=days_ago(1)), limit=9) == [name(1)]
+        assert [term.word for term in store.index.beginning("r", 9)] == ["rain", "river"]
+        assert store.corpus.copied(9) == frozenset([name(3)])
+        fill(store.corpus, [entry(2)], THERE)
+        store.corpus.drop_origins([f"{THERE}/3.txt"])
+        assert store.corpus.copied(9) == frozenset([name(2)])

@@ -21,6 +21,8 @@ from briefings.store.protocols import (
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
+    Between,
+    Cancelled,
     Count,
     Entry,
     Habit,
@@ -159,14 +161,31 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         return {name: row_names(self._entries[name].mentions) for name in there}
 
     def narrowed(
-        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+        self,
+        scope: Sequence[str],
+        narrow: Narrow,
+        *,
+        after: str = "",
+        limit: int,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
+        if cancelled is not None and cancelled():
+            return []
         here = self._place(after) if after in self._entries else None
         return [
             name
             for name in sorted(self._every(scope), key=self._place)
             if (here is None or self._place(name) > here) and self._is_narrow(name, narrow)
         ][:limit]
+
+    def few(self, scope: Sequence[str], narrow: Narrow, most: int) -> Sequence[str] | None:
+        found = self.slots(scope, self.narrowed(scope, narrow, limit=most + 1))
+        return None if len(found) > most else [slot[-1] for slot in sorted(found)]
+
+    def days_of(self, narrow: Narrow) -> Between:
+        those = (one for name, one in self._entries.items() if self._is_narrow(name, narrow))
+        days = [stand(one.briefing, one.received).day for one in those]
+        return min(days, default=date.max), max(days, default=date.min)
 
     def _is_narrow(self, name: str, narrow: Narrow) -> bool:
         entry = self._entries[name]
@@ -176,7 +195,10 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
             "alert": bool(entry.rings),
             "undated": entry.briefing.dating is None,
         }
-        return is_narrow(entry, marks, narrow)
+        if not is_narrow(entry, marks, narrow):
+            return False
+        paths = [one.raw_path.casefold() for one in self.origins_of(name)] if narrow.paths else []
+        return all(any(asked in path for path in paths) for asked in narrow.paths)
 
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY

@@ -7,8 +7,10 @@ from math import ceil
 from typing import NamedTuple
 
 from briefings.store.protocols import (
+    EVERY_DAY,
     AllOf,
     AnyOf,
+    Between,
     But,
     Cancelled,
     Document,
@@ -125,7 +127,13 @@ class MemoryIndex:
         return self._terms(word for word in self._counts if word.startswith(start))[:limit]
 
     def find(
-        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+        self,
+        plan: Plan,
+        *,
+        after: str = "",
+        limit: int,
+        days: Between = EVERY_DAY,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
         if self._order is None:
             self._order = sorted(self._documents, key=self._place)
@@ -136,7 +144,8 @@ class MemoryIndex:
                 break
             if behind is not None and self._place(briefing) <= behind:
                 continue
-            if _matches(plan, self._texts[briefing]):
+            is_of = days[0] <= self._documents[briefing].day <= days[1]
+            if is_of and _matches(plan, self._texts[briefing]):
                 found.append(briefing)
         return found
 

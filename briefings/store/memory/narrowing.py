@@ -35,7 +35,7 @@ def _is_in_time(entry: Entry, narrow: Narrow) -> bool:
     standing = stand(entry.briefing, entry.received)
     return (
         (narrow.start is None or dating is None or dating.end >= narrow.start)
-        and (narrow.end is None or standing.day <= narrow.end or not standing.dated)
+        and (narrow.end is None or standing.day <= narrow.end)
         and (narrow.listed_until is None or standing.day <= narrow.listed_until)
         and (narrow.received_from is None or entry.received >= narrow.received_from)
         and (narrow.received_until is None or entry.received <= narrow.received_until)

@@ -5,7 +5,7 @@ from os import sep
 from os.path import dirname
 
 from briefings.model import ScanStatus
-from briefings.store.protocols import Origin, Stamp
+from briefings.store.protocols import Cancelled, Origin, Stamp
 
 
 class MemoryOrigins:
@@ -61,10 +61,13 @@ class MemoryOrigins:
             if one.raw_path == raw_path or one.raw_path.startswith(inside)
         ]
 
-    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+    def coming_from(
+        self, asked: str, most: int, cancelled: Cancelled | None = None
+    ) -> frozenset[str] | None:
         own = (
             (one.briefing, one.raw_path.removeprefix(dirname(one.source)))
             for one in self._origins.values()
         )
         found = frozenset(name for name, path in own if asked in path.casefold())
-        return found if len(found) <= most else None
+        is_told = len(found) <= most and not (cancelled and cancelled())
+        return found if is_told else None

@@ -31,11 +31,13 @@ from briefings.store.protocols.entries import (
     Told,
 )
 from briefings.store.protocols.index import (
+    EVERY_DAY,
     NO_LIMIT,
     PAIRED,
     SHORT,
     AllOf,
     AnyOf,
+    Between,
     But,
     Cancelled,
     Document,
@@ -54,6 +56,7 @@ from briefings.store.protocols.store import Store
 
 __all__ = [
     "ANY",
+    "EVERY_DAY",
     "NOTHING_KEPT",
     "NOTHING_REMARKED",
     "NOTHING_SAID",
@@ -64,6 +67,7 @@ __all__ = [
     "AllOf",
     "AnyOf",
     "Bell",
+    "Between",
     "But",
     "Cancelled",
     "Corpus",

@@ -21,6 +21,7 @@ from briefings.store.protocols.entries import (
     Sought,
     SpellingCount,
 )
+from briefings.store.protocols.index import Between, Cancelled
 from briefings.store.protocols.naming import Count, Naming, Part, When
 from briefings.store.protocols.origins import Origins
 from briefings.store.protocols.rings import Rings
@@ -118,13 +119,28 @@ class Corpus(Names, Origins, Rings, Protocol):
         """
 
     def narrowed(
-        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+        self,
+        scope: Sequence[str],
+        narrow: Narrow,
+        *,
+        after: str = "",
+        limit: int,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
         """Give ids in the order of `lines`, of those with some properties, behind one of them.
 
         Of those dated later than the day after they were received, some more may be given than
-        may be of the days asked for.
+        may be of the days asked for. Cancelled, it gives what it has.
         """
+
+    def few(self, scope: Sequence[str], narrow: Narrow, most: int) -> Sequence[str] | None:
+        """Give all ids that `narrowed` gives, newest first without regard to pins; None of many.
+
+        More than `most` are many, and so are those that are not counted by a glance.
+        """
+
+    def days_of(self, narrow: Narrow) -> Between:
+        """Give two sort days between which all stand that `narrowed` gives, and perhaps others."""
 
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY

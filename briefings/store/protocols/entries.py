@@ -324,6 +324,8 @@ class Narrow:
     received_until: datetime | None = None
     among: frozenset[str] | None = None
     """Ids of briefings; None for any."""
+    paths: tuple[str, ...] = ()
+    """Letters, folded by `str.casefold`, each of which a path it comes from may have in it."""
 
     @property
     def is_nothing(self) -> bool:

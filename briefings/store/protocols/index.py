@@ -9,6 +9,10 @@ Cancelled = Callable[[], bool]
 """Asked between steps of a long work; True means stop, with what there is."""
 
 
+Between = tuple[date, date]
+"""A first and a last sort day (see `Corpus.groups`), both included."""
+EVERY_DAY: Between = (date.min, date.max)
+
 SHORT = 3
 """First letters by which documents are kept: a longer beginning is that of few words.
 
@@ -183,12 +187,18 @@ class Index(Protocol):
         """Give the words that begin so, most frequent first."""
 
     def find(
-        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+        self,
+        plan: Plan,
+        *,
+        after: str = "",
+        limit: int,
+        days: Between = EVERY_DAY,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
         """Give ids of documents, newest first as in `Corpus.groups` without regard to pins.
 
-        `after` is an id given before: the answer goes on behind it. Cancelled, it gives what it
-        has.
+        `after` is an id given before: the answer goes on behind it. Those of some `days` alone.
+        Cancelled, it gives what it has.
         """
 
     def latest(self, plan: Plan, limit: int) -> Sequence[str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from briefings.store.protocols.entries import Origin, Stamp
+from briefings.store.protocols.index import Cancelled
 
 
 class Origins(Protocol):
@@ -39,11 +40,13 @@ class Origins(Protocol):
         By path.
         """
 
-    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+    def coming_from(
+        self, asked: str, most: int, cancelled: Cancelled | None = None
+    ) -> frozenset[str] | None:
         """Give what has an origin with letters in its path, capitals aside; None of too many.
 
         What is above its source is of no origin's own; `asked` is folded by `str.casefold`.
-        More than `most` are too many.
+        More than `most` are too many. None where it was cancelled, too.
         """
 
     def copied(self, most: int) -> frozenset[str] | None:

@@ -16,6 +16,9 @@ PATIENCE = 30_000
 WRITING_CACHE = -16_000
 """Pages that a writer keeps in memory, as SQLite counts them: minus kilobytes."""
 
+_STEPS = 2_000
+"""Machine steps of SQLite between two questions whether to stop."""
+
 Prepare = Callable[[apsw.Connection], None]
 """Sets up a connection that was just opened."""
 
@@ -217,6 +220,21 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+
+
+@contextmanager
+def stopped_by(db: apsw.Connection, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """End what is asked meanwhile as soon as somebody cancels it; what came by then is kept."""
+    if cancelled is None:
+        yield
+        return
+    db.set_progress_handler(cancelled, _STEPS)
+    try:
+        yield
+    except apsw.InterruptError:
+        return
+    finally:
+        db.set_progress_handler(None)
 
 
 @contextmanager

@@ -7,8 +7,7 @@ such bucket rows have the order they came in; an answer puts each bucket it met 
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC
+from datetime import UTC, date
 from functools import partial
 from itertools import accumulate, chain, groupby, islice, repeat
 from math import ceil
@@ -17,8 +16,17 @@ from operator import itemgetter, sub
 import apsw
 from msgspec import json, msgpack
 
-from briefings.store.protocols import PAIRED, Cancelled, Document, Pair, Plan, Term
-from briefings.store.sqlite.connection import Database
+from briefings.store.protocols import (
+    EVERY_DAY,
+    PAIRED,
+    Between,
+    Cancelled,
+    Document,
+    Pair,
+    Plan,
+    Term,
+)
+from briefings.store.sqlite.connection import Database, stopped_by
 from briefings.store.sqlite.plans import only_titles, spelt_out, words_of, written
 from briefings.store.standing import clean, instant, token
 
@@ -27,12 +35,14 @@ SEQUENCE_BITS = 24
 _RECEIVED_BITS = 16
 _LAST_RECEIVED = (1 << _RECEIVED_BITS) - 1
 _DAYS_TO_1970 = 719_163
-_STEPS = 2_000
-"""Machine steps of SQLite between two questions whether to stop."""
-
 _KNOWN = "SELECT word, lex.id FROM json_each(?) CROSS JOIN lex ON word = value"
 _MORE = "UPDATE lex SET documents = documents + ? WHERE id = ?"
 _FIRST = "INSERT INTO lex VALUES (?, ?, ?)"
+
+_BEGINNING = """SELECT word, documents FROM lex {way} WHERE word >= ? AND word < ?
+    AND documents > {least} ORDER BY documents DESC, word LIMIT ?"""
+_OF_THE_FREQUENT = _BEGINNING.format(way="INDEXED BY frequent", least=255)
+_OF_EVERY = _BEGINNING.format(way="", least=0)
 
 _TABLES = "words", "title_words"
 _SEGMENTS = 4
@@ -44,8 +54,9 @@ Keyer = Callable[[str], Iterable[str]]
 Hit = tuple[int, int, str]
 """Row number, received turned round, id: sorts a bucket by its last two."""
 _IN_BUCKET = (1 << SEQUENCE_BITS) - 1
-_LAST = (1 << 63) - 1
-_BEFORE_ALL = -_LAST, ""
+_BEFORE_ALL = 1 - (1 << 63), ""
+_FAR = 20
+"""Documents with some words for each one that is asked for, from which on these are far apart."""
 _MANY = 300
 """Hits of one bucket, such as the undated of a first scan, up to which they are sorted here."""
 
@@ -152,25 +163,34 @@ class SqliteIndex:
             return list(map(Term._make, rows))
 
     def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
-        sql = """SELECT word, documents FROM lex WHERE word >= ? AND word < ? AND documents > 0
-            ORDER BY documents DESC, word LIMIT ?"""
         start = token(prefix)
+        asked = (start, start + chr(0x10FFFF), limit)
         with self._database.reading() as db:
-            rows = db.execute(sql, (start, start + chr(0x10FFFF), limit))
-            return list(map(Term._make, rows))
+            found = list(
+                db.execute(_BEGINNING.format(way="INDEXED BY frequent", least=255), asked)
+            )
+            if len(found) < limit:
+                found = list(db.execute(_BEGINNING.format(way="", least=0), asked))
+            return list(map(Term._make, found))
 
     def find(
-        self, plan: Plan, *, after: str = "", limit: int, cancelled: Cancelled | None = None
+        self,
+        plan: Plan,
+        *,
+        after: str = "",
+        limit: int,
+        days: Between = EVERY_DAY,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
         if limit <= 0 or (cancelled is not None and cancelled()):
             return []
         found: list[str] = []
-        with self._database.reading() as db, _stopped_by(db, cancelled):
+        with self._database.reading() as db, stopped_by(db, cancelled):
             asked = written(spelt_out(plan, partial(_begun, db)))
             if asked is None:
                 return []
             table = "title_words" if only_titles(plan) else "words"
-            for bucket in _buckets(db, table, asked, _hit(db, after), limit):
+            for bucket in _buckets(db, table, asked, _hit(db, after), limit, days):
                 found += bucket[: limit - len(found)]
                 if len(found) >= limit:
                     break
@@ -200,7 +220,10 @@ class SqliteIndex:
                 return frozenset()
             table = "title_words" if only_titles(plan) else "words"
             sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
-            met = db.execute(sql, (asked, min(rows), max(rows)))
+            met = list(islice(db.execute(sql, (asked, min(rows), max(rows))), _FAR * len(rows)))
+            if len(met) == _FAR * len(rows):
+                # They lie far from each other: each is looked for by itself.
+                met = list(db.executemany(sql, ((asked, row, row) for row in rows)))
             return frozenset(rows[row] for (row,) in met if row in rows)
 
 
@@ -273,8 +296,11 @@ def _unpacked(packed: bytes) -> Iterator[int]:
 
 def _bucket(document: Document) -> int:
     received = document.received.astimezone(UTC).toordinal() - _DAYS_TO_1970
-    day = (document.day.toordinal() << 1) | document.dated
-    return (day << _RECEIVED_BITS) | min(max(received, 0), _LAST_RECEIVED)
+    return _bucket_of(document.day, document.dated, min(max(received, 0), _LAST_RECEIVED))
+
+
+def _bucket_of(day: date, dated: int, received: int) -> int:
+    return ((day.toordinal() << 1 | dated) << _RECEIVED_BITS) | received
 
 
 def _rows(db: apsw.Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -341,13 +367,15 @@ def _hit(db: apsw.Connection, name: str) -> Hit | None:
 
 
 def _buckets(
-    db: apsw.Connection, table: str, asked: str, behind: Hit | None, limit: int
+    db: apsw.Connection, table: str, asked: str, behind: Hit | None, limit: int, days: Between
 ) -> Iterator[list[str]]:
     """Give what matches behind a hit, bucket by bucket, each in order and no more than a limit."""
-    last: int | None = behind[0] | _IN_BUCKET if behind else _LAST
+    first, end = _bucket_of(days[0], 0, 0) << SEQUENCE_BITS, _bucket_of(days[1], 1, _LAST_RECEIVED)
+    end = end << SEQUENCE_BITS | _IN_BUCKET
+    last: int | None = min(behind[0] | _IN_BUCKET, end) if behind else end
     before = behind[1:] if behind else _BEFORE_ALL
     while last is not None:
-        hits, last = _hits(db, table, asked, last), None
+        hits, last = _hits(db, table, asked, (first, last)), None
         for bucket, members in groupby(hits, lambda hit: hit[0] & ~_IN_BUCKET):
             start = before if behind and bucket == behind[0] & ~_IN_BUCKET else _BEFORE_ALL
             some = list(islice(members, _MANY + 1))
@@ -366,23 +394,9 @@ def _in_order(db: apsw.Connection, table: str, asked: tuple[str | int, ...]) -> 
     return [name for (name,) in db.execute(sql, asked)]
 
 
-def _hits(db: apsw.Connection, table: str, asked: str, last: int) -> Iterator[Hit]:
+def _hits(db: apsw.Connection, table: str, asked: str, between: tuple[int, int]) -> Iterator[Hit]:
     # CROSS JOIN keeps FTS5 outside, which then gives its rows from the newest.
     sql = f"""SELECT d.key, -d.received, d.id FROM {table} CROSS JOIN document d
-        ON d.key = {table}.rowid WHERE {table} MATCH ? AND {table}.rowid <= ?
+        ON d.key = {table}.rowid WHERE {table} MATCH ? AND {table}.rowid BETWEEN ? AND ?
         ORDER BY {table}.rowid DESC"""
-    return db.execute(sql, (asked, last))
-
-
-@contextmanager
-def _stopped_by(db: apsw.Connection, cancelled: Cancelled | None) -> Iterator[None]:
-    if cancelled is None:
-        yield
-        return
-    db.set_progress_handler(cancelled, _STEPS)
-    try:
-        yield
-    except apsw.InterruptError:
-        return
-    finally:
-        db.set_progress_handler(None)
+    return db.execute(sql, (asked, *between))

@@ -12,11 +12,21 @@ from typing import NamedTuple
 import apsw
 
 from briefings.model import AlertState, DayGroup, Order
-from briefings.store.protocols import ANY, Line, Narrow, RemarkKind, RowName, Slot, Sought
+from briefings.store.protocols import (
+    ANY,
+    Between,
+    Cancelled,
+    Line,
+    Narrow,
+    RemarkKind,
+    RowName,
+    Slot,
+    Sought,
+)
 from briefings.store.sqlite import blobs, receipt
-from briefings.store.sqlite.connection import Database
+from briefings.store.sqlite.connection import Database, stopped_by
 from briefings.store.sqlite.homes import NOWHERE, Homes, Within
-from briefings.store.sqlite.narrowing import conditions, narrowed
+from briefings.store.sqlite.narrowing import conditions, days_of, few, narrowed
 from briefings.store.sqlite.recent import Recent
 from briefings.store.sqlite.remarks import remarks_on
 from briefings.store.sqlite.seeking import Place, seek
@@ -205,11 +215,28 @@ class SqliteListing:
         return groups, ids
 
     def narrowed(
-        self, scope: Sequence[str], narrow: Narrow, *, after: str = "", limit: int
+        self,
+        scope: Sequence[str],
+        narrow: Narrow,
+        *,
+        after: str = "",
+        limit: int,
+        cancelled: Cancelled | None = None,
     ) -> Sequence[str]:
         homes = self._homes.within(scope)
+        found: list[str] = []
+        with self._database.reading() as db, stopped_by(db, cancelled):
+            found += narrowed(db, homes.every, narrow, _place(db, after), limit)
+        return found
+
+    def few(self, scope: Sequence[str], narrow: Narrow, most: int) -> Sequence[str] | None:
+        homes = self._homes.within(scope)
         with self._database.reading() as db:
-            return narrowed(db, homes.every, narrow, _place(db, after), limit)
+            return few(db, homes.every, narrow, most)
+
+    def days_of(self, narrow: Narrow) -> Between:
+        with self._database.reading() as db:
+            return days_of(db, narrow)
 
     def within(
         self, scope: Sequence[str], ids: Sequence[str], narrow: Narrow = ANY

@@ -7,17 +7,19 @@ from os.path import dirname
 import apsw
 
 from briefings.model import ScanStatus
-from briefings.store.protocols import Origin, Stamp
-from briefings.store.sqlite.connection import Database
+from briefings.store.protocols import Cancelled, Origin, Stamp
+from briefings.store.sqlite.connection import Database, stopped_by
 from briefings.store.sqlite.homes import Homes
+from briefings.store.sqlite.paths import MAY_HAVE, like
 from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.values import given, kept, key_of, text_of
 
-_FROM = """SELECT briefing, path FROM origin INDEXED BY belonging WHERE source = ?1
-    AND (instr(lower(CAST(path AS TEXT)), ?2) OR length(CAST(path AS TEXT)) <> length(path))"""
-"""Whose path has some letters in it, and whose has others than those that SQLite folds."""
+_FROM = f"""SELECT briefing, path FROM origin INDEXED BY belonging
+    WHERE source = ?1 AND {MAY_HAVE.format(path="?2")}"""
 _COPIED = """SELECT id FROM kin UNION SELECT story FROM kin UNION
-    SELECT briefing FROM origin INDEXED BY holding GROUP BY briefing HAVING count(*) > 1 LIMIT ?"""
+    SELECT briefing FROM doubled WHERE 1 < (SELECT count(*) FROM origin INDEXED BY holding
+        WHERE origin.briefing = doubled.briefing) LIMIT ?"""
+"""Where an origin took the place of another, what that held is still among the doubled."""
 
 
 class SqliteOrigins:
@@ -92,17 +94,21 @@ class SqliteOrigins:
                 found.update(db.execute(sql, (key_of(source), path, first, last)))
         return [_origin(row) for row in sorted(found)]
 
-    def coming_from(self, asked: str, most: int) -> frozenset[str] | None:
+    def coming_from(
+        self, asked: str, most: int, cancelled: Cancelled | None = None
+    ) -> frozenset[str] | None:
         found: set[str] = set()
-        with self._database.reading() as db:
+        is_told = False
+        with self._database.reading() as db, stopped_by(db, cancelled):
             for source in self._homes.sources():
                 above = dirname(source)
-                for name, path in db.execute(_FROM, (key_of(source), kept(asked))):
+                for name, path in db.execute(_FROM, (key_of(source), kept(like(asked)))):
                     if asked in text_of(path).removeprefix(above).casefold():
                         found.add(name)
                     if len(found) > most:
                         return None
-        return frozenset(found)
+            is_told = True
+        return frozenset(found) if is_told else None
 
     def copied(self, most: int) -> frozenset[str] | None:
         with self._database.reading() as db:

@@ -22,19 +22,19 @@ from briefings.store.sqlite.connection import (
 from briefings.store.sqlite.notes import set_note
 from briefings.store.sqlite.outdated import outdated
 from briefings.store.sqlite.plans import given_words
-from briefings.store.sqlite.publishers import fill_publishers
+from briefings.store.sqlite.publishers import fill_publishers, lacks_publishers
 from briefings.store.sqlite.schema import create, edition, text_of_script
 from briefings.store.standing import ALONE, BESIDE, MADE
 
 _SCRIPTS = ("corpus.sql", "index.sql")
-_ADDED = ("receipt.sql", "pairs.sql", "called.sql")
+_ADDED = ("receipt.sql", "pairs.sql", "called.sql", "properties.sql")
 """Make what is missing, without another edition."""
 # A vocabulary has no pages of its own, and counts the documents of a word before it gives that.
 _TABLES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%USING fts5vocab%'"
 )
 _FILLED: Mapping[str, Callable[[apsw.Connection], None]] = MappingProxyType(
-    {"spoken": lambda db: None, "published": fill_publishers}
+    {"spoken": lambda db: None, "doubled": lambda db: None, "published": fill_publishers}
 )
 """Tables made where they are missing, with what they count by; and what fills them then."""
 _FORMAT = 18
@@ -111,6 +111,9 @@ def _add(db: apsw.Connection) -> None:
                 if not db.table_exists("main", table):
                     db.execute(text_of_script(f"{table}.sql"))
                     fill(db)
+    if lacks_publishers(db):
+        with transaction(db):
+            fill_publishers(db)
 
 
 def _prepare(db: apsw.Connection) -> None:
