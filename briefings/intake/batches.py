@@ -17,7 +17,8 @@ from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.processes.crew import LONG, Crew, Reading, Readings, Stories, is_book
 from briefings.intake.processes.workers import Worker
-from briefings.intake.reading import Made, Text, redate
+from briefings.intake.read_by import Days, ReadBy
+from briefings.intake.reading import Made, Text, redate, stated_days
 from briefings.intake.versions import VERSION, Versions
 from briefings.intake.watches.feet import note_feet
 from briefings.intake.watches.past import note_late
@@ -138,6 +139,8 @@ class Batch:
     """The stories to be read."""
     length: int = 0
     """Their letters."""
+    days: Days = ()
+    """The stated days that they are read by, beside their own."""
     texts: frozenset[str] = frozenset()
     """The ids of all texts read for it."""
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -184,8 +187,8 @@ class Batches:
         self._is_first = not taking.store.corpus.note(finished_note(source))
         self._stories = 0
         """How many came so far: the last of many wait for what the others do."""
-        self.days: set[tuple[date, ...]] = set()
-        """The stated days by which stories were read: as more came, more was known."""
+        self.read_by = ReadBy()
+        """By which stated days stories were read: as more came, more was known."""
         self.unread: list[str] = []
         """The paths of files that could not be opened: what they hold is not known."""
 
@@ -203,10 +206,9 @@ class Batches:
                 (piece.name.encode("utf-8", "surrogatepass"), piece.story)
                 for piece in batch.pieces
             )
-            days = tuple(corpus.stated_days(self._source))
-            self.days.add(days)
+            batch.days = tuple(corpus.stated_days(self._source))
             recurring = self._taking.store.kinship.every_recurring()
-            self._read.append((batch, crew.read(Stories(stories, days, recurring))))
+            self._read.append((batch, crew.read(Stories(stories, batch.days, recurring))))
             yield from self._store_all_but(crew.ahead)
 
     def finish(self) -> Iterator[list[ScanLine]]:
@@ -276,6 +278,7 @@ class Batches:
             batch.moment = receive(
                 store.corpus, datetime.now(UTC), max(known.values(), default=None)
             )
+            self._note_days(batch, {*batch.days, *stated_days(one.text for one in read)})
             for piece, reading in zip(batch.pieces, read, strict=True):
                 line = self._settle_file(batch, piece.found, reading, readings.made)
                 self._versions.settle(line.raw_path, line.id)
@@ -292,7 +295,8 @@ class Batches:
             carried = [versions.carried(entry, watches, batch.moment) for entry in rung]
             store.corpus.put(carried)
             versions.hand_on(batch.origins, watches)
-            self._taking.folding.come(batch.read, batch.first)
+            if self._taking.folding.come(batch.read, batch.first):
+                self._note_days(batch, store.corpus.stated_days(self._source))
             note_feet(store, carried)
             # Last: state says it at once, and who reads there by then waits for the rest of this.
             keep_beside(
@@ -301,6 +305,9 @@ class Batches:
             if not self._is_first:
                 note_late(store, self._source, came)
         return [_explained(_folded(store, line)) for line in batch.lines]
+
+    def _note_days(self, batch: Batch, days: Iterable[date]) -> None:
+        self.read_by.note(tuple(sorted(days)), batch.moment)
 
     def _compared(self, batch: Batch, line: ScanLine) -> ScanLine:
         """Say of a file that was there whether it has another text than it had, or the same."""
@@ -316,7 +323,7 @@ class Batches:
     ) -> ScanLine:
         if reading.text is None:
             return scan_line(found, ScanStatus.QUARANTINED, "", reading.fault)
-        read = self._among_others(reading.text)
+        read = self._among_others(batch, reading.text)
         text = read.briefing
         stored = self._versions.stored
         named = self._versions.named(text.id)
@@ -345,14 +352,14 @@ class Batches:
         """Say when what was not there is received: as its batch is, or when it was before."""
         return self._receipts.get(briefing, batch.moment)
 
-    def _among_others(self, text: Text) -> Text:
+    def _among_others(self, batch: Batch, text: Text) -> Text:
         """Give a text with its days with slashes read as its publisher is known to write them."""
         told, corpus = text.told, self._taking.store.corpus
         habit = corpus.habit(told.reported) if told.slashes.asks else None
         if habit is None or habit.order == told.read_as:
             return text
         days = tuple(corpus.stated_days(self._source))
-        self.days.add(days)
+        self._note_days(batch, days)
         entry = Entry(text.briefing, (), (), self._taking.begun, told=told)
         again = redate(entry, Surroundings(days, order=habit.order))
         return replace(text, briefing=again.briefing, told=again.told)

@@ -41,8 +41,10 @@ class Folding:
         self._came: Mapping[str, Text] = {}
         self._stories = Stories(store.kinship, self._story, compared)
 
-    def come(self, read: Mapping[str, Text], first: Collection[str]) -> None:
+    def come(self, read: Mapping[str, Text], first: Collection[str]) -> bool:
         """Take in briefings, stored a moment ago, by what they were read as.
+
+        Whether any had to be read again.
 
         What rang in a briefing goes on when it is read again, but in those that are here for the
         `first` time: nobody has heard it yet.
@@ -57,6 +59,7 @@ class Folding:
             name for name, one in read.items() if one.folded != one.trace.lines & recurring
         )
         self._read_again(told, first)
+        return bool(told)
 
     def go(self, ids: Sequence[str]) -> None:
         """Let go of briefings, before the store does."""

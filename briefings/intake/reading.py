@@ -67,7 +67,8 @@ def read_together(
     drawn = _folded([_labelled(file) for file in files], recurring)
     orders = _orders(one.text.told for one in drawn if isinstance(one, _Drawn))
     readings = [_dated(one, known, orders) for one in drawn]
-    stated = tuple(sorted({*known, *_stated_days(readings)}))
+    each = (one for one in readings if isinstance(one, Text))
+    stated = tuple(sorted({*known, *stated_days(each)}))
     if stated == known:
         return readings
     return [
@@ -340,7 +341,6 @@ def _dated(
     return replace(read.text, briefing=briefing, told=replace(told, read_as=order))
 
 
-def _stated_days(readings: Iterable[Text | UnreadableError]) -> Iterable[date]:
-    for reading in readings:
-        if isinstance(reading, Text) and (day := stated_day(reading.briefing)):
-            yield day
+def stated_days(texts: Iterable[Text | None]) -> Iterable[date]:
+    """Give the days that texts state of themselves, where there are texts."""
+    return (day for one in texts if one and (day := stated_day(one.briefing)))

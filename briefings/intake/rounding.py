@@ -4,7 +4,7 @@ It goes step by step, each in a transaction of its own, so that it holds nobody 
 broken off; what it has not come to is done by the next scan.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -17,6 +17,7 @@ from briefings.intake.batches import BATCH, Known, Taking
 from briefings.intake.correcting import corrected
 from briefings.intake.files import file_of, look_at
 from briefings.intake.noting import asking, days_before, note_round
+from briefings.intake.read_by import Days, ReadBy
 from briefings.intake.settling import settle_names
 from briefings.intake.watches.feet import ring_feet
 from briefings.intake.watches.past import NOTHING, aged, restore
@@ -112,12 +113,12 @@ def _is_to_tell(corpus: Corpus, origin: Origin) -> bool:
 def round_off(
     taking: Taking,
     source: str,
-    read_by: Collection[tuple[date, ...]],
+    read_by: ReadBy,
     cancelled: Cancelled,
     *,
     is_first: bool,
 ) -> None:
-    """Revise what the days stated now change; `read_by` are those by which stories were read.
+    """Revise what the days stated now change; `read_by` tells by which stories were read.
 
     And before that, in every source, what publishers are now known to write.
     """
@@ -127,13 +128,11 @@ def round_off(
             return
         _revise(store, ids)
     days = tuple(corpus.stated_days(source))
-    changed: set[int] = set()
-    for before in {days_before(store, source), *read_by}:
-        changed |= differing(before, days)
-    for ids in _some_at_a_time(corpus.unsettled(source, changed)):
+    changed = _Changed(days_before(store, source), read_by, days)
+    for ids in _some_at_a_time(corpus.unsettled(source, changed.every)):
         if cancelled():
             return
-        _revise(store, ids)
+        _revise(store, ids, changed.is_for)
     if cancelled():
         return
     settle_names(store, cancelled)
@@ -176,6 +175,23 @@ def _age(taking: Taking, source: str, days: Sequence[date]) -> None:
         store.corpus.age(source, aged(store, source, before))
 
 
+class _Changed:
+    """What stated days of now tell otherwise than those by which stories were read."""
+
+    def __init__(self, before: Days, read_by: ReadBy, now: Days) -> None:
+        """Compare days; by those of `before` was read what is not known of."""
+        self._differing = {days: differing(days, now) for days in {before, *read_by.every()}}
+        self._read_by = read_by
+        self.every = frozenset[int]().union(*self._differing.values())
+        """The days of the year of which anything is told otherwise."""
+
+    def is_for(self, entry: Entry) -> bool:
+        """Whether an entry tells of such a day."""
+        by = self._read_by.of(entry.received)
+        each = (self.every,) if by is None else map(self._differing.__getitem__, by)
+        return not all(one.isdisjoint(entry.days) for one in each)
+
+
 def differing(before: Sequence[date], now: Sequence[date]) -> frozenset[int]:
     """Give the days of the year of which some stated days say other than some others.
 
@@ -200,10 +216,14 @@ def _near(days: Sequence[date], reach: timedelta) -> set[int]:
     return near
 
 
-def _revise(store: Store, ids: Sequence[str]) -> None:
+def _revise(
+    store: Store, ids: Sequence[str], is_asked: Callable[[Entry], bool] = lambda entry: True
+) -> None:
+    """Date those again that are asked for."""
     # Read in the transaction that puts them back: nothing that comes between is undone by it.
     with store.batch():
-        entries = [entry for one in ids if (entry := store.corpus.entry(one))]
+        stored = (store.corpus.entry(one) for one in ids)
+        entries = [entry for entry in stored if entry and is_asked(entry)]
         around = reading.Around(store)
         again = [
             corrected(reading.redate(entry, around.of(entry)), store.state) for entry in entries

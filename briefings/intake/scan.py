@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from os import R_OK, access, sep
 
@@ -16,6 +16,7 @@ from briefings.intake.noting import is_round, is_tried, loosen, note_tried
 from briefings.intake.processes.crew import Crew
 from briefings.intake.processes.pool import Pool
 from briefings.intake.processes.workers import Worker
+from briefings.intake.read_by import ReadBy
 from briefings.intake.rounding import is_to_keep, let_go, round_off
 from briefings.model import Progress, ScanLine, ScanStatus, Watch
 from briefings.store.protocols import Cancelled, Origin, Store
@@ -73,7 +74,7 @@ def _scan_source(
         or not is_round(taking.store, source, taking.watches)
     ):
         yield from let_go(taking, source, look.gone, known, cancelled)
-        round_off(taking, source, look.days, cancelled, is_first=is_first)
+        round_off(taking, source, look.read_by, cancelled, is_first=is_first)
     if not cancelled():
         note_tried(taking.store, source)
 
@@ -95,9 +96,9 @@ class Look:
         """The paths of known origins that were not met, once it is finished."""
 
     @property
-    def days(self) -> set[tuple[date, ...]]:
-        """Give the stated days by which stories were read."""
-        return self._batches.days
+    def read_by(self) -> ReadBy:
+        """Tell by which stated days stories were read."""
+        return self._batches.read_by
 
     def take(self, files: Iterator[Found], cancelled: Cancelled) -> Iterator[tuple[ScanLine, ...]]:
         """Take in files, batch by batch; the last of them may still be read when this ends."""

@@ -61,8 +61,9 @@ def test_a_scan_with_one_file_more_revises_only_what_that_may_change(
         text = f"On November {day} the envoys met in the old town and talked for long.\n"
         (inbox / f"told {day}.txt").write_text(text)
     with open_library(Config("", (str(inbox),), ()), tmp_path / "kept") as library:
-        list(library.scan())
         monkeypatch.setattr(reading, "redate", counted)
+        list(library.scan())
+        assert revised == []
         (inbox / "new.txt").write_text(" date 2025-11-29 Talks go on\n\nThey met again.\n")
         list(library.scan())
         assert revised == []

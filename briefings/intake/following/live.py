@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, closing, suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
 from typing import Protocol
@@ -26,6 +26,7 @@ from briefings.intake.naming import name_rest
 from briefings.intake.processes.crew import Crew
 from briefings.intake.processes.pool import Pool
 from briefings.intake.processes.workers import Worker
+from briefings.intake.read_by import ReadBy
 from briefings.intake.resting import rest
 from briefings.intake.rounding import let_go, round_off
 from briefings.intake.scan import Look, scan
@@ -97,7 +98,7 @@ class Live:
         self._pool = Pool()
         self._alarm = Alarm(store, sources, watches(), tell, self._pool)
         self._ear = Ear(sources, self._heard, self._inbox.doubt)
-        self._loose: dict[str, set[tuple[date, ...]]] = {}
+        self._loose: dict[str, ReadBy] = {}
         self._known_watches = tuple(watches())
         self.bringing_up = BringingUp(store, self._known_watches, bring_up)
         """Has what is stored read for the watches in force."""
@@ -337,7 +338,7 @@ class Live:
         finally:
             # Broken off too: by which days its stories were read is known nowhere else.
             if look.gone or look.has_changed:
-                self._loose.setdefault(source, set()).update(look.days)
+                self._loose.setdefault(source, ReadBy()).join(look.read_by)
 
     def _beside(
         self, paths: Collection[str], folders: tuple[str, ...], source: str
@@ -379,8 +380,8 @@ class Live:
         """Revise what new surroundings change, now that nothing comes."""
         with suppress(CancelledError), ExitStack() as stack:
             taking = self._begun(stack)
-            for source, days in list(self._loose.items()):
-                round_off(taking, source, days, self._is_broken_off, is_first=False)
+            for source, read_by in list(self._loose.items()):
+                round_off(taking, source, read_by, self._is_broken_off, is_first=False)
                 if not self._is_broken_off():
                     del self._loose[source]
             for _ in name_rest(taking, self._is_wanted):
