@@ -269,6 +269,12 @@ class Library(Acting, AbstractContextManager["Library"]):
         self._following = Following(self, self._store, self._scope, old, heard, self._recognising)
         return self._following
 
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether a scan goes on, or what came is not rounded off by who follows the sources."""
+        followed = self._following
+        return self.is_scanning or (followed is not None and followed.is_taking_in)
+
     @contextmanager
     def stored(self) -> Iterator[None]:
         """Surround the news of what was stored: whoever is to be told of alerts is told."""

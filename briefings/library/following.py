@@ -76,6 +76,11 @@ class Following:
         """Whether what is stored was read for other watches than these, by somebody else."""
         return self._live.bringing_up.is_overtaken
 
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether what came waits for a quiet moment, in which its words get what sounds alike."""
+        return self._live.is_taking_in
+
     def stop(self) -> None:
         """Let it end after the step in hand."""
         self._live.stop()

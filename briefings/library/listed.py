@@ -118,12 +118,17 @@ class Lists:
         """Whether a scan goes on."""
         return self._scans > 0
 
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether a scan goes on, or what came is not rounded off by who follows the sources."""
+        return self.is_scanning
+
     def _key_rest(self, cancelled: Cancelled) -> None:
         """Have found what sounds alike, where a scan that was broken off left that.
 
-        One that goes on gets there by itself, and until then says that it is not done.
+        Who takes in gets there without being asked, and no key waits for the batch in hand.
         """
-        if not self.is_scanning and self._store.index.unkeyed(1):
+        if not self.is_taking_in and self._store.index.unkeyed(1):
             from briefings.intake.keying import key_rest
 
             for _ in key_rest(self._store, cancelled):

@@ -22,7 +22,7 @@ from briefings.library.state import flagging
 from briefings.model import AlertState
 from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
-from tests.intake.follower import followed, titles, write
+from tests.intake.follower import followed, titles, until, write
 
 
 @pytest.fixture
@@ -31,6 +31,27 @@ def inbox(tmp_path: Path) -> Path:
     folder.mkdir()
     write(folder / "first.txt", "It began on Monday.")
     return folder
+
+
+def test_what_is_typed_while_files_come_waits_for_no_sound_of_their_words(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "MANY", 0)
+    with followed(inbox) as follower:
+        follower.until(lambda: not follower.following.is_taking_in)
+        with monkeypatch.context() as hurried:
+            hurried.setattr(live, "QUIET", 3600.0)
+            write(inbox / "new.txt", "Oleh Zaluzhnyi came.")
+            follower.until_status("new.txt", "ok")
+            library = follower.library
+            assert library.is_taking_in
+            assert not library.is_scanning
+            assert len(library.listing("zaluzhnyi", typing=True)) == 1
+            assert not len(library.listing("zalujny", typing=True))
+        write(inbox / "last.txt", "Nobody else came.")
+        until(lambda: not library.is_taking_in)
+        assert len(library.listing("zalujny", typing=True)) == 1
+    assert not library.is_taking_in
 
 
 @pytest.fixture(params=["as this system does best", "by watchfiles"])

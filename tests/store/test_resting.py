@@ -22,6 +22,19 @@ def test_a_store_at_rest_holds_no_pages_that_it_wrote(tmp_path: Path) -> None:
         assert store.corpus.note("much") == "x" * MUCH
 
 
+def test_what_was_written_stands_in_its_place_once_a_store_rests(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, keyer)) as store:
+        with store.batch():
+            store.corpus.set_note("much", "x" * MUCH)
+        assert not holds(tmp_path / "index.db", MUCH)
+        store.rest()
+        assert holds(tmp_path / "index.db", MUCH)
+
+
+def holds(file: Path, letters: int) -> bool:
+    return file.stat().st_size > letters
+
+
 def test_a_store_that_is_closed_rests(tmp_path: Path) -> None:
     store = open_store(tmp_path, keyer)
     store.corpus.set_note("some", "thing")

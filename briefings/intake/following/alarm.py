@@ -8,7 +8,7 @@ are told of when they are stored.
 import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import chain, cycle, islice
 from threading import Event, Lock
 from time import monotonic
 
@@ -33,6 +33,8 @@ FEW = 2
 NEXT = 64
 """Files that are asked about together, of the newest and of the oldest: what is not come to in
 time is asked about again, behind what came meanwhile."""
+TURN = 4
+"""Every so many of them is one of the oldest, which are late already."""
 
 Tell = Callable[[tuple[Alert, ...]], None]
 """Called with alerts that nobody heard of yet."""
@@ -177,8 +179,9 @@ class Alarm:
 
     def _next(self) -> list[str]:
         """Give some that wait: the newest, for they are news, and the oldest in their turn."""
-        both = zip(reversed(self._left), self._left, strict=True)
-        return list(dict.fromkeys(islice(chain.from_iterable(both), 2 * NEXT)))
+        newest, oldest = reversed(self._left), iter(self._left)
+        turns = (islice(oldest if at == TURN - 1 else newest, 1) for at in cycle(range(TURN)))
+        return list(dict.fromkeys(islice(chain.from_iterable(turns), min(NEXT, len(self._left)))))
 
     def _look(self, paths: Sequence[str], end: float) -> Collection[str]:
         """Look at files in this order until the time is over; give those that need no other."""

@@ -105,8 +105,10 @@ class Live:
         self._recognising = recognising
         self._late: list[ScanLine] = []
         """What was stored by the watches before, when others were in force already."""
+        self._is_on = False
+        """Whether somebody asks for the steps."""
         self._is_named = False
-        """Whether it was looked in all that is stored for who is named."""
+        """Whether it was looked in all that is stored for who is named, and what sounds alike."""
         self._compared = Compared()
         self._rest = monotonic()
         self._is_at_rest = False
@@ -124,6 +126,11 @@ class Live:
         """Give why it may be late."""
         own = (self._ear.problem,) if self._ear.problem else ()
         return own + self.bringing_up.problems
+
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether what came is still to be rounded off, which is done here in a quiet moment."""
+        return self._is_on and (bool(self._loose) or not self._is_named)
 
     def stop(self) -> None:
         """Let it end after the step in hand."""
@@ -151,6 +158,7 @@ class Live:
         """Give what is taken in, batch by batch; unchanged files are left out."""
         self._alarm.learn()
         done = 0
+        self._is_on = True
         try:
             while not self._cancelled():
                 for lines in self._steps():
@@ -166,6 +174,7 @@ class Live:
                 elif self._is_otherwise():
                     yield Progress(done, 0)
         finally:
+            self._is_on = False
             # First what the ear may wait for: a file that takes long to read.
             self._alarm.close()
             self._ear.stop()
@@ -250,7 +259,7 @@ class Live:
     def _scanned(self, sources: Sequence[str]) -> Iterator[Sequence[ScanLine]]:
         if is_as_it_was(self._store, sources, self._known_watches):
             return
-        self._is_at_rest = False
+        self._is_at_rest = self._is_named = False
         steps = scan(
             self._store,
             sources,
@@ -263,7 +272,6 @@ class Live:
             for step in steps:
                 if step.work is Work.NAMING:
                     # The rest in a quiet moment: what comes meanwhile goes first.
-                    self._is_named = False
                     return
                 yield step.lines
 
@@ -296,6 +304,7 @@ class Live:
             inside = [path for path in inside if path != source and not os.path.isdir(path)]
             if not inside:
                 return
+        self._is_named = False
         with suppress(CancelledError), ExitStack() as stack:
             yield from self._taken(self._begun(stack), source, inside)
 

@@ -1,7 +1,7 @@
 """One SQLite file, shared by threads and processes: one writer, any number of readers."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock, RLock, get_ident
 from types import TracebackType
@@ -95,10 +95,17 @@ class Database:
                 self._close_idle()
 
     def rest(self) -> None:
-        """Let go of the pages that the writer keeps in memory, unless somebody writes just now."""
+        """Let go of the pages that the writer keeps in memory, unless somebody writes just now.
+
+        What is in the journal alone is written to its place, so that nobody who writes next does
+        that in the middle of something.
+        """
         if self._writing.acquire(blocking=False):
             try:
                 if self._writer is not None and not self._closed:
+                    # Where another process does it, or the disk is full, it is done another time.
+                    with suppress(apsw.BusyError, apsw.LockedError, *_OF_THE_DISK):
+                        self._writer.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
                     self._writer.release_memory()
             finally:
                 self._writing.release()
