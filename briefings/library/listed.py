@@ -82,6 +82,7 @@ class Lists:
         typing: bool = False,
         heads: bool = False,
         limit: int | None = HITS,
+        enough: int = NO_LIMIT,
         cancelled: Cancelled | None = None,
     ) -> Listing:
         """Give all briefings by date, or the hits of a query by tier; QueryError.
@@ -89,8 +90,9 @@ class Lists:
         `limit` hits are looked for, None for all, and more when the listing is told to grow.
 
         While `typing`, an unfinished end is passed over, the last word may go on, and of a story's
-        copies that have the words one stands for all, unless its fold is open. With `heads`, what
-        the list by date folds under another is left out.
+        copies that have the words one stands for all, unless its fold is open; with `enough` rows
+        it ends before other spellings are looked for. With `heads`, what the list by date folds
+        under another is left out.
         """
         if not query.strip():
             return self._by_date()
@@ -100,15 +102,14 @@ class Lists:
         now = (stored(self._store.corpus), not self._store.index.unkeyed(1))
         if self._search is None or self._search[0] != now:
             self._search = (now, Search(self._store))
-        answer = self._search[1](
-            query,
-            self._scope,
-            limit=NO_LIMIT if limit is None else limit,
-            typing=typing,
-            cancelled=cancelled,
-        )
+        most = NO_LIMIT if limit is None else limit
+        answer = self._search[1](query, self._scope, limit=0, typing=typing, cancelled=cancelled)
+        answer.grow(most, enough)
         if typing and answer.by_words and not heads:
-            return FoldedHits(self._rows, answer, self._unfolded)
+            folded = FoldedHits(self._rows, answer, self._unfolded)
+            if folded.is_partial and len(folded) < enough:
+                folded.grow(most - len(answer.ids))
+            return folded
         found = (HeadHits if heads else HitListing)(self._rows, answer)
         is_sorted = self._order is not Order.DATE and answer.complete and not answer.by_words
         return ReceivedHits(self._rows, found) if is_sorted else found
@@ -217,6 +218,10 @@ class Lists:
         Where enough is found that has the words as they are typed, others are not looked for.
         """
         return isinstance(listing, HitListing) and listing.is_rough
+
+    def is_partial(self, listing: Listing) -> bool:
+        """Whether other spellings of a search were not looked for, as it had enough rows."""
+        return isinstance(listing, HitListing) and listing.is_partial
 
     def refine(self, listing: Listing, cancelled: Cancelled = never) -> None:
         """Let the hits of a search show other spellings too; call it beside the screen.

@@ -12,9 +12,9 @@ from briefings.search.filters import Searched
 from briefings.search.forms import Asked, Known, as_known, forms_of, without_left_out
 from briefings.search.kin import kin_in
 from briefings.search.matching import Matcher
-from briefings.search.seeking import Found, Seeker
+from briefings.search.seeking import Ahead, Found, Seeker
 from briefings.search.snippets import made_hit
-from briefings.store.protocols import Cancelled
+from briefings.store.protocols import NO_LIMIT, Cancelled
 
 
 class Answer:
@@ -43,6 +43,8 @@ class Answer:
         """Whether words or a name were asked for, not properties alone, which have no tier."""
         self.complete = False
         """Whether all is found: nothing was cut off, by a limit or because it was cancelled."""
+        self.is_partial = False
+        """Whether it ended before other spellings were looked for: enough was found."""
         self._store = store
         self._query = query
         self._asked = asked
@@ -50,19 +52,24 @@ class Answer:
         self._with_left_out = with_left_out
         self._matcher: Matcher | None = None
         self._is_rough = False
-        self._coming: Iterator[Found | None] = seeker.seek()
+        self._coming: Iterator[Found | Ahead | None] = seeker.seek()
         self._found: dict[str, Found] = {}
         self._hits: dict[str, Hit | None] = {}
         self._glimpses: dict[str, Hit | None] = {}
 
-    def grow(self, count: int) -> bool:
-        """Look for `count` more; True where any were found."""
-        before = len(self._found)
+    def grow(self, count: int, enough: int = NO_LIMIT) -> bool:
+        """Look for `count` more; True where any were found.
+
+        With `enough` found, it ends before other spellings are looked for.
+        """
+        before, self.is_partial = len(self._found), False
         for one in self._coming:
-            if one is None:
-                break
-            self._found.setdefault(one.briefing, one)
-            if len(self._found) >= before + count:
+            if isinstance(one, Found):
+                self._found.setdefault(one.briefing, one)
+                if len(self._found) >= before + count:
+                    break
+            elif one is None or len(self._found) >= enough:
+                self.is_partial = one is not None
                 break
         else:
             self.complete = True
@@ -193,7 +200,7 @@ class Search:
         now: datetime | None = None,
         with_left_out: bool = False,
     ) -> Answer:
-        """Answer a query over the sources in `scope`, with `limit` ids to begin with.
+        """Answer a query over the sources in `scope`, with `limit` ids to begin with, or none.
 
         While `typing`, an unfinished end is passed over and the last word may be the beginning
         of one; where exact hits are enough, other spellings are looked for later. Ages are
@@ -212,7 +219,8 @@ class Search:
         answer = Answer(
             store, asked, forms, seeker, typing=typing, with_left_out=sought is not asked
         )
-        answer.grow(limit)
+        if limit:
+            answer.grow(limit)
         return answer
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ SPARSE = 20
 MOST_LOOKED_AT = 2000
 """Briefings looked at for a person who is named there by the surname alone."""
 
-_TIERS = (Tier.EXACT, Tier.SURE, Tier.LIKELY, Tier.MAYBE)
+_OTHERS = (Tier.SURE, Tier.LIKELY, Tier.MAYBE)
 
 
 class Found(NamedTuple):
@@ -43,6 +44,13 @@ class Found(NamedTuple):
     tier: Tier
     by_person: bool = False
     """Whether by the name alone that the library has settled on."""
+
+
+class Ahead(Enum):
+    """What comes next, where a search may end for now: asked again, it goes on from there."""
+
+    OTHER_SPELLINGS = "other spellings"
+    """They are still to be looked for, which takes longer than all that was found before."""
 
 
 class Seeker:
@@ -83,7 +91,7 @@ class Seeker:
         """Whether to stop with what there is."""
         return self._cancelled is not None and self._cancelled()
 
-    def seek(self) -> Iterator[Found | None]:
+    def seek(self) -> Iterator[Found | Ahead | None]:
         """Give what answers, some of it more than once, the best tier first.
 
         None where it is to stop; asked again, it goes on from there.
@@ -101,8 +109,11 @@ class Seeker:
                 yield from _found(ids, Tier.EXACT)
             return
         yield from self._spelt(Tier.EXACT, "title")
-        for tier in _TIERS:
-            if tier is Tier.EXACT or self._has(tier):
+        yield from self._spelt(Tier.EXACT, "")
+        if not self._are_forms_known:
+            yield Ahead.OTHER_SPELLINGS
+        for tier in _OTHERS:
+            if self._has(tier):
                 yield from self._spelt(tier, "")
             if tier is Tier.LIKELY:
                 yield from self._named()
@@ -117,6 +128,10 @@ class Seeker:
         """Look for all forms of words that are left out: a hit that goes later has been seen."""
         forms = (form for leaf in left_out(self._query) for form in self._asked[leaf])
         return all(form.is_looked_for(self._cancelled) for form in forms)
+
+    @property
+    def _are_forms_known(self) -> bool:
+        return all(form.is_known for forms in self._asked.values() for form in forms)
 
     @cached_property
     def _unwanted(self) -> AnyOf:

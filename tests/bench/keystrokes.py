@@ -51,13 +51,13 @@ def timed(act: Callable[[], object]) -> float:
 
 def search(library: Library, text: str) -> None:
     """Do what a letter typed into the search does: the answer, a screen of rows, the text."""
-    listing = library.listing(text, typing=True)
+    listing = library.listing(text, typing=True, enough=READ)
     rows = listing.rows(0, READ)
-    for row in rows[:HITS]:
-        listing.hit(row.id)
+    listing.glimpses([row.id for row in rows[:HITS]])
     first = rows[:1]
     if first:
         library.page(first[0].id)
+        listing.hit(first[0].id)
 
 
 def moves(library: Library, listing: Listing) -> Iterator[float]:

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 
 from briefings.model import Config, Listing
+from briefings.store.protocols import NO_LIMIT
 from tests.screen.conftest import Opened
 from tests.screen.driver import reader
 
@@ -187,10 +188,14 @@ async def test_a_storm_of_letters_is_answered_once_a_frame(
         answer = app.library.listing
 
         def listing(
-            query: str = "", *, typing: bool = False, cancelled: Callable[[], bool] | None = None
+            query: str = "",
+            *,
+            typing: bool = False,
+            enough: int = NO_LIMIT,
+            cancelled: Callable[[], bool] | None = None,
         ) -> Listing:
             asked.append(query)
-            return answer(query, typing=typing, cancelled=cancelled)
+            return answer(query, typing=typing, enough=enough, cancelled=cancelled)
 
         monkeypatch.setattr(app.library, "listing", listing)
         await app.press("/")
@@ -310,6 +315,42 @@ async def test_other_spellings_are_marked_once_no_key_follows(
         assert app.shows("100+ of 360")
         await app.until(lambda: app.marked == ["Hnatov", "Gnatov"])
         assert app.shows("1/2")
+
+
+@pytest.fixture
+def spelt(many: Config, monkeypatch: pytest.MonkeyPatch) -> Config:
+    """The same library, and thirty newer briefings: the last five have the name otherwise."""
+    monkeypatch.setattr("tui.screens.hunting.AT_ONCE", inf)
+    for number in range(30):
+        name = "Hnatov" if number < 25 else "Gnatov"
+        text = f" date 2026-10-{1 + number:02} News\n\nGeneral {name} went to {number} towns.\n"
+        (Path(many.sources[0]) / f"{300 + number}.txt").write_text(text, encoding="utf-8")
+    return many
+
+
+async def test_what_has_other_spellings_comes_in_a_rest_below_a_screen_of_the_words_themselves(
+    spelt: Config, tmp_path: Path
+) -> None:
+    async with reader(spelt, tmp_path / "kept") as app:
+        await app.press("/")
+        await app.press_at_once(*"hnatov")
+        await app.until(lambda: app.shows("30 of 280", "exact 25", "1 of 30"))
+        assert app.files[:26] == [*(f"{at}" for at in range(324, 299, -1)), "329"]
+        assert app.cursor_file == "324"
+
+
+async def test_who_keeps_or_goes_down_an_answer_gets_what_has_other_spellings_at_once(
+    spelt: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hunting.A_REST", 3600.0)
+    for keys in (["enter"], ["down"] * 24):
+        async with reader(spelt, tmp_path / f"kept{len(keys)}") as app:
+            await app.press("/")
+            await app.press_at_once(*"hnatov")
+            assert app.shows("25+ of 280", "exact 25+", "1 of 25+")
+            await app.press(*keys)
+            assert app.shows("of 30")
+            assert app.files[25:] == ["329", "328", "327", "326", "325"]
 
 
 async def test_an_answer_that_takes_longer_than_a_frame_comes_beside_the_keys(

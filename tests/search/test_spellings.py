@@ -155,6 +155,22 @@ def test_where_exact_hits_are_enough_other_spellings_are_looked_for_after_them()
     assert not ask(store, "hnatov", 3, typing=True).is_rough
 
 
+def test_with_enough_found_other_spellings_are_not_looked_for_until_more_is_asked_for() -> None:
+    named = [briefing(f"General Hnatov spoke to {number}.") for number in range(3)]
+    others = [briefing(f"Gnatov came to {number}.") for number in range(2)]
+    store = library([*named, *others])
+    whole = ask(store, "hnatov", typing=True)
+    for enough, is_partial in ((3, True), (4, False)):
+        answer = ask(store, "hnatov", 0, typing=True)
+        assert answer.grow(50, enough)
+        assert (answer.is_partial, answer.complete) == (is_partial, not is_partial)
+        assert answer.ids == whole.ids[: 3 if is_partial else 5]
+        assert answer.grow(50) == is_partial
+        assert (answer.ids, answer.tiers) == (whole.ids, whole.tiers)
+        assert answer.complete
+        assert not answer.is_partial
+
+
 def test_a_phrase_finds_other_spellings_of_its_names() -> None:
     one = briefing("He saw Andriy Gherasimov there.")
     assert found(library([one]), '"andrii herasimov"') == {one.id}

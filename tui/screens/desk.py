@@ -274,7 +274,8 @@ class Desk:
 
     def follow_cursor(self) -> None:
         """Show in the reader what is under the list's cursor."""
-        if self.panes.briefings.cursor + NEAR >= len(self.listing):
+        near = self.panes.briefings.room if self.library.is_partial(self.listing) else NEAR
+        if self.panes.briefings.cursor + near >= len(self.listing):
             self.lengthen()
         briefing = self.panes.briefings.current
         self.panes.reader.empty = words.no_text(self.keymap, self._swing) if self._swing else ()

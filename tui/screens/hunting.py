@@ -75,16 +75,18 @@ class Hunt:
         """Whether an answer is still to come."""
         return self._beside is not None
 
-    def ask(self, text: str) -> Listing:
+    def ask(self, text: str, enough: int) -> Listing:
         """Answer a query with what is found in a frame; QueryError.
 
-        Where that is no screen full, and there may be more, the answer comes as a message.
+        Where that is no screen full, and there may be more, the answer comes as a message. With
+        `enough` rows that have the words as they are typed, others are looked for in a rest.
         """
         self.stop()
         self._patience = Patience()
         self._patience.begin(AT_ONCE)
-        listing = self._library.listing(text, typing=True, cancelled=self._patience)
-        if listing.has_more and len(listing) < A_SCREEN:
+        listing = self._library.listing(text, typing=True, enough=enough, cancelled=self._patience)
+        is_short = listing.has_more and len(listing) < A_SCREEN
+        if is_short and not self._library.is_partial(listing):
             self._begin(text, partial(self._library.listing, text, typing=True))
         else:
             self.look_closer(listing, text)

@@ -38,6 +38,8 @@ _ARROWS = frozenset({"down", "up"})
 """Those of them that go along what was asked before, where the line has nothing else in it."""
 _TABS = {"tab": 1, "shift+tab": -1}
 _DOT = " · "
+SPARE = 4
+"""Rows below the screen that a search has, so that the next key down needs no more."""
 EDGE = 3
 """Cells beside what is offered below the words."""
 
@@ -239,7 +241,7 @@ class Searching:
             self._go_back(self.asking)
             desk.panes.bar.show(text, lacks or self._hint())
             return
-        listing = desk.hunt.ask(text)
+        listing = desk.hunt.ask(text, desk.panes.briefings.room + SPARE)
         if desk.hunt.is_late and not len(listing):
             desk.doubt("looking …")
             desk.panes.bar.show(text, "looking …")
@@ -249,14 +251,16 @@ class Searching:
     def _lay(self, listing: Listing, text: str, briefing: str | None = None) -> None:
         """Show an answer, with the cursor on a briefing of it, else on its first."""
         self._desk.lay(listing, text, briefing or next(iter(listing.ids), None))
-        bar = self._desk.panes.bar
         if self.asking is Asking.LIBRARY:
-            # What is typed by now may be more than what is answered.
-            bar.show(
-                bar.text, _DOT.join(filter(None, (lacking(bar.text), self._count(listing, text))))
-            )
+            self._tell_count(listing, text)
         else:
             self._say_found()
+
+    def _tell_count(self, listing: Listing, text: str) -> None:
+        """Say beside the words how many answer; what is typed by now may be more than those."""
+        bar = self._desk.panes.bar
+        told = lacking(bar.text), self._count(listing, text)
+        bar.show(bar.text, _DOT.join(filter(None, told)))
 
     def came(self, message: Hunted) -> None:
         """Show an answer that the keys did not wait for."""
@@ -273,9 +277,13 @@ class Searching:
             desk.hunt.look_closer(answer, message.text)
 
     def refined(self, message: Refined) -> None:
-        """Show the other spellings in what was found; nothing moves."""
+        """Show other spellings in what was found, and what has them below it; nothing moves."""
         desk = self._desk
         if message.listing is desk.listing:
+            if desk.library.is_partial(desk.listing):
+                desk.lengthen()
+                if self.asking is Asking.LIBRARY:
+                    self._tell_count(desk.listing, desk.query_text)
             desk.panes.briefings.refresh_rows()
             if desk.page is not None and desk.opened.hit is not None:
                 desk.opened.mark_more(desk.listing.hit(desk.page.row.id))
@@ -341,6 +349,8 @@ class Searching:
         desk.pace.settle()
         asked = self._close()
         if asked is Asking.LIBRARY:
+            if desk.library.is_partial(desk.listing):
+                desk.lengthen()
             self._trail.settle()
             if not self._narrows:
                 self._trail.pass_over_search()

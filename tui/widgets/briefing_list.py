@@ -13,7 +13,7 @@ from tui.paint import rows as paint
 from tui.paint.cells import tame, wrap
 from tui.paint.lines import Run, edge_room, fit
 from tui.paint.words import keyed
-from tui.widgets.geometry import Geometry, Spot
+from tui.widgets.geometry import TELLING, Geometry, Spot
 from tui.widgets.pane import Names, Pane
 
 _READS = 2
@@ -68,6 +68,11 @@ class BriefingList(Pane):
     def row(self) -> Row | None:
         """The row under the cursor, None where there is none."""
         return self.row_at(self._cursor)
+
+    @property
+    def room(self) -> int:
+        """Hits that it has room for."""
+        return max(_FEWEST, ceil(self.inner.height / TELLING))
 
     @property
     def cursor(self) -> int:
@@ -346,7 +351,7 @@ class BriefingList(Pane):
         if row is None or self._listing is None:
             return []
         group = self._geometry.groups[spot.group] if spot.group >= 0 else None
-        hit = self._hit(spot.row, row) if self._geometry.height == 3 else None
+        hit = self._hit(spot.row, row) if self._geometry.height == TELLING else None
         is_below = bool(row.copy_of) and self._is_below_story(spot.row, row)
         lines = paint.row_lines(
             row, hit, cells, self.inks, self.people, group=group, is_below=is_below

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from briefings.model import DayGroup
 from tui.paint.rows import is_telling
 
+TELLING = 3
+"""Lines of a row that says why it is there; of another one less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -29,7 +32,7 @@ class Geometry:
         """Take the groups of a listing, which tile it, and its length."""
         self.groups = groups
         self.rows = rows
-        self.height = 3 if any(is_telling(group) for group in groups[:5]) else 2
+        self.height = TELLING - (not any(is_telling(group) for group in groups[:5]))
 
     @property
     def lines(self) -> int:

@@ -9,7 +9,7 @@ from typing import Protocol
 from briefings.library.lists.by_ids import IdListing
 from briefings.library.lists.rows import Rows
 from briefings.model import DayGroup, Hit, Row, Tier
-from briefings.store.protocols import Cancelled, Slot
+from briefings.store.protocols import NO_LIMIT, Cancelled, Slot
 from briefings.store.standing import is_inferred, moment, stand
 
 GROWTH = 200
@@ -35,8 +35,12 @@ class Answered(Protocol):
     def complete(self) -> bool:
         """Whether all is found."""
 
-    def grow(self, count: int) -> bool:
-        """Look for more; True where any were found."""
+    @property
+    def is_partial(self) -> bool:
+        """Whether other spellings were not looked for yet, as enough was found without."""
+
+    def grow(self, count: int, enough: int = NO_LIMIT) -> bool:
+        """Look for more; True where any were found; with `enough`, for no other spellings yet."""
 
     @property
     def by_words(self) -> bool:
@@ -79,9 +83,14 @@ class HitListing(IdListing):
         """Whether there may be more rows than it counts."""
         return not self._answer.complete
 
-    def grow(self) -> bool:
-        """Look for more rows behind the last; False where none were found."""
-        has_grown = self._answer.grow(GROWTH)
+    @property
+    def is_partial(self) -> bool:
+        """Whether other spellings were not looked for yet, as enough was found without."""
+        return self._answer.is_partial
+
+    def grow(self, count: int = GROWTH) -> bool:
+        """Look for more hits behind the last, so many; False where none were found."""
+        has_grown = self._answer.grow(count)
         self._count_up()
         return has_grown
 
