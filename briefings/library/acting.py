@@ -72,6 +72,8 @@ class Acting(Configured):
             listing = listing.whole()
             swings = {one.id: one.state for one in self._swings()}
         ids = listing.ids
+        if not ids:
+            raise UsageError("no briefing answers that", advice="nothing is changed")
         listed = bulk.Listed(
             self._store,
             self._scope,

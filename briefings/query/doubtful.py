@@ -1,5 +1,6 @@
 """What can be read and may have been meant otherwise: `or` in small letters, and a bar."""
 
+import re
 from collections.abc import Sequence
 
 from briefings.errors import QueryError
@@ -7,9 +8,19 @@ from briefings.query.leaf import Token
 from briefings.query.reader import parse, tokens
 from briefings.text.sanitise import sanitise
 
-_JOINING = {"or": "OR", "and": "AND", "not": "NOT", "|": "OR"}
-"""What other programs join words by, and what does so here."""
+_JOINING = {
+    **dict.fromkeys(("or", "Or", "|"), "OR"),
+    **dict.fromkeys(("and", "And"), "AND"),
+    **dict.fromkeys(("not", "Not"), "NOT"),
+    **dict.fromkeys(("ODER", "OU", "LUB", "VEYA", "ИЛИ", "АБО", "أو", "או"), "OR"),
+    **dict.fromkeys(("UND", "ET", "VE", "ORAZ", "И", "ТА", "І"), "AND"),
+    **dict.fromkeys(("NICHT", "SAUF", "NIE", "НЕ"), "NOT"),
+}
+"""What other programs join words by, and what does so here; and what readers of other languages
+write in capitals."""
 _BAR = "|"
+_WILD = re.compile(r"[^\W\d_]{3,}\?")
+"""One word behind which other programs let `?` stand for a letter."""
 _MOST = 9
 """What has more words is a sentence that somebody pasted, in which `or` is a word."""
 
@@ -40,7 +51,9 @@ def _meant(found: Sequence[Token], at: int, token: Token) -> str:
     if joining := _JOINING.get(token.value):
         has_left = at > 0 and found[at - 1].sign in {"", ")"}
         has_right = at + 1 < len(found) and found[at + 1].sign in {"", "(", "-"}
-        return joining if has_right and (has_left or token.value == "not") else ""
+        return joining if has_right and (has_left or joining == "NOT") else ""
+    if len(found) == 1 and _WILD.fullmatch(token.value):
+        return token.value.removesuffix("?") + "*"
     either = [part for part in token.value.split(_BAR) if part]
     if len(either) < 2:
         return ""

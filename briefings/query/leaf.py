@@ -65,6 +65,12 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     field = _field(token)
     if field is None:
         return _words(token, f"{token.field}:{token.value}", is_last=is_last, title=False)
+    if field in _OF_WORDS and not token.quoted and _LEFT_OUT.match(token.value):
+        raise QueryError(
+            f"a '-' behind '{field}:'",
+            column=token.value_column,
+            advice=_did_you_mean(f"-{field}:{token.value[1:]}"),
+        )
     if not token.value.strip():
         if is_last:
             return None
@@ -77,6 +83,21 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     if field is Field.TITLE:
         return _words(token, token.value, is_last=is_last, title=True)
     return _property(token, field, is_last=is_last)
+
+
+_LEFT_OUT = re.compile(r"-\w")
+_OF_WORDS = frozenset(
+    {
+        Field.TITLE,
+        Field.PUBLISHER,
+        Field.PERSON,
+        Field.PLACE,
+        Field.WATCH,
+        Field.TAG,
+        Field.NOTE,
+    }
+)
+"""Fields behind which words stand as they stand in texts: none of these begins with a `-`."""
 
 
 def _field(token: Token) -> Field | None:
@@ -148,10 +169,18 @@ def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | Non
         )
     if not found:
         return None
-    is_open = is_last and not is_prefix and not (token.quoted and token.closed)
+    is_open = is_last and not is_prefix and _goes_on(token, body)
     if len(found) > 1:
         return Phrase(found, token.exact, title, open=is_open)
     return Word(found[0], token.exact, is_prefix, title, open=is_open)
+
+
+def _goes_on(token: Token, body: str) -> bool:
+    """Whether the last word of what is typed may still get letters: `C++` and `umer?` end it."""
+    return not token.closed if token.quoted else body[-1].isalnum() or body[-1] not in _ENDING
+
+
+_ENDING = frozenset("+?!,;:%…")
 
 
 def _refuse_signs(token: Token, text: str) -> None:

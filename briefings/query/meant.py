@@ -149,6 +149,8 @@ _PERIOD = re.compile(r"(?:this|last|past)?-?(week|month|year)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"(\d\d?)?[-./]?({'|'.join(_MONTHS)})[a-z]*[-./]?(\d{{4}})?")
 _YEAR_FIRST = re.compile(r"(\d{4})[./]?(\d\d?)[./]?(\d\d?)")
+_MONTH_FIRST = re.compile(r"(\d\d?)[./-](\d{4})")
+_MONTH_LAST = re.compile(r"(\d{4})[./](\d\d?)")
 _DAY_FIRST = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})")
 
 
@@ -161,7 +163,7 @@ def _ages(field: Field, sign: str, age: re.Match[str]) -> Iterator[tuple[Field, 
         yield Field.RECEIVED, f"{'>' if field is Field.OLDER else sign or '<'}{count}h"
     elif field is Field.OLDER:
         yield field, f"{count}{unit}"
-    elif age[2]:
+    elif age[2] or sign:
         yield field, f"{sign or '<'}{count}{unit}"
 
 
@@ -170,8 +172,12 @@ def _day(written: str) -> str:
     if match := _DAY_FIRST.fullmatch(written):
         first, second = (match[1], match[2]) if int(match[2]) <= 12 else (match[2], match[1])
         return f"{match[3]}-{int(second):02}-{int(first):02}"
+    if match := _MONTH_LAST.fullmatch(written):
+        return f"{match[1]}-{int(match[2]):02}"
     if match := _YEAR_FIRST.fullmatch(written):
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    if match := _MONTH_FIRST.fullmatch(written):
+        return f"{match[2]}-{int(match[1]):02}"
     turned = re.sub(r"^(\d{4})[-./]?([a-z]+)$", r"\2\1", written)
     if match := _MONTH.fullmatch(turned):
         today, month = date.today(), _MONTHS.index(match[2]) + 1

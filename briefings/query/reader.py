@@ -78,11 +78,17 @@ _TOKEN = re.compile(
         | (?P<bare>[^\s(){_OPENING}{_CLOSING}]*) )""",
     re.VERBOSE,
 )
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Unicode's full-width forms of ASCII, which has each of them one code point long too."""
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text into what can be read one by one; it need not be a query that can be read."""
+    """Cut a text into what can be read one by one; it need not be a query that can be read.
+
+    The wide signs and letters of a Chinese or Japanese keyboard are read as the narrow ones.
+    """
+    text = text.translate(_NARROW)
     found = []
     place = 0
     while place < len(text):

@@ -59,6 +59,11 @@ MEANT = (
     ("date:2025..2024", "date:2024..2025"),
     ("date:2025-12-01-2025-12-05", "date:2025-12-01..2025-12-05"),
     ("date:mondey", "date:monday"),
+    ("date:<7", "date:<7d"),
+    ("date:11/2026", "date:2026-11"),
+    ("date:>2026/11", "date:>2026-11"),
+    ("title:-lima", "-title:lima"),
+    ("tag:-follow-up", "-tag:follow-up"),
 )
 
 
@@ -128,6 +133,11 @@ def test_a_mistake_knows_the_query_it_points_into() -> None:
         ("not lima", "NOT lima"),
         ("lima and not (oslo or bonn)", "lima AND NOT (oslo OR bonn)"),
         ("lima not title:oslo", "lima NOT title:oslo"),
+        ("lima Or oslo", "lima OR oslo"),
+        ("lima ODER oslo", "lima OR oslo"),
+        ("Львів И Одеса", "Львів AND Одеса"),
+        ("NICHT lima", "NOT lima"),
+        ("lim?", "lim*"),
     ],
 )
 def test_joining_words_in_small_letters_are_words_and_asked_about(asked: str, meant: str) -> None:

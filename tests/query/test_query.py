@@ -225,3 +225,26 @@ def test_a_day_may_be_written_by_its_name(
 @pytest.mark.parametrize("text", ["a date:t", "a date:yester", "a date:>mo", "a date:monday..su"])
 def test_a_name_of_a_day_that_is_being_typed_is_passed_over(text: str) -> None:
     assert parse(text, typing=True).root == Word("a")
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        ("ｔｉｔｌｅ：lima", "title:lima"),
+        ("oslo （lima OR bonn）", "oslo (lima OR bonn)"),
+        ("－lima", "-lima"),
+        ("lima　ＯＲ　oslo", "lima OR oslo"),
+    ],
+)
+def test_the_wide_signs_of_an_eastern_keyboard_are_signs(wide: str, narrow: str) -> None:
+    assert parse(wide) == parse(narrow)
+
+
+@pytest.mark.parametrize("ended", ["C++", "lima?", "lima,"])
+def test_a_sign_ends_the_word_that_is_typed(ended: str) -> None:
+    assert parse(ended, typing=True) == parse(ended)
+
+
+@pytest.mark.parametrize("going_on", ["lima", "O'", "co-", "U.S."])
+def test_a_word_that_is_typed_may_go_on_behind_what_joins_its_parts(going_on: str) -> None:
+    assert parse(going_on, typing=True) != parse(going_on)

@@ -24,6 +24,15 @@ async def test_all_that_answers_a_query_is_marked_read_with_one_undo(opened: Ope
         assert not app.library.listing("is:read").rows(0, 9)
 
 
+async def test_an_act_on_what_nothing_answers_says_so(opened: Opened) -> None:
+    async with opened() as app:
+        await app.command(":pin zzqx")
+        assert app.shows("no briefing answers that")
+        await app.command(":pin umerov hnatov")
+        await app.command(":pin umerov hnatov")
+        assert app.shows("it is so already")
+
+
 async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,15 @@ async def test_the_reader_comes_back_to_the_briefing_and_line(opened: Opened) ->
         assert not app.shows("Space reads on")
 
 
+@pytest.mark.parametrize("typed", [("/", "u"), (":", "u"), ("n", "/", "u"), ("+", "u")])
+async def test_quitting_at_once_does_so_while_words_are_typed(
+    opened: Opened, typed: tuple[str, ...]
+) -> None:
+    async with opened() as app:
+        await app.press(*typed, "ctrl+q")
+        assert not app.is_running
+
+
 SIZES = [(1, 1), (5, 3), (20, 5), (40, 10), (60, 20), (80, 24), (120, 40), (200, 60)]
 SCREENS = [
     (),

@@ -265,6 +265,18 @@ async def test_what_is_narrowed_is_all_of_a_choice(opened: Opened) -> None:
         assert set(app.files) == {"004", "002"} & among
 
 
+async def test_a_choice_typed_behind_what_is_narrowed_stays_within_it(opened: Opened) -> None:
+    async with opened() as app:
+        await app.search("umerov")
+        among = set(app.files)
+        await app.press("\\")
+        await app.enter("hnatov OR sybiha")
+        assert app.shows("Found · umerov (hnatov OR sybiha)")
+        assert set(app.files) < among
+        await app.press("escape")
+        assert app.shows("Found · umerov")
+
+
 async def test_narrow_keeps_to_a_view_and_says_where_a_list_is_no_query(opened: Opened) -> None:
     async with opened() as app:
         await app.press("p", "3", "\\")

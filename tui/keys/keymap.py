@@ -34,6 +34,10 @@ class Keymap:
         """Give the keys of an action by its id."""
         return self._keys[action]
 
+    def quits(self, key: str) -> bool:
+        """Whether a key quits even where letters are typed: one held with Ctrl or Alt does."""
+        return key.startswith(("ctrl+", "alt+")) and key in self._keys["quit"]
+
     def shown(self, action: str) -> str:
         """Give the first key of an action as a person reads it; empty where it has none."""
         keys = self._keys[action]

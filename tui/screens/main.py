@@ -202,10 +202,10 @@ class MainScreen(Screen[None]):
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
         self.retelling.put_off()
-        if self.searching.asking:
+        key = pressed(event.key, event.character)
+        if self.searching.asking and not self.desk.keymap.quits(key):
             self._attempt(lambda: self.searching.key(event.key, event.character))
             return
-        key = pressed(event.key, event.character)
         action = self._presses.press(self.desk.place, key)
         if action is not None:
             self.perform(action.id)

@@ -7,7 +7,7 @@ from briefings.model import Alert, AlertGroup, EntityKind, Order
 from tui.keys import Place
 from tui.screens.desk import Desk, Followed
 from tui.screens.trail import Trail
-from tui.screens.views import ALL, VIEWS, View
+from tui.screens.views import ALL, VIEWS, View, no_view
 
 LAST_VIEW = 9
 """The number of the last key that has a view."""
@@ -66,7 +66,8 @@ class Moves:
         if at < len(views):
             self._trail.change(views[at])
         else:
-            self._desk.say(f"no view {at + 1} · `views:` in config.yaml keeps a query on a key")
+            key = self._desk.keymap.shown("problems")
+            self._desk.say(no_view(at + 1, self._desk.library.config, key))
 
     def sort(self) -> None:
         """Order the list by receipt, or by date again; the cursor keeps its briefing."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tui.keys import ACTIONS, MAIN, Action, Place, written
 from tui.screens import words
 from tui.screens.desk import Desk
-from tui.screens.views import VIEWS
+from tui.screens.views import VIEWS, no_view
 
 _PLACES = {
     Place.ALERTS: "the alerts",
@@ -130,8 +130,9 @@ class Reasons:
 
     def _no_view(self, at: int) -> Callable[[], str]:
         def check() -> str:
-            if at <= len(VIEWS) + len(self._desk.library.config.views):
+            config = self._desk.library.config
+            if at <= len(VIEWS) + len(config.views):
                 return ""
-            return f"no view {at} · `views:` in config.yaml keeps a query on a key"
+            return no_view(at, config, self._desk.keymap.shown("problems"))
 
         return check

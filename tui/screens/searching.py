@@ -1,6 +1,7 @@
 """Searching as you type: the library, the open text; and the words of a watch."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 
 from briefings.errors import QueryError
@@ -56,7 +57,7 @@ class Searching:
         self._trail = trail
         self._show_bar = show_bar
         self._before_text: Spot | None = None
-        self._narrows = False
+        self._within = ""
         self.asking = Asking.NOTHING
         self._memory = Memory()
         self._completing = Completing(desk.library)
@@ -87,7 +88,7 @@ class Searching:
             return
         desk.turn(Place.LIST)
         self.ask(Asking.LIBRARY, f"{query} " if query else "")
-        self._narrows = bool(query)
+        self._within = query
 
     def _listed_by(self) -> str | None:
         """Give the query that the list answers, empty for all briefings; None where it is none."""
@@ -109,7 +110,7 @@ class Searching:
         """Bring the bar up, with words in it that are asked for already."""
         desk = self._desk
         desk.pace.settle()
-        self._narrows = False
+        self._within = ""
         if asking is Asking.LIBRARY:
             self._trail.mark()
         elif asking is Asking.TEXT:
@@ -167,9 +168,20 @@ class Searching:
         if self._completing.possible:
             self._advise(self._offered(self._completing.possible, self._completing.chosen))
 
+    def _asked(self) -> str:
+        """Give what the words in the bar ask; a choice behind a query is within all of it."""
+        text, within = self._desk.panes.bar.text, f"{self._within} "
+        added = text.removeprefix(within)
+        if not self._within or added == text:
+            return text
+        with suppress(QueryError):
+            if isinstance(parse(added, typing=True).root, Either):
+                return f"{within}({added.strip()})"
+        return text
+
     def _answer(self) -> None:
         """Answer the words in the bar."""
-        text = self._desk.panes.bar.text
+        text = self._asked()
         try:
             if self.asking is Asking.LIBRARY:
                 self._answer_library(text)
@@ -352,7 +364,7 @@ class Searching:
             if desk.library.is_partial(desk.listing):
                 desk.lengthen()
             self._trail.settle()
-            if not self._narrows:
+            if not self._within:
                 self._trail.pass_over_search()
         if asked is Asking.LIBRARY and desk.query_text:
             desk.turn(Place.LIST)
@@ -387,7 +399,7 @@ class Searching:
 
     def _close(self) -> Asking:
         """Take the bar away; give what it asked for, and remember its words."""
-        self._memory.keep(self._desk.panes.bar.text)
+        self._memory.keep(self._asked())
         asked, self.asking, self.advice = self.asking, Asking.NOTHING, ""
         self._show_bar()
         return asked

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefings.model import Config
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -25,3 +27,10 @@ VIEWS = (
 )
 """The views on the first keys; the configuration's own follow."""
 ALL = VIEWS[-1]
+
+
+def no_view(number: int, config: Config, key: str) -> str:
+    """Say that no view is on a key; `key` tells of mistakes, of which one may be the view's."""
+    if config.views and config.problems:
+        return f"no view {number} · the configuration has mistakes, {key} tells which"
+    return f"no view {number} · `views:` in config.yaml keeps a query on a key"

@@ -73,6 +73,8 @@ class Window(ModalScreen[None]):
         if self.app.screen is not self:
             # Typed ahead, while this window was closing or one over it was opening.
             self.app.post_message(events.Key(event.key, event.character))
+        elif self._presses.keymap.quits(pressed(event.key, event.character)):
+            self.app.exit()
         else:
             self.press(event)
 
