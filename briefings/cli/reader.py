@@ -15,7 +15,7 @@ from briefings.cli.settings import settings_of
 from briefings.config import demo_file, is_demo, load
 from briefings.errors import ConfigError, UsageError
 from briefings.library import open_library
-from briefings.text.remembering import ROOM
+from briefings.text.remembering import ROOM, share_memory
 
 
 def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
@@ -43,6 +43,7 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
         with curtain(library) as drawn:
             from tui.app import run
             from tui.screens.lessons import BORROWED, Welcome
+        share_memory()
         welcome = Welcome(BORROWED) if paths else Welcome() if library.place() is None else None
         return run(library, drawn=drawn, guidance=welcome if is_demo(settings.location) else None)
 

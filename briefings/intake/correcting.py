@@ -1,7 +1,6 @@
 """What the reader says of a briefing's date and title, in place of what its text says."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from briefings.query.times import NAMED, read_time
 from briefings.search import document
 from briefings.store.protocols import Entry, State, Store
 from briefings.text.language import UNKNOWN
+from briefings.text.months import month_end
 from briefings.text.sanitise import safe_line
 
 DATE, TITLE = "date", "title"
@@ -123,5 +123,5 @@ def _dating(stamp: str) -> Dating | None:
     if not month:
         end, precision = date(year, 12, 31), Precision.YEAR
     elif not day:
-        end, precision = start.replace(day=monthrange(year, month)[1]), Precision.MONTH
+        end, precision = month_end(start), Precision.MONTH
     return Dating(start, end, precision, DateOrigin.USER, Certainty.STATED)

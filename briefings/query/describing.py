@@ -1,7 +1,6 @@
 """A query back to text: what it would be typed like."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from briefings.errors import QueryError
@@ -21,6 +20,7 @@ from briefings.query.nodes import (
 )
 from briefings.query.reader import parse
 from briefings.query.times import HOURS, MOST_OF_A_UNIT
+from briefings.text.months import month_end
 
 _PLAIN = re.compile(r"[^\W_](?:[\w.'’ʼ/&-]*[^\W_])?")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -119,5 +119,5 @@ def _month_or_year(start: date, end: date) -> str:
         return ""
     if (start.month, end.month, end.day) == (1, 12, 31):
         return f"{start.year:04}"
-    whole = start.month == end.month and end.day == monthrange(end.year, end.month)[1]
+    whole = start.month == end.month and end == month_end(end)
     return start.isoformat()[:7] if whole else ""

@@ -1,10 +1,10 @@
 """Days and ages, as a query writes them."""
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 from briefings.query.nodes import Age, Days, Field
+from briefings.text.months import month_end
 
 TIMES = frozenset({Field.DATE, Field.RECEIVED, Field.OLDER})
 """The fields that ask when."""
@@ -96,8 +96,7 @@ def _span(year: str, month: str | None, day: str | None, week: str | None) -> tu
     first = date(int(year), int(month or 1), int(day or 1))
     if day:
         return first, first
-    last_month = int(month or 12)
-    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
+    return first, month_end(first if month else first.replace(month=12))
 
 
 def _range(

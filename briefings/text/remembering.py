@@ -74,13 +74,30 @@ def forget_texts() -> None:
         forget()
 
 
+def share_memory() -> None:
+    """Let the threads begun from now on take memory from where the first takes it.
+
+    The C library of GNU gives each a part of its own otherwise, of which little is used again;
+    others do not know the option. Of Python's threads one at a time asks.
+    """
+    _ask_of_c("mallopt", _ARENA_MAX, 1)
+
+
 def give_back() -> None:
     """Give the system back the memory that was let go of.
 
     The C library of GNU keeps it otherwise; others have no such function.
     """
+    _ask_of_c("malloc_trim", 0)
+
+
+_ARENA_MAX = -8
+"""`M_ARENA_MAX` of GNU's `malloc.h`."""
+
+
+def _ask_of_c(function: str, *numbers: int) -> None:
     # Imported late: no first paint is to wait for it.
     from ctypes import CDLL
 
     with suppress(AttributeError, OSError, TypeError):
-        CDLL(None).malloc_trim(0)
+        getattr(CDLL(None), function)(*numbers)

@@ -9,7 +9,6 @@ Sunday`). Nothing is invented: what cannot be had is a Problem.
 
 import re
 from bisect import bisect_left
-from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -313,7 +312,7 @@ def _note_days_without_year(
     unordered = next((day for day in page.days if day.order == "?"), None)
     if unordered:
         words = page.text[unordered.start : unordered.end]
-        either = " or ".join(f"{day.day} {month_name[day.month]}" for day in unordered.readings)
+        either = " or ".join(f"{day.day} {date(1, day.month, 1):%B}" for day in unordered.readings)
         problems.append(Problem(f"{words} may be {either}: nothing tells which", advice=_ADVICE))
     day = next((day for day, is_past in told if is_past and day.year is None), None)
     if day is not None and not problems:
