@@ -1,6 +1,6 @@
 """From the bytes of a file to a Briefing, by rules that leave their evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, starmap
 
@@ -57,10 +57,14 @@ class Cut:
     notes: tuple[Problem, ...]
     """What there is to say of it, whatever recurs."""
 
-    def labelled(self, known: frozenset[str] = frozenset()) -> "Labelled":
+    def labelled(self, known: Collection[str] = ()) -> "Labelled":
         """Say what each part is, where some lines are known to stand in other stories too."""
+        return self.without(stated.recurring_in(self.heard, known) if known else ())
+
+    def without(self, folded: Collection[int]) -> "Labelled":
+        """Do the same where it is known which parts are folded for that."""
         parts, words, alone = self.page.parts, self.words, self.alone
-        kinds = stated.label(self.heard, known, words) if known else list(alone)
+        kinds = stated.label(self.heard, folded, words) if folded else list(alone)
         for at in self._dates_above(kinds):
             kinds[at] = alone[at]
         weak = clean.settle(parts, kinds, self.days, marked=bool(self.story.marks))
@@ -71,7 +75,7 @@ class Cut:
         )
         if by and by.part is not None:
             kinds[by.part] = BlockKind.HEADER
-        shared = recurring.shared(parts, alone, kinds, prose) if known else ()
+        shared = recurring.shared(parts, alone, kinds, prose) if folded else ()
         headline = recurring.serial(parts, kinds, shared, prose, self.dated) if shared else None
         if headline is not None:
             kinds[headline] = alone[headline]
@@ -103,6 +107,11 @@ class Labelled:
     by: publisher.Publisher | None
     shared: tuple[int, ...]
     """Which parts are folded for recurring alone (`recurring.shared`)."""
+
+    def among(self, known: Collection[str]) -> "Labelled":
+        """Give it where some lines are known to stand in other stories too; as read alone it is."""
+        folded = stated.recurring_in(self.cut.heard, known)
+        return self.cut.without(folded) if folded else self
 
     @property
     def publisher(self) -> str | None:
@@ -212,7 +221,7 @@ def cut(story: Extract, *, name: str = "") -> Cut:
         found,
         clean.day_lines(page.parts, found),
         heard,
-        tuple(stated.label(heard, frozenset(), words)),
+        tuple(stated.label(heard, (), words)),
         (*edits.glued(safe.text, words.written), *broken.broken(page.parts, words.written)),
         (_NOTICE,) if is_notice(page.parts, words.small, safe.text) else (),
     )

@@ -127,7 +127,7 @@ def _own_lines(plain: Labelled) -> Mapping[int, str]:
 def _among(plain: Labelled, own: Mapping[int, str], recurring: Set[int]) -> Labelled:
     """Give a story as it is where some lines recur; its own are given by their hashes."""
     folded = own.keys() & recurring
-    return plain.cut.labelled(frozenset(own[line] for line in folded)) if folded else plain
+    return plain.among({own[line] for line in folded}) if folded else plain
 
 
 class Around:

@@ -5,11 +5,12 @@ agree about the order.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from briefings.model import (
     FOLDED,
@@ -40,7 +41,7 @@ LONGEST_WORD = 255
 ID_BYTES = 8
 """Bytes of an id where many are packed: it is sixteen hexadecimal digits."""
 
-Indexed = tuple[Iterable[str], Iterable[str]]
+Indexed = tuple[Sequence[str], Sequence[str]]
 """The folded words of a briefing's title and text, in order."""
 
 _AGREED = 9
@@ -285,9 +286,11 @@ def token(word: str) -> str:
 def clean(words: Iterable[str]) -> list[str]:
     """Give words as an index keeps them."""
     given = list(words)
-    if _PARTING.search("".join(given)) or max(map(len, given), default=0) > LONGEST_WORD:
-        return list(map(token, given))
-    return given
+    return given if _are_clean(given) else list(map(token, given))
+
+
+def _are_clean(words: Collection[str]) -> bool:
+    return not _PARTING.search("".join(words)) and max(map(len, words), default=0) <= LONGEST_WORD
 
 
 def tokens(words: Iterable[str]) -> list[str]:
@@ -306,8 +309,12 @@ def indexed(
 
     `pairs` are those neighbours among them that both begin with a capital.
     """
-    title, text = tokens(words[0]), tokens(words[1])
-    of_title, each = dict.fromkeys(title), dict.fromkeys(chain(title, text))
+    title, text = words
+    each = dict.fromkeys(chain(title, text))
+    # Of nearly all texts each word is kept as it is, and those that stand there again are too.
+    if "" in each or not _are_clean(each):
+        title, text = tokens(title), tokens(text)
+        each = dict.fromkeys(chain(title, text))
     return Document(
         id=briefing,
         day=standing.day,
@@ -316,7 +323,7 @@ def indexed(
         title=" ".join(title),
         text=" ".join(text),
         words=" ".join(each),
-        title_starts=" ".join(_starts(of_title)),
+        title_starts=" ".join(_starts(dict.fromkeys(title))),
         starts=" ".join(_starts(each)),
         pairs=_paired(list(pairs)),
     )
@@ -329,10 +336,13 @@ def _paired(pairs: Sequence[tuple[str, str]]) -> str:
 
 def _starts(words: Iterable[str]) -> dict[str, None]:
     found: dict[str, None] = {}
-    for count in range(SHORT, 0, -1):
-        words = dict.fromkeys([word[:count] for word in words])
+    for first_letters in _FIRST_LETTERS:
+        words = dict.fromkeys(map(first_letters, words))
         found |= words
     return found
+
+
+_FIRST_LETTERS = [itemgetter(slice(count)) for count in range(SHORT, 0, -1)]
 
 
 def by_word(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -31,16 +31,15 @@ def shingles(text: str) -> frozenset[int]:
     words = runs_in(text[:LONGEST].casefold(), _WORD, "'’ʼ")
     if len(words) < WORDS:
         return frozenset({crc32(" ".join(words).encode())} if words else ())
-    each = " ".join(words).encode().split()
-    fours = zip(*(each[first:] for first in range(WORDS)), strict=False)
-    return frozenset(map(crc32, map(b" ".join, fours)))
+    fours = zip(*(words[first:] for first in range(WORDS)), strict=False)
+    return frozenset(map(crc32, map(str.encode, map(" ".join, fours))))
 
 
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:
     """Give the smallest of some hashes, in order: all below a bound, or at least so many."""
     # Hashes lie evenly: of the first so many parts of them there are nearly always enough.
     limit = max((2 * SKETCH << 32) // max(1, len(runs)), _SPARSE)
-    few = sorted(filter(limit.__gt__, runs))
+    few = sorted([run for run in runs if run < limit])
     enough = min(MOST, max(SKETCH, bisect_left(few, _SPARSE)))
     return tuple((few if len(few) >= SKETCH else sorted(runs))[:enough])
 

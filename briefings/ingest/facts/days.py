@@ -114,7 +114,7 @@ def find(text: str, language: str) -> list[Day]:
 
     `language` decides between month names that languages share; ISO 639-1 or `unknown`.
     """
-    if _NATIVE.search(text):
+    if not text.isascii() and _NATIVE.search(text):
         text = text.translate(_DIGITS)
     months, weekdays = _names(language)
     found: list[Day] = []

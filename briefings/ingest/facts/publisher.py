@@ -24,6 +24,8 @@ _NO_NAME = re.compile(r"[:<>@|]|\d{3}| [-–—] ")
 _BESIDE_DAY = re.compile(r"[^\W\d_](?:[^·•|/,–—()\d\n]{0,60}[^·•|/,–—()\d\s])?")
 """What stands between the signs and numbers of a line that tells a day."""
 _SIGNED = re.compile(r".{0,300}\w[^\w\s]*\s(?P<sign>[|–—-]|::|»)\s(?P<name>[^|–—:»]{2,60})\Z")
+_SIGN = re.compile(r"\s(?:[|–—»-]|::)\s")
+"""What is in any line that is signed so: most have none, which is seen at once."""
 _BELOW, _HEAD, _STEM = 2, 3, 5
 """How many parts stand below a letterhead; how many words it has at most, and the headline at
 least; letters by which a word is known again."""
@@ -126,7 +128,7 @@ def _behind_title(text: str, part: Part) -> Publisher | None:
     Behind a dash it may be who says so, too, as in `War may go on - Reuters`: that has one word,
     or the story names it again.
     """
-    found = _SIGNED.match(part.text) if may_be(part) else None
+    found = _SIGNED.match(part.text) if _SIGN.search(part.text) and may_be(part) else None
     if found is None or not is_paper(found["name"]):
         return None
     words = found["name"].split()

@@ -34,6 +34,8 @@ _SPEAKER = 120
 _ROLE = 3
 """Words with which a verb names a role or nobody: `said the minister`."""
 _LABEL = re.compile(r"((?:[^\W\d_]|[ .'’-]){2,40}):\s+(?=\S)")
+_LONGEST_LABEL = 41
+"""Its code points at most, with the colon."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "frau"})
 """Behind them a name stands, though it be a word for a role: `Mr. Smith`."""
 _LEAST_TURNS = 2
@@ -85,7 +87,8 @@ def _turns(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, Quote
     """Find who speaks in turn in the minutes of a hearing, by lines: `MR. NAME: Words.`."""
     found: dict[int, Quote] = {}
     for index, part in enumerate(parts):
-        label = _LABEL.match(part.text) if kinds[index] is BlockKind.BODY else None
+        may_begin = kinds[index] is BlockKind.BODY and ":" in part.text[:_LONGEST_LABEL]
+        label = _LABEL.match(part.text) if may_begin else None
         if label and len(part.text[label.end() : label.end() + 200].split()) >= _LEAST_WORDS:
             is_person, name = _labelled(label[1], parts)
             if is_person:

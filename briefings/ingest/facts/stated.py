@@ -1,6 +1,6 @@
 """What a format states of a story goes before what the rules find in its text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,10 +31,19 @@ def hear(layout: Layout, story: Extract, words: Vocabulary) -> Heard:
     return Heard(marked, left, by_words.hear(left, words))
 
 
-def label(heard: Heard, recurring: frozenset[str], words: Vocabulary) -> list[BlockKind]:
+def recurring_in(heard: Heard, lines: Collection[str]) -> Sequence[int]:
+    """Give, of the parts left to the rules, those to be folded for lines that other stories have.
+
+    Most lines that recur stand inside a story that goes on around them, and are not folded.
+    """
+    return clean.recurring_in(heard.free, heard.heard, lines)
+
+
+def label(heard: Heard, recurring: Collection[int], words: Vocabulary) -> list[BlockKind]:
     """Give the kind of each part: as marked by the format, the others by the rules.
 
-    The rules see only what is left to them: a page's menu is no beginning of its story.
+    The rules see only what is left to them, of which some are `recurring`: a page's menu is no
+    beginning of its story.
     """
     labelled = iter(clean.label(heard.free, heard.heard, recurring, words))
     return [next(labelled) if kind is None else kind for kind in heard.marked]

@@ -5,7 +5,7 @@ folding it on the screen is left to whoever shows it.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from briefings.ingest.facts.days import Day
 from briefings.ingest.parts import rolls
@@ -40,16 +40,16 @@ _ABOVE = frozenset({BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.CAPTION})
 
 
 def label(
-    layout: Layout, heard: Heard, recurring: frozenset[str], vocabulary: Vocabulary
+    layout: Layout, heard: Heard, recurring: Collection[int], vocabulary: Vocabulary
 ) -> list[BlockKind]:
     """Give the kind of each part; the title is chosen later among those of the body.
 
-    `recurring` holds lines known from other stories, as `Part.key` has them.
+    `recurring` are the parts to be folded for that (`recurring_in`).
     """
     known = cues()
     parts, speeches, kinds = layout.parts, heard.speeches, list(heard.kinds)
-    if recurring:
-        _label_recurring(parts, kinds, recurring, rolls.called(parts, kinds, layout.under))
+    for index in recurring:
+        kinds[index] = BlockKind.BOILERPLATE
     _label_values(parts, kinds, known)
     page = _label_page(parts, kinds, speeches)
     prose = [
@@ -76,21 +76,18 @@ def label(
     return kinds
 
 
-def _label_recurring(
-    parts: list[Part],
-    kinds: list[BlockKind],
-    recurring: frozenset[str],
-    called: frozenset[int],
-) -> None:
-    """Fold the lines that other stories have too, but for who is `called` to have been there.
+def recurring_in(layout: Layout, heard: Heard, lines: Collection[str]) -> list[int]:
+    """Give the parts to be folded of the `lines` that other stories have, as `Part.key` has them.
 
-    A paragraph that may name somebody is folded above the story's own and below them only, and
-    nothing is where hardly anything else is left.
+    Not those that call who has been there. A paragraph that may name somebody is folded above the
+    story's own and below them only, and nothing is where hardly anything else is left.
     """
+    parts, kinds = layout.parts, heard.kinds
+    called = rolls.called(parts, kinds, layout.under)
     repeated = {
         index
         for index, part in enumerate(parts)
-        if kinds[index] is BlockKind.BODY and part.key in recurring and index not in called
+        if kinds[index] is BlockKind.BODY and part.key in lines and index not in called
     }
     rest = [
         index
@@ -98,11 +95,13 @@ def _label_recurring(
         if kind is BlockKind.BODY and index not in repeated
     ]
     if sum(len(parts[index].text) for index in rest) < _STORY:
-        return
+        return []
     own = [index for index in rest if parts[index].is_prose]
-    for index in repeated:
-        if not (own and own[0] < index < own[-1] and may_name(parts[index])):
-            kinds[index] = BlockKind.BOILERPLATE
+    return [
+        index
+        for index in repeated
+        if not (own and own[0] < index < own[-1] and may_name(parts[index]))
+    ]
 
 
 def _label_page(

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import filterfalse
 from typing import NamedTuple
 
-from briefings.text.segment import spelt
+from briefings.text.segment import words_written
 
 STEM = 5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +22,7 @@ class Vocabulary(NamedTuple):
 
 def count(text: str) -> Vocabulary:
     """Count the words of a text."""
-    written = Counter(spelt(text))
+    written = Counter(words_written(text))
     for word in list(filterfalse(str.isalpha, written)):
         times = written.pop(word)
         for run in _WORD.findall(word):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from briefings.model import ReasonKind, Watch
@@ -166,7 +166,7 @@ class Watched:
         named = self.named(distinct, cases)
         if not named or not named.isdisjoint(self._told_of(cases).telling):
             return named
-        beside = ((one, behind) for one, behind in pairwise(words) if one in named)
+        beside = compress(pairwise(words), map(named.__contains__, words))
         is_met = any(self.look_up_behind(bare(one), bare(behind)) for one, behind in beside)
         return named if is_met else frozenset()
 
