@@ -28,7 +28,9 @@ def unbroken(briefing: Briefing) -> "Unbroken | None":
     Nor those inside a word that goes on with small letters in another paragraph.
     """
     text = briefing.text
-    blocks = [one for one in briefing.blocks if _LINE_END.search(text, one.span.start, one.span.end)]
+    blocks = [
+        one for one in briefing.blocks if _LINE_END.search(text, one.span.start, one.span.end)
+    ]
     joined = [edit.span for edit in briefing.edits if edit.shown and "\n" in edit.was]
     apart = [one for one in _apart(text) if not any(map(one.span.overlaps, joined))]
     return Unbroken(briefing, blocks, apart) if blocks or apart else None

@@ -139,9 +139,9 @@ def _by_words(words: Mapping[str, int], sample: str) -> str:
     """
     known, writers, one = _tables()
     votes: defaultdict[str, int] = defaultdict(int)
-    for word in filter(known.__contains__, words):
+    for word in known.keys() & words.keys():
         speakers = known[word]
-        weight = words[word] * (one // len(speakers))
+        weight = words[word] * one // len(speakers)
         for code in speakers:
             votes[code] += weight
     if sample:
