@@ -109,7 +109,7 @@ class Labelled:
     """Which parts are folded for recurring alone (`recurring.shared`)."""
 
     def among(self, known: Collection[str]) -> "Labelled":
-        """Give it where some lines are known to stand in other stories too; as read alone it is."""
+        """Give it where some lines are known to stand in other stories too."""
         folded = stated.recurring_in(self.cut.heard, known)
         return self.cut.without(folded) if folded else self
 
