@@ -1,11 +1,18 @@
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.model import Tier
 from briefings.names.compare import compare_words
-from briefings.names.spelling.keys import keys
-from briefings.names.spelling.readings import skeleton, skeletons
+from briefings.names.spelling.keys import keys, text_keys
+from briefings.names.spelling.readings import (
+    consonants_in,
+    consonants_of,
+    skeleton,
+    skeletons,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,20 @@ def test_readings_put_through_the_tables_together_have_the_skeleton_of_each(
     several: list[str],
 ) -> None:
     assert skeletons(several) == list(map(skeleton, several))
+
+
+@example("Ooyo")
+@example("Gooi")
+@example("Ghazarianovou")
+@example("Rzhevskiem")
+@given(st.text(st.sampled_from("aeiouyhckszgwjtx" + ascii_lowercase), min_size=1, max_size=12))
+def test_no_key_of_a_word_has_a_consonant_that_its_letters_deny(word: str) -> None:
+    assert not any(consonants_of(key) & ~consonants_in(word) for key in text_keys(word))
+
+
+def test_the_letters_of_most_words_deny_a_name() -> None:
+    """Quicker than their keys do; in other scripts than Latin nothing is denied."""
+    bones = consonants_of(text_keys("Tereshchenko")[0])
+    assert bones & ~consonants_in("Parliament")
+    assert not bones & ~consonants_in("Tereščenko")
+    assert not bones & ~consonants_in("Парламент")

@@ -9,8 +9,10 @@ alone and finds candidates, never verdicts.
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import getitem, itemgetter
+from functools import lru_cache, reduce
+from itertools import filterfalse
+from operator import getitem, itemgetter, or_
+from string import ascii_lowercase
 
 from briefings.names.lists import sections
 from briefings.names.spelling.romanise import plain, romanise, script, without_look_alikes
@@ -207,3 +209,50 @@ def first_bones(word: str) -> str:
     """Give the skeleton of a word's likeliest reading; empty for no letters."""
     found = readings(word)
     return skeleton(found[0]) if found else ""
+
+
+def consonants_of(bones: str) -> int:
+    """Give the consonants of a skeleton, as bits."""
+    found = 0
+    for sign in bones:
+        found |= 0 if sign in _BEGINNING else 1 << ord(sign) % _BITS
+    return found
+
+
+def consonants_in(word: str) -> int:
+    """Give all consonants that skeletons of a word may have, as bits: some more than they have.
+
+    Told in a moment of a word of the letters of ASCII; of another any consonant may be.
+    """
+    if not (word.isascii() and word.isalpha()):
+        return _ANY
+    heard, found = _heard_with(), 0
+    for letter in word.lower():
+        found |= heard[letter]
+    return found
+
+
+_BITS = 64
+_ANY = (1 << _BITS) - 1
+
+
+@lru_cache(maxsize=1)
+def _heard_with() -> dict[str, int]:
+    """Give by letter the consonants that are heard of it.
+
+    What is heard of several letters is one's of them: no word in which it is heard lacks that.
+    """
+    table, _ = _graphemes()
+    found = dict(zip(ascii_lowercase, map(_consonants_heard, ascii_lowercase), strict=True))
+    written = ((letters.strip("^$"), sounds) for letters, sounds in table.items())
+    for letters, sounds in sorted(written, key=lambda one: len(one[0])):
+        if found.keys() >= set(letters):
+            known = reduce(or_, map(found.__getitem__, letters))
+            bearer = next(filterfalse(_BEGINNING.__contains__, letters), letters[0])
+            found[bearer] |= _consonants_heard("".join(sounds)) & ~known
+    return found
+
+
+def _consonants_heard(sounds: str) -> int:
+    """Give the consonants of some sounds; before a vowel an u is one (`_settled`)."""
+    return consonants_of(skeleton(sounds.replace("u", "v")))

@@ -15,7 +15,12 @@ from briefings.names.spelling.cases import OF_SLAVS, nominatives, nominatives_of
 from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
-from briefings.names.spelling.readings import WITHOUT_VOWELS, script_of
+from briefings.names.spelling.readings import (
+    WITHOUT_VOWELS,
+    consonants_in,
+    consonants_of,
+    script_of,
+)
 from briefings.names.traits import bare
 from briefings.names.watching.forms import Form, ends_in_syllable, forms_of, is_phrase
 from briefings.names.watching.of_one_given import Called
@@ -111,6 +116,10 @@ class Watched:
         self._called: dict[str, Called] = {}
         self._behind: dict[tuple[str, str, bool], tuple[Sighting, ...]] = {}
         self._of_syllables: dict[str, list[tuple[int, str]]] = {}
+        self._bones = set[int]()
+        """The consonants of each key that a name is met by."""
+        self._heard: dict[int, bool] = {}
+        """By the consonants of words whether a name may be heard in them."""
         for place, watch in enumerate(watches):
             for name in () if watch.query else (watch.name, *watch.aliases):
                 self._add(place, name)
@@ -152,9 +161,11 @@ class Watched:
             tied = (name for name in given if len(name) > 1 and not form.apart)
             self.handles.update((name + family, len(name)) for name in tied)
         for key in listed_keys(form.family):
+            self._bones.add(consonants_of(key))
             self._forms.setdefault(key, {}).setdefault(form.family, []).append(form)
         for name in form.given if not form.first else ():
             for key in listed_keys(name) if len(name) > 1 else ():
+                self._bones.add(consonants_of(key))
                 self._by_given.setdefault(key, {}).setdefault(name, []).append(form)
 
     def telling(self, words: Sequence[str], distinct: Set[str], cases: str = "") -> Set[str]:
@@ -193,7 +204,7 @@ class Watched:
             telling.update(word for word in unknown if self.phrases.begun_by(bare(word)))
         for word in unknown - small - telling:
             one = bare(word)
-            if not _has_capital(one):
+            if not (_has_capital(one) and (cases or self._may_be_heard_in(one))):
                 continue
             met = self.look_up(one, cases)
             if (met and any(found.tells for found in met)) or self.of_syllables(one):
@@ -205,6 +216,18 @@ class Watched:
         told.somebody.update(new)
         told.nobody.update(unknown - new)
         return new
+
+    def _may_be_heard_in(self, word: str) -> bool:
+        """Whether a word may share a key with any watched name: most have too few of its sounds.
+
+        Their keys take a hundred times as long to work out as what may be heard in them.
+        """
+        heard = consonants_in(word)
+        found = self._heard.get(heard)
+        if found is None:
+            found = any(not bones & ~heard for bones in self._bones)
+            self._heard[heard] = found = found or bool(self._of_syllables)
+        return found
 
     def _told_of(self, cases: str) -> _Told:
         told = self._told.get(cases)
