@@ -113,6 +113,8 @@ class Filters:
         """
         if line.origins == 1 and asked not in line.raw_path.casefold():
             return False
+        if line.origins == 1 and len(sources := self._corpus.sources()) == 1:
+            return asked in line.raw_path.removeprefix(dirname(sources[0])).casefold()
         origins = self._corpus.origins_of(line.id)
         own = (one.raw_path.removeprefix(dirname(one.source)) for one in origins)
         return any(asked in path.casefold() for path in own)

@@ -15,7 +15,8 @@ from briefings.store.sqlite.rehoming import rehome
 from briefings.store.sqlite.values import given, kept, key_of, text_of
 
 _FROM = f"""SELECT briefing, path FROM origin INDEXED BY belonging
-    WHERE source = ?1 AND {MAY_HAVE.format(path="?2")}"""
+    WHERE source = ?1 AND {MAY_HAVE.format(path="?2")} ORDER BY path DESC"""
+"""The last first: rather the folders of the last days are asked for than those of the first."""
 _COPIED = """SELECT id FROM kin UNION SELECT story FROM kin UNION
     SELECT briefing FROM doubled WHERE 1 < (SELECT count(*) FROM origin INDEXED BY holding
         WHERE origin.briefing = doubled.briefing) LIMIT ?"""
