@@ -96,11 +96,10 @@ class Answer:
         return self._typing and not all(form.is_known for form in every_form)
 
     def refine(self, cancelled: Cancelled) -> None:
-        """Look for other spellings, so that hits show them from now on; it stops between words."""
+        """Look for other spellings, so that hits show them from now on, until it is cancelled."""
         for form in chain.from_iterable(self._asked.values()):
-            if cancelled():
+            if not form.is_looked_for(cancelled):
                 return
-            form.spellings(Tier.MAYBE)
 
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why a briefing answers; None if it does not."""

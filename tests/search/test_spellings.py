@@ -171,6 +171,18 @@ def test_with_enough_found_other_spellings_are_not_looked_for_until_more_is_aske
         assert not answer.is_partial
 
 
+def test_looking_for_other_spellings_ends_in_the_middle_of_a_word_when_nobody_waits() -> None:
+    vowels = "aeiouy"
+    crowd = " ".join(f"H{a}n{b}t{c}v" for a in vowels for b in vowels for c in vowels)
+    store = library([briefing("General Hnatov spoke."), briefing(f"Mr. {crowd} came.")])
+    answer = ask(store, "hnatov", 1, typing=True)
+    answers = iter([False, *[True] * 9])
+    answer.refine(lambda: next(answers))
+    assert answer.is_rough
+    answer.refine(lambda: False)
+    assert not answer.is_rough
+
+
 def test_a_phrase_finds_other_spellings_of_its_names() -> None:
     one = briefing("He saw Andriy Gherasimov there.")
     assert found(library([one]), '"andrii herasimov"') == {one.id}
