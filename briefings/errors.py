@@ -39,11 +39,16 @@ class UsageError(BriefingsError):
 class QueryError(UsageError):
     """A query that cannot be read."""
 
-    def __init__(self, what: str, *, column: int, advice: str = "") -> None:
-        """Point at `column`, a 0-based code point of the query."""
+    def __init__(self, what: str, *, column: int, advice: str = "", meant: str = "") -> None:
+        """Point at `column`, a 0-based code point of the query.
+
+        `meant` is the query that may have been meant: it is the advice where no other is given.
+        """
         self.column = column
+        self.meant = meant
         self.query = ""
         """The query, as it was read; known to who read it whole."""
+        advice = advice or (f"did you mean '{meant}'?" if meant else "")
         super().__init__(what, where=f"query:{column + 1}", advice=advice)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from types import FrameType, TracebackType
 from typing import Self
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from briefings.errors import (
     BriefingsError,
@@ -117,14 +117,19 @@ class Outcome:
 
 def _pointed_at(mistake: QueryError) -> Iterator[str]:
     """Give the query, or what of it is around the mistake, and a caret below that."""
-    if not mistake.query or not mistake.query.isprintable():
+    query = "".join(one if one.isprintable() else " " for one in mistake.query)
+    if not query:
         return
     first = max(0, mistake.column - _AROUND)
-    before, rest = mistake.query[first : mistake.column], mistake.query[mistake.column :]
+    before, rest = query[first : mistake.column], query[mistake.column :]
     lead = "  …" if first else "  "
     yield f"{lead}{before}{rest[:_AROUND]}{'…' if len(rest) > _AROUND else ''}".rstrip()
-    cells = (0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in before)
-    yield " " * (len(lead) + sum(cells)) + "^"
+    yield " " * (len(lead) + sum(map(_cells, before))) + "^"
+
+
+def _cells(char: str) -> int:
+    """Give the cells of a terminal that a code point takes; a mark stands above the one before."""
+    return 0 if category(char) in {"Mn", "Me"} else 1 + (east_asian_width(char) in "WF")
 
 
 _AROUND = 36

@@ -43,7 +43,7 @@ from briefings.query.nodes import (
     every,
     walk,
 )
-from briefings.query.reader import is_query, parse
+from briefings.query.reader import column_in, is_query, parse
 
 __all__ = [
     "ASKING",
@@ -65,6 +65,7 @@ __all__ = [
     "Shown",
     "Word",
     "begun",
+    "column_in",
     "describe",
     "doubtful",
     "either",

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefings.errors import QueryError
+from briefings.query.meant import sign_meant
 from briefings.query.nodes import (
     Age,
     Both,
@@ -76,8 +77,9 @@ def _words(node: Word | Phrase | Near) -> str:
         return f'{field}{sign}"{" ".join(node.words)}"'
     if node.prefix:
         return f"{field}{sign}{node.text}*"
-    is_sign = node.text in _OPERATORS and not field and not sign
-    return f'"{node.text}"' if is_sign else f"{field}{sign}{node.text}"
+    is_sign = node.text in _OPERATORS or sign_meant(node.text) is not None
+    is_quoted = is_sign and not field and not sign
+    return f'"{node.text}"' if is_quoted else f"{field}{sign}{node.text}"
 
 
 def _value(value: str) -> str:

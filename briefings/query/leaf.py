@@ -2,9 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Collection
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from briefings.errors import QueryError
 from briefings.query.meant import (
@@ -74,7 +73,7 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     if not token.value.strip():
         if is_last:
             return None
-        _refuse_bracket(token, f"{field}:")
+        _refuse_bracket(token, f"{field}:", _SUCH.get(field, _WORDS))
         raise QueryError(
             f"nothing behind '{field}:'",
             column=token.column,
@@ -107,44 +106,37 @@ def _field(token: Token) -> Field | None:
         return Field(name)
     if not token.value or token.value.startswith("//"):
         return None
-    raise QueryError(
-        f"unknown field {token.field + ':'!r}",
-        column=token.column,
-        advice=_instead(token, name) or f"{_FIELDS}; else put it in quotes",
-    )
+    what, (meant, advice) = f"unknown field {token.field + ':'!r}", _instead(token, name)
+    raise QueryError(what, column=token.column, meant=meant, advice=advice)
 
 
-def _instead(token: Token, name: str) -> str:
-    """Say how to ask what a field that there is not was to ask; empty where that is unknown."""
+def _instead(token: Token, name: str) -> tuple[str, str]:
+    """Give what a field that there is not was to ask, or else advice."""
     near = difflib.get_close_matches(name, (*FIELDS, NEAR), n=1, cutoff=0.6)
     form = field_meant(name, token.value) or (f"{near[0]}:{{}}" if near else "")
     if not form:
-        return ""
-    value = f'"{token.value}"' if token.quoted else token.value
-    sign, _, rest = form.rpartition(":")
-    wanted = replace(token, field=sign, value=rest.format(token.value), closed=True)
-    if sign == NEAR:
-        return f"write one {NEAR}:{rest if token.value.isdecimal() else 8} other".format(value)
-    with suppress(QueryError):
-        if read_leaf(wanted, is_last=False) is not None:
-            return _did_you_mean(form.format(value))
-    return f"did you mean '{sign}:'?" if sign else ""
-
-
-def _did_you_mean(form: str) -> str:
-    return f"did you mean '{form}'?"
+        return "", f"{_FIELDS}; else put it in quotes"
+    if form.startswith(f"{NEAR}:"):
+        return "", f"write one {NEAR}:{token.value if token.value.isdecimal() else 8} other"
+    return form.format(f'"{token.value}"' if token.quoted else token.value), ""
 
 
 def _example(field: Field) -> str:
-    return {
-        Field.IS: "is:unread",
-        Field.DATE: "date:2025-12",
-        Field.RECEIVED: "received:<3d",
-        Field.OLDER: "older:30d",
-        Field.LANG: "lang:en",
-        Field.STORY: "story:3f2a",
-        Field.PATH: "path:folder/",
-    }.get(field, f"{field}:word")
+    such = _SUCH.get(field)
+    return f"{field}:{such[0] if such else 'word'}"
+
+
+_WORDS = ("one", "other")
+_SUCH = {
+    Field.IS: ("unread", "pinned"),
+    Field.DATE: ("2025-12", "2025-10"),
+    Field.RECEIVED: ("<3d", "2025-10"),
+    Field.OLDER: ("30d", "1y"),
+    Field.LANG: ("en", "uk"),
+    Field.STORY: ("3f2a", "b70c"),
+    Field.PATH: ("folder/", "other/"),
+}
+"""What may stand behind a field, for those that have no word there."""
 
 
 def _words(token: Token, text: str, *, is_last: bool, title: bool) -> Node | None:
@@ -192,29 +184,31 @@ def _refuse_signs(token: Token, text: str) -> None:
             raise QueryError(
                 "a '*' in quotation marks",
                 column=token.value_column + star.end() - 1,
-                advice=_did_you_mean(form) if len(words) < 3 else f"write {form} alone",
+                meant=form,
+                advice="" if len(words) < 3 else f"write {form} alone",
             )
         return
     if token.exact and not text:
-        _refuse_bracket(token, "=")
+        _refuse_bracket(token, "=", _WORDS)
     if (within := near_meant(text)) and token.beside[0] in _CLOSING_MARKS:
         what, form = "'~' is no sign here", f"one near:{within} other"
         raise QueryError(what, column=token.column, advice=f"write {form}")
     if not token.field and not token.exact and (meant := sign_meant(text)):
-        raise QueryError(meant[0], column=token.column, advice=_did_you_mean(meant[1]))
+        raise QueryError(meant[0], column=token.column, meant=meant[1])
 
 
 _STAR_INSIDE = re.compile(r"\w\*(?!\S)")
 _CLOSING_MARKS = frozenset('"”“»')
 
 
-def _refuse_bracket(token: Token, sign: str) -> None:
+def _refuse_bracket(token: Token, sign: str, such: Sequence[str]) -> None:
     """Raise QueryError for a sign of one word that stands before a bracket."""
     if token.beside[1] == "(":
+        one, other = such
         raise QueryError(
             f"{sign!r} before a bracket",
             column=token.column,
-            advice=f"write it before each word: ({sign}one OR {sign}other)",
+            advice=f"write it before each word: ({sign}{one} OR {sign}{other})",
         )
 
 
@@ -227,14 +221,13 @@ def _property(token: Token, field: Field, *, is_last: bool) -> Node | None:
         raise QueryError(
             "'=' is of words of the text",
             column=token.value_column - 1 - token.quoted,
-            advice=_did_you_mean(f'{field}:"{value}"' if token.quoted else f"{field}:{value}"),
+            meant=f'{field}:"{value}"' if token.quoted else f"{field}:{value}",
         )
     if value == "*":
-        meant = anything(field)
         raise QueryError(
             f"'{field}:' and no word",
             column=token.value_column,
-            advice=_did_you_mean(meant) if meant else f"write {_example(field)}",
+            meant=anything(field) or _example(field),
         )
     if field is Field.IS:
         return _mark(token, value.lower(), is_last=is_last)
@@ -252,7 +245,7 @@ def _story(token: Token, value: str) -> Node:
     raise QueryError(
         f"{_short(value)} is no briefing's id",
         column=token.value_column,
-        advice="write story: and the id, or how it begins, as `briefings list` has it",
+        advice="write story:3f2a, the id or how it begins, as `briefings list` has it",
     )
 
 
@@ -265,7 +258,8 @@ def _mark(token: Token, value: str, *, is_last: bool) -> Node | None:
     raise QueryError(
         f"nothing can be {_short(value)}",
         column=token.value_column,
-        advice=_did_you_mean(near) if near else "write is: and " + ", ".join(MARKS),
+        meant=near,
+        advice="" if near else f"write is:{', '.join(MARKS)}",
     )
 
 
@@ -288,13 +282,12 @@ def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
     raise QueryError(
         f"{_short(value)} is no language that is told",
         column=token.value_column,
-        advice=_did_you_mean(form)
-        if form
-        else f"write lang: and two letters, such as {_SUCH_AS}, or {UNKNOWN}",
+        meant=form,
+        advice="" if form else f"write lang:en, or {_SUCH_AS} or {UNKNOWN} behind it",
     )
 
 
-_SUCH_AS = "ar, de, en, fr, pl, ru, uk or zh"
+_SUCH_AS = "ar, de, fr, pl, ru, uk, zh"
 _OTHER_CODES = {
     "ua": "uk", "cz": "cs", "gr": "el", "jp": "ja", "cn": "zh", "dk": "da",
     "se": "sv", "il": "he", "iw": "he", "ir": "fa", "am": "hy", "ge": "ka", "kr": "ko",
@@ -320,7 +313,8 @@ def _time(token: Token, field: Field, value: str, *, is_last: bool) -> Node | No
     raise QueryError(
         f"{_short(value)} is {what}",
         column=token.value_column - token.exact,
-        advice=_did_you_mean(meant) if meant else time_forms(field),
+        meant=meant,
+        advice="" if meant else time_forms(field),
     )
 
 

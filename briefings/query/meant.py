@@ -40,9 +40,9 @@ _ANYTHING = {
 """What has any value of a field."""
 _SIGNS = (
     (r"!(?P<rest>\w.*)", "'!' leaves nothing out here", "-{rest}"),
-    (r"(?i:near[/~]?|w/|adj/?)(?P<rest>\d{1,2})", "no such sign", "near:{rest}"),
-    (r"&&", "'&&' is no sign here", "AND"),
-    (r"\|\|", "'||' is no sign here", "OR"),
+    (r"(?i:near[/~]?|w/|adj/?)(?P<rest>\d{1,2})", "no such sign", "one near:{rest} other"),
+    (r"&&", "'&&' is no sign here", "one AND other"),
+    (r"\|\|", "'||' is no sign here", "one OR other"),
     (r"\^(?P<rest>[^\W\d].*)", "'^' is no sign here", "{rest}"),
     (r"(?P<rest>(?![A-Z]{3}\$)[^\W\d_]{3,})\$", "'$' is no sign here", "{rest}"),
     (r"~(?P<rest>[^\W\d_]{3,})", "'~' is no sign: other spellings are found without", "{rest}"),

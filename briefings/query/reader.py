@@ -1,6 +1,7 @@
 """Text to a query, with errors that point at a column."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from briefings.errors import QueryError
@@ -27,8 +28,32 @@ def parse(text: str, *, typing: bool = False) -> Query:
     try:
         return Query(_read(safe, typing))
     except QueryError as error:
-        error.query = safe
-        raise
+        mistake = _advised(error)
+        mistake.query = safe
+        raise mistake from None
+
+
+def _advised(mistake: QueryError) -> QueryError:
+    """Give a mistake with advice that is none itself: where what is meant is wrong too, what that
+    was meant to be."""
+    try:
+        parse(mistake.meant)
+    except QueryError as error:
+        return QueryError(
+            mistake.what, column=mistake.column, meant=error.meant, advice=error.advice
+        )
+    return mistake
+
+
+def column_in(text: str, mistake: QueryError) -> int:
+    """Give the code point of a text, as it was typed, that a mistake in it points at.
+
+    What is hidden in a text is not in the query that is read.
+    """
+    if text == mistake.query:
+        return mistake.column
+    places = range(len(text) + 1)
+    return bisect_right(places, mistake.column, key=lambda at: len(sanitise(text[:at]).text)) - 1
 
 
 def _read(text: str, typing: bool) -> Node | None:

@@ -64,7 +64,7 @@ def could_be_time(field: Field, value: str) -> bool:
 def time_forms(field: Field) -> str:
     """Say how a field's value is written."""
     if field is Field.OLDER:
-        return "write older:30d; d is days, w weeks, m months of 30 days, y years"
+        return "write older:30d, where d is days, w weeks, m months of 30 days, y years"
     last = "a..b" if field is Field.DATE else "<12h"
     return f"write {field}:2025, 2025-12, 2025-W48, 2025-12-01, >2025-12, <3d, monday or {last}"
 

@@ -55,6 +55,9 @@ def test_an_error_is_one_line_and_a_code(
     [
         ("umerov titel:x", "  umerov titel:x", "titel"),
         ("和平 titel:x", "  和平 titel:x", "titel"),
+        ("e\u0301t\u0e47 titel:x", "  e\u0301t\u0e47 titel:x", "titel"),
+        ("a\u00a0b titel:x", "  a b titel:x", "titel"),
+        ("a\nb titel:x", "  a b titel:x", "titel"),
         (f"{'word ' * 30}titel:x {'more ' * 30}", "  …", "titel"),
     ],
 )
@@ -69,7 +72,8 @@ def test_a_mistake_in_a_query_is_shown_with_a_caret_below_it(
     assert len(line) < 80
     assert caret.strip() == "^"
     before = line[: line.index(under)]
-    assert caret.index("^") == len(before) + sum(one > "⺀" for one in before)
+    wide, marks = sum(one > "⺀" for one in before), sum(one in "\u0301\u0e47" for one in before)
+    assert caret.index("^") == len(before) + wide - marks
 
 
 def test_an_interrupt_is_130_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:

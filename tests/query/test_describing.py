@@ -26,6 +26,9 @@ from briefings.query import (
     read_as,
 )
 
+OF_ANY_WORDS = {
+    Field.PUBLISHER, Field.PATH, Field.PERSON, Field.PLACE, Field.WATCH, Field.TAG, Field.NOTE
+}  # fmt: skip
 PIECES = st.text(string.ascii_letters + string.digits + "éйЇΩם", min_size=1, max_size=8)
 ANYWHERE = st.one_of(
     st.builds(Word, PIECES, st.booleans(), st.booleans()),
@@ -50,16 +53,17 @@ LEAVES = st.one_of(
     st.builds(
         Facet,
         st.sampled_from(
-            [Field.PUBLISHER, Field.PERSON, Field.PLACE, Field.WATCH, Field.TAG, Field.NOTE]
+            [field for field in Field if field in OF_ANY_WORDS]
         ),
         st.text(string.printable, min_size=1)
         .map(lambda text: " ".join(text.replace('"', "").split()))
         .filter(lambda text: text.isprintable() and text.strip() != ""),
     ),
+    st.builds(Facet, st.just(Field.STORY), st.text("0123456789abcdef", min_size=1, max_size=16)),
     st.builds(Facet, st.just(Field.IS), st.sampled_from(MARKS)),
     st.builds(Facet, st.just(Field.LANG), st.sampled_from(["en", "unknown"])),
-    st.dates().map(lambda day: Days(day, None)),
-    st.dates().map(lambda day: Days(None, day)),
+    st.builds(lambda day, received: Days(day, None, received), st.dates(), st.booleans()),
+    st.builds(lambda day, received: Days(None, day, received), st.dates(), st.booleans()),
     st.builds(
         lambda one, other, received: Days(min(one, other), max(one, other), received),
         st.dates(),
@@ -85,7 +89,7 @@ def test_whatever_can_be_asked_is_described_so_that_it_is_read_the_same(root: No
 
 
 WORDS = st.sampled_from(
-    ["hakala", "Гнатов", "o'neil", "20-point", "and", "NEAR", "北京", "ナ", "naïve", "U.S.", "50%"]
+    ["hakala", "Гнатов", "o'neil", "20-point", "and", "NEAR", "北京", "ナ", "naïve", "U.S.", "near8:", "ADJ3;"]
 )
 VALUES = st.sampled_from(
     ["oslo", '"two words"', "wire/", "LIGA*", "o'neil", "«a b»", '"(x)"', '"=x"']

@@ -38,7 +38,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         (
             "is:xyz",
             3,
-            "query:4: nothing can be 'xyz' (write is: and unread, read, pinned, alert, copy, "
+            "query:4: nothing can be 'xyz' (write is:unread, read, pinned, alert, copy, "
             "tagged, noted, undated)",
         ),
         (
@@ -123,7 +123,7 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
             "older:long",
             6,
             "query:7: 'long' is no age "
-            "(write older:30d; d is days, w weeks, m months of 30 days, y years)",
+            "(write older:30d, where d is days, w weeks, m months of 30 days, y years)",
         ),
         (
             "date:<12h",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from briefings.errors import QueryError
 from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
-from briefings.query import Either, lacking, parse
+from briefings.query import Either, column_in, lacking, parse
 from tui.keys import Place
 from tui.messages import Hunted, Refined
 from tui.paint.bars import offered, pointed
@@ -207,7 +207,7 @@ class Searching:
     def _point_at(self, mistake: QueryError) -> None:
         """Say beside the words what is wrong with them, and where; below, what would mend it."""
         bar = self._desk.panes.bar
-        bar.show(bar.text, mistake.what, mistake.column)
+        bar.show(bar.text, mistake.what, column_in(bar.text, mistake))
         self._advise(pointed(mistake.advice, bar.caret_cell, bar.size.width))
 
     def _advise(self, advice: str) -> None:
