@@ -52,9 +52,7 @@ LEAVES = st.one_of(
     ),
     st.builds(
         Facet,
-        st.sampled_from(
-            [field for field in Field if field in OF_ANY_WORDS]
-        ),
+        st.sampled_from([field for field in Field if field in OF_ANY_WORDS]),
         st.text(string.printable, min_size=1)
         .map(lambda text: " ".join(text.replace('"', "").split()))
         .filter(lambda text: text.isprintable() and text.strip() != ""),
@@ -89,7 +87,20 @@ def test_whatever_can_be_asked_is_described_so_that_it_is_read_the_same(root: No
 
 
 WORDS = st.sampled_from(
-    ["hakala", "Гнатов", "o'neil", "20-point", "and", "NEAR", "北京", "ナ", "naïve", "U.S.", "near8:", "ADJ3;"]
+    [
+        "hakala",
+        "Гнатов",
+        "o'neil",
+        "20-point",
+        "and",
+        "NEAR",
+        "北京",
+        "ナ",
+        "naïve",
+        "U.S.",
+        "near8:",
+        "ADJ3;",
+    ]
 )
 VALUES = st.sampled_from(
     ["oslo", '"two words"', "wire/", "LIGA*", "o'neil", "«a b»", '"(x)"', '"=x"']

@@ -179,7 +179,8 @@ def test_a_mistake_knows_the_query_it_points_into() -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["", "a ", "和平 ", "e\u0301 ", "a\u200b ", "\u202ea ", "👨\u200d👩 ", "می\u200cشود "]
+    "before",
+    ["", "a ", "和平 ", "e\u0301 ", "a\u200b ", "\u202ea ", "👨\u200d👩 ", "می\u200cشود "],
 )
 def test_a_mistake_is_found_in_what_was_typed_whatever_is_hidden_before_it(before: str) -> None:
     text = f"{before}titel:b c"
