@@ -68,7 +68,7 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
         raise QueryError(
             f"a '-' behind '{field}:'",
             column=token.value_column,
-            advice=_did_you_mean(f"-{field}:{token.value[1:]}"),
+            meant=f"-{field}:{token.value[1:]}",
         )
     if not token.value.strip():
         if is_last:

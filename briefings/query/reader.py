@@ -34,8 +34,10 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 
 def _advised(mistake: QueryError) -> QueryError:
-    """Give a mistake with advice that is none itself: where what is meant is wrong too, what that
-    was meant to be."""
+    """Give a mistake with advice that is none itself.
+
+    Where what is meant is wrong too, that is what this was meant to be.
+    """
     try:
         parse(mistake.meant)
     except QueryError as error:
