@@ -304,7 +304,7 @@ class Batches:
             )
             if not self._is_first:
                 note_late(store, self._source, came)
-        return [_explained(_folded(store, line)) for line in batch.lines]
+        return [_explained(line) for line in _folded(store, batch.lines)]
 
     def _note_days(self, batch: Batch, days: Iterable[date]) -> None:
         self.read_by.note(tuple(sorted(days)), batch.moment)
@@ -395,10 +395,16 @@ def _explained(line: ScanLine) -> ScanLine:
     return replace(line, reason=_EQUAL if line.copy_of == line.id else _HELD)
 
 
-def _folded(store: Store, line: ScanLine) -> ScanLine:
-    """Say of a briefing that was taken in whose copy it is."""
-    kin = store.kinship.kin(line.id) if line.id and line.status is ScanStatus.OK else None
-    return replace(line, status=ScanStatus.COPY, copy_of=kin.story) if kin else line
+def _folded(store: Store, lines: Sequence[ScanLine]) -> list[ScanLine]:
+    """Say of briefings that were taken in whose copies they are."""
+    taken = [line.id for line in lines if line.id and line.status is ScanStatus.OK]
+    stories = store.kinship.stories_of(taken)
+    return [
+        replace(line, status=ScanStatus.COPY, copy_of=stories[line.id])
+        if line.status is ScanStatus.OK and line.id in stories
+        else line
+        for line in lines
+    ]
 
 
 def scan_line(found: Found, status: ScanStatus, briefing: str, reason: str = "") -> ScanLine:

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.model import BlockKind, EntityKind, Span
+from briefings.model import AlertState, BlockKind, EntityKind, Span
 from briefings.store.protocols import Count, Naming, Part, Ring, Store, When
 from briefings.store.sqlite import naming as by_table
+from briefings.store.standing import alert_id
 from tests.settled import settled_as
 from tests.store.making import (
     HERE,
@@ -65,6 +66,27 @@ def test_who_rings_is_told_first_and_who_else_is_named_later(store: Store) -> No
     assert after.rings == (replace(ring, mentions=(1,)),)
     assert [one.mentions for one in store.corpus.rings_in(name(1))] == [everybody[1:]]
     assert [one.name for one in store.corpus.spellings()] == ["Ada", "Berta Benz"]
+
+
+@pytest.mark.parametrize("entity", ["Berta", "Berta Benz"])
+def test_a_dismissed_alert_stays_so_and_its_forms_are_counted_once_all_are_named(
+    store: Store, entity: str
+) -> None:
+    ringing = replace(mention("Berta", watches=("Berta",)), entity="Berta", span=Span(40, 45))
+    ring = Ring("list", "Berta", (0,), "Berta spoke.")
+    first, second = (
+        replace(entry(number, mentions=[ringing], rings=[ring]), named=False) for number in (1, 2)
+    )
+    corpus = store.corpus
+    fill(corpus, [first, second])
+    alert = alert_id(name(1), "list", "Berta")
+    corpus.flag({}, {}, 0, alerts={alert: AlertState.DISMISSED})
+    now = replace(ringing, entity=entity)
+    corpus.name([(one.briefing, (mention("Ada"), now)) for one in (first, second)])
+    assert [line.mentions for line in corpus.rings_in(name(2))] == [(now,)]
+    assert corpus.alerts_among((HERE,), [alert])[alert][0] is AlertState.DISMISSED
+    (bell,) = corpus.bells((HERE,), 3)
+    assert (bell.count, bell.new, bell.forms) == (1, 1, ((entity, "Berta", 1),))
 
 
 def test_spellings_are_counted_over_the_corpus(store: Store) -> None:

@@ -90,7 +90,7 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
         return {one: self._entries[one].briefing for one in ids if one in self._entries}
 
     def unnamed(self) -> Sequence[str]:
-        return sorted(name for name, entry in self._entries.items() if not entry.named)
+        return [name for name, entry in self._entries.items() if not entry.named]
 
     def unrecognised(self, stamp: str) -> Sequence[str]:
         there = self._entries.items()

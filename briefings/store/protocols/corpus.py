@@ -47,7 +47,10 @@ class Corpus(Names, Origins, Rings, Protocol):
         """Give briefings without what was made of them: half the work of `entry`."""
 
     def unnamed(self) -> Sequence[str]:
-        """Give the ids of those in which it was not looked yet for who is named, by id."""
+        """Give the ids of those in which it was not looked yet for who is named.
+
+        In the order in which they were put first: what came together lies together.
+        """
 
     def unrecognised(self, stamp: str) -> Sequence[str]:
         """Give the ids of those with names that have the finds of another recogniser, or of none.

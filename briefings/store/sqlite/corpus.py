@@ -27,9 +27,12 @@ from briefings.store.sqlite.homes import homes_of
 from briefings.store.sqlite.kinship import untrace
 from briefings.store.sqlite.names import (
     Form,
+    Named,
     count_forms,
-    name_entry,
+    forms,
     name_later,
+    named_in,
+    put_named,
     spelling_counts,
     unname_entry,
 )
@@ -98,7 +101,8 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             taken = _strike(db, [name for (name,) in db.execute(_THERE, (asked,))])
             homes = homes_of(db, latest)
             flags = {name: flag for name, *flag in db.execute(_FLAGS, (asked,))}
-            bodies, unnamed, recognised, published = [], [], [], []
+            bodies, unnamed, recognised, published, told = [], [], [], [], []
+            named: list[Named] = []
             for name, entry in latest.items():
                 home = homes[name]
                 row: int = db.execute(_PUT, _row(entry, home, flags.get(name, _NO_FLAG))).get
@@ -110,10 +114,11 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
                     recognised.append((row, entry.recognised))
                 put_rings(db, row, home, entry)
                 put_slashes(db, row, entry)
-                db.executemany(
-                    "INSERT INTO told VALUES (?, ?)", [(day, row) for day in entry.days]
-                )
-                added.update(name_entry(db, row, home, entry))
+                told += [(day, row) for day in entry.days]
+                named += named_in(row, entry)
+                added.update(forms(entry.in_story, home))
+            put_named(db, named)
+            db.executemany("INSERT INTO told VALUES (?, ?)", sorted(told))
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
             put_publishers(db, published)
             db.executemany("INSERT INTO unnamed VALUES (?)", unnamed)
@@ -152,7 +157,7 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             }
 
     def unnamed(self) -> Sequence[str]:
-        sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY id"
+        sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY unnamed.key"
         with self._database.reading() as db:
             return [name for (name,) in db.execute(sql)]
 

@@ -304,11 +304,8 @@ def _bucket_of(day: date, dated: int, received: int) -> int:
 
 
 def _rows(db: apsw.Connection, ids: Iterable[str]) -> dict[str, int]:
-    rows = {}
-    for name in ids:
-        for row in db.execute("SELECT key FROM document WHERE id = ?", (name,)):
-            rows[name] = row[0]
-    return rows
+    sql = "SELECT d.id, d.key FROM json_each(?) CROSS JOIN document d ON d.id = value"
+    return dict(db.execute(sql, (json.encode(list(ids)).decode(),)))
 
 
 def _placed(

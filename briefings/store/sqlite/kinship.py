@@ -27,6 +27,10 @@ _KEPT = f"""SELECT key, id, packed FROM {EACH} CROSS JOIN trace ON key = one
     JOIN briefing USING (key)"""
 
 
+_KEY_BITS = 48
+_KEYS = (1 << _KEY_BITS) - 1
+
+
 class SqliteKinship:
     """Traces and kin in tables."""
 
@@ -160,8 +164,10 @@ def _recurring(db: apsw.Connection, lines: str) -> set[int]:
 def _nearest(sharing: Iterable[Sequence[int]], least: int, limit: int) -> list[int]:
     """Give the keys that most of some lists share."""
     shared = Counter(chain.from_iterable(sharing))
-    near = sorted((-count, key) for key, count in shared.items() if count >= least)
-    return [key for _, key in near[:limit]]
+    # Numbers are sorted many times as fast as pairs: the count above the key.
+    near = [key - (count << _KEY_BITS) for key, count in shared.items() if count >= least]
+    near.sort()
+    return [one & _KEYS for one in near[:limit]]
 
 
 def _sketched(name: str, packed: bytes) -> Sketched:

@@ -3,29 +3,35 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby
+from operator import itemgetter
 
 import apsw
 
 from briefings.model import Briefing, EntityKind, Mention
 from briefings.store.protocols import Entry, SpellingCount
 from briefings.store.sqlite import blobs
-from briefings.store.sqlite.rings import put_rings
+from briefings.store.sqlite.rings import retell_rings
 from briefings.store.sqlite.values import day_of, ordinal
 
 Form = tuple[str, str, int, str, int]
 """Entity, kind, 1 for what a briefing calls it or 0 for a form as written, that form, a home."""
+Named = tuple[str, str, int, int, int | None]
+"""Entity, kind, the row of a briefing that names it, how often, and the day of that."""
 
 
-def name_entry(db: apsw.Connection, row: int, home: int, entry: Entry) -> Counter[Form]:
-    """Write down who is named in a briefing of a home; give the forms to count."""
+def named_in(row: int, entry: Entry) -> list[Named]:
+    """Give who is named in a briefing."""
     dating = entry.briefing.dating
     day = ordinal(dating.start) if dating else None
     mentioned = Counter((mention.entity, str(mention.kind)) for mention in entry.in_story)
-    db.executemany(
-        "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-        ((entity, kind, row, count, day) for (entity, kind), count in mentioned.items()),
-    )
-    return forms(entry.in_story, home)
+    return [(entity, kind, row, count, day) for (entity, kind), count in mentioned.items()]
+
+
+def put_named(db: apsw.Connection, named: Iterable[Named]) -> None:
+    """Write down who is named in briefings."""
+    # In order: a row beside the last one is put in many times as fast.
+    rows = sorted(named, key=itemgetter(0, 1, 2))
+    db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def name_later(
@@ -35,6 +41,7 @@ def name_later(
     sql = """SELECT key, home, entry, old FROM briefing JOIN unnamed USING (key)
         JOIN body USING (key) WHERE id = ?"""
     added = Counter[Form]()
+    fresh: list[Named] = []
     for briefing, mentions in named:
         for row, home, packed, old in list(db.execute(sql, (briefing.id,))):
             before = blobs.entry(packed, old=bool(old))
@@ -49,10 +56,11 @@ def name_later(
             db.execute("UPDATE body SET entry = ? WHERE key = ?", (blobs.pack_entry(entry), row))
             db.execute("DELETE FROM unnamed WHERE key = ?", (row,))
             added.subtract(unname_entry(db, row, home, before))
-            added.update(name_entry(db, row, home, entry))
+            added.update(forms(entry.in_story, home))
+            fresh += named_in(row, entry)
             if before.rings:
-                db.execute("DELETE FROM ring WHERE key = ?", (row,))
-                put_rings(db, row, home, entry)
+                retell_rings(db, row, home, before, entry)
+    put_named(db, fresh)
     return added
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import apsw
 
 from briefings.model import AlertState
-from briefings.store.protocols import AlertsSaid, Bell, Entry, Heard, Rate, RingLine
+from briefings.store.protocols import AlertsSaid, Bell, Entry, Heard, Rate, Ring, RingLine
 from briefings.store.sqlite import blobs
 from briefings.store.sqlite.listing import SqliteListing
 from briefings.store.sqlite.values import EACH, STATES, given, kept, listed, ordinal
@@ -207,7 +207,7 @@ def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
         if state is None:
             state = OLD if quiet else NEW
         rung = entry.rung(ring)
-        forms = Counter((mention.entity, mention.text) for mention in rung)
+        forms = Counter(_words(entry, ring))
         db.execute(
             _PUT,
             (
@@ -219,6 +219,28 @@ def put_rings(db: apsw.Connection, row: int, home: int, entry: Entry) -> None:
                 line,
             ),
         )
+
+
+def retell_rings(db: apsw.Connection, row: int, home: int, before: Entry, entry: Entry) -> None:
+    """Write down anew what rings in a briefing in which the same rings, now that all are named.
+
+    Where the same names ring it by the same words nothing but the lines is another, and what is
+    counted by them stays.
+    """
+    if [_words(before, ring) for ring in before.rings] != [
+        _words(entry, ring) for ring in entry.rings
+    ]:
+        db.execute("DELETE FROM ring WHERE key = ?", (row,))
+        put_rings(db, row, home, entry)
+        return
+    db.executemany(
+        "UPDATE ring SET line = ? WHERE key = ? AND place = ?",
+        [(line, row, place) for place, line in enumerate(blobs.pack_rings(entry))],
+    )
+
+
+def _words(entry: Entry, ring: Ring) -> list[tuple[str, str]]:
+    return [(mention.entity, mention.text) for mention in entry.rung(ring)]
 
 
 def say(db: apsw.Connection, alerts: Mapping[str, str], pins: Mapping[str, bool]) -> None:
