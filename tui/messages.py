@@ -132,13 +132,14 @@ class Piped(Message, bubble=False):
 
 
 class Marked(Message, bubble=False):
-    """All that answers a query was marked, or `error` says why nothing was."""
+    """Very much was marked or taken back, or `error` says why nothing was."""
 
-    def __init__(self, change: Change | None, error: str = "") -> None:
-        """Take what became of it."""
+    def __init__(self, change: Change | None, error: str = "", *, verb: str = "") -> None:
+        """Take what became of it; `verb` is undo or redo where an act was."""
         super().__init__()
         self.change = change
         self.error = error
+        self.verb = verb
 
 
 class Digested(Message, bubble=False):

@@ -37,6 +37,8 @@ from briefings.store.protocols import Setting, Step
 from briefings.store.standing import APART, SAME
 from briefings.watch import key_of
 
+AT_ONCE = 100
+"""The most settings that are taken back within a frame."""
 _ANSWERED = {
     AlertState.NEW: "marked new",
     AlertState.SEEN: "acknowledged",
@@ -231,6 +233,10 @@ class Acting(Configured):
             raise UsageError("no date and no title", advice="give one of them")
         what = " and ".join(f"{one.kind} {one.value}" for one in settings)
         return self._after(self._store.state.apply(f"corrected: {what}", settings))
+
+    def is_long(self, *, undone: bool = False) -> bool:
+        """Whether undo, or of what is `undone` redo, is of more than a key may wait for."""
+        return self._store.state.extent(undone=undone) > AT_ONCE
 
     def undo(self) -> Change | None:
         """Take back the last act; None where there is none."""

@@ -6,8 +6,10 @@ from threading import Event
 
 import pytest
 
-from briefings.library import open_library
+from briefings.library import acting, open_library
+from briefings.library.acting import Acting
 from briefings.model import AlertState, Bulk, Change, Config, Listing
+from briefings.store.protocols import Step
 from tests.library.reports import lose_index
 from tests.screen.conftest import Opened
 from tests.screen.driver import PATIENCE, Driver, reader
@@ -52,6 +54,28 @@ async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
         assert not app.library.listing("is:read").rows(0, 9)
         await app.press("ctrl+r")
         assert app.library.listing("is:read").rows(0, 9)
+
+
+async def test_very_much_is_taken_back_beside_the_screen_and_keys_meanwhile_keep_their_order(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, again = Event(), Acting._again
+
+    def slowly(library: Acting, step: Step) -> Change:
+        assert may_end.wait(PATIENCE)
+        return again(library, step)
+
+    monkeypatch.setattr(acting, "AT_ONCE", 1)
+    monkeypatch.setattr(Acting, "_again", slowly)
+    async with opened() as app:
+        await app.press("p", "R")
+        pressing = create_task(app.press_at_once("u", "u", "ctrl+r"))
+        await app.meets(lambda: app.shows("still at it"))
+        may_end.set()
+        await pressing
+        await app.meets(lambda: app.shows("redid: pinned"))
+        assert not app.library.listing("is:read").rows(0, 9)
+        assert len(app.library.listing("is:pinned").rows(0, 9)) == 1
 
 
 async def test_an_act_on_many_that_breaks_off_leaves_undo_as_it_was(

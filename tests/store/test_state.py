@@ -53,6 +53,19 @@ def test_an_empty_value_takes_a_setting_away(store: Store) -> None:
     assert store.state.all("pin") == {}
 
 
+def test_how_much_undo_and_redo_would_set_is_told_without_doing_it(store: Store) -> None:
+    state = store.state
+    assert (state.extent(), state.extent(undone=True)) == (0, 0)
+    state.apply("pinned", [PIN])
+    state.apply("marked", [Setting("read", str(one), "1") for one in range(300)])
+    state.keep([Setting("first", "a", "1")])
+    assert (state.extent(), state.extent(undone=True)) == (300, 0)
+    state.undo()
+    assert (state.extent(), state.extent(undone=True)) == (1, 300)
+    state.undo()
+    assert (state.extent(), state.extent(undone=True)) == (0, 1)
+
+
 def test_undo_gives_back_what_was_there(store: Store) -> None:
     store.state.apply("pinned", [PIN])
     store.state.apply("pinned anew", [Setting("pin", "a", "2"), Setting("read", "b", "1")])

@@ -206,7 +206,9 @@ class Acts:
     def marked(self, message: Marked) -> None:
         """Show what was done to many, or why nothing was; then take back what waited for it."""
         self._under_way -= 1
-        if message.change is None:
+        if message.verb and not message.error:
+            self._taken_back(message.change, message.verb)
+        elif message.change is None:
             self._desk.say(message.error)
         else:
             self._desk.done(message.change)
@@ -219,11 +221,11 @@ class Acts:
         library = self._desk.library
         self._beside(lambda: self._mark(lambda: library.act_on(asked(), what, tag)))
 
-    def _mark(self, act: Callable[[], Change]) -> None:
+    def _mark(self, act: Callable[[], Change | None], verb: str = "") -> None:
         """Do it, and tell of it, however it ends: the change, or why there is none."""
         told = Marked(None, "not all was done")
         try:
-            told = Marked(act())
+            told = Marked(act(), verb=verb)
         except BriefingsError as error:
             told = Marked(None, error.reason_first)
         finally:
@@ -234,13 +236,25 @@ class Acts:
         return page.row if page is not None and page.row.id == self._desk.current else None
 
     def _take_back(self, act: Callable[[], Change | None], verb: str) -> None:
-        """Take the last act back, or do it again: of one that is under way, when it is done."""
+        """Take the last act back, or do it again: of one that is under way, when it is done.
+
+        Of very much it is done beside the screen.
+        """
         desk = self._desk
         if self._under_way:
             self._waiting.append(partial(self._take_back, act, verb))
             desk.say(f"still at it · {verb} comes behind that")
             return
-        change = act()
+        if not desk.library.is_long(undone=verb == "redo"):
+            self._taken_back(act(), verb)
+            return
+        self._under_way += 1
+        desk.say(f"{verb} of very much …")
+        self._beside(lambda: self._mark(act, verb))
+
+    def _taken_back(self, change: Change | None, verb: str) -> None:
+        """Show what an act taken back, or done again, gave back."""
+        desk = self._desk
         if change is None:
             desk.say(f"nothing to {verb}")
             return

@@ -77,6 +77,10 @@ class MemoryState:
             told[move.kind, move.target] = self._keep(move.kind, move.target, move.after)
         return self._step(act.label, list(told.values()))
 
+    def extent(self, *, undone: bool = False) -> int:
+        acts = self._undone if undone else self._done
+        return len(acts[-1].moves) if acts else 0
+
     def get(self, kind: str, target: str) -> str:
         return self._kept.get((kind, target), ("", 0))[0]
 

@@ -62,6 +62,12 @@ class State(Protocol):
     def redo(self) -> Step | None:
         """Do again the act last taken back, unless another act came since."""
 
+    def extent(self, *, undone: bool = False) -> int:
+        """Give how many settings `undo` would take back, or of what is `undone` redo do again.
+
+        It is 0 where there is nothing.
+        """
+
     def get(self, kind: str, target: str) -> str:
         """Give a value, or empty."""
 

@@ -90,10 +90,15 @@ class SqliteState:
             return _set(db, "keep", "", settings)
 
     def undo(self) -> Step | None:
-        return self._again("undo", "SELECT max(serial) FROM step WHERE NOT undone")
+        return self._again("undo", _LAST[False])
 
     def redo(self) -> Step | None:
-        return self._again("redo", "SELECT min(serial) FROM step WHERE undone")
+        return self._again("redo", _LAST[True])
+
+    def extent(self, *, undone: bool = False) -> int:
+        with self._file.reading() as db:
+            sql = "SELECT json_array_length(body, '$[1]') FROM op WHERE serial"
+            return int(db.execute(f"{sql} = ({_LAST[undone]})").get or 0)
 
     def get(self, kind: str, target: str) -> str:
         with self._file.reading() as db:
@@ -163,6 +168,13 @@ class SqliteState:
             serial = _serial(db) + 1
             _log(db, serial, verb, step, "")
         return Step(serial, act.label, tuple(told.values()))
+
+
+_LAST = (
+    "SELECT max(serial) FROM step WHERE NOT undone",
+    "SELECT min(serial) FROM step WHERE undone",
+)
+"""Which act is undone next, and which is done again."""
 
 
 def _set(db: apsw.Connection, verb: str, label: str, settings: Sequence[Setting]) -> int:
