@@ -5,7 +5,6 @@ python -m tests.bench.keystrokes DATA_FOLDER
 
 import gc
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from briefings.library import Library, open_library
 from briefings.model import Listing
+from tests.bench.measure import own_memory
 from tests.bench.stock import configuration
 
 SCREEN = 20
@@ -105,19 +105,6 @@ def _one_by_one(library: Library) -> Iterator[str]:
         yield from (text[:end] for end in range(first + 1, len(text) + 1))
 
 
-def most_memory() -> int:
-    """Give the most bytes of memory that this program held.
-
-    Linux counts in `ru_maxrss` also what the process was before it became this program.
-    """
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    lines = dict(line.partition(":")[::2] for line in status.splitlines())
-    return int(lines["VmHWM"].split()[0]) * 1024
-
-
 def measured(data_dir: Path) -> dict[str, list[float]]:
     """Take all figures of one library."""
     opened = time.process_time()
@@ -138,7 +125,7 @@ def measured(data_dir: Path) -> dict[str, list[float]]:
             "retold": [
                 timed(partial(library.same_story, row.id)) for row in listing.rows(0, SCREEN)
             ],
-            "memory": [most_memory()],
+            "memory": [own_memory("self")],
             "tried": list(tried(library)),
         }
 

@@ -24,8 +24,8 @@ from briefings.library import Library, open_library
 from briefings.model import Alert, Config, Watch
 from tests.bench.corpus import briefing, write
 from tests.bench.ingest import CONFIGURATION
-from tests.bench.measure import Figure
-from tests.bench.screen import SIZE, command, memory
+from tests.bench.measure import Figure, most_memory
+from tests.bench.screen import SIZE, command
 from tests.terminal.emulator import Terminal
 from tui.app import TURN, ReaderApp
 from tui.rubbish import Rubbish
@@ -198,7 +198,7 @@ def burst(folder: Path, count: int) -> list[Figure]:
             while len(kept.listing()) < BEFORE + count * 9 // 10:  # the others are copies
                 for _ in range(LOOKING):
                     keys.append(_answered(terminal, "k" if len(keys) // 20 % 2 else "j"))
-                most = max(most, memory(terminal.pid))
+                most = max(most, most_memory(terminal.pid))
     return [
         Figure(f"a key while {count:,} come to a terminal, 95 of 100", _part(keys, 95), 50, "ms"),
         Figure("the reader's memory meanwhile, at most", most / 1e6, None, "MB"),

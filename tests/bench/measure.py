@@ -103,3 +103,18 @@ def in_turn(ours: Callable[[], Timing], base: Callable[[], Timing], rounds: int)
     base(), ours()
     taken = [(base(), ours()) for _ in range(rounds)]
     return Ratio([own for _, own in taken], [other for other, _ in taken])
+
+
+def own_memory(process: int | str) -> float:
+    """Give the bytes of memory that are a process's own, shared with no other; or `self`."""
+    return _bytes(Path(f"/proc/{process}/smaps_rollup"), ("Private_Clean:", "Private_Dirty:"))
+
+
+def most_memory(process: int | str) -> float:
+    """Give the most bytes of memory that a process had, with what it shares with others."""
+    return _bytes(Path(f"/proc/{process}/status"), ("VmHWM:",))
+
+
+def _bytes(table: Path, keys: tuple[str, ...]) -> float:
+    lines = table.read_text(encoding="ascii", errors="replace").splitlines()
+    return sum(1024.0 * int(line.split()[1]) for line in lines if line.startswith(keys))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefings.library import open_library
 from tests.bench.keystrokes import TYPED
-from tests.bench.measure import CPU_CLOCK, Ratio, in_turn, until_bytes
+from tests.bench.measure import CPU_CLOCK, Ratio, in_turn, most_memory, own_memory, until_bytes
 from tests.bench.stock import SOURCE, WATCHES, configuration
 from tests.terminal.emulator import BRIEFINGS, Terminal
 
@@ -62,13 +62,14 @@ def measured(data_dir: Path) -> Mapping[str, list[float]]:
     with Terminal(reader(data_dir), home=data_dir, size=SIZE) as terminal:
         moves = _moves(terminal)
         taken = list(_letters(terminal))
-        kept = memory(terminal.pid)
+        kept, most = own_memory(terminal.pid), most_memory(terminal.pid)
         written, share = _at_rest(terminal)
         return {
             "screen letter": [wall for wall, _ in taken],
             "screen letter cpu": [cpu for _, cpu in taken],
             "screen move cpu": moves,
-            "screen memory": [kept],
+            "own memory": [kept],
+            "most memory": [most],
             "written at rest": [written],
             "processor at rest": [share],
         }
@@ -155,9 +156,3 @@ def pressed(terminal: Terminal, key: str) -> tuple[float, float]:
 
 def _cpu(pid: int) -> float:
     return time.clock_gettime((~pid << 3) | CPU_CLOCK)
-
-
-def memory(pid: int) -> float:
-    """Give the most bytes of memory that a process had."""
-    lines: Iterator[str] = iter(Path(f"/proc/{pid}/status").read_text().splitlines())
-    return next(1024.0 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))

@@ -137,8 +137,9 @@ def _on_screen(
     seen, spent = median(milliseconds["card"]), median(milliseconds["card cpu"])
     yield Figure(f"the first name card, {at}", seen, CARD[0], "ms")
     yield Figure(f"the first name card, {at}", spent, CARD[1], "ms CPU")
-    memory = measured["screen memory"][0] / 2**20
-    yield Figure(f"memory of the reader, {at}", memory, 80 if is_vast else 60, "MB")
+    own, most = (measured[key][0] / 2**20 for key in ("own memory", "most memory"))
+    yield Figure(f"memory of the reader, {at}", own, 80 if is_vast else 60, "MB")
+    yield Figure(f"the same at its most, shared code with it, {at}", most, None, "MB")
     yield Figure(f"bytes written at rest, {at}", measured["written at rest"][0], 0, "")
     share = 100 * measured["processor at rest"][0]
     yield Figure(f"share of a core at rest, {at}", share, 0.5, "%")
