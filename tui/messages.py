@@ -12,6 +12,7 @@ from briefings.model import (
     Listing,
     MetByDay,
     Newcomer,
+    Page,
     Person,
     Progress,
     Ran,
@@ -56,6 +57,16 @@ class Hunted(Message, bubble=False):
         self.text = text
         self.answer = answer
         self.error = error
+
+
+class Paged(Message, bubble=False):
+    """A text that is longer than a key can wait for is read; None where it is gone."""
+
+    def __init__(self, briefing: str, page: Page | None) -> None:
+        """Take its id and its page."""
+        super().__init__()
+        self.briefing = briefing
+        self.page = page
 
 
 class Refined(Message, bubble=False):

@@ -85,6 +85,10 @@ class View(Lists):
         lines = self._store.corpus.lines_of(self._scope, [briefing])
         return self._rows.page(entry, lines[0]) if entry and lines else None
 
+    def is_long_text(self, briefing: str) -> bool:
+        """Whether its page is more than a key can wait for: read that beside the screen."""
+        return not self._store.corpus.at_once([briefing])
+
     def resolve(self, prefix: str) -> str:
         """Give the one id that begins so; UsageError for none or several."""
         if prefix:

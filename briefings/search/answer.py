@@ -56,6 +56,8 @@ class Answer:
         self._found: dict[str, Found] = {}
         self._hits: dict[str, Hit | None] = {}
         self._glimpses: dict[str, Hit | None] = {}
+        self._awaited: dict[str, bool] = {}
+        self._late: dict[tuple[str, bool], Hit | None] = {}
 
     def grow(self, count: int, enough: int = NO_LIMIT) -> bool:
         """Look for `count` more; True where any were found.
@@ -91,21 +93,52 @@ class Answer:
 
     @property
     def is_rough(self) -> bool:
-        """Whether other spellings were not looked for yet, so that hits do not show them."""
+        """Whether `refine` would let hits show more, or show what no key can wait for."""
+        return bool(self._awaited) or not self._is_spelt
+
+    @property
+    def _is_spelt(self) -> bool:
+        """Whether other spellings were looked for, so that hits show them."""
         every_form = (form for forms in self._asked.values() for form in forms)
-        return self._typing and not all(form.is_known for form in every_form)
+        return not self._typing or all(form.is_known for form in every_form)
 
     def refine(self, cancelled: Cancelled) -> None:
-        """Look for other spellings, so that hits show them from now on, until it is cancelled."""
+        """Look for other spellings, and look through long texts: hits show them from now on.
+
+        It stops between words, and between the pieces of a text.
+        """
         for form in chain.from_iterable(self._asked.values()):
             if not form.is_looked_for(cancelled):
                 return
+        matcher = Matcher(self._query, self._asked, cancelled)
+        for briefing, is_whole in [*self._awaited.items()]:
+            hit = self._late_hit(briefing, matcher, is_whole=is_whole)
+            if cancelled():
+                return
+            self._late[briefing, is_whole] = hit
+            if self._awaited.get(briefing) is is_whole:
+                self._awaited.pop(briefing)
+
+    def _late_hit(self, briefing: str, matcher: Matcher, *, is_whole: bool) -> Hit | None:
+        found = self._found[briefing]
+        if is_whole or found.by_person or not matcher.may_be_brief(found.tier):
+            return self._made(found, matcher)
+        text = self._store.corpus.briefings([briefing]).get(briefing)
+        return matcher.hit(text, found.tier, brief=True) if text else None
 
     def hit(self, briefing: str) -> Hit | None:
-        """Give where and why a briefing answers; None if it does not."""
+        """Give where and why a briefing answers; None if it does not.
+
+        While a query is typed that is not known of a long text until it is refined.
+        """
+        if (briefing, True) in self._late:
+            return self._late[briefing, True]
         matcher = self._current_matcher()
         if briefing not in self._hits:
             found = self._found.get(briefing)
+            if found and self._typing and not self._store.corpus.at_once([briefing]):
+                self._awaited[briefing] = True
+                return None
             self._hits[briefing] = self._made(found, matcher) if found else None
         return self._hits[briefing]
 
@@ -122,18 +155,28 @@ class Answer:
         return {one: hit for one, hit in told if hit}
 
     def _is_unseen(self, briefing: str) -> bool:
-        return briefing not in self._hits and briefing not in self._glimpses
+        return not any(
+            briefing in some for some in (self._hits, self._glimpses, self._awaited)
+        ) and not any((briefing, is_whole) in self._late for is_whole in (True, False))
 
     def _seen(self, briefing: str) -> Hit | None:
-        return self._hits.get(briefing) or self._glimpses.get(briefing) or self.hit(briefing)
+        known = self._hits.get(briefing) or self._glimpses.get(briefing)
+        late = self._late.get((briefing, True)) or self._late.get((briefing, False))
+        return known or late or (None if briefing in self._awaited else self.hit(briefing))
 
     def _glimpse(self, found: Sequence[Found], matcher: Matcher) -> None:
-        if found:
-            texts = self._store.corpus.briefings([one.briefing for one in found])
-            for one in found:
-                briefing, is_brief = texts.get(one.briefing), matcher.may_be_brief(one.tier)
-                hit = matcher.hit(briefing, one.tier, brief=is_brief) if briefing else None
-                (self._glimpses if is_brief else self._hits)[one.briefing] = hit
+        if not found:
+            return
+        corpus = self._store.corpus
+        read = corpus.at_once if self._typing else corpus.briefings
+        texts = read([one.briefing for one in found])
+        for one in found:
+            briefing, is_brief = texts.get(one.briefing), matcher.may_be_brief(one.tier)
+            if briefing is None and self._typing:
+                self._awaited.setdefault(one.briefing, False)
+                continue
+            hit = matcher.hit(briefing, one.tier, brief=is_brief) if briefing else None
+            (self._glimpses if is_brief else self._hits)[one.briefing] = hit
 
     def standing_in(self, briefing: str, kinds: Collection[BlockKind]) -> Hit | None:
         """Give as `hit` how a briefing answers by what stands in some kinds of block alone.
@@ -156,8 +199,8 @@ class Answer:
 
     def _current_matcher(self) -> Matcher:
         """Give what finds the words in a text, as many of them as are known."""
-        if self._matcher is None or self._is_rough != self.is_rough:
-            self._is_rough, self._hits, self._glimpses = self.is_rough, {}, {}
+        if self._matcher is None or self._is_rough is self._is_spelt:
+            self._is_rough, self._hits, self._glimpses = not self._is_spelt, {}, {}
             asked = as_known(self._asked) if self._is_rough else self._asked
             self._matcher = Matcher(self._query, asked)
         return self._matcher

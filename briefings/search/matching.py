@@ -166,7 +166,12 @@ class Matcher:
         One that does not stand there as surely as a tier is looked for inside of others.
         """
         title = briefing.title_span or Span(0, 0)
-        shown = text_of(briefing, counted=self._is_counted, in_rows=self._is_in_rows)
+        shown = text_of(
+            briefing,
+            counted=self._is_counted,
+            in_rows=self._is_in_rows,
+            cancelled=self._cancelled,
+        )
         places: dict[Asking, Sequence[Place]] = {
             leaf: _in_title(leaf, _met(forms, shown, bounded), title)
             for leaf, forms in self._asked.items()

@@ -1,5 +1,6 @@
 """The words of a briefing as they are searched: those it shows, each with where it stands."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -8,7 +9,7 @@ from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from briefings.model import Briefing, Edit
-from briefings.store.protocols import Document
+from briefings.store.protocols import Cancelled, Document
 from briefings.store.standing import indexed, stand
 from briefings.text.fold import fold_word, small_letters
 from briefings.text.indexed import index_pairs, index_words
@@ -90,19 +91,32 @@ class ShownText:
             yield place, [self.word(place + step) for step in range(count)]
 
 
+A_PIECE = 1 << 16
+"""Characters of a long text that are looked through at once; other threads go on in between."""
+
+
 class PlainText:
     """A text in which the words looked for are found without cutting all of it into words.
 
-    It tells no word's place among the others: that is 0.
+    It is looked through piece by piece, no further than is asked for. It tells no word's place
+    among the others: that is 0.
     """
 
-    __slots__ = ("_edits", "_letters", "_text")
+    __slots__ = ("_cancelled", "_edits", "_small", "_text")
 
-    def __init__(self, text: str, letters: str, edits: Sequence[Edit]) -> None:
-        """Take a text, the same in small letters, and its glued words, which stand alone."""
+    def __init__(
+        self, text: str, edits: Sequence[Edit], cancelled: Cancelled | None = None
+    ) -> None:
+        """Take a text, and its glued words, which stand alone."""
         self._text = text
-        self._letters = letters
         self._edits = edits
+        self._cancelled = cancelled
+        self._small: dict[int, str | None] = {}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its first piece has no letter that may be folded otherwise than by itself."""
+        return self._small_letters(0, _piece_end(self._text, 0)) is not None
 
     def each(self, form: Form) -> Iterator[tuple[int, Shown]]:
         """Give the words that may answer a form, in text order, each with place 0."""
@@ -123,11 +137,30 @@ class PlainText:
 
     def _words(self, form: Form) -> Iterator[Shown]:
         """Give the words that may answer, as they are shown, in text order."""
-        places = form.within(self._letters)
+        places = self._places(form)
         if not self._edits:
             ends = ((start, word_at(self._text, start)) for start in places)
             return (self._word(start, end) for start, end in ends if start < end)
         return self._beside_edits(places)
+
+    def _places(self, form: Form) -> Iterator[int]:
+        """Give where a word that answers may begin, as long as it is wanted."""
+        start = 0
+        while start < len(self._text) and not (self._cancelled and self._cancelled()):
+            end = _piece_end(self._text, start)
+            letters = self._small_letters(start, end)
+            if letters is None:
+                cut = spans(self._text[start:end])
+                folded = [fold_word(self._text[start + one : start + last]) for one, last in cut]
+                yield from (start + cut[at][0] for at in form.among(folded))
+            else:
+                yield from (start + at for at in form.within(letters))
+            start = end
+
+    def _small_letters(self, start: int, end: int) -> str | None:
+        if start not in self._small:
+            self._small[start] = small_letters(self._text[start:end])
+        return self._small[start]
 
     def _beside_edits(self, places: Iterable[int]) -> Iterator[Shown]:
         coming = iter(self._edits)
@@ -155,16 +188,32 @@ def _shown(written: str, folded: str, start: int, end: int) -> Shown:
     return Shown(written, folded, start, end)
 
 
-def text_of(briefing: Briefing, *, counted: bool, in_rows: bool) -> Text:
+def text_of(
+    briefing: Briefing, *, counted: bool, in_rows: bool, cancelled: Cancelled | None = None
+) -> Text:
     """Give a text to look for words in: the quickest that can do it.
 
-    `counted`: places among the other words are asked for; `in_rows`: more than one word is.
+    `counted`: places among the other words are asked for; `in_rows`: more than one word is. What
+    is `cancelled` finds no more.
     """
-    letters = None if counted else small_letters(briefing.text)
-    edits = splits(briefing) if letters is not None else ()
-    if letters is None or (edits and in_rows):
-        return shown_text(briefing)
-    return PlainText(briefing.text, letters, edits)
+    edits = splits(briefing)
+    if not counted and not (edits and in_rows):
+        plain = PlainText(briefing.text, edits, cancelled)
+        # All of a long one cut into words is hundreds of megabytes.
+        if len(briefing.text) > A_PIECE or plain.is_plain:
+            return plain
+    return shown_text(briefing)
+
+
+def _piece_end(text: str, start: int) -> int:
+    """Give where a piece of a text ends: behind a blank, for no word goes on behind one."""
+    if len(text) - start <= A_PIECE:
+        return len(text)
+    blank = _BLANK.search(text, start + A_PIECE)
+    return blank.end() if blank else len(text)
+
+
+_BLANK = re.compile(r"[ \n]")
 
 
 def shown_text(briefing: Briefing) -> ShownText:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -68,3 +69,35 @@ def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
     if small is not None:
         assert len(small) == len(text)
         assert all(word in small for word in index_words(text))
+
+
+@given(st.one_of(TEXTS, POSSESSIVES.map(" ".join)), WORDS, st.booleans(), st.integers(1, 3))
+def test_a_long_text_has_the_same_words_piece_by_piece(
+    text: str, word: str, prefix: bool, count: int
+) -> None:
+    form = Forms(word, word, prefix, {})
+    story = briefing(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefings.search.shown.A_PIECE", 4)
+        quick = text_of(story, counted=False, in_rows=False)
+        assert list(met(quick, form, count)) == list(met(shown_text(story), form, count))
+
+
+def test_a_long_text_is_looked_through_no_further_than_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefings.search.shown.A_PIECE", 100)
+    read: list[str] = []
+
+    def noted(piece: str) -> str | None:
+        read.append(piece)
+        return small_letters(piece)
+
+    monkeypatch.setattr("briefings.search.shown.small_letters", noted)
+    form = Forms("needle", "needle", prefix=False, joined={})
+    story = briefing("straw " * 60 + "needle " + "straw " * 1000)
+    first = next(met(text_of(story, counted=False, in_rows=False), form))
+    assert first[0].start == 360
+    assert sum(map(len, read)) < 600
+    stopped = text_of(story, counted=False, in_rows=False, cancelled=lambda: True)
+    assert not list(met(stopped, form))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import BlockKind, Certainty, ScanStatus
-from briefings.store.protocols import Origin, Ring, Store
+from briefings.store.protocols import AT_ONCE, Origin, Ring, Store
 from tests.settled import settled_as
 from tests.store.making import (
     HERE,
@@ -177,3 +177,14 @@ def test_a_batch_sees_what_it_did(store: Store) -> None:
         with store.batch():
             fill(store.corpus, [entry(2, days_ago(2))])
     assert listed(store) == [1, 2]
+
+
+def test_a_long_text_is_no_text_for_which_a_key_waits(store: Store) -> None:
+    long = entry(2)
+    long = replace(long, briefing=replace(long.briefing, text="word " * AT_ONCE))
+    store.corpus.put([entry(1), long])
+    both = [name(1), name(2), name(3)]
+    assert [*store.corpus.at_once(both)] == [name(1)]
+    assert [*store.corpus.at_once(both)] == [name(1)]
+    assert store.corpus.at_once(both)[name(1)] == entry(1).briefing
+    assert store.corpus.briefings(both)[name(2)] == long.briefing

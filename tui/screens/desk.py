@@ -23,6 +23,7 @@ from briefings.model import (
     Problem,
 )
 from tui.keys import Keymap, Place
+from tui.messages import Paged
 from tui.paint.cells import cut
 from tui.paint.inks import People
 from tui.paint.rows import is_telling
@@ -179,6 +180,14 @@ class Desk:
             return self.opened.hit
         return self.listing.hit(self.current) if self.current and self.is_asked else None
 
+    @property
+    def sought(self) -> str:
+        """Give the words that the open text is still looked through for; empty for none."""
+        if self.hunt.is_late:
+            return self.hunt.sought
+        is_awaited = not self.opened.marks and self.library.is_rough(self.listing)
+        return self.query_text if is_awaited else ""
+
     # Showing
 
     def start(self) -> None:
@@ -188,6 +197,8 @@ class Desk:
         self.telling.count(self.keymap)
         self.fill_alerts()
         self.lay(self.library.listing(), "", place.briefing if place else None)
+        if place is not None and self.page is None and place.briefing == self.current:
+            self.read(place.briefing)
         if place is not None and self.page is not None and self.page.row.id == place.briefing:
             self.panes.reader.scroll_to_offset(place.offset)
 
@@ -280,15 +291,38 @@ class Desk:
         briefing = self.panes.briefings.current
         self.panes.reader.empty = words.no_text(self.keymap, self._swing) if self._swing else ()
         if briefing is None or self._swing:
+            self.hunt.leave()
             self.opened.show(None)
         elif self.page is None or self.page.row.id != briefing or self.is_asked:
+            self._follow(briefing)
+
+    def _follow(self, briefing: str) -> None:
+        """Open what the cursor came to: a long text once it rests there, if it is not open."""
+        if not self.library.is_long_text(briefing):
             self.read(briefing)
+        elif self.page is not None and self.page.row.id == briefing:
+            self.hunt.leave()
+            self.opened.mark(self.listing.hit(briefing) if self.is_asked else None)
+        else:
+            self.opened.show(None)
+            self.panes.reader.empty = words.OPENING
+            self.hunt.open(briefing)
+        if self.is_asked:
+            self.hunt.look_on(self.listing)
+
+    def paged(self, message: Paged) -> None:
+        """Show a long text that the keys did not wait for, if the cursor is still there."""
+        briefing = message.briefing
+        if self.hunt.is_wanted(message) and briefing == self.panes.briefings.current:
+            self.opened.show(message.page)
+            self.opened.mark(self.listing.hit(briefing) if self.is_asked else None)
 
     def read(self, briefing: str, offset: int | None = None) -> bool:
         """Open a briefing in the reader, at an offset or where it answers the search.
 
         False where it is gone.
         """
+        self.hunt.leave()
         page = self.library.page(briefing)
         hit = self.listing.hit(briefing) if page and self.is_asked else None
         self.opened.show(page, offset)

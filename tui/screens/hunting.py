@@ -14,7 +14,7 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Hit, Listing, Page
 from briefings.query import parse
-from tui.messages import Hunted, Refined
+from tui.messages import Hunted, Paged, Refined
 
 AT_ONCE = 0.03
 """Seconds that a key may wait for an answer."""
@@ -24,6 +24,8 @@ A_SCREEN = 60
 """Hits with which a key can do: a screen of them, and those near its end."""
 AT_ONCE_IN = 200_000
 """Characters of a text that are looked through while a key waits: a hundred pages."""
+OPENS = 0.1
+"""Seconds without a key after which a long text under the cursor is opened."""
 A_REST = 0.25
 """Seconds without a key after which other spellings are looked for in what was found."""
 AT_THE_END = 0.15
@@ -66,6 +68,10 @@ class Hunt:
         self._patience = Patience()
         self._beside: Patience | None = None
         self._rest: asyncio.TimerHandle | None = None
+        self._opening: asyncio.TimerHandle | None = None
+        self._wanted = ""
+        self.sought = ""
+        """The words that an answer is still to come for."""
         self._refining = Patience()
         # One after the other: of a whole book each takes much memory, which a thread keeps.
         self._thread = ThreadPoolExecutor(1, "search")
@@ -93,16 +99,59 @@ class Hunt:
         return listing
 
     def look_closer(self, listing: Listing, text: str) -> None:
-        """Look for other spellings in what answers: behind a word, or once no key follows."""
-        if not self._library.is_rough(listing):
-            return
-        if text[-1:].isspace():
+        """Look for other spellings in what answers: behind a word, or once no key follows.
+
+        Long texts are looked through then too, those that came into sight by then among them.
+        """
+        if text[-1:].isspace() and self._library.is_rough(listing):
             # A word is complete: what else it may be is known before the next one is typed.
             self._refine(listing)
         else:
-            # Not a timer of the screen: that is a task, which each letter would begin and end.
-            loop = asyncio.get_running_loop()
-            self._rest = loop.call_later(A_REST, self._refine, listing)
+            self.look_on(listing)
+
+    def look_on(self, listing: Listing) -> None:
+        """Look closer at what answers once no key follows."""
+        if self._rest is not None:
+            self._rest.cancel()
+        # Not a timer of the screen: that is a task, which each letter would begin and end.
+        self._rest = asyncio.get_running_loop().call_later(A_REST, self._at_rest, listing)
+
+    def _at_rest(self, listing: Listing) -> None:
+        self._rest = None
+        if self._library.is_rough(listing):
+            self._refine(listing)
+
+    # Long texts
+
+    def open(self, briefing: str) -> None:
+        """Read a long text once the cursor rests on it; the answer comes as a message."""
+        if briefing == self._wanted:
+            return
+        self.leave()
+        self._wanted = briefing
+        loop = asyncio.get_running_loop()
+        self._opening = loop.call_later(OPENS, self._open, briefing)
+
+    def leave(self) -> None:
+        """Open no long text any more."""
+        self._wanted = ""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+
+    def is_wanted(self, message: Paged) -> bool:
+        """Whether the page of a long text is the one that is waited for, which it is no longer."""
+        is_wanted = message.briefing == self._wanted
+        self._wanted = "" if is_wanted else self._wanted
+        return is_wanted
+
+    def _open(self, briefing: str) -> None:
+        def work() -> None:
+            if briefing == self._wanted:
+                self._screen.post_message(Paged(briefing, self._library.page(briefing)))
+
+        self._opening = None
+        self._run(work)
 
     def again(self, text: str, count: int) -> Listing:
         """Answer a query anew, with as many rows as there were; other spellings come later."""
@@ -158,11 +207,12 @@ class Hunt:
 
     def _begin(self, text: str, ask: Callable[..., Listing | Hit | None]) -> None:
         """Ask beside the keys; `ask` is told by its `cancelled` when nobody waits any more."""
-        self._beside = Patience()
+        self._beside, self.sought = Patience(), text
         self._run(partial(self._work, self._serial, text, ask, self._beside))
 
     def _refine(self, listing: Listing) -> None:
         """Look beside the keys for other spellings that are in what was found."""
+        self._refining.is_stopped = True
         patience = self._refining = Patience()
 
         def work() -> None:

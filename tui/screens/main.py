@@ -20,6 +20,7 @@ from tui.messages import (
     Held,
     Hunted,
     Marked,
+    Paged,
     Piped,
     Rang,
     Refined,
@@ -374,6 +375,10 @@ class MainScreen(Screen[None]):
     @on(Hunted)
     def _hunted(self, event: Hunted) -> None:
         self._attempt(lambda: self.searching.came(event))
+
+    @on(Paged)
+    def _paged(self, event: Paged) -> None:
+        self._attempt(lambda: self.desk.paged(event))
 
     @on(Refined)
     def _refined(self, event: Refined) -> None:

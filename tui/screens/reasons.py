@@ -124,7 +124,7 @@ class Reasons:
         return f"the list is not seen here · {desk.keymap.shown('back')} goes back to it"
 
     def _no_match(self) -> str:
-        if self._desk.opened.marks:
+        if self._desk.opened.marks or self._desk.sought:
             return ""
         return f"no search here · {self._desk.keymap.shown('search')} starts one"
 

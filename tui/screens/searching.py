@@ -58,6 +58,7 @@ class Searching:
         self._show_bar = show_bar
         self._before_text: Spot | None = None
         self._within = ""
+        self._steps = 0
         self.asking = Asking.NOTHING
         self._memory = Memory()
         self._completing = Completing(desk.library)
@@ -291,14 +292,21 @@ class Searching:
     def refined(self, message: Refined) -> None:
         """Show other spellings in what was found, and what has them below it; nothing moves."""
         desk = self._desk
-        if message.listing is desk.listing:
-            if desk.library.is_partial(desk.listing):
-                desk.lengthen()
-                if self.asking is Asking.LIBRARY:
-                    self._tell_count(desk.listing, desk.query_text)
-            desk.panes.briefings.refresh_rows()
-            if desk.page is not None and desk.opened.hit is not None:
-                desk.opened.mark_more(desk.listing.hit(desk.page.row.id))
+        if message.listing is not desk.listing:
+            return
+        if desk.library.is_partial(desk.listing):
+            desk.lengthen()
+            if self.asking is Asking.LIBRARY:
+                self._tell_count(desk.listing, desk.query_text)
+        desk.panes.briefings.refresh_rows()
+        if desk.page is not None and desk.query_text:
+            hit = desk.listing.hit(desk.page.row.id)
+            if desk.opened.hit is not None or desk.place is Place.READER:
+                desk.opened.mark_more(hit)
+            else:
+                desk.opened.mark(hit)
+            self._step_on()
+        desk.hunt.look_on(desk.listing)
 
     def _count(self, listing: Listing, text: str) -> str:
         total = self._desk.telling.summary.total
@@ -321,7 +329,10 @@ class Searching:
             return
         desk.hunt.stop()
         hit = desk.hunt.look_in(desk.page, text) if text.strip() else None
+        self._steps = 0
         if desk.hunt.is_late:
+            # What is marked answers other words.
+            desk.opened.mark(None)
             desk.panes.bar.show(text, "looking …")
         else:
             self._lay_text(text, hit)
@@ -333,6 +344,7 @@ class Searching:
             return
         start = before.offset if before else 0
         desk.opened.mark(hit, start)
+        self._step_on()
         if hit is None:
             desk.panes.reader.scroll_to_offset(start)
         if self.asking is Asking.TEXT:
@@ -417,9 +429,19 @@ class Searching:
     def step(self, step: int) -> None:
         """Go to the next or previous match in the text."""
         desk = self._desk
+        if sought := desk.sought:
+            self._steps += step
+            desk.say(f"looking for {sought} …")
+            return
         if not desk.opened.marks:
             desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
             return
         desk.bring_text()
         if desk.opened.step_mark(step):
             desk.say("round to the first match" if step > 0 else "round to the last match")
+
+    def _step_on(self) -> None:
+        """Go on from match to match, as often as was asked while the words were looked for."""
+        steps, self._steps = self._steps, 0
+        if steps and self._desk.opened.marks:
+            self._desk.opened.step_mark(steps)

@@ -24,6 +24,8 @@ SHORT_VIEW = 8
 """Cells of a view's name where there is little room."""
 TAKING = "taking in …"
 NOBODY_RANG = "no name that is watched rang here"
+OPENING = ("Opening …", "It is a long text.")
+"""The lines of the reader while a long text is read."""
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
 """The lines of an empty list while the first scan runs."""
 

@@ -18,6 +18,7 @@ from briefings.store.memory.roll import MemoryRoll
 from briefings.store.memory.slashes import habit_of, misread
 from briefings.store.protocols import (
     ANY,
+    AT_ONCE,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
@@ -88,6 +89,10 @@ class MemoryCorpus(MemoryOrigins, MemoryRoll, MemoryRings):
 
     def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         return {one: self._entries[one].briefing for one in ids if one in self._entries}
+
+    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        found = self.briefings(ids)
+        return {name: one for name, one in found.items() if len(one.text) <= AT_ONCE}
 
     def unnamed(self) -> Sequence[str]:
         return [name for name, entry in self._entries.items() if not entry.named]

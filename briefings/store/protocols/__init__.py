@@ -4,7 +4,7 @@ Every engine gives the same answers; `tests/store` holds them to it. Folding and
 words happen above: an engine indexes the words it is given and knows no language.
 """
 
-from briefings.store.protocols.corpus import Corpus
+from briefings.store.protocols.corpus import AT_ONCE, Corpus
 from briefings.store.protocols.entries import (
     ANY,
     NOTHING_KEPT,
@@ -56,6 +56,7 @@ from briefings.store.protocols.store import Store
 
 __all__ = [
     "ANY",
+    "AT_ONCE",
     "EVERY_DAY",
     "NOTHING_KEPT",
     "NOTHING_REMARKED",

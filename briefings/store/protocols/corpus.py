@@ -27,6 +27,9 @@ from briefings.store.protocols.origins import Origins
 from briefings.store.protocols.rings import Rings
 from briefings.store.protocols.roll import Names
 
+AT_ONCE = 100_000
+"""Characters of a text that a key can wait for, about: forty pages."""
+
 
 class Corpus(Names, Origins, Rings, Protocol):
     """Briefings, their origins, mentions and rings. Can be rebuilt from the sources."""
@@ -45,6 +48,9 @@ class Corpus(Names, Origins, Rings, Protocol):
 
     def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         """Give briefings without what was made of them: half the work of `entry`."""
+
+    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        """Give those of them that a key can wait for: what is longer is absent."""
 
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named.

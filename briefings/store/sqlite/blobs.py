@@ -114,6 +114,16 @@ def briefing(blob: bytes) -> Briefing:
         raise _damaged() from error
 
 
+def short(blob: bytes, most: int) -> Briefing | None:
+    """Give back the same of no more than so many bytes; None of more, which are not unpacked."""
+    unpacking = zlib.decompressobj()
+    try:
+        packed = unpacking.decompress(blob, most)
+        return _alone().decode(packed).briefing if unpacking.eof else None
+    except (MsgspecError, zlib.error) as error:
+        raise _damaged() from error
+
+
 def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:
     """Give back a ring; apsw.CorruptError where they are damaged."""
     try:

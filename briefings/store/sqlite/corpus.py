@@ -8,6 +8,7 @@ import apsw
 
 from briefings.model import Briefing, EntityKind, Mention
 from briefings.store.protocols import (
+    AT_ONCE,
     NOTHING_KEPT,
     NOTHING_REMARKED,
     NOTHING_SAID,
@@ -79,8 +80,15 @@ _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 SHORT = 100_000
 """Characters of a text that is kept once it is read: a screen of such is no more than a book."""
+A_SIGN = 4
+"""Bytes that one of its characters takes at the most, with all that was made of it."""
 A_FEW = 8
 """Whole entries that are kept: those that were opened last."""
+
+
+_ALL_BYTES = 1 << 62
+_TEXTS = f"""SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one
+    JOIN body USING (key) WHERE length(entry) <= ?"""
 
 
 class SqliteCorpus(SqliteOrigins, SqliteRoll):
@@ -150,11 +158,19 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
         return self._texts.read(ids, self._briefings)
 
     def _briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        sql = f"SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one JOIN body USING (key)"
         with self._database.reading() as db:
-            return {
-                name: blobs.briefing(packed) for name, packed in db.execute(sql, (listed(ids),))
-            }
+            rows = db.execute(_TEXTS, (listed(ids), _ALL_BYTES))
+            return {name: blobs.briefing(packed) for name, packed in rows}
+
+    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        return self._texts.read(ids, self._at_once)
+
+    def _at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
+        most = AT_ONCE * A_SIGN
+        with self._database.reading() as db:
+            rows = db.execute(_TEXTS, (listed(ids), most))
+            found = ((name, blobs.short(packed, most)) for name, packed in rows)
+            return {name: one for name, one in found if one is not None}
 
     def unnamed(self) -> Sequence[str]:
         sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY unnamed.key"
