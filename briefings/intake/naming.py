@@ -53,10 +53,10 @@ def _keys_by(crew: Crew, words: Sequence[str]) -> Keys:
 
 
 def _asked(taking: Taking, waiting: Sequence[str]) -> Iterator[Asked]:
-    """Ask for names batch by batch, some of them ahead."""
-    ahead = deque[Asked]()
-    for first in range(0, len(waiting), BATCH):
-        ids = waiting[first : first + BATCH]
+    """Ask for names batch by batch, some of them ahead: what comes meanwhile waits for these."""
+    ahead, some = deque[Asked](), min(BATCH, taking.some)
+    for first in range(0, len(waiting), some):
+        ids = waiting[first : first + some]
         stored = taking.store.corpus.briefings(ids)
         briefings = tuple(stored[one] for one in ids if one in stored)
         ahead.append((briefings, taking.crew.name(briefings)))

@@ -1,7 +1,7 @@
 """What comes into a folder while it is followed."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from shutil import copy, move
 from threading import Event
@@ -17,9 +17,10 @@ from briefings.intake.following.hearing import is_remote
 from briefings.intake.following.pending import Inbox
 from briefings.intake.following.telling import Polled, teller_of
 from briefings.intake.opening import Opened, open_file
+from briefings.intake.processes.crew import Crew, Names
 from briefings.intake.processes.workers import Worker
 from briefings.library.state import flagging
-from briefings.model import AlertState
+from briefings.model import AlertState, Briefing
 from briefings.store.protocols import Origin, RingLine
 from briefings.store.sqlite.corpus import SqliteCorpus
 from tests.intake.follower import followed, titles, until, write
@@ -52,6 +53,28 @@ def test_what_is_typed_while_files_come_waits_for_no_sound_of_their_words(
         until(lambda: not library.is_taking_in)
         assert len(library.listing("zalujny", typing=True)) == 1
     assert not library.is_taking_in
+
+
+def test_in_a_quiet_moment_what_comes_waits_for_no_more_texts_than_a_batch_has(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "MANY", 0)
+    monkeypatch.setattr(live, "SOME", 2)
+    named, name = list[int](), Crew.name
+
+    def counted(crew: Crew, briefings: tuple[Briefing, ...]) -> Callable[[], Names]:
+        named.append(len(briefings))
+        return name(crew, briefings)
+
+    monkeypatch.setattr(Crew, "name", counted)
+    with followed(inbox) as follower:
+        for number in range(5):
+            write(inbox / f"{number}.txt", f"Oleh Derkachenko took train {number}.")
+        follower.until(lambda: len(follower.lines) == 5)
+        until(lambda: not follower.library.is_taking_in)
+        assert follower.library.names("Derkachenko")[0].briefings == 5
+    assert sum(named) >= 5
+    assert max(named) <= 2
 
 
 @pytest.fixture(params=["as this system does best", "by watchfiles"])
