@@ -19,6 +19,8 @@ _JOINING = {
 """What other programs join words by, and what does so here; and what readers of other languages
 write in capitals."""
 _BAR = "|"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day, which may be one that is written in the text."""
 _WILD = re.compile(r"[^\W\d_]{3,}\?")
 """One word behind which other programs let `?` stand for a letter."""
 _MOST = 9
@@ -54,6 +56,8 @@ def _meant(found: Sequence[Token], at: int, token: Token) -> str:
         return joining if has_right and (has_left or joining == "NOT") else ""
     if len(found) == 1 and _WILD.fullmatch(token.value):
         return token.value.removesuffix("?") + "*"
+    if _DAY.fullmatch(token.value):
+        return f"date:{token.value}"
     either = [part for part in token.value.split(_BAR) if part]
     if len(either) < 2:
         return ""

@@ -214,6 +214,8 @@ def test_a_mistake_is_found_in_what_was_typed_whatever_is_hidden_before_it(befor
         ("Львів И Одеса", "Львів AND Одеса"),
         ("NICHT lima", "NOT lima"),
         ("lim?", "lim*"),
+        ("2025-12-06", "date:2025-12-06"),
+        ("lima 2025-12-06", "lima date:2025-12-06"),
     ],
 )
 def test_joining_words_in_small_letters_are_words_and_asked_about(asked: str, meant: str) -> None:
@@ -227,6 +229,8 @@ def test_joining_words_in_small_letters_are_words_and_asked_about(asked: str, me
     [
         "lima oslo",
         "lima or",
+        "2025-13-41",
+        "20-point",
         "or lima",
         "lima |",
         "not",
