@@ -65,23 +65,27 @@ class Acting(Configured):
         """Do one thing to all that a listing has, as one act; UsageError where all is so already.
 
         What came since it was made is not in it. Read with it are those copies that it folds
-        which say more than what is marked. Alerts are those of the briefings it has; of a list
-        that is no query's, those of their copies too. It takes a while where there is very much:
+        which say more than what is marked. Alerts are those of the briefings it has, of the
+        watches alone that its query asks for, if any; of a list that is no query's, those of
+        their copies too. It takes a while where there is very much:
         call it beside the screen. `tag` is the tag to be set or taken away.
         """
         swings: Mapping[str, AlertState] = {}
         if isinstance(listing, Inbox):
             listing = listing.whole()
             swings = {one.id: one.state for one in self._swings()}
-        ids = listing.ids
+        ids, watches = listing.ids, in_force(self._rows)
+        asked = listing if isinstance(listing, HitListing | ReceivedHits) else None
+        if asked is not None:
+            watches = [one for one in watches if asked.asks_watch(one[1])]
         if not ids:
             raise UsageError("no briefing answers that", advice="nothing is changed")
         listed = bulk.Listed(
             self._store,
             self._scope,
             ids,
-            stories=not isinstance(listing, HitListing | ReceivedHits),
-            watches=in_force(self._rows),
+            stories=asked is None,
+            watches=watches,
             swings={one: state for one in ids if (state := swings.get(one))},
         )
         return self._said(*bulk.meant(listed, what, tag))
@@ -266,13 +270,15 @@ class Acting(Configured):
         settings = [Setting(kind, target, value) for target, value in values.items()]
         return self._said(verb, list(values), settings)
 
-    def _said(self, verb: str, ids: Sequence[str], settings: Sequence[Setting]) -> Change:
+    def _said(
+        self, verb: str, ids: Sequence[str], settings: Sequence[Setting], what: str = ""
+    ) -> Change:
         """Do what some settings say of briefings or alerts, as one act; UsageError for nothing."""
         if not settings:
-            what = verb.removesuffix(":").removesuffix(" on") or "tagged"
-            raise UsageError(f"nothing to be {what}", advice="it is so already")
+            done = verb.removesuffix(":").removesuffix(" on") or "tagged"
+            raise UsageError(f"nothing to be {done}", advice="it is so already")
         title = self._title(ids[0]) if len(ids) == 1 else ""
-        what = title or f"{len(ids):,} at once"
+        what = title or what or f"{len(ids):,} at once"
         return self._after(self._store.state.apply(f"{verb} {what}", settings))
 
     def _title(self, target: str) -> str:

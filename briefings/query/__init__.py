@@ -42,6 +42,7 @@ from briefings.query.nodes import (
     either,
     every,
     walk,
+    watches_asked,
 )
 from briefings.query.reader import column_in, is_query, parse
 
@@ -76,4 +77,5 @@ __all__ = [
     "parse",
     "read_as",
     "walk",
+    "watches_asked",
 ]

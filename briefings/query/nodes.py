@@ -138,6 +138,21 @@ class Query:
         return tuple(_shown(self.root)) if self.root else ()
 
 
+def watches_asked(node: Node | None) -> tuple[str, ...]:
+    """Give the names behind `watch:` of which all that answers meets one at least; none for none.
+
+    What is one way of several to answer is not asked of all, nor is what is left out.
+    """
+    if isinstance(node, Facet):
+        return (node.value,) if node.field is Field.WATCH else ()
+    if isinstance(node, Both):
+        return tuple(name for part in node.parts for name in watches_asked(part))
+    if isinstance(node, Either):
+        ways = [watches_asked(part) for part in node.parts]
+        return tuple(name for way in ways for name in way) if all(ways) else ()
+    return ()
+
+
 def walk(node: Node | None) -> Iterator[Node]:
     """Give a node and all that it is made of, in the order written."""
     if node is None:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from itertools import chain, groupby
 
 from briefings.model import BlockKind, Hit, Mention, Tier
-from briefings.query import Query, parse
+from briefings.query import Query, parse, watches_asked
 from briefings.search.bearers import Bearers
-from briefings.search.filters import Searched
+from briefings.search.filters import Searched, is_begun
 from briefings.search.forms import Asked, Known, as_known, forms_of, without_left_out
 from briefings.search.kin import kin_in
 from briefings.search.matching import Matcher
@@ -125,6 +125,11 @@ class Answer:
             return self._made(found, matcher)
         text = self._store.corpus.briefings([briefing]).get(briefing)
         return matcher.hit(text, found.tier, brief=True) if text else None
+
+    def asks_watch(self, name: str) -> bool:
+        """Whether a watch is one of those that the query asks for; any is where it names none."""
+        asked = watches_asked(self._query.root)
+        return not asked or any(is_begun(one, name) for one in asked)
 
     def hit(self, briefing: str) -> Hit | None:
         """Give where and why a briefing answers; None if it does not.

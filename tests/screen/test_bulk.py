@@ -193,7 +193,7 @@ async def test_a_percent_sign_stands_for_all_that_the_list_shows(opened: Opened)
         assert tagged(app, "general") == answering(app, "hnatov")
         await app.press("escape", "2")
         await app.command("dismiss %")
-        assert app.shows("dismissed 13 at once", "Nothing rang, or all of it was dismissed.")
+        assert app.shows("dismissed 13 alerts of 4 watches", "Nothing rang, or all of it was dismissed.")
         await app.press("u")
         assert len(app.library.alerts()) == 13
 
@@ -222,7 +222,7 @@ async def test_the_alerts_of_all_that_answers_a_query_are_acknowledged_or_dismis
         }
         assert rang > about
         await app.command("seen hnatov")
-        assert app.shows(f"acknowledged {len(about)} at once")
+        assert app.shows(f"acknowledged {len(about)} alerts of")
         assert {one.id for one in app.library.alerts({AlertState.SEEN})} == about
         await app.command("seen hnatov")
         assert app.shows("nothing to be acknowledged")
@@ -230,6 +230,44 @@ async def test_the_alerts_of_all_that_answers_a_query_are_acknowledged_or_dismis
         assert {one.id for one in app.library.alerts({AlertState.DISMISSED})} == about
         await app.press("u", "u")
         assert {one.id for one in app.library.alerts({AlertState.NEW})} == rang
+
+
+@pytest.mark.parametrize(
+    "asked", ["watch:umerov", "watch:umerov is:alert", "(watch:umerov) -zzqx"]
+)
+async def test_a_query_that_names_a_watch_answers_its_alerts_and_no_others_on_the_same_briefings(
+    opened: Opened, asked: str
+) -> None:
+    async with opened() as app:
+        rang = app.library.alerts({AlertState.NEW})
+        its = {one.id for one in rang if one.watch == "Umerov"}
+        about = {one.briefing for one in rang if one.watch == "Umerov"}
+        assert any(one.briefing in about and one.id not in its for one in rang)
+        await app.command(f"seen {asked}")
+        assert app.shows(f"acknowledged {len(its)} alerts of Umerov")
+        assert {one.id for one in app.library.alerts({AlertState.SEEN})} == its
+        await app.command(f"dismiss {asked}")
+        assert app.shows(f"dismissed {len(its)} alerts of Umerov")
+        assert {one.id for one in app.library.alerts({AlertState.NEW})} == {
+            one.id for one in rang
+        } - its
+
+
+@pytest.mark.parametrize("asked", ["watch:umerov OR umerov", "umerov -watch:zzqx", "umerov"])
+async def test_a_query_that_asks_for_no_watch_alone_says_of_how_many_watches_it_answers_alerts(
+    opened: Opened, asked: str
+) -> None:
+    async with opened() as app:
+        about = {
+            one.id: one.watch
+            for one in app.library.alerts({AlertState.NEW})
+            if one.briefing in answering(app, asked)
+        }
+        watches = len(set(about.values()))
+        assert watches > 1
+        await app.command(f"seen {asked}")
+        assert app.shows(f"acknowledged {len(about)} alerts of {watches} watches")
+        assert {one.id for one in app.library.alerts({AlertState.SEEN})} == {*about}
 
 
 @pytest.mark.parametrize(

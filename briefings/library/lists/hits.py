@@ -42,6 +42,9 @@ class Answered(Protocol):
     def grow(self, count: int, enough: int = NO_LIMIT) -> bool:
         """Look for more; True where any were found; with `enough`, for no other spellings yet."""
 
+    def asks_watch(self, name: str) -> bool:
+        """Whether a watch is one of those asked for; any is where none is named."""
+
     @property
     def by_words(self) -> bool:
         """Whether words or a name were asked for, not properties alone."""
@@ -102,6 +105,10 @@ class HitListing(IdListing):
         """Give as much of that as rows show."""
         return self._answer.glimpses(briefings)
 
+    def asks_watch(self, name: str) -> bool:
+        """Whether a watch is one of those asked for; any is where none is named."""
+        return self._answer.asks_watch(name)
+
     @property
     def is_rough(self) -> bool:
         """Whether hits do not show other spellings of the words yet."""
@@ -152,6 +159,10 @@ class ReceivedHits(IdListing):
     def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
         """Give as much of that as rows show."""
         return self._answer.glimpses(briefings)
+
+    def asks_watch(self, name: str) -> bool:
+        """Whether a watch is one of those asked for; any is where none is named."""
+        return self._answer.asks_watch(name)
 
 
 def _receipt_groups(slots: Sequence[Slot]) -> Sequence[DayGroup]:

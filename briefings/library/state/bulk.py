@@ -7,6 +7,7 @@ from briefings.library.state import remarking
 from briefings.model import AlertState, Bulk
 from briefings.store.flags import ALERT, NO, PIN, READ, YES
 from briefings.store.protocols import Narrow, Setting, Store
+from briefings.store.standing import alert_id
 
 
 class Meant(NamedTuple):
@@ -17,6 +18,8 @@ class Meant(NamedTuple):
     """The ids of briefings or alerts that it is told of: a row is one, whatever is folded
     under it."""
     settings: Sequence[Setting]
+    what: str = ""
+    """What it does that to, in words; empty where how many tells it."""
 
 
 class Listed(NamedTuple):
@@ -28,7 +31,8 @@ class Listed(NamedTuple):
     stories: bool
     """Whether what is folded under a row belongs to it."""
     watches: Collection[tuple[str, str]]
-    """Watchlist and name of the watches in force."""
+    """Watchlist and name of the watches whose alerts are meant: those in force, or such of them
+    as the list was asked for."""
     swings: Mapping[str, AlertState]
     """The spikes and silences among them, which are alerts themselves."""
 
@@ -54,6 +58,15 @@ class Listed(NamedTuple):
         swung = (one for one, state in self.swings.items() if state in states)
         found = self.store.corpus.alerts_in(self.scope, self.watches, ids, states)
         return (*swung, *found)
+
+    def counted(self, alerts: Sequence[str]) -> str:
+        """Say how many alerts there are, and of which watch or of how many."""
+        names = {alert_id("", *key): key[1] for key in self.watches}
+        told = [*{"".join(one.rpartition(":")[1:]) for one in alerts}]
+        whose = (
+            f"{len(told):,} watches" if len(told) > 1 else "".join(map(names.__getitem__, told))
+        )
+        return f"{len(alerts):,} alerts of {whose}" if len(alerts) > 1 else ""
 
 
 def meant(listed: Listed, what: Bulk, tag: str = "") -> Meant:
@@ -100,16 +113,17 @@ def _tagging(listed: Listed, verb: str, tags: Sequence[str], without: Sequence[s
 def _seen(listed: Listed) -> Meant:
     # What was old when it came is in no inbox, and acknowledged it would be.
     told = listed.alerts({AlertState.NEW})
-    return Meant("acknowledged", told, [_answered(one, AlertState.SEEN) for one in told])
+    return _answering(listed, "acknowledged", told, AlertState.SEEN)
 
 
 def _dismiss(listed: Listed) -> Meant:
     told = listed.alerts(frozenset(AlertState) - {AlertState.DISMISSED})
-    return Meant("dismissed", told, [_answered(one, AlertState.DISMISSED) for one in told])
+    return _answering(listed, "dismissed", told, AlertState.DISMISSED)
 
 
-def _answered(alert: str, state: AlertState) -> Setting:
-    return Setting(ALERT, alert, state.value)
+def _answering(listed: Listed, verb: str, told: Sequence[str], state: AlertState) -> Meant:
+    settings = [Setting(ALERT, one, state.value) for one in told]
+    return Meant(verb, told, settings, listed.counted(told))
 
 
 _ACTS: Mapping[Bulk, Callable[[Listed], Meant]] = {
