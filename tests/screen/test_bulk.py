@@ -193,7 +193,9 @@ async def test_a_percent_sign_stands_for_all_that_the_list_shows(opened: Opened)
         assert tagged(app, "general") == answering(app, "hnatov")
         await app.press("escape", "2")
         await app.command("dismiss %")
-        assert app.shows("dismissed 13 alerts of 4 watches", "Nothing rang, or all of it was dismissed.")
+        assert app.shows(
+            "dismissed 13 alerts of 4 watches", "Nothing rang, or all of it was dismissed."
+        )
         await app.press("u")
         assert len(app.library.alerts()) == 13
 
