@@ -197,3 +197,61 @@ def test_the_day_of_what_a_headline_names_is_stated(title: str) -> None:
     assert found.dating is not None
     assert found.dating.start == date(2026, 11, 23)
     assert found.dating.certainty is Certainty.STATED
+
+
+EASTERN = [
+    ("北京,2026年11月20日电 ", None, Certainty.STATED),
+    ("北京，2026年11月20日电 ", None, Certainty.STATED),
+    ("海港社北京2026年11月20日电 ", "海港社", Certainty.STATED),
+    ("海港社北京11月20日电(记者 李明)", "海港社", Certainty.INFERRED),
+    ("海港社北京11月20日电（记者李明、王芳）", "海港社", Certainty.INFERRED),
+    ("(海港社北京11月20日电)", "海港社", Certainty.INFERRED),
+    ("據海港社臺北11月20日電 ", "海港社", Certainty.INFERRED),
+    ("【海港社北京11月20日讯】", "海港社", Certainty.INFERRED),
+    ("(東京 11月20日 共同)", "共同", Certainty.INFERRED),
+]
+
+
+@pytest.mark.parametrize("title", ["", "石匠谈海港的修复工程\n\n"])
+@pytest.mark.parametrize(("line", "publisher", "certainty"), EASTERN)
+def test_a_dateline_in_chinese_or_japanese_gives_its_day_its_agency_and_no_part_of_the_title(
+    line: str, publisher: str | None, certainty: Certainty, title: str
+) -> None:
+    story = "石匠们表示，海港的围墙将在冬天之前修好，随后离开了码头。\n\n其他人留下来继续谈判。\n"
+    around = Surroundings((date(2026, 11, 18),))
+    briefing = read(f"{title}{line}{story}".encode(), around)
+    dating = briefing.dating
+    assert dating is not None
+    assert (dating.start, dating.end) == (date(2026, 11, 20), date(2026, 11, 20))
+    assert (dating.origin, dating.certainty) == (DateOrigin.DATELINE, certainty)
+    assert briefing.publisher == publisher
+    assert briefing.title.startswith("石匠")
+
+
+def test_a_day_in_chinese_without_its_year_takes_none_that_nothing_around_it_tells() -> None:
+    story = "海港社北京11月20日电 石匠们表示，海港的围墙已经修好，随后离开了码头。\n"
+    briefing = read(story.encode(), Surroundings())
+    assert briefing.dating is None
+    assert any("without a year" in one.what for one in briefing.problems)
+    assert briefing.publisher == "海港社"
+
+
+def test_a_korean_story_tells_its_agency_in_front_and_its_day_in_the_first_sentence() -> None:
+    around = Surroundings((date(2026, 11, 18),))
+    head = "(부산=항구통신) 김민수 기자 = "
+    told = f"{head}석공들은 11월 20일 항구의 벽을 고쳤다고 밝혔다.\n"
+    briefing = read(told.encode(), around)
+    assert briefing.publisher == "항구통신"
+    assert briefing.dating is not None
+    assert briefing.dating.start == date(2026, 11, 20)
+    assert briefing.title.startswith("석공들은")
+    coming = f"{head}석공들은 11월 25일 항구의 벽을 고칠 예정이라고 밝혔다.\n"
+    assert read(coming.encode(), around).dating is None
+
+
+@pytest.mark.parametrize(
+    "line", ["令和8年11月20日、石匠表示修好了。", "民国115年11月20日石匠表示修好了。"]
+)
+def test_a_day_behind_a_year_of_another_count_takes_no_year_from_its_neighbours(line: str) -> None:
+    briefing = read(f"{line}\n".encode(), Surroundings((date(2025, 11, 18),)))
+    assert briefing.dating is None

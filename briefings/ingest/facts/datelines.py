@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from briefings.ingest.facts import days
+from briefings.ingest.facts import days, eastern
 from briefings.ingest.parts.cues import cues
 
 _WORD = r"[^\W\d_][\w.'’&-]{0,30}"
@@ -90,7 +90,9 @@ def opening(text: str, start: int) -> Opening:
     """Match what stands in front of a story that may begin here."""
     # Most lines have no sign that any of these could be in: that is seen at once.
     line = text[start : start + _LONGEST].partition("\n")[0]
-    found = None
+    found = eastern.opening(text, start) if eastern.may_open(line) else None
+    if found:
+        return Opening(found) if found[1] else Opening(None, found)
     if ")" in line:
         found = _SYNDICATED.match(text, start) or _bracketed(text, start)
     if not found and "[" in line:

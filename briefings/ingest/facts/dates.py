@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefings.ingest.facts import paths
 from briefings.ingest.facts.days import Day, first_weekday
+from briefings.ingest.facts.eastern import is_to_come
 from briefings.ingest.facts.sightings import (
     PUBLISHED,
     STATED,
@@ -187,10 +188,24 @@ def _told(page: Page) -> list[tuple[Day, bool]]:
             continue
         if day.year is not None and not page.prose <= index <= page.prose + 1:
             continue
+        if not _is_of_story(page, index, day):
+            continue
         sentence = sentence_at(page.text, day.start).of(page.text)
         words = set(_LETTERS.findall(sentence.casefold()))
-        found.append((day, words.isdisjoint(coming)))
+        is_past = words.isdisjoint(coming) and not is_to_come(sentence)
+        found.append((day, is_past))
     return found
+
+
+def _is_of_story(page: Page, index: int, day: Day) -> bool:
+    """Whether a day told of is near enough to that of the story.
+
+    Where no word tells a past from what comes, one without a year is so right behind a
+    dateline alone: `(서울=연합뉴스) … 11월 21일`.
+    """
+    if day.year is not None or page.text[day.end - 1] not in "日일":
+        return True
+    return bool(index) and page.layout.parts[index - 1].start in page.layout.heads
 
 
 def _from_dateline(page: Page, around: Surroundings, problems: list[Problem]) -> Dating | None:

@@ -23,6 +23,10 @@ _NUMERIC = re.compile(
     r"(\d{1,2})(?:([-./])\s?(\d{1,2})\2\s?(\d{4})|([-./])(\d{1,2})\5(\d{2}))(?!\d|[-./:]\d)"
 )
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_ASIAN_DAY = re.compile(r"(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_OF_YEAR = re.compile(r"[年년\d./:-]\s?\Z")
+_BEHIND_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣],?\Z")
+"""How a word ends in front of a day with its year: no space parts them, a comma at the most."""
 _MONTH = r"[^\W\d_]{3,14}(?: ال(?:[أا]ول|ثاني))?\b"
 """A word; in the Levant some months have two, the first and the second of their name."""
 _DAY_MONTH = re.compile(
@@ -131,7 +135,12 @@ def find(text: str, language: str) -> list[Day]:
         elif length == 4:
             day = _year_first(text, start, language) or _year_worded(text, start, months)
         else:
-            day = _numeric(text, start) or _worded(text, start, months) or _persian(text, start)
+            day = (
+                _asian(text, start)
+                or _numeric(text, start)
+                or _worded(text, start, months)
+                or _persian(text, start)
+            )
         if day and day.start < end:
             # One month between two numbers, as in `8 Nov 26`: it goes with the year alone.
             if found[-1].year is not None or day.year is None:
@@ -186,12 +195,25 @@ def _numeric(text: str, start: int) -> Day | None:
 def _year_first(text: str, start: int, language: str) -> Day | None:
     """Read `2025-12-05` or `2025年12月5日`; in Persian `1404/9/14` as well."""
     found = _ISO.match(text, start) or _ASIAN.match(text, start)
-    if not found or _goes_on(text, start):
+    is_behind_word = (
+        found is not None
+        and found.re is _ASIAN
+        and _BEHIND_WORD.search(text, max(0, start - 2), start)
+    )
+    if not found or (_goes_on(text, start) and not is_behind_word):
         return None
     year, month, day = int(found[1]), int(found[found.re.groups - 1]), int(found[found.re.groups])
     if language == "fa" and year in persian.YEARS:
         return _of_date(start, found.end(), persian.gregorian(year, month, day))
     return _day(start, found.end(), year, month, day)
+
+
+def _asian(text: str, start: int) -> Day | None:
+    """Read `11月21日`, which has no year: it does not stand behind one of another count."""
+    found = _ASIAN_DAY.match(text, start)
+    if found is None or _OF_YEAR.search(text, max(0, start - 2), start):
+        return None
+    return _day(start, found.end(), None, int(found[1]), int(found[2]))
 
 
 def _compact(text: str, start: int) -> Day | None:
