@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefings.cli.asked import Asked
+from briefings.cli.opening import say_adding
 from briefings.cli.outcome import FOUND, NOTHING, say
 from briefings.cli.output import write, write_record
 from briefings.cli.settings import DATA_DIR, settings_of
@@ -126,7 +127,7 @@ def _store(config: Config, data_dir: Path) -> Iterator[Finding]:
         yield Finding("store", "briefings", "none: nothing was taken in yet")
         return
     try:
-        library = open_library(config, data_dir)
+        library = open_library(config, data_dir, adding=say_adding)
     except BriefingsError as error:
         yield Finding("store", "health", str(error), ok=False)
         return

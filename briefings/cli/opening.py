@@ -1,15 +1,17 @@
 """From the global options to an open library."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from briefings.cli.asked import Asked
 from briefings.cli.outcome import say
+from briefings.cli.output import on_terminal
 from briefings.cli.settings import settings_of
 from briefings.config import shown
 from briefings.errors import StoreError, UsageError
 from briefings.library import Library, open_library
-from briefings.model import numbered
+from briefings.model import Progress, numbered
 
 _LISTED = "'briefings check' lists what is wrong"
 
@@ -26,11 +28,11 @@ def opened(
     A library that was never scanned is scanned first, unless `scanned` is False.
     """
     settings = settings_of(asked)
-    library = open_library(settings.config, settings.data_dir, paths=paths)
+    library = open_library(settings.config, settings.data_dir, paths=paths, adding=say_adding)
     try:
         _narrate(library)
         if scanned and not library.scanned:
-            take_in(library)
+            _take_in(asked, library)
         yield library
     finally:
         library.close()
@@ -59,12 +61,30 @@ def _narrate(library: Library) -> None:
         say(f"briefings: {problem}")
 
 
-def take_in(library: Library) -> None:
-    """Scan for the first time, saying so."""
-    say("briefings: taking in the sources for the first time")
-    for _ in library.scan():
+def say_adding(count: int) -> None:
+    """Say why it takes a while until a library is open that an older version has filled."""
+    of_all = f"the index of {numbered(count, 'briefing')}"
+    say(f"briefings: {of_all} gets, this once, what this version finds them by")
+
+
+def _take_in(asked: Asked, library: Library) -> None:
+    """Scan what was never scanned, or is in no index any more, saying so."""
+    again = "building the index again from the sources"
+    first = "taking in the sources for the first time"
+    say(f"briefings: {again if library.was_lost else first}")
+    for _ in with_bar(asked, library.scan()):
         pass
     say_unread(library.faults.broken)
+
+
+def with_bar(asked: Asked, steps: Iterator[Progress]) -> Iterator[Progress]:
+    """Pass steps on, with a count on stderr meanwhile where that is a terminal."""
+    if not (on_terminal(asked) and sys.stderr.isatty()):
+        return steps
+    # rich takes longer to import than a scan without news takes.
+    from briefings.cli.tables import tracked
+
+    return tracked(steps)
 
 
 def say_unread(broken: int) -> None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 from briefings.cli.asked import Asked
+from briefings.cli.opening import say_adding
 from briefings.cli.output import on_terminal
 from briefings.cli.paths import STDIN, existing
 from briefings.cli.piped import keep_piped, piped_text
@@ -39,7 +40,9 @@ def open_reader(asked: Asked, *, paths: tuple[str, ...]) -> int:
     # later still, behind the first frame.
     from tui.curtain import curtain
 
-    with open_library(settings.config, settings.data_dir, paths=paths, beside=True) as library:
+    with open_library(
+        settings.config, settings.data_dir, paths=paths, beside=True, adding=say_adding
+    ) as library:
         with curtain(library) as drawn:
             from tui.app import run
             from tui.screens.lessons import BORROWED, Welcome

@@ -10,14 +10,14 @@ from types import FrameType
 
 from briefings.cli import wording
 from briefings.cli.asked import Asked
-from briefings.cli.opening import opened
+from briefings.cli.opening import opened, with_bar
 from briefings.cli.outcome import FOUND, PARTLY, WRONG, say
-from briefings.cli.output import on_terminal, write, write_record
+from briefings.cli.output import write, write_record
 from briefings.cli.paths import STDIN, existing
 from briefings.config import demo_file, shown
 from briefings.export import records
 from briefings.library import read_files
-from briefings.model import Problem, Progress, ScanStatus, numbered
+from briefings.model import Problem, ScanStatus, numbered
 
 
 def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
@@ -29,7 +29,7 @@ def scan(asked: Asked, *, paths: tuple[str, ...], as_json: bool) -> int:
     ):
         before = library.troubles
         steps = library.scan(cancelled=stop)
-        for step in _with_bar(asked, steps):
+        for step in with_bar(asked, steps):
             if step.alike is ScanStatus.UNCHANGED and not as_json:
                 counts[step.alike] += len(step.lines)
                 continue
@@ -65,15 +65,6 @@ def _sum(counts: Counter[ScanStatus], *, stopped: bool) -> str:
     if stopped:
         return f"{told or 'nothing yet'}, stopped (the next scan goes on from here)"
     return told or "no file in the sources"
-
-
-def _with_bar(asked: Asked, steps: Iterator[Progress]) -> Iterator[Progress]:
-    if not (on_terminal(asked) and sys.stderr.isatty()):
-        return steps
-    # rich takes longer to import than a scan without news takes.
-    from briefings.cli.tables import tracked
-
-    return tracked(steps)
 
 
 class _Stop:

@@ -52,10 +52,13 @@ def _of_library(settings: Settings) -> tuple[Problem, ...]:
         gone = (source for source in settings.config.sources if not exists(source))
         return tuple(Problem("no such file or folder", one, "mend 'sources'") for one in gone)
     # A configuration can be checked without a library, and then does without its imports.
+    from briefings.cli.opening import say_adding
     from briefings.library import open_library
 
     try:
-        with open_library(settings.config, settings.data_dir, only_looks=True) as library:
+        with open_library(
+            settings.config, settings.data_dir, only_looks=True, adding=say_adding
+        ) as library:
             for one in library.health():
                 if one.is_wide:
                     say(f"briefings: {wide(one)}")

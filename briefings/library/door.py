@@ -34,7 +34,7 @@ from briefings.model import (
 )
 from briefings.store.open import open_store
 from briefings.store.protocols import Store
-from briefings.store.standing import finished_note, last_receipt
+from briefings.store.standing import BESIDE, MADE, finished_note, last_receipt
 
 
 def open_library(
@@ -44,15 +44,18 @@ def open_library(
     paths: Sequence[str] = (),
     beside: bool = False,
     only_looks: bool = False,
+    adding: Callable[[int], None] = lambda count: None,
 ) -> "Library":
     """Open the library kept in a data directory, made where there is none.
 
     `paths` narrow it to themselves for this run. With `beside`, what a new watch makes long work
     of is left to `scan`, which runs beside the screen. One that `only_looks` reads nothing again
-    for the watches of its configuration: a reader may be open with others. Raises StoreError where
-    the directory can be neither read nor stood in for.
+    for the watches of its configuration: a reader may be open with others. `adding` hears of how
+    many briefings the library is before one that an older program made gets what that did not
+    know, which of very many takes a while. Raises StoreError where the directory can be neither
+    read nor stood in for.
     """
-    store = open_store(data_dir, keyer)
+    store = open_store(data_dir, keyer, adding)
     return Library(config, data_dir, store, paths, beside=beside, only_looks=only_looks)
 
 
@@ -156,6 +159,12 @@ class Library(Acting, AbstractContextManager["Library"]):
     def scanned(self) -> bool:
         """Whether the first scan of all sources in force came to its end."""
         return all(self._store.corpus.note(finished_note(source)) for source in self._scope)
+
+    @property
+    def was_lost(self) -> bool:
+        """Whether its index was made anew beside what a reader did, and holds no source whole."""
+        note = self._store.corpus.note
+        return note(MADE) == BESIDE and not any(note(finished_note(one)) for one in self._scope)
 
     def health(self) -> tuple[WatchHealth, ...]:
         """Give what shows that the silence of each watch means silence."""

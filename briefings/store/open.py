@@ -15,7 +15,7 @@ from briefings.store.sqlite.corpus import SqliteCorpus
 from briefings.store.sqlite.index import SqliteIndex
 from briefings.store.sqlite.kinship import SqliteKinship
 from briefings.store.sqlite.precious import NewerError, PreciousFile
-from briefings.store.sqlite.rebuildable import open_index
+from briefings.store.sqlite.rebuildable import Adding, open_index
 from briefings.store.sqlite.state import SqliteState
 
 Keyer = Callable[[str], Iterable[str]]
@@ -24,7 +24,7 @@ Keyer = Callable[[str], Iterable[str]]
 class SqliteStore:
     """`state.db` and `index.db` of one data directory."""
 
-    def __init__(self, data_dir: Path, keyer: Keyer) -> None:
+    def __init__(self, data_dir: Path, keyer: Keyer, adding: Adding = lambda count: None) -> None:
         """Open both; StoreError if the directory cannot be used, or is of a newer version."""
         has_state = _is_there(data_dir / "state.db")
         with explained(data_dir / "state.db"):
@@ -34,7 +34,10 @@ class SqliteStore:
         with explained(data_dir / "index.db"):
             index = data_dir / "index.db"
             self._index_file, rebuilt = open_index(
-                index, has_state=has_state, keep=partial(note_outdated, self.state)
+                index,
+                has_state=has_state,
+                keep=partial(note_outdated, self.state),
+                adding=adding,
             )
         self._rebuilt = (rebuilt,) if rebuilt else ()
         corpus = SqliteCorpus(self._index_file)
@@ -113,16 +116,18 @@ class PassingStore(SqliteStore):
         rmtree(self._folder, ignore_errors=True)
 
 
-def open_store(data_dir: Path, keyer: Keyer) -> Store:
+def open_store(data_dir: Path, keyer: Keyer, adding: Adding = lambda count: None) -> Store:
     """Open the store of a directory, made if it is not there.
 
-    `keyer` gives the keys under which the index keeps a word near others. Raises StoreError
+    `keyer` gives the keys under which the index keeps a word near others. `adding` is told of how
+    many briefings an index is that gets, before anything else, what an older program did not make:
+    of very many that takes a while. Raises StoreError
     for a directory of a newer version. One that cannot be written gives a store that passes and
     a problem that says so: what it holds by then is lost when it is closed.
     """
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
-        return SqliteStore(data_dir, keyer)
+        return SqliteStore(data_dir, keyer, adding)
     except (NewerError, OSError, StoreError) as error:
         if isinstance(error, NewerError):
             raise

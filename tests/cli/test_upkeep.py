@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from shutil import which
 
+import apsw
 import pytest
 
 from briefings.cli.commands import briefings
@@ -85,6 +86,42 @@ def test_a_check_of_another_configuration_changes_no_alert(tmp_path: Path) -> No
     # An open reader looks at what is stored, and brings nothing up to its own watches again.
     with closing(open_store(tmp_path / "data", keyer)) as store:
         assert store.corpus.rung([("People", "Katarzyna Nowicka")])
+
+
+@pytest.fixture
+def stocked(tmp_path: Path) -> Briefings:
+    """The command with a library of one briefing."""
+    (tmp_path / "a.txt").write_text("Report\n\nThe treaty was signed on Friday.\n")
+    (tmp_path / "mine.yaml").write_text("sources: [a.txt]\n")
+    command = Briefings(tmp_path / "data", tmp_path / "mine.yaml")
+    command("scan")
+    return command
+
+
+@pytest.mark.parametrize("words", [("list",), ("check",), ("doctor",)])
+def test_a_library_that_gets_what_an_older_version_did_not_make_says_so_once(
+    stocked: Briefings, words: tuple[str, ...]
+) -> None:
+    with closing(apsw.Connection(str(stocked.data_dir / "index.db"))) as db:
+        db.execute("DROP INDEX reading")
+    said = "the index of 1 briefing gets, this once, what this version finds them by"
+    assert [said in stocked(*words).err for _ in range(2)] == [True, False]
+
+
+def test_an_index_that_is_built_again_is_not_called_the_first(stocked: Briefings) -> None:
+    with closing(apsw.Connection(str(stocked.data_dir / "index.db"))) as db:
+        db.pragma("user_version", 7)
+    anew = stocked("list")
+    assert len(anew.out.splitlines()) == 1
+    assert "building the index again from the sources" in anew.err
+    assert "first time" not in anew.err
+    assert stocked("list").err == ""
+
+
+def test_a_library_that_never_was_is_taken_in_for_the_first_time(fresh: Briefings) -> None:
+    said = fresh("list").err
+    assert "taking in the sources for the first time" in said
+    assert "again" not in said
 
 
 @pytest.mark.parametrize("text", ["[" * 60_000, "a: &a [*a]\n", "\0", "sources: !!python/x y\n"])

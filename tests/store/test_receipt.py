@@ -121,6 +121,19 @@ def test_what_a_program_wrote_that_knew_of_no_publishers_is_noted_when_it_is_ope
         assert store.corpus.narrowed([HERE], heralds, limit=9) == [name(1), name(2)]
 
 
+def test_before_a_library_gets_what_it_lacks_it_is_said_of_how_many_briefings(
+    tmp_path: Path,
+) -> None:
+    told: list[int] = []
+    for lacks in ("", "DROP INDEX reading", "DROP TABLE publisher; DROP TABLE published", ""):
+        with closing(open_store(tmp_path, keyer, told.append)) as store:
+            fill(store.corpus, [entry(1), entry(2), entry(3)])
+        with closing(apsw.Connection(str(tmp_path / "index.db"))) as db:
+            db.execute(lacks)
+    # Neither when it is made nor when it has all.
+    assert told == [3, 3]
+
+
 def test_a_library_without_what_properties_are_found_by_gets_it(tmp_path: Path) -> None:
     with closing(open_store(tmp_path, keyer)) as store:
         fill(store.corpus, [entry(1, days_ago(1), old=True), entry(2), entry(3, days_ago(2))])

@@ -1,6 +1,7 @@
 """`index.db`: made when it is not there, and made again when it is of no use."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from briefings.store.sqlite.connection import (
     connect,
     damage_mark,
     pieces,
+    stopped_by,
     transaction,
 )
 from briefings.store.sqlite.notes import set_note
@@ -29,6 +31,8 @@ from briefings.store.standing import ALONE, BESIDE, MADE
 _SCRIPTS = ("corpus.sql", "index.sql")
 _ADDED = ("receipt.sql", "pairs.sql", "called.sql", "properties.sql")
 """Make what is missing, without another edition."""
+_NAMED = re.compile(r"^CREATE (?:VIRTUAL )?\w+ IF NOT EXISTS (\w+)", re.MULTILINE)
+"""What they make."""
 # A vocabulary has no pages of its own, and counts the documents of a word before it gives that.
 _TABLES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%USING fts5vocab%'"
@@ -44,16 +48,21 @@ _JOURNAL_PAGES = 4_000
 _HASH_BYTES = 16 * 1024 * 1024
 
 
+Adding = Callable[[int], None]
+"""Hears of how many briefings something is added to their index, before that takes its time."""
+
+
 def open_index(
-    path: Path, *, has_state: bool, keep: Callable[[Outdated], None]
+    path: Path, *, has_state: bool, keep: Callable[[Outdated], None], adding: Adding
 ) -> tuple[Database, Problem | None]:
     """Open the file, empty if it had to be made anew; the problem says why.
 
     One that is made notes whether that was beside a state that was there before. `keep` is called
-    with what one of another edition says, before that goes.
+    with what one of another edition says, before that goes; `adding` before an index that an
+    older program made gets what it lacks.
     """
     try:
-        return Database(path, _prepare, _opened(path, has_state)), None
+        return Database(path, _prepare, _opened(path, has_state, adding)), None
     except _OutdatedError:
         keep(outdated(path))
     except _UselessError:
@@ -61,11 +70,11 @@ def open_index(
     with alone(path.parent):
         problem = None
         try:
-            first = _opened(path, has_state)
+            first = _opened(path, has_state, adding)
         except _UselessError as why:
             for piece in (damage_mark(path), *pieces(path)):
                 piece.unlink(missing_ok=True)
-            first = _opened(path, has_state)
+            first = _opened(path, has_state, adding)
             problem = Problem(str(why), where=str(path), advice="run a scan to fill it again")
         return Database(path, _prepare, first), problem
 
@@ -78,7 +87,7 @@ class _OutdatedError(_UselessError):
     """It is whole, and of another edition."""
 
 
-def _opened(path: Path, has_state: bool) -> apsw.Connection:
+def _opened(path: Path, has_state: bool, adding: Adding) -> apsw.Connection:
     if damage_mark(path).exists():
         raise _UselessError("the index was damaged, and is built again")
     try:
@@ -90,7 +99,9 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
         settle = partial(_settle, has_state=has_state)
         if create(db, wanted, *_SCRIPTS, after=settle) != wanted:
             raise _OutdatedError("the index was of another version, and is built again")
-        _add(db)
+        # A question now and then whether to stop: SQLite would hear of no Ctrl-C before its end.
+        with stopped_by(db, lambda: False):
+            _add(db, adding)
         _look(db, path)
     except DAMAGED as error:
         db.close()
@@ -101,10 +112,16 @@ def _opened(path: Path, has_state: bool) -> apsw.Connection:
     return db
 
 
-def _add(db: apsw.Connection) -> None:
+def _add(db: apsw.Connection, adding: Adding) -> None:
     """Make what a library lacks that was stocked before there was any."""
-    for script in _ADDED:
-        db.execute(text_of_script(script))
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+    scripts = [text_of_script(script) for script in _ADDED]
+    lacking = [script for script in scripts if not there.issuperset(_NAMED.findall(script))]
+    count: int | None = db.execute("SELECT sum(n) FROM total").get
+    if count and (lacking or not there.issuperset(_FILLED)):
+        adding(count)
+    for script in lacking:
+        db.execute(script)
     for table, fill in _FILLED.items():
         if not db.table_exists("main", table):
             with transaction(db):
