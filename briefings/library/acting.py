@@ -238,18 +238,22 @@ class Acting(Configured):
         what = " and ".join(f"{one.kind} {one.value}" for one in settings)
         return self._after(self._store.state.apply(f"corrected: {what}", settings))
 
-    def is_long(self, *, undone: bool = False) -> bool:
-        """Whether undo, or of what is `undone` redo, is of more than a key may wait for."""
-        return self._store.state.extent(undone=undone) > AT_ONCE
+    def last_long(self, *, undone: bool = False) -> int:
+        """Give what undo takes back next, or of what is `undone` redo does again, if it is long.
 
-    def undo(self) -> Change | None:
-        """Take back the last act; None where there is none."""
-        step = self._store.state.undo()
+        That is of more than a key may wait for; 0 for what is not, and where there is nothing.
+        """
+        last = self._store.state.last(undone=undone)
+        return last.act if last and last.extent > AT_ONCE else 0
+
+    def undo(self, act: int = 0) -> Change | None:
+        """Take back an act, or the last; None where it is no more there to be taken back."""
+        step = self._store.state.undo(act)
         return None if step is None else self._again(replace(step, label=f"undid: {step.label}"))
 
-    def redo(self) -> Change | None:
-        """Do again what was last taken back; None where there is nothing."""
-        step = self._store.state.redo()
+    def redo(self, act: int = 0) -> Change | None:
+        """Do an act again, or what was last taken back; None where it cannot be any more."""
+        step = self._store.state.redo(act)
         return None if step is None else self._again(replace(step, label=f"redid: {step.label}"))
 
     def _again(self, step: Step) -> Change:

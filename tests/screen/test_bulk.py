@@ -56,6 +56,28 @@ async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
         assert app.library.listing("is:read").rows(0, 9)
 
 
+async def test_what_is_done_while_very_much_is_taken_back_stays(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_begin, undo = Event(), Acting.undo
+
+    def late(library: Acting, act: int = 0) -> Change | None:
+        assert may_begin.wait(PATIENCE)
+        return undo(library, act)
+
+    monkeypatch.setattr(acting, "AT_ONCE", 1)
+    monkeypatch.setattr(Acting, "undo", late)
+    async with opened() as app:
+        await app.press("R")
+        await app.meets(lambda: len(app.library.listing("is:read").rows(0, 9)) == 5)
+        pressing = create_task(app.press_at_once("u", "p"))
+        await app.meets(lambda: app.library.listing("is:pinned").rows(0, 9) != ())
+        may_begin.set()
+        await pressing
+        await app.meets(lambda: not app.library.listing("is:read").rows(0, 9))
+        assert len(app.library.listing("is:pinned").rows(0, 9)) == 1
+
+
 async def test_very_much_is_taken_back_beside_the_screen_and_keys_meanwhile_keep_their_order(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

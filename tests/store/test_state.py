@@ -55,15 +55,31 @@ def test_an_empty_value_takes_a_setting_away(store: Store) -> None:
 
 def test_how_much_undo_and_redo_would_set_is_told_without_doing_it(store: Store) -> None:
     state = store.state
-    assert (state.extent(), state.extent(undone=True)) == (0, 0)
-    state.apply("pinned", [PIN])
-    state.apply("marked", [Setting("read", str(one), "1") for one in range(300)])
+    assert (state.last(), state.last(undone=True)) == (None, None)
+    pinned = state.apply("pinned", [PIN]).serial
+    marked = state.apply("marked", [Setting("read", str(one), "1") for one in range(300)]).serial
     state.keep([Setting("first", "a", "1")])
-    assert (state.extent(), state.extent(undone=True)) == (300, 0)
+    assert (state.last(), state.last(undone=True)) == ((marked, 300), None)
     state.undo()
-    assert (state.extent(), state.extent(undone=True)) == (1, 300)
+    assert (state.last(), state.last(undone=True)) == ((pinned, 1), (marked, 300))
     state.undo()
-    assert (state.extent(), state.extent(undone=True)) == (0, 1)
+    assert (state.last(), state.last(undone=True)) == (None, (pinned, 1))
+
+
+def test_an_act_is_taken_back_and_done_again_though_others_came_behind_it(store: Store) -> None:
+    state = store.state
+    read = state.apply("marked", [Setting("read", "a", "1")]).serial
+    state.apply("pinned", [PIN])
+    undone = state.undo(read)
+    assert undone is not None
+    assert (undone.label, state.get("read", "a"), state.get("pin", "a")) == ("marked", "", "1")
+    assert state.undo(read) is None
+    assert state.redo(read) is not None
+    assert state.get("read", "a") == "1"
+    assert state.redo(read) is None
+    state.undo(read)
+    state.apply("tagged", [Setting("tag", "a", "1")])
+    assert state.redo(read) is None
 
 
 def test_undo_gives_back_what_was_there(store: Store) -> None:

@@ -235,22 +235,23 @@ class Acts:
         page = self._desk.page
         return page.row if page is not None and page.row.id == self._desk.current else None
 
-    def _take_back(self, act: Callable[[], Change | None], verb: str) -> None:
+    def _take_back(self, act: Callable[[int], Change | None], verb: str) -> None:
         """Take the last act back, or do it again: of one that is under way, when it is done.
 
-        Of very much it is done beside the screen.
+        Of very much it is done beside the screen: that act, whatever is done meanwhile.
         """
         desk = self._desk
         if self._under_way:
             self._waiting.append(partial(self._take_back, act, verb))
             desk.say(f"still at it · {verb} comes behind that")
             return
-        if not desk.library.is_long(undone=verb == "redo"):
-            self._taken_back(act(), verb)
+        last = desk.library.last_long(undone=verb == "redo")
+        if not last:
+            self._taken_back(act(last), verb)
             return
         self._under_way += 1
         desk.say(f"{verb} of very much …")
-        self._beside(lambda: self._mark(act, verb))
+        self._beside(lambda: self._mark(partial(act, last), verb))
 
     def _taken_back(self, change: Change | None, verb: str) -> None:
         """Show what an act taken back, or done again, gave back."""

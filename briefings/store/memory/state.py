@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefings.model import Place
 from briefings.store.merging import fresh
-from briefings.store.protocols import Deed, Setting, Step
+from briefings.store.protocols import Deed, Last, Setting, Step
 
 Kept = tuple[str, int]
 """A value, and when its target was first set since it last had none; `("", 0)` for none."""
@@ -23,6 +23,7 @@ class _Move:
 
 @dataclass(frozen=True, slots=True)
 class _Act:
+    serial: int
     label: str
     moves: tuple[_Move, ...]
 
@@ -45,7 +46,7 @@ class MemoryState:
 
     def apply(self, label: str, settings: Sequence[Setting]) -> Step:
         moves = tuple(self._change(setting) for setting in settings)
-        self._done.append(_Act(label, moves))
+        self._done.append(_Act(self._serial + 1, label, moves))
         self._undone.clear()
         return self._step(label, settings)
 
@@ -57,29 +58,29 @@ class MemoryState:
             self._tell("", settings)
         return self._serial if settings else 0
 
-    def undo(self) -> Step | None:
-        if not self._done:
-            return None
-        act = self._done.pop()
+    def undo(self, act: int = 0) -> Step | None:
+        return self._taken_back(taken) if (taken := _taken(self._done, act)) else None
+
+    def _taken_back(self, act: _Act) -> Step:
         self._undone.append(act)
         told = {}
         for move in reversed(act.moves):
             told[move.kind, move.target] = self._keep(move.kind, move.target, move.before)
         return self._step(act.label, list(told.values()))
 
-    def redo(self) -> Step | None:
-        if not self._undone:
-            return None
-        act = self._undone.pop()
+    def redo(self, act: int = 0) -> Step | None:
+        return self._done_again(taken) if (taken := _taken(self._undone, act)) else None
+
+    def _done_again(self, act: _Act) -> Step:
         self._done.append(act)
         told = {}
         for move in act.moves:
             told[move.kind, move.target] = self._keep(move.kind, move.target, move.after)
         return self._step(act.label, list(told.values()))
 
-    def extent(self, *, undone: bool = False) -> int:
+    def last(self, *, undone: bool = False) -> Last | None:
         acts = self._undone if undone else self._done
-        return len(acts[-1].moves) if acts else 0
+        return Last(acts[-1].serial, len(acts[-1].moves)) if acts else None
 
     def get(self, kind: str, target: str) -> str:
         return self._kept.get((kind, target), ("", 0))[0]
@@ -143,3 +144,9 @@ class MemoryState:
         self._serial += 1
         self._tell(label, settings)
         return Step(self._serial, label, tuple(settings))
+
+
+def _taken(acts: list[_Act], serial: int) -> _Act | None:
+    """Take an act out of some, or the last; None where it is not among them."""
+    among = [at for at, one in enumerate(acts) if serial in (0, one.serial)]
+    return acts.pop(among[-1]) if among else None

@@ -51,7 +51,7 @@ from briefings.store.protocols.index import (
     Words,
 )
 from briefings.store.protocols.naming import Count, Naming, Part, When
-from briefings.store.protocols.state import Deed, Setting, State, Step
+from briefings.store.protocols.state import Deed, Last, Setting, State, Step
 from briefings.store.protocols.store import Store
 
 __all__ = [
@@ -79,6 +79,7 @@ __all__ = [
     "Habit",
     "Heard",
     "Index",
+    "Last",
     "Line",
     "Naming",
     "Narrow",

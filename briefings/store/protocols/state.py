@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefings.model import Place
 
@@ -27,6 +27,14 @@ class Step:
     label: str
     settings: tuple[Setting, ...]
     """What holds after it, or after its undoing."""
+
+
+class Last(NamedTuple):
+    """What would be undone next, or done again."""
+
+    act: int
+    extent: int
+    """How many settings it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +64,14 @@ class State(Protocol):
         Gives the serial that says so, 0 where there is nothing to remember.
         """
 
-    def undo(self) -> Step | None:
-        """Take back the last act not yet taken back, or give None."""
+    def undo(self, act: int = 0) -> Step | None:
+        """Take back an act, or the last not yet taken back; None where it is no more."""
 
-    def redo(self) -> Step | None:
-        """Do again the act last taken back, unless another act came since."""
+    def redo(self, act: int = 0) -> Step | None:
+        """Do again an act, or that last taken back; None where another came since."""
 
-    def extent(self, *, undone: bool = False) -> int:
-        """Give how many settings `undo` would take back, or of what is `undone` redo do again.
-
-        It is 0 where there is nothing.
-        """
+    def last(self, *, undone: bool = False) -> Last | None:
+        """Give the act that `undo` would take back, or of what is `undone` redo do again."""
 
     def get(self, kind: str, target: str) -> str:
         """Give a value, or empty."""

@@ -16,7 +16,7 @@ import apsw
 
 from briefings.model import Place
 from briefings.store.merging import fresh
-from briefings.store.protocols import Deed, Setting, Step
+from briefings.store.protocols import Deed, Last, Setting, Step
 from briefings.store.sqlite.connection import transaction
 from briefings.store.sqlite.schema import has_tables
 from briefings.store.sqlite.values import given, kept
@@ -89,16 +89,17 @@ class SqliteState:
         with self._file.writing() as db:
             return _set(db, "keep", "", settings)
 
-    def undo(self) -> Step | None:
-        return self._again("undo", _LAST[False])
+    def undo(self, act: int = 0) -> Step | None:
+        return self._again("undo", act)
 
-    def redo(self) -> Step | None:
-        return self._again("redo", _LAST[True])
+    def redo(self, act: int = 0) -> Step | None:
+        return self._again("redo", act)
 
-    def extent(self, *, undone: bool = False) -> int:
+    def last(self, *, undone: bool = False) -> Last | None:
         with self._file.reading() as db:
-            sql = "SELECT json_array_length(body, '$[1]') FROM op WHERE serial"
-            return int(db.execute(f"{sql} = ({_LAST[undone]})").get or 0)
+            sql = "SELECT serial, json_array_length(body, '$[1]') FROM op WHERE serial"
+            found = db.execute(f"{sql} = ({_LAST[undone]})").fetchone()
+        return Last(*found) if found else None
 
     def get(self, kind: str, target: str) -> str:
         with self._file.reading() as db:
@@ -153,9 +154,12 @@ class SqliteState:
                 (kept(place.briefing), place.offset),
             )
 
-    def _again(self, verb: str, which: str) -> Step | None:
+    def _again(self, verb: str, which: int) -> Step | None:
+        is_undone = verb == "redo"
         with self._file.writing() as db:
-            step: int | None = db.execute(which).get
+            sql = "SELECT serial FROM step WHERE serial = ? AND undone = ?"
+            asked = db.execute(sql, (which, is_undone)) if which else db.execute(_LAST[is_undone])
+            step: int | None = asked.get
             if step is None:
                 return None
             body: str = db.execute("SELECT body FROM op WHERE serial = ?", (step,)).get
