@@ -60,7 +60,7 @@ class SqliteStore:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Make everything done to corpus and index inside one transaction."""
-        with self._index_file.writing():
+        with self._index_file.writing(much=True):
             yield
 
     def rest(self) -> None:

@@ -12,8 +12,8 @@ from tests.bench.measure import Figure
 from tests.bench.stock import configuration, fill
 
 ACTS = 50_000
-FEW = 100
-"""Briefings that are acted on."""
+MANY = 10_000
+"""Briefings that are acted on, one after the other: what is kept for each would show."""
 WARM = 500
 """Acts after which everything is loaded, and nothing more is to be held on to."""
 
@@ -21,30 +21,37 @@ WARM = 500
 def take(folder: Path, size: int) -> Iterator[Figure]:
     """Act a fifth as often as briefings are asked for, and 50,000 times at the most."""
     count = min(ACTS, max(2 * WARM, size // 5))
-    for _ in fill(folder, FEW):
+    for _ in fill(folder, min(MANY, count)):
         pass
     with open_library(configuration(), folder) as library:
         act(library, WARM)
-        search(library, TYPED[0])
         memory, descriptors, threads = _held()
         act(library, count)
         more, opened, running = _held()
-    yield Figure(f"memory after {count:,} acts / before", more / memory, 1.1, "x")
+    yield Figure(f"memory after {count:,} acts / before", more / memory, 1.03, "x")
     yield Figure("descriptors more", opened - descriptors, 0, "")
     yield Figure("threads more", running - threads, 0, "")
 
 
 def act(library: Library, count: int) -> None:
-    """Mark, pin and take back, so many times in all."""
-    rows = cycle([row.id for row in library.listing().rows(0, FEW)])
-    for at in range(count):
-        briefing = next(rows)
-        if at % 4 == 0:
-            library.mark([briefing], read=True)
-        elif at % 4 == 1:
-            library.pin([briefing])
-        else:
-            library.undo()
+    """Mark, pin, take back, read, search and list, so many times in all."""
+    rows = cycle([row.id for row in library.listing().rows(0, MANY)])
+    for at, briefing in zip(range(count), rows, strict=False):
+        match at % 8:
+            case 0:
+                library.mark([briefing], read=True)
+            case 1:
+                library.pin([briefing])
+            case 2 | 3:
+                library.undo()
+            case 4:
+                library.mark([briefing], read=at % 16 < 8)
+            case 5:
+                library.page(briefing)
+            case 6:
+                search(library, TYPED[at // 8 % len(TYPED)])
+            case _:
+                library.summary()
 
 
 def _held() -> tuple[int, int, int]:

@@ -13,8 +13,9 @@ from briefings.errors import BriefingsError, BusyError, StoreError
 PATIENCE = 30_000
 """Milliseconds to wait for another process's transaction; all of ours are far shorter."""
 
-WRITING_CACHE = -16_000
-"""Pages that a writer keeps in memory, as SQLite counts them: minus kilobytes."""
+LITTLE, MUCH = -1_000, -16_000
+"""Pages that a writer keeps in memory, as SQLite counts them: minus kilobytes; much only from a
+batch until it rests, so that acts, however many, hold on to no more than the first few did."""
 
 _STEPS = 2_000
 """Machine steps of SQLite between two questions whether to stop."""
@@ -47,14 +48,17 @@ class Database:
         self._watcher: apsw.Connection | None = None
 
     @contextmanager
-    def writing(self) -> Iterator[apsw.Connection]:
+    def writing(self, *, much: bool = False) -> Iterator[apsw.Connection]:
         """Give the writer inside a transaction; an inner use joins the outer one's.
 
-        Raises BusyError if another process does not let go, StoreError if the disk does not
-        take it: then nothing of the transaction is kept.
+        `much`: it may keep many pages, until it rests. Raises BusyError if another process does
+        not let go, StoreError if the disk does not take it: then nothing of the transaction is
+        kept.
         """
         with self._writing, explained(self.path):
             db = self._writer = self._writer or self._made_writer()
+            if much:
+                db.pragma("cache_size", MUCH)
             if self._owner:
                 yield db
                 return
@@ -67,7 +71,7 @@ class Database:
 
     def _made_writer(self) -> apsw.Connection:
         db = connect(self.path, self._prepare, new=False)
-        db.pragma("cache_size", WRITING_CACHE)
+        db.pragma("cache_size", LITTLE)
         return db
 
     def reading(self) -> "Reading":
@@ -106,6 +110,7 @@ class Database:
                     # Where another process does it, or the disk is full, it is done another time.
                     with suppress(apsw.BusyError, apsw.LockedError, *_OF_THE_DISK):
                         self._writer.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+                    self._writer.pragma("cache_size", LITTLE)
                     self._writer.release_memory()
             finally:
                 self._writing.release()
