@@ -12,6 +12,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.message import Message
 from textual.theme import Theme
 from textual.timer import Timer as Pause
 
@@ -21,8 +22,10 @@ from tui.paint.filters import Guard, NoColour
 from tui.rubbish import Rubbish
 from tui.screens.lessons import Guidance
 from tui.screens.main import MainScreen
+from tui.screens.window import LEAVES
 from tui.terminal import DEADLY, end_at_once, end_when_gone, let_go
 from tui.themes import DARK, DEFAULTS, THEMES, choose
+from tui.typed_ahead import TypedAhead
 
 TURN = 0.0005
 """Seconds after which a thread that computes lets another one go on."""
@@ -78,7 +81,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
         self._resting: Pause | None = None
-        self._keys = 0
+        self._ahead = TypedAhead(LEAVES, TOGETHER)
         self._rubbish = Rubbish()
 
     def get_default_screen(self) -> MainScreen:
@@ -113,23 +116,37 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._rubbish.begin()
         self.set_timer(STARTED, self._library.rest)
 
+    def post_message(self, message: Message) -> bool:
+        """Put a message behind those that wait; note the keys among them."""
+        is_posted = super().post_message(message)
+        if is_posted and isinstance(message, events.Key):
+            self._ahead.came(message)
+        return is_posted
+
     async def on_event(self, event: events.Event) -> None:
         """Let nothing come between a key and what it paints.
 
         The screen takes all keys: they reach it at once, not through the focus and what is
         around that, one message each. Of a storm of keys only some are passed on at once: the
-        screen answers all that it has before anything of them is painted.
+        screen answers all that it has before anything of them is painted. Letters of a search that
+        is left behind them are passed on no more.
         """
         if isinstance(event, events.Key):
             self._rubbish.put_off()
             self.app_focus = True
+            if self._ahead.take(event) and self._is_searching:
+                return
             self.screen.post_message(event)
-            self._keys += 1
-            if self._keys % TOGETHER == 0:
+            if self._ahead.taken % TOGETHER == 0:
                 for _ in range(TURNS):
                     await asyncio.sleep(0)
         else:
             await super().on_event(event)
+
+    @property
+    def _is_searching(self) -> bool:
+        screen = self.screen
+        return isinstance(screen, MainScreen) and bool(screen.searching.asking)
 
     def on_load(self) -> None:
         """Answer signals from before the terminal is changed."""

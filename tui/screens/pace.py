@@ -14,7 +14,8 @@ class Pace:
     """Does the newest of many pieces of work.
 
     One asked for in calm is done in the same call, so that it is painted with its key; of those
-    asked for faster than a frame only the last is done, a frame later.
+    asked for faster than a frame only the last is done, a frame later. Work that takes longer than
+    that leaves as much time to the keys as it took.
     """
 
     def __init__(self, host: Widget) -> None:
@@ -31,12 +32,13 @@ class Pace:
 
     def run(self, work: Callable[[], None]) -> None:
         """Do this now, or, when the last work has just been done, soon and instead of it."""
-        if self._waiting is None and monotonic() >= self._free:
+        left = self._free - monotonic()
+        if self._waiting is None and left <= 0:
             self._do(work)
             return
         self._waiting = work
         if self._timer is None:
-            self._timer = self._host.set_timer(FRAME, self.settle)
+            self._timer = self._host.set_timer(max(0.0, left), self.settle)
 
     def settle(self) -> None:
         """Do what waits, now."""
@@ -52,5 +54,9 @@ class Pace:
         self._waiting = None
 
     def _do(self, work: Callable[[], None]) -> None:
-        work()
-        self._free = monotonic() + FRAME
+        begun = monotonic()
+        try:
+            work()
+        finally:
+            done = monotonic()
+            self._free = done + max(FRAME, done - begun)
