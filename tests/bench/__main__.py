@@ -23,7 +23,17 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench import endurance, first_row, ingest, live, pages, reading, sizes, watching
+from tests.bench import (
+    endurance,
+    first_row,
+    ingest,
+    live,
+    long_text,
+    pages,
+    reading,
+    sizes,
+    watching,
+)
 from tests.bench.measure import Figure, Measure, Ratio
 from tests.conftest import ROOT
 
@@ -75,6 +85,7 @@ def _figures(asked: Namespace, stock: sizes.Stock) -> Iterator[Figure]:
         "watching": watching.take,
         "pages": pages.take,
         "reading": reading.take,
+        "long text": long_text.take,
         "sizes": lambda folder, _: stock.take(),
         "ingest": partial(_ingest, is_beside=asked.peers),
         "live": _live,

@@ -55,7 +55,8 @@ def search(library: Library, text: str) -> None:
     rows = listing.rows(0, READ)
     listing.glimpses([row.id for row in rows[:HITS]])
     first = rows[:1]
-    if first:
+    # A long text is opened once the cursor rests on it, as in the reader.
+    if first and not library.is_long_text(first[0].id):
         library.page(first[0].id)
         listing.hit(first[0].id)
 
