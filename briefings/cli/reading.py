@@ -196,5 +196,7 @@ def _nothing(library: Library, what: str, query: str = "") -> int:
         what += f" ({safe(doubt)})"
     asked = read_as(query)
     looked = f"looked for '{safe(asked)}' in" if asked else "looked in"
-    say(f"briefings: {what} ({looked} {', '.join(library.config.sources) or 'no source'})")
+    away = set(library.missing)
+    sources = (f"{one}, not there" if one in away else one for one in library.config.sources)
+    say(f"briefings: {what} ({looked} {'; '.join(sources) or 'no source'})")
     return NOTHING

@@ -70,14 +70,14 @@ class Builder:
         if root is None or (isinstance(root, Scalar) and not root.text):
             root = Pairs(Mark(1, 1), Mark(1, 1), (), 0)
         found = self._pairs(root, TOP, "a configuration")
-        if "sources" not in found:
-            self._say(
-                root.mark, "no sources: nothing is read", "add a line such as 'sources: [inbox]'"
-            )
+        named = found.get("sources")
+        if named is None or (isinstance(named, Items) and not named.items):
+            mark = root.mark if named is None else named.mark
+            self._say(mark, "no sources: nothing is read", "add a line such as 'sources: [inbox]'")
         watches = self.watches(found.get("watchlists"))
         return Config(
             path="",
-            sources=self._sources(found.get("sources")),
+            sources=self._sources(named),
             watches=watches,
             theme=self._choice(found.get("theme"), "theme", THEMES, _DEFAULTS.theme),
             keys=self._keys(found.get("keys")),

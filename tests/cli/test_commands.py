@@ -315,6 +315,17 @@ def test_a_file_that_is_not_there_is_a_mistake_on_every_line(
     assert "no such file" in answer.err or "neither a command nor a file" in answer.err
 
 
+@pytest.mark.parametrize("words", [["list"], ["search", "lima"]])
+def test_where_nothing_is_found_a_source_that_is_not_there_is_named(
+    tmp_path: Path, words: list[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    config = tmp_path / "config.yaml"
+    config.write_text("sources: [in, gone]\n")
+    answer = Briefings(tmp_path / "data", config)(*words)
+    assert f"{tmp_path / 'in'}; {tmp_path / 'gone'}, not there)" in answer.err
+
+
 def test_a_scan_of_another_path_names_the_configuration_that_would_add_it(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("Talks began in Vienna on Monday.\n")
     config = tmp_path / "mine.yaml"

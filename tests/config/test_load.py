@@ -325,6 +325,12 @@ def test_a_file_that_names_no_source_says_so(written: Written, content: str) -> 
     )
 
 
+def test_a_file_whose_list_of_sources_is_empty_says_so_too(written: Written) -> None:
+    assert problems(load(written("sources: []"))) == [
+        "config.yaml:1:10: no sources: nothing is read (add a line such as 'sources: [inbox]')"
+    ]
+
+
 def test_a_byte_order_mark_is_no_mistake(written: Written) -> None:
     config = load(written(b"\xef\xbb\xbfsources: [inbox]"))
     assert (problems(config), len(config.sources)) == ([], 1)
