@@ -13,13 +13,6 @@ from briefings.library import open_library
 from tests.intake.follower import PATIENCE, followed, until, write
 
 
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    write(folder / "first.txt", "It began on Monday.")
-    return folder
-
-
 @pytest.mark.parametrize("is_read", [True, False], ids=["heard late", "never read for alerts"])
 def test_who_comes_after_another_stored_a_file_is_told_of_it_all_the_same(
     inbox: Path, monkeypatch: pytest.MonkeyPatch, *, is_read: bool

@@ -79,13 +79,6 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
     return found
 
 
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    write(folder / "first.txt", "It began on Monday.")
-    return folder
-
-
 def come(inbox: Path, name: str, count: int = COUNT) -> None:
     """Put files in at once that name somebody."""
     made = inbox.parent / "made"
