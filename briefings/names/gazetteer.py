@@ -32,6 +32,7 @@ from briefings.names.watching.held import is_office_or_where
 from briefings.names.watching.judging import proves, reasons_of, tier_of
 from briefings.names.watching.namesakes import NOBODY, Namesakes, namesakes
 from briefings.names.watching.sharing import sharing
+from briefings.names.watching.sighting import Sighting
 from briefings.names.watching.small import (
     has_article_before,
     is_all_small,
@@ -45,7 +46,7 @@ from briefings.names.watching.small import (
 )
 from briefings.names.watching.struck import struck
 from briefings.names.watching.things import Phrase, span_of, stands, why_stands
-from briefings.names.watching.watched import Sighting, Watched
+from briefings.names.watching.watched import Watched
 from briefings.names.watching.weighing import weighed
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words

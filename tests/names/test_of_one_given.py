@@ -8,7 +8,8 @@ from briefings.model import Watch
 from briefings.names.pairs.words import link
 from briefings.names.watching.forms import Form
 from briefings.names.watching.of_one_given import Called
-from briefings.names.watching.watched import LEAST, Watched
+from briefings.names.watching.sighting import LEAST
+from briefings.names.watching.watched import Watched
 
 FAMILIES = (
     "Hakala", "Hakkala", "Hakalainen", "Lindqvist", "Lindkvist", "Ferbenks", "Fairbanks",

@@ -15,7 +15,7 @@ from briefings.names.spelling.given import is_listed
 from briefings.names.spelling.keys import keys
 from briefings.names.traits import is_plain
 from briefings.names.watching.forms import Form
-from briefings.names.watching.watched import LEAST
+from briefings.names.watching.sighting import LEAST
 from briefings.store.protocols import Pairs, Phrase, Plan
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words

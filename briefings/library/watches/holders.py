@@ -14,7 +14,7 @@ from briefings.names.spelling.elsewhere import elsewhere
 from briefings.names.spelling.keys import is_listed, keys, longer_keys, text_keys
 from briefings.names.spelling.readings import WITHOUT_VOWELS, readings, script_of, skeleton
 from briefings.names.spelling.rough import LEAST_NEAR, likest
-from briefings.names.watching.watched import LEAST, by_rule
+from briefings.names.watching.sighting import LEAST, by_rule
 from briefings.store.protocols import NO_LIMIT, Near, Phrase, Store, Words
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words

@@ -22,7 +22,7 @@ from briefings.names.spelling.readings import script_of
 from briefings.names.spelling.rough import LEAST_BY_RULE, likest
 from briefings.names.spelling.slips import swaps
 from briefings.names.watching.forms import Form
-from briefings.names.watching.watched import LEAST, STRONG, Sighting
+from briefings.names.watching.sighting import LEAST, STRONG, Sighting
 from briefings.store.protocols import Index, Term
 from briefings.text.fold import fold_word
 from briefings.text.segment import is_small

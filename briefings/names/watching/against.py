@@ -14,8 +14,8 @@ from briefings.names.watching.endings import is_doubtful
 from briefings.names.watching.extent import before_service, is_heading
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_before_office, is_titled
+from briefings.names.watching.sighting import Sighting, by_rule
 from briefings.names.watching.things import ends_in_any_word
-from briefings.names.watching.watched import Sighting, by_rule
 
 _LONGEST_ACRONYM = 4
 

@@ -9,7 +9,7 @@ from briefings.names.lists import word_lists
 from briefings.names.traits import Trait
 from briefings.names.watching.extent import is_heading
 from briefings.names.watching.preceding import is_behind_article
-from briefings.names.watching.watched import Sighting
+from briefings.names.watching.sighting import Sighting
 from briefings.text.fold import fold_word
 from briefings.text.language import UNKNOWN
 

@@ -16,7 +16,7 @@ from briefings.names.spelling.readings import WITHOUT_VOWELS, equal, readings, s
 from briefings.names.traits import Trait, may_be_initials
 from briefings.names.watching.called import is_of_other_list
 from briefings.names.watching.forms import Form
-from briefings.names.watching.watched import STRONG, Sighting, by_rule
+from briefings.names.watching.sighting import STRONG, Sighting, by_rule
 from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM
 

@@ -11,7 +11,7 @@ from briefings.names.spelling.given import is_listed, is_short
 from briefings.names.spelling.readings import first_bones, latin, script_of
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.forms import Form
-from briefings.names.watching.watched import Sighting
+from briefings.names.watching.sighting import Sighting
 from briefings.text.language import UNKNOWN
 
 

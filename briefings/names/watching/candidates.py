@@ -34,7 +34,7 @@ from briefings.names.watching.preceding import (
     is_titled,
 )
 from briefings.names.watching.reach import may_be_word, reach
-from briefings.names.watching.watched import Sighting, by_rule
+from briefings.names.watching.sighting import Sighting, by_rule
 from briefings.names.watching.whole import as_a_whole
 from briefings.text.indexed import index_words
 from briefings.text.remembering import ROOM

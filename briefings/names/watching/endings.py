@@ -6,7 +6,7 @@ from briefings.names.lists import word_lists
 from briefings.names.spelling.cases import OF_SLAVS
 from briefings.names.spelling.stems import before_apostrophe
 from briefings.names.traits import Trait, traits_of
-from briefings.names.watching.watched import Sighting
+from briefings.names.watching.sighting import Sighting
 
 
 def may_end_so(text: Text, at: int, sighting: Sighting) -> bool:

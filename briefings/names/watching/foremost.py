@@ -19,7 +19,7 @@ from briefings.names.watching.preceding import (
     is_of_country,
     is_titled,
 )
-from briefings.names.watching.watched import Sighting
+from briefings.names.watching.sighting import Sighting
 
 
 def weigh_first(text: Text, at: int, sighting: Sighting) -> Candidate | None:

@@ -21,8 +21,8 @@ from briefings.names.spelling.stems import before_apostrophe, declined, stems
 from briefings.names.traits import Trait, traits_of
 from briefings.names.watching.beside_family import why
 from briefings.names.watching.candidates import Candidate
+from briefings.names.watching.sighting import LEAST_ALONE, STRONG, by_rule
 from briefings.names.watching.things import ends_in_any_word
-from briefings.names.watching.watched import LEAST_ALONE, STRONG, by_rule
 
 _BESIDE_GIVEN = 0.52
 _SPELT, _MARKED, _TRANSCRIBED = 0.8, 0.7, 0.56

@@ -12,7 +12,7 @@ from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.extent import before_service
 from briefings.names.watching.forms import Form
 from briefings.names.watching.held import is_office_or_where, is_where_held
-from briefings.names.watching.watched import Sighting, by_rule
+from briefings.names.watching.sighting import Sighting, by_rule
 from briefings.text.segment import HYPHENS
 
 

@@ -14,7 +14,7 @@ from briefings.names.watching.beside_family import GIVEN_LEAST, given_reason, on
 from briefings.names.watching.entries import is_entry
 from briefings.names.watching.extent import alone, before_initials, extent, is_heading
 from briefings.names.watching.forms import Form
-from briefings.names.watching.watched import STRONG, Sighting
+from briefings.names.watching.sighting import STRONG, Sighting
 from briefings.names.watching.whole import as_a_whole
 
 

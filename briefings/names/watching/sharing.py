@@ -14,7 +14,7 @@ from briefings.names.pairs.explain import plain_reason
 from briefings.names.traits import NAMELESS, Trait
 from briefings.names.watching.beside_family import GIVEN_LEAST, is_of_other_sex, one_given
 from briefings.names.watching.candidates import Candidate
-from briefings.names.watching.watched import by_rule
+from briefings.names.watching.sighting import by_rule
 
 _MOST = 6
 """Given names before the `and` that are looked at: families are no longer."""

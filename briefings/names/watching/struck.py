@@ -10,7 +10,7 @@ from briefings.names.pairs.words import Link, link
 from briefings.names.traits import Trait
 from briefings.names.watching.candidates import Candidate
 from briefings.names.watching.reach import longer_runs
-from briefings.names.watching.watched import STRONG
+from briefings.names.watching.sighting import STRONG
 from briefings.text.segment import HYPHENS
 
 

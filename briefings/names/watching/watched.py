@@ -1,19 +1,16 @@
 """Watches compiled: from a word of a text to the watched names it may be a spelling of."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from briefings.model import ReasonKind, Watch
+from briefings.model import Watch
 from briefings.names.lists import word_lists
 from briefings.names.pairs.parse import parse
-from briefings.names.pairs.words import SAME, Link, link, link_by_rule
-from briefings.names.spelling import abjads, syllables
-from briefings.names.spelling.cases import OF_SLAVS, nominatives, nominatives_of_any
+from briefings.names.pairs.words import SAME, link, link_by_rule
+from briefings.names.spelling import syllables
+from briefings.names.spelling.cases import nominatives_of_any
 from briefings.names.spelling.elsewhere import elsewhere
-from briefings.names.spelling.given import is_given, is_listed
 from briefings.names.spelling.keys import listed_keys, text_keys
 from briefings.names.spelling.readings import (
     WITHOUT_VOWELS,
@@ -22,61 +19,24 @@ from briefings.names.spelling.readings import (
     script_of,
 )
 from briefings.names.traits import bare
+from briefings.names.watching.family_names import FamilyNames
 from briefings.names.watching.forms import Form, ends_in_syllable, forms_of, is_phrase
+from briefings.names.watching.glued import behind_prefixes, glued
+from briefings.names.watching.in_cases import in_case, in_cases, in_genitive
 from briefings.names.watching.of_one_given import Called
+from briefings.names.watching.sighting import LEAST, LONGEST, STRONG, Sighting, by_rule, is_strong
 from briefings.names.watching.things import Phrase, Phrases
 from briefings.text.fold import fold_word
 from briefings.text.indexed import index_words
 from briefings.text.segment import is_lone, is_small, small_among
 
-LEAST = 0.45
-"""A word less alike than this is not looked at again, whatever stands beside it."""
+_LEAST_BEHIND = 0.6
+"""A word less alike than this is nobody's that no key joins, behind a watched given name."""
 
-LEAST_BEHIND = 0.6
-"""The same for a word behind a watched given name that no key joins."""
-
-STRONG = 0.9
-"""From here a word is a written form of the watched one by a rule."""
-
-LEAST_ALONE = 0.8
-"""A word less alike than this is nobody's name where no given name is watched with it."""
-
-LONGEST = 60
-"""Letters of a word that may be a name, or have one glued to it."""
-_SHORTEST_GLUED = 4
-_SHORTEST_IN_GENITIVE = 5
-_LONG_BODY = 8
-"""Letters of a body's name that an -es is looked for behind: people's names have none."""
-_GENITIVE = frozenset({"s", "es"})
-_NO_GENITIVE = frozenset("sxzßS")
-"""Letters behind which no -s is written."""
 _MOST_KNOWN = 1 << 17
 """Words of which it is kept what they may be: no more, whatever comes."""
 _MOST_BEHIND = 1 << 12
 """The same for words behind a given name: of a text they are asked for again and again."""
-
-
-class Sighting(NamedTuple):
-    """A word of a text, or a part of a glued one, that a watched family name may be in."""
-
-    form: Form
-    link: Link
-    begin: int
-    """Where in the word it begins and ends: the whole word unless something is glued to it."""
-    end: int
-    loose: bool = False
-    """Whether it needs other proof that the word is glued: what is left is very short."""
-    in_case: bool = False
-    """Whether the word is the name in a case that the language of the text alone tells."""
-
-    def has_s(self, word: str) -> bool:
-        """Whether it is a name in a word with the -s of a Germanic genitive behind it."""
-        return word[self.end :] in _GENITIVE
-
-    @property
-    def tells(self) -> bool:
-        """Whether it may be the watched name, whatever stands beside it."""
-        return self.link.score >= LEAST_ALONE or bool(self.form.given)
 
 
 class _Told(NamedTuple):
@@ -106,7 +66,7 @@ class Watched:
     def __init__(self, watches: Sequence[Watch]) -> None:
         self.phrases = Phrases()
         self.forms: list[Form] = []
-        self._forms: dict[str, dict[str, list[Form]]] = {}
+        self._families = FamilyNames()
         self._by_given: dict[str, dict[str, list[Form]]] = {}
         self.pairs: dict[str, set[str]] = {}
         """The given names of each family name, casefolded."""
@@ -160,9 +120,9 @@ class Watched:
             self.pairs.setdefault(family, set()).update(given)
             tied = (name for name in given if len(name) > 1 and not form.apart)
             self.handles.update((name + family, len(name)) for name in tied)
-        for key in listed_keys(form.family):
-            self._bones.add(consonants_of(key))
-            self._forms.setdefault(key, {}).setdefault(form.family, []).append(form)
+        keys = listed_keys(form.family)
+        self._bones.update(map(consonants_of, keys))
+        self._families.add(form, keys)
         for name in form.given if not form.first else ():
             for key in listed_keys(name) if len(name) > 1 else ():
                 self._bones.add(consonants_of(key))
@@ -272,13 +232,13 @@ class Watched:
         alike = tuple(
             Sighting(form, joined, 0, len(word))
             for form in called.near(word)
-            if (joined := link(form.family, word)).score >= LEAST_BEHIND
+            if (joined := link(form.family, word)).score >= _LEAST_BEHIND
             or (joined.score >= LEAST and form.misspelt_as(word))
         )
         if alike or not any_case:
             return alike
         return tuple(
-            _in_case(form, SAME, name, word)
+            in_case(form, SAME, name, word)
             for name in nominatives_of_any(word)
             for form in called.spelt(name)
         )
@@ -307,20 +267,20 @@ class Watched:
         if len(word) > LONGEST:
             return ()
         whole = self._whole(word)
-        if cases and (in_case := self._in_cases(word, cases)):
-            whole = _in_order([*in_case, *_without(whole, in_case)])
-        if whole and any(_is_strong(one.link) for one in whole):
+        if cases and (declined := in_cases(word, cases, self._families)):
+            whole = _in_order([*declined, *_without(whole, declined)])
+        if whole and any(is_strong(one.link) for one in whole):
             return tuple(whole)
         if script_of(word) in WITHOUT_VOWELS:
-            return (*self._behind_prefixes(word), *whole)
-        glued = self._glued(word)
+            return (*behind_prefixes(word, self._families), *whole)
+        parts = glued(word, self._families)
         # What something is surely glued to is not the whole, misspelt.
-        sure = [one for one in glued if not one.loose]
+        sure = [one for one in parts if not one.loose]
         alone = _without(whole, sure) if sure else whole
-        return (*glued, *self._in_genitive(word), *alone)
+        return (*parts, *in_genitive(word, self._families), *alone)
 
     def _whole(self, word: str) -> list[Sighting]:
-        near = self._near(word)
+        near = self._families.near(word)
         if not near:
             return []
         found = [
@@ -330,98 +290,6 @@ class Watched:
             for form in forms
         ]
         return _in_order(found) if len(found) > 1 else found
-
-    def _near(self, word: str) -> Collection[tuple[str, list[Form]]]:
-        """Give the forms that have a key of a word by their family names, each once."""
-        met = [self._forms[key] for key in text_keys(word) if key in self._forms]
-        if len(met) < 2:
-            return met[0].items() if met else ()
-        return {family: forms for some in met for family, forms in some.items()}.items()
-
-    def _strong(self, word: str) -> Iterator[tuple[Form, Link]]:
-        """Give the names a part of a word is a written form of, by a rule: the surest first."""
-        joined = ((forms, link_by_rule(family, word)) for family, forms in self._near(word))
-        found = [
-            (form, one) for forms, one in joined if one and one.score >= STRONG for form in forms
-        ]
-        yield from sorted(found, key=lambda one: -one[1].score)
-
-    def _behind_prefixes(self, word: str) -> list[Sighting]:
-        """Give the names behind `and`, `to` and the like, which some scripts write as one word."""
-        return [
-            Sighting(form, joined, size, len(word))
-            for size in abjads.prefixes(word)
-            for form, joined in self._strong(word[size:])
-        ]
-
-    def _in_cases(self, word: str, language: str) -> list[Sighting]:
-        """Give the names that the word may be a case of in a text's language."""
-        found = {
-            id(form): _in_case(form, joined, name, word)
-            for name in reversed(nominatives(word, language))
-            for form, joined in self._strong(name)
-            if by_rule(joined) and joined.kind is not ReasonKind.ENDING
-            if not (language in OF_SLAVS and _is_from_given(form, word))
-        }
-        return list(found.values())
-
-    def _in_genitive(self, word: str) -> list[Sighting]:
-        """Give the names that have an -s behind them; given names are family names with it."""
-        name = word[:-1]
-        if len(word) < _SHORTEST_IN_GENITIVE or word[-1] != "s":
-            return []
-        if word[-2] == "e" and (bodies := self._in_long_genitive(word)):
-            return bodies
-        if word[-2] in _NO_GENITIVE or is_listed(name):
-            return []
-        return [
-            Sighting(form, joined, 0, len(name))
-            for form, joined in self._strong(name)
-            if joined.kind is not ReasonKind.ENDING
-        ]
-
-    def _in_long_genitive(self, word: str) -> list[Sighting]:
-        """Give the German bodies that have an -es behind them: `Bundesnachrichtendienstes`."""
-        name = word[:-2]
-        return [
-            Sighting(form, joined, 0, len(name))
-            for form, joined in (self._strong(name) if len(name) >= _LONG_BODY else ())
-            if joined.kind is ReasonKind.EXACT and not form.given
-        ]
-
-    def _glued(self, word: str) -> list[Sighting]:
-        """Give the names that something is glued to: a stop word, or a word with a capital."""
-        if word.isupper() or (word[2:].islower() and word[-2:] not in _last_glued()):
-            return []
-        found = []
-        glued = word_lists("cues")["glued"]
-        capital = not word[0].islower()
-        for cut in range(2, len(word) - 1):
-            rest = word[cut:]
-            inner = rest[0].isupper()
-            if not (inner or rest in glued):
-                continue
-            if word[cut - 1] not in _TYING and capital and cut >= _SHORTEST_GLUED:
-                loose = len(rest) == 2 and not inner
-                found += [
-                    Sighting(form, joined, 0, cut, loose)
-                    for form, joined in self._strong(word[:cut])
-                    if inner or _may_be_glued(joined, rest)
-                ]
-            if inner and len(rest) >= _SHORTEST_GLUED and not _is_prefix(word[:cut]):
-                found += [
-                    Sighting(form, joined, cut, end)
-                    for end in _ends(word, cut)
-                    for form, joined in self._strong(word[cut:end])
-                    if end == len(word) or _may_be_glued(joined, word[end:])
-                ]
-        return found
-
-
-@lru_cache(maxsize=1)
-def _last_glued() -> frozenset[str]:
-    """Give what the words end in that may be glued to a name: most words end in none of it."""
-    return frozenset(word[-2:] for word in word_lists("cues")["glued"])
 
 
 def _in_order(found: Iterable[Sighting]) -> list[Sighting]:
@@ -435,65 +303,8 @@ def _without(whole: Iterable[Sighting], sure: Collection[Sighting]) -> list[Sigh
     return [one for one in whole if by_rule(one.link) or id(one.form) not in forms]
 
 
-def _is_from_given(form: Form, word: str) -> bool:
-    """Whether a word may be a family name made of a given one: `Kirillov`, of no Kirill."""
-    return is_given(form.family) and bool(_MADE_OF_GIVEN.search(word))
-
-
-_MADE_OF_GIVEN = re.compile("(?:[oe]v|[ое]в)(?:[aeiouyoуаеиоы]|o[mjgu]|om[eu]|ima|i[mh])?$")
-
-
-def _in_case(form: Form, joined: Link, name: str, word: str) -> Sighting:
-    """Give the sighting of a name in a case, which tells a little less than by itself."""
-    told = Link(min(joined.score, _IN_CASE), ReasonKind.ENDING, name)
-    return Sighting(form, told, 0, len(word), in_case=True)
-
-
-_IN_CASE = 0.95
-_TYING = frozenset("'’ʼ")
-"""What ties the word before it to the one behind, as one name: `Nell'Acqua`."""
-
-
 def _has_capital(word: str) -> bool:
     """Whether a word is not in small letters: its letters tell, and not all that it may mean."""
     if word.isascii():
         return not (word[0].isdigit() or word.islower())
     return not (word[0].isdigit() or is_small(word) or is_lone(word))
-
-
-def _ends(word: str, begin: int) -> Iterator[int]:
-    """Give where a name behind glued letters may end: with the word, or before a small one."""
-    glued = word_lists("cues")["glued"]
-    yield len(word)
-    yield from (
-        end
-        for end in range(begin + _SHORTEST_GLUED, len(word) - _SHORTEST_BEHIND + 1)
-        if word[end:] in glued
-    )
-
-
-_SHORTEST_BEHIND = 3
-"""Letters of a small word that prove by themselves that it is glued."""
-
-
-def _may_be_glued(joined: Link, rest: str) -> bool:
-    """Whether a small word may be glued to a name: one of English to no form with an ending."""
-    return joined.kind is not ReasonKind.ENDING or not rest.isascii()
-
-
-def _is_prefix(part: str) -> bool:
-    """Whether what stands before an inner capital is a part of a name, as in `McAllister`."""
-    return part in {"Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Von", "Fitz", "El", "Al"}
-
-
-def _is_strong(joined: Link) -> bool:
-    """Whether a word is surely a written form of the watched one, in no case."""
-    return joined.score >= STRONG and joined.kind is not ReasonKind.ENDING
-
-
-def by_rule(joined: Link) -> bool:
-    """Whether a word is a written form of the watched one, and does not merely resemble it."""
-    return joined.score >= STRONG and joined.kind not in _UNSURE
-
-
-_UNSURE = frozenset({ReasonKind.SPELLING, ReasonKind.GIVEN_NAME})

@@ -17,7 +17,7 @@ from briefings.names.watching.extent import before_service, extent
 from briefings.names.watching.foremost import weigh_first
 from briefings.names.watching.forms import Form
 from briefings.names.watching.preceding import is_called_otherwise
-from briefings.names.watching.watched import LONGEST, Sighting
+from briefings.names.watching.sighting import LONGEST, Sighting
 from briefings.names.watching.whole import as_a_whole
 from briefings.text.fold import fold_word
 from briefings.text.segment import HYPHENS
