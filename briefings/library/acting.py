@@ -247,12 +247,12 @@ class Acting(Configured):
         return last.act if last and last.extent > AT_ONCE else 0
 
     def undo(self, act: int = 0) -> Change | None:
-        """Take back an act, or the last; None where it is no more there to be taken back."""
+        """Take back the last act; None where there is none, or it is not the `act` meant."""
         step = self._store.state.undo(act)
         return None if step is None else self._again(replace(step, label=f"undid: {step.label}"))
 
     def redo(self, act: int = 0) -> Change | None:
-        """Do an act again, or what was last taken back; None where it cannot be any more."""
+        """Do again what was last taken back; None for nothing, or where it is not the `act`."""
         step = self._store.state.redo(act)
         return None if step is None else self._again(replace(step, label=f"redid: {step.label}"))
 

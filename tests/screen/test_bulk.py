@@ -56,7 +56,7 @@ async def test_an_undo_asked_while_many_are_marked_comes_behind_that(
         assert app.library.listing("is:read").rows(0, 9)
 
 
-async def test_what_is_done_while_very_much_is_taken_back_stays(
+async def test_what_is_done_before_very_much_is_taken_back_is_not_taken_back_instead(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_begin, undo = Event(), Acting.undo
@@ -74,8 +74,12 @@ async def test_what_is_done_while_very_much_is_taken_back_stays(
         await app.meets(lambda: app.library.listing("is:pinned").rows(0, 9) != ())
         may_begin.set()
         await pressing
-        await app.meets(lambda: not app.library.listing("is:read").rows(0, 9))
+        await app.meets(lambda: app.shows("meanwhile"))
         assert len(app.library.listing("is:pinned").rows(0, 9)) == 1
+        await app.press("u")
+        await app.meets(lambda: not app.library.listing("is:pinned").rows(0, 9))
+        await app.press("u")
+        await app.meets(lambda: not app.library.listing("is:read").rows(0, 9))
 
 
 async def test_very_much_is_taken_back_beside_the_screen_and_keys_meanwhile_keep_their_order(

@@ -66,17 +66,18 @@ def test_how_much_undo_and_redo_would_set_is_told_without_doing_it(store: Store)
     assert (state.last(), state.last(undone=True)) == (None, (pinned, 1))
 
 
-def test_an_act_is_taken_back_and_done_again_though_others_came_behind_it(store: Store) -> None:
+def test_an_act_that_is_meant_is_not_taken_back_or_done_again_once_others_came(
+    store: Store,
+) -> None:
     state = store.state
     read = state.apply("marked", [Setting("read", "a", "1")]).serial
-    state.apply("pinned", [PIN])
-    undone = state.undo(read)
-    assert undone is not None
-    assert (undone.label, state.get("read", "a"), state.get("pin", "a")) == ("marked", "", "1")
+    pinned = state.apply("pinned", [PIN]).serial
     assert state.undo(read) is None
+    assert (state.get("read", "a"), state.get("pin", "a")) == ("1", "1")
+    assert state.undo(pinned) is not None
+    assert state.undo(read) is not None
+    assert state.redo(pinned) is None
     assert state.redo(read) is not None
-    assert state.get("read", "a") == "1"
-    assert state.redo(read) is None
     state.undo(read)
     state.apply("tagged", [Setting("tag", "a", "1")])
     assert state.redo(read) is None

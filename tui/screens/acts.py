@@ -207,7 +207,7 @@ class Acts:
         """Show what was done to many, or why nothing was; then take back what waited for it."""
         self._under_way -= 1
         if message.verb and not message.error:
-            self._taken_back(message.change, message.verb)
+            self._taken_back(message.change, message.verb, meanwhile=True)
         elif message.change is None:
             self._desk.say(message.error)
         else:
@@ -238,7 +238,7 @@ class Acts:
     def _take_back(self, act: Callable[[int], Change | None], verb: str) -> None:
         """Take the last act back, or do it again: of one that is under way, when it is done.
 
-        Of very much it is done beside the screen: that act, whatever is done meanwhile.
+        Of very much it is done beside the screen: that act, or none where others come between.
         """
         desk = self._desk
         if self._under_way:
@@ -253,11 +253,12 @@ class Acts:
         desk.say(f"{verb} of very much …")
         self._beside(lambda: self._mark(partial(act, last), verb))
 
-    def _taken_back(self, change: Change | None, verb: str) -> None:
-        """Show what an act taken back, or done again, gave back."""
+    def _taken_back(self, change: Change | None, verb: str, *, meanwhile: bool = False) -> None:
+        """Show what an act taken back, or done again, gave back; `meanwhile` there was one."""
         desk = self._desk
         if change is None:
-            desk.say(f"nothing to {verb}")
+            why = " · something was done meanwhile" if meanwhile else ""
+            desk.say(f"nothing to {verb}{why}")
             return
         desk.refill()
         other = "redo" if verb == "undo" else "undo"

@@ -59,24 +59,24 @@ class MemoryState:
         return self._serial if settings else 0
 
     def undo(self, act: int = 0) -> Step | None:
-        return self._taken_back(taken) if (taken := _taken(self._done, act)) else None
-
-    def _taken_back(self, act: _Act) -> Step:
-        self._undone.append(act)
+        if not self._done or act not in (0, self._done[-1].serial):
+            return None
+        last = self._done.pop()
+        self._undone.append(last)
         told = {}
-        for move in reversed(act.moves):
+        for move in reversed(last.moves):
             told[move.kind, move.target] = self._keep(move.kind, move.target, move.before)
-        return self._step(act.label, list(told.values()))
+        return self._step(last.label, list(told.values()))
 
     def redo(self, act: int = 0) -> Step | None:
-        return self._done_again(taken) if (taken := _taken(self._undone, act)) else None
-
-    def _done_again(self, act: _Act) -> Step:
-        self._done.append(act)
+        if not self._undone or act not in (0, self._undone[-1].serial):
+            return None
+        last = self._undone.pop()
+        self._done.append(last)
         told = {}
-        for move in act.moves:
+        for move in last.moves:
             told[move.kind, move.target] = self._keep(move.kind, move.target, move.after)
-        return self._step(act.label, list(told.values()))
+        return self._step(last.label, list(told.values()))
 
     def last(self, *, undone: bool = False) -> Last | None:
         acts = self._undone if undone else self._done
@@ -144,9 +144,3 @@ class MemoryState:
         self._serial += 1
         self._tell(label, settings)
         return Step(self._serial, label, tuple(settings))
-
-
-def _taken(acts: list[_Act], serial: int) -> _Act | None:
-    """Take an act out of some, or the last; None where it is not among them."""
-    among = [at for at, one in enumerate(acts) if serial in (0, one.serial)]
-    return acts.pop(among[-1]) if among else None

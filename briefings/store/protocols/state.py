@@ -65,10 +65,13 @@ class State(Protocol):
         """
 
     def undo(self, act: int = 0) -> Step | None:
-        """Take back an act, or the last not yet taken back; None where it is no more."""
+        """Take back the last act not yet taken back, or give None: there is none, or another.
+
+        With `act`, as `last` gave it, nothing is taken back that was done since.
+        """
 
     def redo(self, act: int = 0) -> Step | None:
-        """Do again an act, or that last taken back; None where another came since."""
+        """Do again the act last taken back, unless another act came since; `act` as for undo."""
 
     def last(self, *, undone: bool = False) -> Last | None:
         """Give the act that `undo` would take back, or of what is `undone` redo do again."""

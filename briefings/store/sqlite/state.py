@@ -155,12 +155,9 @@ class SqliteState:
             )
 
     def _again(self, verb: str, which: int) -> Step | None:
-        is_undone = verb == "redo"
         with self._file.writing() as db:
-            sql = "SELECT serial FROM step WHERE serial = ? AND undone = ?"
-            asked = db.execute(sql, (which, is_undone)) if which else db.execute(_LAST[is_undone])
-            step: int | None = asked.get
-            if step is None:
+            step: int | None = db.execute(_LAST[verb == "redo"]).get
+            if step is None or which not in (0, step):
                 return None
             body: str = db.execute("SELECT body FROM op WHERE serial = ?", (step,)).get
             act = _act(body)
