@@ -2,21 +2,8 @@
 
 import pytest
 
-from briefings.model import BlockKind, Briefing, Surroundings, TitleKind
-from tests.reading import read
-
-PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
-MORE = "Nobody could tell how long the talks would last, but the hall stayed open all night long."
-TITLE = "Talks go on in the capital"
-
-
-def reading(*lines: str, recurring: tuple[str, ...] = ()) -> Briefing:
-    text = "\n\n".join(lines)
-    return read(text.encode(), Surroundings(recurring=frozenset(recurring)))
-
-
-def kind_of(briefing: Briefing, words: str) -> BlockKind:
-    return briefing.kind_at(briefing.text.index(words))
+from briefings.model import BlockKind, TitleKind
+from tests.ingest.pages import MORE, PROSE, TITLE, kind_of, reading
 
 
 @pytest.mark.parametrize(
@@ -168,39 +155,6 @@ def test_a_value_under_its_label_is_folded_with_it() -> None:
     assert kind_of(briefing, "World news") is BlockKind.BOILERPLATE
 
 
-def test_a_second_copy_of_a_line_is_folded_and_kept() -> None:
-    briefing = reading(TITLE, PROSE, TITLE, MORE)
-    (edit,) = briefing.edits
-    assert (edit.was, edit.shown) == (TITLE, "")
-    assert "repeated line" in edit.why
-    assert briefing.text.count(TITLE) == 2
-
-
-@pytest.mark.parametrize(
-    ("words", "shown"),
-    [
-        ("Marlowewhich came", "Marlowe which"),
-        ("Marlowesaid so", "Marlowe said"),
-        ("he announcedthat it", "announced that"),
-    ],
-)
-def test_a_glued_word_is_split_only_with_proof(words: str, shown: str) -> None:
-    proof = "Mr. Marlowe announced the talks."
-    assert [e.shown for e in reading(TITLE, PROSE + proof, f"It was {words} late.").edits] == [
-        shown
-    ]
-    assert reading(TITLE, PROSE, f"It was {words} late.").edits == ()
-
-
-@pytest.mark.parametrize(
-    "word", ["Goodwill", "Thereafter", "NabuLeaks", "Netherlands", "Whosoever"]
-)
-def test_words_that_only_end_like_others_stay_whole(word: str) -> None:
-    assert (
-        reading(TITLE, PROSE + f"Good and There, Nabu and Leaks saw {word} at noon.").edits == ()
-    )
-
-
 def test_lines_broken_by_a_mailer_are_one_paragraph() -> None:
     lines = (
         "The minister said that the talks would go on in the\nspring, and that nobody had left."
@@ -208,71 +162,6 @@ def test_lines_broken_by_a_mailer_are_one_paragraph() -> None:
     briefing = reading(TITLE, lines, MORE)
     assert kind_of(briefing, "spring") is BlockKind.BODY
     assert lines in [block.span.of(briefing.text).strip() for block in briefing.blocks]
-
-
-@pytest.mark.parametrize(
-    ("lines", "publisher", "evidence"),
-    [
-        ((TITLE, "RIGA (Town Wire) - " + PROSE), "Town Wire", "Town Wire"),
-        ((TITLE, "RIGA, Dec 5 (Town Wire) — " + PROSE), "Town Wire", "Town Wire"),
-        ((TITLE, "Riga • BNS", PROSE), "BNS", "Riga • BNS"),
-        ((" date 2025-12-06 GLOBEX - Newsly) " + PROSE,), "Newsly via GLOBEX", "GLOBEX - Newsly"),
-        ((TITLE, PROSE + "This was learned by the Nova.media in Riga."), "Nova.media", None),
-        ((TITLE, PROSE + "He told Nova.media so."), "Nova.media", "told Nova.media"),
-        ((TITLE, PROSE + "He bought Nova.media for a song."), None, None),
-        ((TITLE, PROSE + "He told Nova.media and Alt.info so."), None, None),
-        ((TITLE, PROSE), None, None),
-        ((TITLE, "KYIV, Ukraine (Town Wire) - " + PROSE), "Town Wire", "Town Wire"),
-        ((TITLE, "Reuters, 18 November 2026 — " + PROSE), "Reuters", "Reuters"),
-        ((TITLE, "Kazinform, November 18, 2026 - " + PROSE), "Kazinform", "Kazinform"),
-        ((TITLE, "Казінформ, 18 листопада 2026", PROSE), "Казінформ", "Казінформ"),
-        ((TITLE, "18 листопада 2026 р. | Казінформ", PROSE), "Казінформ", "Казінформ"),
-        ((TITLE, "Town News | 18.11.2026, 14:30", PROSE), "Town News", "Town News"),
-        ((TITLE, "МОСКВА, 18 ноября. /ТАСС/. " + PROSE), "ТАСС", "ТАСС"),
-        ((TITLE, "Riga, 18 Nov /Corr. LETA/ " + PROSE), "LETA", "LETA"),
-        ((TITLE, "Київ. 18 листопада. КНП. " + PROSE), "КНП", "КНП"),
-        ((TITLE, "МОСКВА, 18 ноя — РИА Новости. " + PROSE), "РИА Новости", "РИА Новости"),
-        (
-            (TITLE, "Skyline, 18 November 2026 — " + PROSE + "Skyline reports."),
-            "Skyline",
-            "Skyline",
-        ),
-        ((TITLE, "Tallinn, 18 November 2026 — " + PROSE), None, None),
-        ((TITLE, "Jane Marlowe, 18 November 2026", PROSE), None, None),
-        (
-            (TITLE, PROSE, "© 2019-2026 Town Daily. All rights reserved."),
-            "Town Daily",
-            "Town Daily",
-        ),
-        (
-            (TITLE, PROSE, "Copyright © Das Blatt AG. Alle Rechte vorbehalten"),
-            "Das Blatt AG",
-            None,
-        ),
-        ((TITLE, PROSE, "Town Soup Copyright © 2026."), "Town Soup", "Town Soup"),
-        ((TITLE, PROSE, "© 2015–2026 «Вісник». Усі права захищені."), "Вісник", "Вісник"),
-        ((TITLE, PROSE, "© 2026 Twitter"), None, None),
-        ((TITLE, "Town News · 18 November 2026 · 3 min", PROSE), "Town News", "Town News"),
-        ((TITLE, "Jane Marlowe · 18 November 2026 · 3 min", PROSE), None, None),
-        ((TITLE, "Latest News · 18 November 2026", PROSE), None, None),
-        ((TITLE, "Riga Star", "18 November 2026", PROSE), "Riga Star", "Riga Star"),
-        ((TITLE, "World News", "18 November 2026", PROSE), None, None),
-        ((f"{TITLE} | Rigas правда", PROSE), "Rigas правда", "Rigas правда"),
-        ((f"{TITLE} - The Riga Star", PROSE), "The Riga Star", "The Riga Star"),
-        ((f"{TITLE} - The Riga Star", PROSE, "That the Riga Star wrote."), None, None),
-        ((f"{TITLE} — Reuters", PROSE), None, None),
-        ((TITLE, PROSE, "The boats (© Somebody Else)"), None, None),
-        ((TITLE, PROSE, "© 2026. All rights reserved."), None, None),
-    ],
-)
-def test_a_publisher_is_named_where_the_text_says_so(
-    lines: tuple[str, ...], publisher: str | None, evidence: str | None
-) -> None:
-    briefing = reading(*lines)
-    assert briefing.publisher == publisher
-    if evidence:
-        assert briefing.publisher_span is not None
-        assert briefing.publisher_span.of(briefing.text) == evidence
 
 
 @pytest.mark.parametrize(
@@ -342,12 +231,6 @@ def test_the_only_line_of_a_text_is_never_folded(text: str) -> None:
     assert kind_of(reading(text), "Marlowe") in {BlockKind.TITLE, BlockKind.BODY}
 
 
-def test_somebody_and_what_they_are_of_is_no_dateline() -> None:
-    line = f"Jane Marlowe (Union of Dockers) - {PROSE}"
-    assert kind_of(reading(TITLE, line), "Marlowe") is BlockKind.BODY
-    assert kind_of(reading(TITLE, f"RIGA (Town Wire) - {PROSE}"), "RIGA") is BlockKind.HEADER
-
-
 def test_a_headline_under_a_label_is_not_its_value() -> None:
     assert reading("Category\nMarlowe leaves the union today", PROSE).title.startswith("Marlowe")
 
@@ -371,27 +254,6 @@ def test_who_took_a_picture_is_a_caption(line: str) -> None:
     assert kind_of(reading(TITLE, PROSE, line, MORE), line) is BlockKind.CAPTION
 
 
-@pytest.mark.parametrize("line", ["Jane Marlowe • Columnist", "Marlowe • Profile"])
-def test_somebody_and_what_they_do_is_no_place_and_agency(line: str) -> None:
-    briefing = reading(line, PROSE)
-    assert briefing.publisher is None
-    assert kind_of(briefing, line) is not BlockKind.HEADER
-
-
-@pytest.mark.parametrize(
-    "line", ["Riga • BNS", "Riga · Reuters", "Nova Gorica • Primorec", "Nova Gorica • dnevnik.si"]
-)
-def test_an_agency_is_known_by_its_name(line: str) -> None:
-    briefing = reading(TITLE, line, PROSE, "As Primorec learned, the hall is old.")
-    assert briefing.publisher == line.rpartition(" ")[2]
-
-
-def test_a_place_with_an_agency_in_brackets_gives_the_publisher() -> None:
-    briefing = reading(TITLE, f"Riga (Baltic Wire) - {PROSE}")
-    assert briefing.publisher == "Baltic Wire"
-    assert kind_of(briefing, "Riga") is BlockKind.HEADER
-
-
 def test_headlines_behind_the_last_paragraph_are_other_stories_and_no_tags() -> None:
     headlines = "River floods three towns\nCity opens new tram line\nFarmers block the road"
     briefing = reading(TITLE, PROSE, MORE, headlines)
@@ -401,6 +263,8 @@ def test_headlines_behind_the_last_paragraph_are_other_stories_and_no_tags() -> 
 
 
 MENU = ["Home", "World", "Politics", "Sport", "Business news", "Long reads", "Contact us", "Games"]
+
+
 OTHERS = [f"Harbour strike in town number {letter} goes on" for letter in "abcdefghijklmnopqrs"]
 
 
@@ -421,32 +285,3 @@ def test_on_a_page_of_many_lines_the_title_is_the_line_that_its_story_takes_up()
     lines = [*MENU, *OTHERS, "Subscribe and read on", title, "Jane Doe", PROSE, MORE, *OTHERS]
     briefing = reading("\n".join(lines))
     assert (briefing.title, briefing.title_kind) == (title, TitleKind.STATED)
-
-
-WRAPPED = "The union leader of the old harbour and of the new"
-
-
-@pytest.mark.parametrize(
-    ("proof", "head", "tail", "shown"),
-    [
-        ("", "Fair", "banks", "Fairbanks"),
-        ("", "infra", "structure", "infrastructure"),
-        ("", "Al", "Fairbanks", "Al-Fairbanks"),
-        ("", "self", "made", "self-made"),
-        ("A north-east wind.", "north", "east", "north-east"),
-        ("Came McAvoy.", "Mc", "Avoy", "McAvoy"),
-        ("", "Фербен", "кса", "Фербенкса"),
-    ],
-)
-def test_a_word_in_which_a_line_ended_is_shown_whole(
-    proof: str, head: str, tail: str, shown: str
-) -> None:
-    briefing = reading(TITLE, PROSE + proof, f"{WRAPPED} {head}-\n{tail} left the hall at noon.")
-    (edit,) = briefing.edits
-    assert (edit.was, edit.shown) == (f"{head}-\n{tail}", shown)
-    assert edit.span.of(briefing.text) == edit.was
-
-
-def test_a_dash_at_a_line_end_breaks_no_word() -> None:
-    assert reading(TITLE, PROSE, f"{WRAPPED} -\nand of the pier - left.").edits == ()
-    assert reading(TITLE, PROSE, "pre-\n\nwar", MORE).edits == ()
