@@ -6,8 +6,6 @@ from briefings.model import Briefing, Surroundings
 from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
-
-
 TITLE = "Talks go on in the capital"
 
 

@@ -4,11 +4,7 @@ from briefings.model import BlockKind, Briefing, Surroundings
 from tests.reading import read
 
 PROSE = "The minister said that the talks would go on, and that nobody had left the hall. " * 2
-
-
 MORE = "Nobody could tell how long the talks would last, but the hall stayed open all night long."
-
-
 TITLE = "Talks go on in the capital"
 
 

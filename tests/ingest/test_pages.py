@@ -263,8 +263,6 @@ def test_headlines_behind_the_last_paragraph_are_other_stories_and_no_tags() -> 
 
 
 MENU = ["Home", "World", "Politics", "Sport", "Business news", "Long reads", "Contact us", "Games"]
-
-
 OTHERS = [f"Harbour strike in town number {letter} goes on" for letter in "abcdefghijklmnopqrs"]
 
 
