@@ -67,8 +67,8 @@ class Acting(Configured):
         What came since it was made is not in it. Read with it are those copies that it folds
         which say more than what is marked. Alerts are those of the briefings it has, of the
         watches alone that its query asks for, if any; of a list that is no query's, those of
-        their copies too. It takes a while where there is very much:
-        call it beside the screen. `tag` is the tag to be set or taken away.
+        their copies too. It takes a while where there is very much: call it beside the screen.
+        `tag` is the tag to be set or taken away.
         """
         swings: Mapping[str, AlertState] = {}
         if isinstance(listing, Inbox):

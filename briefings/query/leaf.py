@@ -64,11 +64,11 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     field = _field(token)
     if field is None:
         return _words(token, f"{token.field}:{token.value}", is_last=is_last, title=False)
-    if field in _OF_WORDS and not token.quoted and _LEFT_OUT.match(token.value):
+    if field in _OF_WORDS and not token.quoted and (left := _LEFT_OUT.match(token.value)):
         raise QueryError(
             f"a '-' behind '{field}:'",
             column=token.value_column,
-            meant=f"-{field}:{token.value[1:]}",
+            meant=f"-{field}:{token.value[left.end() :]}",
         )
     if not token.value.strip():
         if is_last:
@@ -84,7 +84,7 @@ def read_leaf(token: Token, *, is_last: bool) -> Node | None:
     return _property(token, field, is_last=is_last)
 
 
-_LEFT_OUT = re.compile(r"-\w")
+_LEFT_OUT = re.compile(r"-+(?=\w)")
 _OF_WORDS = frozenset(
     {
         Field.TITLE,
@@ -190,6 +190,10 @@ def _refuse_signs(token: Token, text: str) -> None:
         return
     if token.exact and not text:
         _refuse_bracket(token, "=", _WORDS)
+    if token.exact and not token.field and (found := _FIELD_BEHIND.match(text)):
+        sign = "=" if found[1].lower() == Field.TITLE else ""
+        what = f"'=' before '{found[1].lower()}:'"
+        raise QueryError(what, column=token.column, meant=f"{found[1].lower()}:{sign}{found[2]}")
     if (within := near_meant(text)) and token.beside[0] in _CLOSING_MARKS:
         what, form = "'~' is no sign here", f"one near:{within} other"
         raise QueryError(what, column=token.column, advice=f"write {form}")
@@ -197,6 +201,7 @@ def _refuse_signs(token: Token, text: str) -> None:
         raise QueryError(meant[0], column=token.column, meant=meant[1])
 
 
+_FIELD_BEHIND = re.compile(rf"({'|'.join(FIELDS)}):(.+)", re.IGNORECASE)
 _STAR_INSIDE = re.compile(r"\w\*(?!\S)")
 _CLOSING_MARKS = frozenset('"”“»')
 

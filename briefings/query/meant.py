@@ -125,9 +125,11 @@ def _times(field: Field, value: str) -> Iterator[tuple[Field, str]]:
     rest = value.strip("<>=!~-")
     if age := _AGE.fullmatch(rest):
         yield from _ages(field, sign, age)
-    day = _day(rest)
+    day = "..".join(map(_day, _TO.split(rest, maxsplit=1)))
     asked, before = (Field.DATE, "<") if field is Field.OLDER else (field, sign)
     yield asked, before + day
+    if ".." in day:
+        yield asked, day
     if cut := _RANGE.fullmatch(day):
         yield asked, f"{cut[1]}..{cut[2]}"
         yield asked, f"{cut[2]}..{cut[1]}"
@@ -144,6 +146,7 @@ _WITHOUT = frozenset({"unknown", "none", "undated", "missing", "?"})
 _AGE = re.compile(
     r"(\d{1,5})(h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:ee)?k?s?|m(?:onths?)?|y(?:ea)?r?s?)?(?:ago)?"
 )
+_TO = re.compile(r"\.{2,}")
 _RANGE = re.compile(r"(\d{4}[\d-]*?)(?:\.{2,}|[-:,–—]|to)(\d{4}(?:-\d\d){0,2})")
 _PERIOD = re.compile(r"(?:this|last|past)?-?(week|month|year)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

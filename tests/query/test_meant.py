@@ -65,6 +65,12 @@ MEANT = (
     ("date:11/2026", "date:2026-11"),
     ("date:>2026/11", "date:>2026-11"),
     ("title:-lima", "-title:lima"),
+    ("watch:--lima", "-watch:lima"),
+    ("=title:lima", "title:=lima"),
+    ("=person:lima", "person:lima"),
+    ("date:12/2025..01/2026", "date:2025-12..2026-01"),
+    ("date:1.12.2025..5.12.2025", "date:2025-12-01..2025-12-05"),
+    ("date:>=2025-12-01..", "date:2025-12-01.."),
     ("tag:-follow-up", "-tag:follow-up"),
 )
 

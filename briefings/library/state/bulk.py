@@ -60,13 +60,13 @@ class Listed(NamedTuple):
         return (*swung, *found)
 
     def counted(self, alerts: Sequence[str]) -> str:
-        """Say how many alerts there are, and of which watch or of how many."""
+        """Say how many alerts there are, and of which watch or of how many; empty for one."""
+        if len(alerts) < 2:
+            return ""
         names = {alert_id("", *key): key[1] for key in self.watches}
-        told = [*{"".join(one.rpartition(":")[1:]) for one in alerts}]
-        whose = (
-            f"{len(told):,} watches" if len(told) > 1 else "".join(map(names.__getitem__, told))
-        )
-        return f"{len(alerts):,} alerts of {whose}" if len(alerts) > 1 else ""
+        whose = {names.get(f":{one.rpartition(':')[2]}", one) for one in alerts}
+        told = whose.pop() if len(whose) == 1 else f"{len(whose):,} watches"
+        return f"{len(alerts):,} alerts of {told}"
 
 
 def meant(listed: Listed, what: Bulk, tag: str = "") -> Meant:

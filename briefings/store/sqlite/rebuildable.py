@@ -118,7 +118,7 @@ def _add(db: apsw.Connection, adding: Adding) -> None:
     scripts = [text_of_script(script) for script in _ADDED]
     lacking = [script for script in scripts if not there.issuperset(_NAMED.findall(script))]
     count: int | None = db.execute("SELECT sum(n) FROM total").get
-    if count and (lacking or not there.issuperset(_FILLED)):
+    if count and (lacking or not there.issuperset(_FILLED) or lacks_publishers(db)):
         adding(count)
     for script in lacking:
         db.execute(script)
