@@ -2,19 +2,22 @@
 
 Worked out when it is asked for, from the index as it is then, so that it does not hang on the
 order in which files came. Two briefings tell one story where they share rare words and a person
-or a place, are of days that lie near each other, and no number of theirs differs.
+or a place, are of days that lie near each other, and no number of theirs differs. Of a text only
+what tells its story is compared: who sent it, and what else stands around that, are no news.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
-from briefings.model import EntityKind
+from briefings.model import FOLDED, BlockKind, Briefing, EntityKind, Mention
 from briefings.search.filters import Searched
-from briefings.search.shown import words_of
+from briefings.search.shown import shown_text
 from briefings.store.protocols import Entry, Words
 from briefings.store.standing import settled, stand
+from briefings.text.indexed import index_words
 from briefings.text.numbers import differ_in_a_number, differ_in_a_thing_counted
 
 NEAR = timedelta(days=3)
@@ -90,7 +93,7 @@ def is_same(left: _Tale, right: _Tale) -> bool:
         left.first - NEAR <= right.last
         and right.first - NEAR <= left.last
         and not left.who.isdisjoint(right.who)
-        and len(left.words & right.words) >= HELD * least
+        and len(left.words & right.words) >= max(LEAST, HELD * least)
         and not differ_in_a_number(left.text, right.text)
         and not differ_in_a_thing_counted(left.text, right.text)
     )
@@ -105,15 +108,33 @@ def _kin(store: Searched, briefing: str) -> set[str]:
 
 def _tale(store: Searched, entry: Entry) -> _Tale:
     briefing = entry.briefing
-    title, text = words_of(briefing)
-    lead = (*title, *text)[:LEAD]
     mentions = settled(entry.in_story, store.corpus.entities())
     day = stand(briefing, entry.received).day
     dating = briefing.dating
+    story = (block.span.of(briefing.text) for block in briefing.blocks if block.kind not in FOLDED)
     return _Tale(
-        briefing.text,
-        frozenset(word for word in lead if len(word) >= LETTERS and word.isalpha()),
-        frozenset(one.entity for one in mentions if one.is_told or one.kind is EntityKind.PLACE),
+        "".join(story),
+        _words(briefing),
+        _who(briefing, mentions),
         dating.start if dating else day,
         dating.end if dating else day,
     )
+
+
+def _words(briefing: Briefing) -> frozenset[str]:
+    """Give the folded words that a text tells its story by, without the publisher's."""
+    shown = shown_text(briefing)
+    places = ((at, shown.word(at).start) for at in range(len(shown)))
+    told = (shown.folded[at] for at, start in places if briefing.kind_at(start) not in FOLDED)
+    title = index_words(briefing.title)
+    lead = (*title, *islice(told, max(0, LEAD - len(title))))
+    words = frozenset(word for word in lead if len(word) >= LETTERS and word.isalpha())
+    return words.difference(index_words(briefing.publisher or ""))
+
+
+def _who(briefing: Briefing, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Give who and what place a text names, but whom a header names: they only sent or got it."""
+    heads = BlockKind.HEADER
+    named = {one.entity for one in mentions if briefing.kind_at(one.span.start) is heads}
+    told = (one for one in mentions if one.is_told or one.kind is EntityKind.PLACE)
+    return frozenset(one.entity for one in told).difference(named)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefings.library import Library, open_library
-from briefings.model import Config
+from briefings.model import Config, Watch
 
 PAIRS = Path(__file__).parents[1] / "intake" / "stories"
 
@@ -112,3 +112,37 @@ def test_what_a_small_library_tells_five_times_is_one_story(tmp_path: Path) -> N
         assert list(library.scan()) is not None
         known = ids(library)
         assert set(library.same_story(known["other"])) == {known[str(at)] for at in range(4)}
+
+
+SENT = {
+    "grain": ("[EXT] grain", 19, "Three ships left Ravnsund with maize.\nInsurers ask more."),
+    "court": ("Daily note", 21, "A court in Lorna adjourned.\nEnger was not there."),
+    "port": (
+        "Morning brief: Enger in Calder",
+        18,
+        "Torvald Enger landed in Calder.\nHe is silent.",
+    ),
+    "bank": ("Bank", 20, "The bank kept its rate.\nEnger was named.\n\nNora Quill\nAnalyst, Desk"),
+    "rail": ("Rail", 20, "Trains run again.\nNobody was hurt.\n\nNora Quill\nAnalyst, Desk"),
+}
+"""Notes by their subjects, days and texts."""
+
+
+@pytest.mark.parametrize("sender", ["Nora Quill", "Morning Desk"])
+def test_who_sends_them_makes_no_story_of_short_mails_about_other_news(
+    tmp_path: Path, sender: str
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, (subject, day, text) in SENT.items():
+        head = (
+            f"From: {sender} <nora@desk.example>\nTo: Ingrid Vale <vale@desk.example>\n"
+            f"Subject: {subject}\nDate: {day} Nov 2025 07:00:00 +0000\nMessage-ID: <{name}@desk>\n"
+        )
+        (folder / f"{name}.eml").write_text(f"{head}\n{text}\n", encoding="utf-8")
+    watches = tuple(Watch(name, "desk") for name in ("Torvald Enger", "Nora Quill", "Ingrid Vale"))
+    config = Config("", (str(folder),), watches, old_after_days=None)
+    with open_library(config, tmp_path / "data") as library:
+        assert list(library.scan()) is not None
+        known = ids(library)
+        assert {name: library.same_story(known[name]) for name in SENT} == dict.fromkeys(SENT, ())
