@@ -34,16 +34,19 @@ SPOKEN = "spoken"
 WRITTEN = {
     "date": "Say what day the briefing here is of: 2025-11-06, 2025-11 or 2025",
     "title": "Say what the briefing here is called",
-    "read": "Mark all read that answers a query, such as older:30d or is:unread",
-    "unread": "Mark all unread that answers a query, such as tag:follow-up",
+    "read": "Mark all read that answers a query, such as older:30d; the briefing here without one",
+    "unread": "Mark all unread that answers a query; the briefing here without one",
     "tag": "Tag all that answers a query: tag follow-up umerov; the briefing here without one",
     "untag": "Take a tag from all that answers a query, or from the briefing here",
     "pin": "Pin all that answers a query, such as umerov is:unread",
-    "unpin": "Let go all pins of what answers a query, such as older:30d",
+    "unpin": "Let go all pins of what answers a query, such as older:30d, or of the briefing here",
     "seen": "Acknowledge the alerts of all that answers a query, such as watch:Umerov",
     "dismiss": "Take the alerts of all that answers a query off the screen",
 }
 """The commands that are written out, by their first word."""
+
+WHOLE = frozenset({"read", "unread", "unpin"})
+"""Those of them that are whole as one word: they are about the briefing here."""
 
 
 def spoken(line: str) -> Command:
@@ -98,7 +101,8 @@ def fitting(offered: Sequence[Command], typed: str) -> tuple[Command, ...]:
 
     Every typed word must stand in a command's title, keys or help, or its letters in order in
     the title; or it begins what other people call it. A key itself goes first, then the beginning
-    of a title, then a word of it. Where nothing fits, what is spelt nearly so does.
+    of a title, then a word of it. Before all stands what is called just so. Where nothing
+    fits, what is spelt nearly so does.
     """
     words = typed.casefold().split()
     if not words:
@@ -124,9 +128,9 @@ def _nearest(offered: Sequence[Command], words: Sequence[str]) -> tuple[Command,
 
 
 def _rank(command: Command, words: Sequence[str], typed: str) -> int | None:
-    if typed in command.keys.split():
-        return 0
     title = command.title.casefold()
+    if typed in command.keys.split() or title.removesuffix(" …") == " ".join(words):
+        return 0
     everything = f"{title} {command.keys.casefold()} {command.help.casefold()} {command.action}"
     if title.startswith(words[0]) and all(word in everything for word in words):
         return 1

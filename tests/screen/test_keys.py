@@ -129,6 +129,8 @@ def test_the_palette_finds_commands_by_key_title_and_words() -> None:
     assert fitting(every, "p")[0].action == "pin"
     assert fitting(every, "light")[0].argument == "light"
     assert fitting(every, "or not")[0].action == "mark"
+    assert fitting(every, "read")[0].argument == "read"
+    assert fitting(every, "Unpin")[0].argument == "unpin"
     assert fitting(every, "read on")[0].action == "read_on"
     assert fitting(every, "read older:30d")[0].argument == "read older:30d"
     assert fitting(every, "nxtnm")[0].action == "next_name"

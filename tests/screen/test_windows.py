@@ -32,6 +32,20 @@ async def test_the_palette_does_what_is_typed(opened: Opened) -> None:
         assert not app.shows("/ search")
 
 
+async def test_read_and_unread_written_alone_are_about_the_briefing_here(opened: Opened) -> None:
+    async with opened() as app:
+        await app.type(":read")
+        await app.press("enter")
+        assert app.window == ""
+        assert app.shows("marked read", "u undoes")
+        assert not app.library.listing().rows(0, 1)[0].unread
+        await app.command("read")
+        assert app.shows("read already")
+        await app.press("escape")
+        await app.command("unread")
+        assert app.shows("marked unread", "u undoes")
+
+
 async def test_the_palette_changes_the_theme(opened: Opened) -> None:
     async with opened() as app:
         dark = app.app.theme

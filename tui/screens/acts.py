@@ -12,7 +12,7 @@ from briefings.model import AlertGroup, AlertState, BlockKind, Bulk, Change, Lis
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Marked
-from tui.palette import WRITTEN
+from tui.palette import WHOLE, WRITTEN
 from tui.screens.desk import Desk
 
 ALL = "%"
@@ -165,6 +165,9 @@ class Acts:
         Raises UsageError where nothing is called so, or it cannot be done, and QueryError.
         """
         word, _, rest = line.partition(" ")
+        if line in WHOLE:
+            self._do_here(Bulk(line))
+            return
         if word not in WRITTEN or not rest.strip():
             raise UsageError(
                 "no such command", where=word, advice="date 2025-11-06 and read older:30d are two"
@@ -175,6 +178,19 @@ class Acts:
             self._tag(Bulk(word), *rest.split(maxsplit=1))
         else:
             self._act_on(Bulk(word), rest)
+
+    def _do_here(self, what: Bulk) -> None:
+        """Mark the briefing here, or let go its pin; UsageError where that is done already."""
+        row, library = self._row(), self._desk.library
+        if row is None:
+            raise UsageError("no briefing is here")
+        is_done = not row.pinned if what is Bulk.UNPIN else row.unread is (what is Bulk.UNREAD)
+        if is_done:
+            raise UsageError("not pinned" if what is Bulk.UNPIN else f"{what} already")
+        if what is Bulk.UNPIN:
+            self._desk.done(library.pin([row.id], pinned=False))
+        else:
+            self._desk.done(library.mark([row.id], read=what is Bulk.READ))
 
     def _correct(self, *, date: str = "", title: str = "") -> None:
         desk = self._desk

@@ -11,7 +11,7 @@ from briefings.query import ASKING
 from tui.keys import MOVES, Action, Keymap, pressed
 from tui.paint.bars import pointed
 from tui.paint.signs import SIGNS
-from tui.palette import SPOKEN, WRITTEN, Command, commands, fitting, runnable, spoken
+from tui.palette import SPOKEN, WHOLE, WRITTEN, Command, commands, fitting, runnable, spoken
 from tui.screens.asking import Push
 from tui.screens.desk import Desk
 from tui.screens.window import LEAVES, Window
@@ -96,7 +96,8 @@ class Choice(Window):
             self.dismiss()
             self.app.call_later(self._run, command)
             return
-        if command.argument in WRITTEN:
+        is_whole = command.argument in WHOLE and _bare(self._bar.text) == command.argument
+        if command.argument in WRITTEN and not is_whole:
             # Half a command: the rest is to be typed.
             self._is_typing = True
             self._bar.show(f"{command.argument} ")
