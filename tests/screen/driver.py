@@ -114,6 +114,10 @@ class Driver:
                 # What broke one off is for the screen to say.
                 with suppress(WorkerFailed, WorkerCancelled):
                     await worker.wait()
+            if not self.is_running:
+                return
+            # What is done in one of the next steps is drawn in those behind them.
+            was_idle = self.main.desk.pace.idle
             # A key goes from the app to a pane and back up to the screen, a message a step.
             await self.glance()
             if not self.is_running:
@@ -122,7 +126,7 @@ class Driver:
                 continue
             if drawn is not self.app.screen:
                 drawn = self.app.screen  # a window opened, and is drawn some messages later
-            elif self.main.desk.pace.idle and not self.main.taker.running:
+            elif was_idle and self.main.desk.pace.idle and not self.main.taker.running:
                 return
 
     def _working(self) -> list[Worker[object]]:
