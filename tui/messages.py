@@ -60,13 +60,16 @@ class Hunted(Message, bubble=False):
 
 
 class Paged(Message, bubble=False):
-    """A text that is longer than a key can wait for is read; None where it is gone."""
+    """A text that is longer than a key can wait for is read, or could not be."""
 
-    def __init__(self, briefing: str, page: Page | None) -> None:
-        """Take its id and its page."""
+    def __init__(
+        self, briefing: str, page: Page | None, error: BriefingsError | None = None
+    ) -> None:
+        """Take its id and its page; None where it is gone, or where there was an error."""
         super().__init__()
         self.briefing = briefing
         self.page = page
+        self.error = error
 
 
 class Refined(Message, bubble=False):

@@ -290,8 +290,8 @@ class Acting(Configured):
         if is_swing(target):
             swing = next((one for one in self._swings() if one.id == target), None)
             return f"{swing.watch}: {swing.title}" if swing else ""
-        entry = self._store.corpus.entry(target.partition(":")[0])
-        return entry.briefing.title if entry else ""
+        lines = self._store.corpus.lines_of(self._scope, [target.partition(":")[0]])
+        return lines[0].briefing.title if lines else ""
 
     def _check(self, targets: Collection[str]) -> None:
         """Raise UsageError where a target is no briefing's or alert's id."""

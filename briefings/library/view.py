@@ -37,6 +37,7 @@ from briefings.model import (
     Person,
     Place,
     RefusedWatch,
+    Row,
     Spelling,
     Summary,
     Watch,
@@ -79,15 +80,32 @@ class View(Lists):
         """Watches of the configuration that cannot be read; some are in force as they were."""
         self._known: Directory | None = None
 
-    def page(self, briefing: str) -> Page | None:
-        """Give all the reader pane needs, or None where the id is not in force."""
-        entry = self._store.corpus.entry(briefing)
+    def page(self, briefing: str, *, at_once: bool = False) -> Page | None:
+        """Give all the reader pane needs, or None where the id is not in force.
+
+        With `at_once`, None of a text that is longer than a key can wait for too: whoever is not
+        told so reads it beside the screen.
+        """
+        entry = self._store.corpus.entry(briefing, at_once=at_once)
         lines = self._store.corpus.lines_of(self._scope, [briefing])
         return self._rows.page(entry, lines[0]) if entry and lines else None
 
-    def is_long_text(self, briefing: str) -> bool:
-        """Whether its page is more than a key can wait for: read that beside the screen."""
-        return not self._store.corpus.at_once([briefing])
+    def page_again(self, page: Page) -> Page | None:
+        """Give a page as it is now, or None where its id is not in force any more.
+
+        Of a text that is longer than a key can wait for its row and its alerts alone are read.
+        """
+        briefing = page.row.id
+        again = self.page(briefing, at_once=True)
+        row = self.row(briefing) if again is None else None
+        if row is None:
+            return again
+        return replace(page, row=row, alerts=self.alerts_of_briefing(briefing))
+
+    def row(self, briefing: str) -> Row | None:
+        """Give the row of a briefing, or None where the id is not in force."""
+        lines = self._store.corpus.lines_of(self._scope, [briefing])
+        return self._rows.row(lines[0]) if lines else None
 
     def resolve(self, prefix: str) -> str:
         """Give the one id that begins so; UsageError for none or several."""
@@ -101,6 +119,10 @@ class View(Lists):
             f"no briefing has an id beginning with {prefix!r}",
             advice="`briefings list --json` gives the ids",
         )
+
+    def alerts_of_briefing(self, briefing: str) -> tuple[Alert, ...]:
+        """Give the alerts of a briefing as its page has them, dismissed ones too."""
+        return tuple(self._rows.alerts_of(briefing))
 
     def alerts_of_story(self, briefing: str) -> tuple[Alert, ...]:
         """Give the alerts of a briefing, of what it is folded under, and of all copies of that."""

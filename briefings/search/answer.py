@@ -57,7 +57,7 @@ class Answer:
         self._hits: dict[str, Hit | None] = {}
         self._glimpses: dict[str, Hit | None] = {}
         self._awaited: dict[str, bool] = {}
-        self._late: dict[tuple[str, bool], Hit | None] = {}
+        """Texts too long to be looked through while one types; whether for all of `hit`."""
 
     def grow(self, count: int, enough: int = NO_LIMIT) -> bool:
         """Look for `count` more; True where any were found.
@@ -110,21 +110,18 @@ class Answer:
         for form in chain.from_iterable(self._asked.values()):
             if not form.is_looked_for(cancelled):
                 return
+        self._current_matcher()
         matcher = Matcher(self._query, self._asked, cancelled)
         for briefing, is_whole in [*self._awaited.items()]:
-            hit = self._late_hit(briefing, matcher, is_whole=is_whole)
+            found = self._found[briefing]
+            is_brief = not is_whole and matcher.may_be_brief(found.tier)
+            hit = self._made(found, matcher, brief=is_brief)
             if cancelled():
                 return
-            self._late[briefing, is_whole] = hit
-            if self._awaited.get(briefing) is is_whole:
-                self._awaited.pop(briefing)
-
-    def _late_hit(self, briefing: str, matcher: Matcher, *, is_whole: bool) -> Hit | None:
-        found = self._found[briefing]
-        if is_whole or found.by_person or not matcher.may_be_brief(found.tier):
-            return self._made(found, matcher)
-        text = self._store.corpus.briefings([briefing]).get(briefing)
-        return matcher.hit(text, found.tier, brief=True) if text else None
+            (self._glimpses if is_brief else self._hits)[briefing] = hit
+            # All of it may be asked for by now.
+            if self._awaited[briefing] is is_whole:
+                del self._awaited[briefing]
 
     def asks_watch(self, name: str) -> bool:
         """Whether a watch is one of those that the query asks for; any is where it names none."""
@@ -136,16 +133,15 @@ class Answer:
 
         While a query is typed that is not known of a long text until it is refined.
         """
-        if (briefing, True) in self._late:
-            return self._late[briefing, True]
         matcher = self._current_matcher()
-        if briefing not in self._hits:
-            found = self._found.get(briefing)
-            if found and self._typing and not self._store.corpus.at_once([briefing]):
+        found = self._found.get(briefing)
+        if found and briefing not in self._hits and not self._awaited.get(briefing):
+            hit = self._made(found, matcher, at_once=self._typing)
+            if hit is None and self._typing:
                 self._awaited[briefing] = True
-                return None
-            self._hits[briefing] = self._made(found, matcher) if found else None
-        return self._hits[briefing]
+            else:
+                self._hits[briefing] = hit
+        return self._hits.get(briefing)
 
     def glimpses(self, briefings: Sequence[str]) -> Mapping[str, Hit]:
         """Give as much of `hit` of each as a row shows: its line, and no more of what is frequent.
@@ -160,21 +156,17 @@ class Answer:
         return {one: hit for one, hit in told if hit}
 
     def _is_unseen(self, briefing: str) -> bool:
-        return not any(
-            briefing in some for some in (self._hits, self._glimpses, self._awaited)
-        ) and not any((briefing, is_whole) in self._late for is_whole in (True, False))
+        return not any(briefing in some for some in (self._hits, self._glimpses, self._awaited))
 
     def _seen(self, briefing: str) -> Hit | None:
         known = self._hits.get(briefing) or self._glimpses.get(briefing)
-        late = self._late.get((briefing, True)) or self._late.get((briefing, False))
-        return known or late or (None if briefing in self._awaited else self.hit(briefing))
+        return known or (None if briefing in self._awaited else self.hit(briefing))
 
     def _glimpse(self, found: Sequence[Found], matcher: Matcher) -> None:
         if not found:
             return
-        corpus = self._store.corpus
-        read = corpus.at_once if self._typing else corpus.briefings
-        texts = read([one.briefing for one in found])
+        those = [one.briefing for one in found]
+        texts = self._store.corpus.briefings(those, at_once=self._typing)
         for one in found:
             briefing, is_brief = texts.get(one.briefing), matcher.may_be_brief(one.tier)
             if briefing is None and self._typing:
@@ -210,14 +202,18 @@ class Answer:
             self._matcher = Matcher(self._query, asked)
         return self._matcher
 
-    def _made(self, found: Found, matcher: Matcher) -> Hit | None:
-        if found.by_person:
-            return self._made_by_person(found, matcher)
-        briefing = self._store.corpus.briefings([found.briefing]).get(found.briefing)
-        return matcher.hit(briefing, found.tier) if briefing else None
+    def _made(
+        self, found: Found, matcher: Matcher, *, brief: bool = False, at_once: bool = False
+    ) -> Hit | None:
+        """Give the hit of what is found, as `hit` of a matcher; None where there is no text.
 
-    def _made_by_person(self, found: Found, matcher: Matcher) -> Hit | None:
-        entry = self._store.corpus.entry(found.briefing)
+        `at_once`: nor where it is longer than a key can wait for.
+        """
+        corpus, name = self._store.corpus, found.briefing
+        if not found.by_person:
+            text = corpus.briefings([name], at_once=at_once).get(name)
+            return matcher.hit(text, found.tier, brief=brief) if text else None
+        entry = corpus.entry(name, at_once=at_once)
         if entry is None:
             return None
         hit = matcher.person(entry.briefing, _settled(entry.mentions, self._store))

@@ -55,10 +55,9 @@ def search(library: Library, text: str) -> None:
     rows = listing.rows(0, READ)
     listing.glimpses([row.id for row in rows[:HITS]])
     first = rows[:1]
-    # A long text is opened once the cursor rests on it, as in the reader.
-    if first and not library.is_long_text(first[0].id):
-        library.page(first[0].id)
+    if first:
         listing.hit(first[0].id)
+        library.page(first[0].id, at_once=True)
 
 
 def moves(library: Library, listing: Listing) -> Iterator[float]:
@@ -70,7 +69,7 @@ def moves(library: Library, listing: Listing) -> Iterator[float]:
 
 def show(library: Library, listing: Listing, at: int) -> None:
     """Read a row and its briefing."""
-    library.page(listing.rows(at, 1)[0].id)
+    library.page(listing.rows(at, 1)[0].id, at_once=True)
 
 
 def acts(library: Library, listing: Listing) -> Iterator[float]:

@@ -58,3 +58,29 @@ def test_what_is_not_typed_shows_long_texts_at_once(store: MemoryStore) -> None:
     answer = ask(store, "hnatov")
     assert set(lines(answer)) == {LONG.id, SHORT.id}
     assert not answer.is_rough
+
+
+def test_a_long_text_that_is_opened_while_its_line_is_looked_for_is_looked_through_next(
+    store: MemoryStore,
+) -> None:
+    answer = ask(store, "hearing", typing=True)
+    assert answer.glimpses([LONG.id]) == {}
+    answer.refine(lambda: answer.hit(LONG.id) is not None)
+    assert "hearing began" in answer.glimpses([LONG.id])[LONG.id].snippet
+    assert answer.is_rough
+    answer.refine(lambda: False)
+    assert not answer.is_rough
+    hit = answer.hit(LONG.id)
+    assert hit is not None
+    assert len(hit.spans) == 20
+
+
+def test_a_long_text_that_is_gone_is_not_looked_for_again_and_again(store: MemoryStore) -> None:
+    answer = ask(store, "hearing", typing=True)
+    assert answer.glimpses([LONG.id]) == {}
+    store.corpus.remove([LONG.id])
+    for _ in range(2):
+        answer.refine(lambda: False)
+        assert answer.glimpses([LONG.id]) == {}
+    assert not answer.is_rough
+    assert answer.hit(LONG.id) is None

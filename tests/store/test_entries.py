@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import BlockKind, Certainty, ScanStatus
-from briefings.store.protocols import AT_ONCE, Origin, Ring, Store
+from briefings.store.protocols import AT_ONCE, Entry, Origin, Ring, Store
 from tests.settled import settled_as
 from tests.store.making import (
     HERE,
@@ -179,12 +179,34 @@ def test_a_batch_sees_what_it_did(store: Store) -> None:
     assert listed(store) == [1, 2]
 
 
-def test_a_long_text_is_no_text_for_which_a_key_waits(store: Store) -> None:
-    long = entry(2)
-    long = replace(long, briefing=replace(long.briefing, text="word " * AT_ONCE))
-    store.corpus.put([entry(1), long])
-    both = [name(1), name(2), name(3)]
-    assert [*store.corpus.at_once(both)] == [name(1)]
-    assert [*store.corpus.at_once(both)] == [name(1)]
-    assert store.corpus.at_once(both)[name(1)] == entry(1).briefing
-    assert store.corpus.briefings(both)[name(2)] == long.briefing
+def of_characters(number: int, count: int, letter: str) -> Entry:
+    made = entry(number, mentions=[mention("Ada")])
+    return replace(made, briefing=replace(made.briefing, text=letter * count))
+
+
+@pytest.mark.parametrize("letter", ["a", "д", "語", "𐍈"])
+@pytest.mark.parametrize(
+    ("count", "is_long"), [(AT_ONCE, False), (AT_ONCE + 1, True), (150_000, True), (9, False)]
+)
+def test_a_text_of_many_characters_is_none_for_which_a_key_waits(
+    store: Store, letter: str, count: int, is_long: bool
+) -> None:
+    """However many bytes a character takes."""
+    given = of_characters(2, count, letter)
+    store.corpus.put([entry(1), given])
+    every = [name(1), name(2), name(3)]
+    for _ in range(2):
+        found = store.corpus.briefings(every, at_once=True)
+        assert [*found] == ([name(1)] if is_long else [name(1), name(2)])
+        assert store.corpus.entry(name(2), at_once=True) == (None if is_long else given)
+    assert store.corpus.entry(name(1), at_once=True) == entry(1)
+    assert store.corpus.entry(name(3), at_once=True) is None
+    assert store.corpus.briefings(every)[name(2)] == given.briefing
+    assert store.corpus.entry(name(2)) == given
+
+
+def test_a_text_that_grew_is_a_long_one_from_then_on(store: Store) -> None:
+    for count in (9, 2 * AT_ONCE, 9):
+        given = of_characters(1, count, "a")
+        store.corpus.put([given])
+        assert store.corpus.entry(name(1), at_once=True) == (given if count == 9 else None)

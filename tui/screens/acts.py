@@ -8,7 +8,7 @@ from textual.message import Message
 
 from briefings.errors import BriefingsError, UsageError
 from briefings.library import a_tag
-from briefings.model import AlertGroup, AlertState, BlockKind, Bulk, Change, Listing, Row
+from briefings.model import AlertGroup, AlertState, BlockKind, Bulk, Change, Listing
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Marked
@@ -75,7 +75,7 @@ class Acts:
             ids = self._alerts(frozenset(AlertState) - {AlertState.DISMISSED})
             desk.done(desk.library.pin(ids, not chosen.pinned))
             return
-        row = self._row()
+        row = desk.row
         if row is None:
             desk.say("nothing to pin here")
         else:
@@ -83,7 +83,7 @@ class Acts:
 
     def mark(self) -> None:
         """Mark the briefing read, or unread again."""
-        row = self._row()
+        row = self._desk.row
         if row is None:
             self._desk.say("nothing to mark here")
         else:
@@ -114,10 +114,9 @@ class Acts:
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
             return desk.library.alerts_of(chosen, states)
-        page = desk.page if desk.place is not Place.ALERTS else None
-        alerts = (chosen,) if chosen else page.alerts if page else ()
-        if page and not chosen and desk.view.is_inbox:
-            alerts = desk.library.alerts_of_story(page.row.id)
+        alerts = (chosen,) if chosen else desk.alerts if desk.place is not Place.ALERTS else ()
+        if alerts and not chosen and desk.view.is_inbox and desk.current:
+            alerts = desk.library.alerts_of_story(desk.current)
         return [one.id for one in alerts if one.state in states]
 
     def watch(self) -> None:
@@ -246,10 +245,6 @@ class Acts:
             told = Marked(None, error.reason_first)
         finally:
             self._tell(told)
-
-    def _row(self) -> Row | None:
-        page = self._desk.page
-        return page.row if page is not None and page.row.id == self._desk.current else None
 
     def _take_back(self, act: Callable[[int], Change | None], verb: str) -> None:
         """Take the last act back, or do it again: of one that is under way, when it is done.

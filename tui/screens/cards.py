@@ -133,9 +133,9 @@ class Cards(Asking):
         mention = desk.mention if desk.alert is None else self._rang(desk.alert)
         if mention is not None:
             return mention.entity, mention.name, mention.kind
-        names = desk.page.row.names if desk.page and desk.alert is None else ()
-        kinds = {one.entity: one for one in desk.page.mentions} if desk.page else {}
-        for one in names:
+        page = desk.page_meant() if desk.alert is None else None
+        kinds = {one.entity: one for one in page.mentions} if page else {}
+        for one in page.row.names if page else ():
             if one.entity in kinds:
                 return one.entity, kinds[one.entity].name, kinds[one.entity].kind
         return None

@@ -21,6 +21,7 @@ from briefings.model import (
     Order,
     Page,
     Problem,
+    Row,
 )
 from tui.keys import Keymap, Place
 from tui.messages import Paged
@@ -107,11 +108,32 @@ class Desk:
     # What is under the cursor
 
     @property
+    def row(self) -> Row | None:
+        """Give the row of the briefing that an act is about, whose text may not be open yet."""
+        if self.place is Place.READER and self.page is not None:
+            return self.page.row
+        return self.panes.briefings.row if self._swing is None else None
+
+    @property
     def current(self) -> str | None:
         """Give the id of the briefing that an act is about."""
-        if self.place is Place.READER and self.page is not None:
-            return self.page.row.id
-        return self.panes.briefings.current if self._swing is None else None
+        row = self.row
+        return row.id if row is not None else None
+
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """Give the alerts of the briefing that an act is about."""
+        current = self.current
+        if self.page is not None and self.page.row.id == current:
+            return self.page.alerts
+        return self.library.alerts_of_briefing(current) if current else ()
+
+    def page_meant(self) -> Page | None:
+        """Give the page of the briefing that an act is about; one not open yet is read for it."""
+        current = self.current
+        if current is None or (self.page is not None and self.page.row.id == current):
+            return self.page
+        return self.library.page(current)
 
     @property
     def alert(self) -> AlertGroup | Alert | None:
@@ -185,8 +207,8 @@ class Desk:
         """Give the words that the open text is still looked through for; empty for none."""
         if self.hunt.is_late:
             return self.hunt.sought
-        is_awaited = not self.opened.marks and self.library.is_rough(self.listing)
-        return self.query_text if is_awaited else ""
+        is_coming = self.hunt.is_opening or self.library.is_rough(self.listing)
+        return self.query_text if is_coming and not self.opened.marks else ""
 
     # Showing
 
@@ -298,24 +320,44 @@ class Desk:
 
     def _follow(self, briefing: str) -> None:
         """Open what the cursor came to: a long text once it rests there, if it is not open."""
-        if not self.library.is_long_text(briefing):
-            self.read(briefing)
-        elif self.page is not None and self.page.row.id == briefing:
-            self.hunt.leave()
-            self.opened.mark(self.listing.hit(briefing) if self.is_asked else None)
-        else:
-            self.opened.show(None)
+        page = self.library.page(briefing, at_once=True)
+        if page is None and self.page is not None and self.page.row.id == briefing:
+            page = self.page
+        if page is None:
             self.panes.reader.empty = words.OPENING
             self.hunt.open(briefing)
+        else:
+            self.hunt.leave()
+        self._open(page, self._hit_of(briefing))
         if self.is_asked:
             self.hunt.look_on(self.listing)
 
+    def _hit_of(self, briefing: str) -> Hit | None:
+        """Give why a row is there; of a long text that is looked for, once it is asked."""
+        return self.listing.hit(briefing) if self.is_asked else None
+
+    def _open(self, page: Page | None, hit: Hit | None, offset: int | None = None) -> None:
+        self.opened.show(page, offset)
+        self.opened.mark(hit if page else None, offset)
+
     def paged(self, message: Paged) -> None:
-        """Show a long text that the keys did not wait for, if the cursor is still there."""
-        briefing = message.briefing
-        if self.hunt.is_wanted(message) and briefing == self.panes.briefings.current:
-            self.opened.show(message.page)
-            self.opened.mark(self.listing.hit(briefing) if self.is_asked else None)
+        """Show a long text that the keys did not wait for, if the cursor is still there.
+
+        Raises what kept it from being read.
+        """
+        briefing, page = message.briefing, message.page
+        if not self.hunt.is_wanted(message) or briefing != self.panes.briefings.current:
+            return
+        if page is not None and self.page is not None and self.page.row.id == briefing:
+            # What the reader did meanwhile is newer.
+            self.opened.renew(replace(page, row=self.page.row, alerts=self.page.alerts))
+            return
+        self.panes.reader.empty = words.NOT_OPENED if message.error else words.GONE
+        self._open(page, self._hit_of(briefing))
+        if self.is_asked:
+            self.hunt.look_on(self.listing)
+        if message.error is not None:
+            raise message.error
 
     def read(self, briefing: str, offset: int | None = None) -> bool:
         """Open a briefing in the reader, at an offset or where it answers the search.
@@ -324,9 +366,7 @@ class Desk:
         """
         self.hunt.leave()
         page = self.library.page(briefing)
-        hit = self.listing.hit(briefing) if page and self.is_asked else None
-        self.opened.show(page, offset)
-        self.opened.mark(hit, offset)
+        self._open(page, self._hit_of(briefing) if page else None, offset)
         return page is not None
 
     def go(self, briefing: str, mention: Mention) -> None:
@@ -357,7 +397,7 @@ class Desk:
         self._show_listing(self._near())
         self.telling.count(self.keymap)
         self.fill_alerts(in_place=in_place)
-        page = self.library.page(self.page.row.id) if self.page else None
+        page = self._read_again()
         has_left = is_open and page is not None and page.row.id != self.panes.briefings.current
         if page is None or (has_left and self.place is Place.LIST):
             self.follow_cursor()
@@ -379,9 +419,17 @@ class Desk:
         else:
             self.panes.briefings.refresh_rows()
         self.arrived()
-        page = self.library.page(self.page.row.id) if self.page else None
+        page = self._read_again()
         if page is not None and page != self.page:
             self.opened.renew(page)
+
+    def _read_again(self) -> Page | None:
+        """Give the open page as it is now; of a long text, its names and words come later."""
+        before = self.page
+        page = self.library.page_again(before) if before else None
+        if page and before and page.briefing is before.briefing and _is_other(page, before):
+            self.hunt.open(page.row.id)
+        return page
 
     def _near(self) -> str | None:
         """Give the briefing under the cursor, or where it went, the one that took its place."""
@@ -470,6 +518,20 @@ class Desk:
     def named(self, label: str) -> str:
         """Give the name of an act, or of what is run, as far as the top line has room for it."""
         return cut(label, max(_LABEL, self.panes.status.size.width - _BESIDE))
+
+
+def _is_other(page: Page, before: Page) -> bool:
+    """Whether more of a row is another than what the reader did."""
+    row, now = before.row, page.row
+    done = replace(
+        row,
+        unread=now.unread,
+        pinned=now.pinned,
+        ringing=now.ringing,
+        tags=now.tags,
+        notes=now.notes,
+    )
+    return done != now
 
 
 def _key(group: AlertGroup) -> tuple[str, str]:

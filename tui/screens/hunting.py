@@ -132,6 +132,11 @@ class Hunt:
         loop = asyncio.get_running_loop()
         self._opening = loop.call_later(OPENS, self._open, briefing)
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether a long text is to be read, or is being read."""
+        return bool(self._wanted)
+
     def leave(self) -> None:
         """Open no long text any more."""
         self._wanted = ""
@@ -147,8 +152,13 @@ class Hunt:
 
     def _open(self, briefing: str) -> None:
         def work() -> None:
-            if briefing == self._wanted:
-                self._screen.post_message(Paged(briefing, self._library.page(briefing)))
+            if briefing != self._wanted:
+                return
+            try:
+                read = Paged(briefing, self._library.page(briefing))
+            except BriefingsError as error:
+                read = Paged(briefing, None, error)
+            self._screen.post_message(read)
 
         self._opening = None
         self._run(work)

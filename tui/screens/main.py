@@ -378,7 +378,7 @@ class MainScreen(Screen[None]):
 
     @on(Paged)
     def _paged(self, event: Paged) -> None:
-        self._attempt(lambda: self.desk.paged(event))
+        self._attempt(lambda: self.searching.paged(event))
 
     @on(Refined)
     def _refined(self, event: Refined) -> None:

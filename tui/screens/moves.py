@@ -195,6 +195,9 @@ class Moves:
     def read_on(self) -> None:
         """Go a page on; at the end mark the briefing read and open the next unread one."""
         desk = self._desk
+        if desk.page is None and desk.hunt.is_opening:
+            desk.bring_text()
+            return
         if desk.page is None:
             self._read_next(desk.panes.briefings.current or "")
             return
@@ -231,13 +234,12 @@ class Moves:
     def name(self, *, back: bool) -> None:
         """Go to the next or previous watched name, or the followed one, across briefings."""
         desk = self._desk
-        if desk.page is None:
+        here = desk.page.row.id if desk.page else desk.current
+        if here is None:
             desk.say("no briefing is open")
             return
         entity = desk.followed.entity if desk.followed else ""
-        found = desk.library.travel(
-            desk.listing, desk.page.row.id, self._from(back), back=back, entity=entity
-        )
+        found = desk.library.travel(desk.listing, here, self._from(back), back=back, entity=entity)
         if found is None:
             desk.say(self._no_more(back))
             return
@@ -280,8 +282,8 @@ class Moves:
             return _rung(chosen)
         if desk.mention is not None:
             return Followed(desk.mention.entity, desk.mention.name)
-        if desk.place is Place.LIST and desk.page and desk.page.row.names:
-            first = desk.page.row.names[0]
+        if desk.place is Place.LIST and desk.row and desk.row.names:
+            first = desk.row.names[0]
             return Followed(first.entity, first.name)
         top = desk.panes.reader.top_offset
         mentions = desk.page.mentions if desk.page else ()

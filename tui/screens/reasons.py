@@ -98,7 +98,7 @@ class Reasons:
 
     def _no_alert(self) -> str:
         desk = self._desk
-        alerts = desk.page.alerts if desk.page and desk.place is not Place.ALERTS else ()
+        alerts = desk.alerts if desk.place is not Place.ALERTS else ()
         if desk.alert is not None or alerts:
             return ""
         return f"no alert here · {desk.keymap.shown('watch')} watches a name"
@@ -111,7 +111,7 @@ class Reasons:
 
     def _no_name(self) -> str:
         desk = self._desk
-        row = desk.page.row if desk.page and desk.place is not Place.ALERTS else None
+        row = desk.row if desk.place is not Place.ALERTS else None
         chosen = desk.alert
         if chosen or desk.mention is not None or (row is not None and row.names):
             return ""

@@ -88,10 +88,10 @@ class Remarks(Asking):
         """Give what the cursor is on; of an alert, the briefing it is of."""
         desk = self._desk
         chosen = desk.briefing_meant
-        page = desk.library.page(chosen) if chosen else None
-        if page is None:
+        row = desk.library.row(chosen) if chosen else None
+        if row is None:
             desk.say("no briefing here")
-        return page.row if page else None
+        return row
 
 
 def _written(row: Row) -> str:

@@ -9,7 +9,7 @@ from briefings.match import rules
 from briefings.model import Hit, Listing, numbered
 from briefings.query import Either, column_in, lacking, parse
 from tui.keys import Place
-from tui.messages import Hunted, Refined
+from tui.messages import Hunted, Paged, Refined
 from tui.paint.bars import offered, pointed
 from tui.paint.rows import counted
 from tui.screens import words
@@ -39,6 +39,8 @@ _ARROWS = frozenset({"down", "up"})
 """Those of them that go along what was asked before, where the line has nothing else in it."""
 _TABS = {"tab": 1, "shift+tab": -1}
 _DOT = " · "
+_LOOKING = "looking for "
+"""How it is said that words are still looked for."""
 SPARE = 4
 """Rows below the screen that a search has, so that the next key down needs no more."""
 EDGE = 3
@@ -58,7 +60,8 @@ class Searching:
         self._show_bar = show_bar
         self._before_text: Spot | None = None
         self._within = ""
-        self._steps = 0
+        self._steps: dict[str | None, int] = {}
+        """Matches to go on by in a text, once its words are found."""
         self.asking = Asking.NOTHING
         self._memory = Memory()
         self._completing = Completing(desk.library)
@@ -254,6 +257,7 @@ class Searching:
             self._go_back(self.asking)
             desk.panes.bar.show(text, lacks or self._hint())
             return
+        self._steps = {}
         listing = desk.hunt.ask(text, desk.panes.briefings.room + SPARE)
         if desk.hunt.is_late and not len(listing):
             desk.doubt("looking …")
@@ -290,7 +294,11 @@ class Searching:
             desk.hunt.look_closer(answer, message.text)
 
     def refined(self, message: Refined) -> None:
-        """Show other spellings in what was found, and what has them below it; nothing moves."""
+        """Show other spellings and long texts in what was found, and what has them below it.
+
+        No row moves; an open text in which nothing was marked yet goes to its first match, unless
+        it is being read.
+        """
         desk = self._desk
         if message.listing is not desk.listing:
             return
@@ -305,8 +313,15 @@ class Searching:
                 desk.opened.mark_more(hit)
             else:
                 desk.opened.mark(hit)
-            self._step_on()
+        self._step_on()
         desk.hunt.look_on(desk.listing)
+
+    def paged(self, message: Paged) -> None:
+        """Show a long text that the keys did not wait for, and where it has what is asked."""
+        self._desk.paged(message)
+        if self.asking is Asking.TEXT and self._desk.panes.bar.text.strip():
+            self._answer()
+        self._step_on()
 
     def _count(self, listing: Listing, text: str) -> str:
         total = self._desk.telling.summary.total
@@ -329,7 +344,7 @@ class Searching:
             return
         desk.hunt.stop()
         hit = desk.hunt.look_in(desk.page, text) if text.strip() else None
-        self._steps = 0
+        self._steps = {}
         if desk.hunt.is_late:
             # What is marked answers other words.
             desk.opened.mark(None)
@@ -418,6 +433,7 @@ class Searching:
 
     def _go_back(self, asked: Asking) -> None:
         """Show what was there before the words in the bar, which may go on."""
+        self._steps = {}
         if asked is Asking.LIBRARY:
             self._trail.back_while_typing()
             self._desk.trust()
@@ -430,8 +446,8 @@ class Searching:
         """Go to the next or previous match in the text."""
         desk = self._desk
         if sought := desk.sought:
-            self._steps += step
-            desk.say(f"looking for {sought} …")
+            self._steps = {desk.current: self._steps.get(desk.current, 0) + step}
+            desk.say(f"{_LOOKING}{sought} …")
             return
         if not desk.opened.marks:
             desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
@@ -442,6 +458,11 @@ class Searching:
 
     def _step_on(self) -> None:
         """Go on from match to match, as often as was asked while the words were looked for."""
-        steps, self._steps = self._steps, 0
-        if steps and self._desk.opened.marks:
-            self._desk.opened.step_mark(steps)
+        desk = self._desk
+        if desk.sought:
+            return
+        steps, self._steps = self._steps.get(desk.current, 0), {}
+        if steps and desk.telling.said.startswith(_LOOKING):
+            desk.hush()
+        if steps and desk.opened.marks:
+            self.step(steps)

@@ -26,6 +26,9 @@ TAKING = "taking in …"
 NOBODY_RANG = "no name that is watched rang here"
 OPENING = ("Opening …", "It is a long text.")
 """The lines of the reader while a long text is read."""
+GONE = ("This text is gone.",)
+NOT_OPENED = ("This text could not be opened.", "Come back to its row to try again.")
+"""Those where it is not there any more, and where it could not be read."""
 FIRST_TAKING = ("Taking in …", "Rows come as files are read.")
 """The lines of an empty list while the first scan runs."""
 

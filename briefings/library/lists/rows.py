@@ -105,18 +105,20 @@ class Rows:
         """
         return AlertList(self, (watch.watchlist, watch.name), count, first)
 
+    def alerts_of(self, briefing: str) -> Iterable[Alert]:
+        """Give the alerts of a briefing that are of watches in force."""
+        alerts = map(self.alert, self.store.corpus.rings_in(briefing))
+        return (one for one in alerts if one.watchlist in self.watchlists.get(one.watch, ()))
+
     def page(self, entry: Entry, line: Line) -> Page:
         """Make all the reader pane needs."""
         briefing = entry.briefing.naming(one.span.start for one in entry.mentions if one.is_told)
-        alerts = map(self.alert, self.store.corpus.rings_in(briefing.id))
         origins = self.store.corpus.origins_of(briefing.id)
         return Page(
             row=self.row(line),
             briefing=briefing,
             mentions=settled(entry.mentions, self.store.corpus.entities()),
-            alerts=tuple(
-                one for one in alerts if one.watchlist in self.watchlists.get(one.watch, ())
-            ),
+            alerts=tuple(self.alerts_of(briefing.id)),
             origins=tuple(
                 dict.fromkeys(one.raw_path for one in origins if one.source in self.scope)
             ),

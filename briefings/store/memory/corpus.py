@@ -48,18 +48,16 @@ class MemoryCorpus(MemoryListing, MemoryRoll):
             self._entries.pop(briefing, None)
         self._kinship.forget(ids)
 
-    def entry(self, briefing: str) -> Entry | None:
-        return self._entries.get(briefing)
+    def entry(self, briefing: str, *, at_once: bool = False) -> Entry | None:
+        entry = self._entries.get(briefing)
+        return None if entry and at_once and _is_long(entry.briefing) else entry
 
     def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         return {one: self._entries[one] for one in ids if one in self._entries}
 
-    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        return {one: self._entries[one].briefing for one in ids if one in self._entries}
-
-    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        found = self.briefings(ids)
-        return {name: one for name, one in found.items() if len(one.text) <= AT_ONCE}
+    def briefings(self, ids: Sequence[str], *, at_once: bool = False) -> Mapping[str, Briefing]:
+        found = {one: self._entries[one].briefing for one in ids if one in self._entries}
+        return {name: one for name, one in found.items() if not (at_once and _is_long(one))}
 
     def unnamed(self) -> Sequence[str]:
         return [name for name, entry in self._entries.items() if not entry.named]
@@ -231,3 +229,7 @@ class MemoryCorpus(MemoryListing, MemoryRoll):
     def _of(self, source: str) -> list[str]:
         held = {one.briefing for one in self._origins.values() if one.source == source}
         return sorted(name for name in held if name in self._entries)
+
+
+def _is_long(briefing: Briefing) -> bool:
+    return len(briefing.text) > AT_ONCE

@@ -28,7 +28,7 @@ from briefings.store.protocols.rings import Rings
 from briefings.store.protocols.roll import Names
 
 AT_ONCE = 100_000
-"""Characters of a text that a key can wait for, about: forty pages."""
+"""Characters of the longest text that a key can wait for: forty pages."""
 
 
 class Corpus(Names, Origins, Rings, Protocol):
@@ -40,17 +40,20 @@ class Corpus(Names, Origins, Rings, Protocol):
     def remove(self, ids: Sequence[str]) -> None:
         """Forget briefings; unknown ids are passed over."""
 
-    def entry(self, briefing: str) -> Entry | None:
-        """Give one briefing with all that was made of it."""
+    def entry(self, briefing: str, *, at_once: bool = False) -> Entry | None:
+        """Give one briefing with all that was made of it.
+
+        With `at_once`, none whose text has more than `AT_ONCE` characters.
+        """
 
     def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """Give some briefings with all that was made of them; those not there are absent."""
 
-    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        """Give briefings without what was made of them: half the work of `entry`."""
+    def briefings(self, ids: Sequence[str], *, at_once: bool = False) -> Mapping[str, Briefing]:
+        """Give briefings without what was made of them: half the work of `entry`.
 
-    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        """Give those of them that a key can wait for: what is longer is absent."""
+        With `at_once`, none whose text has more than `AT_ONCE` characters.
+        """
 
     def unnamed(self) -> Sequence[str]:
         """Give the ids of those in which it was not looked yet for who is named.

@@ -114,14 +114,39 @@ def briefing(blob: bytes) -> Briefing:
         raise _damaged() from error
 
 
-def short(blob: bytes, most: int) -> Briefing | None:
-    """Give back the same of no more than so many bytes; None of more, which are not unpacked."""
+def is_longer(blob: apsw.Blob, most: int) -> bool:
+    """Whether the text of what `pack_entry` was given has more than so many characters.
+
+    No more of it is read than tells that; apsw.CorruptError where that is damaged.
+    """
     unpacking = zlib.decompressobj()
     try:
-        packed = unpacking.decompress(blob, most)
-        return _alone().decode(packed).briefing if unpacking.eof else None
-    except (MsgspecError, zlib.error) as error:
+        head = unpacking.decompress(blob.read(min(_HEAD, blob.length())))
+        _, _, behind = head.partition(_TEXT)
+        size, begin = _size(behind)
+        if not most < size <= most * _CHARACTER:
+            return size > most
+        rest = blob.read(blob.length() - blob.tell())
+        packed = behind[begin:] + unpacking.decompress(rest, size)
+    except (IndexError, zlib.error) as error:
         raise _damaged() from error
+    return len(packed[:size].decode(errors="ignore")) > most
+
+
+_HEAD = 1024
+"""Packed bytes in which a text has surely begun: before it stands the id alone."""
+_TEXT = b"\xa4text"
+"""The name of a briefing's field, as MessagePack writes it."""
+_CHARACTER = 4
+"""Bytes of one character at the most."""
+_WIDTHS = {0xD9: 1, 0xDA: 2, 0xDB: 4}
+"""Bytes that tell how long a string is, by the one before them; a short one's tells it itself."""
+
+
+def _size(string: bytes) -> tuple[int, int]:
+    """Give how many bytes a string has that MessagePack wrote, and where they begin."""
+    width = _WIDTHS.get(string[0], 0)
+    return int.from_bytes(string[1 : 1 + width]) if width else string[0] & 0x1F, 1 + width
 
 
 def ring(blob: bytes, *, state: AlertState, pinned: bool) -> RingLine:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 
 import apsw
@@ -78,17 +79,11 @@ _OTHERS = """SELECT id FROM briefing WHERE key NOT IN (SELECT key FROM recognise
 _UNDATED, _STATED, _INFERRED = 0, 1, 2
 
 
-SHORT = 100_000
-"""Characters of a text that is kept once it is read: a screen of such is no more than a book."""
-A_SIGN = 4
-"""Bytes that one of its characters takes at the most, with all that was made of it."""
+_TEXTS = f"SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one JOIN body USING (key)"
+_KEYS = f"SELECT id, key FROM {EACH} CROSS JOIN briefing ON id = one JOIN body USING (key)"
+
 A_FEW = 8
 """Whole entries that are kept: those that were opened last."""
-
-
-_ALL_BYTES = 1 << 62
-_TEXTS = f"""SELECT id, entry FROM {EACH} CROSS JOIN briefing ON id = one
-    JOIN body USING (key) WHERE length(entry) <= ?"""
 
 
 class SqliteCorpus(SqliteOrigins, SqliteRoll):
@@ -97,8 +92,10 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     def __init__(self, database: Database) -> None:
         """Stand on an open database."""
         super().__init__(database)
-        self._kept = Recent[Entry](database, lambda one: len(one.briefing.text) <= SHORT, A_FEW)
-        self._texts = Recent[Briefing](database, lambda one: len(one.text) <= SHORT)
+        # No long text is kept: a screen of others is no more than a book.
+        self._kept = Recent[Entry](database, lambda one: len(one.briefing.text) <= AT_ONCE, A_FEW)
+        self._texts = Recent[Briefing](database, lambda one: len(one.text) <= AT_ONCE)
+        self._long = Recent[bool](database, lambda _: True)
         self._bearers: dict[EntityKind, tuple[int | None, Mapping[str, Collection[str]]]] = {}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -142,8 +139,8 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             rehome(db, ids)
             count_forms(db, Counter(), taken)
 
-    def entry(self, briefing: str) -> Entry | None:
-        return self.entries([briefing]).get(briefing)
+    def entry(self, briefing: str, *, at_once: bool = False) -> Entry | None:
+        return self.entries(self._short([briefing]) if at_once else [briefing]).get(briefing)
 
     def entries(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         return self._kept.read(ids, self._entries)
@@ -154,23 +151,22 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
             rows = db.executemany(sql, ((one,) for one in ids))
             return {name: blobs.entry(packed, old=bool(old)) for name, packed, old in rows}
 
-    def briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        return self._texts.read(ids, self._briefings)
+    def briefings(self, ids: Sequence[str], *, at_once: bool = False) -> Mapping[str, Briefing]:
+        return self._texts.read(self._short(ids) if at_once else ids, self._briefings)
 
     def _briefings(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
         with self._database.reading() as db:
-            rows = db.execute(_TEXTS, (listed(ids), _ALL_BYTES))
+            rows = db.execute(_TEXTS, (listed(ids),))
             return {name: blobs.briefing(packed) for name, packed in rows}
 
-    def at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        return self._texts.read(ids, self._at_once)
+    def _short(self, ids: Sequence[str]) -> Sequence[str]:
+        """Give those whose texts are not long; none of them is unpacked for that."""
+        is_long = self._long.read(ids, self._are_long)
+        return [one for one in ids if not is_long.get(one, True)]
 
-    def _at_once(self, ids: Sequence[str]) -> Mapping[str, Briefing]:
-        most = AT_ONCE * A_SIGN
+    def _are_long(self, ids: Sequence[str]) -> Mapping[str, bool]:
         with self._database.reading() as db:
-            rows = db.execute(_TEXTS, (listed(ids), most))
-            found = ((name, blobs.short(packed, most)) for name, packed in rows)
-            return {name: one for name, one in found if one is not None}
+            return {name: _is_long(db, key) for name, key in db.execute(_KEYS, (listed(ids),))}
 
     def unnamed(self) -> Sequence[str]:
         sql = "SELECT id FROM unnamed CROSS JOIN briefing USING (key) ORDER BY unnamed.key"
@@ -349,6 +345,13 @@ class SqliteCorpus(SqliteOrigins, SqliteRoll):
     def set_note(self, key: str, value: str) -> None:
         with self._database.writing() as db:
             set_note(db, f"note {key}", value)
+
+
+def _is_long(db: apsw.Connection, key: int) -> bool:
+    """Whether the text of a briefing has more characters than a key can wait for."""
+    # A row's bytes would be read as a whole, for however short a beginning of them.
+    with closing(db.blob_open("main", "body", "entry", key, False)) as packed:
+        return blobs.is_longer(packed, AT_ONCE)
 
 
 def _flag(db: apsw.Connection, keep: str, column: str, values: Mapping[str, int | None]) -> None:
