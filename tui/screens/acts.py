@@ -180,7 +180,7 @@ class Acts:
 
     def _do_here(self, what: Bulk) -> None:
         """Mark the briefing here, or let go its pin; UsageError where that is done already."""
-        row, library = self._row(), self._desk.library
+        row, library = self._desk.row, self._desk.library
         if row is None:
             raise UsageError("no briefing is here")
         is_done = not row.pinned if what is Bulk.UNPIN else row.unread is (what is Bulk.UNREAD)
