@@ -19,6 +19,7 @@ def long(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr("briefings.store.sqlite.corpus.AT_ONCE", 0)
     monkeypatch.setattr("tui.screens.hunting.A_REST", _NEVER)
     monkeypatch.setattr("tui.screens.hunting.OPENS", _NEVER)
+    monkeypatch.setattr("tui.screens.retelling.REST", _NEVER)
     return monkeypatch
 
 
@@ -228,6 +229,24 @@ async def test_an_open_long_text_that_is_another_by_now_is_read_again(
         await app.until(lambda: titled(app) == "Quite another title")
 
 
+async def test_an_open_long_text_stays_though_it_cannot_be_read_again(
+    opened: Opened, long: pytest.MonkeyPatch
+) -> None:
+    def broken(library: Library, briefing: str, *, at_once: bool = False) -> Page | None:
+        if at_once:
+            return None
+        raise BriefingsError("the file cannot be read")
+
+    long.setattr("tui.screens.hunting.OPENS", 0)
+    async with opened() as app:
+        await app.until(lambda: app.open_file != "")
+        before = app.open_file
+        long.setattr(Library, "page", broken)
+        await app.enter(":title Quite another title")
+        await app.until(lambda: app.shows("the file cannot be read"))
+        assert app.open_file == before
+
+
 async def test_a_long_text_that_is_gone_meanwhile_is_said_to_be(
     opened: Opened, long: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +282,7 @@ async def test_a_long_text_that_could_not_be_read_is_tried_again(
 async def test_a_text_that_is_not_long_is_unpacked_once_where_the_cursor_comes_to_it(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.screens.retelling.REST", _NEVER)
     async with opened() as app:
         read = unpacked(monkeypatch)
         await app.press("j")

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from briefings.errors import BriefingsError, UsageError
 from briefings.library import a_tag
-from briefings.model import AlertGroup, AlertState, BlockKind, Bulk, Change, Listing
+from briefings.model import Alert, AlertGroup, AlertState, BlockKind, Bulk, Change, Listing
 from briefings.query import parse
 from tui.keys import Place
 from tui.messages import Marked
@@ -114,9 +114,11 @@ class Acts:
         chosen = desk.alert
         if isinstance(chosen, AlertGroup):
             return desk.library.alerts_of(chosen, states)
-        alerts = (chosen,) if chosen else desk.alerts if desk.place is not Place.ALERTS else ()
-        if alerts and not chosen and desk.view.is_inbox and desk.current:
-            alerts = desk.library.alerts_of_story(desk.current)
+        alerts: Sequence[Alert] = (chosen,) if chosen else ()
+        if not chosen and desk.place is not Place.ALERTS:
+            alerts = desk.alerts
+            if desk.view.is_inbox and desk.current:
+                alerts = desk.library.alerts_of_story(desk.current)
         return [one.id for one in alerts if one.state in states]
 
     def watch(self) -> None:

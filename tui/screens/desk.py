@@ -348,12 +348,13 @@ class Desk:
         briefing, page = message.briefing, message.page
         if not self.hunt.is_wanted(message) or briefing != self.panes.briefings.current:
             return
-        if page is not None and self.page is not None and self.page.row.id == briefing:
+        before = self.page
+        if before is None or before.row.id != briefing:
+            self.panes.reader.empty = words.NOT_OPENED if message.error else words.GONE
+            self._open(page, self._hit_of(briefing))
+        elif page is not None:
             # What the reader did meanwhile is newer.
-            self.opened.renew(replace(page, row=self.page.row, alerts=self.page.alerts))
-            return
-        self.panes.reader.empty = words.NOT_OPENED if message.error else words.GONE
-        self._open(page, self._hit_of(briefing))
+            self.opened.renew(replace(page, row=before.row, alerts=before.alerts))
         if self.is_asked:
             self.hunt.look_on(self.listing)
         if message.error is not None:
