@@ -56,6 +56,42 @@ async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
         assert app.shows("2 new files taken in")
 
 
+@pytest.mark.parametrize(
+    ("keys", "cursor"), [((), "009"), (("j",), "002"), (("enter", "q"), "003")]
+)
+async def test_a_first_scan_ends_on_the_first_row_unless_somebody_moved_or_opened_one(
+    tmp_path: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: tuple[str, ...],
+    cursor: str,
+) -> None:
+    write(folder, 1, 2, 3)
+    config = configured(tmp_path, "sources: [inbox]\n")
+    gate = Event()
+    scan = Library.scan
+
+    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        yield from scan(library, cancelled=cancelled)
+        yield Progress(3, 0)
+        gate.wait()
+        yield from scan(library, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", slow)
+    monkeypatch.setattr("tui.screens.taking.REFILL", 0.0)
+    async with reader(config, tmp_path / "data", size=(120, 24), rests=False) as app:
+        await app.meets(lambda: app.cursor_file == "003" and app.open_file == "003")
+        pressing = [create_task(app.press_at_once(key)) for key in keys]
+        await app.meets(lambda: not keys or app.main.taker.is_touched)
+        write(folder, *range(4, 10))
+        gate.set()
+        for one in pressing:
+            await one
+        await app.settle()
+        assert app.files[0] == "009"
+        assert app.cursor_file == app.open_file == cursor
+
+
 async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

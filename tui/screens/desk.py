@@ -224,6 +224,12 @@ class Desk:
         if place is not None and self.page is not None and self.page.row.id == place.briefing:
             self.panes.reader.scroll_to_offset(place.offset)
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether list and text are where they begin, and the list has the keys."""
+        is_list = self.place is Place.LIST and self.panes.briefings.is_at_top
+        return is_list and not self.panes.reader.top_offset
+
     def turn(self, place: Place) -> None:
         """Give the keys to another pane."""
         self.place = place

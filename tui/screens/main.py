@@ -203,6 +203,7 @@ class MainScreen(Screen[None]):
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
         self.retelling.put_off()
+        self.taker.is_touched = True
         key = pressed(event.key, event.character)
         if self.searching.asking and not self.desk.keymap.quits(key):
             self._attempt(lambda: self.searching.key(event.key, event.character))
@@ -345,6 +346,7 @@ class MainScreen(Screen[None]):
     @on(BriefingList.Chosen)
     def _choose_briefing(self, event: BriefingList.Chosen) -> None:
         self.desk.hush()
+        self.taker.is_touched = True
         self.desk.turn(Place.LIST)
         self._attempt(self.desk.follow_cursor)
         if event.opened:

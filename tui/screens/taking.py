@@ -81,6 +81,8 @@ class Taker:
         self._waited = 0
         self._ahead: Ahead | None = None
         self.running = False
+        self.is_touched = False
+        """Whether the reader did anything by now: what they see must not move any more."""
         self._has_failed = False
         self._is_broken_off = False
 
@@ -175,8 +177,17 @@ class Taker:
         if self._asked_for or is_news:
             self._desk.telling.go_on(words.taking_in(progress, monotonic() - self._since))
         if is_news and monotonic() - self._refilled > REFILL:
-            self._desk.refill(anew=True)
+            self._refill(anew=True)
             self._refilled = monotonic()
+
+    def _refill(self, *, anew: bool) -> None:
+        """Show what came; a first scan leaves the cursor on top until the reader does anything."""
+        desk = self._desk
+        is_begun = self._is_first and not self.is_touched and desk.is_at_top
+        desk.refill(anew=anew)
+        if is_begun:
+            desk.panes.briefings.top()
+            desk.follow_cursor()
 
     def ended(self, message: Taken) -> None:
         """Show all that a scan brought."""
@@ -187,7 +198,7 @@ class Taker:
         self._desk.telling.recover()
         is_news = message.new or message.changed or message.gone
         # What was found by its words may by now be found by what sounds like them.
-        self._desk.refill(anew=bool(is_news or self._kind is not Work.TAKING))
+        self._refill(anew=bool(is_news or self._kind is not Work.TAKING))
         if self._is_broken_off:
             return
         new = message.new + self._waited

@@ -182,6 +182,11 @@ class BriefingList(Pane):
         step = int(abs(pages) * screen) or 1
         return self._go(self._cursor + (step if pages > 0 else -step))
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor is on the first row, and nothing is scrolled."""
+        return not (self._cursor or self._top)
+
     def top(self) -> str | None:
         """Go to the first row."""
         return self._go(0)
