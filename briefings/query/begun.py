@@ -36,20 +36,28 @@ def begun(text: str) -> Begun | None:
     return None if last.field else Begun(None, last.value, last.column)
 
 
+OPEN = "this bracket is not closed yet"
+
+
 def lacking(text: str) -> str:
     """Say why the end of a text that is being typed asks nothing yet; empty where it does.
 
     What can become nothing that could be asked is a mistake, which `parse` tells.
     """
+    found = tokens(text)
+    if found and not found[-1].closed:
+        return "this quotation mark is not closed yet"
+    signs = [token.sign for token in found]
+    is_open = signs.count("(") > signs.count(")")
     last = _last(text)
     if last is None:
-        return ""
+        return OPEN if is_open else ""
     if last.sign == NEAR:
         return _unfinished(NEAR, last.value)
     with suppress(QueryError):
         if last.field.lower() in FIELDS and read_leaf(last, is_last=True) is None:
             return _unfinished(last.field.lower(), last.value.strip())
-    return ""
+    return OPEN if is_open else ""
 
 
 def _unfinished(field: str, value: str) -> str:

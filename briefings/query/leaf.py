@@ -285,7 +285,7 @@ def _language(token: Token, value: str, *, is_last: bool) -> Node | None:
     near = _OTHER_CODES.get(value) or (value[:2] if value[:2] in known else "")
     form = _any_of(Field.LANG, value, known) or (near and f"lang:{near}")
     raise QueryError(
-        f"{_short(value)} is no language that is told",
+        f"{_short(value)} is no language known here",
         column=token.value_column,
         meant=form,
         advice="" if form else f"write lang:en, or {_SUCH_AS} or {UNKNOWN} behind it",

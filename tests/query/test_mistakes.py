@@ -44,12 +44,12 @@ def mistake(text: str, *, typing: bool = False) -> tuple[int, str]:
         (
             "lang:english",
             5,
-            "query:6: 'english' is no language that is told (did you mean 'lang:en'?)",
+            "query:6: 'english' is no language known here (did you mean 'lang:en'?)",
         ),
         (
             "lang:ua",
             5,
-            "query:6: 'ua' is no language that is told (did you mean 'lang:uk'?)",
+            "query:6: 'ua' is no language known here (did you mean 'lang:uk'?)",
         ),
         (
             "date:2025-13",

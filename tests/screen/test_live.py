@@ -65,7 +65,7 @@ async def test_what_comes_waits_behind_a_count_and_a_key_takes_it_in(
         await app.press(".")
         assert app.files[:2] == ["030", "019"]
         assert (app.cursor_file, app.cursor_line) == cursor
-        assert app.shows("2 new files taken in")
+        assert app.shows("2 new briefings taken in")
         assert not app.shows("+2 new")
 
 
@@ -114,7 +114,7 @@ async def test_what_goes_is_told_though_what_was_taken_in_is_said_still(
         write(folder, 30, 19)
         await app.until(waits(app, 1))
         await app.press(".")
-        assert app.shows("1 new file taken in")
+        assert app.shows("1 new briefing taken in")
         (folder / "002.txt").unlink()
         await app.until(lambda: app.shows("1 gone"))
         assert not app.shows("taken in")

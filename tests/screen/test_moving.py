@@ -156,6 +156,6 @@ async def test_there_is_no_day_after_the_last_and_the_cursor_stays(opened: Opene
         last = app.main.desk.current
         await app.press("}")
         assert app.main.desk.current == last
-        assert app.shows("no heading after this one")
+        assert app.shows("no day or tier after this one")
         await app.press("g", "g", "{")
-        assert app.shows("no heading before this one")
+        assert app.shows("no day or tier before this one")

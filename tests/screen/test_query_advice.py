@@ -143,7 +143,7 @@ async def test_or_in_small_letters_is_searched_and_asked_about(opened: Opened) -
             ["No watch is called Nobody; there is", "Witkoff, Jared Kushner, Umerov"],
         ),
         ("watch:Umerow", ["No watch is called Umerow;", "'watch:Umerov'?"]),
-        ("tag:nope", ["There is no tag yet"]),
+        ("tag:nope", ["There is no tag yet."]),
         ('person:"Rustam Umaroff"', ["Did you mean 'person:\"Rustem Umerov\"'?"]),
     ],
 )
@@ -153,3 +153,16 @@ async def test_what_is_called_so_nowhere_is_told_with_what_is_there(
     async with opened() as app:
         await app.search(asked)
         assert app.shows(*said)
+
+
+async def test_a_quotation_mark_that_is_typed_is_not_closed_yet_and_none_is_doubled(
+    opened: Opened,
+) -> None:
+    async with opened(size=(120, 40)) as app:
+        await app.type('/"zzz quote')
+        assert app.shows("this quotation mark is not closed yet")
+        assert app.shows('No briefing has "zzz quote"')
+        assert not app.shows("“")
+        await app.type('"')
+        assert app.shows('No briefing has "zzz quote"')
+        assert not app.shows("not closed yet")

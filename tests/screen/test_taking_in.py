@@ -53,7 +53,7 @@ async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
         gate.set()
         await app.settle()
         assert app.files == ["002", "001"]
-        assert app.shows("2 new files taken in")
+        assert app.shows("2 new briefings taken in")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
         gate.set()
         for one in pressing:
             await one
-        assert app.shows("2 new files taken in")
+        assert app.shows("2 new briefings taken in")
         assert not app.shows("taking in …", "counts as read")
 
 
@@ -169,7 +169,7 @@ async def test_what_came_since_is_taken_in_without_moving_the_cursor(
         assert app.files[:2] == ["026", "025"]
         assert (app.cursor_file, app.cursor_line) == before
         assert app.open_file == before[0]
-        assert app.shows("2 new files taken in")
+        assert app.shows("2 new briefings taken in")
         await app.press(".")
         assert app.shows("nothing new")
         (folder / "026.txt").write_text(STORY.format(day=26) + "\nIt was denied.\n", "utf-8")

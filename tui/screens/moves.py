@@ -140,7 +140,7 @@ class Moves:
             desk.lengthen(lambda: len(desk.listing.groups) == len(groups))
         before = desk.current
         if desk.panes.briefings.next_group(step) == before:
-            desk.say(f"no heading {'after' if step > 0 else 'before'} this one")
+            desk.say(f"no day or tier {'after' if step > 0 else 'before'} this one")
         self._settle()
 
     def _settle(self) -> None:

@@ -101,12 +101,15 @@ def no_match(keymap: Keymap, asked: str, doubt: str) -> tuple[str, ...]:
     back, search = keymap.shown("back"), keymap.shown("search")
     way = [f"{back} goes back, {search} asks anew."]
     if doubt:
-        way.insert(0, f"{doubt[:1].upper()}{doubt[1:]}")
+        way.insert(0, f"{doubt[:1].upper()}{doubt[1:]}{'' if doubt[-1] in '?…' else '.'}")
     elif read := read_as(asked):
         way.insert(0, f"It is read as “{read}”.")
+    # What has quotation marks of its own gets no others, and those it lacks so far.
+    closing = '"' * (asked.count('"') % 2)
+    shown = f"{asked}{closing}" if '"' in asked else f"“{asked}”"
     if is_spelt_freely(asked):
-        return (f"No briefing has “{asked}”,", "in any spelling.", *way)
-    return (f"No briefing answers “{asked}”.", *way)
+        return (f"No briefing has {shown},", "in any spelling.", *way)
+    return (f"No briefing answers {shown}.", *way)
 
 
 def meant(asked: str) -> str:
@@ -257,7 +260,7 @@ def aged(days: int) -> str:
 def taken(new: int, changed: int, gone: int) -> str:
     """Say what a scan brought, and what it found changed or gone."""
     parts = (
-        (new, f"{numbered(new, 'new file')} taken in"),
+        (new, f"{numbered(new, 'new briefing')} taken in"),
         (changed, f"{numbered(changed, 'file')} changed"),
         (gone, f"{gone:,} gone"),
     )
