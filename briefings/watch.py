@@ -26,7 +26,7 @@ from briefings.store.protocols import Bell, Entry, Rate, Ring, RingLine
 from briefings.store.standing import alert_id
 from briefings.text.fold import composed
 from briefings.text.mended import mended
-from briefings.text.segment import quoted, sentence_in
+from briefings.text.segment import quoted, sentence_in, spelt
 
 HISTORY = 14
 """Days that a library must reach back before an alert can be called the first ever."""
@@ -403,6 +403,11 @@ def _standing(group: AlertGroup) -> tuple[bool, bool, bool]:
     return (not group.pinned, group.mute is not None, not group.new)
 
 
+def as_met(watch: Watch, text: str) -> Sequence[str]:
+    """Give what a watch met at one place: a name whole, a query's words one by one."""
+    return [composed(one) for one in (spelt(text) if watch.query else [text])]
+
+
 def _group(
     watch: Watch,
     bell: Bell,
@@ -411,10 +416,12 @@ def _group(
     who: Callable[[str], str],
     mute: Mute | None,
 ) -> AlertGroup:
-    is_one_word = not watch.query and " " not in watch.name
     spellings = Counter[str]()
     for _, form, count in bell.forms:
-        spellings[composed(form.split()[-1] if is_one_word else form)] += count
+        if watch.query or " " in watch.name:
+            spellings.update(dict.fromkeys(as_met(watch, form), count))
+        else:
+            spellings[composed(form.split()[-1])] += count
     return AlertGroup(
         watch=watch,
         alerts=alerts(watch, bell.count, swings),

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, partial
 
 from briefings.intake.correcting import as_corrected
-from briefings.intake.files import Found
+from briefings.intake.files import LIMIT, Found
 from briefings.intake.folding import Folding
 from briefings.intake.opening import Opened, Piece, open_file
 from briefings.intake.processes.crew import LONG, Crew, Reading, Readings, Stories, is_book
@@ -44,7 +44,7 @@ BATCH = 200
 _EQUAL = "another file has the same text: one briefing with both paths, nothing to do"
 _HELD = "another briefing holds most of its text: folded below it, with its own names and alerts"
 _LISTING = "a page of headlines that tells no story: save the story's own page to read it"
-_LONG = "longer than is read of one story: the rest is not read, split it"
+_LONG = f"longer than {LIMIT >> 20} MB, which is all that is read of one story: split it"
 
 
 @dataclass(frozen=True, slots=True)

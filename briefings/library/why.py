@@ -76,15 +76,20 @@ def explain(
     yield "title", _title(page.briefing)
     yield "publisher", _publisher(page.briefing)
     for other in rung:
-        heading = f"alert {other.watch}"
-        if said := kind_words(other):
-            last = other.date - timedelta(days=other.away) if other.date and other.away else None
-            yield heading, f"{said}, last on {last.isoformat()}" if last else said
         if alert is None or other.id != alert.id:
             shown = ", ".join(dict.fromkeys(one.text for one in other.mentions))
             met = f"met as {shown}" if shown else _rung(other)
-            yield heading, f"{met}: {other.sentence}"
+            yield f"alert {other.watch}", f"{_kind(other)}{met}: {other.sentence}"
     yield from _as_it_came(page.briefing)
+
+
+def _kind(alert: Alert) -> str:
+    """Say why an alert is more than a mention, before what it met; empty where it is no more."""
+    said = kind_words(alert)
+    last = alert.date - timedelta(days=alert.away) if alert.date and alert.away else None
+    if not said:
+        return ""
+    return f"{said}, last on {last.isoformat()}; " if last else f"{said}; "
 
 
 def _named(
@@ -141,7 +146,7 @@ def swung(alert: Alert) -> tuple[tuple[str, str], ...]:
 
 
 def _alerted(alert: Alert, briefing: Briefing) -> Iterator[tuple[str, str]]:
-    yield f"alert {alert.watch}", _rung(alert)
+    yield f"alert {alert.watch}", f"{_kind(alert)}{_rung(alert)}"
     if alert.told:
         yield "stands in", _place(briefing, alert.told)
     yield "its sentence", alert.sentence

@@ -197,7 +197,21 @@ def test_an_alert_of_a_query_shows_the_words_and_their_sentence(
         assert group.spellings == ("Lima", "day")
         assert library.summary().watches_ok == library.summary().watches == 1
         told = dict(library.why(alert.briefing, alert=alert.id))
-        assert told["alert Lima talks"].startswith("exact: the same letters")
+        assert "exact: the same letters" in told["alert Lima talks"]
+        labels = [label for label, _ in library.why(alert.briefing)]
+        assert labels.count("alert Lima talks") == 1
+
+
+def test_neighbouring_words_that_a_query_met_are_told_one_by_one(
+    folder: Path, tmp_path: Path
+) -> None:
+    told = " date 2025-12-03 An envoy\n\nGrain, grain barley, he said: grain.\n"
+    (folder / "a.txt").write_text(told, encoding="utf-8")
+    with taken_in(watching(folder, query="grain barley"), tmp_path / "kept") as library:
+        (group,) = library.alert_groups()
+        assert group.spellings == ("grain", "Grain", "barley")
+        (health,) = library.health()
+        assert health.spellings == group.spellings
 
 
 def test_what_arrives_later_rings_and_what_was_seen_stays_seen(

@@ -29,8 +29,7 @@ from briefings.model import (
     WatchTest,
 )
 from briefings.store.protocols import ANY, NO_LIMIT, Origin, Store
-from briefings.text.fold import composed
-from briefings.watch import key_of
+from briefings.watch import as_met, key_of
 
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
 """When a sentence of a test is received: a moment that makes no difference."""
@@ -153,7 +152,9 @@ def _silence(counts: Counter[str]) -> Silence:
 
 def _health(watch: Watch, alerts: Sequence[Alert], group: AlertGroup | None) -> WatchHealth:
     """Give what a watch met; its alerts are counted as the watchlists on the screen do."""
-    spellings = Counter(composed(one.text) for alert in alerts for one in alert.mentions)
+    spellings = Counter(
+        met for alert in alerts for one in alert.mentions for met in as_met(watch, one.text)
+    )
     return WatchHealth(
         watch=watch,
         evaluated=0,
