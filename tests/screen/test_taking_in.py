@@ -12,7 +12,7 @@ from briefings.library import Library
 from briefings.library import configured as in_force
 from briefings.model import Problem, Progress, Work
 from tests.screen.conftest import Opened
-from tests.screen.driver import configured, reader
+from tests.screen.driver import PATIENCE, configured, reader
 from tui.screens import words
 
 STORY = (
@@ -44,7 +44,7 @@ async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
 
     def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         yield Progress(1, 0)
-        gate.wait()
+        assert gate.wait(PATIENCE)
         yield from scan(library, cancelled=cancelled)
 
     monkeypatch.setattr(Library, "scan", slow)
@@ -74,7 +74,7 @@ async def test_a_first_scan_ends_on_the_first_row_unless_somebody_moved_or_opene
     def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         yield from scan(library, cancelled=cancelled)
         yield Progress(3, 0)
-        gate.wait()
+        assert gate.wait(PATIENCE)
         yield from scan(library, cancelled=cancelled)
 
     monkeypatch.setattr(Library, "scan", slow)
@@ -102,7 +102,7 @@ async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
 
     def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         yield Progress(1, 0)
-        gate.wait()
+        assert gate.wait(PATIENCE)
         yield from scan(library, cancelled=cancelled)
 
     monkeypatch.setattr(Library, "scan", slow)
@@ -128,7 +128,7 @@ async def test_it_is_said_why_less_is_new_by_the_end_of_a_first_scan(
 
     def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         yield Progress(1, 0)
-        gate.wait()
+        assert gate.wait(PATIENCE)
         yield from scan(library, cancelled=cancelled)
 
     monkeypatch.setattr(Library, "scan", slow)

@@ -34,7 +34,7 @@ from tui.screens.acts import Acts
 from tui.screens.bookmark import Bookmark
 from tui.screens.cards import Cards
 from tui.screens.commands import Commands
-from tui.screens.desk import Desk, Panes
+from tui.screens.desk import Desk
 from tui.screens.folds import Folds
 from tui.screens.following import Follower
 from tui.screens.handing import Handing
@@ -50,6 +50,7 @@ from tui.screens.reloading import Reloader
 from tui.screens.remarks import Remarks
 from tui.screens.retelling import Retelling
 from tui.screens.searching import Searching
+from tui.screens.standing import Panes
 from tui.screens.taking import Taker, problem_of
 from tui.screens.tally import Tally
 from tui.screens.trail import Trail

@@ -5,7 +5,8 @@ from functools import partial
 
 from briefings.model import Alert, AlertGroup, EntityKind, Order
 from tui.keys import Place
-from tui.screens.desk import Desk, Followed
+from tui.screens.desk import Desk
+from tui.screens.standing import Followed
 from tui.screens.trail import Trail
 from tui.screens.views import ALL, VIEWS, View, no_view
 
