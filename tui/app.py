@@ -14,10 +14,10 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
 from textual.theme import Theme
-from textual.timer import Timer as Pause
 
 from briefings.library import Library
 from tui.keys import keymap
+from tui.later import later
 from tui.paint.filters import Guard, NoColour
 from tui.rubbish import Rubbish
 from tui.screens.lessons import Guidance
@@ -80,7 +80,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         # Set before there is anything to watch it: the styles are then read once, not twice.
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._resting: Pause | None = None
+        self._resting: asyncio.TimerHandle | None = None
         self._ahead = TypedAhead(LEAVES, TOGETHER)
         self._rubbish = Rubbish()
 
@@ -114,7 +114,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         """Look for garbage again, which the start did without."""
         self._rubbish.begin()
-        self.set_timer(STARTED, self._library.rest)
+        later(self, STARTED, self._library.rest)
 
     def post_message(self, message: Message) -> bool:
         """Put a message behind those that wait; note the keys among them."""
@@ -164,8 +164,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         were gone; and sizes that change while a signal is answered can reach it out of order.
         """
         if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(RESTING, self._draw_anew)
+            self._resting.cancel()
+        self._resting = later(self, RESTING, self._draw_anew)
 
     def _draw_anew(self) -> None:
         size = Size(*get_terminal_size())

@@ -1,6 +1,7 @@
 """Keys that come faster than they are answered."""
 
 import pytest
+from textual.message_pump import MessagePump
 
 from briefings.model import Listing
 from tests.screen.conftest import Opened
@@ -20,6 +21,16 @@ async def test_while_keys_wait_what_others_did_is_seen(opened: Opened) -> None:
         assert app.main.panes.bar.text == "umerov" * 50
         await app.press("escape")
         assert app.cursor_file == "004"
+
+
+async def test_what_waits_for_a_frame_is_done_where_textual_forgets_its_timers(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as app:
+        # As it does with those of one shot that get their first turn too late.
+        monkeypatch.setattr(MessagePump, "set_timer", lambda *_args, **_named: None)
+        await app.press_at_once("/", *"umerov")
+        assert app.shows("Found · umerov", " of 5")
 
 
 async def test_a_storm_of_acts_is_answered_to_its_end_and_in_order(opened: Opened) -> None:

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from briefings.errors import BriefingsError
 from briefings.model import Place
+from tui.later import later
 from tui.screens.desk import Desk
 
 SETTLED = 1.0
@@ -30,7 +31,7 @@ class Bookmark:
         """See whether the reader has moved, and have that written down soon."""
         if not self._is_waiting and self._desk.opened.spot() != self._kept:
             self._is_waiting = True
-            self._host.set_timer(SETTLED, self.keep)
+            later(self._host, SETTLED, self.keep)
 
     def keep(self) -> None:
         """Write the place down now."""

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from briefings.library import Following, Library
 from briefings.model import Alert, ScanStatus, Work
+from tui.later import later
 from tui.messages import Came, Held, Rang
 from tui.screens import words
 from tui.screens.desk import Desk
@@ -64,7 +65,7 @@ class Follower:
     def broke_off(self) -> None:
         """Begin again in a while."""
         self.stop()
-        self._screen.set_timer(AGAIN, self.rest)
+        later(self._screen, AGAIN, self.rest)
 
     def _hold(self) -> None:
         library: Library = self._desk.library
@@ -105,7 +106,7 @@ class Follower:
             self.count()
         elif not self._is_due:
             self._is_due = True
-            self._screen.set_timer(COUNT, self.count)
+            later(self._screen, COUNT, self.count)
 
     def count(self) -> None:
         """Say how much waits; where there was nothing at all, show it."""
@@ -135,7 +136,7 @@ class Follower:
         self._told = self._seen
         self._said = said, monotonic() + STAY
         self._desk.telling.tell(said)
-        self._screen.set_timer(STAY, self._fade)
+        later(self._screen, STAY, self._fade)
 
     def _fade(self) -> None:
         said, end = self._said

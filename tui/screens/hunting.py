@@ -14,6 +14,7 @@ from briefings.errors import BriefingsError
 from briefings.library import Library
 from briefings.model import Hit, Listing, Page
 from briefings.query import parse
+from tui.later import later
 from tui.messages import Hunted, Paged, Refined
 
 AT_ONCE = 0.03
@@ -113,8 +114,7 @@ class Hunt:
         """Look closer at what answers once no key follows."""
         if self._rest is not None:
             self._rest.cancel()
-        # Not a timer of the screen: that is a task, which each letter would begin and end.
-        self._rest = asyncio.get_running_loop().call_later(A_REST, self._at_rest, listing)
+        self._rest = later(self._screen, A_REST, partial(self._at_rest, listing))
 
     def _at_rest(self, listing: Listing) -> None:
         self._rest = None
@@ -129,8 +129,7 @@ class Hunt:
             return
         self.leave()
         self._wanted = briefing
-        loop = asyncio.get_running_loop()
-        self._opening = loop.call_later(OPENS, self._open, briefing)
+        self._opening = later(self._screen, OPENS, partial(self._open, briefing))
 
     @property
     def is_opening(self) -> bool:

@@ -1,10 +1,12 @@
 """The pace of answers: at once while keys come one by one, once a frame in a storm of them."""
 
+from asyncio import TimerHandle
 from collections.abc import Callable
 from time import monotonic
 
-from textual.timer import Timer
 from textual.widget import Widget
+
+from tui.later import later
 
 FRAME = 1 / 60
 """Seconds between two answers in a storm: nobody sees more."""
@@ -23,7 +25,7 @@ class Pace:
         self._host = host
         self._free = 0.0
         self._waiting: Callable[[], None] | None = None
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
 
     @property
     def idle(self) -> bool:
@@ -38,12 +40,12 @@ class Pace:
             return
         self._waiting = work
         if self._timer is None:
-            self._timer = self._host.set_timer(max(0.0, left), self.settle)
+            self._timer = later(self._host, left, self.settle)
 
     def settle(self) -> None:
         """Do what waits, now."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         work, self._waiting = self._waiting, None
         if work is not None:

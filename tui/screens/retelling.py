@@ -10,6 +10,7 @@ from time import monotonic
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
+from tui.later import later
 from tui.messages import Retold
 from tui.screens.desk import Desk
 
@@ -53,7 +54,7 @@ class Retelling:
         # One timer for many keys: one a key would cost more than what it puts off.
         if self._is_due and not self._is_timed:
             self._is_timed = True
-            self._screen.set_timer(max(REST / 2, self._until - monotonic()), self._rested)
+            later(self._screen, max(REST / 2, self._until - monotonic()), self._rested)
 
     def _rested(self) -> None:
         self._is_timed = False

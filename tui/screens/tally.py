@@ -6,6 +6,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from briefings.errors import BriefingsError
+from tui.later import later
 from tui.messages import Counted
 from tui.screens import words
 from tui.screens.desk import Desk
@@ -32,7 +33,7 @@ class Tally:
         """Have the views counted, in a moment, where something changed since they were."""
         if not self._is_due and not self._desk.library.is_counted:
             self._is_due = True
-            self._screen.set_timer(REST, self._begin)
+            later(self._screen, REST, self._begin)
 
     def _begin(self) -> None:
         self._screen.run_worker(
