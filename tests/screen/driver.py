@@ -117,7 +117,8 @@ class Driver:
             if not self.is_running:
                 return
             # What is done in one of the next steps is drawn in those behind them.
-            was_idle = self.main.desk.pace.idle
+            pace = self.main.desk.pace
+            was_idle, free = pace.idle, pace.free
             # A key goes from the app to a pane and back up to the screen, a message a step.
             await self.glance()
             if not self.is_running:
@@ -126,7 +127,7 @@ class Driver:
                 continue
             if drawn is not self.app.screen:
                 drawn = self.app.screen  # a window opened, and is drawn some messages later
-            elif was_idle and self.main.desk.pace.idle and not self.main.taker.running:
+            elif was_idle and pace.idle and pace.free == free and not self.main.taker.running:
                 return
 
     def _working(self) -> list[Worker[object]]:

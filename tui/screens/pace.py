@@ -23,7 +23,8 @@ class Pace:
     def __init__(self, host: Widget) -> None:
         """Keep time by a mounted widget, which must outlive this."""
         self._host = host
-        self._free = 0.0
+        self.free = 0.0
+        """The time from which on the next work is done at once: each work moves it on."""
         self._waiting: Callable[[], None] | None = None
         self._timer: TimerHandle | None = None
 
@@ -34,7 +35,7 @@ class Pace:
 
     def run(self, work: Callable[[], None]) -> None:
         """Do this now, or, when the last work has just been done, soon and instead of it."""
-        left = self._free - monotonic()
+        left = self.free - monotonic()
         if self._waiting is None and left <= 0:
             self._do(work)
             return
@@ -61,4 +62,4 @@ class Pace:
             work()
         finally:
             done = monotonic()
-            self._free = done + max(FRAME, done - begun)
+            self.free = done + max(FRAME, done - begun)
