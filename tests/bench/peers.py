@@ -51,7 +51,7 @@ def take(folder: Path, size: int, notmuch: Mapping[str, str]) -> Iterator[Figure
         yield Figure("a letter over all texts / fzf over the titles", ratio, 1.2, "x")
     if shutil.which("newsboat"):
         theirs = _newsboat(folder, titles, mails)
-        yield told("first paint, newsboat / ours", theirs / painted, 40)
+        yield told("first paint of a list, newsboat / ours", theirs / painted, 40)
     if shutil.which("neomutt"):
         yield told("first paint, neomutt / ours", _neomutt(folder, mails) / painted, 5)
 
@@ -98,7 +98,7 @@ def _fzf(folder: Path, titles: Sequence[str]) -> list[float]:
 
 
 def _newsboat(folder: Path, titles: Sequence[str], mails: Sequence[Path]) -> float:
-    """Let newsboat import all as one feed; give the seconds of a start behind that."""
+    """Let newsboat import all as one feed; give the seconds of a start then."""
     home = folder / "newsboat"
     home.mkdir()
     items = "".join(
@@ -112,7 +112,17 @@ def _newsboat(folder: Path, titles: Sequence[str], mails: Sequence[Path]) -> flo
     (home / "config").touch()
     argv = ["newsboat", "-u", "urls", "-c", "cache.db", "-C", "config"]
     subprocess.run([*argv, "-x", "reload"], cwd=home, check=True, capture_output=True)
-    return _median(lambda: until_bytes(argv, b"Everything", home, screen.SIZE).wall)
+    return _median(partial(_articles, argv, home))
+
+
+def _articles(argv: Sequence[str], home: Path) -> float:
+    """Start newsboat; give the seconds until it lists what its feed has."""
+    begun = time.perf_counter()
+    with Terminal(argv, home=home, size=screen.SIZE) as terminal:
+        terminal.wait_for("Everything")
+        terminal.press("enter")
+        terminal.wait_for("Articles in feed")
+        return time.perf_counter() - begun
 
 
 def _neomutt(folder: Path, mails: Sequence[Path]) -> float:
