@@ -34,11 +34,9 @@ async def test_a_library_never_scanned_shows_its_rows_at_once(
         assert app.files == ["003", "002", "001"]
 
 
-async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(folder, 1, 2)
-    config = configured(tmp_path, "sources: [inbox]\n")
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """What a scan that has told of one file waits for before it takes any in."""
     gate = Event()
     scan = Library.scan
 
@@ -48,6 +46,14 @@ async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
         yield from scan(library, cancelled=cancelled)
 
     monkeypatch.setattr(Library, "scan", slow)
+    return gate
+
+
+async def test_a_long_first_scan_does_not_keep_the_screen_waiting(
+    tmp_path: Path, folder: Path, gate: Event
+) -> None:
+    write(folder, 1, 2)
+    config = configured(tmp_path, "sources: [inbox]\n")
     async with reader(config, tmp_path / "data", size=(80, 24), rests=False) as app:
         assert app.shows("Taking in …", "Rows come as files are read")
         gate.set()
@@ -92,20 +98,32 @@ async def test_a_first_scan_ends_on_the_first_row_unless_somebody_moved_or_opene
         assert app.cursor_file == app.open_file == cursor
 
 
-async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+async def test_words_that_are_not_there_yet_may_come_while_files_are_taken_in(
+    tmp_path: Path, folder: Path, gate: Event
 ) -> None:
     write(folder, 1, 2)
     config = configured(tmp_path, "sources: [inbox]\n")
-    gate = Event()
-    scan = Library.scan
+    async with reader(config, tmp_path / "data", rests=False) as app:
+        typing = [create_task(app.press_at_once(key)) for key in ("/", *"ministry")]
+        await app.meets(
+            lambda: app.shows("No briefing has “ministry”", "Files are still taken in")
+        )
+        gate.set()
+        for one in typing:
+            await one
+        await app.settle()
+        assert app.shows("Found · ministry", "2 of 2")
+        assert not app.shows("still taken in")
+        await app.press("ctrl+u", *"nobody")
+        assert app.shows("No briefing has “nobody”")
+        assert not app.shows("still taken in")
 
-    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
-        yield Progress(1, 0)
-        assert gate.wait(PATIENCE)
-        yield from scan(library, cancelled=cancelled)
 
-    monkeypatch.setattr(Library, "scan", slow)
+async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
+    tmp_path: Path, folder: Path, gate: Event
+) -> None:
+    write(folder, 1, 2)
+    config = configured(tmp_path, "sources: [inbox]\n")
     async with reader(config, tmp_path / "data", rests=False) as app:
         await app.meets(lambda: app.shows("taking in … 1 file"))
         pressing = [create_task(app.press_at_once("n"))]
@@ -120,18 +138,9 @@ async def test_a_key_takes_the_place_of_how_far_a_scan_is_only_until_the_next(
 
 
 async def test_it_is_said_why_less_is_new_by_the_end_of_a_first_scan(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, gate: Event
 ) -> None:
     write(folder, 1, 2, 28)
-    gate = Event()
-    scan = Library.scan
-
-    def slow(library: Library, *, cancelled: Callable[[], bool]) -> Iterator[Progress]:
-        yield Progress(1, 0)
-        assert gate.wait(PATIENCE)
-        yield from scan(library, cancelled=cancelled)
-
-    monkeypatch.setattr(Library, "scan", slow)
     config = configured(tmp_path, "sources: [inbox]\n")
     async with reader(config, tmp_path / "data", size=(140, 30), rests=False) as app:
         gate.set()

@@ -263,6 +263,23 @@ async def test_a_new_listing_keeps_the_briefing_and_its_line_of_the_screen() -> 
         assert [at for at, line in enumerate(drawn(shown)) if "▌" in line] == before
 
 
+async def test_what_comes_above_the_cursor_while_the_rows_are_read_again_puts_no_other_there() -> (
+    None
+):
+    shown = BriefingList()
+    async with Stage(shown).run_test(size=(60, 20)) as pilot:
+        held = [ex.row(at) for at in range(10, 20)]
+        shown.show(ex.Rows(held, ex.days(10)))
+        await pilot.pause()
+        kept = shown.move(1)
+        held.insert(0, ex.row(9))
+        shown.refresh_rows()
+        assert shown.current == kept
+        shown.show(ex.Rows(held, ex.days(11)))
+        assert (shown.current, shown.cursor) == (kept, 2)
+        assert shown.move(-1) == ex.row(10).id
+
+
 async def test_a_briefing_that_is_gone_leaves_the_cursor_on_top() -> None:
     shown = BriefingList()
     async with Stage(shown).run_test(size=(60, 20)) as pilot:

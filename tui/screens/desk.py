@@ -107,7 +107,7 @@ class Desk(Standing):
         if self.query_text:
             titled = f"Found · {self.query_text}"
             doubt = "" if len(self.listing) else self.library.doubt(self.query_text)
-            empty = words.no_match(self.keymap, self.query_text, doubt)
+            empty = words.no_match(self.keymap, self.query_text, doubt, is_taking=self.is_taking)
         elif self.view != ALL:
             titled = f"{self.view.name} · {self._counted()}"
             titled += " · as received" if self.is_sorted and self._is_by_receipt else ""

@@ -373,6 +373,7 @@ class MainScreen(Screen[None]):
     @on(Taking)
     def _taking(self, event: Taking) -> None:
         self.taker.went_on(event)
+        self.searching.refilled()
         self._finish()
 
     @on(Hunted)
@@ -390,6 +391,7 @@ class MainScreen(Screen[None]):
     @on(Taken)
     def _taken(self, event: Taken) -> None:
         self.taker.ended(event)
+        self.searching.refilled()
         self._finish()
 
     @on(Held)
@@ -424,6 +426,7 @@ class MainScreen(Screen[None]):
         self.desk.reconfigure(keys, problems)
         self._looks.follow(config.theme)
         self._attempt(lambda: self.desk.refill(anew=True))
+        self.searching.refilled()
         renew(self.app.screen_stack)
         if not self.taker.resume() and not self.taker.running:
             self.follower.rest()

@@ -15,6 +15,7 @@ from tui.paint.rows import counted
 from tui.screens import words
 from tui.screens.completing import Completing
 from tui.screens.desk import Desk
+from tui.screens.matches import Matches
 from tui.screens.memory import Memory
 from tui.screens.trail import Spot, Trail
 from tui.screens.views import ALL
@@ -39,8 +40,6 @@ _ARROWS = frozenset({"down", "up"})
 """Those of them that go along what was asked before, where the line has nothing else in it."""
 _TABS = {"tab": 1, "shift+tab": -1}
 _DOT = " · "
-_LOOKING = "looking for "
-"""How it is said that words are still looked for."""
 SPARE = 4
 """Rows below the screen that a search has, so that the next key down needs no more."""
 EDGE = 3
@@ -60,9 +59,8 @@ class Searching:
         self._show_bar = show_bar
         self._before_text: Spot | None = None
         self._within = ""
-        self._steps: dict[str | None, int] = {}
-        """Matches to go on by in a text, once its words are found."""
         self.asking = Asking.NOTHING
+        self._matches = Matches(desk)
         self._memory = Memory()
         self._completing = Completing(desk.library)
         self.advice = ""
@@ -74,8 +72,8 @@ class Searching:
             "search": self.begin,
             "narrow": self.narrow,
             "clear": self.clear,
-            "next_match": lambda: self.step(1),
-            "previous_match": lambda: self.step(-1),
+            "next_match": lambda: self._matches.step(1),
+            "previous_match": lambda: self._matches.step(-1),
         }
 
     def begin(self) -> None:
@@ -257,7 +255,7 @@ class Searching:
             self._go_back(self.asking)
             desk.panes.bar.show(text, lacks or self._hint())
             return
-        self._steps = {}
+        self._matches.forget()
         listing = desk.hunt.ask(text, desk.panes.briefings.room + SPARE)
         if desk.hunt.is_late and not len(listing):
             desk.doubt("looking …")
@@ -278,6 +276,12 @@ class Searching:
         bar = self._desk.panes.bar
         told = lacking(bar.text), self._count(listing, text)
         bar.show(bar.text, _DOT.join(filter(None, told)))
+
+    def refilled(self) -> None:
+        """Say how many answer by now, where the list was filled again below the words."""
+        query = self._desk.query_text
+        if self.asking is Asking.LIBRARY and query and query == self._asked():
+            self._tell_count(self._desk.listing, query)
 
     def came(self, message: Hunted) -> None:
         """Show an answer that the keys did not wait for."""
@@ -313,7 +317,7 @@ class Searching:
                 desk.opened.mark_more(hit)
             else:
                 desk.opened.mark(hit)
-        self._step_on()
+        self._matches.step_on()
         desk.hunt.look_on(desk.listing)
 
     def paged(self, message: Paged) -> None:
@@ -321,7 +325,7 @@ class Searching:
         self._desk.paged(message)
         if self.asking is Asking.TEXT and self._desk.panes.bar.text.strip():
             self._answer()
-        self._step_on()
+        self._matches.step_on()
 
     def _count(self, listing: Listing, text: str) -> str:
         total = self._desk.telling.summary.total
@@ -344,7 +348,7 @@ class Searching:
             return
         desk.hunt.stop()
         hit = desk.hunt.look_in(desk.page, text) if text.strip() else None
-        self._steps = {}
+        self._matches.forget()
         if desk.hunt.is_late:
             # What is marked answers other words.
             desk.opened.mark(None)
@@ -359,14 +363,14 @@ class Searching:
             return
         start = before.offset if before else 0
         desk.opened.mark(hit, start)
-        self._step_on()
+        self._matches.step_on()
         if hit is None:
             desk.panes.reader.scroll_to_offset(start)
         if self.asking is Asking.TEXT:
             # What is typed by now may be more than what is answered.
             desk.panes.bar.show(desk.panes.bar.text, self._told(text, hit))
         else:
-            self._say_matches()
+            self._matches.tell()
 
     def _told(self, text: str, hit: Hit | None) -> str:
         if hit is None:
@@ -397,7 +401,7 @@ class Searching:
             desk.turn(Place.LIST)
             self._say_found()
         elif asked is Asking.TEXT:
-            self._say_matches()
+            self._matches.tell()
 
     def _say_found(self) -> None:
         """Say how many briefings answer, and the key that leads back to all."""
@@ -406,14 +410,6 @@ class Searching:
         doubt = words.meant(desk.query_text)
         back = f"{desk.keymap.shown('back')} goes back"
         desk.say(f"{doubt} · {found}" if doubt else f"{found} · {back}")
-
-    def _say_matches(self) -> None:
-        """Say how many words of the open text answer, and the keys that go along them."""
-        desk = self._desk
-        if count := len(desk.opened.marks):
-            following, previous = map(desk.keymap.shown, ("next_match", "previous_match"))
-            matches = numbered(count, "match", "matches")
-            desk.say(f"{matches} · {following} next · {previous} previous")
 
     def cancel(self) -> None:
         """Take the bar away and go back to the exact place before it."""
@@ -433,36 +429,9 @@ class Searching:
 
     def _go_back(self, asked: Asking) -> None:
         """Show what was there before the words in the bar, which may go on."""
-        self._steps = {}
+        self._matches.forget()
         if asked is Asking.LIBRARY:
             self._trail.back_while_typing()
             self._desk.trust()
         elif asked is Asking.TEXT and self._before_text is not None:
             self._trail.show(self._before_text)
-
-    # Between the matches
-
-    def step(self, step: int) -> None:
-        """Go to the next or previous match in the text."""
-        desk = self._desk
-        if sought := desk.sought:
-            self._steps = {desk.current: self._steps.get(desk.current, 0) + step}
-            desk.say(f"{_LOOKING}{sought} …")
-            return
-        if not desk.opened.marks:
-            desk.say(f"no search here · {desk.keymap.shown('search')} starts one")
-            return
-        desk.bring_text()
-        if desk.opened.step_mark(step):
-            desk.say("round to the first match" if step > 0 else "round to the last match")
-
-    def _step_on(self) -> None:
-        """Go on from match to match, as often as was asked while the words were looked for."""
-        desk = self._desk
-        if desk.sought:
-            return
-        steps, self._steps = self._steps.get(desk.current, 0), {}
-        if steps and desk.telling.said.startswith(_LOOKING):
-            desk.hush()
-        if steps and desk.opened.marks:
-            self.step(steps)

@@ -93,13 +93,16 @@ def no_briefing(keymap: Keymap, swing: Alert) -> str:
     return f"a {what} is of no briefing · {keymap.shown('open')} shows some"
 
 
-def no_match(keymap: Keymap, asked: str, doubt: str) -> tuple[str, ...]:
+def no_match(keymap: Keymap, asked: str, doubt: str, *, is_taking: bool) -> tuple[str, ...]:
     """Say that nothing answers a search, and how it was read where it shows that not plainly.
 
-    `doubt` says what may have been meant, or asks of that is not here.
+    `doubt` says what may have been meant, or asks of that is not here. While files are taken in
+    for the first time (`is_taking`) there may be an answer soon.
     """
     back, search = keymap.shown("back"), keymap.shown("search")
     way = [f"{back} goes back, {search} asks anew."]
+    if is_taking:
+        way.insert(0, "Files are still taken in: it may come.")
     if doubt:
         way.insert(0, f"{doubt[:1].upper()}{doubt[1:]}{'' if doubt[-1] in '?…' else '.'}")
     elif read := read_as(asked):

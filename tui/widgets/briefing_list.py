@@ -51,6 +51,8 @@ class BriefingList(Pane):
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._hits: dict[int, Mapping[str, Hit]] = {}
         self._cursor = 0
+        self._laid: Row | None = None
+        """The row that the cursor was laid on, as it was last read there."""
         self._top = 0
         self._titled = "Briefings · by date"
         self._empty: tuple[str, ...] = ()
@@ -66,8 +68,14 @@ class BriefingList(Pane):
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor, None where there is none."""
-        return self.row_at(self._cursor)
+        """The row under the cursor, None where there is none.
+
+        What came above it since the listing was shown, as in a first scan, puts no other there.
+        """
+        row = self.row_at(self._cursor)
+        if self._laid is None or (row is not None and row.id == self._laid.id):
+            self._laid = row
+        return self._laid
 
     @property
     def room(self) -> int:
@@ -135,6 +143,7 @@ class BriefingList(Pane):
         The briefing it had stays on its line of the screen. `titled` is what stands in the frame;
         `empty` are the lines shown where the listing has no row.
         """
+        before = self.row
         wanted = briefing or self.current
         offset = self._cursor_line() - self._top
         self._listing = listing
@@ -144,6 +153,8 @@ class BriefingList(Pane):
         self._empty = tuple(empty)
         index = listing.index(wanted) if wanted else None
         self._cursor = index if index is not None else 0
+        is_there = index is not None and before is not None and before.id == wanted
+        self._laid = before if is_there else None
         self._top = self._cursor_line() - offset if index is not None else 0
         self._keep_in_sight()
         self.repaint()
@@ -231,7 +242,7 @@ class BriefingList(Pane):
         if row == self._cursor:
             return ()
         places = [self._geometry.line_of(each) for each in (self._cursor, row)]
-        self._cursor = row
+        self._cursor, self._laid = row, None
         height = self._geometry.height
         self.forget(line for place in places for line in range(place, place + height))
         return places
