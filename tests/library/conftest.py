@@ -7,6 +7,7 @@ import pytest
 
 from briefings.config import load
 from briefings.library import Library, open_library
+from briefings.model import Config
 from tests.conftest import ROOT
 
 
@@ -23,11 +24,16 @@ def numbers(library: Library, ids: Sequence[str]) -> list[str]:
     return [by_id[one] for one in ids]
 
 
-def scanned(data_dir: Path) -> Library:
-    library = open_library(load(ROOT / "config.yaml"), data_dir)
+def taken_in(config: Config, data_dir: Path) -> Library:
+    """Give an open library of what a configuration names, taken in; the caller closes it."""
+    library = open_library(config, data_dir)
     for _ in library.scan():
         pass
     return library
+
+
+def scanned(data_dir: Path) -> Library:
+    return taken_in(load(ROOT / "config.yaml"), data_dir)
 
 
 @pytest.fixture

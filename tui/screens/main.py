@@ -373,8 +373,7 @@ class MainScreen(Screen[None]):
     @on(Taking)
     def _taking(self, event: Taking) -> None:
         self.taker.went_on(event)
-        self.searching.refilled()
-        self._finish()
+        self._attempt(self.searching.refilled)
 
     @on(Hunted)
     def _hunted(self, event: Hunted) -> None:
@@ -391,8 +390,7 @@ class MainScreen(Screen[None]):
     @on(Taken)
     def _taken(self, event: Taken) -> None:
         self.taker.ended(event)
-        self.searching.refilled()
-        self._finish()
+        self._attempt(self.searching.refilled)
 
     @on(Held)
     def _held(self) -> None:
